@@ -1,0 +1,25 @@
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  ...more,
+});
+
+/** The suites that need a database share one embedded PostgreSQL; each of their files makes its own database. */
+const withServer = {
+  globalSetup: '<rootDir>/test/setup/start-server.ts',
+  globalTeardown: '<rootDir>/test/setup/stop-server.ts',
+};
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    project('rules', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx']),
+    project('database', ['<rootDir>/test/db/**/*.db-spec.ts'], withServer),
+    project('processes', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], withServer),
+  ],
+};

@@ -1,0 +1,52 @@
+// Makes dist/ answer to the sources: compiles src/ and migrations/ where any of them is newer than the last
+// build. The new tree is written beside the old one and renamed into place, so that a command which starts
+// while another compiles never reads half a file.
+import { transformFile } from '@swc/core';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+
+async function sources(folder) {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** What a build was made from: the names and times of its sources. A rename or a deletion changes it too. */
+async function fingerprint(files) {
+  const times = await Promise.all(
+    [...files, join(root, '.swcrc')].map(
+      async (file) => `${relative(root, file)} ${(await stat(file)).mtimeMs}`,
+    ),
+  );
+  return times.sort().join('\n');
+}
+
+const files = [...(await sources('src')), ...(await sources('migrations'))];
+const wanted = await fingerprint(files);
+const built = await readFile(stamp, 'utf8').catch(() => '');
+
+if (built !== wanted || process.argv.includes('--force')) {
+  const fresh = `${dist}.${process.pid}`;
+  await mkdir(fresh, { recursive: true });
+  for (const file of files) {
+    const { code, map } = await transformFile(file, { cwd: root, sourceFileName: file });
+    const inside = relative(root, file)
+      .replace(/^src\//, '')
+      .replace(/\.tsx?$/, '.js');
+    const target = join(fresh, inside);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, `${code}\n//# sourceMappingURL=${inside.split('/').at(-1)}.map\n`);
+    await writeFile(`${target}.map`, map ?? '');
+  }
+  await writeFile(join(fresh, '.built'), wanted);
+  const old = `${dist}.old.${process.pid}`;
+  await rename(dist, old).catch(() => {});
+  await rename(fresh, dist);
+  await rm(old, { recursive: true, force: true });
+}
