@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Context } from '../context.js';
+
+/** One line of the audit trail to be written: what was done to what, and the fields that changed. */
+export interface AuditEntry {
+  /** Verb of the change, e.g. `procedure.edit`. */
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  before?: object | null;
+  after?: object | null;
+}
+
+export interface AuditEvent extends Required<AuditEntry> {
+  id: number;
+  at: Date;
+  actorId: string;
+  actorLabel: string;
+  actorRole: string;
+  source: string;
+}
+
+interface AuditFilter {
+  subjectKind?: string;
+  subjectId?: string;
+  /** Keyset: only events older than this id. */
+  before?: number;
+  limit: number;
+}
+
+/** The audit trail: written in the transaction of the change it tells of, never altered. */
+@Injectable()
+export class AuditRepository {
+  /** Writes entries; call it after the change and before raising owed work. */
+  async record(tx: Transaction, context: Context, entries: AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const { actor, source, requestId } = context;
+    await tx.execute(
+      `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
+                                action, subject_kind, subject_id, before, after)
+       SELECT $1, $2, $3, $4, $5, $6, e.action, e."subjectKind", e."subjectId", e.before, e.after
+         FROM jsonb_to_recordset($7) AS e(action text, "subjectKind" text, "subjectId" text, before jsonb, after jsonb)`,
+      [
+        tx.municipality,
+        actor.id,
+        actor.label,
+        actor.role,
+        source,
+        requestId ?? null,
+        JSON.stringify(entries),
+      ],
+    );
+  }
+
+  /** Events, newest first. */
+  async list(tx: Transaction, { subjectKind, subjectId, before, limit }: AuditFilter): Promise<AuditEvent[]> {
+    return tx.query<AuditEvent>(
+      `SELECT id, at, actor_id AS "actorId", actor_label AS "actorLabel", actor_role AS "actorRole", source,
+              action, subject_kind AS "subjectKind", subject_id AS "subjectId", before, after
+         FROM audit_event
+        WHERE municipality_id = $1 AND ($2::text IS NULL OR subject_kind = $2)
+          AND ($3::text IS NULL OR subject_id = $3) AND ($4::bigint IS NULL OR id < $4)
+        ORDER BY id DESC LIMIT $5`,
+      [tx.municipality, subjectKind ?? null, subjectId ?? null, before ?? null, limit],
+    );
+  }
+}

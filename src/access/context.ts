@@ -1,0 +1,31 @@
+import { type TenantContext } from '../platform/database/context.js';
+
+export const ROLES = ['operator', 'dx-office', 'department', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_NAMES: Record<Role, string> = {
+  operator: '運用者',
+  'dx-office': 'DX推進課',
+  department: '所管課',
+  viewer: '閲覧者',
+};
+
+/** Who acts. */
+export interface Actor {
+  /** Stable id of the token or user; `system` for jobs. */
+  readonly id: string;
+  /** What the audit trail shows, in Japanese. */
+  readonly label: string;
+  readonly role: Role;
+  /** The one department a `department` actor is bound to; null for the others. */
+  readonly departmentId: string | null;
+  /** May give the section head's check (課長確認). */
+  readonly sectionHead: boolean;
+}
+
+/** The first argument of every service method: whose data, who acts, from where. */
+export interface Context extends TenantContext {
+  readonly actor: Actor;
+  readonly source: 'api' | 'page' | 'command' | 'job';
+  readonly requestId?: string;
+}

@@ -1,0 +1,55 @@
+import pg from 'pg';
+import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { migrations } from './migrations.js';
+import { SnakeNaming } from './snake-naming.js';
+
+interface Sizing {
+  entities: EntityTarget<ObjectLiteral>[];
+  /** Most connections this process may hold. */
+  poolSize?: number;
+  applicationName?: string;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/**
+ * How values arrive: counts and sequence numbers as numbers (beyond 2^53 is an error, never a rounding), dates as
+ * `YYYY-MM-DD` text so that no time zone can move them. Set for our connections only, not for the whole of pg.
+ */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+    if (oid === INT8) return exactNumber;
+    if (oid === DATE) return (text) => text;
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
+  },
+};
+
+function exactNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond the integers a number holds exactly`);
+  return value;
+}
+
+/** A TypeORM data source on our schema. It never changes the schema by itself: that is what migrations are for. */
+export function createDataSource(
+  url: string,
+  { entities, poolSize = 10, applicationName }: Sizing,
+): DataSource {
+  const options: DataSourceOptions = {
+    type: 'postgres',
+    url,
+    entities: entities as DataSourceOptions['entities'],
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    applicationName: applicationName ?? 'tetsuzuki',
+    extra: { types },
+  };
+  return new DataSource(options);
+}

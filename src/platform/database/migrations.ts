@@ -1,0 +1,16 @@
+import { NationalList1763700000001 } from '../../../migrations/1-national-list.js';
+import { Access1763700000002 } from '../../../migrations/2-access.js';
+import { Catalogue1763700000003 } from '../../../migrations/3-catalogue.js';
+import { Reporting1763700000004 } from '../../../migrations/4-reporting.js';
+import { Achievement1763700000005 } from '../../../migrations/5-achievement.js';
+import { OwedWork1763700000006 } from '../../../migrations/6-owed-work.js';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  NationalList1763700000001,
+  Access1763700000002,
+  Catalogue1763700000003,
+  Reporting1763700000004,
+  Achievement1763700000005,
+  OwedWork1763700000006,
+];

@@ -1,0 +1,38 @@
+import { type EntityManager, type QueryRunner } from 'typeorm';
+
+/** One open transaction: the only thing through which repositories reach the database. */
+export class Transaction {
+  private readonly committed: (() => void)[] = [];
+
+  constructor(
+    private readonly runner: QueryRunner,
+    /** The tenant set for this transaction; empty in the system's own. */
+    readonly municipality: string,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  /** Runs one statement and returns its rows (none for a statement without RETURNING). */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const result = await this.runner.query(sql, parameters, true);
+    return result.records as Row[];
+  }
+
+  /** Runs one statement and returns how many rows it touched. */
+  async execute(sql: string, parameters: unknown[] = []): Promise<number> {
+    const result = await this.runner.query(sql, parameters, true);
+    return result.affected ?? 0;
+  }
+
+  /** Registers what is to happen once the transaction has been committed, and only then. */
+  afterCommit(effect: () => void): void {
+    this.committed.push(effect);
+  }
+
+  /** For the door alone: carries out what was registered. */
+  announceCommit(): void {
+    for (const effect of this.committed) effect();
+  }
+}
