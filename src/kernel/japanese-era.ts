@@ -1,5 +1,6 @@
 import { type IsoDate } from './date.js';
 import { type FiscalYear } from './fiscal-year.js';
+import { InvalidInput } from './invalid-input.js';
 import { monthEnd, monthNumber, type Month } from './month.js';
 
 const eraAndYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
@@ -32,4 +33,25 @@ export function eraMonth(month: Month): string {
  */
 export function eraFiscalYear(year: FiscalYear): string {
   return `${eraYear(`${year}-12-31`)}度`;
+}
+
+const FIRST_YEARS = new Map([
+  ['令和', 2019],
+  ['R', 2019],
+  ['平成', 1989],
+  ['H', 1989],
+  ['昭和', 1926],
+  ['S', 1926],
+]);
+
+/** The western year in which an era (`令和` or `R`, 平成, 昭和) began. @throws InvalidInput for another era. */
+export function eraFirstYear(era: string): number {
+  const year = FIRST_YEARS.get(era);
+  if (year === undefined) {
+    throw new InvalidInput(
+      `元号「${era}」は読み取れません。令和、平成、昭和のいずれかで入力してください。`,
+      era,
+    );
+  }
+  return year;
 }
