@@ -1,0 +1,92 @@
+import { InvalidInput } from './invalid-input.js';
+import { normalise } from './text.js';
+
+/** 件数. `not-provided` (未回答) is never 0: nobody has said. `not-applicable` (該当なし) is an answer. */
+export type Count =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'not-provided' }
+  | { readonly kind: 'not-applicable' };
+
+/** The two columns a count is stored in: `value` is `null` unless it is a Value. */
+export interface CountColumns {
+  value: number | null;
+  notApplicable: boolean;
+}
+
+/** A sum of counts with how many of them were answered. Not complete: the sum is a lower bound. */
+export interface CountSum {
+  sum: Count;
+  complete: boolean;
+  reported: number;
+  expected: number;
+}
+
+export const notProvided: Count = { kind: 'not-provided' };
+export const notApplicable: Count = { kind: 'not-applicable' };
+
+/** A Value. @throws InvalidInput when negative, not whole, or too large to be held exactly. */
+export function value(number: number): Count {
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new InvalidInput(`件数「${number}」は0以上の整数で入力してください。`, String(number));
+  }
+  return { kind: 'value', value: number };
+}
+
+/**
+ * The sum of two counts. Two Values add; NotApplicable is neutral; beside a Value, NotProvided leaves a lower
+ * bound, so whoever shows a sum shows its completeness too: see `sumCounts`.
+ */
+export function addCounts(a: Count, b: Count): Count {
+  if (a.kind === 'value' && b.kind === 'value') return value(a.value + b.value);
+  if (a.kind === 'value') return a;
+  if (b.kind === 'value') return b;
+  return a.kind === 'not-provided' ? a : b;
+}
+
+/** The sum of counts and its completeness. Nothing to add gives NotApplicable, complete, 0 of 0. */
+export function sumCounts(counts: readonly Count[]): CountSum {
+  const reported = counts.filter((count) => count.kind !== 'not-provided').length;
+  return {
+    sum: counts.reduce(addCounts, notApplicable),
+    complete: reported === counts.length,
+    reported,
+    expected: counts.length,
+  };
+}
+
+/** From the two columns of the database. */
+export function countFromColumns(stored: number | null, isNotApplicable: boolean): Count {
+  if (isNotApplicable) return notApplicable;
+  return stored === null ? notProvided : value(stored);
+}
+
+/** To the two columns of the database. */
+export function countToColumns(count: Count): CountColumns {
+  return {
+    value: count.kind === 'value' ? count.value : null,
+    notApplicable: count.kind === 'not-applicable',
+  };
+}
+
+/** Whether two counts say the same. */
+export function sameCount(a: Count, b: Count): boolean {
+  return a.kind === b.kind && (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value);
+}
+
+/**
+ * Reads a cell of a file: blank is NotProvided, 「該当なし」 NotApplicable, `1,234` and full-width digits are
+ * read. @throws InvalidInput for anything else, including negative and fractional numbers.
+ */
+export function parseCountText(text: string): Count {
+  const cell = normalise(text);
+  if (cell === '') return notProvided;
+  if (cell === '該当なし') return notApplicable;
+  const number = Number(cell.replaceAll(',', ''));
+  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(cell) || !Number.isSafeInteger(number)) {
+    throw new InvalidInput(
+      `件数「${text.trim()}」は0以上の整数で入力してください。分からないときは空欄、該当しないときは「該当なし」とします。`,
+      text,
+    );
+  }
+  return value(number);
+}
