@@ -1,0 +1,21 @@
+/** The queues of the house. One worker runs for each; a queue is a lane, the kind of work names its handler. */
+export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports'] as const;
+
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+/** Periodic ticks only look up what is owed and nudge it, so they share the lane of the months. */
+export const TICK_QUEUE: QueueName = 'months';
+
+/**
+ * The whole payload of a job: which row of owed work to look at. Ids only; what is to be done is read from
+ * PostgreSQL. A tick belongs to no municipality and carries two empty strings beside its kind.
+ */
+export type Nudge = { municipality: string; kind: string; key: string };
+
+/**
+ * The id under which nudges for the same row of owed work are merged. Unambiguous, and free of `:`, which BullMQ
+ * uses to separate the parts of its keys.
+ */
+export function deduplicationId(nudge: Nudge): string {
+  return [nudge.municipality, nudge.kind, nudge.key].map(encodeURIComponent).join('|');
+}

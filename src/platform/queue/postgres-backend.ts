@@ -1,0 +1,32 @@
+import { createPostgresBackend, DEFAULT_SCHEMA } from 'bullmq';
+import pg from 'pg';
+import { type QueueBackend, type QueueSide } from './queue-backend.js';
+import { connectionErrors, type QueueLog } from './queue-log.js';
+
+/**
+ * Connections a process may hold for its queues. Producers do not listen, so two are enough for a web process. Each
+ * of the four workers keeps one for LISTEN, taken from the pool; the other four answer all their short queries.
+ */
+export const POSTGRES_POOL_SIZE: Record<QueueSide, number> = { producer: 2, worker: 8 };
+
+/**
+ * One pool for all queues or workers of the process. BullMQ cannot load `pg` by itself from an ES module and does
+ * not set the schema on a pool it is given, so both happen here.
+ */
+export function openPostgresBackend(url: string, side: QueueSide, log: QueueLog): QueueBackend {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: `-c search_path=${DEFAULT_SCHEMA}`,
+    max: POSTGRES_POOL_SIZE[side],
+    connectionTimeoutMillis: side === 'producer' ? 2_000 : 10_000,
+    keepAlive: true,
+  });
+  // Each queue and worker adds a listener of its own to the shared pool.
+  pool.setMaxListeners(20);
+  pool.on('error', connectionErrors(log));
+  return {
+    name: 'postgres',
+    create: (name, options, extra) => createPostgresBackend(name, { ...options, connection: pool }, extra),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,160 @@
+import { type IQueueBackend, type JobsOptions, Queue } from 'bullmq';
+import { bounded } from './bounded.js';
+import { deduplicationId, type Nudge, QUEUE_NAMES, type QueueName, TICK_QUEUE } from './nudge.js';
+import {
+  openQueueBackend,
+  type QueueBackend,
+  type QueueBackendName,
+  type QueueConfig,
+} from './queue-backend.js';
+import { connectionErrors, type QueueLog } from './queue-log.js';
+
+type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;
+
+/** Jobs of one queue by where they stand. */
+export type QueueCounts = Record<'waiting' | 'active' | 'delayed' | 'failed' | 'completed', number>;
+
+/** A job that failed for good. */
+export type Failure = Nudge & { reason: string; attempts: number };
+
+/** How often a failing job is tried in all, and the first pause in milliseconds, which doubles each time. */
+export type Retries = { attempts: number; pause: number };
+
+const PATIENCE_MS = 2_000;
+const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
+  removeOnComplete: { count: 200 },
+  removeOnFail: { count: 1_000 },
+};
+
+/** The producing side of the queues: nudges, ticks and counts. What is owed stands in PostgreSQL, not here. */
+export class Queues {
+  private readonly backend: QueueBackend;
+  private readonly opened = new Map<QueueName, Promise<NudgeQueue>>();
+  private readonly noteError: (error: Error) => void;
+
+  constructor(
+    config: QueueConfig,
+    private readonly log: QueueLog,
+    private readonly retries: Retries = { attempts: 5, pause: 1_000 },
+  ) {
+    this.backend = openQueueBackend(config, 'producer', log);
+    this.noteError = connectionErrors(log);
+  }
+
+  get backendName(): QueueBackendName {
+    return this.backend.name;
+  }
+
+  /**
+   * Asks for a row of owed work to be looked at. Nudges that wait for the same row are one run; one given while that
+   * row is being worked on runs once more afterwards.
+   *
+   * For use after a commit: it never throws and takes two seconds at most. False means that the nudge could not be
+   * given (written to the log); the reconciler will find the row.
+   */
+  async nudge(queueName: QueueName, nudge: Nudge): Promise<boolean> {
+    const { municipality, kind, key } = nudge;
+    try {
+      await bounded(this.add(queueName, { municipality, kind, key }), PATIENCE_MS, 'キューへの登録');
+      return true;
+    } catch (error) {
+      this.log.warn(
+        { err: error, queue: queueName, municipality, kind, key },
+        'ジョブを登録できませんでした',
+      );
+      return false;
+    }
+  }
+
+  /** The number of jobs in every queue, for metrics. Throws when the backend does not answer within two seconds. */
+  async counts(): Promise<Record<QueueName, QueueCounts>> {
+    const counts = await bounded(
+      Promise.all(QUEUE_NAMES.map((name) => this.countsOf(name))),
+      PATIENCE_MS,
+      '件数の取得',
+    );
+    return Object.fromEntries(counts) as Record<QueueName, QueueCounts>;
+  }
+
+  /** The newest jobs of a queue that failed for good, fifty at most, each with the reason of its last attempt. */
+  async failures(queueName: QueueName): Promise<Failure[]> {
+    const jobs = await bounded(this.failedJobs(queueName), PATIENCE_MS, '失敗したジョブの取得');
+    return jobs.map((job) => ({ ...job.data, reason: job.failedReason, attempts: job.attemptsMade }));
+  }
+
+  /**
+   * Sees to it that a job of the kind `name` (without `:`) comes at every time of the cron `pattern`. Doing it again
+   * changes nothing, unless pattern or zone differ. A tick missed by all workers is not made up for.
+   *
+   * Throws when the backend does not answer within two seconds.
+   */
+  async scheduleTick(name: string, pattern: string, tz = 'Asia/Tokyo'): Promise<void> {
+    await bounded(this.upsertTick(name, pattern, tz), PATIENCE_MS, '定期実行の登録');
+  }
+
+  /** Lets go of the connections, within four seconds even when the backend is away. Jobs stay where they are. */
+  async close(): Promise<void> {
+    const queues = Promise.all([...this.opened.values()].map(async (opening) => (await opening).close()));
+    await bounded(queues, PATIENCE_MS, 'キューの終了').catch(this.noteError);
+    await bounded(this.backend.close(), PATIENCE_MS, 'キューからの切断').catch(this.noteError);
+  }
+
+  private async add(queueName: QueueName, nudge: Nudge): Promise<void> {
+    const queue = await this.open(queueName);
+    await queue.add(nudge.kind, nudge, {
+      ...KEPT,
+      deduplication: { id: deduplicationId(nudge), keepLastIfActive: true },
+      attempts: this.retries.attempts,
+      backoff: { type: 'exponential', delay: this.retries.pause },
+    });
+  }
+
+  private async countsOf(name: QueueName): Promise<[QueueName, QueueCounts]> {
+    const queue = await this.open(name);
+    const found = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
+    const { waiting = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = found;
+    return [name, { waiting, active, delayed, failed, completed }];
+  }
+
+  private async failedJobs(name: QueueName): Promise<Awaited<ReturnType<NudgeQueue['getFailed']>>> {
+    const queue = await this.open(name);
+    return queue.getFailed(0, 49);
+  }
+
+  private async upsertTick(name: string, pattern: string, tz: string): Promise<void> {
+    const queue = await this.open(TICK_QUEUE);
+    const existing = await queue.getJobScheduler(name);
+    if (existing?.pattern === pattern && existing.tz === tz) return;
+    await queue.upsertJobScheduler(
+      name,
+      { pattern, tz },
+      { name, data: { municipality: '', kind: name, key: '' }, opts: KEPT },
+    );
+  }
+
+  /** BullMQ remembers a failed start for good, so a queue that did not become ready is opened anew the next time. */
+  private open(name: QueueName): Promise<NudgeQueue> {
+    const opened = this.opened.get(name);
+    if (opened) return opened;
+    const opening = this.openQueue(name);
+    this.opened.set(name, opening);
+    opening.catch(() => this.opened.delete(name));
+    return opening;
+  }
+
+  private async openQueue(name: QueueName): Promise<NudgeQueue> {
+    const queue: NudgeQueue = new Queue(
+      name,
+      { connection: {}, streams: { events: { maxLen: 1_000 } } },
+      this.backend.create,
+    );
+    queue.on('error', this.noteError);
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      await queue.close().catch(this.noteError);
+      throw error;
+    }
+  }
+}

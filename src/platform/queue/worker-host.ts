@@ -1,0 +1,120 @@
+import { type IQueueBackend, type Job, type JobProgress, UnrecoverableError, Worker } from 'bullmq';
+import { bounded } from './bounded.js';
+import { type Nudge, QUEUE_NAMES, type QueueName } from './nudge.js';
+import {
+  openQueueBackend,
+  type QueueBackend,
+  type QueueBackendName,
+  type QueueConfig,
+} from './queue-backend.js';
+import { connectionErrors, type QueueLog } from './queue-log.js';
+
+type NudgeWorker = Worker<Nudge, void, string, IQueueBackend, JobProgress, object>;
+
+export type NudgeHandler = (nudge: Nudge) => Promise<void>;
+
+export type Bindings = {
+  /** The one handler of each kind. */
+  handlers: ReadonlyMap<string, NudgeHandler>;
+  /** The lane of each kind. */
+  queueOf: ReadonlyMap<string, QueueName>;
+  /** Jobs run at the same time, by queue; one where not said. */
+  concurrency?: Partial<Record<QueueName, number>>;
+};
+
+/**
+ * Milliseconds a job is left alone when its worker falls silent, and between looks for such jobs. The lock is renewed
+ * at half its time for as long as the job runs, so it bounds how late a killed worker is noticed, not a job's length.
+ */
+export type Locks = { duration: number; stalledInterval: number };
+
+const START_PATIENCE_MS = 30_000;
+
+/** The working side of the queues: one worker for each queue that a kind is bound to. */
+export class WorkerHost {
+  private readonly backend: QueueBackend;
+  private readonly workers: NudgeWorker[] = [];
+  private readonly noteError: (error: Error) => void;
+
+  constructor(
+    config: QueueConfig,
+    private readonly log: QueueLog,
+    private readonly locks: Locks = { duration: 20_000, stalledInterval: 10_000 },
+  ) {
+    this.backend = openQueueBackend(config, 'worker', log);
+    this.noteError = connectionErrors(log);
+  }
+
+  get backendName(): QueueBackendName {
+    return this.backend.name;
+  }
+
+  /**
+   * Begins to work. Throws when a kind has a queue but no handler or the other way round, and when the backend is
+   * not ready within 30 seconds.
+   */
+  async start({ handlers, queueOf, concurrency = {} }: Bindings): Promise<void> {
+    assertBound(handlers, queueOf);
+    const lanes = new Set(queueOf.values());
+    for (const name of QUEUE_NAMES.filter((queue) => lanes.has(queue))) {
+      this.workers.push(this.openWorker(name, handlers, concurrency[name] ?? 1));
+    }
+    const ready = Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    await bounded(ready, START_PATIENCE_MS, 'キューへの接続');
+  }
+
+  /**
+   * Takes no further job and waits for the running ones, `patience` milliseconds at most. False when some were still
+   * running: the process may exit then, and another worker takes them over when their lock has run out.
+   */
+  async close(patience = 20_000): Promise<boolean> {
+    try {
+      await bounded(Promise.all(this.workers.map((worker) => worker.close())), patience, '実行中のジョブ');
+      await bounded(this.backend.close(), patience, 'キューからの切断');
+      return true;
+    } catch (error) {
+      this.log.warn({ err: error }, '実行中のジョブを残して停止します');
+      this.backend.close().catch(this.noteError);
+      return false;
+    }
+  }
+
+  private openWorker(name: QueueName, handlers: Bindings['handlers'], concurrency: number): NudgeWorker {
+    const worker: NudgeWorker = new Worker(
+      name,
+      (job: Job<Nudge, void>) => run(job, handlers),
+      {
+        connection: {},
+        concurrency,
+        lockDuration: this.locks.duration,
+        stalledInterval: this.locks.stalledInterval,
+        maxStalledCount: 3,
+        runRetryDelay: 1_000,
+      },
+      this.backend.create,
+    );
+    worker.on('error', this.noteError);
+    worker.on('stalled', (id) => this.log.warn({ queue: name, job: id }, '中断されたジョブを再開します'));
+    worker.on('failed', (job, error) =>
+      this.log.warn(
+        { err: error, queue: name, ...job?.data, attempts: job?.attemptsMade },
+        'ジョブが失敗しました',
+      ),
+    );
+    return worker;
+  }
+}
+
+async function run(job: Job<Nudge, void>, handlers: Bindings['handlers']): Promise<void> {
+  const handler = handlers.get(job.data.kind);
+  // A job of an older release: trying it again would not help.
+  if (!handler) throw new UnrecoverableError(`「${job.data.kind}」を処理する手順がありません`);
+  await handler(job.data);
+}
+
+function assertBound(handlers: Bindings['handlers'], queueOf: Bindings['queueOf']): void {
+  const unbound = [...queueOf.keys()].filter((kind) => !handlers.has(kind));
+  const homeless = [...handlers.keys()].filter((kind) => !queueOf.has(kind));
+  if (unbound.length > 0) throw new Error(`処理する手順のない種別があります: ${unbound.join(', ')}`);
+  if (homeless.length > 0) throw new Error(`キューの決まっていない種別があります: ${homeless.join(', ')}`);
+}

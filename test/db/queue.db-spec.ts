@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
+import { Queues } from '../../src/platform/queue/queues.js';
+import { WorkerHost } from '../../src/platform/queue/worker-host.js';
+import { door, pause, QueueStage, silent, until } from './queue-stage.js';
+
+const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026-10' };
+const november: Nudge = { ...october, key: '2026-11' };
+
+describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}`, () => {
+  let stage: QueueStage;
+  beforeAll(async () => {
+    stage = await QueueStage.set();
+  });
+  afterEach(() => stage.clear());
+  afterAll(() => stage.strike());
+
+  it('says which backend it runs on', () => {
+    expect(stage.queues().backendName).toBe(process.env['TEST_REDIS_URL'] ? 'redis' : 'postgres');
+  });
+
+  it('makes ten nudges that wait for the same figures one run, and leaves another month its own', async () => {
+    const queues = stage.queues();
+    for (let time = 0; time < 10; time++) expect(await queues.nudge('figures', october)).toBe(true);
+    expect(await queues.nudge('figures', november)).toBe(true);
+    expect((await queues.counts()).figures.waiting).toBe(2);
+
+    const seen: Nudge[] = [];
+    await stage.worker((nudge) => Promise.resolve(void seen.push(nudge)));
+    await until(async () => (await queues.counts()).figures.completed === 2);
+    expect(seen).toEqual([october, november]);
+  });
+
+  it('runs once more after nudges that came while the job was running', async () => {
+    const queues = stage.queues();
+    const [first, second] = [door(), door()];
+    let runs = 0;
+    await stage.worker(async () => {
+      runs += 1;
+      await (runs === 1 ? first : second).passed;
+    });
+    await queues.nudge('figures', october);
+    await until(() => runs === 1);
+    for (let time = 0; time < 10; time++) await queues.nudge('figures', october);
+    expect(runs).toBe(1);
+
+    first.open();
+    await until(() => runs === 2);
+    second.open();
+    await until(async () => (await queues.counts()).figures.completed === 2);
+    await pause(300);
+    expect(runs).toBe(2);
+    expect((await queues.counts()).figures).toMatchObject({ waiting: 0, active: 0, completed: 2 });
+  });
+
+  it('tries a job that throws again, later each time, and keeps it as failed with the reason', async () => {
+    const queues = stage.queues({ attempts: 3, pause: 200 });
+    const at: number[] = [];
+    await stage.worker(() => {
+      at.push(Date.now());
+      return Promise.reject(new Error('分母がありません'));
+    });
+    await queues.nudge('figures', october);
+    await until(async () => (await queues.counts()).figures.failed === 1);
+
+    expect(at).toHaveLength(3);
+    const [first = 0, second = 0, third = 0] = at;
+    expect(second - first).toBeGreaterThanOrEqual(195);
+    expect(third - second).toBeGreaterThanOrEqual(395);
+    expect(await queues.failures('figures')).toEqual([
+      { ...october, reason: '分母がありません', attempts: 3 },
+    ]);
+  });
+
+  it('takes a new nudge for work that had failed for good', async () => {
+    const queues = stage.queues({ attempts: 1, pause: 1 });
+    let mended = false;
+    await stage.worker(() => (mended ? Promise.resolve() : Promise.reject(new Error('まだ直っていません'))));
+    await queues.nudge('figures', october);
+    await until(async () => (await queues.counts()).figures.failed === 1);
+    mended = true;
+    await queues.nudge('figures', october);
+    await until(async () => (await queues.counts()).figures.completed === 1);
+  });
+
+  it('does not lose a nudge that comes while a failed attempt is running', async () => {
+    const queues = stage.queues({ attempts: 2, pause: 50 });
+    const first = door();
+    let runs = 0;
+    await stage.worker(async () => {
+      runs += 1;
+      if (runs > 1) return;
+      await first.passed;
+      throw new Error('一度目の失敗');
+    });
+    await queues.nudge('figures', october);
+    await until(() => runs === 1);
+    await queues.nudge('figures', october);
+    first.open();
+    await until(async () => (await queues.counts()).figures.completed >= 1);
+    expect(runs).toBeGreaterThanOrEqual(2);
+  });
+
+  it('lets the running job end when the worker stops, and leaves the next one to another worker', async () => {
+    const queues = stage.queues();
+    const running = door();
+    const ended: string[] = [];
+    const worker = await stage.worker(async ({ key }) => {
+      await running.passed;
+      ended.push(key);
+    });
+    await queues.nudge('figures', october);
+    await until(async () => (await queues.counts()).figures.active === 1);
+    await queues.nudge('figures', november);
+
+    const stopping = worker.close();
+    await pause(200);
+    running.open();
+    expect(await stopping).toBe(true);
+    expect(ended).toEqual(['2026-10']);
+    expect((await queues.counts()).figures).toMatchObject({ waiting: 1, active: 0, completed: 1 });
+
+    await stage.worker(({ key }) => Promise.resolve(void ended.push(key)));
+    await until(() => ended.includes('2026-11'));
+  });
+
+  it('stops in time though a job does not end, and another worker takes that job over', async () => {
+    const queues = stage.queues();
+    const locks = { duration: 1_000, stalledInterval: 500 };
+    const never = door();
+    const worker = await stage.worker(() => never.passed, locks);
+    await queues.nudge('figures', october);
+    await until(async () => (await queues.counts()).figures.active === 1);
+
+    const started = Date.now();
+    expect(await worker.close(300)).toBe(false);
+    expect(Date.now() - started).toBeLessThan(1_500);
+
+    let takenOver = false;
+    await stage.worker(() => Promise.resolve(void (takenOver = true)), locks);
+    await until(() => takenOver);
+    never.open();
+  });
+
+  it('leaves a job alone that runs longer than its lock', async () => {
+    const queues = stage.queues();
+    const locks = { duration: 600, stalledInterval: 200 };
+    let runs = 0;
+    const slow = async (): Promise<void> => {
+      runs += 1;
+      await pause(2_500);
+    };
+    await stage.worker(slow, locks);
+    await stage.worker(slow, locks);
+    await queues.nudge('figures', october);
+    await until(async () => (await queues.counts()).figures.completed === 1);
+    expect(runs).toBe(1);
+  });
+
+  it('fails a job of a kind it does not know, with the reason and without trying again', async () => {
+    const queues = stage.queues();
+    await stage.worker(() => Promise.resolve());
+    await queues.nudge('figures', { ...october, kind: 'forgotten' });
+    await until(async () => (await queues.counts()).figures.failed === 1);
+    expect(await queues.failures('figures')).toMatchObject([{ kind: 'forgotten', attempts: 1 }]);
+  });
+
+  it('refuses to start with a kind that nothing handles', async () => {
+    const host = new WorkerHost(stage.config, silent);
+    const queueOf = new Map([['final', 'months' as const]]);
+    await expect(host.start({ handlers: new Map(), queueOf })).rejects.toThrow('final');
+    await host.close();
+  });
+
+  it('comes back to a tick every second by the clock', async () => {
+    const queues = stage.queues();
+    const host = new WorkerHost(stage.config, silent);
+    let ticks = 0;
+    await host.start({
+      handlers: new Map([['tick-reconcile', () => Promise.resolve(void (ticks += 1))]]),
+      queueOf: new Map([['tick-reconcile', 'months' as const]]),
+    });
+    await queues.scheduleTick('tick-reconcile', '* * * * * *');
+    await queues.scheduleTick('tick-reconcile', '* * * * * *');
+    await until(() => ticks >= 3);
+    await host.close();
+  });
+
+  it('gives up a nudge within two seconds when nothing answers, without throwing', async () => {
+    const nowhere = process.env['TEST_REDIS_URL']
+      ? { ...stage.config, redisUrl: 'redis://127.0.0.1:1' }
+      : { databaseUrl: 'postgresql://tetsuzuki_app@127.0.0.1:1/nowhere' };
+    const queues = new Queues(nowhere, silent);
+    const started = Date.now();
+    expect(await queues.nudge('figures', october)).toBe(false);
+    expect(await queues.nudge('figures', october)).toBe(false);
+    expect(Date.now() - started).toBeLessThan(5_000);
+    await expect(queues.counts()).rejects.toThrow();
+    await queues.close();
+  });
+});
