@@ -67,11 +67,12 @@ function dateValue(isoDate: string): Date {
 }
 
 function columnFormat(column: ColumnToWrite, body: readonly CellValue[][], at: number): ColumnDef {
-  const values = body.slice(0, 200).map((row) => measureValueWidth(row[at] ?? null, FORMATS[column.kind]));
-  const needed = Math.max(measureValueWidth(column.title), ...values) + 2;
+  const format = FORMATS[column.kind];
+  const values = [...body.slice(0, 200).map((row) => row[at] ?? null), ...(column.choices ?? [])];
+  const needed = Math.max(...[column.title, ...values].map((value) => measureValueWidth(value, format))) + 2;
   return {
     width: column.width ?? Math.min(WIDEST, Math.max(NARROWEST, needed)),
-    numFmt: FORMATS[column.kind],
+    numFmt: format,
   };
 }
 
