@@ -30,7 +30,7 @@ export class HealthController {
   @ApiOperation({ summary: '要求を受けられるか（データベースとキュー）' })
   async healthReady(
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Record<string, State | string>> {
+  ): Promise<Record<string, string>> {
     const [database, queue] = await Promise.all([
       stateOf(this.database.system((tx) => tx.query('SELECT 1'))),
       stateOf(this.queues.counts()),
