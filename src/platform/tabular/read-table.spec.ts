@@ -144,7 +144,7 @@ describe('reading a table out of an uploaded file', () => {
 
   it('refuses a workbook that would unpack to more than the limit', async () => {
     const bomb = archive(handmade('<row r="1"/>'), 200 * 1024 * 1024);
-    await expect(readTable(bomb)).rejects.toThrow('展開後の大きさが上限(256MB)');
+    await expect(readTable(bomb)).rejects.toThrow('展開後の大きさが上限(192MB)');
     await expect(readTable(archive(handmade('<row r="1"/>'), 0))).rejects.toThrow('壊れている');
   });
 
