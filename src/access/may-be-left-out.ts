@@ -4,4 +4,3 @@ import { ValidateIf } from 'class-validator';
 export function MayBeLeftOut(): PropertyDecorator {
   return ValidateIf((_, value: unknown) => value !== undefined);
 }
-

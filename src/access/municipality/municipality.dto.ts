@@ -1,5 +1,16 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 
 export class EditMunicipality {
@@ -8,7 +19,10 @@ export class EditMunicipality {
   @Length(1, 100, { message: '団体名は1文字以上100文字以内で入力してください。' })
   name?: string;
 
-  @ApiPropertyOptional({ enum: ['any', 'all'], description: '優先手続を達成とみなす条件（いずれか／すべての手続）' })
+  @ApiPropertyOptional({
+    enum: ['any', 'all'],
+    description: '優先手続を達成とみなす条件（いずれか／すべての手続）',
+  })
   @MayBeLeftOut()
   @IsIn(['any', 'all'], { message: '達成とみなす条件は any または all で指定してください。' })
   itemRule?: 'any' | 'all';
