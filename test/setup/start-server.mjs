@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 const { removeEmbeddedPostgres, startEmbeddedPostgres } =
-  await import('../../dist/platform/embedded-postgres/embedded-postgres.js');
-const { defaultRoles, ensureRoles } = await import('../../dist/platform/embedded-postgres/roles.js');
+  await import('../../dist/src/platform/embedded-postgres/embedded-postgres.js');
+const { defaultRoles, ensureRoles } = await import('../../dist/src/platform/embedded-postgres/roles.js');
+
+const { prepareDatabase } = await import('../../dist/src/worker/prepare-database.js');
 
 const prefix = 'tetsuzuki-test-';
 
@@ -17,9 +19,40 @@ const prefix = 'tetsuzuki-test-';
  * embedded one of this run's own. Tests find it in TEST_OWNER_URL and TEST_APPLICATION_URL.
  */
 export default async function startServer() {
-  globalThis.tetsuzukiTestServer ??= await (process.env.DATABASE_URL && process.env.DATABASE_OWNER_URL
+  if (globalThis.tetsuzukiTestServer) return;
+  const server = await (process.env.DATABASE_URL && process.env.DATABASE_OWNER_URL
     ? useGivenServer(process.env.DATABASE_OWNER_URL, process.env.DATABASE_URL)
     : startOwnServer());
+  const template = await makeTemplate();
+  globalThis.tetsuzukiTestServer = {
+    stop: async () => {
+      await asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${template}`));
+      await server.stop();
+    },
+  };
+}
+
+/** A migrated database that each test file copies. */
+async function makeTemplate() {
+  const template = `tetsuzuki_template_${process.pid}`;
+  await asOwner(async (owner) => {
+    await owner.query(`DROP DATABASE IF EXISTS ${template}`);
+    await owner.query(`CREATE DATABASE ${template} TEMPLATE template0 ENCODING 'UTF8'`);
+  });
+  const url = process.env.TEST_OWNER_URL;
+  await prepareDatabase(url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${template}`));
+  process.env.TEST_TEMPLATE = template;
+  return template;
+}
+
+async function asOwner(work) {
+  const owner = new pg.Client(process.env.TEST_OWNER_URL);
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 async function useGivenServer(ownerUrl, applicationUrl) {

@@ -28,9 +28,7 @@ export class HealthController {
   @Get('ready')
   @Public()
   @ApiOperation({ summary: '要求を受けられるか（データベースとキュー）' })
-  async healthReady(
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Record<string, string>> {
+  async healthReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Record<string, string>> {
     const [database, queue] = await Promise.all([
       stateOf(this.database.system((tx) => tx.query('SELECT 1'))),
       stateOf(this.queues.counts()),
