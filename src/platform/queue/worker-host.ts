@@ -7,7 +7,7 @@ import {
   type QueueBackendName,
   type QueueConfig,
 } from './queue-backend.js';
-import { connectionErrors, type QueueLog } from './queue-log.js';
+import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
 type NudgeWorker = Worker<Nudge, void, string, IQueueBackend, JobProgress, object>;
 
@@ -34,15 +34,15 @@ const START_PATIENCE_MS = 30_000;
 export class WorkerHost {
   private readonly backend: QueueBackend;
   private readonly workers: NudgeWorker[] = [];
-  private readonly noteError: (error: Error) => void;
+  private readonly noteError: NoteError;
 
   constructor(
     config: QueueConfig,
     private readonly log: QueueLog,
     private readonly locks: Locks = { duration: 20_000, stalledInterval: 10_000 },
   ) {
-    this.backend = openQueueBackend(config, 'worker', log);
     this.noteError = connectionErrors(log);
+    this.backend = openQueueBackend(config, 'worker', this.noteError);
   }
 
   get backendName(): QueueBackendName {
@@ -74,9 +74,15 @@ export class WorkerHost {
       return true;
     } catch (error) {
       this.log.warn({ err: error }, '実行中のジョブを残して停止します');
-      this.backend.close().catch(this.noteError);
+      this.letGo();
       return false;
     }
+  }
+
+  /** Cuts the connections without waiting: the locks of jobs still running are no longer renewed. */
+  private letGo(): void {
+    for (const worker of this.workers) worker.disconnect().catch(this.noteError);
+    this.backend.close().catch(this.noteError);
   }
 
   private openWorker(name: QueueName, handlers: Bindings['handlers'], concurrency: number): NudgeWorker {
