@@ -35,7 +35,7 @@ export interface ProcedureFilter {
 export interface ProcedureQuery extends ProcedureFilter {
   today: IsoDate;
   sort: Sort;
-  /** The sort key of the last procedure seen, as `ProcedureListed.sortKey` gave it. */
+  /** The sort key of the last procedure seen, as its `Listed.sortKey` gave it. */
   after?: readonly string[];
   limit: number;
 }

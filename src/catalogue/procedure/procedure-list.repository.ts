@@ -4,7 +4,10 @@ import { type ProcedureListed, type ProcedureQuery, type Sort } from './procedur
 import { likeAnywhere, searchWords } from './procedure-search-key.js';
 
 /** A procedure of a page with the sort key that a cursor is made of. */
-export type ListedWithKey = ProcedureListed & { sortKey: string[] };
+export interface Listed {
+  procedure: ProcedureListed;
+  sortKey: string[];
+}
 
 /** Numbers the parameters of a statement as they come up. */
 class Parameters {
@@ -48,12 +51,12 @@ export function sortKeyLength(sort: Sort): number {
 @Injectable()
 export class ProcedureListRepository {
   /** Procedures after `after`, at most `limit` + 1: the one too many says that there are more. */
-  async list(tx: Transaction, query: ProcedureQuery): Promise<ListedWithKey[]> {
+  async list(tx: Transaction, query: ProcedureQuery): Promise<Listed[]> {
     const parameters = new Parameters([tx.municipality, query.today]);
     const order = orderOf(query, parameters);
     const conditions = [...conditionsOf(query, parameters)];
     if (query.after) conditions.push(order.after(query.after.map((value) => parameters.add(value))));
-    return tx.query<ListedWithKey>(
+    const rows = await tx.query<ProcedureListed & { sortKey: string[] }>(
       `SELECT p.id, p.code, p.name, p.kana, p.department_id AS "departmentId", d.name AS "departmentName",
               v.name AS "divisionName", p.kind, p.applicant, p.frequency, p.planned_month AS "plannedMonth",
               s.stage, s.exempt_reason AS "exemptReason", s.effective_on AS "stageSince",
@@ -70,6 +73,7 @@ export class ProcedureListRepository {
         ORDER BY ${order.by}`,
       parameters.values,
     );
+    return rows.map(({ sortKey, ...procedure }) => ({ procedure, sortKey }));
   }
 }
 

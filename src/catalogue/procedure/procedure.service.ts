@@ -59,7 +59,7 @@ export class ProcedureService {
     const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
     const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
     const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => sortKey);
-    return { items: items.map(({ sortKey: _, ...listed }) => listed), next };
+    return { items: items.map(({ procedure }) => procedure), next };
   }
 
   /** @throws Problem 404, and 403 where it is another department's */
