@@ -1,0 +1,51 @@
+import { CsvError, parse } from 'csv-parse';
+import { FileProblem } from './file-problem.js';
+import { unguardFormula } from './formula-guard.js';
+import { type SheetRow } from './sheet-row.js';
+
+/**
+ * Reads the records of a CSV or tab-separated text. One record is one row, as Excel would show it: a quoted cell
+ * may hold line breaks, a blank line counts as a row. An empty text gives no row.
+ *
+ * @throws FileProblem with the row, where quotation marks do not match.
+ */
+export async function* readCsv(text: string): AsyncGenerator<SheetRow, void, undefined> {
+  const records: AsyncIterable<string[]> = parse(text, {
+    delimiter: sniffDelimiter(text),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+  });
+  let row = 0;
+  try {
+    for await (const record of records) {
+      row += 1;
+      for (let at = 0; at < record.length; at += 1) {
+        const cell = record[at] ?? '';
+        if (cell.startsWith("'")) record[at] = unguardFormula(cell);
+      }
+      yield { row, cells: record };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = typeof error['records'] === 'number' ? error['records'] + 1 : null;
+    throw new FileProblem(quoteMessage(at), at);
+  }
+}
+
+/** Comma or tab: whichever stands more often outside quotation marks in the first line that is not blank. */
+export function sniffDelimiter(text: string): ',' | '\t' {
+  let commas = 0;
+  let tabs = 0;
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === ',') commas += 1;
+    else if (character === '\t') tabs += 1;
+    else if ((character === '\n' || character === '\r') && commas + tabs > 0) break;
+  }
+  return tabs > commas ? '\t' : ',';
+}
+
+const quoteMessage = (row: number | null): string =>
+  `${row === null ? '' : `${row}行目の`}引用符(")の対応が正しくありません。値の中の " は "" と重ね、値全体を " で囲んでください。`;

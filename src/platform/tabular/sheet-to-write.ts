@@ -1,0 +1,23 @@
+/** A column to write. A `date` cell is 'YYYY-MM-DD', an `integer` cell a number; '' and `null` are blank cells. */
+export interface ColumnToWrite {
+  title: string;
+  kind: 'text' | 'integer' | 'date';
+  /** In half-width characters; by default what the title and the values need. */
+  width?: number;
+  /** The values offered in a drop-down; others are refused by Excel. */
+  choices?: readonly string[];
+}
+
+export type CellToWrite = string | number | null;
+
+/** A table to write: its cells stand in the order of its columns. */
+export interface TableToWrite {
+  columns: readonly ColumnToWrite[];
+  rows: Iterable<readonly CellToWrite[]>;
+}
+
+/** A table to write as one sheet of a workbook. */
+export interface SheetToWrite extends TableToWrite {
+  /** At most 31 characters, without `: \ / ? * [ ]`. */
+  name: string;
+}

@@ -1,0 +1,42 @@
+import { FileProblem } from './file-problem.js';
+
+/** The largest file taken in, in bytes: about 300,000 rows of a catalogue as CSV. */
+export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
+
+/** The most an .xlsx may unpack to, in bytes. A real workbook of the largest size stays under half of it. */
+export const UNPACKED_LIMIT_BYTES = 256 * 1024 * 1024;
+
+const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}MB`;
+
+/** Refuses a file above the stated size. An upload of exactly the limit passes. */
+export function assertUploadSize(bytes: number, limit = UPLOAD_LIMIT_BYTES): void {
+  if (bytes > limit) {
+    throw new FileProblem(
+      `ファイルが大きすぎます(上限 ${megabytes(limit)})。ファイルを分けて取り込んでください。`,
+    );
+  }
+}
+
+/** Refuses a workbook that would unpack to more than the memory set aside for it. */
+export function assertUnpackedSize(bytes: number, limit = UNPACKED_LIMIT_BYTES): void {
+  if (bytes > limit) {
+    throw new FileProblem(
+      `Excel ファイルの展開後の大きさが上限(${megabytes(limit)})を超えています。不要なシートや行を削除するか、ファイルを分けてください。`,
+    );
+  }
+}
+
+/** Gathers an upload into memory and stops reading as soon as it passes the limit. */
+export async function collectUpload(
+  source: AsyncIterable<Uint8Array>,
+  limit = UPLOAD_LIMIT_BYTES,
+): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    assertUploadSize(size, limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
