@@ -1,0 +1,31 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { type FastifyRequest } from 'fastify';
+import { Problem } from '../../platform/problem.js';
+
+/** The version in an If-Match header (`"3"`), or undefined where there is none. */
+function versionIn(request: FastifyRequest): number | undefined {
+  const header = request.headers['if-match'];
+  if (header === undefined) return undefined;
+  const version = /^(?:W\/)?"(\d+)"$/.exec(header.trim())?.[1];
+  if (version === undefined) {
+    throw new Problem(422, 'bad-if-match', 'If-Matchの値が正しくありません。', {
+      detail: '取得時の応答にあるETagの値（例: "3"）をそのまま指定してください。',
+    });
+  }
+  return Number(version);
+}
+
+/** Parameter decorator: the version the client has seen. 428 where it does not say. */
+export const IfMatch = createParamDecorator((_: unknown, execution: ExecutionContext): number => {
+  const version = versionIn(execution.switchToHttp().getRequest<FastifyRequest>());
+  if (version !== undefined) return version;
+  throw new Problem(428, 'if-match-required', '変更には、取得時の版の指定が必要です。', {
+    detail: '取得時の応答にあるETagの値を、If-Matchヘッダーに指定してください。',
+  });
+});
+
+/** Parameter decorator: the version the client has seen, or undefined for what does not exist yet. */
+export const IfMatchOptional = createParamDecorator(
+  (_: unknown, execution: ExecutionContext): number | undefined =>
+    versionIn(execution.switchToHttp().getRequest<FastifyRequest>()),
+);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.js';
+
+const good = { DATABASE_URL: 'postgresql://tetsuzuki_app@localhost/tetsuzuki' };
+
+describe('the configuration', () => {
+  it('needs no more than a database', () => {
+    expect(readConfig(good)).toMatchObject({ redisUrl: undefined, port: 3000, workerConcurrency: 2 });
+  });
+
+  it('names every variable at fault and what is wrong with it', () => {
+    const wrong = { REDIS_URL: 'http://x', PORT: 'abc', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes' };
+    let message = '';
+    try {
+      readConfig(wrong);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'LOG_LEVEL', 'TRUST_PROXY']) {
+      expect(message).toContain(name);
+    }
+    expect(message).toContain('0 から 65535');
+  });
+
+  it('takes the queue to Redis where one is named', () => {
+    expect(readConfig({ ...good, REDIS_URL: 'redis://127.0.0.1:6379' }).redisUrl).toBe(
+      'redis://127.0.0.1:6379',
+    );
+  });
+});

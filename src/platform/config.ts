@@ -1,0 +1,85 @@
+import { Problem } from './problem.js';
+
+/** What a process is told from outside. Read once, at its start. */
+export interface Config {
+  /** The application role's connection. */
+  databaseUrl: string;
+  /** Redis for the queues; without it they live in PostgreSQL. */
+  redisUrl: string | undefined;
+  host: string;
+  port: number;
+  /** Most connections of one process to PostgreSQL, the queue's apart. */
+  databasePoolSize: number;
+  /** How many computations one worker process runs at a time. */
+  workerConcurrency: number;
+  /** Requests one client address may make in a minute. */
+  requestsPerMinute: number;
+  /** Whether a proxy in front tells the client's address (X-Forwarded-For). */
+  trustProxy: boolean;
+  logLevel: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Collects every fault of the environment before refusing it, each named by its variable. */
+class EnvironmentReader {
+  readonly faults: string[] = [];
+
+  constructor(private readonly environment: Environment) {}
+
+  url(name: string, protocols: string[], required: boolean): string | undefined {
+    const text = this.environment[name]?.trim();
+    if (!text) {
+      if (required) this.faults.push(`${name} が設定されていません（例: ${protocols[0]}//…）。`);
+      return undefined;
+    }
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      this.faults.push(`${name} が ${protocols.join(' または ')}// で始まるURLではありません。`);
+    }
+    return text;
+  }
+
+  integer(name: string, fallback: number, least: number, most: number): number {
+    const text = this.environment[name]?.trim();
+    if (!text) return fallback;
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least || number > most) {
+      this.faults.push(`${name}「${text}」は ${least} から ${most} までの整数で指定してください。`);
+    }
+    return number;
+  }
+
+  choice(name: string, fallback: string, choices: string[]): string {
+    const text = this.environment[name]?.trim();
+    if (!text) return fallback;
+    if (!choices.includes(text))
+      this.faults.push(`${name}「${text}」は ${choices.join('、')} のいずれかで指定してください。`);
+    return text;
+  }
+}
+
+/**
+ * Reads and checks the environment. Throws one problem that names every variable at fault and what is wrong with it.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const reader = new EnvironmentReader(environment);
+  const config: Config = {
+    databaseUrl: reader.url('DATABASE_URL', ['postgresql:', 'postgres:'], true) ?? '',
+    redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], false),
+    host: environment.HOST?.trim() || '127.0.0.1',
+    port: reader.integer('PORT', 3000, 0, 65535),
+    databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 10, 2, 200),
+    workerConcurrency: reader.integer('WORKER_CONCURRENCY', 2, 1, 32),
+    requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 600, 1, 1_000_000),
+    trustProxy: reader.choice('TRUST_PROXY', 'false', ['true', 'false']) === 'true',
+    logLevel: reader.choice('LOG_LEVEL', 'info', LOG_LEVELS),
+  };
+  if (reader.faults.length > 0) {
+    throw new Problem(500, 'bad-configuration', '環境変数の設定に誤りがあります。', {
+      detail: reader.faults.join(' '),
+    });
+  }
+  return config;
+}

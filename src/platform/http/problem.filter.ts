@@ -1,0 +1,57 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Logger } from 'pino';
+import { sqlState } from '../database/database.js';
+import { Problem, notFound } from '../problem.js';
+
+const TITLES: Record<number, string> = {
+  400: '要求の形式が正しくありません。',
+  401: '認証が必要です。',
+  404: 'お探しのものは見つかりません。',
+  405: 'この操作は受け付けていません。',
+  413: '送られた内容が大きすぎます。',
+  415: 'この形式の内容は受け付けていません。',
+  429: '要求が多すぎます。しばらく待ってからもう一度お試しください。',
+};
+
+/** `invalid_text_representation`: an id that is no UUID names nothing that could be found. */
+const NOT_AN_ID = '22P02';
+
+/** Every error leaves as a problem document (RFC 9457); what nobody expected is logged and told without its insides. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = problemOf(error);
+    if (problem.status >= 500)
+      this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
+    void http
+      .getResponse<FastifyReply>()
+      .status(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send({ ...problem.toDocument(), instance: request.id });
+  }
+}
+
+/** The problem to tell for any thrown thing. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : (error as { statusCode?: number } | null)?.statusCode;
+  if (status !== undefined && status < 500) {
+    return new Problem(status, `http-${status}`, TITLES[status] ?? 'この要求は受け付けられません。');
+  }
+  if (error instanceof Error && error.name === 'InvalidInput') {
+    return new Problem(422, 'invalid', '入力内容に誤りがあります。', { detail: error.message });
+  }
+  if (sqlState(error) === NOT_AN_ID) return notFound('指定されたもの');
+  return new Problem(500, 'internal', '処理中に予期しないエラーが起きました。', {
+    detail:
+      'しばらくしてからもう一度お試しください。続く場合は運用者に、この応答のinstanceの値をお知らせください。',
+  });
+}
