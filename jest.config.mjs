@@ -11,8 +11,8 @@ const project = (displayName, testMatch, more = {}) => ({
 
 /** The suites that need a database share one embedded PostgreSQL; each of their files makes its own database. */
 const withServer = {
-  globalSetup: '<rootDir>/test/setup/start-server.ts',
-  globalTeardown: '<rootDir>/test/setup/stop-server.ts',
+  globalSetup: '<rootDir>/test/setup/start-server.mjs',
+  globalTeardown: '<rootDir>/test/setup/stop-server.mjs',
 };
 
 export default {

@@ -20,7 +20,7 @@ async function sources(folder) {
 /** What a build was made from: the names and times of its sources. A rename or a deletion changes it too. */
 async function fingerprint(files) {
   const times = await Promise.all(
-    [...files, join(root, '.swcrc')].map(
+    [...files, join(root, '.swcrc'), fileURLToPath(import.meta.url)].map(
       async (file) => `${relative(root, file)} ${(await stat(file)).mtimeMs}`,
     ),
   );
@@ -36,9 +36,7 @@ if (built !== wanted || process.argv.includes('--force')) {
   await mkdir(fresh, { recursive: true });
   for (const file of files) {
     const { code, map } = await transformFile(file, { cwd: root, sourceFileName: file });
-    const inside = relative(root, file)
-      .replace(/^src\//, '')
-      .replace(/\.tsx?$/, '.js');
+    const inside = relative(root, file).replace(/\.tsx?$/, '.js');
     const target = join(fresh, inside);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, `${code}\n//# sourceMappingURL=${inside.split('/').at(-1)}.map\n`);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
 import { type QueueConfig } from '../../src/platform/queue/queue-backend.js';
-import { Queues, type Retries } from '../../src/platform/queue/queues.js';
+import { Queues, type QueueSettings } from '../../src/platform/queue/queues.js';
 import {
   type Bindings,
   type Locks,
@@ -24,7 +24,7 @@ export class QueueStage {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async set(redisUrl = redisOfThisFile()): Promise<QueueStage> {
+  static async set(redisUrl: string | undefined): Promise<QueueStage> {
     const name = `queue_${randomBytes(6).toString('hex')}`;
     const owner = needed('TEST_OWNER_URL');
     await asOne(owner, `CREATE DATABASE ${name}`);
@@ -34,12 +34,12 @@ export class QueueStage {
     const stage = new QueueStage({ redisUrl, databaseUrl }, ownerUrl, () =>
       asOne(owner, `DROP DATABASE ${name} (FORCE)`),
     );
-    await stage.emptyRedis();
+    await stage.empty();
     return stage;
   }
 
-  queues(retries?: Retries): Queues {
-    const queues = new Queues(this.config, silent, retries);
+  queues(settings?: Partial<QueueSettings>): Queues {
+    const queues = new Queues(this.config, silent, settings);
     this.open.push(queues);
     return queues;
   }
@@ -57,8 +57,14 @@ export class QueueStage {
     return host;
   }
 
-  async emptyRedis(): Promise<void> {
-    if (!this.config.redisUrl) return;
+  /** Forgets all jobs, duplicates and ticks, as a Redis without its data does. */
+  async empty(): Promise<void> {
+    if (!this.config.redisUrl) {
+      return asOne(
+        this.ownerUrl,
+        'TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE',
+      );
+    }
     const redis = new Redis(this.config.redisUrl);
     await redis.flushdb();
     redis.disconnect();
@@ -67,13 +73,7 @@ export class QueueStage {
   /** Closes what a test opened, newest first. */
   async clear(): Promise<void> {
     for (const one of this.open.splice(0).reverse()) await one.close();
-    await this.emptyRedis();
-    if (!this.config.redisUrl) {
-      await asOne(
-        this.ownerUrl,
-        'TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE',
-      );
-    }
+    await this.empty();
   }
 
   async strike(): Promise<void> {
@@ -125,7 +125,7 @@ function onDatabase(url: string, name: string): string {
 }
 
 /** Redis keeps numbered databases; each jest worker empties only its own. */
-function redisOfThisFile(): string | undefined {
+export function redisOfThisFile(): string | undefined {
   const url = process.env['TEST_REDIS_URL'];
   if (!url) return undefined;
   const own = new URL(url);

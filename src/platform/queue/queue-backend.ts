@@ -1,6 +1,6 @@
 import { type BackendFactory, type IQueueBackend } from 'bullmq';
 import { openPostgresBackend } from './postgres-backend.js';
-import { type QueueLog } from './queue-log.js';
+import { type NoteError } from './queue-log.js';
 import { openRedisBackend } from './redis-backend.js';
 
 export type QueueBackendName = 'redis' | 'postgres';
@@ -27,8 +27,8 @@ export function queueBackendOf(config: QueueConfig): QueueBackendName {
 }
 
 /** Opens one side's connections; they connect on first use, so an unreachable server shows itself there. */
-export function openQueueBackend(config: QueueConfig, side: QueueSide, log: QueueLog): QueueBackend {
+export function openQueueBackend(config: QueueConfig, side: QueueSide, noteError: NoteError): QueueBackend {
   return config.redisUrl
-    ? openRedisBackend(config.redisUrl, side, log)
-    : openPostgresBackend(config.databaseUrl, side, log);
+    ? openRedisBackend(config.redisUrl, side, noteError)
+    : openPostgresBackend(config.databaseUrl, side, noteError);
 }

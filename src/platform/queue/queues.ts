@@ -7,7 +7,7 @@ import {
   type QueueBackendName,
   type QueueConfig,
 } from './queue-backend.js';
-import { connectionErrors, type QueueLog } from './queue-log.js';
+import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
 type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;
 
@@ -17,8 +17,17 @@ export type QueueCounts = Record<'waiting' | 'active' | 'delayed' | 'failed' | '
 /** A job that failed for good. */
 export type Failure = Nudge & { reason: string; attempts: number };
 
-/** How often a failing job is tried in all, and the first pause in milliseconds, which doubles each time. */
-export type Retries = { attempts: number; pause: number };
+/** All in milliseconds but `attempts`. */
+export type QueueSettings = {
+  /** How often a failing job is tried in all. */
+  attempts: number;
+  /** The pause before the second attempt; it doubles each time. */
+  pause: number;
+  /** How often the ticks of this process are looked after: an emptied Redis has forgotten them. */
+  lookAfterTicks: number;
+};
+
+type Tick = { name: string; pattern: string; tz: string };
 
 const PATIENCE_MS = 2_000;
 const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
@@ -30,15 +39,19 @@ const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
 export class Queues {
   private readonly backend: QueueBackend;
   private readonly opened = new Map<QueueName, Promise<NudgeQueue>>();
-  private readonly noteError: (error: Error) => void;
+  private readonly noteError: NoteError;
+  private readonly ticks = new Map<string, Tick>();
+  private readonly settings: QueueSettings;
+  private keeper: NodeJS.Timeout | undefined;
 
   constructor(
     config: QueueConfig,
     private readonly log: QueueLog,
-    private readonly retries: Retries = { attempts: 5, pause: 1_000 },
+    settings: Partial<QueueSettings> = {},
   ) {
-    this.backend = openQueueBackend(config, 'producer', log);
+    this.settings = { attempts: 5, pause: 1_000, lookAfterTicks: 30_000, ...settings };
     this.noteError = connectionErrors(log);
+    this.backend = openQueueBackend(config, 'producer', this.noteError);
   }
 
   get backendName(): QueueBackendName {
@@ -83,17 +96,22 @@ export class Queues {
   }
 
   /**
-   * Sees to it that a job of the kind `name` (without `:`) comes at every time of the cron `pattern`. Doing it again
-   * changes nothing, unless pattern or zone differ. A tick missed by all workers is not made up for.
+   * Sees to it that a job of the kind `name` (without `:`) comes at every time of the cron `pattern`, for as long as
+   * this process lives and longer. Doing it again, here or in another process, changes nothing unless pattern or zone
+   * differ. A time at which no worker runs is not made up for.
    *
    * Throws when the backend does not answer within two seconds.
    */
   async scheduleTick(name: string, pattern: string, tz = 'Asia/Tokyo'): Promise<void> {
-    await bounded(this.upsertTick(name, pattern, tz), PATIENCE_MS, '定期実行の登録');
+    const tick = { name, pattern, tz };
+    await bounded(this.upsert(tick), PATIENCE_MS, '定期実行の登録');
+    this.ticks.set(name, tick);
+    this.keeper ??= setInterval(() => void this.lookAfterTicks(), this.settings.lookAfterTicks).unref();
   }
 
   /** Lets go of the connections, within four seconds even when the backend is away. Jobs stay where they are. */
   async close(): Promise<void> {
+    clearInterval(this.keeper);
     const queues = Promise.all([...this.opened.values()].map(async (opening) => (await opening).close()));
     await bounded(queues, PATIENCE_MS, 'キューの終了').catch(this.noteError);
     await bounded(this.backend.close(), PATIENCE_MS, 'キューからの切断').catch(this.noteError);
@@ -104,8 +122,8 @@ export class Queues {
     await queue.add(nudge.kind, nudge, {
       ...KEPT,
       deduplication: { id: deduplicationId(nudge), keepLastIfActive: true },
-      attempts: this.retries.attempts,
-      backoff: { type: 'exponential', delay: this.retries.pause },
+      attempts: this.settings.attempts,
+      backoff: { type: 'exponential', delay: this.settings.pause },
     });
   }
 
@@ -121,15 +139,18 @@ export class Queues {
     return queue.getFailed(0, 49);
   }
 
-  private async upsertTick(name: string, pattern: string, tz: string): Promise<void> {
+  private async upsert({ name, pattern, tz }: Tick): Promise<void> {
     const queue = await this.open(TICK_QUEUE);
     const existing = await queue.getJobScheduler(name);
     if (existing?.pattern === pattern && existing.tz === tz) return;
-    await queue.upsertJobScheduler(
-      name,
-      { pattern, tz },
-      { name, data: { municipality: '', kind: name, key: '' }, opts: KEPT },
-    );
+    const data = { municipality: '', kind: name, key: '' };
+    await queue.upsertJobScheduler(name, { pattern, tz }, { name, data, opts: KEPT });
+  }
+
+  private async lookAfterTicks(): Promise<void> {
+    for (const tick of this.ticks.values()) {
+      await bounded(this.upsert(tick), PATIENCE_MS, '定期実行の登録').catch(this.noteError);
+    }
   }
 
   /** BullMQ remembers a failed start for good, so a queue that did not become ready is opened anew the next time. */

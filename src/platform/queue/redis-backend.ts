@@ -1,7 +1,7 @@
 import { createRedisBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import { type QueueBackend, type QueueSide } from './queue-backend.js';
-import { connectionErrors, type QueueLog } from './queue-log.js';
+import { type NoteError } from './queue-log.js';
 
 const retryStrategy = (attempt: number): number => Math.min(attempt * 500, 5_000);
 
@@ -18,9 +18,9 @@ const OPTIONS: Record<QueueSide, RedisOptions> = {
 };
 
 /** One client for all queues of the process; each worker duplicates it once more for its blocking wait. */
-export function openRedisBackend(url: string, side: QueueSide, log: QueueLog): QueueBackend {
+export function openRedisBackend(url: string, side: QueueSide, noteError: NoteError): QueueBackend {
   const client = new Redis(url, OPTIONS[side]);
-  client.on('error', connectionErrors(log));
+  client.on('error', noteError);
   return {
     name: 'redis',
     create: (name, options, extra) => createRedisBackend(name, { ...options, connection: client }, extra),

@@ -36,7 +36,7 @@ export function defineColumns<const C extends Columns>(columns: C): C {
 /** How a header row answers to the columns of an import. */
 export interface HeaderMatch {
   places: { field: string; column: Column<unknown>; index: number }[];
-  /** Required columns that are not there. */
+  /** Required columns that are not there, and groups of which none is. */
   missing: string[];
   /** Columns found more than once, by the header as written. */
   repeated: string[];
@@ -44,8 +44,16 @@ export interface HeaderMatch {
   ignored: string[];
 }
 
-/** Finds each column in a header row, in any order. Width, case, spaces and line breaks of a header do not matter. */
-export function matchHeader(columns: Columns, header: readonly string[]): HeaderMatch {
+/**
+ * Finds each column in a header row, in any order. Width, case, spaces and line breaks of a header do not matter.
+ *
+ * @param oneOf groups of fields of which the file needs at least one, such as a code or else a name.
+ */
+export function matchHeader(
+  columns: Columns,
+  header: readonly string[],
+  oneOf: readonly (readonly string[])[] = [],
+): HeaderMatch {
   const fields = new Map(
     Object.entries(columns).flatMap(([field, column]) => headersOf(column).map((name) => [name, field])),
   );
@@ -65,6 +73,10 @@ export function matchHeader(columns: Columns, header: readonly string[]): Header
   });
   for (const [field, column] of Object.entries(columns)) {
     if (column.required === true && !found.has(field)) match.missing.push(column.name);
+  }
+  for (const group of oneOf) {
+    if (group.some((field) => found.has(field))) continue;
+    match.missing.push(group.map((field) => columns[field]?.name ?? field).join('または'));
   }
   return match;
 }

@@ -31,7 +31,7 @@ function decode(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf]) || isUtf8(bytes) || looksLikeUtf8(bytes)) {
     return decodeStrictly(bytes, 'utf-8', 'UTF-8');
   }
-  if (Encoding.detect(bytes) === 'EUCJP') {
+  if (Encoding.detect(beginning(bytes)) === 'EUCJP') {
     throw new FileProblem(
       '文字コード EUC-JP には対応していません。UTF-8 または Shift_JIS で保存し直してください。',
     );
@@ -59,9 +59,21 @@ function decodeStrictly(bytes: Uint8Array, encoding: string, shownAs: string): s
  * every Japanese character of a CP932 file is invalid UTF-8, so the share of invalid ones tells the two apart.
  */
 function looksLikeUtf8(bytes: Uint8Array): boolean {
-  const foreign = new TextDecoder('utf-8').decode(bytes).match(/[^\0-\x7f]/g) ?? [];
-  const damaged = foreign.filter((character) => character === REPLACEMENT).length;
-  return damaged * 2 < foreign.length;
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let foreign = 0;
+  let damaged = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) foreign += 1;
+    if (code === 0xfffd) damaged += 1;
+  }
+  return damaged * 2 < foreign;
+}
+
+/** The first lines, enough to tell an encoding by. */
+function beginning(bytes: Uint8Array): Uint8Array {
+  const lineEnd = bytes.lastIndexOf(0x0a, 65_536);
+  return lineEnd > 0 ? bytes.subarray(0, lineEnd) : bytes;
 }
 
 function assertUndamaged(text: string, shownAs: string): void {

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { FileProblem } from './file-problem.js';
 import { unguardFormula } from './formula-guard.js';
 import { type SheetRow } from './sheet-row.js';
+
+const PIECE = 64 * 1024;
 
 /**
  * Reads the records of a CSV or tab-separated text. One record is one row, as Excel would show it: a quoted cell
@@ -10,11 +13,12 @@ import { type SheetRow } from './sheet-row.js';
  * @throws FileProblem with the row, where quotation marks do not match.
  */
 export async function* readCsv(text: string): AsyncGenerator<SheetRow, void, undefined> {
-  const records: AsyncIterable<string[]> = parse(text, {
+  const parser = parse({
     delimiter: sniffDelimiter(text),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
   });
+  const records: AsyncIterable<string[]> = Readable.from(pieces(Buffer.from(text))).pipe(parser);
   let row = 0;
   try {
     for await (const record of records) {
@@ -30,6 +34,11 @@ export async function* readCsv(text: string): AsyncGenerator<SheetRow, void, und
     const at = typeof error['records'] === 'number' ? error['records'] + 1 : null;
     throw new FileProblem(quoteMessage(at), at);
   }
+}
+
+/** Handed over at once, the parser would hold the process until it had read the last record. */
+function* pieces(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 /** Comma or tab: whichever stands more often outside quotation marks in the first line that is not blank. */

@@ -11,6 +11,13 @@ export interface RowsRead<C extends Columns> {
   ignoredColumns: string[];
 }
 
+export interface ReadRowsOptions<C extends Columns> {
+  /** Groups of fields of which the file needs at least one column, such as a code or else a name. */
+  oneOf?: readonly (readonly (keyof C & string)[])[];
+  /** How many faults are listed, by default 1,000; the rest are counted in a last line. */
+  bound?: number;
+}
+
 /** Rows between two breaths of the event loop: a few milliseconds of work. */
 const ROWS_AT_A_STRETCH = 500;
 
@@ -18,17 +25,16 @@ const ROWS_AT_A_STRETCH = 500;
  * Runs the normaliser of each column over every row and gathers all faults, not just the first. A table without
  * rows gives no rows and no error.
  *
- * @param bound how many faults are listed; the rest are counted in a last line.
  * @throws FileProblem where the file breaks off; what a normaliser throws beyond `CellError` (or an error named
  *   `InvalidInput`) passes through.
  */
 export async function readRows<C extends Columns>(
   table: Table,
   columns: C,
-  bound?: number,
+  options: ReadRowsOptions<C> = {},
 ): Promise<RowsRead<C>> {
-  const match = matchHeader(columns, table.header);
-  const faults = new FaultList(bound);
+  const match = matchHeader(columns, table.header, options.oneOf);
+  const faults = new FaultList(options.bound);
   reportHeader(table, match, faults);
   const headerIsRight = faults.count === 0;
   const rows: RowsRead<C>['rows'] = [];

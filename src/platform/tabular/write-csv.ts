@@ -16,6 +16,9 @@ export class UnencodableText extends Error {
   }
 }
 
+/** A lone line feed within a cell is not the record's end and so would be left unquoted. */
+const LINE_BREAK = /[\r\n]/;
+
 /**
  * Writes a table as CSV: UTF-8 with BOM, which Excel opens rightly, or CP932 for systems that want it. Lines end in
  * CRLF. Text that begins like a formula gets an apostrophe before it (`formula-guard.ts`); numbers and dates are
@@ -24,7 +27,7 @@ export class UnencodableText extends Error {
  * @throws UnencodableText naming the characters CP932 cannot hold.
  */
 export function writeCsv(table: TableToWrite, encoding: 'utf-8' | 'cp932' = 'utf-8'): Buffer {
-  const text = stringify(records(table), { record_delimiter: 'windows' });
+  const text = stringify(records(table), { record_delimiter: 'windows', quoted_match: LINE_BREAK });
   if (encoding === 'utf-8') return Buffer.from(`\uFEFF${text}`, 'utf8');
   const bytes = iconv.encode(text, 'cp932');
   if (iconv.decode(bytes, 'cp932') !== text) throw new UnencodableText(unencodable(text));

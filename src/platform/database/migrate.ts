@@ -1,0 +1,28 @@
+import { type DataSource } from 'typeorm';
+import { createDataSource } from './data-source.js';
+
+/**
+ * Brings the schema up to date as its owner, one process at a time, then lets `afterwards` load what belongs to
+ * the schema (national tables). Returns the names of the migrations that ran; none where it was up to date.
+ */
+export async function migrate(
+  ownerUrl: string,
+  afterwards: (owner: DataSource) => Promise<void> = () => Promise.resolve(),
+): Promise<string[]> {
+  const owner = createDataSource(ownerUrl, {
+    entities: [],
+    poolSize: 2,
+    applicationName: 'tetsuzuki-migrate',
+  });
+  await owner.initialize();
+  const lock = owner.createQueryRunner();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtext('tetsuzuki migrate'))`);
+    const ran = await owner.runMigrations();
+    await afterwards(owner);
+    return ran.map((migration) => migration.name);
+  } finally {
+    await lock.release();
+    await owner.destroy();
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chown,
+  link,
+  lstat,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type Account, isReachable, isRoot, ownAccount, serverAccount } from './account.js';
+
+/** Every temporary folder of ours begins so, and holds a file that names the data folder it belongs to. */
+export const roomPrefix = 'tetsuzuki-postgres-';
+const roomName = new RegExp(`^${roomPrefix}[0-9a-f]{16}$`);
+const markerFile = 'belongs-to.json';
+
+/**
+ * Where the server of one data folder lives.
+ *
+ * Its socket always stands in a temporary folder of its own, the room: the path of a socket may have 107 bytes at
+ * most, and not every file system holds sockets. Its data stand in the data folder, or in the room as well where
+ * the server's account cannot reach the data folder or the binaries.
+ */
+export interface Place {
+  /** The data folder as asked for, links resolved. */
+  readonly dataFolder: string;
+  readonly room: string;
+  readonly everythingInRoom: boolean;
+  readonly account: Account;
+}
+
+/** The folder of the data, the log and whatever else belongs to this server alone. */
+export function serverFolder(place: Place): string {
+  return place.everythingInRoom ? join(place.room, 'server') : join(place.dataFolder, 'postgres');
+}
+
+export function clusterFolder(place: Place): string {
+  return join(serverFolder(place), 'cluster');
+}
+
+export function logFile(place: Place): string {
+  return join(serverFolder(place), 'server.log');
+}
+
+/**
+ * Finds the place of a data folder's server, or chooses one. The choice is written to `postgres.json` in the data
+ * folder before anything of it is made, so that of two processes starting at once both use the same.
+ */
+export async function settlePlace(folder: string, binaries: string): Promise<Place> {
+  await mkdir(folder, { recursive: true });
+  const dataFolder = await realpath(folder);
+  const facts = join(dataFolder, 'postgres.json');
+  const place = await readPlace(facts, dataFolder, binaries);
+  if (!isRoot() && place.account.uid !== ownAccount().uid) {
+    throw new Error(
+      `${dataFolder} の組み込みPostgreSQLは別の利用者(uid ${place.account.uid})が作ったものです。その利用者で実行するか、このフォルダーを削除してからやり直してください。`,
+    );
+  }
+  await makeRoom(place);
+  return place;
+}
+
+async function readPlace(facts: string, dataFolder: string, binaries: string): Promise<Place> {
+  const known = await readJson<Place>(facts);
+  if (known?.dataFolder === dataFolder) return known;
+  if (!known) {
+    await publish(facts, await choosePlace(dataFolder, binaries), 'first');
+  } else {
+    // The folder was moved, and its server goes with it; or it was copied, and the original keeps its server.
+    const copied = (await readJson<Place>(join(known.dataFolder, 'postgres.json')))?.room === known.room;
+    const place = copied ? await choosePlace(dataFolder, binaries) : { ...known, dataFolder };
+    await publish(facts, place, 'replace');
+  }
+  const settled = await readJson<Place>(facts);
+  if (!settled) throw new Error(`${facts} を読めません。削除してからやり直してください。`);
+  return settled;
+}
+
+async function choosePlace(dataFolder: string, binaries: string): Promise<Place> {
+  const account = serverAccount();
+  const everythingInRoom =
+    isRoot() && !((await isReachable(dataFolder, account)) && (await isReachable(binaries, account)));
+  const room = join(await roomParent(account), `${roomPrefix}${randomBytes(8).toString('hex')}`);
+  return { dataFolder, room, everythingInRoom, account };
+}
+
+/** The folders in which rooms are made: the system's temporary folder, else /tmp where that is long or private. */
+export function roomParents(): string[] {
+  return [...new Set([tmpdir(), '/tmp'])];
+}
+
+async function roomParent(account: Account): Promise<string> {
+  const own = tmpdir();
+  const usable = /^[\w./-]{1,55}$/.test(own) && (await isReachable(own, account));
+  return usable ? own : '/tmp';
+}
+
+/** Makes the room where it is missing (a new place, or a machine that empties its temporary folder at boot). */
+async function makeRoom(place: Place): Promise<void> {
+  const { room, account } = place;
+  await mkdir(room, { mode: 0o700 }).catch(unlessItExists);
+  const found = await lstat(room);
+  if (!found.isDirectory() || (found.uid !== account.uid && found.uid !== ownAccount().uid)) {
+    throw new Error(
+      `一時フォルダー ${room} が他の利用者のものです。${join(place.dataFolder, 'postgres.json')} を削除してからやり直してください。`,
+    );
+  }
+  await writeWhole(join(room, markerFile), JSON.stringify({ dataFolder: place.dataFolder }));
+  await mkdir(serverFolder(place), { recursive: true, mode: 0o700 });
+  if (isRoot()) {
+    for (const path of [room, serverFolder(place)]) {
+      if ((await stat(path)).uid !== account.uid) await chown(path, account.uid, account.gid);
+    }
+  }
+}
+
+/** The data folder a room says it belongs to; `null` for a folder that is no room of ours. */
+export async function ownerOfRoom(room: string): Promise<string | null> {
+  if (!roomName.test(basename(room))) return null;
+  return (await readJson<{ dataFolder: string }>(join(room, markerFile)))?.dataFolder ?? null;
+}
+
+/** The room a data folder points to now; `null` where it points to none. */
+export async function roomInUse(dataFolder: string): Promise<string | null> {
+  return (await readJson<Place>(join(dataFolder, 'postgres.json')))?.room ?? null;
+}
+
+async function publish(file: string, place: Place, how: 'first' | 'replace'): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(place, null, 2));
+  if (how === 'replace') return rename(draft, file);
+  await link(draft, file).catch(unlessItExists);
+  await unlink(draft);
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+}
+
+function unlessItExists(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
+}
+
+/** A file of ours as it was written; `null` where it is missing, unreadable or not JSON. */
+async function readJson<Content>(file: string): Promise<Content | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Content;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+import { migrate } from '../platform/database/migrate.js';
+import { prepareQueueSchema } from '../platform/queue/prepare.js';
+import { APPLICATION_ROLE } from '../../migrations/wall.js';
+
+/**
+ * Brings a database all the way: schema, the national tables of `config/`, the queue's own schema. Doing it again
+ * changes nothing. Returns the names of the migrations that ran.
+ */
+export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
+  const ran = await migrate(ownerUrl);
+  await prepareQueueSchema(ownerUrl, { applicationRole: APPLICATION_ROLE });
+  return ran;
+}

@@ -1,0 +1,16 @@
+import { type Database } from '../platform/database/database.js';
+import { type Nudges } from '../platform/owed-work/nudges.js';
+import { type OwedWork } from '../platform/owed-work/owed-work.js';
+
+const MOST_AT_ONCE = 1_000;
+
+/**
+ * Nudges everything that is owed and due. Whatever was lost on the way (an emptied Redis, a killed worker, a crash
+ * between commit and enqueue) is found here, because what is owed stands in PostgreSQL. Returns how many nudges.
+ */
+export async function reconcile(database: Database, owedWork: OwedWork, nudges: Nudges): Promise<number> {
+  const due = await database.system((system) => owedWork.due(system, MOST_AT_ONCE));
+  for (const nudge of due) nudges.give(nudge);
+  await nudges.settled();
+  return due.length;
+}
