@@ -12,7 +12,9 @@ describe('opening a month', () => {
   });
 
   it('is refused on its last day, with the day from which it is possible', () => {
-    expect(() => refuseUnlessEnded(october, parseDate('2026-10-31'))).toThrow('2026-11-01以降に開始してください。');
+    expect(() => refuseUnlessEnded(october, parseDate('2026-10-31'))).toThrow(
+      '2026-11-01以降に開始してください。',
+    );
   });
 
   it.each([

@@ -14,7 +14,12 @@ export function dueOn(month: Month, dueDay: number): IsoDate {
  */
 export function refuseUnlessEnded(month: Month, today: IsoDate): void {
   if (month <= newestEndedMonth(today)) return;
-  throw new Problem(422, 'month-not-ended', `${periodLabel(month)}はまだ終わっていないため、受付を開始できません。`, {
-    detail: `${monthStart(nextMonth(month))}以降に開始してください。`,
-  });
+  throw new Problem(
+    422,
+    'month-not-ended',
+    `${periodLabel(month)}はまだ終わっていないため、受付を開始できません。`,
+    {
+      detail: `${monthStart(nextMonth(month))}以降に開始してください。`,
+    },
+  );
 }

@@ -19,7 +19,8 @@ export class MonthDto {
   @ApiProperty({ type: Date, nullable: true }) closeRequestedAt!: Date | null;
   @ApiProperty({ type: String, nullable: true }) closeRequestedBy!: string | null;
   @ApiProperty({ type: Date, nullable: true }) closedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true, description: '直近の再開の理由' }) reopenReason!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '直近の再開の理由' }) reopenReason!:
+    string | null;
   @ApiProperty() version!: number;
 }
 

@@ -106,7 +106,10 @@ export class MonthRepository {
 
   /** 確定処理中: from now on nothing of the month can be written. */
   async setClosing(tx: Transaction, month: Month, by: string, at: Date): Promise<void> {
-    await this.update(tx, month, `state = 'closing', close_requested_at = $3, close_requested_by = $4`, [at, by]);
+    await this.update(tx, month, `state = 'closing', close_requested_at = $3, close_requested_by = $4`, [
+      at,
+      by,
+    ]);
   }
 
   /** Takes a requested close back: the month is 受付中 again, in the same revision. */

@@ -56,9 +56,12 @@ describe('what cannot be saved', () => {
     [notProvided, value(40)],
     [value(100), notApplicable],
     [notApplicable, notApplicable],
-  ])('is never a pair of which one is unknown, nor two equal ones', (applicationsTotal, applicationsOnline) => {
-    expect(refusals(checked({ applicationsTotal, applicationsOnline }))).toEqual([]);
-  });
+  ])(
+    'is never a pair of which one is unknown, nor two equal ones',
+    (applicationsTotal, applicationsOnline) => {
+      expect(refusals(checked({ applicationsTotal, applicationsOnline }))).toEqual([]);
+    },
+  );
 
   it.each([-1, 1.5, 2 ** 53])('is a count of %d', (number) => {
     const found = refusals(checked({ applicationsTotal: { kind: 'value', value: number } }));
@@ -89,7 +92,9 @@ describe('what cannot be saved', () => {
 describe('what should be looked at again', () => {
   it('is a stage that goes backwards without a note', () => {
     expect(codes(warnings(checked({ stage: 'preparing' })))).toEqual(['stage-backwards']);
-    expect(warnings(checked({ stage: 'preparing' }))[0]?.message).toContain('「オンライン申請可」から「準備中」');
+    expect(warnings(checked({ stage: 'preparing' }))[0]?.message).toContain(
+      '「オンライン申請可」から「準備中」',
+    );
     expect(warnings(checked({ stage: 'preparing', note: 'システム更改のため休止' }))).toEqual([]);
     expect(codes(warnings(checked({ stage: 'preparing', note: ' ' })))).toEqual(['stage-backwards']);
   });
@@ -121,7 +126,10 @@ describe('what should be looked at again', () => {
   });
 
   it('is settled by confirming it by its code, and only that one', () => {
-    const both = checked({ confirmedWarnings: ['online-without-channel'], stage: 'partial' }, { hasChannel: false });
+    const both = checked(
+      { confirmedWarnings: ['online-without-channel'], stage: 'partial' },
+      { hasChannel: false },
+    );
     expect(codes(unconfirmedWarnings(both))).toEqual(['stage-backwards']);
   });
 });

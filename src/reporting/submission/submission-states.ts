@@ -78,7 +78,7 @@ export function unreachableStates(
   first: SubmissionState = FIRST_SUBMISSION_STATE,
 ): SubmissionState[] {
   const reached = new Set([first]);
-  for (let before = 0; before < reached.size; ) {
+  for (let before = 0; before < reached.size;) {
     before = reached.size;
     for (const { from, to } of transitions) {
       if (from.some((state) => reached.has(state))) reached.add(to);
