@@ -36,7 +36,10 @@ export async function withHouse<T>(work: (house: INestApplicationContext) => Pro
 }
 
 /** Opens the house without a web server: the same rooms, services and queues as the web and the worker have. */
-export async function openHouse(databaseUrl: string, applicationName = 'tetsuzuki-cli'): Promise<INestApplicationContext> {
+export async function openHouse(
+  databaseUrl: string,
+  applicationName = 'tetsuzuki-cli',
+): Promise<INestApplicationContext> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATABASE_URL: databaseUrl });
   const logger = createLogger(config.logLevel);
   const options = { config, entities, clock: systemClock, logger, applicationName };

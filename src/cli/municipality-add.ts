@@ -22,7 +22,7 @@ export default function municipality(program: Command): void {
     .option('--json', 'JSON 1行で出力する')
     .action(async ({ code, name, sample, json }: Options) => {
       const added = await withHouse((house) => house.get(MunicipalityService).add({ code, name, sample }));
-      if (json) printJson({ code: added.municipality, name: added.name, kind: added.kind });
-      else printLine(`${added.name}（${added.municipality}）を登録しました。`);
+      if (json) printJson({ code: added.code, name: added.name, kind: added.kind });
+      else printLine(`${added.name}（${added.code}）を登録しました。`);
     });
 }

@@ -25,8 +25,13 @@ export async function runCommand(argv: string[]): Promise<number> {
 async function commands(): Promise<((program: Command) => void)[]> {
   const modules = await Promise.all([
     import('./migrate.js'),
+    import('./list-load.js'),
     import('./municipality-add.js'),
     import('./token-create.js'),
+    import('./import.js'),
+    import('./month.js'),
+    import('./rates.js'),
+    import('./demo.js'),
   ]);
   return modules.map((module) => module.default);
 }
@@ -37,5 +42,8 @@ function oneLine(error: unknown): string {
     return [error.message, ...faults].join(' ');
   }
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').trim();
+  return message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 }

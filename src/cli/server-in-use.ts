@@ -59,7 +59,11 @@ async function makeRoles(ownerUrl: string, databaseUrl: string): Promise<void> {
   await asClient(ownerUrl, (owner) =>
     ensureRoles(
       owner,
-      { ...defaultRoles, owner: owner.user ?? defaultRoles.owner, application: application.user ?? defaultRoles.application },
+      {
+        ...defaultRoles,
+        owner: owner.user ?? defaultRoles.owner,
+        application: application.user ?? defaultRoles.application,
+      },
       typeof application.password === 'string' ? application.password : undefined,
     ),
   );
