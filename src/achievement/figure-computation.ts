@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { CellRepository } from './cell.repository.js';
@@ -15,9 +15,9 @@ import { type ComputedFigures } from './snapshot.js';
 @Injectable()
 export class FigureComputation {
   constructor(
-    @Inject(PeriodFactsRepository) private readonly facts: PeriodFactsRepository,
-    @Inject(CellRepository) private readonly cells: CellRepository,
-    @Inject(IndicatorRepository) private readonly indicators: IndicatorRepository,
+    private readonly facts: PeriodFactsRepository,
+    private readonly cells: CellRepository,
+    private readonly indicators: IndicatorRepository,
   ) {}
 
   /** @throws Problem 409 where no edition of the national list is loaded */

@@ -16,10 +16,10 @@ export class ProvisionalJob implements OwedHandler<ComputedFigures> {
   readonly kind = 'provisional';
 
   constructor(
-    @Inject(FigureComputation) private readonly computation: FigureComputation,
-    @Inject(PeriodFactsRepository) private readonly facts: PeriodFactsRepository,
-    @Inject(SnapshotRepository) private readonly snapshots: SnapshotRepository,
-    @Inject(FigureRepository) private readonly figures: FigureRepository,
+    private readonly computation: FigureComputation,
+    private readonly facts: PeriodFactsRepository,
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: FigureRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,11 +35,8 @@ export class ProvisionalJob implements OwedHandler<ComputedFigures> {
     if ((month?.revision ?? 1) !== computed.facts.revision) {
       throw new Error(`${key} was closed and opened again while its figures were being worked out`);
     }
-    const snapshot = snapshotOf(computed, {
-      state: 'provisional',
-      computedAt: this.clock.now(),
-      digest: null,
-    });
+    const made = { computedAt: this.clock.now(), digest: null };
+    const snapshot = { ...snapshotOf(computed, 'provisional'), ...made };
     const told = await this.snapshots.save(tx, snapshot);
     const changed = await this.figures.replace(tx, period, snapshot.revision, computed.figures, false);
     if (changed > 0 && !told) await this.snapshots.saveComputedAt(tx, snapshot);

@@ -35,12 +35,12 @@ export interface ComputedFigures {
   figures: Figure[];
 }
 
-/** The snapshot that computed figures make. */
+/** What the snapshot of computed figures says about them. */
 export function snapshotOf(
   { facts, stagesKnown, indicators }: ComputedFigures,
-  made: Pick<Snapshot, 'state' | 'computedAt' | 'digest'>,
-): Snapshot {
+  state: Snapshot['state'],
+): Omit<Snapshot, 'computedAt' | 'digest'> {
   const { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear } = facts;
   const about = { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear };
-  return { ...about, ...made, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
+  return { ...about, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
 }
