@@ -13,6 +13,7 @@ export class NationalList1763700000001 implements MigrationInterface {
         edition date PRIMARY KEY,
         title text NOT NULL,
         source text NOT NULL,
+        tags jsonb NOT NULL DEFAULT '[]',
         digest text NOT NULL,
         loaded_at timestamptz NOT NULL DEFAULT now()
       );

@@ -11,7 +11,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
         municipality_id text NOT NULL REFERENCES municipality,
         item_key text NOT NULL REFERENCES list_item,
         state text NOT NULL CHECK (state IN ('handled', 'not-handled', 'unconfirmed')),
-        reason text CHECK (reason IN ('no-scheme', 'prefecture', 'joint-body', 'no-facility', 'other')),
+        reason text CHECK (reason IN ('no-scheme', 'prefectural-affair', 'joint-body', 'no-facility', 'other')),
         note text,
         version integer NOT NULL DEFAULT 1,
         PRIMARY KEY (municipality_id, item_key),

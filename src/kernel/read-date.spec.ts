@@ -23,7 +23,7 @@ describe('reading days and months as people write them', () => {
     expect(readDate('昭和64年1月7日')).toBe('1989-01-07');
   });
 
-  it.each(['2026-02-30', '10月1日', '20261001', '', '未定', '令和8年'])(
+  it.each(['2026-02-30', '10月1日', '20261001', '', '未定', '令和8年', '令和0年4月1日'])(
     'refuses the day %s with a sentence',
     (text) => expect(() => readDate(text)).toThrow(`日付「${text}」を読み取れません。`),
   );

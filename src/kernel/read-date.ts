@@ -4,7 +4,7 @@ import { eraFirstYear } from './japanese-era.js';
 import { isMonth, type Month } from './month.js';
 import { normalise } from './text.js';
 
-const YEAR = String.raw`(?:(?<era>令和|平成|昭和|R|H|S)\s?(?<eraYear>元|\d{1,2})|(?<year>\d{4}))\s?[年/.-]`;
+const YEAR = String.raw`(?:(?<era>令和|平成|昭和|R|H|S)\s?(?<eraYear>元|0?[1-9]|[1-9]\d)|(?<year>\d{4}))\s?[年/.-]`;
 const MONTH = new RegExp(String.raw`^${YEAR}\s?(?<month>\d{1,2})\s?月?$`, 'i');
 const DATE = new RegExp(String.raw`^${YEAR}\s?(?<month>\d{1,2})\s?[月/.-]\s?(?<day>\d{1,2})\s?日?$`, 'i');
 

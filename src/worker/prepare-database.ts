@@ -1,4 +1,5 @@
 import { migrate } from '../platform/database/migrate.js';
+import { EditionLoader } from '../priority-list/edition-loader.js';
 import { prepareQueueSchema } from '../platform/queue/prepare.js';
 import { APPLICATION_ROLE } from '../../migrations/wall.js';
 
@@ -7,7 +8,9 @@ import { APPLICATION_ROLE } from '../../migrations/wall.js';
  * changes nothing. Returns the names of the migrations that ran.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
-  const ran = await migrate(ownerUrl);
+  const ran = await migrate(ownerUrl, async (owner) => {
+    await new EditionLoader().load(owner.manager);
+  });
   await prepareQueueSchema(ownerUrl, { applicationRole: APPLICATION_ROLE });
   return ran;
 }

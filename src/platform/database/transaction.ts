@@ -26,6 +26,17 @@ export class Transaction {
     return result.affected ?? 0;
   }
 
+  /**
+   * Runs `work` and takes back everything it wrote unless `keep` says that its result may stand. For trial runs
+   * inside a transaction that has more to write.
+   */
+  async attempt<T>(work: () => Promise<T>, keep: (result: T) => boolean): Promise<T> {
+    await this.query('SAVEPOINT attempt');
+    const result = await work();
+    await this.query(keep(result) ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
+    return result;
+  }
+
   /** Registers what is to happen once the transaction has been committed, and only then. */
   afterCommit(effect: () => void): void {
     this.committed.push(effect);

@@ -29,12 +29,14 @@ export type Bindings = {
 export type Locks = { duration: number; stalledInterval: number };
 
 const START_PATIENCE_MS = 30_000;
+const DISCONNECT_PATIENCE_MS = 2_000;
 
 /** The working side of the queues: one worker for each queue that a kind is bound to. */
 export class WorkerHost {
   private readonly backend: QueueBackend;
   private readonly workers: NudgeWorker[] = [];
   private readonly noteError: NoteError;
+  private closing: Promise<boolean> | undefined;
 
   constructor(
     config: QueueConfig,
@@ -65,24 +67,29 @@ export class WorkerHost {
 
   /**
    * Takes no further job and waits for the running ones, `patience` milliseconds at most. False when some were still
-   * running: the process may exit then, and another worker takes them over when their lock has run out.
+   * running: the process may exit then, and another worker takes them over when their lock has run out. Asked again,
+   * it gives the same answer.
    */
-  async close(patience = 20_000): Promise<boolean> {
-    try {
-      await bounded(Promise.all(this.workers.map((worker) => worker.close())), patience, '実行中のジョブ');
-      await bounded(this.backend.close(), patience, 'キューからの切断');
-      return true;
-    } catch (error) {
-      this.log.warn({ err: error }, '実行中のジョブを残して停止します');
-      this.letGo();
-      return false;
-    }
+  close(patience = 20_000): Promise<boolean> {
+    this.closing ??= this.stop(patience);
+    return this.closing;
   }
 
-  /** Cuts the connections without waiting: the locks of jobs still running are no longer renewed. */
-  private letGo(): void {
-    for (const worker of this.workers) worker.disconnect().catch(this.noteError);
-    this.backend.close().catch(this.noteError);
+  private async stop(patience: number): Promise<boolean> {
+    // A worker's own `close` cannot be cut short once begun; `pause` waits for the same jobs and can be given up.
+    const idle = Promise.all(this.workers.map((worker) => worker.pause()));
+    const finished = await bounded(idle, patience, '実行中のジョブ').then(
+      () => true,
+      (error: unknown) => {
+        this.log.warn({ err: error }, '実行中のジョブを残して停止します');
+        return false;
+      },
+    );
+    const closed = Promise.all(this.workers.map((worker) => worker.close(!finished))).then(() =>
+      this.backend.close(),
+    );
+    await bounded(closed, DISCONNECT_PATIENCE_MS, 'キューからの切断').catch(this.noteError);
+    return finished;
   }
 
   private openWorker(name: QueueName, handlers: Bindings['handlers'], concurrency: number): NudgeWorker {

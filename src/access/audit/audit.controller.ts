@@ -1,0 +1,20 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Page } from '../../platform/keyset.js';
+import { type Context } from '../context.js';
+import { RequestContext } from '../http/request-context.js';
+import { AuditQuery } from './audit.dto.js';
+import { type AuditEvent } from './audit.repository.js';
+import { AuditService } from './audit.service.js';
+
+@ApiTags('操作の記録')
+@Controller('api/v1/audit')
+export class AuditController {
+  constructor(private readonly audit: AuditService) {}
+
+  @Get()
+  @ApiOperation({ summary: '操作の記録を新しい順に取得する' })
+  listAuditEvents(@RequestContext() context: Context, @Query() query: AuditQuery): Promise<Page<AuditEvent>> {
+    return this.audit.list(context, query);
+  }
+}

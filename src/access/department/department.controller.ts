@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Page } from '../../platform/keyset.js';
+import { type Context } from '../context.js';
+import { IfMatch } from '../http/if-match.js';
+import { RequestContext } from '../http/request-context.js';
+import { CreateDepartment, DepartmentQuery, EditDepartment } from './department.dto.js';
+import { type Department } from './department.repository.js';
+import { DepartmentService } from './department.service.js';
+import { type Division } from './division.repository.js';
+
+@ApiTags('課')
+@Controller('api/v1')
+export class DepartmentController {
+  constructor(private readonly departments: DepartmentService) {}
+
+  @Get('departments')
+  @ApiOperation({ summary: '課の一覧を取得する' })
+  listDepartments(
+    @RequestContext() context: Context,
+    @Query() { withEnded, cursor, limit }: DepartmentQuery,
+  ): Promise<Page<Department>> {
+    return this.departments.list(context, { withEnded: withEnded === 'true', cursor, limit });
+  }
+
+  @Get('departments/:id')
+  @ApiOperation({ summary: '課を取得する' })
+  getDepartment(@RequestContext() context: Context, @Param('id') id: string): Promise<Department> {
+    return this.departments.get(context, id);
+  }
+
+  @Post('departments')
+  @ApiOperation({ summary: '課を登録する' })
+  createDepartment(@RequestContext() context: Context, @Body() input: CreateDepartment): Promise<Department> {
+    return this.departments.create(context, input);
+  }
+
+  @Patch('departments/:id')
+  @ApiOperation({ summary: '課の名称・課コード・部・廃止日を変更する' })
+  editDepartment(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() changes: EditDepartment,
+  ): Promise<Department> {
+    return this.departments.edit(context, id, version, changes);
+  }
+
+  @Get('divisions')
+  @ApiOperation({ summary: '部の一覧を取得する' })
+  async listDivisions(@RequestContext() context: Context): Promise<{ items: Division[] }> {
+    return { items: await this.departments.listDivisions(context) };
+  }
+}

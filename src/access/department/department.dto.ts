@@ -1,0 +1,50 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { normalise } from '../../kernel/text.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+import { PageQuery } from '../page-query.dto.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.trim() : value;
+
+/** A code has one spelling: files are read in the same way. */
+const asCode = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? normalise(value) : value;
+
+export class DepartmentQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: '廃止した課も含める' })
+  @MayBeLeftOut()
+  @IsIn(['true', 'false'], { message: 'withEndedは true または false で指定してください。' })
+  withEnded?: 'true' | 'false';
+}
+
+class DepartmentDetails {
+  @ApiPropertyOptional({ nullable: true, type: String, description: '部名（登録のない部は新しく登録する）' })
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString({ message: '部名は文字で入力してください。' })
+  @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
+  division?: string | null;
+
+  @ApiPropertyOptional({ nullable: true, type: String, description: '廃止日' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '廃止日は「2026-03-31」の形で入力してください。' })
+  endedOn?: string | null;
+}
+
+export class CreateDepartment extends DepartmentDetails {
+  @ApiProperty({ description: '課コード' })
+  @Transform(asCode)
+  @IsString({ message: '課コードは文字で入力してください。' })
+  @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
+  code!: string;
+
+  @ApiProperty({ description: '課名' })
+  @Transform(trimmed)
+  @IsString({ message: '課名は文字で入力してください。' })
+  @Length(1, 100, { message: '課名は1文字以上100文字以内で入力してください。' })
+  name!: string;
+}
+
+export class EditDepartment extends PartialType(CreateDepartment, { skipNullProperties: false }) {}

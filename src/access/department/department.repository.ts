@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { sqlState } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { Problem } from '../../platform/problem.js';
+
+/** 所管課. */
+export interface Department {
+  id: string;
+  code: string;
+  name: string;
+  divisionId: string | null;
+  divisionName: string | null;
+  /** The day on which it was dissolved or merged; null while it exists. */
+  endedOn: string | null;
+  version: number;
+}
+
+/** What is written of a department. */
+export type DepartmentFields = Pick<Department, 'code' | 'name' | 'divisionId' | 'endedOn'>;
+
+interface DepartmentFilter {
+  withEnded: boolean;
+  /** Keyset: only codes after this one. */
+  after: string | null;
+  limit: number;
+}
+
+const FROM = `
+  SELECT d.id, d.code, d.name, d.division_id AS "divisionId", v.name AS "divisionName", d.ended_on AS "endedOn", d.version
+    FROM department d
+    LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
+   WHERE d.municipality_id = $1`;
+
+const UNIQUE_VIOLATION = '23505';
+
+@Injectable()
+export class DepartmentRepository {
+  /** Every department, ended ones too, by code. */
+  async all(tx: Transaction): Promise<Department[]> {
+    return tx.query<Department>(`${FROM} ORDER BY d.code`, [tx.municipality]);
+  }
+
+  async list(tx: Transaction, { withEnded, after, limit }: DepartmentFilter): Promise<Department[]> {
+    return tx.query<Department>(
+      `${FROM} AND ($2 OR d.ended_on IS NULL) AND ($3::text IS NULL OR d.code > $3) ORDER BY d.code LIMIT $4`,
+      [tx.municipality, withEnded, after, limit],
+    );
+  }
+
+  async find(tx: Transaction, id: string): Promise<Department | undefined> {
+    const [found] = await tx.query<Department>(`${FROM} AND d.id = $2`, [tx.municipality, id]);
+    return found;
+  }
+
+  async findByCode(tx: Transaction, code: string): Promise<Department | undefined> {
+    const [found] = await tx.query<Department>(`${FROM} AND d.code = $2`, [tx.municipality, code]);
+    return found;
+  }
+
+  /** One department, kept from changing until the transaction ends. */
+  async lock(tx: Transaction, id: string): Promise<Department | undefined> {
+    const [found] = await tx.query<Department>(`${FROM} AND d.id = $2 FOR NO KEY UPDATE OF d`, [
+      tx.municipality,
+      id,
+    ]);
+    return found;
+  }
+
+  /** Those of the codes that exist, kept from changing until the transaction ends. */
+  async lockByCode(tx: Transaction, codes: string[]): Promise<Department[]> {
+    return tx.query<Department>(`${FROM} AND d.code = ANY($2) ORDER BY d.code FOR NO KEY UPDATE OF d`, [
+      tx.municipality,
+      codes,
+    ]);
+  }
+
+  /** Adds departments. Returns the id of each code. @throws Problem 409 where a code is taken. */
+  async insert(tx: Transaction, departments: DepartmentFields[]): Promise<Map<string, string>> {
+    const added = await refusingTakenCodes(departments, () =>
+      tx.query<{ id: string; code: string }>(
+        `INSERT INTO department (municipality_id, code, name, division_id, ended_on)
+         SELECT $1, r.code, r.name, r."divisionId", r."endedOn"
+           FROM jsonb_to_recordset($2) AS r(code text, name text, "divisionId" uuid, "endedOn" date)
+         RETURNING id, code`,
+        [tx.municipality, JSON.stringify(departments)],
+      ),
+    );
+    return new Map(added.map(({ id, code }) => [code, id]));
+  }
+
+  /**
+   * Saves each department over its `version`. Returns how many were saved: fewer than given where one has changed
+   * since. @throws Problem 409 where a code is taken.
+   */
+  async update(
+    tx: Transaction,
+    departments: (DepartmentFields & Pick<Department, 'id' | 'version'>)[],
+  ): Promise<number> {
+    return refusingTakenCodes(departments, () =>
+      tx.execute(
+        `UPDATE department d SET code = r.code, name = r.name, division_id = r."divisionId",
+                ended_on = r."endedOn", version = d.version + 1
+           FROM jsonb_to_recordset($2)
+                AS r(id uuid, version integer, code text, name text, "divisionId" uuid, "endedOn" date)
+          WHERE d.municipality_id = $1 AND d.id = r.id AND d.version = r.version`,
+        [tx.municipality, JSON.stringify(departments)],
+      ),
+    );
+  }
+}
+
+async function refusingTakenCodes<T>(departments: DepartmentFields[], write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    const [only, ...more] = departments;
+    const code = only && more.length === 0 ? `課コード「${only.code}」` : '課コード';
+    throw new Problem(409, 'department-code-taken', `${code}は、すでにほかの課で使われています。`, {
+      detail: '廃止した課の課コードも使えません。別の課コードを付けてください。',
+    });
+  }
+}

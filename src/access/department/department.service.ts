@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { conflict, notFound } from '../../platform/problem.js';
+import { AuditRepository } from '../audit/audit.repository.js';
+import { changesBetween } from '../audit/changes.js';
+import { type Context } from '../context.js';
+import { permit } from '../permissions.js';
+import { type Department, DepartmentRepository } from './department.repository.js';
+import { type Division, DivisionRepository } from './division.repository.js';
+
+/** What may be said of a department; its division by name, made where it is new. */
+export interface DepartmentInput {
+  code: string;
+  name: string;
+  division?: string | null;
+  endedOn?: string | null;
+}
+
+@Injectable()
+export class DepartmentService {
+  constructor(
+    private readonly database: Database,
+    private readonly departments: DepartmentRepository,
+    private readonly divisions: DivisionRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+  ) {}
+
+  /** One page of the departments by code; ended ones only where asked for. */
+  async list(
+    context: Context,
+    { withEnded = false, cursor, limit }: { withEnded?: boolean; cursor?: string; limit: number },
+  ): Promise<Page<Department>> {
+    permit(context, 'department.read');
+    const after = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const fetched = await this.database.transaction(context, (tx) =>
+      this.departments.list(tx, { withEnded, after, limit: limit + 1 }),
+    );
+    return pageOf(fetched, limit, ({ code }) => [code]);
+  }
+
+  /** Every department by code, ended ones too. */
+  async all(context: Context): Promise<Department[]> {
+    permit(context, 'department.read');
+    return this.database.transaction(context, (tx) => this.departments.all(tx));
+  }
+
+  async get(context: Context, id: string): Promise<Department> {
+    permit(context, 'department.read');
+    return this.database.transaction(context, (tx) => this.found(tx, id));
+  }
+
+  async listDivisions(context: Context): Promise<Division[]> {
+    permit(context, 'department.read');
+    return this.database.transaction(context, (tx) => this.divisions.all(tx));
+  }
+
+  /** @throws Problem 409 where the code is taken, by an ended department too. */
+  async create(context: Context, input: DepartmentInput): Promise<Department> {
+    permit(context, 'department.edit');
+    return this.database.transaction(context, async (tx) => {
+      const divisionId = await this.divisionId(tx, input.division ?? null);
+      const { code, name, endedOn = null } = input;
+      const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn }]);
+      const created = await this.found(tx, ids.get(code) ?? '');
+      await this.audit.record(tx, context, [
+        { action: 'department.create', subjectKind: 'department', subjectId: created.id, after: created },
+      ]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return created;
+    });
+  }
+
+  /** Changes the fields given; the others stay. @throws Problem 409 for an old version and for a taken code. */
+  async edit(
+    context: Context,
+    id: string,
+    version: number,
+    changes: Partial<DepartmentInput>,
+  ): Promise<Department> {
+    permit(context, 'department.edit');
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.departments.lock(tx, id);
+      if (!before) throw notFound('課');
+      if (before.version !== version) throw conflict('課', { ...changes, version }, before);
+      const { division, ...fields } = changes;
+      const divisionId = division === undefined ? before.divisionId : await this.divisionId(tx, division);
+      const wanted = { ...before, ...fields, divisionId };
+      if (!changesBetween(before, wanted)) return before;
+      await this.departments.update(tx, [wanted]);
+      const saved = await this.found(tx, id);
+      await this.audit.record(tx, context, [
+        {
+          action: 'department.edit',
+          subjectKind: 'department',
+          subjectId: id,
+          ...changesBetween(before, saved),
+        },
+      ]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return saved;
+    });
+  }
+
+  private async divisionId(tx: Transaction, name: string | null): Promise<string | null> {
+    if (name === null) return null;
+    return (await this.divisions.ensure(tx, [name])).get(name) ?? null;
+  }
+
+  private async found(tx: Transaction, id: string): Promise<Department> {
+    const department = await this.departments.find(tx, id);
+    if (!department) throw notFound('課');
+    return department;
+  }
+}

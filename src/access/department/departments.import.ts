@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type FileFault } from '../../platform/tabular/cell-errors.js';
+import { defineColumns } from '../../platform/tabular/columns.js';
+import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { type AuditEntry, AuditRepository } from '../audit/audit.repository.js';
+import { changesBetween } from '../audit/changes.js';
+import { type Context } from '../context.js';
+import { type ImportOutcome, refused } from '../import-outcome.js';
+import { permit } from '../permissions.js';
+import { optionalText, requiredCode, requiredText } from '../text-cell.js';
+import { type Department, DepartmentRepository } from './department.repository.js';
+import { DivisionRepository } from './division.repository.js';
+
+export const departmentColumns = defineColumns({
+  code: { name: '課コード', required: true, read: requiredCode(20) },
+  division: { name: '部名', read: optionalText(100) },
+  name: { name: '課名', aliases: ['所管課名', '所管課'], required: true, read: requiredText(100) },
+});
+
+type Rows = RowsRead<typeof departmentColumns>['rows'];
+
+/** Departments from a file: known by their code, renamed and moved to the division the file names. */
+@Injectable()
+export class DepartmentsImport {
+  readonly columns = departmentColumns;
+
+  constructor(
+    private readonly departments: DepartmentRepository,
+    private readonly divisions: DivisionRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+  ) {}
+
+  /**
+   * Adds the departments whose code is new and changes the others; those the file does not name stay. Without the
+   * column 部名 a department keeps its division, with a blank one it leaves it. Writes nothing where a row is at fault.
+   */
+  async apply(tx: Transaction, context: Context, rows: Rows): Promise<ImportOutcome> {
+    permit(context, 'import.run');
+    const errors = repeatedCodes(rows);
+    if (errors.length > 0) return refused(errors);
+    const divisionIds = await this.divisions.ensure(
+      tx,
+      rows.flatMap(({ values }) => values.division ?? []),
+    );
+    const codes = rows.map(({ values }) => values.code);
+    const before = new Map((await this.departments.lockByCode(tx, codes)).map((d) => [d.code, d]));
+    const wanted = rows.map(({ values: { code, name, division } }) => {
+      const known = before.get(code);
+      const moved =
+        division === undefined
+          ? {}
+          : { divisionId: divisionOf(division, divisionIds), divisionName: division };
+      return { ...(known ?? NEW), ...moved, code, name };
+    });
+    const created = wanted.filter(({ code }) => !before.has(code));
+    const changed = wanted.filter((d) => changesBetween(before.get(d.code) ?? d, d));
+    const ids = await this.departments.insert(tx, created);
+    await this.departments.update(tx, changed);
+    await this.audit.record(tx, context, [
+      ...created.map((d) => entry('department.create', ids.get(d.code) ?? '', { before: null, after: d })),
+      ...changed.map((d) => entry('department.edit', d.id, changesBetween(before.get(d.code) ?? d, d))),
+    ]);
+    if (created.length + changed.length > 0) await this.owedWork.raiseAll(tx, 'provisional');
+    return {
+      created: created.length,
+      updated: changed.length,
+      unchanged: rows.length - created.length - changed.length,
+      errors: [],
+    };
+  }
+}
+
+const NEW: Omit<Department, 'code' | 'name'> = {
+  id: '',
+  divisionId: null,
+  divisionName: null,
+  endedOn: null,
+  version: 1,
+};
+
+function divisionOf(name: string | null, ids: Map<string, string>): string | null {
+  return name === null ? null : (ids.get(name) ?? null);
+}
+
+function entry(
+  action: string,
+  subjectId: string,
+  change: Pick<AuditEntry, 'before' | 'after'> | null,
+): AuditEntry {
+  return { action, subjectKind: 'department', subjectId, ...change };
+}
+
+function repeatedCodes(rows: Rows): FileFault[] {
+  const firstRow = new Map<string, number>();
+  return rows.flatMap(({ row, values: { code } }) => {
+    const first = firstRow.get(code);
+    if (first === undefined) {
+      firstRow.set(code, row);
+      return [];
+    }
+    const message = `同じ課コードが${first}行目にもあります。1つの課は1行にしてください。`;
+    return [{ row, column: '課コード', value: code, message }];
+  });
+}

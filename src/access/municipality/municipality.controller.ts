@@ -1,0 +1,30 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../context.js';
+import { IfMatch } from '../http/if-match.js';
+import { RequestContext } from '../http/request-context.js';
+import { EditMunicipality } from './municipality.dto.js';
+import { type Municipality } from './municipality.repository.js';
+import { MunicipalityService } from './municipality.service.js';
+
+@ApiTags('団体')
+@Controller('api/v1/municipality')
+export class MunicipalityController {
+  constructor(private readonly municipalities: MunicipalityService) {}
+
+  @Get()
+  @ApiOperation({ summary: '自団体の設定を取得する' })
+  getMunicipality(@RequestContext() context: Context): Promise<Municipality> {
+    return this.municipalities.get(context);
+  }
+
+  @Patch()
+  @ApiOperation({ summary: '自団体の設定を変更する' })
+  editMunicipality(
+    @RequestContext() context: Context,
+    @IfMatch() version: number,
+    @Body() changes: EditMunicipality,
+  ): Promise<Municipality> {
+    return this.municipalities.edit(context, version, changes);
+  }
+}

@@ -1,0 +1,52 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+
+export class EditMunicipality {
+  @ApiPropertyOptional({ description: '団体名' })
+  @MayBeLeftOut()
+  @Length(1, 100, { message: '団体名は1文字以上100文字以内で入力してください。' })
+  name?: string;
+
+  @ApiPropertyOptional({
+    enum: ['any', 'all'],
+    description: '優先手続を達成とみなす条件（いずれか／すべての手続）',
+  })
+  @MayBeLeftOut()
+  @IsIn(['any', 'all'], { message: '達成とみなす条件は any または all で指定してください。' })
+  itemRule?: 'any' | 'all';
+
+  @ApiPropertyOptional({ description: '提出の前に課長確認を必要とする' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: '課長確認の要否は true または false で指定してください。' })
+  sectionHeadCheck?: boolean;
+
+  @ApiPropertyOptional({ nullable: true, type: String, description: '優先手続一覧の版（nullは最新の版）' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '版は「2021-12-24」の形で指定してください。' })
+  listEdition?: string | null;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 28, description: '提出期限の日（翌月の日）' })
+  @MayBeLeftOut()
+  @IsInt({ message: '提出期限の日は整数で入力してください。' })
+  @Min(1, { message: '提出期限の日は1から28までで入力してください。' })
+  @Max(28, { message: '提出期限の日は1から28までで入力してください。' })
+  dueDay?: number;
+
+  @ApiPropertyOptional({ nullable: true, type: String, description: '備考' })
+  @IsOptional()
+  @IsString({ message: '備考は文字で入力してください。' })
+  @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
+  note?: string | null;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type MunicipalityKind } from '../../kernel/municipality-code.js';
+import { sqlState } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { invalid } from '../../platform/problem.js';
+
+/** A municipality and what it has settled for itself. */
+export interface Municipality {
+  /** 全国地方公共団体コード, six digits. */
+  code: string;
+  name: string;
+  kind: MunicipalityKind;
+  /** When `priority-items` counts an item as online: any of its procedures is, or all are. */
+  itemRule: 'any' | 'all';
+  /** Whether reports pass the section head (課長確認) before they are submitted. */
+  sectionHeadCheck: boolean;
+  /** Edition of the national list the municipality holds to; null for the newest loaded. */
+  listEdition: string | null;
+  /** Day of the following month on which reports are due. */
+  dueDay: number;
+  note: string | null;
+  sample: boolean;
+  version: number;
+}
+
+export type MunicipalitySettings = Omit<Municipality, 'code' | 'kind' | 'sample' | 'version'>;
+
+const COLUMNS = `municipality_id AS code, name, kind, item_rule AS "itemRule", section_head_check AS "sectionHeadCheck",
+  list_edition AS "listEdition", due_day AS "dueDay", note, sample, version`;
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+@Injectable()
+export class MunicipalityRepository {
+  /** Adds the transaction's own municipality; undefined where it is there already. */
+  async insert(
+    tx: Transaction,
+    { name, kind, sample }: Pick<Municipality, 'name' | 'kind' | 'sample'>,
+  ): Promise<Municipality | undefined> {
+    const [added] = await tx.query<Municipality>(
+      `INSERT INTO municipality (municipality_id, name, kind, sample) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+      [tx.municipality, name, kind, sample],
+    );
+    return added;
+  }
+
+  async find(tx: Transaction): Promise<Municipality | undefined> {
+    const [found] = await tx.query<Municipality>(
+      `SELECT ${COLUMNS} FROM municipality WHERE municipality_id = $1`,
+      [tx.municipality],
+    );
+    return found;
+  }
+
+  /** The same, kept from changing until the transaction ends. */
+  async lock(tx: Transaction): Promise<Municipality | undefined> {
+    const [found] = await tx.query<Municipality>(
+      `SELECT ${COLUMNS} FROM municipality WHERE municipality_id = $1 FOR NO KEY UPDATE`,
+      [tx.municipality],
+    );
+    return found;
+  }
+
+  /** Saves the settings over `version`; undefined where that is no longer the current one. */
+  async update(
+    tx: Transaction,
+    version: number,
+    { name, itemRule, sectionHeadCheck, listEdition, dueDay, note }: MunicipalitySettings,
+  ): Promise<Municipality | undefined> {
+    try {
+      const [saved] = await tx.query<Municipality>(
+        `UPDATE municipality SET name = $3, item_rule = $4, section_head_check = $5, list_edition = $6,
+                due_day = $7, note = $8, version = version + 1
+          WHERE municipality_id = $1 AND version = $2 RETURNING ${COLUMNS}`,
+        [tx.municipality, version, name, itemRule, sectionHeadCheck, listEdition, dueDay, note],
+      );
+      return saved;
+    } catch (error) {
+      if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
+      throw invalid([
+        { where: 'listEdition', message: `優先手続一覧の版「${listEdition}」は登録されていません。` },
+      ]);
+    }
+  }
+
+  /** Every municipality, through the system's door, by code. */
+  async all(system: Transaction): Promise<Municipality[]> {
+    return system.query<Municipality>(`SELECT ${COLUMNS} FROM municipality ORDER BY municipality_id`);
+  }
+}

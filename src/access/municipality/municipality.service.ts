@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { municipalityKind, parseMunicipalityCode } from '../../kernel/municipality-code.js';
+import { Database } from '../../platform/database/database.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
+import { AuditRepository } from '../audit/audit.repository.js';
+import { changesBetween } from '../audit/changes.js';
+import { commandContext } from '../command-context.js';
+import { type Context } from '../context.js';
+import { permit } from '../permissions.js';
+import {
+  type Municipality,
+  MunicipalityRepository,
+  type MunicipalitySettings,
+} from './municipality.repository.js';
+
+export interface NewMunicipality {
+  /** Six digits, in any width; the last one is checked. */
+  code: string;
+  name: string;
+  /** Made-up data, labelled サンプル wherever it is shown. */
+  sample?: boolean;
+}
+
+@Injectable()
+export class MunicipalityService {
+  constructor(
+    private readonly database: Database,
+    private readonly municipalities: MunicipalityRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+  ) {}
+
+  /**
+   * Adds a municipality; for the operator's command alone. It goes in by its own door, so that it and the first
+   * line of its audit trail are one transaction.
+   * @throws InvalidInput naming the check digit that would be right; Problem 409 where the code is taken.
+   */
+  async add({ code: written, name: asWritten, sample = false }: NewMunicipality): Promise<Municipality> {
+    const code = parseMunicipalityCode(written);
+    const name = asWritten.trim();
+    if (name === '') throw invalid([{ where: 'name', message: '団体名を入力してください。' }]);
+    const context = commandContext(code);
+    return this.database.transaction(context, async (tx) => {
+      const added = await this.municipalities.insert(tx, { name, kind: municipalityKind(code), sample });
+      if (!added) throw alreadyThere(await this.municipalities.find(tx), code);
+      await this.audit.record(tx, context, [
+        { action: 'municipality.add', subjectKind: 'municipality', subjectId: code, after: added },
+      ]);
+      return added;
+    });
+  }
+
+  /** Every municipality by code; for the operator's commands and the schedule alone, who act for all of them. */
+  async list(): Promise<Municipality[]> {
+    return this.database.system((system) => this.municipalities.all(system));
+  }
+
+  async get(context: Context): Promise<Municipality> {
+    permit(context, 'municipality.read');
+    return this.database.transaction(context, async (tx) => foundOr404(await this.municipalities.find(tx)));
+  }
+
+  /** Changes the fields given; the others stay. Figures are computed again, for the rule or edition may differ. */
+  async edit(
+    context: Context,
+    version: number,
+    changes: Partial<MunicipalitySettings>,
+  ): Promise<Municipality> {
+    permit(context, 'municipality.edit');
+    return this.database.transaction(context, async (tx) => {
+      const before = foundOr404(await this.municipalities.lock(tx));
+      if (before.version !== version) throw conflict('団体の設定', { ...changes, version }, before);
+      const change = changesBetween(before, { ...before, ...changes });
+      if (!change) return before;
+      const saved = foundOr404(await this.municipalities.update(tx, version, { ...before, ...changes }));
+      await this.audit.record(tx, context, [
+        {
+          action: 'municipality.edit',
+          subjectKind: 'municipality',
+          subjectId: context.municipality,
+          ...change,
+        },
+      ]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return saved;
+    });
+  }
+}
+
+function alreadyThere(there: Municipality | undefined, code: string): Problem {
+  return new Problem(409, 'municipality-exists', `団体コード「${code}」はすでに登録されています。`, {
+    detail: there ? `登録されている団体は「${there.name}」です。` : undefined,
+  });
+}
+
+function foundOr404(municipality: Municipality | undefined): Municipality {
+  if (!municipality) throw notFound('団体');
+  return municipality;
+}

@@ -1,0 +1,35 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Page } from '../../platform/keyset.js';
+import { type Context } from '../context.js';
+import { RequestContext } from '../http/request-context.js';
+import { PageQuery } from '../page-query.dto.js';
+import { CreateToken } from './token.dto.js';
+import { type AccessToken } from './token.repository.js';
+import { type NewToken, TokenService } from './token.service.js';
+
+@ApiTags('アクセストークン')
+@Controller('api/v1/tokens')
+export class TokenController {
+  constructor(private readonly tokens: TokenService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'アクセストークンの一覧を取得する' })
+  listTokens(@RequestContext() context: Context, @Query() page: PageQuery): Promise<Page<AccessToken>> {
+    return this.tokens.list(context, page);
+  }
+
+  @Post()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'アクセストークンを発行する（トークンの表示はこの応答の1回だけ）' })
+  createToken(@RequestContext() context: Context, @Body() input: CreateToken): Promise<NewToken> {
+    return this.tokens.create(context, input);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'アクセストークンを失効させる' })
+  revokeToken(@RequestContext() context: Context, @Param('id') id: string): Promise<void> {
+    return this.tokens.revoke(context, id);
+  }
+}

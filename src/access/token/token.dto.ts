@@ -1,0 +1,35 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { type Role, ROLES } from '../context.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+
+export class CreateToken {
+  @ApiProperty({ enum: ROLES, description: '役割' })
+  @IsIn(ROLES, { message: `役割は ${ROLES.join('、')} のいずれかで指定してください。` })
+  role!: Role;
+
+  @ApiPropertyOptional({ format: 'uuid', description: '所管課の役割の課（ID）' })
+  @MayBeLeftOut()
+  @IsUUID(undefined, { message: 'departmentIdの形式が正しくありません。' })
+  departmentId?: string;
+
+  @ApiPropertyOptional({ description: '所管課の役割の課（課コード）' })
+  @MayBeLeftOut()
+  @IsString({ message: '課コードは文字で指定してください。' })
+  @MaxLength(20, { message: '課コードは20文字以内で指定してください。' })
+  departmentCode?: string;
+
+  @ApiPropertyOptional({ description: '課長確認ができる' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: '課長確認の可否は true または false で指定してください。' })
+  sectionHead?: boolean;
+
+  @ApiProperty({ description: '名称（操作の記録に残る）' })
+  @Length(1, 100, { message: '名称は1文字以上100文字以内で入力してください。' })
+  label!: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '有効期限' })
+  @MayBeLeftOut()
+  @IsISO8601({ strict: true }, { message: '有効期限は「2027-03-31T23:59:59+09:00」の形で指定してください。' })
+  expiresAt?: string;
+}

@@ -1,0 +1,68 @@
+import { type Command } from 'commander';
+import { systemClock } from '../kernel/clock.js';
+import { readConfig } from '../platform/config.js';
+import { createLogger } from '../platform/logging/logger.js';
+import { Queues } from '../platform/queue/queues.js';
+import { createWeb, listen } from '../web/web-process.js';
+import { entities } from '../worker/entities.js';
+import { prepareDatabase } from '../worker/prepare-database.js';
+import { startWorker } from '../worker/worker-process.js';
+import { loadDemo } from './demo/load-demo.js';
+import { printRates } from './demo/print-rates.js';
+import { ownerUrlOf, withServer } from './house.js';
+import { printJson, printLine } from './output.js';
+import { type ServerInUse } from './server-in-use.js';
+
+interface Options {
+  once?: boolean;
+  json?: boolean;
+}
+
+export default function demo(program: Command): void {
+  program
+    .command('demo')
+    .description('呉市の公表値とサンプル市を読み込み、指標を出力し、Webを動かす（Ctrl-Cで終了）')
+    .option('--once', '出力したら終了する')
+    .option('--json', 'JSON 1行で出力する')
+    .action((options: Options) => withServer((server) => run(server, options)));
+}
+
+/** Web and worker in one process, on the server in use. */
+async function run(server: ServerInUse, { once, json }: Options): Promise<void> {
+  await prepareDatabase(ownerUrlOf(server));
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATABASE_URL: server.databaseUrl });
+  const logger = createLogger(config.logLevel);
+  const app = await createWeb({
+    config,
+    entities,
+    clock: systemClock,
+    logger,
+    applicationName: 'tetsuzuki-demo',
+  });
+  await app.init();
+  const worker = await startWorker(app);
+  const stopped = once ? Promise.resolve() : untilStopped();
+  try {
+    const progress = (line: string) => process.stderr.write(`${line}\n`);
+    const municipalities = await loadDemo(app, systemClock, progress);
+    if (json) printJson({ queueBackend: app.get(Queues).backendName, municipalities });
+    else {
+      printLine(`キュー: ${app.get(Queues).backendName}`);
+      printRates(municipalities);
+    }
+    if (once) return;
+    const url = await listen(app, config, { elsewhere: true });
+    process.stderr.write(`${url} で動いています。APIの説明は ${url}/api/docs 。終了は Ctrl-C。\n`);
+    await stopped;
+  } finally {
+    await worker.close();
+    await app.close();
+  }
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,33 @@
+import { type Command } from 'commander';
+import { migrate } from '../platform/database/migrate.js';
+import { EditionLoader, type LoadedEdition } from '../priority-list/edition-loader.js';
+import { ownerUrlOf, withServer } from './house.js';
+import { printJson, printLine } from './output.js';
+
+const OUTCOMES: Record<LoadedEdition['outcome'], string> = {
+  loaded: '読み込みました',
+  corrected: '訂正しました',
+  unchanged: '変更はありません',
+};
+
+export default function list(program: Command): void {
+  program
+    .command('list')
+    .description('優先的にオンライン化を推進すべき手続の一覧')
+    .command('load')
+    .description('一覧の版を読み込む（省略時は config/priority-list/ のすべて）')
+    .argument('[files...]', '版のファイル（JSON）')
+    .option('--json', 'JSON 1行で出力する')
+    .action(async (files: string[], { json }: { json?: boolean }) => {
+      let loaded: LoadedEdition[] = [];
+      await withServer((server) =>
+        migrate(ownerUrlOf(server), async (owner) => {
+          loaded = await new EditionLoader().load(owner.manager, files.length > 0 ? files : undefined);
+        }),
+      );
+      if (json) printJson({ editions: loaded });
+      else
+        for (const one of loaded)
+          printLine(`${one.edition} ${one.title}（${one.items}件）: ${OUTCOMES[one.outcome]}`);
+    });
+}

@@ -1,0 +1,18 @@
+/** Ends a command with exit code 1. `told`: what is wrong stands on stdout already (an import's row errors). */
+export class CommandFailure extends Error {
+  constructor(
+    message: string,
+    readonly told = false,
+  ) {
+    super(message);
+  }
+}
+
+/** Prints one line of JSON, and nothing else, on stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { ImportController } from './import.controller.js';
+import { ImportJob } from './import.job.js';
+import { ImportKinds } from './import-kinds.js';
+import { ImportRepository } from './import.repository.js';
+import { ImportService } from './import.service.js';
+
+/** One way in for files. */
+@Module({
+  imports: [PriorityListModule, CatalogueModule, ReportingModule],
+  controllers: [ImportController],
+  providers: [ImportKinds, ImportRepository, ImportService, ImportJob],
+  exports: [ImportService, ImportJob],
+})
+export class ExchangeModule {}

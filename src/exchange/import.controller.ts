@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { type Context } from '../access/context.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { Problem } from '../platform/problem.js';
+import { ImportQuery } from './import.dto.js';
+import { type ImportRun } from './import.repository.js';
+import { ImportService } from './import.service.js';
+
+@ApiTags('ファイルの取り込み')
+@Controller('api/v1/imports')
+export class ImportController {
+  constructor(private readonly imports: ImportService) {}
+
+  @Post(':kind')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'CSVまたはExcelファイルを取り込む。結果はLocationの先で確かめる' })
+  @ApiConsumes(
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/octet-stream',
+  )
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: '同じ値の再送は同じ取り込みとして扱う' })
+  async acceptImport(
+    @RequestContext() context: Context,
+    @Param('kind') kind: string,
+    @Query() { fileName = '', dryRun, ...parameters }: ImportQuery,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() bytes: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportRun> {
+    if (!key || key.length > 200) throw keyMissing();
+    if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw noFile();
+    const run = await this.imports.accept(context, key, { kind, bytes, fileName, parameters, dryRun });
+    reply.header('location', `/api/v1/imports/${run.id}`);
+    return run;
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '取り込みの状態と結果（行ごとの誤り）を取得する' })
+  getImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRun> {
+    return this.imports.get(context, id);
+  }
+}
+
+function keyMissing(): Problem {
+  return new Problem(400, 'idempotency-key-required', 'Idempotency-Keyヘッダーが必要です。', {
+    detail: '取り込みごとに異なる値（200文字以内）を指定してください。再送には同じ値を使います。',
+  });
+}
+
+function noFile(): Problem {
+  return new Problem(422, 'no-file', 'ファイルの内容がありません。', {
+    detail:
+      '要求の本文に、CSVまたはExcelファイルの内容をそのまま入れてください（Content-Type: text/csv など）。',
+  });
+}

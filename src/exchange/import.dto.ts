@@ -1,0 +1,34 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+
+/** What the file does not say itself. */
+export class ImportQuery {
+  @ApiPropertyOptional({ description: '対象月（月次状況報告の取り込み）', example: '2026-10' })
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: 'monthは「2026-10」の形で指定してください。' })
+  month?: string;
+
+  @ApiPropertyOptional({ description: '年度（年間件数の取り込み）。西暦', example: 2025 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'fiscalYearは西暦の整数で指定してください。' })
+  fiscalYear?: number;
+
+  @ApiPropertyOptional({ description: '優先手続番号の版。省略時は自団体の版', example: '2021-12-24' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'editionは「2021-12-24」の形で指定してください。' })
+  edition?: string;
+
+  @ApiPropertyOptional({ description: 'trueなら書き込まず、結果だけを返す', default: false })
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean({ message: 'dryRunはtrueまたはfalseで指定してください。' })
+  dryRun = false;
+
+  @ApiPropertyOptional({ description: 'ファイル名（記録用）' })
+  @IsOptional()
+  @IsString({ message: 'fileNameは文字列で指定してください。' })
+  @MaxLength(200, { message: 'fileNameは200文字以内で指定してください。' })
+  fileName?: string;
+}

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { systemClock } from './kernel/clock.js';
+import { readConfig } from './platform/config.js';
+import { createLogger } from './platform/logging/logger.js';
+import { createWeb, listen } from './web/web-process.js';
+import { entities } from './worker/entities.js';
+import { endOnSignal } from './worker/end-on-signal.js';
+
+/** The web process: pages and API. Computations are the worker's. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const app = await createWeb({
+    config,
+    entities,
+    clock: systemClock,
+    logger,
+    applicationName: 'tetsuzuki-web',
+  });
+  const url = await listen(app, config, { elsewhere: false });
+  logger.info({ url }, '待ち受けを始めました');
+  endOnSignal(logger, () => app.close());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Work that is owed: how often it was asked for, and how far it has been done. */
+@Entity('owed_work')
+export class OwedWorkEntity {
+  @PrimaryColumn({ type: 'text' }) municipalityId!: string;
+  @PrimaryColumn({ type: 'text' }) kind!: string;
+  @PrimaryColumn({ type: 'text' }) key!: string;
+  @Column({ type: 'bigint', default: 1 }) requested!: number;
+  @Column({ type: 'bigint', default: 0 }) done!: number;
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' }) requestedAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) doneAt!: Date | null;
+  @Column({ type: 'jsonb', nullable: true }) progress!: object | null;
+  @Column({ type: 'integer', default: 0 }) failures!: number;
+  @Column({ type: 'text', nullable: true }) failure!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) failedAt!: Date | null;
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { type ItemApplicability } from './applicability-in-effect.js';
+import { ApplicabilityQuery, SetApplicability } from './applicability.dto.js';
+import { ApplicabilityService, type EditionApplicability } from './applicability.service.js';
+
+@ApiTags('優先手続一覧')
+@Controller('api/v1/applicability')
+export class ApplicabilityController {
+  constructor(private readonly applicability: ApplicabilityService) {}
+
+  @Get()
+  @ApiOperation({ summary: '優先手続の該当の有無を取得する' })
+  listApplicability(
+    @RequestContext() context: Context,
+    @Query() { edition, unconfirmedFirst }: ApplicabilityQuery,
+  ): Promise<EditionApplicability> {
+    return this.applicability.listItems(context, { edition, unconfirmedFirst: unconfirmedFirst === 'true' });
+  }
+
+  @Put(':itemKey')
+  @ApiOperation({ summary: '優先手続の該当の有無を登録する（If-Matchは、未登録の間は "0"）' })
+  setApplicability(
+    @RequestContext() context: Context,
+    @Param('itemKey') itemKey: string,
+    @IfMatch() version: number,
+    @Body() input: SetApplicability,
+  ): Promise<ItemApplicability> {
+    return this.applicability.set(context, itemKey, version, input);
+  }
+}

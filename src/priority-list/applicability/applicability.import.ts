@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { type ImportOutcome, refused } from '../../access/import-outcome.js';
+import { permit } from '../../access/permissions.js';
+import { optionalText } from '../../access/text-cell.js';
+import { normalise } from '../../kernel/text.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { Problem } from '../../platform/problem.js';
+import { CellError, type FileFault } from '../../platform/tabular/cell-errors.js';
+import { defineColumns } from '../../platform/tabular/columns.js';
+import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import {
+  NOT_HANDLED_REASON_LABELS,
+  parseApplicability,
+  parseNotHandledReason,
+} from '../applicability-words.js';
+import { type ItemApplicability } from './applicability-in-effect.js';
+import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
+import { ApplicabilityService } from './applicability.service.js';
+import { reasonFault } from './reason-fault.js';
+
+export const applicabilityColumns = defineColumns({
+  number: { name: '優先手続番号', required: true, read: readNumber },
+  state: { name: '該当の有無', required: true, read: parseApplicability },
+  reason: { name: '理由', aliases: ['非該当の理由'], read: parseNotHandledReason },
+  note: { name: '備考', read: optionalText(500) },
+});
+
+type Row = RowsRead<typeof applicabilityColumns>['rows'][number];
+
+/** What a row says of the item it names, or what is wrong with it. */
+type Reading = { before: ItemApplicability; said: StoredApplicability } | { fault: FileFault };
+
+/** 該当の有無 from a file, by the numbers of one edition. */
+@Injectable()
+export class ApplicabilityImport {
+  readonly columns = applicabilityColumns;
+
+  constructor(
+    private readonly applicability: ApplicabilityRepository,
+    private readonly service: ApplicabilityService,
+  ) {}
+
+  /**
+   * Says of each item named what its row says; items the file does not name stay. `created` are those nobody had
+   * spoken about. Without the column 理由 an item that was 非該当 keeps its reason; without 備考 every item keeps its
+   * note. Writes nothing where a row is at fault.
+   *
+   * @param edition whose numbers the file uses; by default those of the edition in force.
+   */
+  async apply(
+    tx: Transaction,
+    context: Context,
+    rows: Row[],
+    { edition }: { edition?: string } = {},
+  ): Promise<ImportOutcome> {
+    permit(context, 'import.run');
+    const found = await this.service.inEffect(tx, await this.applicability.lockAll(tx), edition);
+    const byNumber = new Map(found.items.map((item) => [item.number, item]));
+    const firstRow = new Map<number, number>();
+    const readings = rows.map((row) => reading(row, byNumber, firstRow, found.edition));
+    const errors = readings.flatMap((read) => ('fault' in read ? [read.fault] : []));
+    if (errors.length > 0) return refused(errors);
+    const changes = readings.flatMap((read) => ('said' in read && differs(read) ? [read] : []));
+    if (changes.length > 0 && (await this.service.save(tx, context, changes)) < changes.length) {
+      throw overtaken();
+    }
+    const created = changes.filter(({ before }) => !before.stated).length;
+    const updated = changes.length - created;
+    return { created, updated, unchanged: rows.length - changes.length, errors: [] };
+  }
+}
+
+function reading(
+  { row, values }: Row,
+  byNumber: Map<number, ItemApplicability>,
+  firstRow: Map<number, number>,
+  edition: string,
+): Reading {
+  const { number, state, note } = values;
+  const wrong = (column: string, value: string, message: string): Reading => ({
+    fault: { row, column, value, message },
+  });
+  const before = byNumber.get(number);
+  if (!before) {
+    const message = `優先手続番号「${number}」は、${edition}の版（1から${byNumber.size}まで）にありません。`;
+    return wrong('優先手続番号', String(number), message);
+  }
+  const first = firstRow.get(number);
+  if (first !== undefined) {
+    return wrong(
+      '優先手続番号',
+      String(number),
+      `同じ優先手続番号が${first}行目にもあります。1つの手続は1行にしてください。`,
+    );
+  }
+  firstRow.set(number, row);
+  const kept = state === 'not-handled' ? before.reason : null;
+  const reason = values.reason === undefined ? kept : values.reason;
+  const fault = reasonFault(state, reason);
+  if (fault) return wrong('理由', reason === null ? '' : NOT_HANDLED_REASON_LABELS[reason], fault);
+  const said = { state, reason, note: note === undefined ? before.note : note, version: before.version };
+  return { before, said: { itemKey: before.key, ...said } };
+}
+
+function overtaken(): Problem {
+  return new Problem(409, 'conflict', '取り込みの間に、別の人が該当の有無を変更しました。', {
+    detail: 'もう一度取り込んでください。',
+  });
+}
+
+function differs({ before, said }: { before: ItemApplicability; said: StoredApplicability }): boolean {
+  return (
+    !before.stated ||
+    before.state !== said.state ||
+    before.reason !== said.reason ||
+    before.note !== said.note
+  );
+}
+
+function readNumber(text: string): number {
+  const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(normalise(text))?.[1];
+  if (digits !== undefined) return Number(digits);
+  throw new CellError('優先手続番号は、一覧の番号（例: 23）を数字で入力してください。');
+}

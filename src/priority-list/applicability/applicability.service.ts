@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { conflict, invalid, notFound } from '../../platform/problem.js';
+import { type ApplicabilityState, type NotHandledReason } from '../applicability-words.js';
+import { PriorityListService } from '../priority-list.service.js';
+import { applicabilityInEffect, type ItemApplicability } from './applicability-in-effect.js';
+import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
+import { reasonFault } from './reason-fault.js';
+
+export interface ApplicabilityInput {
+  state: ApplicabilityState;
+  reason?: NotHandledReason | null;
+  note?: string | null;
+}
+
+/** The applicability of an edition's items to one municipality. */
+export interface EditionApplicability {
+  edition: string;
+  items: ItemApplicability[];
+}
+
+@Injectable()
+export class ApplicabilityService {
+  constructor(
+    private readonly database: Database,
+    private readonly applicability: ApplicabilityRepository,
+    private readonly list: PriorityListService,
+    private readonly municipalities: MunicipalityRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+  ) {}
+
+  /** Every item of the edition, by default the one in force, by number or with what is still to settle first. */
+  async listItems(
+    context: Context,
+    { edition, unconfirmedFirst = false }: { edition?: string; unconfirmedFirst?: boolean } = {},
+  ): Promise<EditionApplicability> {
+    permit(context, 'list.read');
+    return this.database.transaction(context, async (tx) => {
+      const found = await this.inEffect(tx, await this.applicability.all(tx), edition);
+      if (!unconfirmedFirst) return found;
+      const settled = ({ state }: ItemApplicability) => Number(state !== 'unconfirmed');
+      return { ...found, items: found.items.toSorted((a, b) => settled(a) - settled(b)) };
+    });
+  }
+
+  /**
+   * Says whether the municipality handles an item of the edition in force. `version` is 0 where nobody has said yet.
+   * Without a note the old one stays.
+   */
+  async set(
+    context: Context,
+    itemKey: string,
+    version: number,
+    { state, reason = null, note }: ApplicabilityInput,
+  ): Promise<ItemApplicability> {
+    permit(context, 'applicability.edit');
+    const fault = reasonFault(state, reason);
+    if (fault) throw invalid([{ where: 'reason', message: fault }]);
+    return this.database.transaction(context, async (tx) => {
+      const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
+      const before = items.find(({ key }) => key === itemKey);
+      if (!before) throw notFound(`優先手続「${itemKey}」`);
+      const said = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
+      if (before.version !== version || (await this.save(tx, context, [{ before, said }])) === 0) {
+        throw conflict(`「${before.name}」の該当の有無`, said, before);
+      }
+      return { ...before, ...said, stated: true, version: version + 1 };
+    });
+  }
+
+  /** The applicability of an edition's items, given what has been said. For this room's own transactions. */
+  async inEffect(
+    tx: Transaction,
+    said: StoredApplicability[],
+    edition?: string,
+  ): Promise<EditionApplicability> {
+    const municipality = await this.municipalities.find(tx);
+    if (!municipality) throw notFound('団体');
+    const found = await this.list.itemsOf(tx, edition);
+    return { ...found, items: applicabilityInEffect(found.items, said, municipality.kind) };
+  }
+
+  /** Saves what is said now, with its audit record, and raises the figures. Returns how many were saved. */
+  async save(
+    tx: Transaction,
+    context: Context,
+    changes: { before: ItemApplicability; said: StoredApplicability }[],
+  ): Promise<number> {
+    const saved = await this.applicability.save(
+      tx,
+      changes.map(({ said }) => said),
+    );
+    await this.audit.record(
+      tx,
+      context,
+      changes.map(({ before, said }) => ({
+        action: 'applicability.set',
+        subjectKind: 'applicability',
+        subjectId: said.itemKey,
+        before: { state: before.state, reason: before.reason, note: before.note, stated: before.stated },
+        after: { state: said.state, reason: said.reason, note: said.note, stated: true },
+      })),
+    );
+    await this.owedWork.raiseAll(tx, 'provisional');
+    return saved;
+  }
+}

@@ -1,0 +1,59 @@
+/** What a difference looks at in an item of an edition. */
+export interface ComparedItem {
+  readonly key: string;
+  readonly number: number;
+  readonly name: string;
+  readonly groupName: string;
+  readonly handler: string;
+  readonly tags: readonly string[];
+  readonly verification: string;
+}
+
+type Field = 'number' | 'name' | 'groupName' | 'handler' | 'tags' | 'verification';
+const FIELDS: readonly Field[] = ['number', 'name', 'groupName', 'handler', 'tags', 'verification'];
+
+/** An item that both editions have, and the fields in which they differ. */
+export interface ChangedItem<Item extends ComparedItem> {
+  readonly key: string;
+  readonly fields: Field[];
+  readonly from: Item;
+  readonly to: Item;
+}
+
+export interface EditionDifference<Item extends ComparedItem> {
+  readonly added: Item[];
+  readonly removed: Item[];
+  readonly changed: ChangedItem<Item>[];
+  /** Items that are the same in both, number included. */
+  readonly same: number;
+}
+
+/**
+ * What became of the items from one edition to another, told by their stable keys: the same number may stand for
+ * different items. Added and changed items come in the order of `to`, removed ones in that of `from`.
+ */
+export function differenceOf<Item extends ComparedItem>(
+  from: readonly Item[],
+  to: readonly Item[],
+): EditionDifference<Item> {
+  const before = new Map(from.map((item) => [item.key, item]));
+  const keysAfter = new Set(to.map(({ key }) => key));
+  const changed = to.flatMap((item) => {
+    const old = before.get(item.key);
+    const fields = old ? FIELDS.filter((field) => differs(old[field], item[field])) : [];
+    return old && fields.length > 0 ? [{ key: item.key, fields, from: old, to: item }] : [];
+  });
+  const added = to.filter(({ key }) => !before.has(key));
+  return {
+    added,
+    removed: from.filter(({ key }) => !keysAfter.has(key)),
+    changed,
+    same: to.length - added.length - changed.length,
+  };
+}
+
+function differs(a: ComparedItem[Field], b: ComparedItem[Field]): boolean {
+  return typeof a === 'object' && typeof b === 'object'
+    ? [...a].sort().join() !== [...b].sort().join()
+    : a !== b;
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../access/context.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { type EditionDifference } from './edition-difference.js';
+import { DifferenceQuery } from './priority-list.dto.js';
+import { type ListEdition, type ListItem } from './priority-list.repository.js';
+import { type EditionItems, PriorityListService } from './priority-list.service.js';
+
+@ApiTags('優先手続一覧')
+@Controller('api/v1/priority-list')
+export class PriorityListController {
+  constructor(private readonly list: PriorityListService) {}
+
+  @Get('editions')
+  @ApiOperation({ summary: '優先手続一覧の版の一覧を取得する' })
+  async listEditions(
+    @RequestContext() context: Context,
+  ): Promise<{ items: (ListEdition & { inForce: boolean })[] }> {
+    return { items: await this.list.editions(context) };
+  }
+
+  @Get('editions/:edition/items')
+  @ApiParam({ name: 'edition', description: '版の日付、または in-force（適用中の版）' })
+  @ApiOperation({ summary: '版に載っている手続を番号順に取得する' })
+  listEditionItems(
+    @RequestContext() context: Context,
+    @Param('edition') edition: string,
+  ): Promise<EditionItems> {
+    return this.list.items(context, edition === 'in-force' ? undefined : edition);
+  }
+
+  @Get('difference')
+  @ApiOperation({ summary: '2つの版の違いを取得する' })
+  compareEditions(
+    @RequestContext() context: Context,
+    @Query() { from, to }: DifferenceQuery,
+  ): Promise<EditionDifference<ListItem>> {
+    return this.list.difference(context, from, to);
+  }
+}

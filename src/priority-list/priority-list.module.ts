@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { ApplicabilityController } from './applicability/applicability.controller.js';
+import { ApplicabilityImport } from './applicability/applicability.import.js';
+import { ApplicabilityRepository } from './applicability/applicability.repository.js';
+import { ApplicabilityService } from './applicability/applicability.service.js';
+import { EditionLoader } from './edition-loader.js';
+import { MatchingController } from './matching/matching.controller.js';
+import { MatchingService } from './matching/matching.service.js';
+import { PriorityListController } from './priority-list.controller.js';
+import { PriorityListRepository } from './priority-list.repository.js';
+import { PriorityListService } from './priority-list.service.js';
+
+/** The national list, what of it a municipality handles, and which item a name may stand for. */
+@Module({
+  controllers: [MatchingController, PriorityListController, ApplicabilityController],
+  providers: [
+    EditionLoader,
+    PriorityListRepository,
+    PriorityListService,
+    MatchingService,
+    ApplicabilityRepository,
+    ApplicabilityService,
+    ApplicabilityImport,
+  ],
+  exports: [
+    EditionLoader,
+    PriorityListRepository,
+    PriorityListService,
+    MatchingService,
+    ApplicabilityRepository,
+    ApplicabilityService,
+    ApplicabilityImport,
+  ],
+})
+export class PriorityListModule {}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type Handler, type NamedKey, type Verification } from './edition-file.js';
+
+/** An edition that is loaded. */
+export interface ListEdition {
+  /** Its date, `YYYY-MM-DD`, by which it is called. */
+  edition: string;
+  title: string;
+  source: string;
+  tags: NamedKey[];
+  items: number;
+  /** Items whose name no second official source confirms. */
+  unverified: number;
+}
+
+/** An item as one edition has it. */
+export interface ListItem {
+  key: string;
+  number: number;
+  name: string;
+  groupKey: string;
+  groupName: string;
+  handler: Handler;
+  tags: string[];
+  verification: Verification;
+}
+
+/** Reads the national tables, which belong to no municipality. */
+@Injectable()
+export class PriorityListRepository {
+  /** Newest first. */
+  async editions(tx: Transaction): Promise<ListEdition[]> {
+    return tx.query<ListEdition>(
+      `SELECT e.edition, e.title, e.source, e.tags, count(i) AS items,
+              count(i) FILTER (WHERE i.verification = 'unverified') AS unverified
+         FROM list_edition e LEFT JOIN list_edition_item i ON i.edition = e.edition
+        GROUP BY e.edition ORDER BY e.edition DESC`,
+    );
+  }
+
+  /** The edition the municipality holds to, by default the newest loaded; undefined where none is. */
+  async editionInForce(tx: Transaction): Promise<string | undefined> {
+    const [row] = await tx.query<{ edition: string | null }>(
+      `SELECT coalesce((SELECT list_edition FROM municipality WHERE municipality_id = $1),
+                       (SELECT max(edition) FROM list_edition)) AS edition`,
+      [tx.municipality],
+    );
+    return row?.edition ?? undefined;
+  }
+
+  /** An edition's items by number; none where it is not loaded. */
+  async items(tx: Transaction, edition: string): Promise<ListItem[]> {
+    return tx.query<ListItem>(
+      `SELECT item_key AS key, number, name, group_key AS "groupKey", group_name AS "groupName", handler, tags,
+              verification
+         FROM list_edition_item WHERE edition = $1 ORDER BY number`,
+      [edition],
+    );
+  }
+}

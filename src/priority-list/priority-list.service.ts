@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../access/context.js';
+import { commandContext } from '../access/command-context.js';
+import { MunicipalityService } from '../access/municipality/municipality.service.js';
+import { permit } from '../access/permissions.js';
+import { isDate } from '../kernel/date.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { notFound, Problem } from '../platform/problem.js';
+import { differenceOf, type EditionDifference } from './edition-difference.js';
+import { type ListEdition, type ListItem, PriorityListRepository } from './priority-list.repository.js';
+
+/** An edition with its items. */
+export interface EditionItems {
+  edition: string;
+  items: ListItem[];
+}
+
+@Injectable()
+export class PriorityListService {
+  constructor(
+    private readonly database: Database,
+    private readonly list: PriorityListRepository,
+    private readonly municipalities: MunicipalityService,
+    private readonly owedWork: OwedWork,
+  ) {}
+
+  /** The editions loaded, newest first; `inForce` is the one this municipality holds to. */
+  async editions(context: Context): Promise<(ListEdition & { inForce: boolean })[]> {
+    permit(context, 'list.read');
+    return this.database.transaction(context, async (tx) => {
+      const inForce = await this.list.editionInForce(tx);
+      const editions = await this.list.editions(tx);
+      return editions.map((edition) => ({ ...edition, inForce: edition.edition === inForce }));
+    });
+  }
+
+  /** The items of an edition by number. @throws Problem 404 where it is not loaded. */
+  async items(context: Context, edition?: string): Promise<EditionItems> {
+    permit(context, 'list.read');
+    return this.database.transaction(context, (tx) => this.itemsOf(tx, edition));
+  }
+
+  /** What became of the items from one edition to another, by their stable keys. */
+  async difference(context: Context, from: string, to: string): Promise<EditionDifference<ListItem>> {
+    permit(context, 'list.read');
+    return this.database.transaction(context, async (tx) => {
+      const [older, newer] = [await this.itemsOf(tx, from), await this.itemsOf(tx, to)];
+      return differenceOf(older.items, newer.items);
+    });
+  }
+
+  /**
+   * The items of an edition, by default the one in force, for other rooms' transactions: an import finds the item
+   * of a number here. @throws Problem 404 where the edition is not loaded, 409 where none is.
+   */
+  async itemsOf(tx: Transaction, edition?: string): Promise<EditionItems> {
+    const wanted = edition ?? (await this.list.editionInForce(tx));
+    if (wanted === undefined) throw nothingLoaded();
+    const items = isDate(wanted) ? await this.list.items(tx, wanted) : [];
+    if (items.length === 0) throw notFound(`優先手続一覧の版「${wanted}」`);
+    return { edition: wanted, items };
+  }
+
+  /** For the operator's commands: after an edition was loaded or corrected, every municipality's figures are due. */
+  async recomputeEverywhere(): Promise<void> {
+    for (const { code } of await this.municipalities.list()) {
+      await this.database.transaction(commandContext(code), (tx) =>
+        this.owedWork.raiseAll(tx, 'provisional'),
+      );
+    }
+  }
+}
+
+function nothingLoaded(): Problem {
+  return new Problem(409, 'no-edition', '優先手続一覧が登録されていません。', {
+    detail: '運用者が「list load」で一覧を登録する必要があります。',
+  });
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createMetrics } from '../platform/health/metrics.js';
+import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
+import { ProblemFilter, problemOf } from '../platform/http/problem.filter.js';
+import { validation } from '../platform/http/validation.js';
+import { FrameworkLogger } from '../platform/logging/logger.js';
+import { type PlatformOptions } from '../platform/platform.module.js';
+import { Problem } from '../platform/problem.js';
+import { Queues } from '../platform/queue/queues.js';
+import { UPLOAD_LIMIT_BYTES } from '../platform/tabular/upload-limit.js';
+import { describeApi } from './api-description.js';
+import { WebModule } from './web.module.js';
+
+const JSON_LIMIT_BYTES = 4 * 1024 * 1024;
+const FILES = [
+  'text/csv',
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
+/** Builds the web process, not listening yet. */
+export async function createWeb(options: PlatformOptions): Promise<NestFastifyApplication> {
+  const { config, logger } = options;
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustProxy,
+    bodyLimit: JSON_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+  });
+  const server = adapter.getInstance();
+  await server.register(rateLimit, {
+    max: config.requestsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/health/'),
+    errorResponseBuilder: () =>
+      new Problem(429, 'too-many-requests', '要求が多すぎます。', {
+        detail: 'しばらく待ってからもう一度お試しください。',
+      }),
+  });
+  server.addContentTypeParser(
+    FILES,
+    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES },
+    (_request, body, done) => done(null, body),
+  );
+  const app = await NestFactory.create<NestFastifyApplication>(WebModule.with(options), adapter, {
+    logger: new FrameworkLogger(logger),
+    abortOnError: false,
+  });
+  const { registry, observe } = createMetrics(app.get(Queues));
+  observe(server);
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+  server.addHook('onResponse', (request, reply, done) => {
+    const { method, url, id } = request;
+    const ms = Math.round(reply.elapsedTime);
+    logger.info({ method, url: url.split('?')[0], status: reply.statusCode, ms, id }, 'request');
+    done();
+  });
+  app.useGlobalPipes(validation());
+  app.useGlobalInterceptors(new EtagInterceptor());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  server.setErrorHandler((error, _request, reply) => {
+    const problem = problemOf(error);
+    void reply
+      .status(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(problem.toDocument());
+  });
+  describeApi(app);
+  return app;
+}
+
+/** Listens; where the port is taken and `elsewhere` is allowed, on a free one. Returns the address. */
+export async function listen(
+  app: NestFastifyApplication,
+  { host, port }: { host: string; port: number },
+  { elsewhere }: { elsewhere: boolean },
+): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if (!elsewhere || (error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    await app.listen(0, host);
+  }
+  return app.getUrl();
+}

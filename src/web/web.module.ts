@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TokenGuard } from '../access/http/token.guard.js';
+import { HealthController } from '../platform/health/health.controller.js';
+import { type PlatformOptions } from '../platform/platform.module.js';
+import { HouseModule } from '../worker/house.module.js';
+
+/** The house with its doors open to HTTP. */
+@Module({})
+export class WebModule {
+  static with(options: PlatformOptions): DynamicModule {
+    return {
+      module: WebModule,
+      imports: [HouseModule.with(options)],
+      controllers: [HealthController],
+      providers: [{ provide: APP_GUARD, useClass: TokenGuard }],
+    };
+  }
+}

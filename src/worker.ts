@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { systemClock } from './kernel/clock.js';
+import { readConfig } from './platform/config.js';
+import { FrameworkLogger, createLogger } from './platform/logging/logger.js';
+import { endOnSignal } from './worker/end-on-signal.js';
+import { entities } from './worker/entities.js';
+import { HouseModule } from './worker/house.module.js';
+import { startWorker } from './worker/worker-process.js';
+
+/** The worker process: does what is owed. Any number may run. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const options = { config, entities, clock: systemClock, logger, applicationName: 'tetsuzuki-worker' };
+  const house = await NestFactory.createApplicationContext(HouseModule.with(options), {
+    logger: new FrameworkLogger(logger),
+    abortOnError: false,
+  });
+  const worker = await startWorker(house);
+  logger.info('処理を始めました');
+  endOnSignal(logger, async () => {
+    await worker.close();
+    await house.close();
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

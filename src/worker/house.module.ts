@@ -1,0 +1,49 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { AchievementModule } from '../achievement/achievement.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { ClosingModule } from '../closing/closing.module.js';
+import { ExchangeModule } from '../exchange/exchange.module.js';
+import { ImportJob } from '../exchange/import.job.js';
+import { FinalJob } from '../achievement/final.job.js';
+import { ProvisionalJob } from '../achievement/provisional.job.js';
+import { Database } from '../platform/database/database.js';
+import { type OwedHandler } from '../platform/owed-work/handler.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../platform/owed-work/runner.js';
+import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
+import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
+
+const rooms = [
+  AccessModule,
+  PriorityListModule,
+  CatalogueModule,
+  ReportingModule,
+  AchievementModule,
+  ClosingModule,
+  ExchangeModule,
+];
+
+/** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
+const handlers = [ProvisionalJob, FinalJob, ImportJob];
+
+/** All rooms on one platform: what the web, the worker, the command line and the demo each open. */
+@Module({})
+export class HouseModule {
+  static with(options: PlatformOptions): DynamicModule {
+    return {
+      module: HouseModule,
+      imports: [PlatformModule.with(options), ...rooms],
+      providers: [
+        {
+          provide: OwedWorkRunner,
+          useFactory: (database: Database, owedWork: OwedWork, ...bound: OwedHandler<unknown>[]) =>
+            new OwedWorkRunner(database, owedWork, bound),
+          inject: [Database, OwedWork, ...handlers],
+        },
+      ],
+      exports: [OwedWorkRunner, ...rooms],
+    };
+  }
+}
