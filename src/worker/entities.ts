@@ -1,4 +1,18 @@
 import { type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { FigureEntity } from '../achievement/figure.entity.js';
+import { FrozenItem } from '../achievement/frozen-item.entity.js';
+import { FrozenProcedure } from '../achievement/frozen-procedure.entity.js';
+import { IndicatorEntity } from '../achievement/indicator.entity.js';
+import { SnapshotEntity } from '../achievement/snapshot.entity.js';
+import { ItemMapping } from '../catalogue/mapping/item-mapping.entity.js';
+import { PlannedMonthChange } from '../catalogue/planned-month/planned-month-change.entity.js';
+import { Procedure } from '../catalogue/procedure/procedure.entity.js';
+import { ProcedureChannel } from '../catalogue/channel/procedure-channel.entity.js';
+import { ProcedureStage } from '../catalogue/stage-history/procedure-stage.entity.js';
+import { ReportingMonth } from '../reporting/month/reporting-month.entity.js';
+import { StatusReport } from '../reporting/status-report/status-report.entity.js';
+import { Submission } from '../reporting/submission/submission.entity.js';
+import { YearlyCount } from '../reporting/yearly-count/yearly-count.entity.js';
 import { AuditEventEntity } from '../access/audit/audit-event.entity.js';
 import { DepartmentEntity } from '../access/department/department.entity.js';
 import { DivisionEntity } from '../access/department/division.entity.js';
@@ -24,4 +38,18 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ListEditionItemEntity,
   ApplicabilityEntity,
   ImportRunEntity,
+  FigureEntity,
+  FrozenItem,
+  FrozenProcedure,
+  IndicatorEntity,
+  SnapshotEntity,
+  ItemMapping,
+  PlannedMonthChange,
+  Procedure,
+  ProcedureChannel,
+  ProcedureStage,
+  ReportingMonth,
+  StatusReport,
+  Submission,
+  YearlyCount,
 ];

@@ -1,0 +1,24 @@
+import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { ChannelsDto, channelsToKeep } from './channel.dto.js';
+import { ChannelService, type ChannelsOfProcedure } from './channel.service.js';
+
+@ApiTags('手続')
+@Controller('api/v1/procedures/:id/channels')
+export class ChannelController {
+  constructor(@Inject(ChannelService) private readonly channels: ChannelService) {}
+
+  @Put()
+  @ApiOperation({ summary: '手続の受付システムを置き換える' })
+  async replaceChannels(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: ChannelsDto,
+  ): Promise<ChannelsOfProcedure> {
+    return this.channels.replace(context, id, version, channelsToKeep(body));
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type ChannelKind } from './channel-words.js';
+
+/** A channel of a procedure. Open ends are null: active since ever, until further notice. */
+export interface Channel {
+  id: string;
+  kind: ChannelKind;
+  url: string | null;
+  activeFrom: IsoDate | null;
+  activeTo: IsoDate | null;
+}
+
+/** A channel to be kept (with its id) or added (without). */
+export type ChannelToKeep = Omit<Channel, 'id'> & { id?: string };
+
+@Injectable()
+export class ChannelRepository {
+  /** The channels of a procedure, past and coming ones too, by kind and start. */
+  async list(tx: Transaction, procedureId: string): Promise<Channel[]> {
+    return tx.query<Channel>(
+      `SELECT id, kind, url, active_from AS "activeFrom", active_to AS "activeTo"
+         FROM procedure_channel
+        WHERE municipality_id = $1 AND procedure_id = $2
+        ORDER BY kind, active_from NULLS FIRST, id`,
+      [tx.municipality, procedureId],
+    );
+  }
+
+  /** Makes these the channels of a procedure: others go, ids that are there are altered, the rest is added. */
+  async replace(tx: Transaction, procedureId: string, channels: readonly ChannelToKeep[]): Promise<void> {
+    const kept = channels.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    await tx.execute(
+      `DELETE FROM procedure_channel
+        WHERE municipality_id = $1 AND procedure_id = $2 AND NOT id = ANY ($3::uuid[])`,
+      [tx.municipality, procedureId, kept],
+    );
+    await tx.execute(
+      `INSERT INTO procedure_channel (municipality_id, procedure_id, id, kind, url, active_from, active_to)
+       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), c.kind, c.url, c."activeFrom", c."activeTo"
+         FROM jsonb_to_recordset($3) AS c(id uuid, kind text, url text, "activeFrom" date, "activeTo" date)
+       ON CONFLICT (municipality_id, procedure_id, id)
+       DO UPDATE SET kind = excluded.kind, url = excluded.url, active_from = excluded.active_from,
+                     active_to = excluded.active_to`,
+      [tx.municipality, procedureId, JSON.stringify(channels)],
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { invalid } from '../../platform/problem.js';
+import { ProcedureLock } from '../procedure/procedure-lock.js';
+import { ProcedureRepository } from '../procedure/procedure.repository.js';
+import { channelFaults } from './channel-faults.js';
+import { type Channel, ChannelRepository, type ChannelToKeep } from './channel.repository.js';
+
+/** The channels of a procedure and its version after the change. */
+export interface ChannelsOfProcedure {
+  version: number;
+  channels: Channel[];
+}
+
+@Injectable()
+export class ChannelService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(ChannelRepository) private readonly channels: ChannelRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+  ) {}
+
+  /**
+   * Makes these the channels of a procedure: to add one, name it beside the others; to end one, give it its last
+   * day; one left out was a mistake and goes. An id that is not one of the procedure's own is an error.
+   * @throws Problem 404, 403, 409 with both versions, 422
+   */
+  async replace(
+    context: Context,
+    procedureId: string,
+    version: number,
+    wanted: readonly ChannelToKeep[],
+  ): Promise<ChannelsOfProcedure> {
+    permit(context, 'procedure.edit');
+    const faults = channelFaults(wanted);
+    if (faults.length > 0) throw invalid(faults);
+    return this.database.transaction(context, async (tx) => {
+      const seen = { version, changes: { channels: wanted } };
+      await this.lock.take(tx, context, 'procedure.edit', procedureId, seen);
+      const before = await this.channels.list(tx, procedureId);
+      refuseForeignIds(before, wanted);
+      await this.channels.replace(tx, procedureId, wanted);
+      const after = await this.channels.list(tx, procedureId);
+      const change = changesBetween({ channels: before }, { channels: after });
+      if (!change) return { version, channels: after };
+      await this.procedures.touch(tx, procedureId, version);
+      const entry = { action: 'procedure.channels', subjectKind: 'procedure', subjectId: procedureId };
+      await this.audit.record(tx, context, [{ ...entry, ...change }]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return { version: version + 1, channels: after };
+    });
+  }
+}
+
+function refuseForeignIds(present: readonly Channel[], wanted: readonly ChannelToKeep[]): void {
+  const known = new Set(present.map(({ id }) => id));
+  const used = new Set<string>();
+  const faults = wanted.flatMap(({ id }, at) => {
+    if (id === undefined || (known.has(id) && !used.has(id))) {
+      if (id !== undefined) used.add(id);
+      return [];
+    }
+    return [
+      {
+        where: `channels[${at}].id`,
+        message: '受付システムの番号が、この手続のものではないか重複しています。',
+      },
+    ];
+  });
+  if (faults.length > 0) throw invalid(faults);
+}

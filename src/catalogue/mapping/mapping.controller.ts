@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { MappingQueryDto, WantedItemsDto } from './mapping.dto.js';
+import { type MappedProcedure } from './mapping.repository.js';
+import { type ItemsOfProcedure, MappingService } from './mapping.service.js';
+
+@ApiTags('優先手続への対応付け')
+@Controller('api/v1')
+export class MappingController {
+  constructor(@Inject(MappingService) private readonly mappings: MappingService) {}
+
+  @Get('mappings')
+  @ApiOperation({ summary: '優先手続ごとの、対応付けられた手続と主管課' })
+  async listMappings(
+    @RequestContext() context: Context,
+    @Query() { itemKey }: MappingQueryDto,
+  ): Promise<MappedProcedure[]> {
+    return this.mappings.byItem(context, itemKey);
+  }
+
+  @Put('procedures/:id/items')
+  @ApiOperation({ summary: '手続を対応付ける優先手続を置き換える' })
+  async replaceMappings(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { items }: WantedItemsDto,
+  ): Promise<ItemsOfProcedure> {
+    return this.mappings.replace(context, id, version, items);
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** An item a procedure stands behind, and the department that leads the item where this row names it. */
+export interface MappedItem {
+  itemKey: string;
+  leadDepartmentId: string | null;
+}
+
+/** A lead that must stay with its item when the row that named it goes. */
+export interface Lead {
+  itemKey: string;
+  leadDepartmentId: string;
+}
+
+/** A procedure behind an item. */
+export interface MappedProcedure {
+  itemKey: string;
+  procedureId: string;
+  code: string;
+  name: string;
+  departmentId: string;
+  departmentName: string;
+  retired: boolean;
+  leadDepartmentId: string | null;
+  leadDepartmentName: string | null;
+}
+
+@Injectable()
+export class MappingRepository {
+  /** The items a procedure stands behind, by key. */
+  async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItem[]> {
+    return tx.query<MappedItem>(
+      `SELECT item_key AS "itemKey", lead_department_id AS "leadDepartmentId"
+         FROM item_mapping WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY item_key`,
+      [tx.municipality, procedureId],
+    );
+  }
+
+  /** The procedures behind one item or, without a key, behind every item; by item and code. */
+  async byItem(tx: Transaction, itemKey?: string): Promise<MappedProcedure[]> {
+    return tx.query<MappedProcedure>(
+      `SELECT m.item_key AS "itemKey", p.id AS "procedureId", p.code, p.name, d.id AS "departmentId",
+              d.name AS "departmentName", p.retired_at IS NOT NULL AS retired,
+              l.id AS "leadDepartmentId", l.name AS "leadDepartmentName"
+         FROM item_mapping m
+         JOIN procedure p ON p.municipality_id = m.municipality_id AND p.id = m.procedure_id
+         JOIN department d ON d.municipality_id = m.municipality_id AND d.id = p.department_id
+         LEFT JOIN department l ON l.municipality_id = m.municipality_id AND l.id = m.lead_department_id
+        WHERE m.municipality_id = $1 AND ($2::text IS NULL OR m.item_key = $2)
+        ORDER BY m.item_key, p.code`,
+      [tx.municipality, itemKey ?? null],
+    );
+  }
+
+  /** Which of these items nothing is mapped to yet. */
+  async unmapped(tx: Transaction, itemKeys: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ key: string }>(
+      `SELECT key FROM unnest($2::text[]) AS key
+        WHERE NOT EXISTS (SELECT FROM item_mapping WHERE municipality_id = $1 AND item_key = key)`,
+      [tx.municipality, itemKeys],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** Which of these keys no edition of the list has. */
+  async unknownItems(tx: Transaction, itemKeys: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ key: string }>(
+      `SELECT key FROM unnest($1::text[]) AS key WHERE NOT EXISTS (SELECT FROM list_item i WHERE i.key = key.key)`,
+      [itemKeys],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  async add(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO item_mapping (municipality_id, item_key, procedure_id)
+       SELECT $1, key, $2 FROM unnest($3::text[]) AS key ON CONFLICT DO NOTHING`,
+      [tx.municipality, procedureId, itemKeys],
+    );
+  }
+
+  /** Takes items off a procedure. Returns the leads its rows named, to be carried over by `carryLeads`. */
+  async remove(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<Lead[]> {
+    const rows = await tx.query<MappedItem>(
+      `DELETE FROM item_mapping
+        WHERE municipality_id = $1 AND procedure_id = $2 AND item_key = ANY ($3::text[])
+       RETURNING item_key AS "itemKey", lead_department_id AS "leadDepartmentId"`,
+      [tx.municipality, procedureId, itemKeys],
+    );
+    return rows.flatMap(({ itemKey, leadDepartmentId }) =>
+      leadDepartmentId === null ? [] : [{ itemKey, leadDepartmentId }],
+    );
+  }
+
+  /**
+   * Names leads on rows that are left of their items: on `procedureId`'s where it is mapped, else on the one
+   * first by code. An item with no row left loses its lead; one that has a lead keeps it.
+   */
+  async carryLeads(tx: Transaction, leads: readonly Lead[], procedureId?: string): Promise<void> {
+    if (leads.length === 0) return;
+    await tx.execute(
+      `UPDATE item_mapping m SET lead_department_id = heir.lead
+         FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l."leadDepartmentId" AS lead
+                 FROM jsonb_to_recordset($2) AS l("itemKey" text, "leadDepartmentId" uuid)
+                 JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l."itemKey"
+                 JOIN procedure p ON p.municipality_id = $1 AND p.id = o.procedure_id
+                WHERE NOT EXISTS (SELECT FROM item_mapping h WHERE h.municipality_id = $1
+                                     AND h.item_key = l."itemKey" AND h.lead_department_id IS NOT NULL)
+                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM $3::uuid, p.code) heir
+        WHERE m.municipality_id = $1 AND m.item_key = heir.item_key AND m.procedure_id = heir.procedure_id`,
+      [tx.municipality, JSON.stringify(leads), procedureId ?? null],
+    );
+  }
+
+  /** Leaves these items without a lead, whichever row named it. */
+  async clearLeads(tx: Transaction, itemKeys: readonly string[]): Promise<void> {
+    await tx.execute(
+      `UPDATE item_mapping SET lead_department_id = NULL
+        WHERE municipality_id = $1 AND item_key = ANY ($2::text[]) AND lead_department_id IS NOT NULL`,
+      [tx.municipality, itemKeys],
+    );
+  }
+
+  /** Lets the lead of items follow a procedure that goes to another department, where its own one led. */
+  async followDepartment(tx: Transaction, procedureId: string, from: string, to: string): Promise<void> {
+    await tx.execute(
+      `UPDATE item_mapping SET lead_department_id = $4
+        WHERE municipality_id = $1 AND procedure_id = $2 AND lead_department_id = $3`,
+      [tx.municipality, procedureId, from, to],
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { invalid } from '../../platform/problem.js';
+import { ProcedureLock } from '../procedure/procedure-lock.js';
+import { type ProcedureRow } from '../procedure/procedure-fields.js';
+import { ProcedureRepository } from '../procedure/procedure.repository.js';
+import { type MappedItem, type MappedProcedure, MappingRepository } from './mapping.repository.js';
+
+/** An item to be mapped to. */
+export interface WantedItem {
+  itemKey: string;
+  /**
+   * The department that leads the item, taken from wherever it stood; null leaves the item without one. Left
+   * out: the lead stays as it is, and an item mapped for the first time is led by the procedure's department.
+   */
+  lead?: string | null;
+}
+
+/** The mapping of a procedure and its version after the change. */
+export interface ItemsOfProcedure {
+  version: number;
+  items: MappedItem[];
+}
+
+@Injectable()
+export class MappingService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(MappingRepository) private readonly mappings: MappingRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+  ) {}
+
+  /** The procedures behind one item or, without a key, behind every item; by item and code. */
+  async byItem(context: Context, itemKey?: string): Promise<MappedProcedure[]> {
+    permit(context, 'list.read');
+    return this.database.snapshot(context, (tx) => this.mappings.byItem(tx, itemKey));
+  }
+
+  /** Makes these the items of a procedure. @throws Problem 404, 403, 409 with both versions, 422 */
+  async replace(
+    context: Context,
+    procedureId: string,
+    version: number,
+    items: readonly WantedItem[],
+  ): Promise<ItemsOfProcedure> {
+    permit(context, 'mapping.edit');
+    return this.database.transaction(context, async (tx) => {
+      const seen = { version, changes: { items } };
+      await this.lock.take(tx, context, 'mapping.edit', procedureId, seen);
+      if (!(await this.setMappings(tx, context, procedureId, items))) {
+        return { version, items: await this.mappings.ofProcedure(tx, procedureId) };
+      }
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return { version: version + 1, items: await this.mappings.ofProcedure(tx, procedureId) };
+    });
+  }
+
+  /**
+   * The same within a transaction that goes on to change more: writes the audit record and leaves the raising of
+   * owed work to its caller. Returns whether anything changed.
+   */
+  async setMappings(
+    tx: Transaction,
+    context: Context,
+    procedureId: string,
+    wanted: readonly WantedItem[],
+  ): Promise<boolean> {
+    permit(context, 'mapping.edit');
+    const row = await this.lock.take(tx, context, 'mapping.edit', procedureId);
+    await this.check(tx, wanted);
+    const before = await this.mappings.ofProcedure(tx, procedureId);
+    await this.write(tx, row, before, wanted);
+    const after = await this.mappings.ofProcedure(tx, procedureId);
+    const change = changesBetween({ items: before }, { items: after });
+    if (!change) return false;
+    await this.procedures.touch(tx, procedureId, row.version);
+    const entry = { action: 'procedure.items', subjectKind: 'procedure', subjectId: procedureId };
+    await this.audit.record(tx, context, [{ ...entry, ...change }]);
+    return true;
+  }
+
+  private async write(
+    tx: Transaction,
+    row: ProcedureRow,
+    before: readonly MappedItem[],
+    wanted: readonly WantedItem[],
+  ): Promise<void> {
+    const keys = wanted.map(({ itemKey }) => itemKey);
+    const first = await this.mappings.unmapped(tx, keys);
+    const leads = wanted.flatMap(({ itemKey, lead }) => {
+      const department = lead === undefined && first.has(itemKey) ? row.departmentId : lead;
+      return typeof department === 'string' ? [{ itemKey, leadDepartmentId: department }] : [];
+    });
+    const dropped = before.map(({ itemKey }) => itemKey).filter((key) => !keys.includes(key));
+    const orphaned = await this.mappings.remove(tx, row.id, dropped);
+    await this.mappings.add(tx, row.id, keys);
+    const told = wanted.filter(({ lead }) => lead !== undefined).map(({ itemKey }) => itemKey);
+    await this.mappings.clearLeads(tx, told);
+    await this.mappings.carryLeads(tx, [...orphaned, ...leads], row.id);
+  }
+
+  private async check(tx: Transaction, wanted: readonly WantedItem[]): Promise<void> {
+    const keys = wanted.map(({ itemKey }) => itemKey);
+    const unknown = new Set(await this.mappings.unknownItems(tx, keys));
+    const faults = [];
+    for (const [at, { itemKey, lead }] of wanted.entries()) {
+      if (unknown.has(itemKey)) {
+        faults.push({ where: `items[${at}].itemKey`, message: `優先手続「${itemKey}」は一覧にありません。` });
+      }
+      if (keys.indexOf(itemKey) !== at) {
+        faults.push({
+          where: `items[${at}].itemKey`,
+          message: `優先手続「${itemKey}」が2回指定されています。`,
+        });
+      }
+      if (typeof lead === 'string' && !(await this.procedures.hasDepartment(tx, lead))) {
+        faults.push({
+          where: `items[${at}].lead`,
+          message: '主管課が見つかりません。一覧から選び直してください。',
+        });
+      }
+    }
+    if (faults.length > 0) throw invalid(faults);
+  }
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { type Page } from '../../platform/keyset.js';
+import { PageDto } from '../page.dto.js';
+import {
+  type NamedFieldChange,
+  type PlanHistory,
+  ProcedureHistoryService,
+} from './procedure-history.service.js';
+
+@ApiTags('手続')
+@Controller('api/v1/procedures/:id')
+export class ProcedureHistoryController {
+  constructor(@Inject(ProcedureHistoryService) private readonly history: ProcedureHistoryService) {}
+
+  @Get('history')
+  @ApiOperation({ summary: '手続の全項目の変更履歴（だれが、いつ、前と後）' })
+  async listProcedureHistory(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Query() page: PageDto,
+  ): Promise<Page<NamedFieldChange>> {
+    return this.history.changes(context, id, page);
+  }
+
+  @Get('planned-months')
+  @ApiOperation({ summary: '予定年月の履歴と、先送りの月数' })
+  async listPlannedMonths(@RequestContext() context: Context, @Param('id') id: string): Promise<PlanHistory> {
+    return this.history.plannedMonths(context, id);
+  }
+}

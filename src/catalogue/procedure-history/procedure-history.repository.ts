@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** One field of a procedure that was given another value: who, when, from where, before and after. */
+export interface FieldChange {
+  at: Date;
+  who: string;
+  /** `api`, `page`, `command` or `job`; `report` where an accepted monthly report says so. */
+  source: string;
+  action: string;
+  field: string;
+  before: unknown;
+  after: unknown;
+  /** The month whose report says so. */
+  reportMonth: string | null;
+}
+
+/** A change with the time (to the microsecond) and key that a cursor is made of. */
+export interface PlacedChange {
+  change: FieldChange;
+  sortKey: string[];
+}
+
+/** The history of a procedure's fields, from the audit trail and from what monthly reports brought. */
+@Injectable()
+export class ProcedureHistoryRepository {
+  /** Changes, newest first; `after` is the time and key of the last one seen. */
+  async list(
+    tx: Transaction,
+    procedureId: string,
+    { after, limit }: { after?: readonly string[]; limit: number },
+  ): Promise<PlacedChange[]> {
+    const [at = null, key = null] = after ?? [];
+    const rows = await tx.query<FieldChange & { sortKey: string[] }>(
+      `WITH stage AS (
+         SELECT h.*, lag(stage) OVER said AS stage_before, lag(exempt_reason) OVER said AS reason_before
+           FROM procedure_stage h WHERE municipality_id = $1 AND procedure_id = $2
+         WINDOW said AS (ORDER BY effective_on, seq)),
+       plan AS (
+         SELECT c.*, lag(planned_month) OVER (ORDER BY seq) AS planned_before
+           FROM planned_month_change c WHERE municipality_id = $1 AND procedure_id = $2),
+       change (at, who, source, action, field, before, after, report_month, key) AS (
+         SELECT at, actor_label, e.source, action, field, e.before -> field, e.after -> field, NULL,
+                'a' || lpad(id::text, 19, '0') || field
+           FROM audit_event e
+          CROSS JOIN LATERAL jsonb_object_keys(coalesce(e.before, '{}') || coalesce(e.after, '{}')) AS field
+          WHERE municipality_id = $1 AND subject_kind = 'procedure' AND subject_id = $2::text
+            AND (e.before -> field) IS DISTINCT FROM (e.after -> field)
+         UNION ALL
+         SELECT recorded_at, recorded_by, 'report', 'report.accept', 'stage', to_jsonb(stage_before), to_jsonb(stage),
+                report_month, 's' || lpad(seq::text, 19, '0')
+           FROM stage WHERE source = 'report'
+            AND (stage_before, reason_before) IS DISTINCT FROM (stage, exempt_reason)
+         UNION ALL
+         SELECT withdrawn_at, NULL, 'report', 'report.withdraw', 'stage', to_jsonb(stage), to_jsonb(stage_before),
+                report_month, 'w' || lpad(seq::text, 19, '0')
+           FROM stage WHERE source = 'report' AND withdrawn_at IS NOT NULL
+         UNION ALL
+         SELECT recorded_at, recorded_by, 'report', 'report.accept', 'plannedMonth', to_jsonb(planned_before),
+                to_jsonb(planned_month), report_month, 'p' || lpad(seq::text, 19, '0')
+           FROM plan WHERE report_month IS NOT NULL)
+       SELECT at, coalesce(who, '') AS who, source, action, field, nullif(before, 'null') AS before,
+              nullif(after, 'null') AS after, report_month AS "reportMonth", ARRAY[at::text, key] AS "sortKey"
+         FROM change WHERE $3::timestamptz IS NULL OR (at, key) < ($3::timestamptz, $4::text)
+        ORDER BY at DESC, key DESC LIMIT $5`,
+      [tx.municipality, procedureId, at, key, limit],
+    );
+    return rows.map(({ sortKey, ...change }) => ({ change, sortKey }));
+  }
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { notFound } from '../../platform/problem.js';
+import { type PlannedMonthLine, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { type Slip, slipOf } from '../planned-month/slip.js';
+import { ProcedureRepository } from '../procedure/procedure.repository.js';
+import { fieldName } from './field-names.js';
+import { type FieldChange, ProcedureHistoryRepository } from './procedure-history.repository.js';
+
+/** A change with the Japanese name of its field. */
+export type NamedFieldChange = FieldChange & { fieldName: string };
+
+export interface PlanHistory {
+  slip: Slip;
+  plans: PlannedMonthLine[];
+}
+
+@Injectable()
+export class ProcedureHistoryService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(ProcedureHistoryRepository) private readonly history: ProcedureHistoryRepository,
+    @Inject(PlannedMonthRepository) private readonly plans: PlannedMonthRepository,
+  ) {}
+
+  /** Every change of every field, newest first. @throws Problem 404, 403 */
+  async changes(
+    context: Context,
+    procedureId: string,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<Page<NamedFieldChange>> {
+    permit(context, 'procedure.read');
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, 2);
+    const rows = await this.database.snapshot(context, async (tx) => {
+      await this.mayRead(tx, context, procedureId);
+      return this.history.list(tx, procedureId, { after, limit: limit + 1 });
+    });
+    const { items, next } = pageOf(rows, limit, ({ sortKey }) => sortKey);
+    return { items: items.map(({ change }) => ({ ...change, fieldName: fieldName(change.field) })), next };
+  }
+
+  /** Every plan a procedure ever had, oldest first, and how far it has slipped. @throws Problem 404, 403 */
+  async plannedMonths(context: Context, procedureId: string): Promise<PlanHistory> {
+    permit(context, 'procedure.read');
+    const plans = await this.database.snapshot(context, async (tx) => {
+      await this.mayRead(tx, context, procedureId);
+      return this.plans.history(tx, procedureId);
+    });
+    return { slip: slipOf(plans.map(({ plannedMonth }) => plannedMonth)), plans };
+  }
+
+  private async mayRead(tx: Transaction, context: Context, id: string): Promise<void> {
+    const row = await this.procedures.find(tx, id);
+    if (!row) throw notFound('手続');
+    permit(context, 'procedure.read', row.departmentId);
+  }
+}

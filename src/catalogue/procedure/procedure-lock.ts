@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { type Permission, permit } from '../../access/permissions.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { conflict, notFound } from '../../platform/problem.js';
+import { type ProcedureRow } from './procedure-fields.js';
+import { ProcedureRepository } from './procedure.repository.js';
+
+/** The version somebody has seen, and what they want to make of it. */
+interface Seen {
+  version: number;
+  changes: object;
+}
+
+/** The one way to take hold of a procedure before anything about it is changed. */
+@Injectable()
+export class ProcedureLock {
+  constructor(@Inject(ProcedureRepository) private readonly procedures: ProcedureRepository) {}
+
+  /**
+   * Holds a procedure until the end of the transaction.
+   * @throws Problem 404 where this municipality has no such procedure, 403 where the actor may not change it,
+   *   409 with both versions where it is no longer the one seen (not asked where `seen` is left out)
+   */
+  async take(
+    tx: Transaction,
+    context: Context,
+    permission: Permission,
+    id: string,
+    seen?: Seen,
+  ): Promise<ProcedureRow> {
+    const row = await this.procedures.lock(tx, id);
+    if (!row) throw notFound('手続');
+    permit(context, permission, row.departmentId);
+    if (seen && seen.version !== row.version) {
+      throw conflict(`手続「${row.name}」`, { version: seen.version, ...seen.changes }, row);
+    }
+    return row;
+  }
+}

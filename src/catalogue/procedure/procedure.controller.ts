@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { type Page } from '../../platform/keyset.js';
+import { newProcedureFields, procedureChanges } from './procedure-input.js';
+import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
+import { type ProcedureRow } from './procedure-fields.js';
+import { type ProcedureListed } from './procedure-filter.js';
+import { ProcedureQueryDto } from './procedure-query.dto.js';
+import { type ProcedureDetail, ProcedureService } from './procedure.service.js';
+import { RetirementService } from './retirement.service.js';
+
+@ApiTags('手続')
+@Controller('api/v1/procedures')
+export class ProcedureController {
+  constructor(
+    @Inject(ProcedureService) private readonly procedures: ProcedureService,
+    @Inject(RetirementService) private readonly retirements: RetirementService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '手続の一覧と検索' })
+  async listProcedures(
+    @RequestContext() context: Context,
+    @Query() query: ProcedureQueryDto,
+  ): Promise<Page<ProcedureListed>> {
+    return this.procedures.list(context, query);
+  }
+
+  @Post()
+  @ApiOperation({ summary: '手続を登録する' })
+  async createProcedure(
+    @RequestContext() context: Context,
+    @Body() body: NewProcedureDto,
+  ): Promise<ProcedureDetail> {
+    return this.procedures.create(context, newProcedureFields(body));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '手続の内容と、今日現在の段階・受付システム・優先手続' })
+  async getProcedure(@RequestContext() context: Context, @Param('id') id: string): Promise<ProcedureDetail> {
+    return this.procedures.get(context, id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: '手続の項目を変更する（指定した項目だけ）' })
+  async editProcedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: EditProcedureDto,
+  ): Promise<ProcedureDetail> {
+    return this.procedures.edit(context, id, version, procedureChanges(body));
+  }
+
+  @Post(':id/retire')
+  @HttpCode(200)
+  @ApiOperation({ summary: '手続を登録取消にする（ほかの手続への統合を含む）' })
+  async retireProcedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: RetireProcedureDto,
+  ): Promise<ProcedureRow> {
+    return this.retirements.retire(context, id, version, body);
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @ApiOperation({ summary: '登録取消を取り消す' })
+  async restoreProcedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+  ): Promise<ProcedureRow> {
+    return this.retirements.restore(context, id, version);
+  }
+}

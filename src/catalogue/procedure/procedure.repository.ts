@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { FIELD_COLUMNS, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
+import { procedureSearchKey } from './procedure-search-key.js';
+
+const COLUMNS = `id, code, name, kana, department_id AS "departmentId", legal_basis AS "legalBasis", kind, applicant,
+  fee_yen AS "feeYen", identity_check AS "identityCheck", attachments, frequency, planned_month AS "plannedMonth",
+  note, retired_at AS "retiredAt", retired_reason AS "retiredReason", merged_into AS "mergedInto", version,
+  created_at AS "createdAt", updated_at AS "updatedAt"`;
+
+const WRITTEN = Object.entries(FIELD_COLUMNS) as [keyof typeof FIELD_COLUMNS, string][];
+
+@Injectable()
+export class ProcedureRepository {
+  async find(tx: Transaction, id: string): Promise<ProcedureRow | undefined> {
+    return this.one(tx, `SELECT ${COLUMNS} FROM procedure WHERE municipality_id = $1 AND id = $2`, [id]);
+  }
+
+  /** Finds a procedure and keeps others from changing it until the end of the transaction. */
+  async lock(tx: Transaction, id: string): Promise<ProcedureRow | undefined> {
+    return this.one(
+      tx,
+      `SELECT ${COLUMNS} FROM procedure WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [id],
+    );
+  }
+
+  async hasDepartment(tx: Transaction, departmentId: string): Promise<boolean> {
+    const rows = await tx.query(`SELECT FROM department WHERE municipality_id = $1 AND id = $2`, [
+      tx.municipality,
+      departmentId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Adds a procedure without its plan. Undefined where the code is taken. */
+  async insert(tx: Transaction, fields: ProcedureFields): Promise<string | undefined> {
+    const columns = WRITTEN.map(([, column]) => column).join(', ');
+    const places = WRITTEN.map((_, at) => `$${at + 3}`).join(', ');
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO procedure (municipality_id, search_key, ${columns}) VALUES ($1, $2, ${places})
+       ON CONFLICT (municipality_id, code) DO NOTHING RETURNING id`,
+      [tx.municipality, procedureSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+    );
+    return row?.id;
+  }
+
+  /**
+   * Writes all fields but the plan, and counts the version up. False where `version` is no longer the present
+   * one: nothing has been written then.
+   */
+  async update(tx: Transaction, id: string, version: number, fields: ProcedureFields): Promise<boolean> {
+    const sets = WRITTEN.map(([, column], at) => `${column} = $${at + 5}`).join(', ');
+    const touched = await tx.execute(
+      `UPDATE procedure SET search_key = $4, ${sets}, version = version + 1, updated_at = now()
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [tx.municipality, id, version, procedureSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+    );
+    return touched === 1;
+  }
+
+  /** Counts the version up for a change that is kept beside the procedure. False as in `update`. */
+  async touch(tx: Transaction, id: string, version: number): Promise<boolean> {
+    const touched = await tx.execute(
+      `UPDATE procedure SET version = version + 1, updated_at = now()
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [tx.municipality, id, version],
+    );
+    return touched === 1;
+  }
+
+  /** Retires a procedure or, with a null reason, takes that back. False as in `update`. */
+  async setRetired(
+    tx: Transaction,
+    id: string,
+    version: number,
+    { reason, mergedInto }: { reason: string | null; mergedInto: string | null },
+  ): Promise<boolean> {
+    const touched = await tx.execute(
+      `UPDATE procedure SET retired_reason = $4, merged_into = $5, version = version + 1, updated_at = now(),
+              retired_at = CASE WHEN $4::text IS NULL THEN NULL ELSE now() END
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [tx.municipality, id, version, reason, mergedInto],
+    );
+    return touched === 1;
+  }
+
+  private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureRow | undefined> {
+    const [row] = await tx.query<ProcedureRow>(sql, [tx.municipality, ...parameters]);
+    return row;
+  }
+}

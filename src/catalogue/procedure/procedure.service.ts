@@ -1,0 +1,171 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { onlyDepartment, permit } from '../../access/permissions.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database, sqlState } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { invalid, notFound, type Problem } from '../../platform/problem.js';
+import { type Channel, ChannelRepository } from '../channel/channel.repository.js';
+import { type MappedItem, MappingRepository } from '../mapping/mapping.repository.js';
+import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { fieldsOf, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
+import { type ProcedureListed, type ProcedureQuery } from './procedure-filter.js';
+import { ProcedureListRepository, sortKeyLength } from './procedure-list.repository.js';
+import { ProcedureLock } from './procedure-lock.js';
+import { ProcedureRepository } from './procedure.repository.js';
+
+/** A procedure with what stands beside it today. */
+export interface ProcedureDetail extends ProcedureRow {
+  /** Null where nobody has said (未回答). */
+  currentStage: StageAsOf | null;
+  channels: Channel[];
+  items: MappedItem[];
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+@Injectable()
+export class ProcedureService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(ProcedureListRepository) private readonly lists: ProcedureListRepository,
+    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
+    @Inject(StageHistoryRepository) private readonly stages: StageHistoryRepository,
+    @Inject(ChannelRepository) private readonly channels: ChannelRepository,
+    @Inject(MappingRepository) private readonly mappings: MappingRepository,
+    @Inject(PlannedMonthRepository) private readonly plans: PlannedMonthRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A page of the catalogue; a department sees its own procedures only. `cursor` as the page before gave it. */
+  async list(
+    context: Context,
+    { cursor, ...filter }: Omit<ProcedureQuery, 'today' | 'after'> & { cursor?: string },
+  ): Promise<Page<ProcedureListed>> {
+    const own = onlyDepartment(context, 'procedure.read');
+    if (own !== null && filter.departmentId !== undefined)
+      permit(context, 'procedure.read', filter.departmentId);
+    const departmentId = own ?? filter.departmentId;
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyLength(filter.sort));
+    const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
+    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
+    const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => sortKey);
+    return { items: items.map(({ procedure }) => procedure), next };
+  }
+
+  /** @throws Problem 404, and 403 where it is another department's */
+  async get(context: Context, id: string): Promise<ProcedureDetail> {
+    permit(context, 'procedure.read');
+    return this.database.snapshot(context, async (tx) => {
+      const row = await this.procedures.find(tx, id);
+      if (!row) throw notFound('手続');
+      permit(context, 'procedure.read', row.departmentId);
+      return this.detail(tx, row);
+    });
+  }
+
+  /** Adds a procedure. @throws Problem 422 where the code is taken or the department unknown */
+  async create(context: Context, fields: ProcedureFields): Promise<ProcedureDetail> {
+    permit(context, 'procedure.edit', fields.departmentId);
+    return this.database.transaction(context, async (tx) => {
+      await this.checkDepartment(tx, fields.departmentId);
+      const id = await this.procedures.insert(tx, fields);
+      if (id === undefined) throw codeTaken(fields.code);
+      await this.setPlan(tx, context, id, fields);
+      const entry = { action: 'procedure.create', subjectKind: 'procedure', subjectId: id };
+      await this.audit.record(tx, context, [{ ...entry, after: fields }]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.present(tx, id);
+    });
+  }
+
+  /**
+   * Changes fields of the version somebody has seen; what stays the same leaves no trace. Where the procedure
+   * goes to another department, the lead of items it held for the old one goes with it.
+   * @throws Problem 404, 403, 409 with both versions, 422 where the code is taken or the department unknown
+   */
+  async edit(
+    context: Context,
+    id: string,
+    version: number,
+    changes: Partial<ProcedureFields>,
+  ): Promise<ProcedureDetail> {
+    permit(context, 'procedure.edit', changes.departmentId);
+    try {
+      return await this.database.transaction(context, async (tx) => {
+        const row = await this.lock.take(tx, context, 'procedure.edit', id, { version, changes });
+        const before = fieldsOf(row);
+        const after = { ...before, ...changes };
+        const change = changesBetween(before, after);
+        if (!change) return this.detail(tx, row);
+        await this.write(tx, context, row, after);
+        const entry = { action: 'procedure.edit', subjectKind: 'procedure', subjectId: id };
+        await this.audit.record(tx, context, [{ ...entry, ...change }]);
+        await this.owedWork.raiseAll(tx, 'provisional');
+        return this.present(tx, id);
+      });
+    } catch (error) {
+      if (changes.code !== undefined && sqlState(error) === UNIQUE_VIOLATION) throw codeTaken(changes.code);
+      throw error;
+    }
+  }
+
+  private async write(
+    tx: Transaction,
+    context: Context,
+    row: ProcedureRow,
+    after: ProcedureFields,
+  ): Promise<void> {
+    if (after.departmentId !== row.departmentId) await this.checkDepartment(tx, after.departmentId);
+    await this.procedures.update(tx, row.id, row.version, after);
+    await this.setPlan(tx, context, row.id, after);
+    await this.mappings.followDepartment(tx, row.id, row.departmentId, after.departmentId);
+  }
+
+  private async setPlan(
+    tx: Transaction,
+    context: Context,
+    procedureId: string,
+    { plannedMonth }: ProcedureFields,
+  ): Promise<void> {
+    await this.plans.set(tx, [{ procedureId, plannedMonth, reportMonth: null }], context.actor.label);
+  }
+
+  private async present(tx: Transaction, id: string): Promise<ProcedureDetail> {
+    const row = await this.procedures.find(tx, id);
+    if (!row) throw notFound('手続');
+    return this.detail(tx, row);
+  }
+
+  private async detail(tx: Transaction, row: ProcedureRow): Promise<ProcedureDetail> {
+    const stages = await this.stages.asOf(tx, tokyoToday(this.clock), [row.id]);
+    return {
+      ...row,
+      currentStage: stages.get(row.id) ?? null,
+      channels: await this.channels.list(tx, row.id),
+      items: await this.mappings.ofProcedure(tx, row.id),
+    };
+  }
+
+  private async checkDepartment(tx: Transaction, departmentId: string): Promise<void> {
+    if (await this.procedures.hasDepartment(tx, departmentId)) return;
+    throw invalid([
+      { where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' },
+    ]);
+  }
+}
+
+function codeTaken(code: string): Problem {
+  return invalid([
+    { where: 'code', message: `手続コード「${code}」は、すでに使われています。別のコードにしてください。` },
+  ]);
+}

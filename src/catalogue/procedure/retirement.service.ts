@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { invalid, Problem } from '../../platform/problem.js';
+import { MappingRepository } from '../mapping/mapping.repository.js';
+import { type ProcedureRow } from './procedure-fields.js';
+import { ProcedureLock } from './procedure-lock.js';
+import { ProcedureRepository } from './procedure.repository.js';
+
+export interface Retirement {
+  reason: string;
+  /** The procedure this one is merged into: it takes over the mappings. */
+  mergedInto?: string | null;
+}
+
+/** 登録取消: a procedure entered by mistake or merged never counts, and is never deleted. */
+@Injectable()
+export class RetirementService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
+    @Inject(MappingRepository) private readonly mappings: MappingRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+  ) {}
+
+  /**
+   * Retires the version somebody has seen.
+   * @throws Problem 404, 403, 409 where changed since or already retired, 422 where it cannot be merged so
+   */
+  async retire(context: Context, id: string, version: number, retirement: Retirement): Promise<ProcedureRow> {
+    permit(context, 'procedure.retire');
+    const { reason, mergedInto = null } = retirement;
+    return this.database.transaction(context, async (tx) => {
+      const heir = mergedInto === null ? null : await this.heir(tx, id, mergedInto);
+      const row = await this.lock.take(tx, context, 'procedure.retire', id, { version, changes: retirement });
+      if (row.retiredAt) throw alreadyRetired(row);
+      await this.procedures.setRetired(tx, id, version, { reason, mergedInto });
+      const after = { retired: true, retiredReason: reason, mergedInto };
+      const entry = { action: 'procedure.retire', subjectKind: 'procedure', subjectId: id };
+      const moved = heir ? await this.moveMappings(tx, id, heir.id) : [];
+      await this.audit.record(tx, context, [
+        { ...entry, before: { retired: false, items: moved }, after: { ...after, items: [] } },
+        ...(heir
+          ? [{ ...entry, action: 'procedure.take-over', subjectId: heir.id, after: { items: moved } }]
+          : []),
+      ]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return { ...row, ...(await this.procedures.find(tx, id)) };
+    });
+  }
+
+  /** Takes a retirement back. Mappings that went to another procedure stay there. */
+  async restore(context: Context, id: string, version: number): Promise<ProcedureRow> {
+    permit(context, 'procedure.retire');
+    return this.database.transaction(context, async (tx) => {
+      const row = await this.lock.take(tx, context, 'procedure.retire', id, { version, changes: {} });
+      if (!row.retiredAt) return row;
+      const { retiredReason, mergedInto } = row;
+      await this.procedures.setRetired(tx, id, version, { reason: null, mergedInto: null });
+      const entry = { action: 'procedure.restore', subjectKind: 'procedure', subjectId: id };
+      const before = { retired: true, retiredReason, mergedInto };
+      await this.audit.record(tx, context, [{ ...entry, before, after: { retired: false } }]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return { ...row, ...(await this.procedures.find(tx, id)) };
+    });
+  }
+
+  private async heir(tx: Transaction, id: string, mergedInto: string): Promise<ProcedureRow> {
+    const heir = mergedInto === id ? undefined : await this.procedures.lock(tx, mergedInto);
+    if (heir && !heir.retiredAt) return heir;
+    const message =
+      mergedInto === id
+        ? '統合先に、その手続自身は指定できません。'
+        : heir
+          ? `統合先の手続「${heir.name}」は登録取消です。登録中の手続を選んでください。`
+          : '統合先の手続が見つかりません。一覧から選び直してください。';
+    throw invalid([{ where: 'mergedInto', message }]);
+  }
+
+  private async moveMappings(tx: Transaction, from: string, to: string): Promise<string[]> {
+    const items = (await this.mappings.ofProcedure(tx, from)).map(({ itemKey }) => itemKey);
+    const leads = await this.mappings.remove(tx, from, items);
+    await this.mappings.add(tx, to, items);
+    await this.mappings.carryLeads(tx, leads, to);
+    return items;
+  }
+}
+
+function alreadyRetired({ name }: ProcedureRow): Problem {
+  return new Problem(409, 'already-retired', `手続「${name}」は、すでに登録取消です。`);
+}

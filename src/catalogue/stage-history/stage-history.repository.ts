@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** A stage to be written down. `reportMonth` is given with the source `report` and with no other. */
+export interface StageEntry {
+  procedureId: string;
+  effectiveOn: IsoDate;
+  stage: Stage;
+  exemptReason: ExemptReason | null;
+  note: string | null;
+  source: 'catalogue' | 'import' | 'report';
+  reportMonth: Month | null;
+  /** Label of who says so. */
+  recordedBy: string;
+}
+
+/** Where a procedure stands on a day, and since when it has been said. */
+export interface StageAsOf {
+  procedureId: string;
+  stage: Stage;
+  exemptReason: ExemptReason | null;
+  effectiveOn: IsoDate;
+  note: string | null;
+}
+
+/** One line of a procedure's history of stages, withdrawn ones included. */
+export interface StageLine extends Omit<StageEntry, 'procedureId'> {
+  seq: number;
+  recordedAt: Date;
+  /** When a report's row was no longer accepted; the line then counts for nothing. */
+  withdrawnAt: Date | null;
+}
+
+/** The one dated history of stages: lines are added and withdrawn, never altered. */
+@Injectable()
+export class StageHistoryRepository {
+  /**
+   * The stage of each procedure at the end of a day: of the lines dated up to then the latest, of one date the
+   * one written last. Procedures nobody has spoken of are absent (未回答). Without ids: of all procedures.
+   */
+  async asOf(
+    tx: Transaction,
+    date: IsoDate,
+    procedureIds?: readonly string[],
+  ): Promise<Map<string, StageAsOf>> {
+    const rows = await tx.query<StageAsOf>(
+      `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", stage, exempt_reason AS "exemptReason",
+              effective_on AS "effectiveOn", note
+         FROM procedure_stage
+        WHERE municipality_id = $1 AND effective_on <= $2 AND withdrawn_at IS NULL
+          AND ($3::uuid[] IS NULL OR procedure_id = ANY ($3))
+        ORDER BY procedure_id DESC, effective_on DESC, seq DESC`,
+      [tx.municipality, date, procedureIds ?? null],
+    );
+    return new Map(rows.map((row) => [row.procedureId, row]));
+  }
+
+  /** Adds lines, in the order given: of two for the same procedure and day the later one holds. */
+  async record(tx: Transaction, entries: readonly StageEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await tx.execute(
+      `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, note, source,
+                                    report_month, recorded_by)
+       SELECT $1, e."procedureId", e."effectiveOn", e.stage, e."exemptReason", e.note, e.source,
+              e."reportMonth", e."recordedBy"
+         FROM ROWS FROM (jsonb_to_recordset($2) AS ("procedureId" uuid, "effectiveOn" date, stage text,
+                "exemptReason" text, note text, source text, "reportMonth" text, "recordedBy" text))
+              WITH ORDINALITY AS e
+        ORDER BY e.ordinality`,
+      [tx.municipality, JSON.stringify(entries)],
+    );
+  }
+
+  /** Takes back what reports of a month said of these procedures. Returns how many lines that were. */
+  async withdraw(
+    tx: Transaction,
+    { reportMonth, procedureIds }: { reportMonth: Month; procedureIds: readonly string[] },
+  ): Promise<number> {
+    if (procedureIds.length === 0) return 0;
+    return tx.execute(
+      `UPDATE procedure_stage SET withdrawn_at = clock_timestamp()
+        WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[]) AND report_month = $3
+          AND source = 'report' AND withdrawn_at IS NULL`,
+      [tx.municipality, procedureIds, reportMonth],
+    );
+  }
+
+  /** Everything ever said of a procedure's stage, newest day first. */
+  async timeline(tx: Transaction, procedureId: string): Promise<StageLine[]> {
+    return tx.query<StageLine>(
+      `SELECT seq, effective_on AS "effectiveOn", stage, exempt_reason AS "exemptReason", note, source,
+              report_month AS "reportMonth", recorded_at AS "recordedAt", recorded_by AS "recordedBy",
+              withdrawn_at AS "withdrawnAt"
+         FROM procedure_stage
+        WHERE municipality_id = $1 AND procedure_id = $2
+        ORDER BY effective_on DESC, seq DESC`,
+      [tx.municipality, procedureId],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { parseDate } from '../../kernel/date.js';
+import { StageDto } from './stage.dto.js';
+import { type StageLine } from './stage-history.repository.js';
+import { StageService } from './stage.service.js';
+
+@ApiTags('手続')
+@Controller('api/v1/procedures/:id/stages')
+export class StageController {
+  constructor(@Inject(StageService) private readonly stages: StageService) {}
+
+  @Get()
+  @ApiOperation({ summary: '手続の段階の履歴（新しい順）' })
+  async listStages(@RequestContext() context: Context, @Param('id') id: string): Promise<StageLine[]> {
+    return this.stages.timeline(context, id);
+  }
+
+  @Post()
+  @ApiOperation({ summary: '手続の段階を登録する' })
+  async recordStage(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() { effectiveOn, ...said }: StageDto,
+  ): Promise<StageLine[]> {
+    const from = effectiveOn === undefined ? undefined : parseDate(effectiveOn);
+    return this.stages.set(context, id, { ...said, effectiveOn: from });
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { invalid, notFound } from '../../platform/problem.js';
+import { ProcedureLock } from '../procedure/procedure-lock.js';
+import { ProcedureRepository } from '../procedure/procedure.repository.js';
+import { type StageLine, StageHistoryRepository } from './stage-history.repository.js';
+import { defaultStageDate, stageFaults } from './stage-statement.js';
+
+/** A stage as it is entered in the catalogue. */
+export interface StageInput {
+  stage: Stage;
+  exemptReason?: ExemptReason | null;
+  note?: string | null;
+  /** 段階日; the last day of the newest ended month where it is left out. */
+  effectiveOn?: IsoDate;
+}
+
+@Injectable()
+export class StageService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(StageHistoryRepository) private readonly stages: StageHistoryRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Says where a procedure stands from a day on. Returns its timeline.
+   * @throws Problem 404, 403, 422 for a day to come and an exemption without its reason
+   */
+  async set(context: Context, procedureId: string, input: StageInput): Promise<StageLine[]> {
+    permit(context, 'procedure.edit');
+    const { stage, exemptReason = null, note = null } = input;
+    const effectiveOn = input.effectiveOn ?? defaultStageDate(this.clock);
+    const faults = stageFaults({ stage, exemptReason, effectiveOn }, tokyoToday(this.clock));
+    if (faults.length > 0) throw invalid(faults);
+    return this.database.transaction(context, async (tx) => {
+      await this.lock.take(tx, context, 'procedure.edit', procedureId);
+      const old = (await this.stages.asOf(tx, effectiveOn, [procedureId])).get(procedureId);
+      const recordedBy = context.actor.label;
+      const entry = { procedureId, effectiveOn, stage, exemptReason, note, recordedBy };
+      await this.stages.record(tx, [{ ...entry, source: 'catalogue', reportMonth: null }]);
+      const event = { action: 'procedure.stage', subjectKind: 'procedure', subjectId: procedureId };
+      const before = {
+        stage: old?.stage ?? null,
+        exemptReason: old?.exemptReason ?? null,
+        stageOn: old?.effectiveOn ?? null,
+        stageNote: old?.note ?? null,
+      };
+      const after = { stage, exemptReason, stageOn: effectiveOn, stageNote: note };
+      await this.audit.record(tx, context, [{ ...event, before, after }]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.stages.timeline(tx, procedureId);
+    });
+  }
+
+  /** Everything ever said of the stage, newest day first; empty where nobody has. */
+  async timeline(context: Context, procedureId: string): Promise<StageLine[]> {
+    permit(context, 'procedure.read');
+    return this.database.snapshot(context, async (tx) => {
+      const row = await this.procedures.find(tx, procedureId);
+      if (!row) throw notFound('手続');
+      permit(context, 'procedure.read', row.departmentId);
+      return this.stages.timeline(tx, procedureId);
+    });
+  }
+}
