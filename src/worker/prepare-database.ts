@@ -1,3 +1,4 @@
+import { loadIndicators } from '../achievement/indicator-loader.js';
 import { migrate } from '../platform/database/migrate.js';
 import { EditionLoader } from '../priority-list/edition-loader.js';
 import { prepareQueueSchema } from '../platform/queue/prepare.js';
@@ -10,6 +11,7 @@ import { APPLICATION_ROLE } from '../../migrations/wall.js';
 export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
   const ran = await migrate(ownerUrl, async (owner) => {
     await new EditionLoader().load(owner.manager);
+    await loadIndicators(owner.manager);
   });
   await prepareQueueSchema(ownerUrl, { applicationRole: APPLICATION_ROLE });
   return ran;
