@@ -36,7 +36,11 @@ export async function fillIn({ house }: Telling, report: Report): Promise<void> 
   await service.saveAll(by, month, departmentId, inputs);
 }
 
-function entryOf({ code: _, ...said }: SampleReport, { name, frequency, known }: FormRow, month: Month): StatusEntry {
+function entryOf(
+  { code: _, ...said }: SampleReport,
+  { name, frequency, known }: FormRow,
+  month: Month,
+): StatusEntry {
   const entry = { ...said, confirmedWarnings: [] };
   const confirmedWarnings = warnings({ name, frequency, month, entry, known }).map((warning) => warning.code);
   return { ...entry, confirmedWarnings };

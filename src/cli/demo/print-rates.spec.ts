@@ -30,7 +30,13 @@ const kure: Rates = {
   asOf: parseDate('2023-03-31'),
   period: { from: parseDate('2022-04-01'), to: parseDate('2023-03-31') },
   procedures: [
-    { name: '入札', listItem: '入札', applicationsTotal: 316, applicationsOnline: 316, usagePercent: '100.0' },
+    {
+      name: '入札',
+      listItem: '入札',
+      applicationsTotal: 316,
+      applicationsOnline: 316,
+      usagePercent: '100.0',
+    },
     { name: '届出', listItem: null, applicationsTotal: 0, applicationsOnline: 0, usagePercent: null },
   ],
   indicators: [unknown, usage],
@@ -44,9 +50,7 @@ describe('the figures as the operator reads them', () => {
   const lines = linesOf(kure, names).join('\n');
 
   it('show the rate with its numerator, denominator, completeness and state', () => {
-    expect(lines).toMatch(
-      /オンライン利用率 +63\.3 % +242,308 \/ 382,683 +17 \/ 17 +速報値 +2021-12-24/,
-    );
+    expect(lines).toMatch(/オンライン利用率 +63\.3 % +242,308 \/ 382,683 +17 \/ 17 +速報値 +2021-12-24/);
   });
 
   it('show 「―」 and the reason where there is no rate, never 0', () => {

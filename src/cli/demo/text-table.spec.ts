@@ -17,7 +17,11 @@ describe('a table on a terminal', () => {
       ],
       ['left', 'right'],
     );
-    expect(lines).toEqual(['指標                  率', 'オンライン利用率  63.3 %', 'usage                 ―']);
+    expect(lines).toEqual([
+      '指標                  率',
+      'オンライン利用率  63.3 %',
+      'usage                 ―',
+    ]);
     expect(new Set(lines.map(displayWidth)).size).toBe(1);
   });
 

@@ -2,7 +2,8 @@
 export type Align = 'left' | 'right';
 
 /** Full-width characters take two places on a terminal. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u2015]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u2015]/u;
 
 /** How many places a text takes on a terminal. */
 export function displayWidth(text: string): number {
