@@ -35,6 +35,7 @@ function onlineOf(total: number, window: Window, procedure: SampleProcedure, mon
   if (!isOnline(stageIn(window, procedure, month))) return 0;
   const months = numberIn(window, month) - onlineSince(window, procedure);
   const habit = Math.min(1, 0.6 + 0.04 * months);
-  const share = (procedure.onlineShare / 100) * habit * noiseBetween(0.96, 1.04, procedure.code, month, 'share');
+  const share =
+    (procedure.onlineShare / 100) * habit * noiseBetween(0.96, 1.04, procedure.code, month, 'share');
   return Math.min(total, Math.floor(total * share + noise(procedure.code, month, 'online')));
 }

@@ -69,7 +69,11 @@ export interface SampleCity {
   readonly code: string;
   readonly name: string;
   readonly note: string;
-  readonly departments: readonly { readonly code: string; readonly division: string; readonly name: string }[];
+  readonly departments: readonly {
+    readonly code: string;
+    readonly division: string;
+    readonly name: string;
+  }[];
   /** The edition by whose numbers items are named. */
   readonly edition: string;
   /** Every other item is handled. */
