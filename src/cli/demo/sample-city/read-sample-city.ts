@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInput } from '../../../kernel/invalid-input.js';
-import { stageFromName, type Stage } from '../../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, EXEMPT_REASONS, stageFromName } from '../../../kernel/stage.js';
+import { type ExemptReason, type Stage } from '../../../kernel/stage.js';
 import { projectRoot } from '../../../platform/project-root.js';
 import { defineColumns } from '../../../platform/tabular/columns.js';
 import { readRows } from '../../../platform/tabular/read-rows.js';
@@ -26,7 +27,7 @@ const columns = defineColumns({
   channel: { name: '受付システム', required: true, read: asWritten },
   stages: { name: '段階の推移', required: true, read: (text) => readSteps(text, readStage) },
   plans: { name: '予定の推移', required: true, read: (text) => readSteps(text, Number) },
-  exemptReason: { name: '適用除外理由', required: true, read: asWritten },
+  exemptReason: { name: '適用除外理由', required: true, read: readExemptReason },
   volume: { name: '年間件数', required: true, read: Number },
   season: { name: '季節', required: true, read: asWritten },
   onlineShare: { name: 'オンライン割合', required: true, read: Number },
@@ -53,4 +54,11 @@ function readStage(word: string): Stage {
   const stage = stageFromName(word);
   if (!stage) throw new InvalidInput(`段階「${word}」はありません。`, word);
   return stage;
+}
+
+function readExemptReason(word: string): ExemptReason | null {
+  if (word === '') return null;
+  const reason = EXEMPT_REASONS.find((one) => EXEMPT_REASON_NAMES[one] === word);
+  if (!reason) throw new InvalidInput(`適用除外理由「${word}」はありません。`, word);
+  return reason;
 }

@@ -1,4 +1,4 @@
-import { type Stage } from '../../../kernel/stage.js';
+import { type ExemptReason, type Stage } from '../../../kernel/stage.js';
 import { type Step } from './steps.js';
 
 /** A procedure of the sample city with what becomes of it. Words are those of the files an import reads. */
@@ -21,7 +21,7 @@ export interface SampleProcedure {
   readonly stages: readonly Step<Stage>[];
   /** Numbers of the months planned for going online, and when each plan was made. */
   readonly plans: readonly Step<number>[];
-  readonly exemptReason: string;
+  readonly exemptReason: ExemptReason | null;
   /** Applications in an ordinary fiscal year. */
   readonly volume: number;
   readonly season: string;
