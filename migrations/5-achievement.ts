@@ -24,6 +24,7 @@ export class Achievement1763700000005 implements MigrationInterface {
         flows_to date NOT NULL,
         yearly_fiscal_year integer NOT NULL,
         stages_known boolean NOT NULL,
+        indicators jsonb NOT NULL,
         computed_at timestamptz NOT NULL,
         reason text,
         digest text,

@@ -1,0 +1,21 @@
+import { type ItemRule } from './period-facts.js';
+
+export const SCOPE_KINDS = ['municipality', 'department', 'group', 'tag'] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
+
+/** An indicator's value for the municipality, one department, one group of the list or one tag. */
+export interface Figure {
+  scopeKind: ScopeKind;
+  scopeKey: string;
+  scopeName: string;
+  indicator: string;
+  /** Both null where the indicator cannot be told; see `reason`. */
+  numerator: number | null;
+  denominator: number | null;
+  reported: number;
+  expected: number;
+  /** When an item counted as online; null for indicators over procedures. */
+  itemRule: ItemRule | null;
+  /** Why there is no percent, in Japanese. */
+  reason: string | null;
+}

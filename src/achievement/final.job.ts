@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type Clock } from '../kernel/clock.js';
+import { fiscalYearOf } from '../kernel/fiscal-year.js';
+import { monthNumber, parseMonth, type Month } from '../kernel/month.js';
+import { fiscalYearPeriod, periodLabel, type Period } from '../kernel/period.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { stopPoint } from '../platform/stop-point.js';
+import { MonthRepository } from '../reporting/month/month.repository.js';
+import { digestOf, type FrozenPeriod } from './digest.js';
+import { FigureComputation } from './figure-computation.js';
+import { FrozenPeriodRepository } from './frozen-period.repository.js';
+import { closingContext } from './closing-context.js';
+import { PeriodFactsRepository } from './period-facts.repository.js';
+import { RowRepository } from './row.repository.js';
+import { snapshotOf } from './snapshot.js';
+
+/**
+ * 確定値: freezes a month that is being closed, and with March its fiscal year. The key is the month. Nothing of
+ * the month can change meanwhile; whether the close is still wanted is asked again at the moment of writing.
+ */
+@Injectable()
+export class FinalJob implements OwedHandler<FrozenPeriod[]> {
+  readonly kind = 'final';
+
+  constructor(
+    private readonly facts: PeriodFactsRepository,
+    private readonly computation: FigureComputation,
+    private readonly rows: RowRepository,
+    private readonly frozen: FrozenPeriodRepository,
+    private readonly months: MonthRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Nothing where the month is not being closed (any more). */
+  async compute(tx: Transaction, key: string, progress: ReportProgress): Promise<FrozenPeriod[]> {
+    const month = parseMonth(key);
+    const { monthState } = await this.facts.of(tx, month);
+    if (monthState !== 'closing') return [];
+    const periods = periodsClosedBy(month);
+    const computed: FrozenPeriod[] = [];
+    for (const [at, period] of periods.entries()) {
+      await progress(at + 1, periods.length + 1, `${periodLabel(period)}の確定値を計算しています。`);
+      computed.push(await this.freeze(tx, period));
+    }
+    await progress(
+      periods.length + 1,
+      periods.length + 1,
+      '確定値と、そのもとになった内容を書き込んでいます。',
+    );
+    return computed;
+  }
+
+  /** Writes while the month is being closed and nobody has asked anew since; otherwise nothing. */
+  async write(tx: Transaction, key: string, computed: FrozenPeriod[], requested: number): Promise<void> {
+    const month = parseMonth(key);
+    const held = await this.months.lockForClosing(tx, month);
+    const owed = await this.owedWork.find(tx, 'final', key);
+    if (computed.length === 0 || held?.state !== 'closing' || owed?.requested !== requested) return;
+    const closedAt = this.clock.now();
+    stopPoint('final:month-held');
+    const digests: Record<string, string> = {};
+    for (const period of computed) {
+      const digest = digestOf(period);
+      digests[period.snapshot.period] = digest;
+      await this.frozen.add(tx, period, { computedAt: closedAt, digest });
+      stopPoint('final:rows-frozen');
+    }
+    await this.months.setClosed(tx, month, closedAt);
+    stopPoint('final:month-closed');
+    const after = { state: 'closed', revision: held.revision, digests };
+    await this.audit.record(tx, closingContext(tx.municipality), [
+      { action: 'month.closed', subjectKind: 'month', subjectId: month, before: { state: 'closing' }, after },
+    ]);
+    for (const period of periodsClosedBy(month)) await this.owedWork.drop(tx, 'provisional', period);
+  }
+
+  private async freeze(tx: Transaction, period: Period): Promise<FrozenPeriod> {
+    const computed = await this.computation.compute(tx, period, 'final');
+    return {
+      snapshot: snapshotOf(computed, 'final'),
+      figures: computed.figures,
+      procedures: await this.rows.procedures(tx, computed.source),
+      items: await this.rows.items(tx, computed.source),
+    };
+  }
+}
+
+/** A month's close makes the month final; March's makes its fiscal year final too. */
+export function periodsClosedBy(month: Month): Period[] {
+  return monthNumber(month) === 3 ? [month, fiscalYearPeriod(fiscalYearOf(month))] : [month];
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type Indicator } from './indicator.js';
+
+const COLUMNS = `key, name, measured_by AS "measuredBy", numerator, denominator, expected, reported, tag,
+  item_rule AS "itemRule", needs_stages AS "needsStages", not_for AS "notFor", rule, source, sort`;
+
+@Injectable()
+export class IndicatorRepository {
+  /** Every indicator in the order in which they are shown. */
+  async list(tx: Transaction): Promise<Indicator[]> {
+    return tx.query<Indicator>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
+  }
+
+  /** Adds and changes indicators, as the owner of the schema. One no longer given stays: figures may refer to it. */
+  async save(owner: EntityManager, indicators: Indicator[]): Promise<void> {
+    await owner.query(
+      `INSERT INTO indicator (key, name, measured_by, numerator, denominator, expected, reported, tag,
+                              item_rule, needs_stages, not_for, rule, source, sort)
+       SELECT key, name, "measuredBy", numerator, denominator, expected, reported, tag,
+              "itemRule", "needsStages", "notFor", rule, source, sort
+         FROM jsonb_to_recordset($1) AS i(key text, name text, "measuredBy" text, numerator text,
+              denominator text, expected text, reported text, tag text, "itemRule" text,
+              "needsStages" boolean, "notFor" text, rule text, source text, sort integer)
+       ON CONFLICT (key) DO UPDATE SET
+         name = EXCLUDED.name, measured_by = EXCLUDED.measured_by, numerator = EXCLUDED.numerator,
+         denominator = EXCLUDED.denominator, expected = EXCLUDED.expected, reported = EXCLUDED.reported,
+         tag = EXCLUDED.tag, item_rule = EXCLUDED.item_rule, needs_stages = EXCLUDED.needs_stages,
+         not_for = EXCLUDED.not_for, rule = EXCLUDED.rule, source = EXCLUDED.source, sort = EXCLUDED.sort`,
+      [JSON.stringify(indicators)],
+    );
+  }
+}

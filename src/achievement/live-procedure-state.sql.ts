@@ -1,0 +1,83 @@
+import { type Asked } from './asked.js';
+import { type Parameters } from './parameters.js';
+
+/**
+ * Where every procedure stands on the day of the stocks: the newest entry of its history by then, unless a
+ * report that is submitted and not yet accepted (it will enter the history, dated its month's last day) says
+ * something as new or newer. Retired procedures are left out.
+ */
+export function liveProcedureState(parameters: Parameters, asked: Asked): string {
+  const municipality = parameters.bind(asked.municipality);
+  const asOf = `${parameters.bind(asked.asOf)}::date`;
+  const march = parameters.bind(asked.stageMonth.endsWith('-03'));
+  return `
+    SELECT held.*,
+           held.stage IS NULL OR held.stage NOT IN ('exempt', 'abolished') AS in_scope,
+           ${reportExpected(`${march}::boolean`)} AS report_expected,
+           ${reportCounted(asked)} AS report_counted
+      FROM (
+        SELECT p.id AS procedure_id, p.code, p.name, p.department_id, p.frequency,
+               coalesce(report.planned_month, p.planned_month) AS planned_month,
+               coalesce(report.note, p.note) AS note,
+               report.applications_total, report.applications_total_na,
+               report.applications_online, report.applications_online_na,
+               report.stage IS NOT NULL AS told,
+               CASE WHEN waits THEN said.stage ELSE entry.stage END AS stage,
+               CASE WHEN waits THEN said.exempt_reason ELSE entry.exempt_reason END AS exempt_reason,
+               CASE WHEN waits THEN said.month_end ELSE entry.effective_on END AS stage_since
+          FROM procedure p
+          LEFT JOIN LATERAL (
+            SELECT h.stage, h.exempt_reason, h.effective_on FROM procedure_stage h
+             WHERE h.municipality_id = ${municipality} AND h.procedure_id = p.id
+               AND h.effective_on <= ${asOf} AND h.withdrawn_at IS NULL
+             ORDER BY h.effective_on DESC, h.seq DESC LIMIT 1) entry ON true
+          LEFT JOIN (${waitingStages(parameters, asked)}) said ON said.procedure_id = p.id
+          CROSS JOIN LATERAL (
+            SELECT coalesce(said.month_end >= coalesce(entry.effective_on, '-infinity'), false) AS waits) w
+          LEFT JOIN (${countedReports(parameters, asked)}) report ON report.procedure_id = p.id
+         WHERE p.municipality_id = ${municipality} AND p.retired_at IS NULL) held`;
+}
+
+/** The reports of the month that tells the stages, as far as they count. */
+function countedReports(parameters: Parameters, asked: Asked): string {
+  return `
+    SELECT r.* FROM status_report r
+      JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
+                       AND s.department_id = r.department_id
+     WHERE r.municipality_id = ${parameters.bind(asked.municipality)}
+       AND r.month = ${parameters.bind(asked.stageMonth)}
+       AND s.state = ANY(${parameters.bind(asked.countedStates)}) AND r.return_reason IS NULL`;
+}
+
+/** The newest stage of each procedure that is submitted, in any month not yet closed, and not yet accepted. */
+function waitingStages(parameters: Parameters, asked: Asked): string {
+  return `
+    SELECT DISTINCT ON (r.procedure_id) r.procedure_id, r.stage, r.exempt_reason,
+           ((r.month || '-01')::date + interval '1 month' - interval '1 day')::date AS month_end
+      FROM reporting_month m
+      JOIN submission s ON s.municipality_id = m.municipality_id AND s.month = m.month
+      JOIN status_report r ON r.municipality_id = s.municipality_id AND r.month = s.month
+                          AND r.department_id = s.department_id
+     WHERE m.municipality_id = ${parameters.bind(asked.municipality)} AND m.state <> 'closed'
+       AND m.month <= ${parameters.bind(asked.stageMonth)}
+       AND s.state = 'submitted' AND s.state = ANY(${parameters.bind(asked.countedStates)})
+       AND r.return_reason IS NULL AND r.stage IS NOT NULL
+     ORDER BY r.procedure_id, r.month DESC`;
+}
+
+/** A yearly procedure reports in March only; one of which nothing is known is always asked for. */
+function reportExpected(march: string): string {
+  return `held.stage IS NULL
+            OR (held.stage NOT IN ('exempt', 'abolished') AND (held.frequency = 'monthly' OR ${march}))`;
+}
+
+/**
+ * By month, whether it was told in that month's report. By fiscal year its March report tells; where March was
+ * never opened there is nothing to wait for, and a known stage is enough.
+ */
+function reportCounted(asked: Asked): string {
+  const byYear = asked.period !== asked.stageMonth;
+  return byYear && asked.monthState === null
+    ? 'held.stage IS NOT NULL'
+    : 'held.stage IS NOT NULL AND coalesce(held.told, false)';
+}

@@ -1,0 +1,17 @@
+import { liveItems } from './live-items.sql.js';
+import { liveProcedures } from './live-procedures.sql.js';
+import { type Counting, type PeriodFacts } from './period-facts.js';
+import { type RowSource } from './row-source.js';
+
+/** The rows as the catalogue, the list and the reports tell them now. */
+export function liveRows(municipality: string, facts: PeriodFacts, counting: Counting): RowSource {
+  const asked = { ...facts, municipality, countedStates: countedStates(counting) };
+  return {
+    procedures: (parameters) => liveProcedures(parameters, asked),
+    items: (parameters) => liveItems(parameters, asked),
+  };
+}
+
+function countedStates(counting: Counting): string[] {
+  return counting === 'final' ? ['accepted'] : ['submitted', 'accepted'];
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { type Period } from '../kernel/period.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { Problem, notFound } from '../platform/problem.js';
+import { periodDays, type PeriodFacts } from './period-facts.js';
+
+type Settled = Pick<PeriodFacts, 'municipalityKind' | 'itemRule' | 'monthState'> & {
+  edition: PeriodFacts['edition'] | null;
+  tags: PeriodFacts['tags'];
+  revision: number | null;
+};
+
+@Injectable()
+export class PeriodFactsRepository {
+  /**
+   * What is settled about a period as things stand: edition and rule in force, and how far its month has come.
+   * @throws Problem 409 where no edition of the national list is loaded
+   */
+  async of(tx: Transaction, period: Period): Promise<PeriodFacts> {
+    const days = periodDays(period);
+    const [settled] = await tx.query<Settled>(
+      `SELECT m.kind AS "municipalityKind", m.item_rule AS "itemRule",
+              edition.edition, edition.tags,
+              month.state AS "monthState", month.revision
+         FROM municipality m
+         LEFT JOIN list_edition edition
+           ON edition.edition = coalesce(m.list_edition, (SELECT max(edition) FROM list_edition))
+         LEFT JOIN reporting_month month ON month.municipality_id = m.municipality_id AND month.month = $2
+        WHERE m.municipality_id = $1`,
+      [tx.municipality, days.stageMonth],
+    );
+    if (!settled) throw notFound('地方公共団体');
+    const { edition, revision, ...rest } = settled;
+    if (!edition) {
+      throw new Problem(409, 'no-edition', '優先手続一覧が読み込まれていません。', {
+        detail: '運用者が「cli migrate」または「cli list load」を実行すると、一覧が読み込まれます。',
+      });
+    }
+    return { ...days, ...rest, edition, revision: revision ?? 1 };
+  }
+
+  /**
+   * Holds the month that decides over a period (itself; for a fiscal year its March) as it is until the commit.
+   * Null where it was never opened.
+   */
+  async hold(tx: Transaction, period: Period): Promise<Pick<PeriodFacts, 'monthState' | 'revision'> | null> {
+    const [row] = await tx.query<Pick<PeriodFacts, 'monthState' | 'revision'>>(
+      `SELECT state AS "monthState", revision FROM reporting_month
+        WHERE municipality_id = $1 AND month = $2 FOR SHARE`,
+      [tx.municipality, periodDays(period).stageMonth],
+    );
+    return row ?? null;
+  }
+}

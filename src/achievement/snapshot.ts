@@ -1,0 +1,57 @@
+import { type IsoDate } from '../kernel/date.js';
+import { type Period } from '../kernel/period.js';
+import { type Figure } from './figure.js';
+import { NO_STAGES } from './figures-of.js';
+import { type Indicator } from './indicator.js';
+import { type PeriodFacts, type ItemRule } from './period-facts.js';
+
+/** What a set of figures is about and rests on. */
+export interface Snapshot {
+  period: Period;
+  revision: number;
+  /** 速報値 or 確定値. */
+  state: 'provisional' | 'final';
+  edition: IsoDate;
+  itemRule: ItemRule;
+  asOf: IsoDate;
+  flowsFrom: IsoDate;
+  flowsTo: IsoDate;
+  yearlyFiscalYear: number;
+  stagesKnown: boolean;
+  /** The definitions under which the figures were worked out; a later change of them touches no old figure. */
+  indicators: Indicator[];
+  computedAt: Date;
+  /** Why nothing could be told, where that is so for the whole; else null. */
+  reason: string | null;
+  /** Over everything the figures stand on; null while provisional. */
+  digest: string | null;
+}
+
+/** A snapshot without the definitions, for lists and headings. */
+export type SnapshotSummary = Omit<Snapshot, 'indicators'>;
+
+/** The figures of a period as they were worked out on one view of the data. */
+export interface ComputedFigures {
+  facts: PeriodFacts;
+  stagesKnown: boolean;
+  indicators: Indicator[];
+  figures: Figure[];
+}
+
+/** What the snapshot of computed figures says about them. */
+export function snapshotOf(
+  { facts, stagesKnown, indicators }: ComputedFigures,
+  state: Snapshot['state'],
+): Omit<Snapshot, 'computedAt' | 'digest'> {
+  const { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear } = facts;
+  const about = { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear };
+  return { ...about, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
+}
+
+/** A snapshot as lists and headings show it. */
+export function summaryOf(snapshot: Snapshot): SnapshotSummary {
+  const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
+  const { yearlyFiscalYear, stagesKnown, computedAt, reason, digest } = snapshot;
+  const about = { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo };
+  return { ...about, yearlyFiscalYear, stagesKnown, computedAt, reason, digest };
+}

@@ -1,0 +1,44 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
+import { MONTH_STATES, type MonthState } from './month.repository.js';
+
+export class OpenMonthDto {
+  @ApiProperty({ description: '受付を開始する対象月', example: '2026-10' })
+  @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '対象月は「2026-10」の形で入力してください。' })
+  month!: string;
+}
+
+export class MonthDto {
+  @ApiProperty({ example: '2026-10' }) month!: string;
+  @ApiProperty({ enum: MONTH_STATES }) state!: MonthState;
+  @ApiProperty({ description: '版。訂正のたびに1つ増えます。' }) revision!: number;
+  @ApiProperty({ description: '報告期限', example: '2026-11-10' }) dueOn!: string;
+  @ApiProperty() openedAt!: Date;
+  @ApiProperty() openedBy!: string;
+  @ApiProperty({ type: Date, nullable: true }) closeRequestedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) closeRequestedBy!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) closedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true, description: '直近の再開の理由' }) reopenReason!:
+    string | null;
+  @ApiProperty() version!: number;
+}
+
+export class ClosingProgressDto {
+  @ApiProperty({ description: '確定処理が終わったか' }) done!: boolean;
+  @ApiProperty() requestedAt!: Date;
+  @ApiProperty({ type: Object, nullable: true, description: '進み具合 { step, of, message }' })
+  progress!: { step: number; of: number; message: string } | null;
+  @ApiProperty() failures!: number;
+  @ApiProperty({ type: String, nullable: true, description: '直近の失敗の理由' }) failure!: string | null;
+}
+
+export class MonthDetailDto extends MonthDto {
+  @ApiProperty({
+    description: `課別報告の状態ごとの課の数（${SUBMISSION_LISTING_STATES.join(', ')}）`,
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+  })
+  submissions!: Record<string, number>;
+  @ApiProperty({ type: ClosingProgressDto, nullable: true }) closing!: ClosingProgressDto | null;
+}

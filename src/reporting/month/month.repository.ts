@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { Problem } from '../../platform/problem.js';
+
+export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
+export type MonthState = (typeof MONTH_STATES)[number];
+
+export const MONTH_STATE_NAMES: Record<MonthState, string> = {
+  open: '受付中',
+  closing: '確定処理中',
+  closed: '確定',
+};
+
+/** A month as it is stored. */
+export interface MonthRow {
+  month: Month;
+  state: MonthState;
+  revision: number;
+  dueOn: string;
+  openedAt: Date;
+  openedBy: string;
+  closeRequestedAt: Date | null;
+  closeRequestedBy: string | null;
+  closedAt: Date | null;
+  reopenReason: string | null;
+  version: number;
+}
+
+const COLUMNS = `month, state, revision, due_on AS "dueOn", opened_at AS "openedAt", opened_by AS "openedBy",
+  close_requested_at AS "closeRequestedAt", close_requested_by AS "closeRequestedBy", closed_at AS "closedAt",
+  reopen_reason AS "reopenReason", version`;
+
+const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
+  closing: '確定処理が終わるのを待つか、DX推進課が確定を取り消すと入力できます。',
+  closed: '訂正が必要な場合は、DX推進課が理由を付けて再開すると入力できます。',
+};
+
+@Injectable()
+export class MonthRepository {
+  async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    const [row] = await tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
+      [tx.municipality, month],
+    );
+    return row;
+  }
+
+  /** Every month ever opened, newest first. */
+  async list(tx: Transaction): Promise<MonthRow[]> {
+    return tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 ORDER BY month DESC`,
+      [tx.municipality],
+    );
+  }
+
+  /** Opens a month; false where it has been opened before. */
+  async insert(
+    tx: Transaction,
+    opened: { month: Month; dueOn: string; openedAt: Date; openedBy: string },
+  ): Promise<boolean> {
+    const { month, dueOn, openedAt, openedBy } = opened;
+    const inserted = await tx.execute(
+      `INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
+       VALUES ($1, $2, 'open', $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [tx.municipality, month, dueOn, openedAt, openedBy],
+    );
+    return inserted === 1;
+  }
+
+  /**
+   * The first statement of every transaction that writes a month's submissions or reports: holds the month open
+   * until the commit, beside other writers. @throws Problem 409 unless the month is open
+   */
+  async lockForWriting(tx: Transaction, month: Month): Promise<MonthRow> {
+    const row = await this.lock(tx, month, 'FOR SHARE');
+    if (!row) {
+      throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
+        detail: 'DX推進課が対象月の受付を開始すると入力できます。',
+      });
+    }
+    if (row.state !== 'open') {
+      const name = MONTH_STATE_NAMES[row.state];
+      throw new Problem(409, 'month-not-open', `${periodLabel(month)}は${name}のため、変更できません。`, {
+        detail: REFUSALS[row.state],
+      });
+    }
+    return row;
+  }
+
+  /** The month held against every writer until the commit: for closing, cancelling a close and reopening. */
+  async lockForClosing(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    return this.lock(tx, month, 'FOR UPDATE');
+  }
+
+  /** 確定処理中: from now on nothing of the month can be written. */
+  async setClosing(tx: Transaction, month: Month, by: string, at: Date): Promise<void> {
+    await this.update(tx, month, `state = 'closing', close_requested_at = $3, close_requested_by = $4`, [
+      at,
+      by,
+    ]);
+  }
+
+  /** Takes a requested close back: the month is 受付中 again, in the same revision. */
+  async setOpen(tx: Transaction, month: Month): Promise<void> {
+    await this.update(tx, month, `state = 'open', close_requested_at = NULL, close_requested_by = NULL`);
+  }
+
+  /** 確定: the figures of this revision are frozen. */
+  async setClosed(tx: Transaction, month: Month, at: Date): Promise<void> {
+    await this.update(tx, month, `state = 'closed', closed_at = $3`, [at]);
+  }
+
+  /** 訂正: opens a closed month again as its next revision. */
+  async reopen(tx: Transaction, month: Month, reason: string): Promise<void> {
+    await this.update(
+      tx,
+      month,
+      `state = 'open', revision = revision + 1, reopen_reason = $3, closed_at = NULL,
+       close_requested_at = NULL, close_requested_by = NULL`,
+      [reason],
+    );
+  }
+
+  private async lock(
+    tx: Transaction,
+    month: Month,
+    strength: 'FOR SHARE' | 'FOR UPDATE',
+  ): Promise<MonthRow | undefined> {
+    const [row] = await tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2 ${strength}`,
+      [tx.municipality, month],
+    );
+    return row;
+  }
+
+  private async update(tx: Transaction, month: Month, set: string, values: unknown[] = []): Promise<void> {
+    await tx.execute(
+      `UPDATE reporting_month SET ${set}, version = version + 1 WHERE municipality_id = $1 AND month = $2`,
+      [tx.municipality, month, ...values],
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
+import { permit } from '../../access/permissions.js';
+import { tokyoToday, type Clock } from '../../kernel/clock.js';
+import { fiscalYearOf } from '../../kernel/fiscal-year.js';
+import { type Month } from '../../kernel/month.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { Problem, notFound } from '../../platform/problem.js';
+import { SubmissionOverviewRepository } from '../submission/submission-overview.repository.js';
+import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
+import { dueOn, refuseUnlessEnded } from './month-opening.js';
+import { type ClosingProgressDto, type MonthDetailDto } from './month.dto.js';
+import { MonthRepository, type MonthRow } from './month.repository.js';
+
+@Injectable()
+export class MonthService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MonthRepository) private readonly months: MonthRepository,
+    @Inject(SubmissionOverviewRepository) private readonly overview: SubmissionOverviewRepository,
+    @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens a month for reporting and asks for its provisional figures and those of its fiscal year.
+   * @throws Problem 422 where the month has not ended yet in Japan, 409 where it has been opened before
+   */
+  async open(context: Context, month: Month): Promise<MonthRow> {
+    permit(context, 'month.manage');
+    refuseUnlessEnded(month, tokyoToday(this.clock));
+    return this.database.transaction(context, async (tx) => {
+      const municipality = await this.municipalities.find(tx);
+      if (!municipality) throw notFound('地方公共団体');
+      const due = dueOn(month, municipality.dueDay);
+      const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
+      if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
+      const row = await this.mustFind(tx, month);
+      const entry = { action: 'month.open', subjectKind: 'month', subjectId: month };
+      await this.audit.record(tx, context, [{ ...entry, after: { state: row.state, dueOn: row.dueOn } }]);
+      await this.owedWork.raise(tx, 'provisional', [month, fiscalYearPeriod(fiscalYearOf(month))]);
+      return row;
+    });
+  }
+
+  /** Every month ever opened, newest first. */
+  async list(context: Context): Promise<MonthRow[]> {
+    permit(context, 'month.read');
+    return this.database.snapshot(context, (tx) => this.months.list(tx));
+  }
+
+  /** A month with how many departments stand where, and how far its close has come (null if never asked for). */
+  async get(context: Context, month: Month): Promise<MonthDetailDto> {
+    permit(context, 'month.read');
+    return this.database.snapshot(context, async (tx) => {
+      const row = await this.mustFind(tx, month);
+      const submissions: Record<string, number> = {};
+      for (const state of SUBMISSION_LISTING_STATES) submissions[state] = 0;
+      for (const { state } of await this.overview.list(tx, month, null)) {
+        submissions[state] = (submissions[state] ?? 0) + 1;
+      }
+      return { ...row, submissions, closing: await this.closingProgress(tx, month) };
+    });
+  }
+
+  private async closingProgress(tx: Transaction, month: Month): Promise<ClosingProgressDto | null> {
+    const owed = await this.owedWork.find(tx, 'final', month);
+    if (!owed) return null;
+    const { requested, done, requestedAt, progress, failures, failure } = owed;
+    return { done: done >= requested, requestedAt, progress, failures, failure };
+  }
+
+  private async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
+    const row = await this.months.find(tx, month);
+    if (!row) throw notFound(`対象月（${month}）`);
+    return row;
+  }
+}
+
+function alreadyOpened(month: Month): Problem {
+  return new Problem(409, 'month-already-opened', `${periodLabel(month)}の受付は、すでに開始しています。`, {
+    detail: '確定した月を直す場合は、新しく開始せずに再開してください。',
+  });
+}

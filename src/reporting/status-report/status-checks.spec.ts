@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { notApplicable, notProvided, value } from '../../kernel/count.js';
+import { parseMonth } from '../../kernel/month.js';
+import { type Checked, refusals, tenfoldApart, unconfirmedWarnings, warnings } from './status-checks.js';
+import { type KnownStatus, type StatusEntry } from './status-entry.js';
+
+const october = parseMonth('2026-10');
+
+function checked(entry: Partial<StatusEntry>, known: Partial<KnownStatus> = {}): Checked {
+  return {
+    name: '住民票の写しの交付請求',
+    frequency: 'monthly',
+    month: october,
+    entry: {
+      stage: 'online',
+      exemptReason: null,
+      applicationsTotal: value(100),
+      applicationsOnline: value(40),
+      plannedMonth: null,
+      note: null,
+      confirmedWarnings: [],
+      ...entry,
+    },
+    known: {
+      stage: 'online',
+      exemptReason: null,
+      plannedMonth: null,
+      hasChannel: true,
+      previousMonth: null,
+      sameMonthLastYear: null,
+      ...known,
+    },
+  };
+}
+
+const codes = (findings: { code: string }[]) => findings.map(({ code }) => code);
+
+describe('what cannot be saved', () => {
+  it('is not an ordinary entry', () => {
+    expect(refusals(checked({}))).toEqual([]);
+    expect(warnings(checked({}))).toEqual([]);
+  });
+
+  it('is more applications online than in all, and the sentence gives both', () => {
+    const [finding] = refusals(checked({ applicationsTotal: value(1100), applicationsOnline: value(1200) }));
+    expect(finding).toEqual({
+      code: 'online-exceeds-total',
+      field: 'applicationsOnline',
+      message:
+        '「住民票の写しの交付請求」のオンライン件数（1,200件）が総件数（1,100件）を超えています。総件数にはオンラインの分も含めて入力してください。',
+    });
+  });
+
+  it.each([
+    [value(0), value(0)],
+    [notProvided, value(40)],
+    [value(100), notApplicable],
+    [notApplicable, notApplicable],
+  ])(
+    'is never a pair of which one is unknown, nor two equal ones',
+    (applicationsTotal, applicationsOnline) => {
+      expect(refusals(checked({ applicationsTotal, applicationsOnline }))).toEqual([]);
+    },
+  );
+
+  it.each([-1, 1.5, 2 ** 53])('is a count of %d', (number) => {
+    const found = refusals(checked({ applicationsTotal: { kind: 'value', value: number } }));
+    expect(codes(found)).toEqual(['count-not-whole']);
+  });
+
+  it('is an exemption without its reason, and a reason without exemption', () => {
+    expect(codes(refusals(checked({ stage: 'exempt' })))).toEqual(['exempt-without-reason']);
+    expect(codes(refusals(checked({ exemptReason: 'other' })))).toEqual(['reason-without-exempt']);
+    expect(refusals(checked({ stage: 'exempt', exemptReason: 'original-check' }))).toEqual([]);
+  });
+
+  it('is a new plan that lies before the month while the procedure is not online', () => {
+    const late = { stage: 'preparing', plannedMonth: parseMonth('2026-09') } as const;
+    expect(codes(refusals(checked(late)))).toEqual(['plan-before-month']);
+    expect(refusals(checked({ ...late, plannedMonth: october }))).toEqual([]);
+    expect(refusals(checked({ ...late, stage: 'online' }))).toEqual([]);
+  });
+
+  it('is not a plan that was there already and has slipped: that is a warning', () => {
+    const plannedMonth = parseMonth('2026-09');
+    const slipped = checked({ stage: 'preparing', plannedMonth }, { stage: 'preparing', plannedMonth });
+    expect(refusals(slipped)).toEqual([]);
+    expect(codes(warnings(slipped))).toEqual(['plan-passed']);
+  });
+});
+
+describe('what should be looked at again', () => {
+  it('is a stage that goes backwards without a note', () => {
+    expect(codes(warnings(checked({ stage: 'preparing' })))).toEqual(['stage-backwards']);
+    expect(warnings(checked({ stage: 'preparing' }))[0]?.message).toContain(
+      '「オンライン申請可」から「準備中」',
+    );
+    expect(warnings(checked({ stage: 'preparing', note: 'システム更改のため休止' }))).toEqual([]);
+    expect(codes(warnings(checked({ stage: 'preparing', note: ' ' })))).toEqual(['stage-backwards']);
+  });
+
+  it('is a stage online without any channel', () => {
+    expect(codes(warnings(checked({}, { hasChannel: false })))).toEqual(['online-without-channel']);
+    expect(warnings(checked({ stage: 'preparing' }, { stage: null, hasChannel: false }))).toEqual([]);
+  });
+
+  it('is a count nobody gave, unless the procedure is out of scope', () => {
+    const silent = { applicationsTotal: notProvided, applicationsOnline: notProvided };
+    expect(codes(warnings(checked(silent)))).toEqual(['total-missing', 'online-missing']);
+    expect(warnings(checked({ ...silent, stage: 'abolished' }))).toEqual([]);
+    expect(warnings(checked({ ...silent, stage: 'exempt', exemptReason: 'other' }))).toEqual([]);
+    expect(warnings({ ...checked(silent), frequency: 'yearly' })).toEqual([]);
+    const march = { ...checked(silent), frequency: 'yearly' as const, month: parseMonth('2027-03') };
+    expect(codes(warnings(march))).toEqual(['total-missing', 'online-missing']);
+  });
+
+  it('is ten times or a tenth of last month or of the same month last year', () => {
+    const before = { total: value(10), online: value(40) };
+    expect(codes(warnings(checked({}, { previousMonth: before })))).toEqual(['total-unlike-previous-month']);
+    const lastYear = { total: value(1000), online: value(400) };
+    expect(codes(warnings(checked({}, { sameMonthLastYear: lastYear })))).toEqual([
+      'total-unlike-last-year',
+      'online-unlike-last-year',
+    ]);
+  });
+
+  it('is not compared with a month in which nobody gave a count', () => {
+    const before = { total: notProvided, online: notApplicable };
+    expect(warnings(checked({}, { previousMonth: before }))).toEqual([]);
+  });
+
+  it('is settled by confirming it by its code, and only that one', () => {
+    const both = checked(
+      { confirmedWarnings: ['online-without-channel'], stage: 'partial' },
+      { hasChannel: false },
+    );
+    expect(codes(unconfirmedWarnings(both))).toEqual(['stage-backwards']);
+  });
+});
+
+describe('ten times or a tenth', () => {
+  it.each([
+    [9, 0, false],
+    [10, 0, true],
+    [0, 0, false],
+    [99, 10, false],
+    [100, 10, true],
+    [9_007_199_254_740_991, 900_719_925_474_099, true],
+    [9_007_199_254_740_989, 900_719_925_474_099, false],
+  ])('%d beside %d: %s', (a, b, apart) => {
+    expect(tenfoldApart(a, b)).toBe(apart);
+  });
+
+  it('reads the same both ways', () => {
+    const count = fc.integer({ min: 0, max: 1_000_000 });
+    fc.assert(fc.property(count, count, (a, b) => tenfoldApart(a, b) === tenfoldApart(b, a)));
+  });
+});

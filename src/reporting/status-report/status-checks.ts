@@ -1,0 +1,142 @@
+import { type Count } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type CountPair } from '../../kernel/rate.js';
+import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/stage.js';
+import { type Finding, countLabel, countRefusals } from '../count-checks.js';
+import { expectedFrequencies } from './expected-procedures.js';
+import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
+
+/** What is checked: an entry for a procedure in a month, beside what was known before. */
+export interface Checked {
+  /** The procedure's name, for the sentences. */
+  name: string;
+  frequency: 'monthly' | 'yearly';
+  month: Month;
+  entry: StatusEntry;
+  known: KnownStatus;
+}
+
+/** The check of an entry on its line of the form. */
+export function checkOf({ name, frequency, known }: StatusLine, month: Month, entry: StatusEntry): Checked {
+  return { name, frequency, month, entry, known };
+}
+
+/** What keeps an entry from being saved at all. Empty where nothing does. */
+export function refusals({ name, month, entry, known }: Checked): Finding[] {
+  const findings = countRefusals(name, {
+    total: entry.applicationsTotal,
+    online: entry.applicationsOnline,
+  });
+  if (entry.stage === 'exempt' && entry.exemptReason === null) {
+    findings.push({
+      code: 'exempt-without-reason',
+      field: 'exemptReason',
+      message: `「${name}」を適用除外とする理由（対面本人確認、原本確認、原本交付、その他）を選んでください。`,
+    });
+  }
+  if (entry.stage !== 'exempt' && entry.exemptReason !== null) {
+    findings.push({
+      code: 'reason-without-exempt',
+      field: 'exemptReason',
+      message: `「${name}」の適用除外理由は、段階が適用除外のときだけ選べます。段階を直すか、理由を外してください。`,
+    });
+  }
+  if (planHasPassed(entry, month) && entry.plannedMonth !== known.plannedMonth) {
+    findings.push({
+      code: 'plan-before-month',
+      field: 'plannedMonth',
+      message:
+        `「${name}」の予定年月（${entry.plannedMonth}）が対象月（${month}）より前です。` +
+        'まだオンライン化していない手続には、これからの年月を入力してください。',
+    });
+  }
+  return findings;
+}
+
+/** What is likely a slip and may be right: each may be confirmed by its code. They keep a form from being submitted. */
+export function warnings(checked: Checked): Finding[] {
+  const { name, month, entry, known } = checked;
+  const findings: Finding[] = [];
+  const warn = (code: string, field: string, message: string) => findings.push({ code, field, message });
+  if (goesBackwards(known.stage, entry.stage) && !entry.note?.trim()) {
+    const [from, to] = [known.stage, entry.stage].map((stage) => stage && STAGE_NAMES[stage]);
+    warn(
+      'stage-backwards',
+      'stage',
+      `「${name}」の段階が「${from}」から「${to}」に戻っています。正しければ備考に理由を書くか、確認済みにしてください。`,
+    );
+  }
+  if (isOnline(entry.stage) && !known.hasChannel) {
+    warn(
+      'online-without-channel',
+      'stage',
+      `「${name}」はオンラインの段階ですが、${month}の末日に使える受付システムが登録されていません。` +
+        '手続台帳に受付システムを登録するか、確認済みにしてください。',
+    );
+  }
+  if (planHasPassed(entry, month) && entry.plannedMonth === known.plannedMonth) {
+    warn(
+      'plan-passed',
+      'plannedMonth',
+      `「${name}」の予定年月（${entry.plannedMonth}）を過ぎましたが、まだオンライン化していません。` +
+        '予定年月を見直すか、確認済みにしてください。',
+    );
+  }
+  return [...findings, ...missingCounts(checked), ...unlikeBefore(checked)];
+}
+
+/** The warnings nobody has confirmed yet. */
+export function unconfirmedWarnings(checked: Checked): Finding[] {
+  return warnings(checked).filter(({ code }) => !checked.entry.confirmedWarnings.includes(code));
+}
+
+/**
+ * Whether one count is ten times the other or more, either way, by exact integers. 0 is taken as 1: from 0 to 9 is
+ * no surprise, from 0 to 10 is one, and so is the way back.
+ */
+export function tenfoldApart(a: number, b: number): boolean {
+  const [small, large] = [BigInt(Math.max(1, Math.min(a, b))), BigInt(Math.max(1, a, b))];
+  return large >= 10n * small;
+}
+
+function planHasPassed({ plannedMonth, stage }: StatusEntry, month: Month): boolean {
+  return plannedMonth !== null && plannedMonth < month && isInScope(stage) && !isOnline(stage);
+}
+
+const COUNTS = [
+  { field: 'applicationsTotal', label: '総件数', of: 'total' },
+  { field: 'applicationsOnline', label: 'オンライン件数', of: 'online' },
+] as const;
+
+/** Counts are asked for as often as the procedure reports, and not where it is out of scope. */
+function missingCounts({ name, frequency, month, entry }: Checked): Finding[] {
+  if (!isInScope(entry.stage) || !expectedFrequencies(month).includes(frequency)) return [];
+  return COUNTS.filter(({ field }) => entry[field].kind === 'not-provided').map(({ field, label, of }) => ({
+    code: `${of}-missing`,
+    field,
+    message: `「${name}」の${label}が未回答です。件数（なければ0、数えないものは該当なし）を入力するか、確認済みにしてください。`,
+  }));
+}
+
+function unlikeBefore({ name, entry, known, month }: Checked): Finding[] {
+  const earlier: [string, string, CountPair | null][] = [
+    ['previous-month', '前月', known.previousMonth],
+    ['last-year', '前年同月', known.sameMonthLastYear],
+  ];
+  return earlier.flatMap(([code, when, before]) =>
+    COUNTS.flatMap(({ field, label, of }) => {
+      const now = entry[field];
+      const then = before?.[of];
+      if (!then || !areFarApart(now, then)) return [];
+      const message =
+        `「${name}」の${label}（${periodLabel(month)}: ${countLabel(now)}）が${when}（${countLabel(then)}）と` +
+        '10倍以上違います。桁を確かめ、正しければ確認済みにしてください。';
+      return [{ code: `${of}-unlike-${code}`, field, message }];
+    }),
+  );
+}
+
+function areFarApart(now: Count, then: Count): boolean {
+  return now.kind === 'value' && then.kind === 'value' && tenfoldApart(now.value, then.value);
+}

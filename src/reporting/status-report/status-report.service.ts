@@ -1,0 +1,161 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { DepartmentRepository, type Department } from '../../access/department/department.repository.js';
+import { permit } from '../../access/permissions.js';
+import { type Month } from '../../kernel/month.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { notFound } from '../../platform/problem.js';
+import { MonthRepository, type MonthState } from '../month/month.repository.js';
+import { type SubmissionListingState } from '../submission/submission-states.js';
+import { SubmissionRepository } from '../submission/submission.repository.js';
+import { faultsOf, refuseFaults, refuseStale, strangers, type RowInput } from './form-faults.js';
+import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
+import { formRowOf, type FormRow } from './status-form.js';
+import { StatusReportRepository } from './status-report.repository.js';
+import { StatusReportWriter } from './status-report.writer.js';
+
+/** A department's form of a month. */
+export interface StatusForm {
+  month: Month;
+  monthState: MonthState;
+  dueOn: string;
+  department: { id: string; code: string; name: string };
+  state: SubmissionListingState;
+  onBehalf: boolean;
+  returnReason: string | null;
+  submittedAt: Date | null;
+  submittedBy: string | null;
+  acceptedAt: Date | null;
+  acceptedBy: string | null;
+  rows: FormRow[];
+  /** Of the submission; 0 where nothing has been begun. */
+  version: number;
+}
+
+@Injectable()
+export class StatusReportService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MonthRepository) private readonly months: MonthRepository,
+    @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
+    @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
+    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
+  ) {}
+
+  /**
+   * The department's form: every procedure it is asked about, with last month's stage and empty counts where
+   * nothing is saved yet. @throws Problem 404 where the month was never opened or the department is not there
+   */
+  async form(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
+    permit(context, 'report.read', departmentId);
+    return this.database.snapshot(context, (tx) => this.formIn(tx, month, departmentId));
+  }
+
+  /**
+   * Saves one row of a month over the version seen (0 or none for a new one).
+   * @throws Problem 422 with every fault, 409 with both versions where somebody was first
+   */
+  async saveRow(
+    context: Context,
+    month: Month,
+    procedureId: string,
+    entry: StatusEntry,
+    version = 0,
+  ): Promise<FormRow> {
+    permit(context, 'report.enter');
+    return this.database.transaction(context, async (tx) => {
+      await this.months.lockForWriting(tx, month);
+      const { departmentId } = await this.lineOf(tx, month, procedureId);
+      permit(context, 'report.enter', departmentId);
+      await this.submissions.lock(tx, month, [departmentId]);
+      const line = await this.lineOf(tx, month, procedureId);
+      refuseStale(month, [{ line, input: { procedureId, version, entry } }]);
+      refuseFaults(faultsOf(month, line, entry));
+      await this.writer.write(tx, context, month, [{ line, entry }]);
+      return formRowOf(await this.lineOf(tx, month, procedureId), month);
+    });
+  }
+
+  /** Saves rows of a department's form, all or none; every fault of every row is told at once. */
+  async saveAll(
+    context: Context,
+    month: Month,
+    departmentId: string,
+    inputs: readonly RowInput[],
+  ): Promise<StatusForm> {
+    permit(context, 'report.enter', departmentId);
+    return this.database.transaction(context, async (tx) => {
+      const lines = await this.lockForm(tx, month, departmentId);
+      const byId = new Map(lines.map((line) => [line.procedureId, line]));
+      refuseFaults(strangers(inputs, byId));
+      const pairs = inputs.flatMap((input) => {
+        const line = byId.get(input.procedureId);
+        return line ? [{ line, input }] : [];
+      });
+      refuseStale(month, pairs);
+      const changes = pairs.map(({ line, input }) => ({ line, entry: input.entry }));
+      refuseFaults(changes.flatMap(({ line, entry }) => faultsOf(month, line, entry)));
+      await this.writer.write(tx, context, month, changes);
+      return this.formIn(tx, month, departmentId);
+    });
+  }
+
+  /**
+   * 「残りは変更なし」: saves every row that is not saved yet with the stage known before. Counts stay 未回答, for
+   * only people know them; procedures whose stage nobody has ever said are left out.
+   */
+  async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
+    permit(context, 'report.enter', departmentId);
+    return this.database.transaction(context, async (tx) => {
+      const lines = await this.lockForm(tx, month, departmentId);
+      const rest = lines.filter(({ saved, known }) => saved === null && known.stage !== null);
+      const changes = rest.map((line) => ({ line, entry: proposedEntry(line.known) }));
+      await this.writer.write(tx, context, month, changes);
+      return this.formIn(tx, month, departmentId);
+    });
+  }
+
+  private async lockForm(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
+    await this.months.lockForWriting(tx, month);
+    await this.mustFindDepartment(tx, departmentId);
+    await this.submissions.lock(tx, month, [departmentId]);
+    return this.reports.linesOfDepartment(tx, month, departmentId);
+  }
+
+  private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusForm> {
+    const found = await this.months.find(tx, month);
+    if (!found) throw notFound(`対象月（${month}）`);
+    const { id, code, name } = await this.mustFindDepartment(tx, departmentId);
+    const submission = await this.submissions.find(tx, month, departmentId);
+    const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
+    return {
+      month,
+      monthState: found.state,
+      dueOn: found.dueOn,
+      department: { id, code, name },
+      state: submission?.state ?? 'not-started',
+      onBehalf: submission?.onBehalf ?? false,
+      returnReason: submission?.returnReason ?? null,
+      submittedAt: submission?.submittedAt ?? null,
+      submittedBy: submission?.submittedBy ?? null,
+      acceptedAt: submission?.acceptedAt ?? null,
+      acceptedBy: submission?.acceptedBy ?? null,
+      rows: lines.map((line) => formRowOf(line, month)),
+      version: submission?.version ?? 0,
+    };
+  }
+
+  private async lineOf(tx: Transaction, month: Month, procedureId: string): Promise<StatusLine> {
+    const [line] = await this.reports.linesOfProcedures(tx, month, [procedureId]);
+    if (!line) throw notFound('手続');
+    return line;
+  }
+
+  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<Department> {
+    const department = await this.departments.find(tx, departmentId);
+    if (!department) throw notFound('所管課');
+    return department;
+  }
+}

@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { type Clock } from '../../kernel/clock.js';
+import { type Month } from '../../kernel/month.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { conflict } from '../../platform/problem.js';
+import { actsOnBehalf } from '../submission/on-behalf.js';
+import { EDITABLE_SUBMISSION_STATES } from '../submission/submission-states.js';
+import { notEditable } from '../submission/submission-problems.js';
+import { SubmissionRepository } from '../submission/submission.repository.js';
+import { isSaved, type StatusEntry, type StatusLine } from './status-entry.js';
+import { StatusReportRepository } from './status-report.repository.js';
+
+/** A line of the form and what is to be saved on it. */
+export interface LineChange {
+  line: StatusLine;
+  entry: StatusEntry;
+}
+
+export interface Written {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+/** The one way rows get into a month: whoever calls has locked the month and checked every entry. */
+@Injectable()
+export class StatusReportWriter {
+  constructor(
+    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that
+   * differs leaves no trace. @throws Problem 409 where a submission may not be edited or somebody was first
+   */
+  async write(tx: Transaction, context: Context, month: Month, changes: LineChange[]): Promise<Written> {
+    const real = changes.filter(({ line, entry }) => !isSaved(line.saved, entry));
+    const created = real.filter(({ line }) => line.saved === null).length;
+    const counted = {
+      created,
+      updated: real.length - created,
+      unchanged: changes.length - real.length,
+    };
+    if (real.length === 0) return counted;
+    await this.beginOrRefuse(tx, month, [...new Set(real.map(({ line }) => line.departmentId))]);
+    await this.store(tx, context, month, real);
+    await this.audit.record(
+      tx,
+      context,
+      real.map((change) => auditEntry(month, change)),
+    );
+    await this.owedWork.raiseAll(tx, 'provisional');
+    return counted;
+  }
+
+  private async beginOrRefuse(tx: Transaction, month: Month, departmentIds: string[]): Promise<void> {
+    const there = await this.submissions.lock(tx, month, departmentIds);
+    const locked = there.find(({ state }) => !EDITABLE_SUBMISSION_STATES.includes(state));
+    if (locked) throw notEditable(locked.state);
+    const missing = departmentIds.filter((id) => !there.some(({ departmentId }) => departmentId === id));
+    const begun = await this.submissions.begin(tx, month, missing);
+    if (begun < missing.length) throw conflict('課の報告', { begun: false }, { begun: true });
+  }
+
+  private async store(tx: Transaction, context: Context, month: Month, changes: LineChange[]): Promise<void> {
+    const by = { label: context.actor.label, at: this.clock.now(), onBehalf: actsOnBehalf(context) };
+    const entries = changes.map(({ line, entry }) => ({
+      procedureId: line.procedureId,
+      departmentId: line.departmentId,
+      seenVersion: line.saved?.version ?? 0,
+      entry,
+    }));
+    const written = await this.reports.write(tx, month, entries, by);
+    if (written < entries.length) throw conflict('報告の行', { rows: entries.length }, { rows: written });
+    if (by.onBehalf) {
+      const departmentIds = [...new Set(entries.map(({ departmentId }) => departmentId))];
+      await this.submissions.markOnBehalf(tx, month, departmentIds);
+    }
+  }
+}
+
+function auditEntry(month: Month, { line, entry }: LineChange): AuditEntry {
+  return {
+    action: 'status-report.save',
+    subjectKind: 'status-report',
+    subjectId: `${month}/${line.procedureId}`,
+    ...changesBetween(line.saved ? said(line.saved, line.saved.returnReason) : {}, said(entry, null)),
+  };
+}
+
+function said(entry: StatusEntry, returnReason: string | null): object {
+  const {
+    stage,
+    exemptReason,
+    applicationsTotal,
+    applicationsOnline,
+    plannedMonth,
+    note,
+    confirmedWarnings,
+  } = entry;
+  const counts = { applicationsTotal, applicationsOnline };
+  return { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings, returnReason };
+}

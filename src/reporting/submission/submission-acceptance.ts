@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { PlannedMonthRepository } from '../../catalogue/planned-month/planned-month.repository.js';
+import { StageHistoryRepository } from '../../catalogue/stage-history/stage-history.repository.js';
+import { type Clock } from '../../kernel/clock.js';
+import { monthEnd, type Month } from '../../kernel/month.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { StatusReportRepository } from '../status-report/status-report.repository.js';
+import { submissionAudit } from './submission-audit.js';
+import { SubmissionRepository, type SubmissionRow } from './submission.repository.js';
+
+/** What accepting a report does to the catalogue: its stages enter the history, its plans become the procedures'. */
+@Injectable()
+export class SubmissionAcceptance {
+  constructor(
+    @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
+    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StageHistoryRepository) private readonly stages: StageHistoryRepository,
+    @Inject(PlannedMonthRepository) private readonly plans: PlannedMonthRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Accepts whatever is still 提出済, for the close; each is recorded. Runs in the transaction of the close, which
+   * holds the month and raises what is owed at its end. Returns the departments, none where nothing was waiting.
+   */
+  async acceptAllSubmitted(tx: Transaction, context: Context, month: Month): Promise<string[]> {
+    permit(context, 'report.accept');
+    const rows = await this.submissions.lockSubmitted(tx, month);
+    await this.accept(tx, context, month, rows, 'submission.accept-at-close');
+    return rows.map(({ departmentId }) => departmentId);
+  }
+
+  /** Accepts submissions that are held and 提出済: stages are dated the month's last day. */
+  async accept(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    rows: readonly SubmissionRow[],
+    action = 'submission.accept',
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const accepted = rows.map((row) => ({
+      ...row,
+      state: 'accepted' as const,
+      acceptedAt: this.clock.now(),
+      acceptedBy: context.actor.label,
+    }));
+    await this.submissions.save(tx, month, accepted);
+    await this.enterHistories(tx, context, month, rows);
+    const entries = rows.map((row, i) => submissionAudit(action, month, row, accepted[i] ?? row));
+    await this.audit.record(tx, context, entries);
+  }
+
+  /** Takes the stages of a department's accepted report out of the history again. */
+  async withdraw(tx: Transaction, month: Month, departmentId: string): Promise<void> {
+    const rows = await this.reports.rowsOf(tx, month, [departmentId]);
+    const procedureIds = rows.map(({ procedureId }) => procedureId);
+    await this.stages.withdraw(tx, { reportMonth: month, procedureIds });
+  }
+
+  private async enterHistories(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    submissions: readonly SubmissionRow[],
+  ): Promise<void> {
+    const departmentIds = submissions.map(({ departmentId }) => departmentId);
+    const rows = await this.reports.rowsOf(tx, month, departmentIds);
+    const recordedBy = context.actor.label;
+    const stages = rows.flatMap(({ procedureId, stage, exemptReason, note }) =>
+      stage === null ? [] : [{ procedureId, stage, exemptReason, note }],
+    );
+    await this.stages.record(
+      tx,
+      stages.map((said) => ({
+        ...said,
+        effectiveOn: monthEnd(month),
+        source: 'report',
+        reportMonth: month,
+        recordedBy,
+      })),
+    );
+    const plans = rows.map(({ procedureId, plannedMonth }) => ({
+      procedureId,
+      plannedMonth,
+      reportMonth: month,
+    }));
+    await this.plans.set(tx, plans, recordedBy);
+  }
+}

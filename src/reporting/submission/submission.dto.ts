@@ -1,0 +1,86 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { SUBMISSION_LISTING_STATES, SUBMISSION_STATES } from './submission-states.js';
+import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
+
+const REASON = '差戻しの理由を入力してください。';
+const REASON_LENGTH = { message: '差戻しの理由は1000文字以内で入力してください。' };
+
+export class ReturnedRowDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
+  procedureId!: string;
+
+  @ApiProperty({ description: 'この行を差し戻す理由' })
+  @IsString({ message: REASON })
+  @IsNotEmpty({ message: REASON })
+  @MaxLength(1000, REASON_LENGTH)
+  reason!: string;
+}
+
+export class ReturnDto {
+  @ApiPropertyOptional({ description: '報告全体を差し戻す理由。行だけを差し戻すときは省略できる' })
+  @ValidateIf(({ reason, rows }: ReturnDto) => reason != null || !rows?.length)
+  @IsString({ message: REASON })
+  @IsNotEmpty({ message: REASON })
+  @MaxLength(1000, REASON_LENGTH)
+  reason?: string;
+
+  @ApiPropertyOptional({ type: [ReturnedRowDto], description: '差し戻す行とその理由' })
+  @IsOptional()
+  @IsArray({ message: '差し戻す行は配列で指定してください。' })
+  @ArrayMaxSize(5000, { message: '差し戻す行が多すぎます。' })
+  @ValidateNested({ each: true })
+  @Type(() => ReturnedRowDto)
+  rows?: ReturnedRowDto[];
+}
+
+export class AcceptManyDto {
+  @ApiProperty({ type: [String], description: '受理する課のid' })
+  @ArrayNotEmpty({ message: '受理する課を1つ以上指定してください。' })
+  @ArrayMaxSize(5000, { message: '課が多すぎます。' })
+  @IsUUID(undefined, { each: true, message: '課のidが正しくありません。' })
+  departmentIds!: string[];
+}
+
+export class SubmissionDto {
+  @ApiProperty({ format: 'uuid' }) departmentId!: string;
+  @ApiProperty({ enum: SUBMISSION_STATES }) state!: SubmissionState;
+  @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: '差戻しの理由' }) returnReason!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) submittedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) submittedBy!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) acceptedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) acceptedBy!: string | null;
+  @ApiProperty() version!: number;
+}
+
+export class SubmissionOverviewDto {
+  @ApiProperty({ format: 'uuid' }) departmentId!: string;
+  @ApiProperty() departmentCode!: string;
+  @ApiProperty() departmentName!: string;
+  @ApiProperty({ type: String, nullable: true, description: '部' }) divisionName!: string | null;
+  @ApiProperty({ enum: SUBMISSION_LISTING_STATES, description: 'not-started は未着手' })
+  state!: SubmissionListingState;
+  @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: '差戻しの理由' }) returnReason!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) submittedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) submittedBy!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) acceptedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) acceptedBy!: string | null;
+  @ApiProperty({ description: '報告を求めている手続の数' }) expected!: number;
+  @ApiProperty({ description: 'そのうち保存済みの数' }) saved!: number;
+  @ApiProperty({ description: '報告の版。未着手は 0' }) version!: number;
+}

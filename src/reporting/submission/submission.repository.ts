@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type SubmissionState } from './submission-states.js';
+
+/** A submission as it is stored. */
+export interface SubmissionRow {
+  departmentId: string;
+  state: SubmissionState;
+  onBehalf: boolean;
+  returnReason: string | null;
+  submittedAt: Date | null;
+  submittedBy: string | null;
+  acceptedAt: Date | null;
+  acceptedBy: string | null;
+  version: number;
+}
+
+const COLUMNS = `department_id AS "departmentId", state, on_behalf AS "onBehalf", return_reason AS "returnReason",
+  submitted_at AS "submittedAt", submitted_by AS "submittedBy", accepted_at AS "acceptedAt",
+  accepted_by AS "acceptedBy", version`;
+
+@Injectable()
+export class SubmissionRepository {
+  async find(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionRow | undefined> {
+    const [row] = await tx.query<SubmissionRow>(
+      `SELECT ${COLUMNS} FROM submission WHERE municipality_id = $1 AND month = $2 AND department_id = $3`,
+      [tx.municipality, month, departmentId],
+    );
+    return row;
+  }
+
+  /** The submissions of these departments that are there, held until the commit, always in the same order. */
+  async lock(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<SubmissionRow[]> {
+    return tx.query<SubmissionRow>(
+      `SELECT ${COLUMNS} FROM submission
+        WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
+        ORDER BY department_id FOR UPDATE`,
+      [tx.municipality, month, departmentIds],
+    );
+  }
+
+  /** Every submission of the month that waits to be accepted, held until the commit. */
+  async lockSubmitted(tx: Transaction, month: Month): Promise<SubmissionRow[]> {
+    return tx.query<SubmissionRow>(
+      `SELECT ${COLUMNS} FROM submission
+        WHERE municipality_id = $1 AND month = $2 AND state = 'submitted' ORDER BY department_id FOR UPDATE`,
+      [tx.municipality, month],
+    );
+  }
+
+  /** Begins drafts. Returns how many: fewer than asked where somebody else was first. */
+  async begin(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<number> {
+    return tx.execute(
+      `INSERT INTO submission (municipality_id, month, department_id)
+       SELECT $1, $2, id FROM unnest($3::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING`,
+      [tx.municipality, month, departmentIds],
+    );
+  }
+
+  /** Notes that the DX office has entered for these departments. */
+  async markOnBehalf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<void> {
+    await tx.execute(
+      `UPDATE submission SET on_behalf = true, version = version + 1
+        WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[]) AND NOT on_behalf`,
+      [tx.municipality, month, departmentIds],
+    );
+  }
+
+  /** Writes submissions that are held, as they are now, each as its next version. */
+  async save(tx: Transaction, month: Month, rows: readonly SubmissionRow[]): Promise<void> {
+    await tx.execute(
+      `UPDATE submission s
+          SET state = n.state, on_behalf = n."onBehalf", return_reason = n."returnReason",
+              submitted_at = n."submittedAt", submitted_by = n."submittedBy",
+              accepted_at = n."acceptedAt", accepted_by = n."acceptedBy", version = s.version + 1
+         FROM jsonb_to_recordset($3) AS n("departmentId" uuid, state text, "onBehalf" boolean, "returnReason" text,
+                "submittedAt" timestamptz, "submittedBy" text, "acceptedAt" timestamptz, "acceptedBy" text)
+        WHERE s.municipality_id = $1 AND s.month = $2 AND s.department_id = n."departmentId"`,
+      [tx.municipality, month, JSON.stringify(rows)],
+    );
+  }
+}

@@ -1,0 +1,250 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
+import { onlyDepartment, permit } from '../../access/permissions.js';
+import { type Clock } from '../../kernel/clock.js';
+import { type Month } from '../../kernel/month.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { Problem, conflict, invalid, notFound } from '../../platform/problem.js';
+import { MonthRepository } from '../month/month.repository.js';
+import { StatusReportRepository } from '../status-report/status-report.repository.js';
+import { actsOnBehalf } from './on-behalf.js';
+import { SubmissionAcceptance } from './submission-acceptance.js';
+import { submissionAudit } from './submission-audit.js';
+import { SubmissionOverviewRepository, type SubmissionOverview } from './submission-overview.repository.js';
+import { wrongStep, wrongStepSentence } from './submission-problems.js';
+import { transitionOf, type SubmissionAction, type SubmissionState } from './submission-states.js';
+import { SubmissionRepository, type SubmissionRow } from './submission.repository.js';
+import { submitBlockers } from './submit-blockers.js';
+
+/** A return: of the whole report with one reason, of single rows each with its own, or both. */
+export interface Return {
+  reason: string | null;
+  rows: readonly { procedureId: string; reason: string }[];
+}
+
+/** A step being taken: what was held, and the state it leads to. */
+interface Step {
+  tx: Transaction;
+  row: SubmissionRow;
+  to: SubmissionState;
+}
+
+/** What the step makes of the submission. */
+type Taken = (step: Step) => Promise<SubmissionRow> | SubmissionRow;
+
+@Injectable()
+export class SubmissionService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MonthRepository) private readonly months: MonthRepository,
+    @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
+    @Inject(SubmissionOverviewRepository) private readonly overview: SubmissionOverviewRepository,
+    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(SubmissionAcceptance) private readonly acceptance: SubmissionAcceptance,
+    @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
+    @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Where every department that is asked stands, those who have not begun (`not-started`) among them. */
+  async list(context: Context, month: Month): Promise<SubmissionOverview[]> {
+    const only = onlyDepartment(context, 'report.read');
+    return this.database.snapshot(context, async (tx) => {
+      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      return this.overview.list(tx, month, only);
+    });
+  }
+
+  /**
+   * 提出: to the section head where the municipality wants that check and the department's own staff submits, else
+   * to the DX office. @throws Problem 422 with everything that is still missing or has to be confirmed
+   */
+  async submit(context: Context, month: Month, departmentId: string, version?: number) {
+    permit(context, 'report.enter', departmentId);
+    return this.step(context, month, departmentId, 'submit', version, async ({ tx, row, to }) => {
+      const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
+      const { faults, warnings } = submitBlockers(lines, month);
+      if (faults.length > 0) {
+        const title = 'まだ提出できません。';
+        throw new Problem(422, 'not-ready', title, { errors: faults, extensions: { warnings } });
+      }
+      const submittedBy = context.actor.label;
+      const onBehalf = actsOnBehalf(context);
+      return { ...row, state: to, onBehalf, returnReason: null, submittedAt: this.clock.now(), submittedBy };
+    });
+  }
+
+  /** 課長確認: the head of the department's section passes the report on. */
+  async approve(context: Context, month: Month, departmentId: string, version?: number) {
+    permit(context, 'report.enter', departmentId);
+    if (!context.actor.sectionHead) throw onlyTheHead();
+    return this.step(context, month, departmentId, 'approve', version, ({ row, to }) => ({
+      ...row,
+      state: to,
+    }));
+  }
+
+  /** 取り戻し: back to a draft, as long as it is not accepted. */
+  async takeBack(context: Context, month: Month, departmentId: string, version?: number) {
+    permit(context, 'report.enter', departmentId);
+    return this.step(context, month, departmentId, 'take-back', version, ({ row, to }) => ({
+      ...row,
+      state: to,
+      submittedAt: null,
+      submittedBy: null,
+    }));
+  }
+
+  /** 受理: its stages enter the history, dated the month's last day. */
+  async accept(
+    context: Context,
+    month: Month,
+    departmentId: string,
+    version?: number,
+  ): Promise<SubmissionRow> {
+    permit(context, 'report.accept');
+    return this.database.transaction(context, async (tx) => {
+      await this.months.lockForWriting(tx, month);
+      const row = await this.hold(tx, month, departmentId, 'accept', version);
+      if (!transitionOf('accept', row.state, false)) throw await this.refusal(tx, row, 'accept');
+      await this.acceptance.accept(tx, context, month, [row]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.mustFind(tx, month, departmentId);
+    });
+  }
+
+  /** 受理 of many departments at once, all or none. @throws Problem 422 naming each that cannot be accepted */
+  async acceptMany(
+    context: Context,
+    month: Month,
+    departmentIds: readonly string[],
+  ): Promise<SubmissionOverview[]> {
+    permit(context, 'report.accept');
+    return this.database.transaction(context, async (tx) => {
+      await this.months.lockForWriting(tx, month);
+      const rows = await this.submissions.lock(tx, month, departmentIds);
+      const asked = (await this.overview.list(tx, month, null)).filter((one) =>
+        departmentIds.includes(one.departmentId),
+      );
+      const unknown = departmentIds.filter((id) => !asked.some(({ departmentId }) => departmentId === id));
+      const wrong = asked.filter(({ state }) => state !== 'submitted');
+      if (unknown.length + wrong.length > 0) {
+        throw invalid(
+          [
+            ...unknown.map((where) => ({ where, message: 'この月の報告を求めている課ではありません。' })),
+            ...wrong.map(({ departmentId: where, departmentName, state }) => ({
+              where,
+              message: wrongStepSentence(departmentName, 'accept', state),
+            })),
+          ],
+          '受理できない課があるため、どの課も受理していません。',
+        );
+      }
+      await this.acceptance.accept(tx, context, month, rows);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.overview.list(tx, month, null);
+    });
+  }
+
+  /** 差戻し: whole or by rows. What an accepted report had put into the history is withdrawn. */
+  async return(
+    context: Context,
+    month: Month,
+    departmentId: string,
+    { reason, rows }: Return,
+    version?: number,
+  ) {
+    permit(context, 'report.accept');
+    if (!reason && rows.length === 0) {
+      throw invalid([{ where: 'reason', message: '差戻しの理由を入力してください。' }]);
+    }
+    return this.step(context, month, departmentId, 'return', version, async ({ tx, row, to }) => {
+      const returned = await this.reports.returnRows(tx, month, departmentId, rows);
+      if (returned < rows.length) throw notFound('差し戻す手続の報告');
+      if (row.state === 'accepted') await this.acceptance.withdraw(tx, month, departmentId);
+      await this.audit.record(
+        tx,
+        context,
+        rows.map((one) => returnAudit(month, one)),
+      );
+      return { ...row, state: to, returnReason: reason, acceptedAt: null, acceptedBy: null };
+    });
+  }
+
+  private async step(
+    context: Context,
+    month: Month,
+    departmentId: string,
+    action: SubmissionAction,
+    version: number | undefined,
+    take: Taken,
+  ): Promise<SubmissionRow> {
+    return this.database.transaction(context, async (tx) => {
+      await this.months.lockForWriting(tx, month);
+      const row = await this.hold(tx, month, departmentId, action, version);
+      const needsCheck = await this.needsHeadCheck(tx, context);
+      const transition = transitionOf(action, row.state, needsCheck);
+      if (!transition) throw await this.refusal(tx, row, action);
+      const next = await take({ tx, row, to: transition.to });
+      await this.submissions.save(tx, month, [next]);
+      await this.audit.record(tx, context, [submissionAudit(`submission.${action}`, month, row, next)]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.mustFind(tx, month, departmentId);
+    });
+  }
+
+  /** The submission, held until the commit, as the client has seen it. */
+  private async hold(
+    tx: Transaction,
+    month: Month,
+    departmentId: string,
+    action: SubmissionAction,
+    version: number | undefined,
+  ): Promise<SubmissionRow> {
+    const [row] = await this.submissions.lock(tx, month, [departmentId]);
+    if (!row) throw wrongStep(await this.nameOf(tx, departmentId), action, 'not-started');
+    if (version !== undefined && version !== row.version) throw conflict('この課の報告', { version }, row);
+    return row;
+  }
+
+  private async refusal(tx: Transaction, row: SubmissionRow, action: SubmissionAction): Promise<Problem> {
+    return wrongStep(await this.nameOf(tx, row.departmentId), action, row.state);
+  }
+
+  private async needsHeadCheck(tx: Transaction, context: Context): Promise<boolean> {
+    if (actsOnBehalf(context) || context.actor.sectionHead) return false;
+    return (await this.municipalities.find(tx))?.sectionHeadCheck ?? false;
+  }
+
+  private async nameOf(tx: Transaction, departmentId: string): Promise<string> {
+    const department = await this.departments.find(tx, departmentId);
+    if (!department) throw notFound('所管課');
+    return department.name;
+  }
+
+  private async mustFind(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionRow> {
+    const row = await this.submissions.find(tx, month, departmentId);
+    if (!row) throw notFound('課の報告');
+    return row;
+  }
+}
+
+function returnAudit(month: Month, { procedureId, reason }: Return['rows'][number]): AuditEntry {
+  const subjectId = `${month}/${procedureId}`;
+  const [action, subjectKind] = ['status-report.return', 'status-report'];
+  return { action, subjectKind, subjectId, after: { returnReason: reason } };
+}
+
+function onlyTheHead(): Problem {
+  return new Problem(403, 'forbidden', 'この操作を行う権限がありません。', {
+    detail: '課長確認は、その課の課長として登録された方だけが行えます。',
+  });
+}
