@@ -163,6 +163,9 @@ export class SubmissionService {
     version?: number,
   ) {
     permit(context, 'report.accept');
+    if (!reason && rows.length === 0) {
+      throw invalid([{ where: 'reason', message: '差戻しの理由を入力してください。' }]);
+    }
     return this.step(context, month, departmentId, 'return', version, async ({ tx, row, to }) => {
       const returned = await this.reports.returnRows(tx, month, departmentId, rows);
       if (returned < rows.length) throw notFound('差し戻す手続の報告');
