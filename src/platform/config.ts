@@ -35,7 +35,9 @@ class EnvironmentReader {
       if (required) this.faults.push(`${name} が設定されていません（例: ${protocols[0]}//…）。`);
       return undefined;
     }
-    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    // An address with a Unix socket (postgresql://role@/database?host=/folder) is none by the standard of the web.
+    const checked = text.replace('@/', '@localhost/');
+    if (!URL.canParse(checked) || !protocols.includes(new URL(checked).protocol)) {
       this.faults.push(`${name} が ${protocols.join(' または ')}// で始まるURLではありません。`);
     }
     return text;
