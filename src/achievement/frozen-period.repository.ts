@@ -45,7 +45,7 @@ export class FrozenPeriodRepository {
   }
 
   /** A final revision as it is stored. */
-  async read(tx: Transaction, { digest: _, computedAt: __, ...snapshot }: Snapshot): Promise<FrozenPeriod> {
+  async read(tx: Transaction, snapshot: Snapshot): Promise<FrozenPeriod> {
     const { period, revision } = snapshot;
     const source = frozenRows(tx.municipality, period, revision);
     return {

@@ -27,6 +27,9 @@ export interface Snapshot {
   digest: string | null;
 }
 
+/** A snapshot without the definitions, for lists and headings. */
+export type SnapshotSummary = Omit<Snapshot, 'indicators'>;
+
 /** The figures of a period as they were worked out on one view of the data. */
 export interface ComputedFigures {
   facts: PeriodFacts;
@@ -43,4 +46,12 @@ export function snapshotOf(
   const { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear } = facts;
   const about = { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear };
   return { ...about, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
+}
+
+/** A snapshot as lists and headings show it. */
+export function summaryOf(snapshot: Snapshot): SnapshotSummary {
+  const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
+  const { yearlyFiscalYear, stagesKnown, computedAt, reason, digest } = snapshot;
+  const about = { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo };
+  return { ...about, yearlyFiscalYear, stagesKnown, computedAt, reason, digest };
 }

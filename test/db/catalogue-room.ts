@@ -69,6 +69,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       new ChangedProceduresRepository(),
       new MappingChangesRepository(),
       mappings,
+      stages,
       owedWork,
       clock,
     ),

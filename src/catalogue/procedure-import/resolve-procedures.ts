@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type IsoDate } from '../../kernel/date.js';
-import { STAGE_NAMES } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, type ExemptReason } from '../../kernel/stage.js';
 import { FaultList, type FileFault } from '../../platform/tabular/cell-errors.js';
 import { stageFaults } from '../stage-history/stage-statement.js';
 import { type DepartmentFinder } from './department-finder.js';
@@ -21,6 +21,8 @@ export interface Surroundings {
   items: ReadonlyMap<number, string>;
   edition: string;
   known: ReadonlyMap<string, KnownProcedure>;
+  /** Why procedures are exempt today, by their ids: it stays where the file has no column for it. */
+  exempt: ReadonlyMap<string, ExemptReason>;
   today: IsoDate;
   /** The day a stage holds from where the file gives none. */
   stageOn: IsoDate;
@@ -29,7 +31,7 @@ export interface Surroundings {
 /** A row with everything it names found. A field is `undefined` where the file has no such column. */
 export interface ResolvedRow extends Omit<
   ProcedureFileRow['values'],
-  'department' | 'items' | 'channels' | 'stageOn'
+  'department' | 'items' | 'channels' | 'stageOn' | 'exemptReason'
 > {
   row: number;
   id: string;
@@ -39,6 +41,7 @@ export interface ResolvedRow extends Omit<
   /** Each a kind, one blank and the address, if any: `e-application https://…`. */
   channels: string[];
   stageOn: IsoDate;
+  exemptReason: ExemptReason | null;
 }
 
 type Report = (field: ProcedureField, value: string | null, message: string) => void;
@@ -84,7 +87,8 @@ function resolve(
     return undefined;
   }
   const stageOn = values.stageOn ?? surroundings.stageOn;
-  checkStage(values, stageOn, surroundings.today, report);
+  const exemptReason = exemptReasonOf(values, present, surroundings);
+  checkStage({ ...values, exemptReason }, stageOn, surroundings.today, report);
   return {
     ...values,
     row,
@@ -93,8 +97,18 @@ function resolve(
     departmentId: department.id,
     itemKeys: itemKeysOf(values.items ?? [], surroundings, report),
     channels: channelsOf(values, report),
+    exemptReason,
     stageOn,
   };
+}
+
+function exemptReasonOf(
+  { stage, exemptReason }: ProcedureFileRow['values'],
+  present: KnownProcedure | undefined,
+  { exempt }: Surroundings,
+): ExemptReason | null {
+  if (exemptReason !== undefined) return exemptReason;
+  return stage === 'exempt' && present ? (exempt.get(present.id) ?? null) : null;
 }
 
 function checkStage(
@@ -117,7 +131,7 @@ function checkStage(
   }
   for (const { where, message } of stageFaults({ stage, exemptReason, effectiveOn }, today)) {
     if (where === 'effectiveOn') report('stageOn', effectiveOn, message);
-    else report('exemptReason', exemptReason === null ? '' : STAGE_NAMES[stage], message);
+    else report('exemptReason', exemptReason === null ? '' : EXEMPT_REASON_NAMES[exemptReason], message);
   }
 }
 

@@ -4,6 +4,7 @@ import { DepartmentRepository } from '../../access/department/department.reposit
 import { type ImportOutcome, refused } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type ExemptReason } from '../../kernel/stage.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
@@ -24,6 +25,7 @@ import {
   type Surroundings,
 } from '../procedure-import/resolve-procedures.js';
 import { StagedProceduresRepository } from '../procedure-import/staged-procedures.repository.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { defaultStageDate } from '../stage-history/stage-statement.js';
 
 /** Procedures from a file: new codes are added, known ones brought up to what the file says. */
@@ -39,6 +41,7 @@ export class ProceduresImport {
     private readonly changed: ChangedProceduresRepository,
     private readonly mappingChanges: MappingChangesRepository,
     private readonly mappings: MappingRepository,
+    private readonly stages: StageHistoryRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -89,14 +92,32 @@ export class ProceduresImport {
     const needsItems = edition !== undefined || rows.some(({ values }) => values.items !== undefined);
     const list = needsItems ? await this.list.itemsOf(tx, edition) : { edition: '', items: [] };
     const codes = rows.map(({ values }) => values.code);
+    const known = await this.staged.lockKnown(tx, codes);
     return {
       departments: new DepartmentFinder(await this.departments.all(tx)),
       items: new Map(list.items.map(({ number, key }) => [number, key])),
       edition: list.edition,
-      known: await this.staged.lockKnown(tx, codes),
+      known,
+      exempt: await this.exemptReasons(tx, rows, known),
       today: tokyoToday(this.clock),
       stageOn: defaultStageDate(this.clock),
     };
+  }
+
+  private async exemptReasons(
+    tx: Transaction,
+    rows: readonly ProcedureFileRow[],
+    known: Surroundings['known'],
+  ): Promise<Map<string, ExemptReason>> {
+    const ids = rows.flatMap(({ values: { code, stage, exemptReason } }) => {
+      const id = stage === 'exempt' && exemptReason === undefined ? known.get(code)?.id : undefined;
+      return id === undefined ? [] : [id];
+    });
+    if (ids.length === 0) return new Map();
+    const stages = await this.stages.asOf(tx, tokyoToday(this.clock), ids);
+    return new Map(
+      [...stages].flatMap(([id, { exemptReason }]) => (exemptReason === null ? [] : [[id, exemptReason]])),
+    );
   }
 
   /** Items that nothing was mapped to are led by the department of the first procedure the file maps to them. */

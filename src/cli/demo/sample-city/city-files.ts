@@ -1,8 +1,8 @@
 import { type Count } from '../../../kernel/count.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../../kernel/stage.js';
 import { type CellToWrite, type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
-import { type SampleCity } from './sample-city.js';
-import { firstStage, stageOfStockTaking } from './stage-in.js';
+import { type SampleCity, type SampleProcedure } from './sample-city.js';
+import { firstStage, onlineSince, stageOfStockTaking } from './stage-in.js';
 import { FROM_THE_BEGINNING } from './steps.js';
 import { monthNumbered, type Window } from './window.js';
 import { yearlyCount } from './yearly-count.js';
@@ -20,7 +20,7 @@ export function proceduresFile({ procedures }: SampleCity, window: Window): Tabl
   const titles = [
     '手続コード',
     '手続名',
-    'ふりがな',
+    '手続名かな',
     '所管課',
     '種別',
     '対象者',
@@ -28,16 +28,28 @@ export function proceduresFile({ procedures }: SampleCity, window: Window): Tabl
     '手数料',
     '本人確認',
   ];
-  const more = ['報告頻度', '優先手続番号', '受付システム', '段階', '適用除外理由', '段階日', '予定年月'];
+  const more = [
+    '報告頻度',
+    '優先手続番号',
+    '受付システム',
+    'URL',
+    '段階',
+    '適用除外理由',
+    '段階日',
+    '予定年月',
+  ];
   return table(
     [...titles, ...more],
     procedures.map((procedure) => {
       const { code, name, kana, department, kind, applicant, legalBasis, fee, identityCheck } = procedure;
       const { yearly, items, channel, exemptReason, plans } = procedure;
+      const open = onlineSince(window, procedure) < 0;
       const plan = plans.find(({ at }) => at === FROM_THE_BEGINNING);
       return [
         ...[code, name, kana, department, kind, applicant, legalBasis, fee, identityCheck],
-        ...[yearly ? '毎年' : '毎月', items, channel, STAGE_NAMES[firstStage(procedure)]],
+        ...[yearly ? '毎年' : '毎月', items],
+        ...(open ? [channel, addressOf(procedure)] : ['', '']),
+        STAGE_NAMES[firstStage(procedure)],
         exemptReason === null ? '' : EXEMPT_REASON_NAMES[exemptReason],
         window.beginning,
         plan ? monthNumbered(window, plan.value) : '',
@@ -78,6 +90,11 @@ export function yearlyCountsFile(city: SampleCity, window: Window, fiscalYear: n
       return [procedure.code, cell(total), cell(online)];
     }),
   );
+}
+
+/** Where a channel is found: an address that leads nowhere, as befits a city that is nowhere. */
+export function addressOf({ code }: SampleProcedure): string {
+  return `https://www.sample-city.example/tetsuzuki/${code}`;
 }
 
 function table(titles: string[], rows: CellToWrite[][]): TableToWrite {

@@ -15,7 +15,7 @@ const asWritten = (text: string): string => text;
 const columns = defineColumns({
   code: { name: '手続コード', required: true, read: asWritten },
   name: { name: '手続名', required: true, read: asWritten },
-  kana: { name: 'ふりがな', required: true, read: asWritten },
+  kana: { name: '手続名かな', required: true, read: asWritten },
   department: { name: '所管課', required: true, read: asWritten },
   kind: { name: '種別', required: true, read: asWritten },
   applicant: { name: '対象者', required: true, read: asWritten },

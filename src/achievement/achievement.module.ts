@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { CellRepository } from './cell.repository.js';
+import { ComparisonController } from './comparison.controller.js';
+import { ComparisonService } from './comparison.service.js';
+import { DrillDownRepository } from './drill-down.repository.js';
+import { FigureComputation } from './figure-computation.js';
+import { FigureRepository } from './figure.repository.js';
+import { FiguresController } from './figures.controller.js';
+import { FiguresService } from './figures.service.js';
+import { FinalJob } from './final.job.js';
+import { FrozenPeriodRepository } from './frozen-period.repository.js';
+import { IndicatorRepository } from './indicator.repository.js';
+import { MeasuredRowRepository } from './measured-row.repository.js';
+import { PeriodFactsRepository } from './period-facts.repository.js';
+import { ProvisionalJob } from './provisional.job.js';
+import { RatesService } from './rates.service.js';
+import { RowRepository } from './row.repository.js';
+import { RowSources } from './row-sources.js';
+import { SnapshotRepository } from './snapshot.repository.js';
+import { SnapshotsController } from './snapshots.controller.js';
+
+/** Indicators, their computation, snapshots, drill-down and comparison. */
+@Module({
+  imports: [ReportingModule],
+  controllers: [FiguresController, SnapshotsController, ComparisonController],
+  providers: [
+    CellRepository,
+    ComparisonService,
+    DrillDownRepository,
+    FigureComputation,
+    FigureRepository,
+    FiguresService,
+    FinalJob,
+    FrozenPeriodRepository,
+    IndicatorRepository,
+    MeasuredRowRepository,
+    PeriodFactsRepository,
+    ProvisionalJob,
+    RatesService,
+    RowRepository,
+    RowSources,
+    SnapshotRepository,
+  ],
+  exports: [FigureRepository, FiguresService, FinalJob, ProvisionalJob, RatesService, SnapshotRepository],
+})
+export class AchievementModule {}

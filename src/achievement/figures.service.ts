@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../access/context.js';
+import { onlyDepartment, permit } from '../access/permissions.js';
+import { periodLabel, type Period } from '../kernel/period.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { decodeCursor, pageOf, type Page } from '../platform/keyset.js';
+import { notFound, Problem } from '../platform/problem.js';
+import { digestOf } from './digest.js';
+import { DrillDownRepository, type Adding } from './drill-down.repository.js';
+import { viewsOf, type FigureView } from './figure-view.js';
+import { type ScopeKind } from './figure.js';
+import { FigureRepository } from './figure.repository.js';
+import { FrozenPeriodRepository } from './frozen-period.repository.js';
+import { type ItemRow } from './item-row.js';
+import { measureUnder, type MeasureName } from './measures.js';
+import { type ProcedureRow } from './procedure-row.js';
+import { RowSources } from './row-sources.js';
+import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
+import { SnapshotRepository, type Correction } from './snapshot.repository.js';
+
+/** One revision's figures for one kind of scope. */
+export interface FiguresAnswer {
+  snapshot: SnapshotSummary;
+  /** Earlier months corrected since: 「10月分訂正あり」. */
+  corrections: Correction[];
+  figures: FigureView[];
+}
+
+export interface RowsQuery {
+  period: Period;
+  revision?: number;
+  indicator: string;
+  part: 'numerator' | 'denominator';
+  scope: { kind: ScopeKind; key: string };
+  cursor?: string;
+  limit: number;
+}
+
+/** The rows behind one part of a figure: items, or procedures. */
+export type RowsPage = { measure: MeasureName } & (
+  ({ of: 'item' } & Page<Adding<ItemRow>>) | ({ of: 'procedure' } & Page<Adding<ProcedureRow>>)
+);
+
+@Injectable()
+export class FiguresService {
+  constructor(
+    private readonly database: Database,
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: FigureRepository,
+    private readonly sources: RowSources,
+    private readonly drillDown: DrillDownRepository,
+    private readonly frozen: FrozenPeriodRepository,
+  ) {}
+
+  /** The figures of a period, of its newest revision unless one is named. @throws Problem 404 where there are none */
+  async list(
+    context: Context,
+    period: Period,
+    { revision, kind }: { revision?: number; kind: ScopeKind },
+  ): Promise<FiguresAnswer> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, async (tx) => {
+      const found = await this.mustFind(tx, period, revision);
+      return {
+        snapshot: summaryOf(found),
+        corrections: await this.snapshots.correctionsSince(tx, found),
+        figures: viewsOf(found, await this.figures.list(tx, period, found.revision, kind)),
+      };
+    });
+  }
+
+  /** Which periods and revisions have figures, newest first. */
+  async listSnapshots(
+    context: Context,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<Page<SnapshotSummary>> {
+    permit(context, 'figures.read');
+    const [period, revision] = cursor ? decodeCursor(cursor, 2) : [];
+    const before = period && revision ? { period, revision: Number(revision) } : undefined;
+    const fetched = await this.database.snapshot(context, (tx) =>
+      this.snapshots.list(tx, { before, limit: limit + 1 }),
+    );
+    const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
+    return { ...page, items: page.items.map(summaryOf) };
+  }
+
+  /** Exactly the rows behind a numerator or a denominator; a department sees its own only. */
+  async listRows(context: Context, query: RowsQuery): Promise<RowsPage> {
+    const only = onlyDepartment(context, 'figures.rows');
+    const scope = only === null ? query.scope : ownScope(context, query.scope, only);
+    const { period, revision, limit, cursor } = query;
+    return this.database.snapshot(context, async (tx) => {
+      const snapshot = await this.mustFind(tx, period, revision);
+      const indicator = snapshot.indicators.find(({ key }) => key === query.indicator);
+      if (!indicator) throw notFound(`指標「${query.indicator}」`);
+      const { measuredBy: of, tag } = indicator;
+      const itemRule = of === 'item' ? (indicator.itemRule ?? snapshot.itemRule) : null;
+      const measure = measureUnder(indicator[query.part], itemRule);
+      const after = cursor ? (decodeCursor(cursor, 1)[0] ?? null) : null;
+      const asked = { measure, tag, scope, after, limit: limit + 1 };
+      const source = await this.sources.behind(tx, snapshot);
+      if (of === 'item') {
+        const rows = await this.drillDown.items(tx, source, asked);
+        return { measure, of, ...pageOf(rows, limit, ({ number }) => [number]) };
+      }
+      const rows = await this.drillDown.procedures(tx, source, asked);
+      return { measure, of, ...pageOf(rows, limit, ({ code }) => [code]) };
+    });
+  }
+
+  /** Whether a final revision is still what the close wrote, to the byte. */
+  async verifyDigest(
+    context: Context,
+    period: Period,
+    revision: number,
+  ): Promise<{ digest: string; recomputed: string; holds: boolean }> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, async (tx) => {
+      const snapshot = await this.mustFind(tx, period, revision);
+      if (snapshot.digest === null) {
+        throw new Problem(409, 'not-final', `${periodLabel(period)}の第${revision}版は速報値です。`, {
+          detail: 'ダイジェストは、確定値にだけ付きます。',
+        });
+      }
+      const recomputed = digestOf(await this.frozen.read(tx, snapshot));
+      return { digest: snapshot.digest, recomputed, holds: recomputed === snapshot.digest };
+    });
+  }
+
+  private async mustFind(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
+    const found = await this.snapshots.find(tx, period, revision);
+    if (found) return found;
+    throw notFound(`${periodLabel(period)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+  }
+}
+
+/** A department gets its own rows of the whole; of groups and tags there are no figures by department. */
+function ownScope(context: Context, scope: RowsQuery['scope'], own: string): RowsQuery['scope'] {
+  if (scope.kind !== 'municipality') permit(context, 'figures.rows', scope.key);
+  return { kind: 'department', key: own };
+}

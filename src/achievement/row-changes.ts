@@ -1,0 +1,134 @@
+import { type ItemRow } from './item-row.js';
+import { type ProcedureRow } from './procedure-row.js';
+
+/** What about a row may differ. */
+export type Aspect =
+  | 'new'
+  | 'gone'
+  | 'stage'
+  | 'count'
+  | 'yearly-count'
+  | 'mapping'
+  | 'applicability'
+  | 'department'
+  | 'channel'
+  | 'report'
+  | 'name'
+  | 'list'
+  | 'rule';
+
+export const ASPECT_NAMES: Record<Aspect, string> = {
+  new: '追加',
+  gone: '削除',
+  stage: '段階',
+  count: '件数',
+  'yearly-count': '年間件数',
+  mapping: '優先手続との対応',
+  applicability: '該当の有無',
+  department: '所管課',
+  channel: '受付システム',
+  report: '報告の有無',
+  name: '名称',
+  list: '一覧での扱い',
+  rule: '算定の決まり',
+};
+
+/** A row that differs, with each aspect that does, before and after. */
+export interface RowChange {
+  id: string;
+  name: string;
+  changed: { what: Aspect; before: unknown; after: unknown }[];
+}
+
+type Aspects<Row> = Partial<Record<Aspect, (row: Row) => unknown>>;
+
+const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
+  stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
+  count: (row) => ({
+    total: count(row.applicationsTotal, row.applicationsTotalNa),
+    online: count(row.applicationsOnline, row.applicationsOnlineNa),
+  }),
+  'yearly-count': (row) => ({
+    total: count(row.yearlyTotal, row.yearlyTotalNa),
+    online: count(row.yearlyOnline, row.yearlyOnlineNa),
+  }),
+  mapping: ({ itemKeys }) => itemKeys,
+  department: ({ departmentId, departmentName }) => ({ id: departmentId, name: departmentName }),
+  channel: ({ channels }) => channels,
+  report: ({ reportExpected, reportCounted }) => ({ expected: reportExpected, counted: reportCounted }),
+  name: ({ name }) => name,
+};
+
+const ITEM_ASPECTS: Aspects<ItemRow> = {
+  applicability: (row) => ({ state: row.applicability, reason: row.applicabilityReason }),
+  mapping: ({ procedureIds }) => procedureIds,
+  department: (row) => ({ id: row.leadDepartmentId, name: row.leadDepartmentName }),
+  report: ({ reported }) => reported,
+  list: ({ number, name, groupKey, tags }) => ({ number, name, groupKey, tags }),
+};
+
+/** Rows that are new, gone or differ, in the order of their ids' first appearance. */
+export function changesOf(kind: 'procedure', before: ProcedureRow[], after: ProcedureRow[]): RowChange[];
+export function changesOf(
+  kind: 'item',
+  before: ItemRow[],
+  after: ItemRow[],
+  procedures: ReadonlyMap<string, RowChange>,
+): RowChange[];
+export function changesOf(
+  kind: 'procedure' | 'item',
+  before: (ProcedureRow | ItemRow)[],
+  after: (ProcedureRow | ItemRow)[],
+  procedures: ReadonlyMap<string, RowChange> = new Map(),
+): RowChange[] {
+  const aspects = (kind === 'procedure' ? PROCEDURE_ASPECTS : ITEM_ASPECTS) as Aspects<
+    ProcedureRow | ItemRow
+  >;
+  const old = new Map(before.map((row) => [idOf(row), row]));
+  const now = new Map(after.map((row) => [idOf(row), row]));
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+    const [was, is] = [old.get(id), now.get(id)];
+    const changed = [...differences(aspects, was, is), ...behind(was, is, procedures)];
+    return changed.length === 0 ? [] : [{ id, name: (is ?? was)?.name ?? '', changed }];
+  });
+}
+
+function differences<Row>(
+  aspects: Aspects<Row>,
+  was: Row | undefined,
+  is: Row | undefined,
+): RowChange['changed'] {
+  if (was === undefined) return [{ what: 'new', before: null, after: null }];
+  if (is === undefined) return [{ what: 'gone', before: null, after: null }];
+  return (Object.entries(aspects) as [Aspect, (row: Row) => unknown][]).flatMap(([what, of]) => {
+    const [before, after] = [of(was), of(is)];
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ what, before, after }];
+  });
+}
+
+/** What an item owes to its procedures: a stage or a channel of theirs that changed. */
+function behind(
+  was: ProcedureRow | ItemRow | undefined,
+  is: ProcedureRow | ItemRow | undefined,
+  procedures: ReadonlyMap<string, RowChange>,
+): RowChange['changed'] {
+  if (!was || !is || !('procedureIds' in was) || !('procedureIds' in is)) return [];
+  return [...new Set([...was.procedureIds, ...is.procedureIds])].flatMap((id) => {
+    const { name, changed = [] } = procedures.get(id) ?? {};
+    return changed
+      .filter(({ what }) => what === 'stage' || what === 'channel')
+      .map(({ what, before, after }) => ({
+        what,
+        before: { procedure: name, value: before },
+        after: { procedure: name, value: after },
+      }));
+  });
+}
+
+function idOf(row: ProcedureRow | ItemRow): string {
+  return 'itemKey' in row ? row.itemKey : row.procedureId;
+}
+
+function count(value: number | null, notApplicable: boolean): number | '該当なし' | null {
+  return notApplicable ? '該当なし' : value;
+}

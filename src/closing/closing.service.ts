@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type Context } from '../access/context.js';
+import { permit } from '../access/permissions.js';
+import { periodsClosedBy } from '../achievement/final.job.js';
+import { type Clock } from '../kernel/clock.js';
+import { type Month } from '../kernel/month.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { invalid, notFound } from '../platform/problem.js';
+import { MonthRepository, type MonthRow, type MonthState } from '../reporting/month/month.repository.js';
+import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
+import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
+import { readinessOf, refuseUnaccepted, type Readiness } from './readiness.js';
+import { wrongMonthState } from './wrong-month-state.js';
+
+@Injectable()
+export class ClosingService {
+  constructor(
+    private readonly database: Database,
+    private readonly months: MonthRepository,
+    private readonly acceptance: SubmissionAcceptance,
+    private readonly overview: SubmissionOverviewRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What a close would find: who has submitted and waits to be accepted, and who has not answered. */
+  async readiness(context: Context, month: Month): Promise<Readiness> {
+    permit(context, 'month.read');
+    return this.database.snapshot(context, async (tx) => {
+      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      return readinessOf(await this.overview.list(tx, month, null));
+    });
+  }
+
+  /**
+   * 確定: closes the month to every change and asks for its final figures; they are frozen by a job. What is not
+   * submitted is not counted. @throws Problem 409 where the month is not open, or where submitted reports wait to
+   * be accepted and `acceptSubmitted` does not say so
+   */
+  async close(
+    context: Context,
+    month: Month,
+    { acceptSubmitted }: { acceptSubmitted: boolean },
+  ): Promise<Readiness & { month: Month; state: MonthState; revision: number }> {
+    permit(context, 'month.manage');
+    return this.database.transaction(context, async (tx) => {
+      const row = await this.hold(tx, month, 'open');
+      const readiness = readinessOf(await this.overview.list(tx, month, null));
+      if (!acceptSubmitted) refuseUnaccepted(month, readiness);
+      await this.acceptance.acceptAllSubmitted(tx, context, month);
+      await this.months.setClosing(tx, month, context.actor.label, this.clock.now());
+      await this.record(tx, context, row, {
+        action: 'month.close',
+        after: {
+          state: 'closing',
+          accepted: readiness.submitted.map(({ name }) => name),
+          missing: readiness.missing.map(({ name }) => name),
+        },
+      });
+      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raise(tx, 'final', [month]);
+      return { ...readiness, month, state: 'closing', revision: row.revision };
+    });
+  }
+
+  /** Takes a requested close back, also one that keeps failing: the month is open again in the same revision. */
+  async cancel(context: Context, month: Month): Promise<void> {
+    permit(context, 'month.manage');
+    await this.database.transaction(context, async (tx) => {
+      const row = await this.hold(tx, month, 'closing');
+      await this.months.setOpen(tx, month);
+      await this.record(tx, context, row, { action: 'month.cancel-close', after: { state: 'open' } });
+      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.callOff(tx, month);
+    });
+  }
+
+  /**
+   * 訂正: opens a closed month again as its next revision. Its closed revisions and all later months stay as they
+   * are. @throws Problem 422 without a reason, 409 where the month is not closed
+   */
+  async reopen(context: Context, month: Month, reason: string): Promise<void> {
+    permit(context, 'month.manage');
+    if (reason.trim() === '') {
+      throw invalid([{ where: 'reason', message: '訂正の理由を入力してください。' }]);
+    }
+    await this.database.transaction(context, async (tx) => {
+      const row = await this.hold(tx, month, 'closed');
+      await this.months.reopen(tx, month, reason.trim());
+      const after = { state: 'open', revision: row.revision + 1, reason: reason.trim() };
+      await this.record(tx, context, row, { action: 'month.reopen', after });
+      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raise(tx, 'provisional', periodsClosedBy(month));
+    });
+  }
+
+  private async hold(tx: Transaction, month: Month, wanted: MonthState): Promise<MonthRow> {
+    const row = await this.months.lockForClosing(tx, month);
+    if (!row) throw notFound(`対象月（${month}）`);
+    if (row.state !== wanted) throw wrongMonthState(month, row.state, wanted);
+    return row;
+  }
+
+  private async record(
+    tx: Transaction,
+    context: Context,
+    { month, state, revision }: MonthRow,
+    done: { action: string; after: object },
+  ): Promise<void> {
+    const subject = { subjectKind: 'month', subjectId: month };
+    await this.audit.record(tx, context, [{ ...subject, ...done, before: { state, revision } }]);
+  }
+
+  /**
+   * Marks the close as done with, without forgetting its number: a worker that still has it in hand finds itself
+   * overtaken even after the next close has been asked for.
+   */
+  private async callOff(tx: Transaction, month: Month): Promise<void> {
+    const owed = await this.owedWork.find(tx, 'final', month);
+    if (owed) await this.owedWork.fence(tx, 'final', month, owed.requested);
+  }
+}

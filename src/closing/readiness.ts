@@ -1,0 +1,57 @@
+import { type Month } from '../kernel/month.js';
+import { periodLabel } from '../kernel/period.js';
+import { Problem } from '../platform/problem.js';
+import { type SubmissionOverview } from '../reporting/submission/submission-overview.repository.js';
+import {
+  SUBMISSION_STATE_NAMES,
+  type SubmissionListingState,
+} from '../reporting/submission/submission-states.js';
+
+/** A department in the way of a close, or left behind by it. */
+export interface DepartmentState {
+  code: string;
+  name: string;
+  state: SubmissionListingState;
+}
+
+/** Where the departments stand when a month is to be closed. */
+export interface Readiness {
+  /** Submitted, not yet accepted: the close accepts them, once that is confirmed. */
+  submitted: DepartmentState[];
+  /** Not submitted: the close leaves them out and carries their stages forward. */
+  missing: DepartmentState[];
+}
+
+/** Sorts out the departments that are not accepted yet. */
+export function readinessOf(overview: SubmissionOverview[]): Readiness {
+  const departments = overview.map(({ departmentCode, departmentName, state }) => ({
+    code: departmentCode,
+    name: departmentName,
+    state,
+  }));
+  return {
+    submitted: departments.filter(({ state }) => state === 'submitted'),
+    missing: departments.filter(({ state }) => state !== 'submitted' && state !== 'accepted'),
+  };
+}
+
+/** @throws Problem 409 naming every department that is submitted and not accepted, and telling who is missing */
+export function refuseUnaccepted(month: Month, { submitted, missing }: Readiness): void {
+  if (submitted.length === 0) return;
+  throw new Problem(
+    409,
+    'submitted-not-accepted',
+    `${periodLabel(month)}に、受理していない報告があります。`,
+    {
+      detail:
+        '内容を確かめて受理するか、提出済の報告をまとめて受理して確定することを指定してください。' +
+        (missing.length > 0
+          ? `未提出の${missing.length}課の報告は、確定しても数えません（段階は前回のままです）。`
+          : ''),
+      errors: submitted.map(({ code, name }) => ({ where: code, message: `${name}：提出済・未受理です。` })),
+      extensions: {
+        missing: missing.map((one) => ({ ...one, state: SUBMISSION_STATE_NAMES[one.state] })),
+      },
+    },
+  );
+}

@@ -1,0 +1,102 @@
+import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
+import { CellRepository } from '../../src/achievement/cell.repository.js';
+import { ComparisonService } from '../../src/achievement/comparison.service.js';
+import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
+import { FigureComputation } from '../../src/achievement/figure-computation.js';
+import { FigureRepository } from '../../src/achievement/figure.repository.js';
+import { FiguresService } from '../../src/achievement/figures.service.js';
+import { FinalJob } from '../../src/achievement/final.job.js';
+import { FrozenPeriodRepository } from '../../src/achievement/frozen-period.repository.js';
+import { IndicatorRepository } from '../../src/achievement/indicator.repository.js';
+import { MeasuredRowRepository } from '../../src/achievement/measured-row.repository.js';
+import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
+import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
+import { RatesService } from '../../src/achievement/rates.service.js';
+import { RowRepository } from '../../src/achievement/row.repository.js';
+import { RowSources } from '../../src/achievement/row-sources.js';
+import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
+import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
+import { ClosingService } from '../../src/closing/closing.service.js';
+import { type Database } from '../../src/platform/database/database.js';
+import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
+import { MonthRepository } from '../../src/reporting/month/month.repository.js';
+import { StatusReportRepository } from '../../src/reporting/status-report/status-report.repository.js';
+import { SubmissionAcceptance } from '../../src/reporting/submission/submission-acceptance.js';
+import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
+import { SubmissionRepository } from '../../src/reporting/submission/submission.repository.js';
+
+/** A clock that a test moves on by hand. */
+export class HandClock {
+  private time = Date.parse('2026-11-15T03:00:00Z');
+
+  now(): Date {
+    this.time += 1000;
+    return new Date(this.time);
+  }
+}
+
+const noImports: OwedHandler<unknown> = {
+  kind: 'import',
+  compute: () => Promise.reject(new Error('no imports here')),
+  write: () => Promise.resolve(),
+};
+
+/** The rooms of the figures on a test's database, with a runner that does owed work here and now. */
+export function achievementHouse(database: Database) {
+  const clock = new HandClock();
+  const owedWork = new OwedWork(() => undefined);
+  const audit = new AuditRepository();
+  const months = new MonthRepository();
+  const facts = new PeriodFactsRepository();
+  const computation = new FigureComputation(facts, new CellRepository(), new IndicatorRepository());
+  const snapshots = new SnapshotRepository();
+  const figures = new FigureRepository();
+  const rows = new RowRepository();
+  const sources = new RowSources(facts);
+  const frozen = new FrozenPeriodRepository(snapshots, figures, rows);
+  const provisional = new ProvisionalJob(computation, facts, snapshots, figures, clock);
+  const final = new FinalJob(facts, computation, rows, frozen, months, audit, owedWork, clock);
+  const acceptance = new SubmissionAcceptance(
+    new SubmissionRepository(),
+    new StatusReportRepository(),
+    new StageHistoryRepository(),
+    new PlannedMonthRepository(),
+    audit,
+    clock,
+  );
+  return {
+    database,
+    clock,
+    owedWork,
+    computation,
+    rows,
+    runner: new OwedWorkRunner(database, owedWork, [provisional, final, noImports]),
+    figures: new FiguresService(database, snapshots, figures, sources, new DrillDownRepository(), frozen),
+    comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
+    rates: new RatesService(
+      database,
+      new MunicipalityRepository(),
+      snapshots,
+      figures,
+      sources,
+      rows,
+      owedWork,
+      clock,
+    ),
+    closing: new ClosingService(
+      database,
+      months,
+      acceptance,
+      new SubmissionOverviewRepository(),
+      audit,
+      owedWork,
+      clock,
+    ),
+  };
+}
+
+export type AchievementHouse = ReturnType<typeof achievementHouse>;
