@@ -35,7 +35,7 @@ class EnvironmentReader {
       if (required) this.faults.push(`${name} が設定されていません（例: ${protocols[0]}//…）。`);
       return undefined;
     }
-    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    if (!protocols.some((protocol) => text.startsWith(`${protocol}//`)) || !canConnectTo(text)) {
       this.faults.push(`${name} が ${protocols.join(' または ')}// で始まるURLではありません。`);
     }
     return text;
@@ -58,6 +58,11 @@ class EnvironmentReader {
       this.faults.push(`${name}「${text}」は ${choices.join('、')} のいずれかで指定してください。`);
     return text;
   }
+}
+
+/** PostgreSQL's addresses may name no host (`postgresql://user@/name?host=/folder`: a Unix socket), URLs may not. */
+function canConnectTo(address: string): boolean {
+  return URL.canParse(address.replace('@/', '@socket/'));
 }
 
 /**
