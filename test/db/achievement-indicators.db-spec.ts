@@ -28,7 +28,17 @@ describe('smoke', () => {
     console.log(JSON.stringify(await house.rates.rates(context, parsePeriod('2026-10')), null, 1));
     await house.rates.request(context, parsePeriod('FY2025'));
     await house.runner.settle(context);
-    console.log(JSON.stringify((await house.rates.rates(context, parsePeriod('FY2025'))).indicators.map(i => [i.key, i.numerator,i.denominator,i.completeness, i.reason])));
+    console.log(
+      JSON.stringify(
+        (await house.rates.rates(context, parsePeriod('FY2025'))).indicators.map((i) => [
+          i.key,
+          i.numerator,
+          i.denominator,
+          i.completeness,
+          i.reason,
+        ]),
+      ),
+    );
     expect(1).toBe(1);
   });
 });
