@@ -35,7 +35,8 @@ if (built !== wanted || process.argv.includes('--force')) {
   const fresh = `${dist}.${process.pid}`;
   await mkdir(fresh, { recursive: true });
   for (const file of files) {
-    const { code, map } = await transformFile(file, { cwd: root, sourceFileName: file });
+    const parser = { syntax: 'typescript', decorators: true, tsx: file.endsWith('.tsx') };
+    const { code, map } = await transformFile(file, { cwd: root, sourceFileName: file, jsc: { parser } });
     const inside = relative(root, file).replace(/\.tsx?$/, '.js');
     const target = join(fresh, inside);
     await mkdir(dirname(target), { recursive: true });

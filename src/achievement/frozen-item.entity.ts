@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An item row as a close copied it; never altered. */
 @Entity('frozen_item')
-export class FrozenItem {
+export class FrozenItemEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'text' }) period!: string;
   @PrimaryColumn({ type: 'integer' }) revision!: number;

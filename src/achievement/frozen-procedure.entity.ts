@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A procedure row as a close copied it; never altered. */
 @Entity('frozen_procedure')
-export class FrozenProcedure {
+export class FrozenProcedureEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'text' }) period!: string;
   @PrimaryColumn({ type: 'integer' }) revision!: number;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
@@ -11,10 +12,15 @@ import { ProcedureListRepository } from './procedure/procedure-list.repository.j
 import { ProcedureLock } from './procedure/procedure-lock.js';
 import { ProcedureRepository } from './procedure/procedure.repository.js';
 import { ProcedureService } from './procedure/procedure.service.js';
+import { ProceduresImport } from './procedure/procedures.import.js';
 import { RetirementService } from './procedure/retirement.service.js';
 import { ProcedureHistoryController } from './procedure-history/procedure-history.controller.js';
 import { ProcedureHistoryRepository } from './procedure-history/procedure-history.repository.js';
 import { ProcedureHistoryService } from './procedure-history/procedure-history.service.js';
+import { ChangedProceduresRepository } from './procedure-import/changed-procedures.repository.js';
+import { MappingChangesRepository } from './procedure-import/mapping-changes.repository.js';
+import { NewProceduresRepository } from './procedure-import/new-procedures.repository.js';
+import { StagedProceduresRepository } from './procedure-import/staged-procedures.repository.js';
 import { StageController } from './stage-history/stage.controller.js';
 import { StageHistoryRepository } from './stage-history/stage-history.repository.js';
 import { StageService } from './stage-history/stage.service.js';
@@ -25,6 +31,7 @@ const shared = [
   PlannedMonthRepository,
   ProcedureHistoryService,
   ProcedureService,
+  ProceduresImport,
   RetirementService,
   StageHistoryRepository,
   StageService,
@@ -32,9 +39,14 @@ const shared = [
 
 /** The catalogue of procedures: what there is, where it stands, how it maps to the priority list. */
 @Module({
+  imports: [PriorityListModule],
   providers: [
     ...shared,
+    ChangedProceduresRepository,
     ChannelRepository,
+    MappingChangesRepository,
+    NewProceduresRepository,
+    StagedProceduresRepository,
     MappingRepository,
     ProcedureHistoryRepository,
     ProcedureListRepository,

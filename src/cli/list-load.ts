@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
 import { migrate } from '../platform/database/migrate.js';
 import { EditionLoader, type LoadedEdition } from '../priority-list/edition-loader.js';
+import { recomputeAfterLoading } from './list-in-force.js';
 import { ownerUrlOf, withServer } from './house.js';
 import { printJson, printLine } from './output.js';
 
@@ -20,11 +21,12 @@ export default function list(program: Command): void {
     .option('--json', 'JSON 1行で出力する')
     .action(async (files: string[], { json }: { json?: boolean }) => {
       let loaded: LoadedEdition[] = [];
-      await withServer((server) =>
-        migrate(ownerUrlOf(server), async (owner) => {
+      await withServer(async (server) => {
+        await migrate(ownerUrlOf(server), async (owner) => {
           loaded = await new EditionLoader().load(owner.manager, files.length > 0 ? files : undefined);
-        }),
-      );
+        });
+        await recomputeAfterLoading(server.databaseUrl, loaded);
+      });
       if (json) printJson({ editions: loaded });
       else
         for (const one of loaded)

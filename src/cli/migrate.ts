@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
 import { prepareDatabase } from '../worker/prepare-database.js';
+import { recomputeAfterLoading } from './list-in-force.js';
 import { ownerUrlOf, withServer } from './house.js';
 import { printJson, printLine } from './output.js';
 
@@ -9,8 +10,13 @@ export default function migrate(program: Command): void {
     .description('データベースを最新の形にし、config/ の優先手続一覧と指標を読み込む')
     .option('--json', 'JSON 1行で出力する')
     .action(async ({ json }: { json?: boolean }) => {
-      const ran = await withServer((server) => prepareDatabase(ownerUrlOf(server)));
-      if (json) printJson({ migrations: ran });
-      else printLine(ran.length > 0 ? `${ran.length}件の移行を行いました。` : 'データベースは最新です。');
+      const done = await withServer(async (server) => {
+        const prepared = await prepareDatabase(ownerUrlOf(server));
+        await recomputeAfterLoading(server.databaseUrl, prepared.editions);
+        return prepared;
+      });
+      const { length } = done.migrations;
+      if (json) printJson(done);
+      else printLine(length > 0 ? `${length}件の移行を行いました。` : 'データベースは最新です。');
     });
 }

@@ -6,6 +6,7 @@ import { CLOCK } from './clock-token.js';
 import { type Config } from './config.js';
 import { createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { surviveLostConnections } from './database/lost-connections.js';
 import { refuseUnwalledRole } from './database/start-guard.js';
 import { Nudges } from './owed-work/nudges.js';
 import { OwedWork } from './owed-work/owed-work.js';
@@ -47,6 +48,7 @@ export class PlatformModule implements OnApplicationShutdown {
             applicationName,
           });
           await dataSource.initialize();
+          surviveLostConnections(dataSource);
           await refuseUnwalledRole(dataSource);
           return new Database(dataSource);
         },

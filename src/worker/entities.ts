@@ -1,4 +1,18 @@
 import { type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { FigureEntity } from '../achievement/figure.entity.js';
+import { FrozenItemEntity } from '../achievement/frozen-item.entity.js';
+import { FrozenProcedureEntity } from '../achievement/frozen-procedure.entity.js';
+import { IndicatorEntity } from '../achievement/indicator.entity.js';
+import { SnapshotEntity } from '../achievement/snapshot.entity.js';
+import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
+import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
+import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
+import { ProcedureChannelEntity } from '../catalogue/channel/procedure-channel.entity.js';
+import { ProcedureStageEntity } from '../catalogue/stage-history/procedure-stage.entity.js';
+import { ReportingMonthEntity } from '../reporting/month/reporting-month.entity.js';
+import { StatusReportEntity } from '../reporting/status-report/status-report.entity.js';
+import { SubmissionEntity } from '../reporting/submission/submission.entity.js';
+import { YearlyCountEntity } from '../reporting/yearly-count/yearly-count.entity.js';
 import { AuditEventEntity } from '../access/audit/audit-event.entity.js';
 import { DepartmentEntity } from '../access/department/department.entity.js';
 import { DivisionEntity } from '../access/department/division.entity.js';
@@ -24,4 +38,18 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ListEditionItemEntity,
   ApplicabilityEntity,
   ImportRunEntity,
+  FigureEntity,
+  FrozenItemEntity,
+  FrozenProcedureEntity,
+  IndicatorEntity,
+  SnapshotEntity,
+  ItemMappingEntity,
+  PlannedMonthChangeEntity,
+  ProcedureEntity,
+  ProcedureChannelEntity,
+  ProcedureStageEntity,
+  ReportingMonthEntity,
+  StatusReportEntity,
+  SubmissionEntity,
+  YearlyCountEntity,
 ];

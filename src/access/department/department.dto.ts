@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { normalise } from '../../kernel/text.js';
+import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
 
@@ -29,7 +30,7 @@ class DepartmentDetails {
 
   @ApiPropertyOptional({ nullable: true, type: String, description: '廃止日' })
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '廃止日は「2026-03-31」の形で入力してください。' })
+  @IsDay('廃止日')
   endedOn?: string | null;
 }
 

@@ -1,16 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 
 export class EditMunicipality {
@@ -34,7 +24,7 @@ export class EditMunicipality {
 
   @ApiPropertyOptional({ nullable: true, type: String, description: '優先手続一覧の版（nullは最新の版）' })
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '版は「2021-12-24」の形で指定してください。' })
+  @IsDay('優先手続一覧の版')
   listEdition?: string | null;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 28, description: '提出期限の日（翌月の日）' })

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
@@ -9,7 +9,7 @@ import { ChannelService, type ChannelsOfProcedure } from './channel.service.js';
 @ApiTags('手続')
 @Controller('api/v1/procedures/:id/channels')
 export class ChannelController {
-  constructor(@Inject(ChannelService) private readonly channels: ChannelService) {}
+  constructor(private readonly channels: ChannelService) {}
 
   @Put()
   @ApiOperation({ summary: '手続の受付システムを置き換える' })

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
@@ -20,12 +20,12 @@ export interface ChannelsOfProcedure {
 @Injectable()
 export class ChannelService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
-    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
-    @Inject(ChannelRepository) private readonly channels: ChannelRepository,
-    @Inject(AuditRepository) private readonly audit: AuditRepository,
-    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    private readonly database: Database,
+    private readonly lock: ProcedureLock,
+    private readonly procedures: ProcedureRepository,
+    private readonly channels: ChannelRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
   ) {}
 
   /**

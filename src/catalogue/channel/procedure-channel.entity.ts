@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 受付システム of a procedure, with its address and the days between which it is active (open ends are null). */
 @Entity('procedure_channel')
-export class ProcedureChannel {
+export class ProcedureChannelEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
   @PrimaryColumn({ type: 'uuid' }) procedureId!: string;

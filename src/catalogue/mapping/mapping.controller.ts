@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
@@ -10,7 +10,7 @@ import { type ItemsOfProcedure, MappingService } from './mapping.service.js';
 @ApiTags('優先手続への対応付け')
 @Controller('api/v1')
 export class MappingController {
-  constructor(@Inject(MappingService) private readonly mappings: MappingService) {}
+  constructor(private readonly mappings: MappingService) {}
 
   @Get('mappings')
   @ApiOperation({ summary: '優先手続ごとの、対応付けられた手続と主管課' })

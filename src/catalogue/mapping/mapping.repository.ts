@@ -7,10 +7,11 @@ export interface MappedItem {
   leadDepartmentId: string | null;
 }
 
-/** A lead that must stay with its item when the row that named it goes. */
+/** A department that is to lead an item, named if possible on the row of `procedureId`. */
 export interface Lead {
   itemKey: string;
   leadDepartmentId: string;
+  procedureId?: string;
 }
 
 /** A procedure behind an item. */
@@ -94,22 +95,22 @@ export class MappingRepository {
   }
 
   /**
-   * Names leads on rows that are left of their items: on `procedureId`'s where it is mapped, else on the one
-   * first by code. An item with no row left loses its lead; one that has a lead keeps it.
+   * Names leads on rows of their items: on the procedure's own where it is mapped, else on the one first by code.
+   * An item with no row has no lead; one that is led already stays so.
    */
-  async carryLeads(tx: Transaction, leads: readonly Lead[], procedureId?: string): Promise<void> {
+  async carryLeads(tx: Transaction, leads: readonly Lead[]): Promise<void> {
     if (leads.length === 0) return;
     await tx.execute(
       `UPDATE item_mapping m SET lead_department_id = heir.lead
          FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l."leadDepartmentId" AS lead
-                 FROM jsonb_to_recordset($2) AS l("itemKey" text, "leadDepartmentId" uuid)
+                 FROM jsonb_to_recordset($2) AS l("itemKey" text, "leadDepartmentId" uuid, "procedureId" uuid)
                  JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l."itemKey"
                  JOIN procedure p ON p.municipality_id = $1 AND p.id = o.procedure_id
                 WHERE NOT EXISTS (SELECT FROM item_mapping h WHERE h.municipality_id = $1
                                      AND h.item_key = l."itemKey" AND h.lead_department_id IS NOT NULL)
-                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM $3::uuid, p.code) heir
+                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l."procedureId", p.code) heir
         WHERE m.municipality_id = $1 AND m.item_key = heir.item_key AND m.procedure_id = heir.procedure_id`,
-      [tx.municipality, JSON.stringify(leads), procedureId ?? null],
+      [tx.municipality, JSON.stringify(leads)],
     );
   }
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
@@ -31,12 +31,12 @@ export interface ItemsOfProcedure {
 @Injectable()
 export class MappingService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
-    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
-    @Inject(MappingRepository) private readonly mappings: MappingRepository,
-    @Inject(AuditRepository) private readonly audit: AuditRepository,
-    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    private readonly database: Database,
+    private readonly lock: ProcedureLock,
+    private readonly procedures: ProcedureRepository,
+    private readonly mappings: MappingRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
   ) {}
 
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
@@ -98,14 +98,16 @@ export class MappingService {
     const first = await this.mappings.unmapped(tx, keys);
     const leads = wanted.flatMap(({ itemKey, lead }) => {
       const department = lead === undefined && first.has(itemKey) ? row.departmentId : lead;
-      return typeof department === 'string' ? [{ itemKey, leadDepartmentId: department }] : [];
+      return typeof department === 'string'
+        ? [{ itemKey, leadDepartmentId: department, procedureId: row.id }]
+        : [];
     });
     const dropped = before.map(({ itemKey }) => itemKey).filter((key) => !keys.includes(key));
     const orphaned = await this.mappings.remove(tx, row.id, dropped);
     await this.mappings.add(tx, row.id, keys);
     const told = wanted.filter(({ lead }) => lead !== undefined).map(({ itemKey }) => itemKey);
     await this.mappings.clearLeads(tx, told);
-    await this.mappings.carryLeads(tx, [...orphaned, ...leads], row.id);
+    await this.mappings.carryLeads(tx, [...orphaned, ...leads]);
   }
 
   private async check(tx: Transaction, wanted: readonly WantedItem[]): Promise<void> {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /** 予定年月 as it was set at one time: the first plan, every later one, and null where a plan was taken back. */
 @Entity('planned_month_change')
-export class PlannedMonthChange {
+export class PlannedMonthChangeEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'uuid' }) procedureId!: string;
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq!: number;

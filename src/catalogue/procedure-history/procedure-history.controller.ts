@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { type Page } from '../../platform/keyset.js';
-import { PageDto } from '../page.dto.js';
+import { PageQuery } from '../../access/page-query.dto.js';
 import {
   type NamedFieldChange,
   type PlanHistory,
@@ -13,14 +13,14 @@ import {
 @ApiTags('手続')
 @Controller('api/v1/procedures/:id')
 export class ProcedureHistoryController {
-  constructor(@Inject(ProcedureHistoryService) private readonly history: ProcedureHistoryService) {}
+  constructor(private readonly history: ProcedureHistoryService) {}
 
   @Get('history')
   @ApiOperation({ summary: '手続の全項目の変更履歴（だれが、いつ、前と後）' })
   async listProcedureHistory(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Query() page: PageDto,
+    @Query() page: PageQuery,
   ): Promise<Page<NamedFieldChange>> {
     return this.history.changes(context, id, page);
   }

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
@@ -22,10 +22,10 @@ export interface PlanHistory {
 @Injectable()
 export class ProcedureHistoryService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
-    @Inject(ProcedureHistoryRepository) private readonly history: ProcedureHistoryRepository,
-    @Inject(PlannedMonthRepository) private readonly plans: PlannedMonthRepository,
+    private readonly database: Database,
+    private readonly procedures: ProcedureRepository,
+    private readonly history: ProcedureHistoryRepository,
+    private readonly plans: PlannedMonthRepository,
   ) {}
 
   /** Every change of every field, newest first. @throws Problem 404, 403 */

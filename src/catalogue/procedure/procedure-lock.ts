@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type Permission, permit } from '../../access/permissions.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -15,7 +15,7 @@ interface Seen {
 /** The one way to take hold of a procedure before anything about it is changed. */
 @Injectable()
 export class ProcedureLock {
-  constructor(@Inject(ProcedureRepository) private readonly procedures: ProcedureRepository) {}
+  constructor(private readonly procedures: ProcedureRepository) {}
 
   /**
    * Holds a procedure until the end of the transaction.

@@ -4,7 +4,7 @@ import { IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLen
 import { type Month } from '../../kernel/month.js';
 import { type Stage, STAGES } from '../../kernel/stage.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
-import { PageDto } from '../page.dto.js';
+import { PageQuery } from '../../access/page-query.dto.js';
 import { type Sort, SORTS } from './procedure-filter.js';
 import {
   type Applicant,
@@ -27,7 +27,7 @@ const several = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
 
 /** What a list of procedures is asked for. */
-export class ProcedureQueryDto extends PageDto {
+export class ProcedureQueryDto extends PageQuery {
   @ApiPropertyOptional({ description: '手続名、かな、コードの一部。空白で区切るとすべてを含むもの。' })
   @IsOptional()
   @IsString(oneOf('検索語'))

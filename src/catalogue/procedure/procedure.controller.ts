@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
@@ -16,8 +16,8 @@ import { RetirementService } from './retirement.service.js';
 @Controller('api/v1/procedures')
 export class ProcedureController {
   constructor(
-    @Inject(ProcedureService) private readonly procedures: ProcedureService,
-    @Inject(RetirementService) private readonly retirements: RetirementService,
+    private readonly procedures: ProcedureService,
+    private readonly retirements: RetirementService,
   ) {}
 
   @Get()

@@ -114,7 +114,7 @@ export class NewProcedureDto {
 }
 
 /** Only what is named changes; null clears. */
-export class EditProcedureDto extends PartialType(NewProcedureDto) {}
+export class EditProcedureDto extends PartialType(NewProcedureDto, { skipNullProperties: false }) {}
 
 export class RetireProcedureDto {
   @ApiProperty({ description: '登録取消の理由' })

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 手続: one catalogued administrative procedure. Its stages, channels and mapping have tables of their own. */
 @Entity('procedure')
-export class Procedure {
+export class ProcedureEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
   @Column({ type: 'text' }) code!: string;

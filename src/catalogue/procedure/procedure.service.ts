@@ -33,16 +33,16 @@ const UNIQUE_VIOLATION = '23505';
 @Injectable()
 export class ProcedureService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
-    @Inject(ProcedureListRepository) private readonly lists: ProcedureListRepository,
-    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
-    @Inject(StageHistoryRepository) private readonly stages: StageHistoryRepository,
-    @Inject(ChannelRepository) private readonly channels: ChannelRepository,
-    @Inject(MappingRepository) private readonly mappings: MappingRepository,
-    @Inject(PlannedMonthRepository) private readonly plans: PlannedMonthRepository,
-    @Inject(AuditRepository) private readonly audit: AuditRepository,
-    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    private readonly database: Database,
+    private readonly procedures: ProcedureRepository,
+    private readonly lists: ProcedureListRepository,
+    private readonly lock: ProcedureLock,
+    private readonly stages: StageHistoryRepository,
+    private readonly channels: ChannelRepository,
+    private readonly mappings: MappingRepository,
+    private readonly plans: PlannedMonthRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
@@ -21,12 +21,12 @@ export interface Retirement {
 @Injectable()
 export class RetirementService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
-    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
-    @Inject(MappingRepository) private readonly mappings: MappingRepository,
-    @Inject(AuditRepository) private readonly audit: AuditRepository,
-    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    private readonly database: Database,
+    private readonly procedures: ProcedureRepository,
+    private readonly lock: ProcedureLock,
+    private readonly mappings: MappingRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
   ) {}
 
   /**
@@ -87,7 +87,8 @@ export class RetirementService {
     const items = (await this.mappings.ofProcedure(tx, from)).map(({ itemKey }) => itemKey);
     const leads = await this.mappings.remove(tx, from, items);
     await this.mappings.add(tx, to, items);
-    await this.mappings.carryLeads(tx, leads, to);
+    const named = leads.map((lead) => ({ ...lead, procedureId: to }));
+    await this.mappings.carryLeads(tx, named);
     return items;
   }
 }

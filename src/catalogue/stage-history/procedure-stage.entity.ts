@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /** 段階: one dated statement of where a procedure stands. Rows are added and withdrawn, never altered. */
 @Entity('procedure_stage')
-export class ProcedureStage {
+export class ProcedureStageEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'uuid' }) procedureId!: string;
   @PrimaryColumn({ type: 'date' }) effectiveOn!: string;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -10,7 +10,7 @@ import { StageService } from './stage.service.js';
 @ApiTags('手続')
 @Controller('api/v1/procedures/:id/stages')
 export class StageController {
-  constructor(@Inject(StageService) private readonly stages: StageService) {}
+  constructor(private readonly stages: StageService) {}
 
   @Get()
   @ApiOperation({ summary: '手続の段階の履歴（新しい順）' })

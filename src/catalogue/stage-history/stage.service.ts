@@ -26,12 +26,12 @@ export interface StageInput {
 @Injectable()
 export class StageService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProcedureLock) private readonly lock: ProcedureLock,
-    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
-    @Inject(StageHistoryRepository) private readonly stages: StageHistoryRepository,
-    @Inject(AuditRepository) private readonly audit: AuditRepository,
-    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    private readonly database: Database,
+    private readonly lock: ProcedureLock,
+    private readonly procedures: ProcedureRepository,
+    private readonly stages: StageHistoryRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,7 @@
 import { access, chmod, cp, mkdir, readdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { type Place } from './room.js';
+import { draftOf, type Place } from './room.js';
 
 /** PostgreSQL's programs as this server starts them. */
 export interface Binaries {
@@ -50,7 +50,7 @@ export async function prepareBinaries(place: Place, installed: string): Promise<
 async function copyInto(room: string, installed: string): Promise<string> {
   const copy = join(room, 'native');
   if (await exists(copy)) return copy;
-  const draft = `${copy}.${process.pid}`;
+  const draft = draftOf(copy);
   await cp(installed, draft, {
     recursive: true,
     verbatimSymlinks: true,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isRoot } from './account.js';
 import { type Binaries } from './binaries.js';
-import { clusterFolder, type Place, serverFolder } from './room.js';
+import { clusterFolder, draftOf, type Place, serverFolder } from './room.js';
 
 /** Needs no library of the machine, and, unlike C, knows the letters of every script: pg_trgm depends on that. */
 const locale = [
@@ -23,7 +23,7 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<v
   const cluster = clusterFolder(place);
   if ((await versionOf(cluster)) !== null) return;
   await removeAbandoned(place);
-  const draft = `${cluster}.${process.pid}`;
+  const draft = draftOf(cluster);
   try {
     await promisify(execFile)(
       binaries.initdb,
@@ -48,7 +48,7 @@ async function versionOf(cluster: string): Promise<string | null> {
 /** Drafts whose process is gone. One whose id was given to another process meanwhile stays until that ends. */
 async function removeAbandoned(place: Place): Promise<void> {
   for (const name of await readdir(serverFolder(place))) {
-    const pid = /^cluster\.(\d+)$/.exec(name)?.[1];
+    const pid = /^cluster\.(\d+)\./.exec(name)?.[1];
     if (pid && !isAlive(Number(pid)))
       await rm(join(serverFolder(place), name), { recursive: true, force: true });
   }

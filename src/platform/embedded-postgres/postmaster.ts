@@ -75,26 +75,26 @@ export async function lastWords(place: Place): Promise<string> {
  * run. Either may be lost: a temporary folder is tidied up, a data folder is deleted under a running server.
  */
 export async function runningPostmaster({ room, cluster }: Server): Promise<number | null> {
-  const locks = [join(room, `.s.PGSQL.${socketPort}.lock`), ...(cluster ? [lockOf(cluster)] : [])];
-  for (const lock of locks) {
+  for (const lock of locksOf({ room, cluster })) {
     const pid = await servesRoom(await firstNumber(lock), room);
     if (pid !== null) return pid;
   }
   return null;
 }
 
-function lockOf(cluster: string): string {
-  return join(cluster, 'postmaster.pid');
+function locksOf({ room, cluster }: Server): string[] {
+  return [join(room, `.s.PGSQL.${socketPort}.lock`), ...(cluster ? [join(cluster, 'postmaster.pid')] : [])];
 }
 
 /**
- * Removes the lock of a server that was killed, where its process id has since gone to another process: PostgreSQL
- * would take that one for a running server. Its own check for surviving backends (shared memory) stays in force.
+ * Removes the locks of a server that was killed, where its process id is a zombie's or has gone to another process:
+ * PostgreSQL would take that one for a running server. Its own check for surviving backends (shared memory) stays in force.
  */
 export async function forgetDeadPostmaster(place: Place): Promise<void> {
-  const lock = lockOf(clusterFolder(place));
-  const pid = await firstNumber(lock);
-  if (pid !== null && (await servesRoom(pid, place.room)) === null) await rm(lock, { force: true });
+  for (const lock of locksOf({ room: place.room, cluster: clusterFolder(place) })) {
+    const pid = await firstNumber(lock);
+    if (pid !== null && (await servesRoom(pid, place.room)) === null) await rm(lock, { force: true });
+  }
 }
 
 /**

@@ -29,21 +29,34 @@ export async function ensureRoles(
 ): Promise<void> {
   await inTurn(client, async () => {
     await createRole(client, roles.owner, 'LOGIN CREATEDB');
+    const group = defaultRoles.application;
     const password = applicationPassword ? ` PASSWORD ${escapeLiteral(applicationPassword)}` : '';
     await createRole(client, roles.application, `LOGIN${password}`);
+    await createRole(client, group, 'NOLOGIN');
     await createRole(client, roles.system, 'NOLOGIN');
+    if (roles.application !== group) await grantOnce(client, group, roles.application);
     const { rows } = await client.query(
       `SELECT 1 FROM pg_auth_members m
         WHERE m.roleid = (SELECT oid FROM pg_roles WHERE rolname = $1)
           AND m.member = (SELECT oid FROM pg_roles WHERE rolname = $2)
           AND m.set_option AND NOT m.inherit_option`,
-      [roles.system, roles.application],
+      [roles.system, group],
     );
     if (rows.length === 0) {
-      const [system, application] = [escapeIdentifier(roles.system), escapeIdentifier(roles.application)];
+      const [system, application] = [escapeIdentifier(roles.system), escapeIdentifier(group)];
       await client.query(`GRANT ${system} TO ${application} WITH INHERIT FALSE, SET TRUE`);
     }
   });
+}
+
+/** Rights are granted to the group `tetsuzuki_app`; a login of another name has them as its member. */
+async function grantOnce(client: ClientBase, group: string, login: string): Promise<void> {
+  const { rows } = await client.query<{ member: boolean }>(`SELECT pg_has_role($1, $2, 'USAGE') AS member`, [
+    login,
+    group,
+  ]);
+  if (rows[0]?.member) return;
+  await client.query(`GRANT ${escapeIdentifier(group)} TO ${escapeIdentifier(login)}`);
 }
 
 async function createRole(client: ClientBase, name: string, rights: string): Promise<void> {

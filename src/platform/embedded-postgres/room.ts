@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import {
-  chown,
+  lchown,
   link,
   lstat,
   mkdir,
+  readdir,
   readFile,
   realpath,
   rename,
-  stat,
   unlink,
   writeFile,
 } from 'node:fs/promises';
@@ -73,7 +73,11 @@ async function readPlace(facts: string, dataFolder: string, binaries: string): P
     await publish(facts, await choosePlace(dataFolder, binaries), 'first');
   } else {
     // The folder was moved, and its server goes with it; or it was copied, and the original keeps its server.
-    const copied = (await readJson<Place>(join(known.dataFolder, 'postgres.json')))?.room === known.room;
+    const before = [known.dataFolder, await ownerOfRoom(known.room)];
+    let copied = false;
+    for (const other of before) {
+      copied ||= other !== null && other !== dataFolder && (await roomInUse(other)) === known.room;
+    }
     const place = copied ? await choosePlace(dataFolder, binaries) : { ...known, dataFolder };
     await publish(facts, place, 'replace');
   }
@@ -114,10 +118,17 @@ async function makeRoom(place: Place): Promise<void> {
   await writeWhole(join(room, markerFile), JSON.stringify({ dataFolder: place.dataFolder }));
   await mkdir(serverFolder(place), { recursive: true, mode: 0o700 });
   if (isRoot()) {
-    for (const path of [room, serverFolder(place)]) {
-      if ((await stat(path)).uid !== account.uid) await chown(path, account.uid, account.gid);
-    }
+    for (const path of [room, serverFolder(place), clusterFolder(place)]) await handOver(path, account);
   }
+}
+
+/** Gives the account a folder with all in it, where it has another owner: made by root just now, or copied by root. */
+async function handOver(path: string, account: Account): Promise<void> {
+  const found = await lstat(path).catch(() => null);
+  if (!found || found.uid === account.uid) return;
+  await lchown(path, account.uid, account.gid);
+  if (!found.isDirectory()) return;
+  for (const name of await readdir(path)) await handOver(join(path, name), account);
 }
 
 /** The data folder a room says it belongs to; `null` for a folder that is no room of ours. */
@@ -132,7 +143,7 @@ export async function roomInUse(dataFolder: string): Promise<string | null> {
 }
 
 async function publish(file: string, place: Place, how: 'first' | 'replace'): Promise<void> {
-  const draft = `${file}.${process.pid}`;
+  const draft = draftOf(file);
   await writeFile(draft, JSON.stringify(place, null, 2));
   if (how === 'replace') return rename(draft, file);
   await link(draft, file).catch(unlessItExists);
@@ -140,9 +151,14 @@ async function publish(file: string, place: Place, how: 'first' | 'replace'): Pr
 }
 
 async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}`;
+  const draft = draftOf(file);
   await writeFile(draft, text);
   await rename(draft, file);
+}
+
+/** A name beside `path`, for what is made there and renamed when whole; it tells the process that makes it. */
+export function draftOf(path: string): string {
+  return `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
 }
 
 function unlessItExists(error: NodeJS.ErrnoException): void {

@@ -17,6 +17,9 @@ const TITLES: Record<number, string> = {
 /** `invalid_text_representation`: an id that is no UUID names nothing that could be found. */
 const NOT_AN_ID = '22P02';
 
+/** `character_not_in_repertoire` and `untranslatable_character`: text and jsonb hold every character but NUL. */
+const UNSTORABLE_TEXT = ['22021', '22P05'];
+
 /** Every error leaves as a problem document (RFC 9457); what nobody expected is logged and told without its insides. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -48,6 +51,11 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof Error && error.name === 'InvalidInput') {
     return new Problem(422, 'invalid', '入力内容に誤りがあります。', { detail: error.message });
+  }
+  if (UNSTORABLE_TEXT.includes(sqlState(error))) {
+    return new Problem(422, 'unstorable-text', '保存できない文字（NUL）が含まれています。', {
+      detail: '見えない制御文字を取り除いてから、もう一度送ってください。',
+    });
   }
   if (sqlState(error) === NOT_AN_ID) return notFound('指定されたもの');
   return new Problem(500, 'internal', '処理中に予期しないエラーが起きました。', {

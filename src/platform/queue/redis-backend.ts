@@ -3,18 +3,22 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { type QueueBackend, type QueueSide } from './queue-backend.js';
 import { type NoteError } from './queue-log.js';
 
-const retryStrategy = (attempt: number): number => Math.min(attempt * 500, 5_000);
+const PATIENT: RedisOptions = {
+  retryStrategy: (attempt) => Math.min(attempt * 500, 5_000),
+  // A client that never reached its server keeps the process alive for this long after it was let go.
+  disconnectTimeout: 200,
+};
 
 const OPTIONS: Record<QueueSide, RedisOptions> = {
   // Without an offline queue a command on a dead Redis fails at once instead of waiting for ever.
   producer: {
+    ...PATIENT,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     connectTimeout: 2_000,
     commandTimeout: 2_000,
-    retryStrategy,
   },
-  worker: { maxRetriesPerRequest: null, retryStrategy },
+  worker: { ...PATIENT, maxRetriesPerRequest: null },
 };
 
 /** One client for all queues of the process; each worker duplicates it once more for its blocking wait. */

@@ -29,13 +29,13 @@ export type Bindings = {
 export type Locks = { duration: number; stalledInterval: number };
 
 const START_PATIENCE_MS = 30_000;
-const DISCONNECT_PATIENCE_MS = 2_000;
 
 /** The working side of the queues: one worker for each queue that a kind is bound to. */
 export class WorkerHost {
   private readonly backend: QueueBackend;
   private readonly workers: NudgeWorker[] = [];
   private readonly noteError: NoteError;
+  private readonly running = new Set<Promise<void>>();
   private closing: Promise<boolean> | undefined;
 
   constructor(
@@ -66,7 +66,8 @@ export class WorkerHost {
   }
 
   /**
-   * Takes no further job and waits for the running ones, `patience` milliseconds at most. False when some were still
+   * Takes no further job and waits for the running ones, then for the connections to end, `patience` milliseconds
+   * each. False when some were still
    * running: the process may exit then, and another worker takes them over when their lock has run out. Asked again,
    * it gives the same answer.
    */
@@ -76,26 +77,50 @@ export class WorkerHost {
   }
 
   private async stop(patience: number): Promise<boolean> {
-    // A worker's own `close` cannot be cut short once begun; `pause` waits for the same jobs and can be given up.
-    const idle = Promise.all(this.workers.map((worker) => worker.pause()));
-    const finished = await bounded(idle, patience, '実行中のジョブ').then(
-      () => true,
-      (error: unknown) => {
-        this.log.warn({ err: error }, '実行中のジョブを残して停止します');
-        return false;
-      },
-    );
-    const closed = Promise.all(this.workers.map((worker) => worker.close(!finished))).then(() =>
-      this.backend.close(),
-    );
-    await bounded(closed, DISCONNECT_PATIENCE_MS, 'キューからの切断').catch(this.noteError);
-    return finished;
+    // A worker's own `close` and waiting `pause` cannot be given up once begun (the latter even connects again when
+    // the job ends at last), so the running jobs are waited for here.
+    await Promise.all(this.workers.map((worker) => worker.pause(true)));
+    const idle = await this.inTime(this.untilIdle(), patience, '実行中のジョブ');
+    const closed = await this.inTime(this.disconnect(!idle), patience, 'キューからの切断');
+    return idle && closed;
+  }
+
+  private async untilIdle(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+
+  private async disconnect(force: boolean): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close(force)));
+    await this.backend.close();
+  }
+
+  private async inTime(work: Promise<void>, patience: number, what: string): Promise<boolean> {
+    try {
+      await bounded(work, patience, what);
+      return true;
+    } catch (error) {
+      this.log.warn({ err: error }, 'ワーカーの停止を待ちきれませんでした');
+      return false;
+    }
+  }
+
+  private async run(job: Job<Nudge, void>, handlers: Bindings['handlers']): Promise<void> {
+    const handler = handlers.get(job.data.kind);
+    // A job of an older release: trying it again would not help.
+    if (!handler) throw new UnrecoverableError(`「${job.data.kind}」を処理する手順がありません`);
+    const running = handler(job.data);
+    this.running.add(running);
+    try {
+      await running;
+    } finally {
+      this.running.delete(running);
+    }
   }
 
   private openWorker(name: QueueName, handlers: Bindings['handlers'], concurrency: number): NudgeWorker {
     const worker: NudgeWorker = new Worker(
       name,
-      (job: Job<Nudge, void>) => run(job, handlers),
+      (job: Job<Nudge, void>) => this.run(job, handlers),
       {
         connection: {},
         concurrency,
@@ -116,13 +141,6 @@ export class WorkerHost {
     );
     return worker;
   }
-}
-
-async function run(job: Job<Nudge, void>, handlers: Bindings['handlers']): Promise<void> {
-  const handler = handlers.get(job.data.kind);
-  // A job of an older release: trying it again would not help.
-  if (!handler) throw new UnrecoverableError(`「${job.data.kind}」を処理する手順がありません`);
-  await handler(job.data);
 }
 
 function assertBound(handlers: Bindings['handlers'], queueOf: Bindings['queueOf']): void {

@@ -55,16 +55,6 @@ export class MonthRepository {
     );
   }
 
-  /** The municipality's day of the month by which departments answer. */
-  async dueDay(tx: Transaction): Promise<number> {
-    const [row] = await tx.query<{ dueDay: number }>(
-      `SELECT due_day AS "dueDay" FROM municipality WHERE municipality_id = $1`,
-      [tx.municipality],
-    );
-    if (!row) throw new Error(`municipality ${tx.municipality} is not there`);
-    return row.dueDay;
-  }
-
   /** Opens a month; false where it has been opened before. */
   async insert(
     tx: Transaction,

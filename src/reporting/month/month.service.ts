@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
+import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
 import { permit } from '../../access/permissions.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { fiscalYearOf } from '../../kernel/fiscal-year.js';
@@ -23,6 +24,7 @@ export class MonthService {
     @Inject(Database) private readonly database: Database,
     @Inject(MonthRepository) private readonly months: MonthRepository,
     @Inject(SubmissionOverviewRepository) private readonly overview: SubmissionOverviewRepository,
+    @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
     @Inject(AuditRepository) private readonly audit: AuditRepository,
     @Inject(OwedWork) private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -36,7 +38,9 @@ export class MonthService {
     permit(context, 'month.manage');
     refuseUnlessEnded(month, tokyoToday(this.clock));
     return this.database.transaction(context, async (tx) => {
-      const due = dueOn(month, await this.months.dueDay(tx));
+      const municipality = await this.municipalities.find(tx);
+      if (!municipality) throw notFound('地方公共団体');
+      const due = dueOn(month, municipality.dueDay);
       const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
       if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
       const row = await this.mustFind(tx, month);

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 対象月: the month reported on and how far its reporting has come. */
 @Entity('reporting_month')
-export class ReportingMonth {
+export class ReportingMonthEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'text' }) month!: string;
   @Column({ type: 'text' }) state!: string;

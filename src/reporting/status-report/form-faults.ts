@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type Fault, conflict, invalid } from '../../platform/problem.js';
-import { refusals } from './status-checks.js';
+import { checkOf, refusals } from './status-checks.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf } from './status-form.js';
 
@@ -16,9 +16,8 @@ export function faultsOf(month: Month, line: StatusLine, entry: StatusEntry): Fa
   if (line.retired && !line.saved) {
     return [{ where: line.code, message: `「${line.name}」は登録取消のため、報告できません。` }];
   }
-  const { code, name, known } = line;
-  return refusals({ name, month, entry, known }).map(({ field, message }) => ({
-    where: `${code}.${field}`,
+  return refusals(checkOf(line, month, entry)).map(({ field, message }) => ({
+    where: `${line.code}.${field}`,
     message,
   }));
 }

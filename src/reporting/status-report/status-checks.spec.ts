@@ -10,6 +10,7 @@ const october = parseMonth('2026-10');
 function checked(entry: Partial<StatusEntry>, known: Partial<KnownStatus> = {}): Checked {
   return {
     name: '住民票の写しの交付請求',
+    frequency: 'monthly',
     month: october,
     entry: {
       stage: 'online',
@@ -104,10 +105,14 @@ describe('what should be looked at again', () => {
     expect(warnings(checked({ stage: 'preparing' }, { stage: null, hasChannel: false }))).toEqual([]);
   });
 
-  it('is a count nobody gave, unless the procedure has ended', () => {
+  it('is a count nobody gave, unless the procedure is out of scope', () => {
     const silent = { applicationsTotal: notProvided, applicationsOnline: notProvided };
     expect(codes(warnings(checked(silent)))).toEqual(['total-missing', 'online-missing']);
     expect(warnings(checked({ ...silent, stage: 'abolished' }))).toEqual([]);
+    expect(warnings(checked({ ...silent, stage: 'exempt', exemptReason: 'other' }))).toEqual([]);
+    expect(warnings({ ...checked(silent), frequency: 'yearly' })).toEqual([]);
+    const march = { ...checked(silent), frequency: 'yearly' as const, month: parseMonth('2027-03') };
+    expect(codes(warnings(march))).toEqual(['total-missing', 'online-missing']);
   });
 
   it('is ten times or a tenth of last month or of the same month last year', () => {

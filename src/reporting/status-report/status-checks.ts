@@ -4,15 +4,22 @@ import { periodLabel } from '../../kernel/period.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/stage.js';
 import { type Finding, countLabel, countRefusals } from '../count-checks.js';
-import { type KnownStatus, type StatusEntry } from './status-entry.js';
+import { expectedFrequencies } from './expected-procedures.js';
+import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
 /** What is checked: an entry for a procedure in a month, beside what was known before. */
 export interface Checked {
   /** The procedure's name, for the sentences. */
   name: string;
+  frequency: 'monthly' | 'yearly';
   month: Month;
   entry: StatusEntry;
   known: KnownStatus;
+}
+
+/** The check of an entry on its line of the form. */
+export function checkOf({ name, frequency, known }: StatusLine, month: Month, entry: StatusEntry): Checked {
+  return { name, frequency, month, entry, known };
 }
 
 /** What keeps an entry from being saved at all. Empty where nothing does. */
@@ -102,8 +109,9 @@ const COUNTS = [
   { field: 'applicationsOnline', label: 'オンライン件数', of: 'online' },
 ] as const;
 
-function missingCounts({ name, entry }: Checked): Finding[] {
-  if (entry.stage === 'abolished') return [];
+/** Counts are asked for as often as the procedure reports, and not where it is out of scope. */
+function missingCounts({ name, frequency, month, entry }: Checked): Finding[] {
+  if (!isInScope(entry.stage) || !expectedFrequencies(month).includes(frequency)) return [];
   return COUNTS.filter(({ field }) => entry[field].kind === 'not-provided').map(({ field, label, of }) => ({
     code: `${of}-missing`,
     field,

@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type Finding } from '../count-checks.js';
-import { warnings } from './status-checks.js';
+import { checkOf, warnings } from './status-checks.js';
 import { proposedEntry, type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
 /** A warning as the form shows it. */
@@ -57,7 +57,7 @@ export function formRowOf(line: StatusLine, month: Month): FormRow {
     enteredBy: saved?.enteredBy ?? null,
     enteredAt: saved?.enteredAt ?? null,
     warnings: saved
-      ? warnings({ name, month, entry: saved, known }).map((finding) => ({
+      ? warnings(checkOf(line, month, saved)).map((finding) => ({
           ...finding,
           confirmed: saved.confirmedWarnings.includes(finding.code),
         }))

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 月次状況報告: one procedure in one month. */
 @Entity('status_report')
-export class StatusReport {
+export class StatusReportEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'text' }) month!: string;
   @PrimaryColumn({ type: 'uuid' }) procedureId!: string;

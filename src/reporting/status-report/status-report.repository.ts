@@ -5,6 +5,7 @@ import { addMonths, monthEnd, previousMonth, type Month } from '../../kernel/mon
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { expectedFrequencies } from './expected-procedures.js';
+import { askedFor, knownStage } from './expected-procedures.sql.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
 import { statusLineOf, type StoredLine } from './stored-line.js';
 
@@ -48,11 +49,7 @@ const LINES = `
       ON before.municipality_id = p.municipality_id AND before.month = $4 AND before.procedure_id = p.id
     LEFT JOIN status_report year_ago
       ON year_ago.municipality_id = p.municipality_id AND year_ago.month = $5 AND year_ago.procedure_id = p.id
-    LEFT JOIN LATERAL (
-      SELECT s.stage, s.exempt_reason FROM procedure_stage s
-       WHERE s.municipality_id = p.municipality_id AND s.procedure_id = p.id AND s.effective_on <= $3::date
-         AND s.withdrawn_at IS NULL AND s.report_month IS DISTINCT FROM $2
-       ORDER BY s.effective_on DESC, s.seq DESC LIMIT 1) known ON true
+    ${knownStage('$2', '$3')}
    WHERE p.municipality_id = $1`;
 
 @Injectable()
@@ -65,8 +62,8 @@ export class StatusReportRepository {
     return this.lines(
       tx,
       month,
-      `AND (r.department_id = $6 OR (p.department_id = $6 AND r.procedure_id IS NULL
-            AND p.retired_at IS NULL AND p.frequency = ANY ($7)))`,
+      `AND (r.department_id = $6
+            OR (p.department_id = $6 AND r.procedure_id IS NULL AND ${askedFor('$7')}))`,
       [departmentId, expectedFrequencies(month)],
     );
   }

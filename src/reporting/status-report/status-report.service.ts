@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
+import { DepartmentRepository, type Department } from '../../access/department/department.repository.js';
 import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
@@ -7,7 +8,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { notFound } from '../../platform/problem.js';
 import { MonthRepository, type MonthState } from '../month/month.repository.js';
 import { type SubmissionListingState } from '../submission/submission-states.js';
-import { SubmissionRepository, type DepartmentName } from '../submission/submission.repository.js';
+import { SubmissionRepository } from '../submission/submission.repository.js';
 import { faultsOf, refuseFaults, refuseStale, strangers, type RowInput } from './form-faults.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf, type FormRow } from './status-form.js';
@@ -19,7 +20,7 @@ export interface StatusForm {
   month: Month;
   monthState: MonthState;
   dueOn: string;
-  department: DepartmentName;
+  department: { id: string; code: string; name: string };
   state: SubmissionListingState;
   onBehalf: boolean;
   returnReason: string | null;
@@ -37,6 +38,7 @@ export class StatusReportService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MonthRepository) private readonly months: MonthRepository,
+    @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
@@ -125,14 +127,14 @@ export class StatusReportService {
   private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusForm> {
     const found = await this.months.find(tx, month);
     if (!found) throw notFound(`対象月（${month}）`);
-    const department = await this.mustFindDepartment(tx, departmentId);
+    const { id, code, name } = await this.mustFindDepartment(tx, departmentId);
     const submission = await this.submissions.find(tx, month, departmentId);
     const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
     return {
       month,
       monthState: found.state,
       dueOn: found.dueOn,
-      department,
+      department: { id, code, name },
       state: submission?.state ?? 'not-started',
       onBehalf: submission?.onBehalf ?? false,
       returnReason: submission?.returnReason ?? null,
@@ -151,8 +153,8 @@ export class StatusReportService {
     return line;
   }
 
-  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<DepartmentName> {
-    const department = await this.submissions.departmentName(tx, departmentId);
+  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<Department> {
+    const department = await this.departments.find(tx, departmentId);
     if (!department) throw notFound('所管課');
     return department;
   }

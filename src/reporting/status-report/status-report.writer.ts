@@ -89,22 +89,24 @@ export class StatusReportWriter {
 }
 
 function auditEntry(month: Month, { line, entry }: LineChange): AuditEntry {
-  const {
-    enteredAt: _at,
-    enteredBy: _by,
-    onBehalf: _proxy,
-    version: _version,
-    ...before
-  } = line.saved ?? {
-    enteredAt: null,
-    enteredBy: null,
-    onBehalf: null,
-    version: 0,
-  };
   return {
     action: 'status-report.save',
     subjectKind: 'status-report',
     subjectId: `${month}/${line.procedureId}`,
-    ...changesBetween(before, entry),
+    ...changesBetween(line.saved ? said(line.saved, line.saved.returnReason) : {}, said(entry, null)),
   };
+}
+
+function said(entry: StatusEntry, returnReason: string | null): object {
+  const {
+    stage,
+    exemptReason,
+    applicationsTotal,
+    applicationsOnline,
+    plannedMonth,
+    note,
+    confirmedWarnings,
+  } = entry;
+  const counts = { applicationsTotal, applicationsOnline };
+  return { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings, returnReason };
 }

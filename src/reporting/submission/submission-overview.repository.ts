@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Month } from '../../kernel/month.js';
+import { monthEnd, type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { expectedFrequencies } from '../status-report/expected-procedures.js';
+import { askedFor, knownStage } from '../status-report/expected-procedures.sql.js';
 import { type SubmissionListingState } from './submission-states.js';
 
 /** One department in the overview of a month. */
@@ -34,8 +35,8 @@ export class SubmissionOverviewRepository {
            FROM procedure p
            LEFT JOIN status_report r
              ON r.municipality_id = p.municipality_id AND r.month = $2 AND r.procedure_id = p.id
-          WHERE p.municipality_id = $1
-            AND (r.procedure_id IS NOT NULL OR (p.retired_at IS NULL AND p.frequency = ANY ($4)))),
+          ${knownStage('$2', '$5')}
+          WHERE p.municipality_id = $1 AND (r.procedure_id IS NOT NULL OR ${askedFor('$4')})),
        form AS (
          SELECT department_id, count(*)::integer AS expected, (count(*) FILTER (WHERE saved))::integer AS saved
            FROM line GROUP BY department_id)
@@ -52,7 +53,7 @@ export class SubmissionOverviewRepository {
         WHERE d.municipality_id = $1 AND (f.expected > 0 OR s.state IS NOT NULL)
           AND ($3::uuid IS NULL OR d.id = $3)
         ORDER BY d.code`,
-      [tx.municipality, month, onlyDepartment, expectedFrequencies(month)],
+      [tx.municipality, month, onlyDepartment, expectedFrequencies(month), monthEnd(month)],
     );
   }
 }

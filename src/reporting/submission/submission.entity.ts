@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 課別報告: one department in one month. */
 @Entity('submission')
-export class Submission {
+export class SubmissionEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'text' }) month!: string;
   @PrimaryColumn({ type: 'uuid' }) departmentId!: string;

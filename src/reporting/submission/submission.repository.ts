@@ -16,12 +16,6 @@ export interface SubmissionRow {
   version: number;
 }
 
-export interface DepartmentName {
-  id: string;
-  code: string;
-  name: string;
-}
-
 const COLUMNS = `department_id AS "departmentId", state, on_behalf AS "onBehalf", return_reason AS "returnReason",
   submitted_at AS "submittedAt", submitted_by AS "submittedBy", accepted_at AS "acceptedAt",
   accepted_by AS "acceptedBy", version`;
@@ -85,22 +79,5 @@ export class SubmissionRepository {
         WHERE s.municipality_id = $1 AND s.month = $2 AND s.department_id = n."departmentId"`,
       [tx.municipality, month, JSON.stringify(rows)],
     );
-  }
-
-  /** Whether the municipality wants the section head's check (課長確認) before a submission. */
-  async wantsHeadCheck(tx: Transaction): Promise<boolean> {
-    const [row] = await tx.query<{ wanted: boolean }>(
-      `SELECT section_head_check AS wanted FROM municipality WHERE municipality_id = $1`,
-      [tx.municipality],
-    );
-    return row?.wanted ?? false;
-  }
-
-  async departmentName(tx: Transaction, departmentId: string): Promise<DepartmentName | undefined> {
-    const [row] = await tx.query<DepartmentName>(
-      `SELECT id, code, name FROM department WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, departmentId],
-    );
-    return row;
   }
 }

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
@@ -45,6 +47,8 @@ export class SubmissionService {
     @Inject(SubmissionOverviewRepository) private readonly overview: SubmissionOverviewRepository,
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
     @Inject(SubmissionAcceptance) private readonly acceptance: SubmissionAcceptance,
+    @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
+    @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
     @Inject(AuditRepository) private readonly audit: AuditRepository,
     @Inject(OwedWork) private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -159,6 +163,9 @@ export class SubmissionService {
     version?: number,
   ) {
     permit(context, 'report.accept');
+    if (!reason && rows.length === 0) {
+      throw invalid([{ where: 'reason', message: '差戻しの理由を入力してください。' }]);
+    }
     return this.step(context, month, departmentId, 'return', version, async ({ tx, row, to }) => {
       const returned = await this.reports.returnRows(tx, month, departmentId, rows);
       if (returned < rows.length) throw notFound('差し戻す手続の報告');
@@ -214,11 +221,11 @@ export class SubmissionService {
 
   private async needsHeadCheck(tx: Transaction, context: Context): Promise<boolean> {
     if (actsOnBehalf(context) || context.actor.sectionHead) return false;
-    return this.submissions.wantsHeadCheck(tx);
+    return (await this.municipalities.find(tx))?.sectionHeadCheck ?? false;
   }
 
   private async nameOf(tx: Transaction, departmentId: string): Promise<string> {
-    const department = await this.submissions.departmentName(tx, departmentId);
+    const department = await this.departments.find(tx, departmentId);
     if (!department) throw notFound('所管課');
     return department.name;
   }

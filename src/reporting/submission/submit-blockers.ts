@@ -1,7 +1,7 @@
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Finding } from '../count-checks.js';
-import { refusals, unconfirmedWarnings } from '../status-report/status-checks.js';
+import { checkOf, refusals, unconfirmedWarnings } from '../status-report/status-checks.js';
 import { type StatusLine } from '../status-report/status-entry.js';
 
 /** A warning that has to be confirmed, with the procedure it is about. */
@@ -35,7 +35,8 @@ export function submitBlockers(lines: readonly StatusLine[], month: Month): Bloc
   };
 }
 
-function faultsOf({ code, name, saved, known }: StatusLine, month: Month): Fault[] {
+function faultsOf(line: StatusLine, month: Month): Fault[] {
+  const { code, name, saved } = line;
   if (saved === null) {
     return [
       {
@@ -44,7 +45,7 @@ function faultsOf({ code, name, saved, known }: StatusLine, month: Month): Fault
       },
     ];
   }
-  const faults = refusals({ name, month, entry: saved, known }).map(({ field, message }) => ({
+  const faults = refusals(checkOf(line, month, saved)).map(({ field, message }) => ({
     where: `${code}.${field}`,
     message,
   }));
@@ -63,9 +64,10 @@ function faultsOf({ code, name, saved, known }: StatusLine, month: Month): Fault
   return faults;
 }
 
-function openWarnings({ procedureId, code, name, saved, known }: StatusLine, month: Month): OpenWarning[] {
+function openWarnings(line: StatusLine, month: Month): OpenWarning[] {
+  const { procedureId, code, saved } = line;
   if (saved === null) return [];
-  return unconfirmedWarnings({ name, month, entry: saved, known }).map((finding) => ({
+  return unconfirmedWarnings(checkOf(line, month, saved)).map((finding) => ({
     ...finding,
     procedureId,
     procedureCode: code,

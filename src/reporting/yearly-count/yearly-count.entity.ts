@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 年間件数: the recorded applications of one procedure in one whole fiscal year. */
 @Entity('yearly_count')
-export class YearlyCount {
+export class YearlyCountEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'integer' }) fiscalYear!: number;
   @PrimaryColumn({ type: 'uuid' }) procedureId!: string;

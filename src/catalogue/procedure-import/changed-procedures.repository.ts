@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { FIELD_COLUMNS } from '../procedure/procedure-fields.js';
+import { type ProcedureField } from './procedure-columns.js';
+
+/** Which columns the file has. */
+export type Present = ReadonlySet<ProcedureField>;
+
+/** The fields kept in the procedure's own row, by the column of the file that fills each. */
+const OWN_FIELDS: [field: string, column: string, filledBy: ProcedureField][] = [
+  ...(Object.entries(FIELD_COLUMNS) as [keyof typeof FIELD_COLUMNS, string][])
+    .filter(([field]) => field !== 'code')
+    .map(([field, column]): [string, string, ProcedureField] => [
+      field,
+      column,
+      field === 'departmentId' ? 'department' : field,
+    ]),
+  ['plannedMonth', 'planned_month', 'plannedMonth'],
+];
+
+/** Finds which of the staged procedures that exist differ, field by field, and brings them up to the file. */
+@Injectable()
+export class ChangedProceduresRepository {
+  /** Notes in `procedure_change` the fields of the procedures' own rows that differ. */
+  async findFields(tx: Transaction, present: Present): Promise<void> {
+    const fields = OWN_FIELDS.filter(([, , filledBy]) => present.has(filledBy));
+    const columnsOf = (alias: string) => fields.map(([, column]) => `${alias}.${column}`).join(', ');
+    const pairs = fields.map(([field, column]) => `('${field}', p.${column}::text, s.${column}::text)`);
+    await tx.execute(
+      `INSERT INTO procedure_change
+       SELECT p.id, f.field, CASE f.field WHEN 'feeYen' THEN to_jsonb(f.before::bigint) ELSE to_jsonb(f.before) END,
+              CASE f.field WHEN 'feeYen' THEN to_jsonb(f.after::bigint) ELSE to_jsonb(f.after) END
+         FROM staged_procedure s JOIN procedure p ON p.municipality_id = $1 AND p.id = s.id,
+              LATERAL (VALUES ${pairs.join(', ')}) AS f(field, before, after)
+        WHERE NOT s.is_new AND (${columnsOf('p')}) IS DISTINCT FROM (${columnsOf('s')})
+          AND f.before IS DISTINCT FROM f.after`,
+      [tx.municipality],
+    );
+  }
+
+  /** Adds to the history of stages where the file says something else than holds on its day. */
+  async addStages(tx: Transaction, { actor }: Context): Promise<void> {
+    await tx.execute(
+      `INSERT INTO procedure_change
+       SELECT s.id, f.field, f.before, f.after
+         FROM staged_procedure s
+         LEFT JOIN LATERAL (
+           SELECT stage, exempt_reason, effective_on FROM procedure_stage h
+            WHERE h.municipality_id = $1 AND h.procedure_id = s.id AND h.effective_on <= s.stage_on
+              AND h.withdrawn_at IS NULL
+            ORDER BY h.effective_on DESC, h.seq DESC LIMIT 1) h ON true,
+              LATERAL (VALUES ('stage', to_jsonb(h.stage), to_jsonb(s.stage)),
+                              ('exemptReason', to_jsonb(h.exempt_reason), to_jsonb(s.exempt_reason)),
+                              ('stageOn', to_jsonb(h.effective_on), to_jsonb(s.stage_on))) AS f(field, before, after)
+        WHERE NOT s.is_new AND s.stage IS NOT NULL
+          AND (h.stage, h.exempt_reason) IS DISTINCT FROM (s.stage, s.exempt_reason)
+          AND f.before IS DISTINCT FROM f.after`,
+      [tx.municipality],
+    );
+    await tx.execute(
+      `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, source, recorded_by)
+       SELECT $1, s.id, s.stage_on, s.stage, s.exempt_reason, 'import', $2
+         FROM staged_procedure s
+        WHERE s.id IN (SELECT procedure_id FROM procedure_change WHERE field IN ('stage', 'exemptReason'))`,
+      [tx.municipality, actor.label],
+    );
+  }
+
+  /**
+   * Makes the channels those of the file from the day `from` on: one not named ends the day before (or goes, where
+   * it had not begun), one not known begins then, or counts as active since ever where it is the first. Without a
+   * column of addresses the kinds alone are compared.
+   */
+  async changeChannels(tx: Transaction, present: Present, from: IsoDate): Promise<void> {
+    const key = `c.kind || ' ' ${present.has('addresses') ? `|| coalesce(c.url, '')` : ''}`;
+    const going = `s.id IN (SELECT procedure_id FROM procedure_change WHERE field = 'channels')
+      AND c.municipality_id = $1 AND c.procedure_id = s.id AND coalesce(c.active_to >= $2, true)
+      AND NOT ${key} = ANY (s.channels)`;
+    await tx.execute(
+      `INSERT INTO procedure_change
+       SELECT s.id, 'channels', to_jsonb(coalesce(c.keys, '{}')), to_jsonb(s.channels)
+         FROM staged_procedure s
+         LEFT JOIN (SELECT procedure_id, array_agg(DISTINCT ${key}) AS keys FROM procedure_channel c
+                     WHERE municipality_id = $1 AND coalesce(active_to >= $2, true)
+                     GROUP BY procedure_id) c ON c.procedure_id = s.id
+        WHERE NOT s.is_new
+          AND NOT (s.channels @> coalesce(c.keys, '{}') AND s.channels <@ coalesce(c.keys, '{}'))`,
+      [tx.municipality, from],
+    );
+    await tx.execute(
+      `INSERT INTO procedure_channel (municipality_id, procedure_id, kind, url, active_from)
+       SELECT $1, s.id, split_part(channel, ' ', 1), nullif(split_part(channel, ' ', 2), ''),
+              CASE WHEN EXISTS (SELECT FROM procedure_channel c
+                                 WHERE c.municipality_id = $1 AND c.procedure_id = s.id) THEN $2::date END
+         FROM staged_procedure s, unnest(s.channels) AS channel
+        WHERE s.id IN (SELECT procedure_id FROM procedure_change WHERE field = 'channels')
+          AND NOT EXISTS (SELECT FROM procedure_channel c
+                           WHERE c.municipality_id = $1 AND c.procedure_id = s.id
+                             AND coalesce(c.active_to >= $2, true) AND ${key} = channel)`,
+      [tx.municipality, from],
+    );
+    await tx.execute(
+      `DELETE FROM procedure_channel c USING staged_procedure s WHERE ${going} AND c.active_from >= $2`,
+      [tx.municipality, from],
+    );
+    await tx.execute(
+      `UPDATE procedure_channel c SET active_to = $2::date - 1 FROM staged_procedure s WHERE ${going}`,
+      [tx.municipality, from],
+    );
+  }
+
+  /** Brings the procedures' own rows up to the file, with the leads and plans that go with them, and counts them. */
+  async writeFields(tx: Transaction, present: Present, { actor }: Context): Promise<number> {
+    const sets = OWN_FIELDS.filter(([, , filledBy]) => present.has(filledBy)).map(
+      ([, column]) => `${column} = s.${column}`,
+    );
+    const key = present.has('kana')
+      ? 's.search_key'
+      : `concat_ws(' ', split_part(s.search_key, ' ', 1), split_part(p.search_key, ' ', 2), split_part(s.search_key, ' ', 3))`;
+    await tx.execute(
+      `UPDATE item_mapping m SET lead_department_id = (c.after #>> '{}')::uuid
+         FROM procedure_change c
+        WHERE c.field = 'departmentId' AND m.municipality_id = $1 AND m.procedure_id = c.procedure_id
+          AND m.lead_department_id = (c.before #>> '{}')::uuid`,
+      [tx.municipality],
+    );
+    await tx.execute(
+      `INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, recorded_by)
+       SELECT $1, procedure_id, after #>> '{}', $2 FROM procedure_change WHERE field = 'plannedMonth'`,
+      [tx.municipality, actor.label],
+    );
+    return tx.execute(
+      `UPDATE procedure p SET ${sets.join(', ')}, search_key = ${key}, version = version + 1, updated_at = now()
+         FROM staged_procedure s
+        WHERE p.municipality_id = $1 AND p.id = s.id AND s.id IN (SELECT procedure_id FROM procedure_change)`,
+      [tx.municipality],
+    );
+  }
+
+  /** One audit record a procedure, with all its fields that changed. */
+  async audit(tx: Transaction, { actor, source, requestId }: Context): Promise<void> {
+    await tx.execute(
+      `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
+                                action, subject_kind, subject_id, before, after)
+       SELECT $1, $2, $3, $4, $5, $6, 'procedure.import', 'procedure', procedure_id,
+              jsonb_object_agg(field, before), jsonb_object_agg(field, after)
+         FROM procedure_change GROUP BY procedure_id`,
+      [tx.municipality, actor.id, actor.label, actor.role, source, requestId ?? null],
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { normalise } from '../../kernel/text.js';
+
+/** A department as a file may name it. */
+export interface NamedDepartment {
+  id: string;
+  code: string;
+  name: string;
+  /** The day it ended; null while it exists. */
+  endedOn: string | null;
+}
+
+/**
+ * Finds the department a cell means by code or name, in any width. A name shared by several means the one that
+ * still exists; where that leaves more than one, the code is needed.
+ */
+export class DepartmentFinder {
+  private readonly byWord = new Map<string, Set<NamedDepartment>>();
+  private readonly found = new Map<string, { id: string } | { problem: string }>();
+
+  constructor(departments: readonly NamedDepartment[]) {
+    for (const department of departments) {
+      this.note(department.code, department);
+      this.note(department.name, department);
+    }
+  }
+
+  /** The id of the department, or in Japanese why there is none to be found. */
+  find(text: string): { id: string } | { problem: string } {
+    const earlier = this.found.get(text);
+    if (earlier) return earlier;
+    const answer = this.lookUp(text);
+    this.found.set(text, answer);
+    return answer;
+  }
+
+  private lookUp(text: string): { id: string } | { problem: string } {
+    const all = [...(this.byWord.get(normalise(text)) ?? [])];
+    const living = all.filter(({ endedOn }) => endedOn === null);
+    const meant = living.length > 0 ? living : all;
+    const [only] = meant;
+    if (!only) return { problem: `所管課「${text}」が見つかりません。課コードか課名をご確認ください。` };
+    if (meant.length === 1) return { id: only.id };
+    const codes = meant.map(({ code }) => code).join('、');
+    return {
+      problem: `所管課「${text}」に当たる課が${meant.length}つあります。課コード（${codes}）で入力してください。`,
+    };
+  }
+
+  private note(word: string, department: NamedDepartment): void {
+    const key = normalise(word);
+    const known = this.byWord.get(key) ?? new Set();
+    this.byWord.set(key, known.add(department));
+  }
+}

@@ -1,0 +1,85 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
+import { readDate, readMonth } from '../../kernel/read-date.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES, type Stage, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { normalise } from '../../kernel/text.js';
+import { CellError } from '../../platform/tabular/cell-errors.js';
+import { isWebAddress, NOT_A_WEB_ADDRESS } from '../channel/channel-faults.js';
+import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
+import { type WordList, wordList } from '../word-list.js';
+
+const STAGE_WORDS = wordList('段階', STAGE_NAMES);
+const SEPARATOR = /[;；、,，\n]/;
+const CONTROL = /(?![\t\n])\p{Cc}/u;
+
+export const EXEMPT_REASON_WORDS = wordList('適用除外理由', EXEMPT_REASON_NAMES);
+
+/** Reads a text without the control characters that some systems leave in their exports. */
+export function cleanText<T, Rest extends unknown[]>(
+  read: (text: string, ...rest: Rest) => T,
+): (text: string, ...rest: Rest) => T {
+  return (text, ...rest) =>
+    read(CONTROL.test(text) ? text.replace(new RegExp(CONTROL, 'gu'), '') : text, ...rest);
+}
+
+/** Reads one of the words of a list; blank is null. */
+export function wordCell<Key extends string>(words: WordList<Key>): (text: string) => Key | null {
+  return (text) => (text === '' ? null : words.read(text));
+}
+
+/** 段階; blank and 「未回答」 say nothing. */
+export function stageCell(text: string): Stage | null {
+  return text === '' || text === STAGE_UNANSWERED ? null : STAGE_WORDS.read(text);
+}
+
+export function dateCell(text: string): IsoDate | null {
+  return text === '' ? null : readDate(text);
+}
+
+export function monthCell(text: string): Month | null {
+  return text === '' ? null : readMonth(text);
+}
+
+/** 手数料 in yen: `1,200`, `300円`; 「無料」 and 「なし」 are 0, blank is unknown. */
+export function feeCell(text: string): number | null {
+  if (text === '') return null;
+  const cell = normalise(text);
+  if (cell === '無料' || cell === 'なし') return 0;
+  const digits = /^(?:¥|\\)?(\d+|\d{1,3}(?:,\d{3})+)円?$/.exec(cell)?.[1]?.replaceAll(',', '');
+  if (digits !== undefined && Number.isSafeInteger(Number(digits))) return Number(digits);
+  throw new CellError(
+    '手数料は円単位の数字（例: 300）か「無料」で入力し、そのほかの説明は備考に入れてください。',
+  );
+}
+
+/** 優先手続番号: numbers of one edition, parted by `;`. Blank gives none. */
+export function itemNumbersCell(text: string): number[] {
+  return parts(text).map((part) => {
+    const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(normalise(part))?.[1];
+    if (digits !== undefined) return Number(digits);
+    throw new CellError('優先手続番号は、一覧の番号（例: 23）を「;」で区切って入力してください。');
+  });
+}
+
+/** 受付システム, parted by `;`. Blank gives none. */
+export function channelsCell(text: string): ChannelKind[] {
+  return parts(text).map((part) => CHANNEL_KINDS.read(part));
+}
+
+/** URL: one address, or one for each channel, parted by `;` or a line break. Blank gives none. */
+export function addressesCell(text: string): string[] {
+  const addresses = text
+    .split(/[;；\s]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (!addresses.every(isWebAddress)) throw new CellError(NOT_A_WEB_ADDRESS);
+  return addresses;
+}
+
+function parts(text: string): string[] {
+  if (text === '') return [];
+  return text
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ClosingService } from '../../closing/closing.service.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { OwedWorkRunner } from '../../platform/owed-work/runner.js';
+import { MonthService } from '../../reporting/month/month.service.js';
+import { officeOf } from './sample-actors.js';
+import { monthNumbered } from './sample-city/window.js';
+import { type Telling } from './telling.js';
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * Closes a month, accepting what is only submitted. The last month is left to the queue and its worker; the older
+ * ones are closed on the spot, so as not to wait for a worker thirteen times.
+ * @throws Error where the worker does not get the last month closed in a minute
+ */
+export async function closeMonth(telling: Telling, at: number): Promise<void> {
+  const { house, city, window } = telling;
+  const context = officeOf(city);
+  const month = monthNumbered(window, at);
+  const months = house.get(MonthService);
+  const { state } = await months.get(context, month);
+  if (state === 'closed') return;
+  if (state === 'open') await house.get(ClosingService).close(context, month, { acceptSubmitted: true });
+  if (at < window.months.length - 1) {
+    await house.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
+  }
+  await untilClosed(telling, month);
+}
+
+async function untilClosed({ house, city }: Telling, month: Month): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const { state, closing } = await house.get(MonthService).get(officeOf(city), month);
+    if (state === 'closed') return;
+    if (Date.now() > deadline) {
+      const reason = closing?.failure ?? 'ワーカーから応答がありません。';
+      throw new Error(`${city.name}の${periodLabel(month)}を確定できませんでした: ${reason}`);
+    }
+    await pause(50);
+  }
+}

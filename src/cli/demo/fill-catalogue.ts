@@ -1,0 +1,79 @@
+import { ChannelService } from '../../catalogue/channel/channel.service.js';
+import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
+import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { RetirementService } from '../../catalogue/procedure/retirement.service.js';
+import { monthStart } from '../../kernel/month.js';
+import { LARGEST_PAGE } from '../../platform/keyset.js';
+import { PriorityListService } from '../../priority-list/priority-list.service.js';
+import { officeOf } from './sample-actors.js';
+import {
+  addressOf,
+  applicabilityFile,
+  departmentsFile,
+  proceduresFile,
+  stockTakingFile,
+  yearlyCountsFile,
+} from './sample-city/city-files.js';
+import { onlineSince } from './sample-city/stage-in.js';
+import { monthNumbered } from './sample-city/window.js';
+import { takeIn } from './take-in.js';
+import { type Telling } from './telling.js';
+
+/** Everything of the sample city that is there before its first month: files first, then what no file can say. */
+export async function fillCatalogue(telling: Telling): Promise<void> {
+  const { house, city, window } = telling;
+  const context = officeOf(city);
+  const { edition } = city;
+  const { items } = await house.get(PriorityListService).items(context, edition);
+  await takeIn(house, context, 'departments', departmentsFile(city));
+  await takeIn(house, context, 'procedures', proceduresFile(city, window), { edition });
+  await takeIn(house, context, 'procedures', stockTakingFile(city, window), { edition });
+  await takeIn(house, context, 'applicability', applicabilityFile(city, items.length), { edition });
+  for (const fiscalYear of window.countedYears) {
+    await takeIn(house, context, 'yearly-counts', yearlyCountsFile(city, window, fiscalYear), { fiscalYear });
+  }
+  await addComingChannels(telling);
+}
+
+/** The channels that are opened in the course of the window, each active from the month it goes online. */
+async function addComingChannels(telling: Telling): Promise<void> {
+  const { house, city, window } = telling;
+  const listed = await listProcedures(telling);
+  for (const procedure of city.procedures) {
+    const there = listed.get(procedure.code);
+    const since = onlineSince(window, procedure);
+    if (!there || since < 0 || !Number.isFinite(since)) continue;
+    const kind = CHANNEL_KINDS.read(procedure.channel);
+    if (there.channels.includes(kind)) continue;
+    const activeFrom = monthStart(monthNumbered(window, since));
+    const channel = { kind, url: addressOf(procedure), activeFrom, activeTo: null };
+    await house.get(ChannelService).replace(officeOf(city), there.id, there.version, [channel]);
+  }
+}
+
+/** Retires the procedure that turned out to be another one's double, unless it is retired already. */
+export async function mergeDouble(telling: Telling): Promise<void> {
+  const { procedure, into, reason } = telling.city.incidents.merged;
+  const listed = await listProcedures(telling);
+  const double = listed.get(procedure);
+  const heir = listed.get(into);
+  if (!double || double.retired || !heir) return;
+  const retirement = { reason, mergedInto: heir.id };
+  await telling.house
+    .get(RetirementService)
+    .retire(officeOf(telling.city), double.id, double.version, retirement);
+}
+
+async function listProcedures({ house, city }: Telling): Promise<Map<string, ProcedureListed>> {
+  const found = new Map<string, ProcedureListed>();
+  let cursor: string | undefined;
+  do {
+    const page = await house
+      .get(ProcedureService)
+      .list(officeOf(city), { sort: 'code', limit: LARGEST_PAGE, retired: 'all', cursor });
+    for (const procedure of page.items) found.set(procedure.code, procedure);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}

@@ -1,0 +1,47 @@
+import { type Context } from '../../access/context.js';
+import { type Month } from '../../kernel/month.js';
+import { warnings } from '../../reporting/status-report/status-checks.js';
+import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
+import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
+import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { type SampleReport } from './sample-city/monthly-report.js';
+import { type Telling } from './telling.js';
+
+/** A department's report of a month and who enters it. */
+export interface Report {
+  readonly by: Context;
+  readonly month: Month;
+  readonly departmentId: string;
+  readonly reports: readonly SampleReport[];
+}
+
+/** Fills the form row by row, confirms what it warns of, and submits it. */
+export async function handIn(telling: Telling, report: Report): Promise<void> {
+  await fillIn(telling, report);
+  await telling.house.get(SubmissionService).submit(report.by, report.month, report.departmentId);
+}
+
+/** Fills the form and leaves it a draft. Only what the form asks for is answered. */
+export async function fillIn({ house }: Telling, report: Report): Promise<void> {
+  const { by, month, departmentId } = report;
+  const service = house.get(StatusReportService);
+  const form = await service.form(by, month, departmentId);
+  const said = new Map(report.reports.map((one) => [one.code, one]));
+  const inputs = form.rows.flatMap((row) => {
+    const one = said.get(row.code);
+    const { procedureId, version } = row;
+    return one ? [{ procedureId, version, entry: entryOf(one, row, month) }] : [];
+  });
+  await service.saveAll(by, month, departmentId, inputs);
+}
+
+function entryOf(
+  { code: _, ...said }: SampleReport,
+  { name, frequency, known }: FormRow,
+  month: Month,
+): StatusEntry {
+  const entry = { ...said, confirmedWarnings: [] };
+  const confirmedWarnings = warnings({ name, frequency, month, entry, known }).map((warning) => warning.code);
+  return { ...entry, confirmedWarnings };
+}

@@ -1,0 +1,35 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { commandContext } from '../../access/command-context.js';
+import { RatesService, type Rates } from '../../achievement/rates.service.js';
+import { type Clock } from '../../kernel/clock.js';
+import { fiscalYearPeriod, type Period } from '../../kernel/period.js';
+import { OwedWorkRunner } from '../../platform/owed-work/runner.js';
+import { loadKure } from './kure/load-kure.js';
+import { loadSampleCity } from './load-sample-city.js';
+
+/**
+ * Loads what is missing of the two municipalities of the demo and gives the figures of both: 呉市 for the fiscal
+ * year it published, the sample city for its last month. A start that finds everything there loads nothing; one
+ * that was cut off is taken up where it stopped. Needs a running worker.
+ */
+export async function loadDemo(
+  house: INestApplicationContext,
+  clock: Clock,
+  onProgress: (line: string) => void,
+): Promise<Rates[]> {
+  const kure = await loadKure(house, onProgress);
+  const sample = await loadSampleCity(house, clock, onProgress);
+  for (const { name, note } of [kure, sample]) onProgress(`${name}: ${note}`);
+  return [
+    await ratesOf(house, kure.code, fiscalYearPeriod(kure.fiscalYear)),
+    await ratesOf(house, sample.code, sample.lastMonth),
+  ];
+}
+
+async function ratesOf(house: INestApplicationContext, code: string, period: Period): Promise<Rates> {
+  const context = commandContext(code);
+  const service = house.get(RatesService);
+  await service.request(context, period);
+  await house.get(OwedWorkRunner).settle(context);
+  return service.rates(context, period);
+}

@@ -1,0 +1,52 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { tokyoToday, type Clock } from '../../kernel/clock.js';
+import { addMonths, newestEndedMonth, type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { MonthService } from '../../reporting/month/month.service.js';
+import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js';
+import { fillCatalogue } from './fill-catalogue.js';
+import { reportMonth } from './report-month.js';
+import { officeOf } from './sample-actors.js';
+import { readSampleCity } from './sample-city/read-sample-city.js';
+import { REPORTED_MONTHS, windowEnding } from './sample-city/window.js';
+
+export interface LoadedSampleCity {
+  code: string;
+  name: string;
+  note: string;
+  /** The newest month that is closed. */
+  lastMonth: Month;
+}
+
+/** Loads the sample city, where it is not there yet: its catalogue, then month after month as they would have come. */
+export async function loadSampleCity(
+  house: INestApplicationContext,
+  clock: Clock,
+  onProgress: (line: string) => void,
+): Promise<LoadedSampleCity> {
+  const city = await readSampleCity();
+  const municipality = { ...city, sample: true };
+  if (!isLoaded(await ensureMunicipality(house, municipality))) {
+    const window = windowEnding(await lastMonthOf(house, city.code, clock));
+    onProgress(`${city.name}: 手続台帳と年度の件数を取り込んでいます。`);
+    const telling = { house, city, window };
+    await fillCatalogue(telling);
+    for (const [at, month] of window.months.entries()) {
+      await reportMonth(telling, at);
+      onProgress(`${city.name}: ${periodLabel(month)}を確定しました。`);
+    }
+    await markLoaded(house, municipality);
+  }
+  const months = await house.get(MonthService).list(officeOf(city));
+  const closed = months.find(({ state }) => state === 'closed') ?? months[0];
+  if (!closed) throw new Error(`${city.name}の対象月がありません。`);
+  const { code, name, note } = city;
+  return { code, name, note, lastMonth: closed.month };
+}
+
+/** The newest ended month, unless an earlier start has begun with another. */
+async function lastMonthOf(house: INestApplicationContext, code: string, clock: Clock): Promise<Month> {
+  const months = await house.get(MonthService).list(officeOf({ code }));
+  const oldest = months.at(-1);
+  return oldest ? addMonths(oldest.month, REPORTED_MONTHS - 1) : newestEndedMonth(tokyoToday(clock));
+}

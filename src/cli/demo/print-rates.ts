@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseIndicatorFile } from '../../achievement/indicator-file.js';
+import { type IndicatorRates, type Rates } from '../../achievement/rates.service.js';
+import { fiscalYearOfDate } from '../../kernel/fiscal-year.js';
+import { eraDate } from '../../kernel/japanese-era.js';
+import { monthOf } from '../../kernel/month.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { projectRoot } from '../../platform/project-root.js';
+import { printLine } from '../output.js';
+import { textTable } from './text-table.js';
+
+/** A list of procedures longer than this is for a file, not for a terminal. */
+const MOST_PROCEDURES = 20;
+const NOTHING = '―';
+
+/** Prints the figures of municipalities for people: every rate with what it stands on. */
+export function printRates(municipalities: readonly Rates[]): void {
+  for (const rates of municipalities) for (const line of linesOf(rates, indicatorNames())) printLine(line);
+}
+
+/** The lines for one municipality; `names` are those of the indicators by their keys. */
+export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): string[] {
+  const { code, name, asOf, period, procedures, indicators } = rates;
+  const asOfDay = `${asOf.replaceAll('-', '/')}（${eraDate(asOf)}）`;
+  const head = ['指標', '率', '分子 / 分母', '回答 / 対象', '区分', '一覧の版'];
+  const rows = indicators.map((one) => [
+    names.get(one.key) ?? one.key,
+    one.percent === null ? NOTHING : `${one.percent} %`,
+    one.denominator === null ? NOTHING : `${grouped(one.numerator)} / ${grouped(one.denominator)}`,
+    `${grouped(one.completeness.reported)} / ${grouped(one.completeness.expected)}`,
+    stateOf(one),
+    one.edition ?? NOTHING,
+  ]);
+  return [
+    '',
+    `${name}（${code}） ${periodLabel(periodOf(rates))}　${asOfDay}現在`,
+    `期間 ${period.from} から ${period.to}、対象 ${grouped(procedures.length)}手続`,
+    '',
+    ...indent(textTable([head, ...rows], ['left', 'right', 'right', 'right', 'left', 'left'])),
+    ...indent(reasonsOf(indicators, names)),
+    ...(procedures.length <= MOST_PROCEDURES ? ['', ...indent(procedureLines(rates))] : []),
+  ];
+}
+
+function procedureLines({ procedures }: Rates): string[] {
+  const rows = procedures.map(({ name, applicationsTotal, applicationsOnline, usagePercent }) => [
+    name,
+    grouped(applicationsTotal),
+    grouped(applicationsOnline),
+    usagePercent === null ? NOTHING : `${usagePercent} %`,
+  ]);
+  const head = ['手続', '総件数', 'オンライン件数', '利用率'];
+  return textTable([head, ...rows], ['left', 'right', 'right', 'right']);
+}
+
+function reasonsOf(indicators: readonly IndicatorRates[], names: ReadonlyMap<string, string>): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { key, reason } of indicators) {
+    if (reason !== null) byReason.set(reason, [...(byReason.get(reason) ?? []), names.get(key) ?? key]);
+  }
+  return [...byReason].map(([reason, which]) => `※ ${which.join('、')}: ${reason}`);
+}
+
+function stateOf({ state, revision }: IndicatorRates): string {
+  if (state === 'provisional') return '速報値';
+  return revision === null ? '確定値' : `確定値（第${revision}版）`;
+}
+
+function periodOf({ period: { from, to } }: Rates) {
+  return monthOf(from) === monthOf(to) ? monthOf(from) : fiscalYearPeriod(fiscalYearOfDate(from));
+}
+
+function indicatorNames(): Map<string, string> {
+  const file = join(projectRoot, 'config', 'indicators.json');
+  return new Map(parseIndicatorFile(readFileSync(file, 'utf8')).map(({ key, name }) => [key, name]));
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function grouped(count: number | null): string {
+  return count === null ? NOTHING : count.toLocaleString('ja-JP');
+}

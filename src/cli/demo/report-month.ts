@@ -1,0 +1,94 @@
+import { MonthService } from '../../reporting/month/month.service.js';
+import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
+import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { closeMonth } from './close-month.js';
+import { correctMonth } from './correct-month.js';
+import { mergeDouble } from './fill-catalogue.js';
+import { fillIn, handIn } from './hand-in.js';
+import { type Reporter, reportersOf } from './reporters.js';
+import { officeOf } from './sample-actors.js';
+import {
+  befell,
+  procedureOf,
+  reportsBeforeCorrection,
+  reportsBeforeReturn,
+  reportsOf,
+  returnOf,
+} from './sample-city/incidents.js';
+import { type SampleReport } from './sample-city/monthly-report.js';
+import { monthNumbered } from './sample-city/window.js';
+import { sendBack } from './send-back.js';
+import { type Telling } from './telling.js';
+
+/**
+ * One month from its opening to its close, with what followed it. Each step looks first at what is there, so that
+ * a load that was cut off goes on from where it stopped.
+ */
+export async function reportMonth(telling: Telling, at: number): Promise<void> {
+  const { house, city, window } = telling;
+  const { merged, corrected } = city.incidents;
+  const month = monthNumbered(window, at);
+  const months = await house.get(MonthService).list(officeOf(city));
+  const there =
+    months.find((one) => one.month === month) ?? (await house.get(MonthService).open(officeOf(city), month));
+  if (there.revision === 1) {
+    if (there.state === 'open') await collectReports(telling, at);
+    await closeMonth(telling, at);
+  }
+  if (at === merged.at) await mergeDouble(telling);
+  if (at === corrected.after) await correctMonth(telling);
+}
+
+async function collectReports(telling: Telling, at: number): Promise<void> {
+  const { house, city, window } = telling;
+  const office = officeOf(city);
+  const month = monthNumbered(window, at);
+  const service = house.get(SubmissionService);
+  const states = new Map((await service.list(office, month)).map((one) => [one.departmentId, one.state]));
+  for (const reporter of await reportersOf(telling)) {
+    await reportDepartment(telling, at, reporter, states.get(reporter.id) ?? 'not-started');
+  }
+  const waiting = (await service.list(office, month)).filter(
+    ({ state, departmentCode }) =>
+      state === 'submitted' && !befell(city.incidents.acceptedByTheClose, at, departmentCode),
+  );
+  if (waiting.length === 0) return;
+  await service.acceptMany(
+    office,
+    month,
+    waiting.map(({ departmentId }) => departmentId),
+  );
+}
+
+async function reportDepartment(
+  telling: Telling,
+  at: number,
+  { id, code, staff }: Reporter,
+  found: SubmissionListingState,
+): Promise<void> {
+  const { city, window } = telling;
+  const { leftInDraft, enteredByTheOffice } = city.incidents;
+  const month = monthNumbered(window, at);
+  const by = befell(enteredByTheOffice, at, code) ? officeOf(city) : staff;
+  const give = (reports: SampleReport[]) => ({ by, month, departmentId: id, reports });
+  const sentBack = returnOf(city, at, code);
+  let state = found;
+  if (state === 'accepted') return;
+  if (befell(leftInDraft, at, code)) return fillIn(telling, give(firstReports(telling, at, code)));
+  if (sentBack && state !== 'submitted' && state !== 'returned') {
+    await handIn(telling, give(reportsBeforeReturn(city, window, sentBack)));
+    state = 'submitted';
+  }
+  if (sentBack && state === 'submitted') {
+    await sendBack(telling, month, id, sentBack);
+    state = 'returned';
+  }
+  if (state !== 'submitted') await handIn(telling, give(firstReports(telling, at, code)));
+}
+
+/** What a department says at first, in the month to be corrected with the mistake still in it. */
+function firstReports({ city, window }: Telling, at: number, department: string): SampleReport[] {
+  const { corrected } = city.incidents;
+  const mistaken = corrected.at === at && procedureOf(city, corrected.procedure).department === department;
+  return mistaken ? reportsBeforeCorrection(city, window) : reportsOf(city, window, at, department);
+}

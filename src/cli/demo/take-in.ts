@@ -1,0 +1,30 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { type ImportParameters } from '../../exchange/import-kinds.js';
+import { ImportService } from '../../exchange/import.service.js';
+import { type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
+import { writeCsv } from '../../platform/tabular/write-csv.js';
+
+/**
+ * Takes a table in by the door every file comes in by. What is there already stays as it is.
+ * @throws Error with the first fault, where the demo's own data are wrong
+ */
+export async function takeIn(
+  house: INestApplicationContext,
+  context: Context,
+  kind: string,
+  table: TableToWrite,
+  parameters: ImportParameters = {},
+): Promise<void> {
+  const { errors } = await house.get(ImportService).run(context, {
+    kind,
+    bytes: writeCsv(table),
+    fileName: `${kind}.csv`,
+    parameters,
+    dryRun: false,
+  });
+  const [fault] = errors;
+  if (!fault) return;
+  const place = [fault.row && `${fault.row}行目`, fault.column, fault.value].filter(Boolean).join(' ');
+  throw new Error(`デモのデータを取り込めません（${kind} ${place}）: ${fault.message}`);
+}

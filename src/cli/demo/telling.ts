@@ -1,0 +1,10 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { type SampleCity } from './sample-city/sample-city.js';
+import { type Window } from './sample-city/window.js';
+
+/** What the loading of the sample city works with all the way. */
+export interface Telling {
+  readonly house: INestApplicationContext;
+  readonly city: SampleCity;
+  readonly window: Window;
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { MonthController } from './month/month.controller.js';
+import { MonthRepository } from './month/month.repository.js';
+import { MonthService } from './month/month.service.js';
+import { ProcedureNamesRepository } from './procedure-names.repository.js';
+import { StatusReportController } from './status-report/status-report.controller.js';
+import { StatusReportRepository } from './status-report/status-report.repository.js';
+import { StatusReportService } from './status-report/status-report.service.js';
+import { StatusReportWriter } from './status-report/status-report.writer.js';
+import { StatusReportsImport } from './status-report/status-reports.import.js';
+import { SubmissionAcceptance } from './submission/submission-acceptance.js';
+import { SubmissionOverviewRepository } from './submission/submission-overview.repository.js';
+import { SubmissionController } from './submission/submission.controller.js';
+import { SubmissionRepository } from './submission/submission.repository.js';
+import { SubmissionService } from './submission/submission.service.js';
+import { YearlyCountController } from './yearly-count/yearly-count.controller.js';
+import { YearlyCountRepository } from './yearly-count/yearly-count.repository.js';
+import { YearlyCountService } from './yearly-count/yearly-count.service.js';
+import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
+import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
+
+const shared = [
+  MonthRepository,
+  MonthService,
+  StatusReportService,
+  StatusReportsImport,
+  SubmissionAcceptance,
+  SubmissionOverviewRepository,
+  SubmissionService,
+  YearlyCountService,
+  YearlyCountsImport,
+];
+
+/** Monthly reporting: months, the departments' submissions and rows, and the counts of whole fiscal years. */
+@Module({
+  imports: [CatalogueModule],
+  providers: [
+    ...shared,
+    ProcedureNamesRepository,
+    StatusReportRepository,
+    StatusReportWriter,
+    SubmissionRepository,
+    YearlyCountRepository,
+    YearlyCountWriter,
+  ],
+  controllers: [MonthController, SubmissionController, StatusReportController, YearlyCountController],
+  exports: shared,
+})
+export class ReportingModule {}

@@ -1,0 +1,52 @@
+import { wordList } from '../../catalogue/word-list.js';
+import { type Month } from '../../kernel/month.js';
+import { readMonth } from '../../kernel/read-date.js';
+import {
+  EXEMPT_REASON_NAMES,
+  STAGE_NAMES,
+  STAGE_UNANSWERED,
+  type ExemptReason,
+  type Stage,
+} from '../../kernel/stage.js';
+import { countText } from '../count-text.js';
+import { type StatusEntry } from './status-entry.js';
+
+const stages = wordList('段階', STAGE_NAMES);
+const exemptReasons = wordList('適用除外理由', EXEMPT_REASON_NAMES);
+
+/** A stage by its Japanese word; blank and 「未回答」 are null. @throws InvalidInput for another word */
+export function readStage(text: string): Stage | null {
+  return text === '' || text === STAGE_UNANSWERED ? null : stages.read(text);
+}
+
+/** A reason by its Japanese word; null for a blank cell. @throws InvalidInput for another word */
+export function readExemptReason(text: string): ExemptReason | null {
+  return text === '' ? null : exemptReasons.read(text);
+}
+
+/** A month as people write it; null for a blank cell. @throws InvalidInput */
+export function readPlannedMonth(text: string): Month | null {
+  return text === '' ? null : readMonth(text);
+}
+
+const HEADERS: Record<string, string> = {
+  stage: '段階',
+  exemptReason: '適用除外理由',
+  applicationsTotal: '総件数',
+  applicationsOnline: 'オンライン件数',
+  plannedMonth: '予定年月',
+  note: '備考',
+};
+
+/** The column a field stands in and what its cell says, for the list of faults. */
+export function cellOf(field: string, entry: StatusEntry): { column: string | null; value: string | null } {
+  const values: Record<string, string | null> = {
+    stage: entry.stage && STAGE_NAMES[entry.stage],
+    exemptReason: entry.exemptReason && EXEMPT_REASON_NAMES[entry.exemptReason],
+    applicationsTotal: countText(entry.applicationsTotal),
+    applicationsOnline: countText(entry.applicationsOnline),
+    plannedMonth: entry.plannedMonth,
+    note: entry.note,
+  };
+  return { column: HEADERS[field] ?? null, value: values[field] ?? null };
+}

@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { refused, type ImportOutcome } from '../../access/import-outcome.js';
+import { permit } from '../../access/permissions.js';
+import { optionalText } from '../../access/text-cell.js';
+import { parseCountText } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type FileFault } from '../../platform/tabular/cell-errors.js';
+import { defineColumns } from '../../platform/tabular/columns.js';
+import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { MonthRepository } from '../month/month.repository.js';
+import { ProcedureFinder } from '../procedure-finder.js';
+import { ProcedureNamesRepository } from '../procedure-names.repository.js';
+import { notEditable } from '../submission/submission-problems.js';
+import { EDITABLE_SUBMISSION_STATES, type SubmissionState } from '../submission/submission-states.js';
+import { SubmissionRepository } from '../submission/submission.repository.js';
+import { checkOf, refusals } from './status-checks.js';
+import { isSaved, type StatusLine } from './status-entry.js';
+import { mergeStatus } from './status-merge.js';
+import { cellOf, readExemptReason, readPlannedMonth, readStage } from './status-cells.js';
+import { StatusReportRepository } from './status-report.repository.js';
+import { StatusReportWriter, type LineChange } from './status-report.writer.js';
+
+export const statusReportColumns = defineColumns({
+  code: { name: '手続コード', read: optionalText(50) },
+  name: { name: '手続名', read: optionalText(200) },
+  stage: { name: '段階', read: readStage },
+  exemptReason: { name: '適用除外理由', read: readExemptReason },
+  applicationsTotal: { name: '総件数', read: parseCountText },
+  applicationsOnline: { name: 'オンライン件数', read: parseCountText },
+  plannedMonth: { name: '予定年月', read: readPlannedMonth },
+  note: { name: '備考', read: optionalText(2000) },
+});
+
+type Rows = RowsRead<typeof statusReportColumns>['rows'];
+
+/** A row of the file with the procedure it means. */
+interface Meant {
+  row: Rows[number];
+  procedureId: string;
+}
+
+interface Held {
+  lines: Map<string, StatusLine>;
+  /** By department; one that has not begun is absent. */
+  states: Map<string, SubmissionState>;
+}
+
+/** Status reports of any departments from one file: they fill drafts, which the departments then look over and submit. */
+@Injectable()
+export class StatusReportsImport {
+  readonly columns = statusReportColumns;
+  readonly oneOf = [['code', 'name']] as const;
+
+  constructor(
+    @Inject(MonthRepository) private readonly months: MonthRepository,
+    @Inject(ProcedureNamesRepository) private readonly procedures: ProcedureNamesRepository,
+    @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
+    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
+  ) {}
+
+  /**
+   * Saves the rows of one month as drafts; procedures the file does not name stay. Writes nothing where a row is at
+   * fault; a row that changes nothing is never one. Ends by raising what is owed.
+   * @throws Problem 409 unless the month is open
+   */
+  async apply(
+    tx: Transaction,
+    context: Context,
+    rows: Rows,
+    { month }: { month: Month },
+  ): Promise<ImportOutcome> {
+    permit(context, 'import.run');
+    await this.months.lockForWriting(tx, month);
+    const errors: FileFault[] = [];
+    const meant = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
+    const ids = meant.map(({ procedureId }) => procedureId);
+    const { lines, states } = await this.hold(tx, month, ids);
+    const changes: LineChange[] = [];
+    for (const { row, procedureId } of meant) {
+      const line = lines.get(procedureId);
+      if (!line) throw new Error(`procedure ${procedureId} is gone`);
+      const entry = mergeStatus(line, row.values);
+      changes.push({ line, entry });
+      if (!isSaved(line.saved, entry)) errors.push(...faultsOf(row, { line, entry }, month, states));
+    }
+    if (errors.length > 0) return refused(errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
+    return { ...(await this.writer.write(tx, context, month, changes)), errors: [] };
+  }
+
+  private meantBy(rows: Rows, finder: ProcedureFinder, errors: FileFault[]): Meant[] {
+    return rows.flatMap((row) => {
+      const found = finder.find(row.row, row.values);
+      if ('procedure' in found) return [{ row, procedureId: found.procedure.id }];
+      errors.push(found.fault);
+      return [];
+    });
+  }
+
+  /** The lines as they stand once their submissions are held, and where those stand. */
+  private async hold(tx: Transaction, month: Month, procedureIds: string[]): Promise<Held> {
+    const seen = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    const departmentIds = [...new Set(seen.map(({ departmentId }) => departmentId))];
+    const submissions = await this.submissions.lock(tx, month, departmentIds);
+    const lines = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    return {
+      lines: new Map(lines.map((line) => [line.procedureId, line])),
+      states: new Map(submissions.map(({ departmentId, state }) => [departmentId, state])),
+    };
+  }
+}
+
+function faultsOf(
+  { row, values }: Rows[number],
+  { line, entry }: LineChange,
+  month: Month,
+  states: ReadonlyMap<string, SubmissionState>,
+): FileFault[] {
+  const state = states.get(line.departmentId) ?? 'draft';
+  if (!EDITABLE_SUBMISSION_STATES.includes(state)) {
+    const column = values.code ? statusReportColumns.code.name : statusReportColumns.name.name;
+    return [{ row, column, value: values.code || values.name || null, message: notEditable(state).message }];
+  }
+  return refusals(checkOf(line, month, entry)).map(({ field, message }) => ({
+    row,
+    ...cellOf(field, entry),
+    message,
+  }));
+}

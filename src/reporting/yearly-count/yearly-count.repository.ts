@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { countFromColumns, countToColumns } from '../../kernel/count.js';
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
+
+/** An entry to be written over the version that was seen; 0 where none was there. */
+export interface YearlyToWrite {
+  procedureId: string;
+  seenVersion: number;
+  entry: YearlyEntry;
+}
+
+interface StoredLine {
+  procedureId: string;
+  code: string;
+  name: string;
+  departmentId: string;
+  retired: boolean;
+  total: number | null;
+  totalNa: boolean;
+  online: number | null;
+  onlineNa: boolean;
+  source: string | null;
+  version: number;
+}
+
+const LINES = `
+  SELECT p.id AS "procedureId", p.code, p.name, p.department_id AS "departmentId",
+         p.retired_at IS NOT NULL AS retired, y.applications_total AS total,
+         coalesce(y.applications_total_na, false) AS "totalNa", y.applications_online AS online,
+         coalesce(y.applications_online_na, false) AS "onlineNa", y.source, coalesce(y.version, 0) AS version
+    FROM procedure p
+    LEFT JOIN yearly_count y
+      ON y.municipality_id = p.municipality_id AND y.fiscal_year = $2 AND y.procedure_id = p.id
+   WHERE p.municipality_id = $1`;
+
+@Injectable()
+export class YearlyCountRepository {
+  /** Procedures that are not retired or have a count, by code, after `after`; of one department alone if given. */
+  async page(
+    tx: Transaction,
+    year: FiscalYear,
+    { after, limit, departmentId }: { after: string; limit: number; departmentId: string | null },
+  ): Promise<YearlyLine[]> {
+    const rows = await tx.query<StoredLine>(
+      `${LINES} AND (p.retired_at IS NULL OR y.version IS NOT NULL) AND p.code > $3
+         AND ($5::uuid IS NULL OR p.department_id = $5)
+       ORDER BY p.code LIMIT $4`,
+      [tx.municipality, year, after, limit, departmentId],
+    );
+    return rows.map(lineOf);
+  }
+
+  /** The lines of these procedures, those recorded held until the commit. */
+  async lock(tx: Transaction, year: FiscalYear, procedureIds: readonly string[]): Promise<YearlyLine[]> {
+    await tx.query(
+      `SELECT FROM yearly_count WHERE municipality_id = $1 AND fiscal_year = $2 AND procedure_id = ANY ($3::uuid[])
+        ORDER BY procedure_id FOR UPDATE`,
+      [tx.municipality, year, procedureIds],
+    );
+    const rows = await tx.query<StoredLine>(`${LINES} AND p.id = ANY ($3::uuid[]) ORDER BY p.code`, [
+      tx.municipality,
+      year,
+      procedureIds,
+    ]);
+    return rows.map(lineOf);
+  }
+
+  /** Writes entries, each over the version seen. Fewer written than given: somebody was first, give up. */
+  async write(tx: Transaction, year: FiscalYear, entries: readonly YearlyToWrite[]): Promise<number> {
+    return tx.execute(
+      `INSERT INTO yearly_count AS old (municipality_id, fiscal_year, procedure_id, applications_total,
+              applications_total_na, applications_online, applications_online_na, source, version)
+       SELECT $1, $2, e."procedureId", e.total, e."totalNa", e.online, e."onlineNa", e.source, e."seenVersion" + 1
+         FROM jsonb_to_recordset($3) AS e("procedureId" uuid, total bigint, "totalNa" boolean, online bigint,
+                "onlineNa" boolean, source text, "seenVersion" integer)
+        ORDER BY e."procedureId"
+       ON CONFLICT (municipality_id, fiscal_year, procedure_id) DO UPDATE
+          SET applications_total = EXCLUDED.applications_total,
+              applications_total_na = EXCLUDED.applications_total_na,
+              applications_online = EXCLUDED.applications_online,
+              applications_online_na = EXCLUDED.applications_online_na,
+              source = EXCLUDED.source, version = EXCLUDED.version
+        WHERE old.version = EXCLUDED.version - 1`,
+      [tx.municipality, year, JSON.stringify(entries.map(toStored))],
+    );
+  }
+}
+
+function lineOf({ total, totalNa, online, onlineNa, ...line }: StoredLine): YearlyLine {
+  return {
+    ...line,
+    applicationsTotal: countFromColumns(total, totalNa),
+    applicationsOnline: countFromColumns(online, onlineNa),
+  };
+}
+
+function toStored({ procedureId, seenVersion, entry }: YearlyToWrite): object {
+  const total = countToColumns(entry.applicationsTotal);
+  const online = countToColumns(entry.applicationsOnline);
+  return {
+    procedureId,
+    seenVersion,
+    total: total.value,
+    totalNa: total.notApplicable,
+    online: online.value,
+    onlineNa: online.notApplicable,
+    source: entry.source,
+  };
+}

@@ -1,0 +1,34 @@
+import { type Count, notProvided, sameCount } from '../../kernel/count.js';
+
+/** The recorded applications of one procedure in one whole fiscal year, and where the figures come from. */
+export interface YearlyEntry {
+  applicationsTotal: Count;
+  applicationsOnline: Count;
+  source: string | null;
+}
+
+/** A procedure with what is recorded of it; version 0 where nothing is. */
+export interface YearlyLine extends YearlyEntry {
+  procedureId: string;
+  code: string;
+  name: string;
+  departmentId: string;
+  retired: boolean;
+  version: number;
+}
+
+/** What stands where nothing has been recorded. */
+export const NOT_RECORDED: YearlyEntry = {
+  applicationsTotal: notProvided,
+  applicationsOnline: notProvided,
+  source: null,
+};
+
+/** Whether two entries say the same. */
+export function sameYearly(a: YearlyEntry, b: YearlyEntry): boolean {
+  return (
+    sameCount(a.applicationsTotal, b.applicationsTotal) &&
+    sameCount(a.applicationsOnline, b.applicationsOnline) &&
+    a.source === b.source
+  );
+}

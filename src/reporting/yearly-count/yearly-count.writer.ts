@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { fiscalYearPeriod } from '../../kernel/period.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { conflict } from '../../platform/problem.js';
+import { NOT_RECORDED, sameYearly, type YearlyEntry, type YearlyLine } from './yearly-count.js';
+import { YearlyCountRepository } from './yearly-count.repository.js';
+
+/** A procedure's line and what is to be recorded on it. */
+export interface YearlyChange {
+  line: YearlyLine;
+  entry: YearlyEntry;
+}
+
+/** The one way yearly counts get in: whoever calls holds the lines and has checked every entry. */
+@Injectable()
+export class YearlyCountWriter {
+  constructor(
+    @Inject(YearlyCountRepository) private readonly counts: YearlyCountRepository,
+    @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(OwedWork) private readonly owedWork: OwedWork,
+  ) {}
+
+  /** Records what differs, tells the audit trail, and asks for the year's figures and all live ones. */
+  async write(tx: Transaction, context: Context, year: FiscalYear, changes: readonly YearlyChange[]) {
+    const real = changes.filter(({ line, entry }) => line.version === 0 || !sameYearly(line, entry));
+    const created = real.filter(({ line }) => line.version === 0).length;
+    const counted = { created, updated: real.length - created, unchanged: changes.length - real.length };
+    if (real.length === 0) return counted;
+    const entries = real.map(({ line, entry }) => ({
+      procedureId: line.procedureId,
+      seenVersion: line.version,
+      entry,
+    }));
+    const written = await this.counts.write(tx, year, entries);
+    if (written < entries.length) throw conflict('年間件数', { rows: entries.length }, { rows: written });
+    await this.audit.record(
+      tx,
+      context,
+      real.map(({ line, entry }) => ({
+        action: 'yearly-count.save',
+        subjectKind: 'yearly-count',
+        subjectId: `FY${year}/${line.procedureId}`,
+        ...changesBetween(line.version === 0 ? NOT_RECORDED : entryOf(line), entry),
+      })),
+    );
+    const raised = await this.owedWork.raiseAll(tx, 'provisional');
+    const period = fiscalYearPeriod(year);
+    if (!raised.includes(period)) await this.owedWork.raise(tx, 'provisional', [period]);
+    return counted;
+  }
+}
+
+function entryOf({ applicationsTotal, applicationsOnline, source }: YearlyLine): YearlyEntry {
+  return { applicationsTotal, applicationsOnline, source };
+}

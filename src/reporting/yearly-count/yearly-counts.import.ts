@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { refused, type ImportOutcome } from '../../access/import-outcome.js';
+import { permit } from '../../access/permissions.js';
+import { optionalText } from '../../access/text-cell.js';
+import { tokyoToday, type Clock } from '../../kernel/clock.js';
+import { parseCountText } from '../../kernel/count.js';
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type FileFault } from '../../platform/tabular/cell-errors.js';
+import { defineColumns } from '../../platform/tabular/columns.js';
+import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { countRefusals } from '../count-checks.js';
+import { countText } from '../count-text.js';
+import { ProcedureFinder } from '../procedure-finder.js';
+import { ProcedureNamesRepository } from '../procedure-names.repository.js';
+import { refuseUnlessOver } from './whole-years.js';
+import { type YearlyEntry } from './yearly-count.js';
+import { YearlyCountRepository } from './yearly-count.repository.js';
+import { YearlyCountWriter } from './yearly-count.writer.js';
+
+export const yearlyCountColumns = defineColumns({
+  code: { name: '手続コード', read: optionalText(50) },
+  name: { name: '手続名', read: optionalText(200) },
+  applicationsTotal: { name: '総件数', required: true, read: parseCountText },
+  applicationsOnline: { name: 'オンライン件数', required: true, read: parseCountText },
+  source: { name: '出典', read: optionalText(500) },
+});
+
+type Rows = RowsRead<typeof yearlyCountColumns>['rows'];
+
+/** Counts of a whole fiscal year from a file. */
+@Injectable()
+export class YearlyCountsImport {
+  readonly columns = yearlyCountColumns;
+  readonly oneOf = [['code', 'name']] as const;
+
+  constructor(
+    @Inject(ProcedureNamesRepository) private readonly procedures: ProcedureNamesRepository,
+    @Inject(YearlyCountRepository) private readonly counts: YearlyCountRepository,
+    @Inject(YearlyCountWriter) private readonly writer: YearlyCountWriter,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records the counts of the procedures the file names; the others stay. Without the column 出典 a source stays as
+   * it is. Writes nothing where a row is at fault. Ends by raising what is owed.
+   * @throws Problem 422 for a fiscal year that is not over
+   */
+  async apply(
+    tx: Transaction,
+    context: Context,
+    rows: Rows,
+    { fiscalYear }: { fiscalYear: FiscalYear },
+  ): Promise<ImportOutcome> {
+    permit(context, 'import.run');
+    refuseUnlessOver(fiscalYear, tokyoToday(this.clock));
+    const finder = new ProcedureFinder(await this.procedures.all(tx));
+    const errors: FileFault[] = [];
+    const meant = rows.flatMap(({ row, values }) => {
+      const found = finder.find(row, values);
+      if ('fault' in found) {
+        errors.push(found.fault);
+        return [];
+      }
+      errors.push(...faultsOf(row, found.procedure.name, values));
+      return [{ procedureId: found.procedure.id, values }];
+    });
+    if (errors.length > 0) return refused(errors);
+    const ids = meant.map(({ procedureId }) => procedureId);
+    const lines = new Map((await this.counts.lock(tx, fiscalYear, ids)).map((l) => [l.procedureId, l]));
+    const changes = meant.flatMap(({ procedureId, values }) => {
+      const line = lines.get(procedureId);
+      if (!line) return [];
+      const { applicationsTotal, applicationsOnline, source = line.source } = values;
+      const entry: YearlyEntry = { applicationsTotal, applicationsOnline, source };
+      return [{ line, entry }];
+    });
+    return { ...(await this.writer.write(tx, context, fiscalYear, changes)), errors: [] };
+  }
+}
+
+function faultsOf(row: number, name: string, values: Rows[number]['values']): FileFault[] {
+  const { applicationsTotal: total, applicationsOnline: online } = values;
+  return countRefusals(name, { total, online }).map(({ message }) => ({
+    row,
+    column: yearlyCountColumns.applicationsOnline.name,
+    value: countText(online),
+    message,
+  }));
+}

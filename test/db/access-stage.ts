@@ -1,0 +1,40 @@
+import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { AuditService } from '../../src/access/audit/audit.service.js';
+import { DepartmentRepository } from '../../src/access/department/department.repository.js';
+import { DepartmentService } from '../../src/access/department/department.service.js';
+import { DepartmentsImport } from '../../src/access/department/departments.import.js';
+import { DivisionRepository } from '../../src/access/department/division.repository.js';
+import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
+import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
+import { TokenRepository } from '../../src/access/token/token.repository.js';
+import { TokenService } from '../../src/access/token/token.service.js';
+import { type Clock, fixedClock } from '../../src/kernel/clock.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { type Columns } from '../../src/platform/tabular/columns.js';
+import { readRows, type RowsRead } from '../../src/platform/tabular/read-rows.js';
+import { readTable } from '../../src/platform/tabular/read-table.js';
+import { type FreshDatabase } from '../setup/fresh-database.js';
+
+/** The services of the access room on a test's database, put together as its module does. */
+export function accessRoom({ database }: FreshDatabase, clock: Clock = fixedClock('2026-11-15')) {
+  const audit = new AuditRepository();
+  const departments = new DepartmentRepository();
+  const divisions = new DivisionRepository();
+  const municipalityRows = new MunicipalityRepository();
+  const owedWork = new OwedWork(() => undefined);
+  return {
+    audit,
+    owedWork,
+    municipalityRows,
+    auditTrail: new AuditService(database, audit),
+    municipalities: new MunicipalityService(database, municipalityRows, audit, owedWork),
+    departments: new DepartmentService(database, departments, divisions, audit, owedWork),
+    departmentsImport: new DepartmentsImport(departments, divisions, audit, owedWork),
+    tokens: new TokenService(database, new TokenRepository(), departments, audit, clock),
+  };
+}
+
+/** Reads a file's text as an import does; what the cells themselves have wrong comes with it. */
+export async function rowsOf<C extends Columns>(columns: C, text: string): Promise<RowsRead<C>> {
+  return readRows(await readTable(Buffer.from(text)), columns);
+}

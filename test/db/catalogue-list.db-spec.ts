@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseMonth } from '../../src/kernel/month.js';
+import { type ProcedureFilter, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
+import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import {
+  type Department,
+  departmentUser,
+  dxOffice,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  type Town,
+} from '../setup/town.js';
+import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+
+let fresh: FreshDatabase;
+let room: CatalogueRoom;
+let town: Town;
+let residents: Department;
+let childcare: Department;
+let itemKey: string;
+
+const MADE: Partial<ProcedureFields>[] = [
+  {
+    code: 'A-001',
+    name: '住民票の写しの交付請求',
+    kana: 'じゅうみんひょう',
+    kind: 'claim',
+    applicant: 'both',
+  },
+  { code: 'A-002', name: '転出届', kana: 'てんしゅつとどけ', kind: 'notification', frequency: 'yearly' },
+  { code: 'B-001', name: 'ｵﾝﾗｲﾝ　データ提供申請（100%免除）', plannedMonth: parseMonth('2026-12') },
+  { code: 'B_002', name: '児童手当の認定請求', kind: 'claim', plannedMonth: parseMonth('2027-03') },
+];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  room = catalogueRoom(fresh.database);
+  town = await newMunicipality(fresh.database);
+  residents = await newDepartment(fresh.database, town, { name: '市民課' });
+  childcare = await newDepartment(fresh.database, town, { name: '子育て支援課' });
+  const rows = await fresh.database.transaction(town, async (tx) => {
+    await tx.query(`INSERT INTO division (municipality_id, name) VALUES ($1, '福祉部')`, [town.municipality]);
+    await tx.query(`UPDATE department SET division_id = (SELECT id FROM division) WHERE id = $1`, [
+      childcare.id,
+    ]);
+    return tx.query<{ key: string }>(`SELECT key FROM list_item ORDER BY key LIMIT 1`);
+  });
+  itemKey = rows[0]?.key ?? '';
+  for (const made of MADE) {
+    const departmentId = made.code?.startsWith('A') ? residents.id : childcare.id;
+    await room.procedures.create(dxOffice(town), {
+      code: '',
+      name: '',
+      kana: null,
+      departmentId,
+      legalBasis: null,
+      kind: null,
+      applicant: null,
+      feeYen: null,
+      identityCheck: null,
+      attachments: null,
+      frequency: 'monthly',
+      plannedMonth: null,
+      note: null,
+      ...made,
+    });
+  }
+  const id = await idOf('B_002');
+  await room.stage.set(dxOffice(town), id, { stage: 'partial' });
+  await room.stage.set(dxOffice(town), await idOf('A-002'), { stage: 'exempt', exemptReason: 'other' });
+  const open = { url: null, activeFrom: null, activeTo: null };
+  await room.channels.replace(dxOffice(town), id, 1, [{ kind: 'mynaportal', ...open }]);
+  await room.mappings.replace(dxOffice(town), id, 2, [{ itemKey }]);
+});
+afterAll(() => fresh.close());
+
+async function codes(filter: ProcedureFilter & { sort?: Sort }): Promise<string[]> {
+  const page = await room.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
+  return page.items.map(({ code }) => code);
+}
+
+async function idOf(code: string): Promise<string> {
+  const page = await room.procedures.list(dxOffice(town), { sort: 'code', limit: 50, search: code });
+  return page.items.find((item) => item.code === code)?.id ?? '';
+}
+
+describe('searching procedures', () => {
+  it.each([
+    ['any part of the name', '写し', ['A-001']],
+    ['the reading in hiragana', 'しゅつ', ['A-002']],
+    ['the reading in katakana', 'ジュウミン', ['A-001']],
+    ['half-width kana and full-width letters', 'オンライン データ', ['B-001']],
+    ['several words in any order', '認定 児童', ['B_002']],
+    ['the code', 'a-00', ['A-001', 'A-002']],
+    ['a percent sign as itself', '100%', ['B-001']],
+    ['an underscore as itself', 'b_', ['B_002']],
+    ['nothing that is there', '固定資産', []],
+    ['blanks alone', '　 ', ['A-001', 'A-002', 'B-001', 'B_002']],
+  ])('finds by %s', async (_, search, found) => {
+    expect(await codes({ search })).toEqual(found);
+  });
+
+  it('never finds across the border of name and reading', async () => {
+    expect(await codes({ search: '請求じゅう' })).toEqual([]);
+  });
+
+  it('puts the nearest first when asked', async () => {
+    expect((await codes({ search: '請求', sort: 'relevance' })).sort()).toEqual(['A-001', 'B_002']);
+    expect(await codes({ search: '児童手当', sort: 'relevance' })).toEqual(['B_002']);
+  });
+});
+
+describe('filtering procedures', () => {
+  it('by everything', async () => {
+    expect(await codes({ departmentId: residents.id })).toEqual(['A-001', 'A-002']);
+    expect(await codes({ kind: 'claim' })).toEqual(['A-001', 'B_002']);
+    expect(await codes({ kind: 'claim', departmentId: childcare.id })).toEqual(['B_002']);
+    expect(await codes({ applicant: 'both' })).toEqual(['A-001']);
+    expect(await codes({ frequency: 'yearly' })).toEqual(['A-002']);
+    expect(await codes({ plannedFrom: parseMonth('2027-01') })).toEqual(['B_002']);
+    expect(await codes({ plannedTo: parseMonth('2026-12') })).toEqual(['B-001']);
+    expect(await codes({ stages: ['partial'] })).toEqual(['B_002']);
+    expect(await codes({ stages: ['unanswered', 'partial'] })).toEqual(['A-001', 'B-001', 'B_002']);
+    expect(await codes({ exempt: true })).toEqual(['A-002']);
+    expect(await codes({ exempt: false })).toEqual(['A-001', 'B-001', 'B_002']);
+    expect(await codes({ channel: 'mynaportal' })).toEqual(['B_002']);
+    expect(await codes({ itemKey })).toEqual(['B_002']);
+    expect(await codes({ mapped: true })).toEqual(['B_002']);
+    expect(await codes({ mapped: false })).toEqual(['A-001', 'A-002', 'B-001']);
+    expect(await codes({ retired: 'only' })).toEqual([]);
+    const division = await fresh.database.transaction(town, (tx) =>
+      tx.query<{ id: string }>(`SELECT id FROM division`),
+    );
+    expect(await codes({ divisionId: division[0]?.id })).toEqual(['B-001', 'B_002']);
+  });
+
+  it('shows a procedure with its stage, channels and items', async () => {
+    const { items } = await room.procedures.list(dxOffice(town), {
+      sort: 'code',
+      limit: 1,
+      stages: ['partial'],
+    });
+    expect(items[0]).toMatchObject({
+      departmentName: '子育て支援課',
+      divisionName: '福祉部',
+      stage: 'partial',
+      stageSince: '2026-10-31',
+      channels: ['mynaportal'],
+      itemKeys: [itemKey],
+    });
+  });
+
+  it('shows a department its own procedures only', async () => {
+    const own = await room.procedures.list(departmentUser(town, childcare), { sort: 'code', limit: 50 });
+    expect(own.items.map(({ code }) => code)).toEqual(['B-001', 'B_002']);
+  });
+});
+
+describe('paging through procedures', () => {
+  it.each(SORTS)(
+    'walks the list sorted by %s and meets every one exactly once while others are added',
+    async (sort) => {
+      const place = await newMunicipality(fresh.database);
+      const department = await newDepartment(fresh.database, place);
+      const add = (code: string) =>
+        newProcedure(fresh.database, place, {
+          code,
+          name: `手続 ${code.slice(-1)}`,
+          departmentId: department.id,
+        });
+      const there = new Set<string>();
+      for (let i = 10; i < 35; i += 1) there.add(await add(`P${i}`));
+      const met: string[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; ; page += 1) {
+        const got = await room.procedures.list(dxOffice(place), { sort, search: '手続', limit: 4, cursor });
+        met.push(...got.items.map(({ id }) => id));
+        if (got.next === null) break;
+        cursor = got.next;
+        if (page < 5) await add(`P${20 + page}x${page}`);
+      }
+      expect(met).toHaveLength(new Set(met).size);
+      expect([...there].filter((id) => !met.includes(id))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,313 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseDate } from '../../src/kernel/date.js';
+import { parseMonth } from '../../src/kernel/month.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import {
+  type Department,
+  type Town,
+  departmentUser,
+  dxOffice,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  openMonth,
+  viewer,
+} from '../setup/town.js';
+import { entry, problemOf, reportingRooms } from './reporting-rooms.js';
+
+const october = parseMonth('2026-10');
+const monthEnd = parseDate('2026-10-31');
+
+let fresh: FreshDatabase;
+let rooms: ReturnType<typeof reportingRooms>;
+let town: Town;
+let tax: Department;
+let procedure: string;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  rooms = reportingRooms(fresh.database);
+});
+afterAll(() => fresh.close());
+
+beforeEach(async () => {
+  town = await newMunicipality(fresh.database);
+  tax = await newDepartment(fresh.database, town);
+  procedure = await newProcedure(fresh.database, town, { departmentId: tax.id, stage: 'preparing' });
+  await openMonth(fresh.database, town, october);
+});
+
+const stageAtMonthEnd = async () => {
+  const known = await fresh.database.snapshot(town, (tx) => rooms.stages.asOf(tx, monthEnd, [procedure]));
+  return known.get(procedure);
+};
+
+const CONFIRMED = { confirmedWarnings: ['online-without-channel'] };
+
+async function fillIn(context = departmentUser(town, tax)) {
+  await rooms.reports.saveRow(context, october, procedure, entry('partial', 100, 40, CONFIRMED));
+}
+
+async function submitted() {
+  await fillIn();
+  await rooms.submissions.submit(departmentUser(town, tax), october, tax.id);
+}
+
+describe('a submission', () => {
+  it('goes from a draft to the DX office, and accepted into the stage history on the month’s last day', async () => {
+    await fillIn();
+    const handed = await rooms.submissions.submit(departmentUser(town, tax), october, tax.id);
+    expect(handed).toMatchObject({ state: 'submitted', submittedBy: tax.name, onBehalf: false });
+    expect(await stageAtMonthEnd()).toMatchObject({ stage: 'preparing' });
+    const accepted = await rooms.submissions.accept(dxOffice(town), october, tax.id);
+    expect(accepted).toMatchObject({ state: 'accepted', acceptedBy: 'DX推進課' });
+    expect(await stageAtMonthEnd()).toMatchObject({ stage: 'partial', effectiveOn: '2026-10-31' });
+  });
+
+  it('makes the plan it names the procedure’s plan once accepted', async () => {
+    const planned = entry('preparing', 10, 0, { plannedMonth: parseMonth('2027-04') });
+    await rooms.reports.saveRow(departmentUser(town, tax), october, procedure, planned);
+    await rooms.submissions.submit(departmentUser(town, tax), october, tax.id);
+    await rooms.submissions.accept(dxOffice(town), october, tax.id);
+    const plans = await fresh.database.snapshot(town, (tx) => rooms.plans.history(tx, procedure));
+    expect(plans).toMatchObject([
+      { plannedMonth: '2027-04', reportMonth: '2026-10', recordedBy: 'DX推進課' },
+    ]);
+  });
+
+  it('takes its stages out of the history again when it is returned after all, and puts the new ones in', async () => {
+    await submitted();
+    await rooms.submissions.accept(dxOffice(town), october, tax.id);
+    const back = { reason: '段階をご確認ください', rows: [] };
+    const returned = await rooms.submissions.return(dxOffice(town), october, tax.id, back);
+    expect(returned).toMatchObject({ state: 'returned', returnReason: back.reason, acceptedAt: null });
+    expect(await stageAtMonthEnd()).toMatchObject({ stage: 'preparing' });
+    await rooms.reports.saveRow(
+      departmentUser(town, tax),
+      october,
+      procedure,
+      entry('online', 100, 40, CONFIRMED),
+      1,
+    );
+    await rooms.submissions.submit(departmentUser(town, tax), october, tax.id);
+    await rooms.submissions.accept(dxOffice(town), october, tax.id);
+    expect(await stageAtMonthEnd()).toMatchObject({ stage: 'online' });
+  });
+
+  it('can be sent back by single rows, which have to be saved again before it is submitted', async () => {
+    await submitted();
+    const rows = [{ procedureId: procedure, reason: '件数の桁をご確認ください' }];
+    await rooms.submissions.return(dxOffice(town), october, tax.id, { reason: null, rows });
+    const user = departmentUser(town, tax);
+    const [row] = (await rooms.reports.form(user, october, tax.id)).rows;
+    expect(row).toMatchObject({ returnReason: '件数の桁をご確認ください', version: 2 });
+    const refused = await problemOf(rooms.submissions.submit(user, october, tax.id));
+    expect(refused.particulars.errors?.[0]?.message).toContain('件数の桁をご確認ください');
+    const same = entry('partial', 100, 40, CONFIRMED);
+    const saved = await rooms.reports.saveRow(user, october, procedure, same, 2);
+    expect(saved).toMatchObject({ returnReason: null, version: 3 });
+    expect(await rooms.submissions.submit(user, october, tax.id)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('is not sent back without a reason, nor by a row it does not have', async () => {
+    await submitted();
+    const without = { reason: null, rows: [] };
+    const refused = await problemOf(rooms.submissions.return(dxOffice(town), october, tax.id, without));
+    expect(refused.status).toBe(422);
+    const elsewhere = { reason: null, rows: [{ procedureId: tax.id, reason: 'ない行' }] };
+    const missing = await problemOf(rooms.submissions.return(dxOffice(town), october, tax.id, elsewhere));
+    expect(missing.status).toBe(404);
+  });
+
+  it('can be taken back until it is accepted', async () => {
+    await submitted();
+    const user = departmentUser(town, tax);
+    expect(await rooms.submissions.takeBack(user, october, tax.id)).toMatchObject({
+      state: 'draft',
+      submittedAt: null,
+    });
+    await rooms.submissions.submit(user, october, tax.id);
+    await rooms.submissions.accept(dxOffice(town), october, tax.id);
+    const refused = await problemOf(rooms.submissions.takeBack(user, october, tax.id));
+    expect(refused).toMatchObject({ status: 409, code: 'submission-state' });
+    expect(refused.message).toContain('受理済のため、取り戻しができません');
+    expect(refused.message).toContain('差戻し');
+  });
+
+  it('cannot be accepted before it is submitted', async () => {
+    const nothing = await problemOf(rooms.submissions.accept(dxOffice(town), october, tax.id));
+    expect(nothing.message).toContain('未着手のため、受理ができません');
+    await fillIn();
+    const draft = await problemOf(rooms.submissions.accept(dxOffice(town), october, tax.id));
+    expect(draft.message).toContain('作成中のため、受理ができません');
+  });
+
+  it('cannot be edited once it is out of the department’s hands', async () => {
+    await submitted();
+    const late = rooms.reports.saveRow(
+      departmentUser(town, tax),
+      october,
+      procedure,
+      entry('partial', 1, 1, CONFIRMED),
+      1,
+    );
+    expect(await problemOf(late)).toMatchObject({ status: 409, code: 'submission-not-editable' });
+  });
+
+  it('is not acted on by somebody who has seen an older version of it', async () => {
+    await submitted();
+    const refused = await problemOf(rooms.submissions.accept(dxOffice(town), october, tax.id, 1));
+    expect(refused).toMatchObject({ status: 409, code: 'conflict' });
+    expect(refused.particulars.extensions).toMatchObject({ yours: { version: 1 }, current: { version: 2 } });
+  });
+
+  it('cannot be submitted while a stage is unanswered, a row is missing or a warning is open, all told at once', async () => {
+    const silent = await newProcedure(fresh.database, town, { departmentId: tax.id, stage: null });
+    await newProcedure(fresh.database, town, { departmentId: tax.id, name: '忘れた手続' });
+    const user = departmentUser(town, tax);
+    await rooms.reports.saveRow(user, october, silent, entry(null, 5, 0));
+    await rooms.reports.saveRow(user, october, procedure, entry('partial', null, 0));
+    const refused = await problemOf(rooms.submissions.submit(user, october, tax.id));
+    const messages = (refused.particulars.errors ?? []).map(({ message }) => message).join('\n');
+    expect(refused.code).toBe('not-ready');
+    expect(messages).toContain('段階が未回答です');
+    expect(messages).toContain('「忘れた手続」がまだ入力されていません');
+    expect(messages).toContain('総件数が未回答です');
+    expect(refused.particulars.extensions?.warnings).toMatchObject([
+      { procedureId: procedure, code: 'online-without-channel' },
+      { procedureId: procedure, code: 'total-missing' },
+    ]);
+  });
+});
+
+describe('the section head’s check', () => {
+  beforeEach(async () => {
+    town = await newMunicipality(fresh.database, { sectionHeadCheck: true });
+    tax = await newDepartment(fresh.database, town);
+    procedure = await newProcedure(fresh.database, town, { departmentId: tax.id, stage: 'preparing' });
+    await openMonth(fresh.database, town, october);
+  });
+
+  it('comes between the staff’s submission and the DX office', async () => {
+    await fillIn();
+    const waiting = await rooms.submissions.submit(departmentUser(town, tax), october, tax.id);
+    expect(waiting.state).toBe('checking');
+    const early = await problemOf(rooms.submissions.accept(dxOffice(town), october, tax.id));
+    expect(early.message).toContain('課長確認待ち');
+    const staff = await problemOf(rooms.submissions.approve(departmentUser(town, tax), october, tax.id));
+    expect(staff.status).toBe(403);
+    const head = departmentUser(town, tax, { sectionHead: true });
+    expect(await rooms.submissions.approve(head, october, tax.id)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('is given with the submission where the head submits, and not asked of the DX office', async () => {
+    await fillIn();
+    const head = departmentUser(town, tax, { sectionHead: true });
+    expect(await rooms.submissions.submit(head, october, tax.id)).toMatchObject({ state: 'submitted' });
+    await rooms.submissions.takeBack(dxOffice(town), october, tax.id);
+    const proxy = await rooms.submissions.submit(dxOffice(town), october, tax.id);
+    expect(proxy).toMatchObject({ state: 'submitted', onBehalf: true });
+  });
+});
+
+describe('entering for a department', () => {
+  it('is recorded on the row, on the submission and in the audit trail', async () => {
+    await fillIn(dxOffice(town));
+    const form = await rooms.reports.form(viewer(town), october, tax.id);
+    expect(form).toMatchObject({ state: 'draft', onBehalf: true });
+    expect(form.rows[0]).toMatchObject({ onBehalf: true, enteredBy: 'DX推進課' });
+    const subject = { subjectKind: 'status-report', subjectId: `${october}/${procedure}`, limit: 10 };
+    const trail = await fresh.database.snapshot(town, (tx) => rooms.audit.list(tx, subject));
+    expect(trail).toMatchObject([
+      {
+        action: 'status-report.save',
+        actorRole: 'dx-office',
+        before: { stage: null },
+        after: { stage: 'partial' },
+      },
+    ]);
+  });
+
+  it('is no longer said of a submission the department itself hands in', async () => {
+    await fillIn(dxOffice(town));
+    const own = await rooms.submissions.submit(departmentUser(town, tax), october, tax.id);
+    expect(own).toMatchObject({ onBehalf: false });
+  });
+});
+
+describe('the walls between departments', () => {
+  it('keep a department from reading, entering and submitting another’s report', async () => {
+    const other = departmentUser(town, await newDepartment(fresh.database, town));
+    const saved = entry('partial', 1, 0);
+    const tries = [
+      rooms.reports.form(other, october, tax.id),
+      rooms.reports.saveRow(other, october, procedure, saved),
+      rooms.reports.saveAll(other, october, tax.id, []),
+      rooms.reports.confirmRest(other, october, tax.id),
+      rooms.submissions.submit(other, october, tax.id),
+      rooms.submissions.takeBack(other, october, tax.id),
+    ];
+    for (const one of tries) expect(await problemOf(one)).toMatchObject({ status: 403 });
+    expect(await rooms.submissions.list(other, october)).toEqual([]);
+  });
+
+  it('keep a department from accepting and returning even its own, and a viewer from entering', async () => {
+    await submitted();
+    const user = departmentUser(town, tax);
+    const reason = { reason: '理由', rows: [] };
+    expect((await problemOf(rooms.submissions.accept(user, october, tax.id))).status).toBe(403);
+    expect((await problemOf(rooms.submissions.return(user, october, tax.id, reason))).status).toBe(403);
+    expect((await problemOf(rooms.reports.confirmRest(viewer(town), october, tax.id))).status).toBe(403);
+  });
+
+  it('show nothing of another municipality', async () => {
+    const elsewhere = dxOffice(await newMunicipality(fresh.database));
+    await openMonth(fresh.database, { municipality: elsewhere.municipality }, october);
+    expect((await problemOf(rooms.reports.form(elsewhere, october, tax.id))).status).toBe(404);
+    const row = rooms.reports.saveRow(elsewhere, october, procedure, entry('partial', 1, 0));
+    expect((await problemOf(row)).status).toBe(404);
+  });
+});
+
+describe('the overview of a month', () => {
+  it('lists who has not begun beside the others, with how far each has come', async () => {
+    const idle = await newDepartment(fresh.database, town, { name: '子育て課' });
+    await newProcedure(fresh.database, town, { departmentId: idle.id });
+    await newProcedure(fresh.database, town, { departmentId: idle.id, frequency: 'yearly' });
+    await newDepartment(fresh.database, town, { name: '手続のない課' });
+    await fillIn();
+    const list = await rooms.submissions.list(dxOffice(town), october);
+    expect(list).toMatchObject([
+      { departmentId: tax.id, state: 'draft', expected: 1, saved: 1, version: 1 },
+      { departmentId: idle.id, state: 'not-started', expected: 1, saved: 0, version: 0 },
+    ]);
+    const { submissions } = await rooms.month.get(dxOffice(town), october);
+    expect(submissions).toMatchObject({ 'not-started': 1, draft: 1, submitted: 0 });
+  });
+
+  it('accepts many at once or none, naming each that is not ready', async () => {
+    const late = await newDepartment(fresh.database, town, { name: '遅れた課' });
+    await newProcedure(fresh.database, town, { departmentId: late.id });
+    await submitted();
+    const both = rooms.submissions.acceptMany(dxOffice(town), october, [tax.id, late.id]);
+    const refused = await problemOf(both);
+    expect(refused.particulars.errors).toEqual([
+      { where: late.id, message: '遅れた課の報告は未着手のため、受理ができません。' },
+    ]);
+    const [first] = await rooms.submissions.acceptMany(dxOffice(town), october, [tax.id]);
+    expect(first).toMatchObject({ departmentId: tax.id, state: 'accepted' });
+  });
+
+  it('accepts what is still submitted at the close, and records it', async () => {
+    await submitted();
+    const accepted = await fresh.database.transaction(town, async (tx) => {
+      await rooms.months.lockForClosing(tx, october);
+      return rooms.acceptance.acceptAllSubmitted(tx, dxOffice(town), october);
+    });
+    expect(accepted).toEqual([tax.id]);
+    expect(await stageAtMonthEnd()).toMatchObject({ stage: 'partial' });
+    const subject = { subjectKind: 'submission', subjectId: `${october}/${tax.id}`, limit: 10 };
+    const [newest] = await fresh.database.snapshot(town, (tx) => rooms.audit.list(tx, subject));
+    expect(newest).toMatchObject({ action: 'submission.accept-at-close', before: { state: 'submitted' } });
+  });
+});

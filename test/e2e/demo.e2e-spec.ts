@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Rates } from '../../src/achievement/rates.service.js';
+import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+
+const CLI = join(process.cwd(), 'dist', 'src', 'cli.js');
+const SAMPLE = '999997';
+const KURE = '342025';
+
+interface Printed {
+  queueBackend: string;
+  municipalities: Rates[];
+}
+
+/** Runs the demo once; killed without a warning as soon as what it tells of its progress contains `killAt`. */
+function demo({ applicationUrl, ownerUrl }: FreshDatabase, killAt?: string): Promise<string> {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const child = spawn(process.execPath, [CLI, 'demo', '--once', '--json'], {
+    env: { ...env, DATABASE_URL: applicationUrl, DATABASE_OWNER_URL: ownerUrl },
+  });
+  let printed = '';
+  let told = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    told += text;
+    if (killAt !== undefined && told.includes(killAt)) child.kill('SIGKILL');
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (signal === (killAt === undefined ? null : 'SIGKILL') && code !== 1) resolve(printed);
+      else reject(new Error(`the demo ended with ${code ?? signal}: ${told}`));
+    });
+  });
+}
+
+const TABLES = [
+  ...['department', 'procedure', 'procedure_stage', 'procedure_channel', 'item_mapping', 'applicability'],
+  ...['planned_month_change', 'yearly_count', 'reporting_month', 'submission', 'status_report', 'snapshot'],
+];
+
+/** How much there is of everything that must not be doubled. */
+async function contents({ database }: FreshDatabase): Promise<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const municipality of [KURE, SAMPLE]) {
+    await database.transaction({ municipality }, async (tx) => {
+      for (const table of TABLES) {
+        const where = table === 'procedure_stage' ? 'WHERE withdrawn_at IS NULL' : '';
+        const [row] = await tx.query<{ n: number }>(
+          `SELECT count(*)::integer AS n FROM ${table} ${where}`,
+          [],
+        );
+        counted[`${municipality} ${table}`] = row?.n ?? -1;
+      }
+    });
+  }
+  return counted;
+}
+
+const parse = (line: string): Printed => JSON.parse(line) as Printed;
+const percents = ({ indicators }: Rates): Record<string, string | null> =>
+  Object.fromEntries(indicators.map(({ key, percent }) => [key, percent]));
+
+describe('the demo on an empty server', () => {
+  let house: FreshDatabase;
+  let first: string;
+
+  beforeAll(async () => {
+    house = await freshDatabase();
+    first = await demo(house);
+  }, 180_000);
+  afterAll(() => house.close());
+
+  const found = (code: string): Rates => {
+    const rates = parse(first).municipalities.find((one) => one.code === code);
+    if (!rates) throw new Error(`${code} was not printed`);
+    return rates;
+  };
+
+  it('prints one line of JSON that names the queue in use', () => {
+    expect(first.trimEnd().split('\n')).toHaveLength(1);
+    expect(parse(first).queueBackend).toBe(process.env.REDIS_URL ? 'redis' : 'postgres');
+    expect(parse(first).municipalities.map(({ code }) => code)).toEqual([KURE, SAMPLE]);
+  });
+
+  it('shows of 呉市 what it published, and nothing that nobody has said', () => {
+    const kure = found(KURE);
+    const file = join(process.cwd(), 'config', 'demo', 'kure-fy2022.json');
+    const { procedures } = JSON.parse(readFileSync(file, 'utf8')) as {
+      procedures: { name: string; total: number; online: number }[];
+    };
+    expect(kure.procedures.map((one) => [one.name, one.applicationsTotal, one.applicationsOnline])).toEqual(
+      procedures.map((one) => [one.name, one.total, one.online]),
+    );
+    const { usage, ...others } = percents(kure);
+    expect(usage).toBe('63.3');
+    expect(new Set(Object.values(others))).toEqual(new Set([null]));
+    for (const { key, reason } of kure.indicators)
+      expect([key, reason === null]).toEqual([key, key === 'usage']);
+    const unlisted = kure.procedures.filter(({ listItem }) => listItem === null);
+    expect(unlisted.map(({ name }) => name)).toEqual(['公文書開示請求']);
+  });
+
+  it('closes the last month of the sample city with a value for every indicator', () => {
+    const sample = found(SAMPLE);
+    expect(sample.indicators.map(({ state }) => state)).toEqual(Array(8).fill('final'));
+    for (const [key, percent] of Object.entries(percents(sample))) {
+      expect([key, Number(percent) > 20 && Number(percent) < 95]).toEqual([key, true]);
+    }
+    const items = sample.indicators.find(({ key }) => key === 'priority-items');
+    expect([items?.numerator, items?.denominator]).toEqual([35, 48]);
+  });
+
+  it('keeps a corrected month as its second revision, and a report that never came as a draft', async () => {
+    await house.database.transaction({ municipality: SAMPLE }, async (tx) => {
+      const months = await tx.query<{ revision: number; state: string }>(
+        `SELECT revision, state FROM reporting_month ORDER BY month`,
+        [],
+      );
+      expect(months.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1]);
+      expect(new Set(months.map(({ state }) => state))).toEqual(new Set(['closed']));
+      const left = await tx.query<{ state: string }>(
+        `SELECT state FROM submission WHERE state <> 'accepted'`,
+        [],
+      );
+      expect(left).toEqual([{ state: 'draft' }]);
+    });
+  });
+
+  it('finds everything there on a second start, and prints the same', async () => {
+    const before = await contents(house);
+    expect(await demo(house)).toBe(first);
+    expect(await contents(house)).toEqual(before);
+  }, 60_000);
+
+  it('is taken up where earlier starts were killed, and doubles nothing', async () => {
+    const other = await freshDatabase();
+    try {
+      await demo(other, '手続台帳');
+      await demo(other, '月）を確定しました。');
+      expect(await demo(other)).toBe(first);
+      expect(await contents(other)).toEqual(await contents(house));
+    } finally {
+      await other.close();
+    }
+  }, 240_000);
+});
