@@ -64,3 +64,11 @@ export async function axe(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }, LEVELS);
 }
+
+/** Fills in the sign-in page and sends it; waits for what comes after. */
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('ログインID').fill(login);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.waitForLoadState('load');
+}
