@@ -1,6 +1,6 @@
 import { monthsOfFiscalYear } from '../kernel/fiscal-year.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';
-import { liveYear } from './live-year.sql.js';
+import { liveYear, owing } from './live-year.sql.js';
 import { type Asked } from './asked.js';
 import { type Parameters } from './parameters.js';
 
@@ -9,9 +9,11 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
   const municipality = parameters.bind(asked.municipality);
   const asOf = `${parameters.bind(asked.asOf)}::date`;
   const byYear = asked.period !== asked.stageMonth;
+  const months = monthsOfFiscalYear(asked.yearlyFiscalYear);
   return `
     WITH state AS (${liveProcedureState(parameters, asked)}),
-    year AS (${liveYear(parameters, asked, monthsOfFiscalYear(asked.yearlyFiscalYear))})
+    owing AS MATERIALIZED (${owing(parameters, asked, months)}),
+    year AS (${liveYear(parameters, asked, months)})
     SELECT state.procedure_id, state.code, state.name, state.department_id,
            department.code AS department_code, department.name AS department_name,
            division.name AS division_name, state.frequency, state.stage, state.exempt_reason, state.stage_since,

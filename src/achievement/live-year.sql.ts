@@ -3,7 +3,7 @@ import { type Asked } from './asked.js';
 import { type Parameters } from './parameters.js';
 
 /**
- * A fiscal year's counts of every procedure in the CTE `state`: the recorded ones where there are any (both
+ * A fiscal year's counts of every procedure in the CTE `owing`: the recorded ones where there are any (both
  * blank is no record), else the sum of its months' reports as far as they count. A monthly procedure owes twelve
  * months, a yearly one its March; what was exempted or abolished owes the months before.
  *
@@ -29,7 +29,7 @@ export function liveYear(parameters: Parameters, asked: Asked, months: Month[]):
                 ELSE coalesce(m.totals, 0) >= owed AND m.procedure_id IS NOT NULL END AS total_whole,
            CASE WHEN r.recorded THEN r.total IS NOT NULL AND r.online IS NOT NULL OR r.total_na AND r.online_na
                 ELSE coalesce(m.pairs, 0) >= owed AND m.procedure_id IS NOT NULL AND m.halves = 0 END AS pairs_whole
-      FROM (${owing(parameters, asked, months)}) owing
+      FROM owing
       LEFT JOIN (
         SELECT y.procedure_id, true AS recorded, y.applications_total AS total, y.applications_total_na AS total_na,
                y.applications_online AS online, y.applications_online_na AS online_na
@@ -40,8 +40,12 @@ export function liveYear(parameters: Parameters, asked: Asked, months: Month[]):
       LEFT JOIN (${monthsAdded(parameters, asked, months)}) m ON m.procedure_id = owing.procedure_id`;
 }
 
-/** How many months of the year each procedure owes, and the month from which it owes none any more. */
-function owing(parameters: Parameters, asked: Asked, months: Month[]): string {
+/**
+ * How many months of the year each procedure in the CTE `state` owes, and the month from which it owes none any
+ * more. The run of entries behind that month is looked up once for each procedure that is out of scope: hence
+ * OFFSET 0, which keeps the planner from looking it up again wherever the month is used.
+ */
+export function owing(parameters: Parameters, asked: Asked, months: Month[]): string {
   const all = parameters.bind(months);
   const march = parameters.bind(months.at(-1));
   return `
@@ -52,7 +56,7 @@ function owing(parameters: Parameters, asked: Asked, months: Month[]): string {
             END AS owed
       FROM (SELECT procedure_id, frequency,
                    CASE WHEN NOT in_scope THEN to_char(${outSince(parameters, asked)}, 'YYYY-MM') END AS gone_from
-              FROM state) s`;
+              FROM state OFFSET 0) s`;
 }
 
 /** The first day of the unbroken run of entries that keep a procedure exempt or abolished. */
@@ -88,7 +92,7 @@ function monthsAdded(parameters: Parameters, asked: Asked, months: Month[]): str
           FROM status_report r
           JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
                            AND s.department_id = r.department_id
-          JOIN (${owing(parameters, asked, months)}) o ON o.procedure_id = r.procedure_id
+          JOIN owing o ON o.procedure_id = r.procedure_id
          WHERE r.municipality_id = ${parameters.bind(asked.municipality)}
            AND r.month BETWEEN ${first} AND ${march}
            AND (o.frequency = 'monthly' OR r.month = ${march})
