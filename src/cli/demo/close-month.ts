@@ -24,9 +24,7 @@ export async function closeMonth(telling: Telling, at: number): Promise<void> {
   if (state === 'closed') return;
   if (state === 'open') await house.get(ClosingService).close(context, month, { acceptSubmitted: true });
   if (at === window.months.length - 1) await workerStarts();
-  else {
-    await house.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
-  }
+  else await house.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
   await untilClosed(telling, month);
 }
 
