@@ -10,8 +10,6 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
   const asOf = `${parameters.bind(asked.asOf)}::date`;
   const byYear = asked.period !== asked.stageMonth;
   return `
-    WITH state AS (${liveProcedureState(parameters, asked)}),
-    year AS (${liveYear(parameters, asked, monthsOfFiscalYear(asked.yearlyFiscalYear))})
     SELECT state.procedure_id, state.code, state.name, state.department_id,
            department.code AS department_code, department.name AS department_name,
            division.name AS division_name, state.frequency, state.stage, state.exempt_reason, state.stage_since,
@@ -29,8 +27,8 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
            year.total AS yearly_total, year.total_na AS yearly_total_na,
            year.online AS yearly_online, year.online_na AS yearly_online_na,
            year.recorded AS yearly_recorded, year.total_whole AS yearly_reported
-      FROM state
-      JOIN year ON year.procedure_id = state.procedure_id
+      FROM (${liveProcedureState(parameters, asked)}) state
+      CROSS JOIN LATERAL (${liveYear(parameters, asked, monthsOfFiscalYear(asked.yearlyFiscalYear))}) year
       JOIN department ON department.municipality_id = ${municipality} AND department.id = state.department_id
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;
 }
