@@ -4,7 +4,6 @@ import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
 import { MonthService } from './month/month.service.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
-import { KnownStatusRepository } from './status-report/known-status.repository.js';
 import { StatusReportController } from './status-report/status-report.controller.js';
 import { StatusReportRepository } from './status-report/status-report.repository.js';
 import { StatusReportService } from './status-report/status-report.service.js';
@@ -38,7 +37,6 @@ const shared = [
   imports: [CatalogueModule],
   providers: [
     ...shared,
-    KnownStatusRepository,
     ProcedureNamesRepository,
     StatusReportRepository,
     StatusReportWriter,

@@ -45,6 +45,18 @@ const noImports: OwedHandler<unknown> = {
   write: () => Promise.resolve(),
 };
 
+function delayed<Result>(job: OwedHandler<Result>, happens: () => Promise<unknown>): OwedHandler<Result> {
+  return {
+    kind: job.kind,
+    compute: async (...given) => {
+      const computed = await job.compute(...given);
+      await happens();
+      return computed;
+    },
+    write: (...given) => job.write(...given),
+  };
+}
+
 /** The rooms of the figures on a test's database, with a runner that does owed work here and now. */
 export function achievementHouse(database: Database) {
   const clock = new HandClock();
@@ -75,6 +87,14 @@ export function achievementHouse(database: Database) {
     computation,
     rows,
     runner: new OwedWorkRunner(database, owedWork, [provisional, final, noImports]),
+    /** A runner whose provisional figures, once worked out, wait for something to happen before they are written. */
+    withProvisionalDelayed: (happens: () => Promise<unknown>) => ({
+      runner: new OwedWorkRunner(database, owedWork, [delayed(provisional, happens), final, noImports]),
+    }),
+    /** The same for the final figures. */
+    withFinalDelayed: (happens: () => Promise<unknown>) => ({
+      runner: new OwedWorkRunner(database, owedWork, [provisional, delayed(final, happens), noImports]),
+    }),
     figures: new FiguresService(database, snapshots, figures, sources, new DrillDownRepository(), frozen),
     comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
     rates: new RatesService(

@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { isAskedFor } from './expected-procedures.js';
-import { KnownStatusRepository } from './known-status.repository.js';
+import { knownStages, proceduresWithChannel } from './known-status.repository.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
 import { linesOf, type StoredProcedure, type StoredReport } from './stored-line.js';
 
@@ -52,8 +52,6 @@ const PROCEDURES = `
  */
 @Injectable()
 export class StatusReportRepository {
-  constructor(@Inject(KnownStatusRepository) private readonly known: KnownStatusRepository) {}
-
   /**
    * The form of a department: its procedures that are asked for this month and every row it has already, by code.
    * A procedure that moved here after another department reported on it stays with that department's row.
@@ -154,8 +152,8 @@ export class StatusReportRepository {
     const ids = procedures.map(({ id }) => id);
     const months = [month, previousMonth(month), addMonths(month, -12)];
     const reports = await tx.query<StoredReport>(REPORTS, [tx.municipality, months, ids]);
-    const stages = await this.known.stages(tx, month, ids);
-    const withChannel = await this.known.withChannel(tx, month, ids);
+    const stages = await knownStages(tx, month, ids);
+    const withChannel = await proceduresWithChannel(tx, month, ids);
     return linesOf(procedures, { month, reports, stages, withChannel });
   }
 }

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { isAskedFor, type Frequency } from '../status-report/expected-procedures.js';
-import { KnownStatusRepository } from '../status-report/known-status.repository.js';
+import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
 
 /** One department in the overview of a month. */
@@ -33,8 +33,6 @@ interface Tally {
 
 @Injectable()
 export class SubmissionOverviewRepository {
-  constructor(@Inject(KnownStatusRepository) private readonly known: KnownStatusRepository) {}
-
   /** Every department that is asked this month or has a submission, by code; of one department alone if given. */
   async list(tx: Transaction, month: Month, onlyDepartment: string | null): Promise<SubmissionOverview[]> {
     const tallies = await this.tallies(tx, month);
@@ -72,7 +70,7 @@ export class SubmissionOverviewRepository {
          FROM status_report WHERE municipality_id = $1 AND month = $2`,
       [tx.municipality, month],
     );
-    const stages = await this.known.stages(tx, month, null);
+    const stages = await knownStages(tx, month, null);
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
     const tallies = new Map<string, Tally>();
     for (const procedure of procedures) {

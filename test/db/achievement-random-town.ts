@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { type Count } from '../../src/kernel/count.js';
+import { monthFrom, monthRange, type Month } from '../../src/kernel/month.js';
+import { STAGES, type Stage } from '../../src/kernel/stage.js';
+import { type Database } from '../../src/platform/database/database.js';
+import { type Town } from '../setup/town.js';
+
+export interface RandomReport {
+  stage: Stage | null;
+  total: Count;
+  online: Count;
+  returned: boolean;
+}
+
+export interface RandomProcedure {
+  department: number;
+  yearly: boolean;
+  retired: boolean;
+  history: { on: string; stage: Stage; withdrawn: boolean }[];
+  channels: { mynaportal: boolean; from: string | null; to: string | null }[];
+  items: string[];
+  /** By month; a month not in it has no row. */
+  reports: Record<Month, RandomReport>;
+  recorded: { total: Count; online: Count } | null;
+}
+
+export interface RandomTown {
+  kind: 'municipality' | 'prefecture';
+  applicability: Record<string, 'handled' | 'not-handled' | 'unconfirmed'>;
+  /** Which months were opened, whether they are closed, and each department's submission. */
+  months: Record<Month, { closed: boolean; submissions: string[] }>;
+  procedures: RandomProcedure[];
+}
+
+/** Fiscal year 2025 and the two months after. */
+export const MONTHS = monthRange(monthFrom(2025, 4), monthFrom(2026, 5));
+export const DEPARTMENTS = 2;
+/** Of the three handlers, several groups and tags. */
+export const ITEMS = ['library-loan-reservation', 'facility-booking'];
+
+const count: fc.Arbitrary<Count> = fc.oneof(
+  { weight: 4, arbitrary: fc.nat(50).map((value): Count => ({ kind: 'value', value })) },
+  { weight: 1, arbitrary: fc.constant<Count>({ kind: 'not-provided' }) },
+  { weight: 1, arbitrary: fc.constant<Count>({ kind: 'not-applicable' }) },
+);
+const pair = fc
+  .tuple(count, count)
+  .map(([total, online]) =>
+    total.kind === 'value' && online.kind === 'value' && online.value > total.value
+      ? { total: online, online: total }
+      : { total, online },
+  );
+const stage = fc.constantFrom(...STAGES);
+const day = fc.constantFrom(
+  '2024-01-01',
+  '2025-06-30',
+  '2025-09-15',
+  '2026-03-31',
+  '2026-05-31',
+  '2026-06-01',
+);
+
+function reports(chance: number): fc.Arbitrary<RandomProcedure['reports']> {
+  const one = fc.tuple(
+    fc.record({
+      stage: fc.option(stage, { freq: 8 }),
+      counts: pair,
+      returned: fc.nat(12).map((n) => n === 0),
+    }),
+    fc.nat(99),
+  );
+  return fc.tuple(...MONTHS.map(() => one)).map((rows) => {
+    const byMonth: RandomProcedure['reports'] = {};
+    for (const [i, [{ stage: told, counts, returned }, luck]] of rows.entries()) {
+      if (luck < chance) byMonth[MONTHS[i]!] = { stage: told, ...counts, returned };
+    }
+    return byMonth;
+  });
+}
+
+const procedure = (items: string[]): fc.Arbitrary<RandomProcedure> =>
+  fc.record({
+    department: fc.nat(DEPARTMENTS - 1),
+    yearly: fc.nat(3).map((n) => n === 0),
+    retired: fc.nat(9).map((n) => n === 0),
+    history: fc.array(fc.record({ on: day, stage, withdrawn: fc.nat(5).map((n) => n === 0) }), {
+      maxLength: 4,
+    }),
+    channels: fc.array(fc.record({ mynaportal: fc.boolean(), from: fc.option(day), to: fc.constant(null) }), {
+      maxLength: 2,
+    }),
+    items: fc.subarray(items, { maxLength: 2 }),
+    reports: fc.oneof(reports(100), reports(60), fc.constant({})),
+    recorded: fc.option(pair),
+  });
+
+export function randomTown(items: string[]): fc.Arbitrary<RandomTown> {
+  const state = fc.constantFrom(
+    'accepted',
+    'accepted',
+    'accepted',
+    'submitted',
+    'draft',
+    'returned',
+    'checking',
+  );
+  const month = fc.option(
+    fc.record({
+      closed: fc.boolean(),
+      submissions: fc.array(state, { minLength: DEPARTMENTS, maxLength: DEPARTMENTS }),
+    }),
+    { freq: 15 },
+  );
+  return fc.record({
+    kind: fc.constantFrom('municipality', 'prefecture'),
+    applicability: fc.dictionary(
+      fc.constantFrom(...items),
+      fc.constantFrom('handled', 'not-handled', 'unconfirmed'),
+    ),
+    months: fc.tuple(...MONTHS.map(() => month)).map((given) => {
+      const byMonth: RandomTown['months'] = {};
+      for (const [i, one] of given.entries()) if (one) byMonth[MONTHS[i]!] = one;
+      return byMonth;
+    }),
+    procedures: fc.array(procedure(items), { minLength: 1, maxLength: 6 }),
+  });
+}
+
+/** Writes a random town into a municipality, all at once. */
+export async function settle(
+  database: Database,
+  { municipality }: Town,
+  departmentIds: string[],
+  town: RandomTown,
+): Promise<void> {
+  const procedures = town.procedures.map((one) => ({ ...one, id: randomUUID() }));
+  const columns = (name: string, given: Count) => ({
+    [name]: given.kind === 'value' ? given.value : null,
+    [`${name}_na`]: given.kind === 'not-applicable',
+  });
+  const exempt = (told: Stage | null) => (told === 'exempt' ? 'other' : null);
+  const tables: Record<string, object[]> = {
+    procedure: procedures.map((one, i) => ({
+      id: one.id,
+      code: `P${i}`,
+      name: `手続${i}`,
+      search_key: '',
+      department_id: departmentIds[one.department],
+      frequency: one.yearly ? 'yearly' : 'monthly',
+      retired_at: one.retired ? '2026-01-01' : null,
+      retired_reason: one.retired ? '重複' : null,
+      version: 1,
+      created_at: '2026-01-01',
+      updated_at: '2026-01-01',
+    })),
+    procedure_channel: procedures.flatMap(({ id, channels }) =>
+      channels.map(({ mynaportal, from, to }) => ({
+        id: randomUUID(),
+        procedure_id: id,
+        kind: mynaportal ? 'mynaportal' : 'e-application',
+        active_from: from,
+        active_to: to,
+      })),
+    ),
+    item_mapping: procedures.flatMap(({ id, items }) =>
+      items.map((item_key) => ({ item_key, procedure_id: id })),
+    ),
+    applicability: Object.entries(town.applicability).map(([item_key, state]) => ({
+      item_key,
+      state,
+      reason: state === 'not-handled' ? 'other' : null,
+      version: 1,
+    })),
+    reporting_month: Object.entries(town.months).map(([month, { closed }]) => ({
+      month,
+      state: closed ? 'closed' : 'open',
+      revision: 1,
+      due_on: '2026-01-01',
+      opened_at: '2026-01-01',
+      opened_by: 'test',
+      version: 1,
+    })),
+    submission: Object.entries(town.months).flatMap(([month, { submissions }]) =>
+      submissions.map((state, i) => ({
+        month,
+        department_id: departmentIds[i],
+        state,
+        on_behalf: false,
+        version: 1,
+      })),
+    ),
+    status_report: procedures.flatMap(({ id, department, reports: given }) =>
+      Object.entries(given)
+        .filter(([month]) => town.months[month as Month] !== undefined)
+        .map(([month, { stage: told, total, online, returned }]) => ({
+          month,
+          procedure_id: id,
+          department_id: departmentIds[department],
+          stage: told,
+          exempt_reason: exempt(told),
+          ...columns('applications_total', total),
+          ...columns('applications_online', online),
+          confirmed_warnings: [],
+          return_reason: returned ? '確認' : null,
+          on_behalf: false,
+          entered_by: 'test',
+          entered_at: '2026-01-01',
+          version: 1,
+        })),
+    ),
+    yearly_count: procedures.flatMap(({ id, recorded }) =>
+      recorded
+        ? [
+            {
+              fiscal_year: 2025,
+              procedure_id: id,
+              ...columns('applications_total', recorded.total),
+              ...columns('applications_online', recorded.online),
+              version: 1,
+            },
+          ]
+        : [],
+    ),
+  };
+  await database.transaction({ municipality }, async (tx) => {
+    await tx.query(`UPDATE municipality SET kind = $2 WHERE municipality_id = $1`, [municipality, town.kind]);
+    for (const [table, rows] of Object.entries(tables)) {
+      const given = rows.map((row) => ({ municipality_id: municipality, ...row }));
+      await tx.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
+        JSON.stringify(given),
+      ]);
+    }
+    for (const { id, history } of procedures) {
+      for (const { on, stage: held, withdrawn } of history) {
+        await tx.query(
+          `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, source,
+                                        recorded_by, withdrawn_at)
+           VALUES ($1, $2, $3, $4, $5, 'catalogue', 'test', $6)`,
+          [municipality, id, on, held, exempt(held), withdrawn ? new Date() : null],
+        );
+      }
+    }
+  });
+}

@@ -1,0 +1,244 @@
+import { addCounts, notApplicable, notProvided, type Count } from '../../src/kernel/count.js';
+import { monthEnd, monthNumber, type Month } from '../../src/kernel/month.js';
+import { type Stage } from '../../src/kernel/stage.js';
+import { type MeasureName } from '../../src/achievement/measures.js';
+import {
+  MONTHS,
+  type RandomProcedure,
+  type RandomReport,
+  type RandomTown,
+} from './achievement-random-town.js';
+
+/** An item of the list as the reference needs it. */
+export interface ReferenceItem {
+  key: string;
+  handler: 'municipality' | 'prefecture' | 'both';
+}
+
+interface Asked {
+  period: 'month' | 'fiscal-year';
+  stageMonth: Month;
+  counting: 'provisional' | 'final';
+}
+
+/** The twelve months of fiscal year 2025, which is the latest complete one for every period asked about. */
+const YEAR = MONTHS.slice(0, 12);
+const MARCH = YEAR.at(-1)!;
+
+type Standing = RandomProcedure & {
+  stage: Stage | null;
+  since: string | null;
+  expected: boolean;
+  counted: boolean;
+};
+
+/** Every measure, worked out from the rules and nothing else: one procedure after the other, in plain loops. */
+export function referenceMeasures(
+  town: RandomTown,
+  items: ReferenceItem[],
+  asked: Asked,
+): Record<MeasureName, number> {
+  const standing = town.procedures.filter(({ retired }) => !retired).map((one) => stand(town, one, asked));
+  const sums = {} as Record<MeasureName, number>;
+  const add = (name: MeasureName, amount: number | boolean) => {
+    sums[name] = (sums[name] ?? 0) + Number(amount);
+  };
+  for (const item of items) addItem(add, town, item, standing, asked);
+  for (const one of standing) addProcedure(add, town, one, asked);
+  return sums;
+}
+
+type Add = (name: MeasureName, amount: number | boolean) => void;
+
+function addItem(add: Add, town: RandomTown, item: ReferenceItem, standing: Standing[], asked: Asked): void {
+  const byDefault =
+    item.handler === 'both' ? 'unconfirmed' : item.handler === town.kind ? 'handled' : 'not-handled';
+  const handled = (town.applicability[item.key] ?? byDefault) !== 'not-handled';
+  const mapped = standing.filter((one) => one.items.includes(item.key) && one.stage !== 'abolished');
+  const any = mapped.some(online);
+  const all = mapped.length > 0 && mapped.every(online);
+  add('items_listed', 1);
+  add('items_handled', handled);
+  add('items_online', handled && any);
+  add('items_online_all', handled && all);
+  add(
+    'items_mynaportal',
+    mapped.some(
+      (one) =>
+        online(one) &&
+        one.channels.some(
+          ({ mynaportal, from, to }) =>
+            mynaportal &&
+            (from ?? '') <= monthEnd(asked.stageMonth) &&
+            (to ?? '9') >= monthEnd(asked.stageMonth),
+        ),
+    ),
+  );
+  const answered =
+    mapped.length > 0 && mapped.every((one) => one.stage !== null && (one.counted || !one.expected));
+  add('items_reported', handled && answered);
+}
+
+function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): void {
+  const inScope = one.stage !== 'exempt' && one.stage !== 'abolished';
+  const endToEnd = one.stage === 'end-to-end';
+  add('procedures_in_scope', inScope);
+  add('procedures_online', online(one));
+  add('procedures_end_to_end', endToEnd);
+  add('reports_expected', one.expected);
+  add('reports_counted', one.expected && one.counted);
+
+  const year = yearOf(town, one, asked);
+  const yearly = year.total.kind === 'value' ? year.total.value : 0;
+  add('yearly_in_scope', inScope ? yearly : 0);
+  add('yearly_online', online(one) ? yearly : 0);
+  add('yearly_end_to_end', endToEnd ? yearly : 0);
+  add('yearly_expected', inScope);
+  add('yearly_reported', inScope && year.totalWhole && one.stage !== null && (one.counted || !one.expected));
+
+  const flow =
+    asked.period === 'fiscal-year' ? yearFlow(year, inScope) : monthFlow(town, one, asked, inScope);
+  add('applications_total', flow.total);
+  add('applications_online', flow.online);
+  add('flows_expected', flow.expected);
+  add('flows_reported', flow.expected && flow.reported);
+  add('applications_total_where_online', online(one) ? flow.total : 0);
+  add('applications_online_where_online', online(one) ? flow.online : 0);
+  add('flows_expected_where_online', flow.expected && (one.stage === null || online(one)));
+  add('flows_reported_where_online', flow.expected && flow.reported && online(one));
+}
+
+function online({ stage }: Standing): boolean {
+  return stage === 'partial' || stage === 'online' || stage === 'end-to-end';
+}
+
+/** The report of a month where it counts. */
+function counted(
+  town: RandomTown,
+  one: RandomProcedure,
+  month: Month,
+  { counting }: Asked,
+): RandomReport | undefined {
+  const state = town.months[month]?.submissions[one.department];
+  const report = one.reports[month];
+  const counts = state === 'accepted' || (state === 'submitted' && counting === 'provisional');
+  return counts && report && !report.returned ? report : undefined;
+}
+
+function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Standing {
+  const asOf = monthEnd(asked.stageMonth);
+  let stage: Stage | null = null;
+  let since: string | null = null;
+  for (const entry of one.history) {
+    if (!entry.withdrawn && entry.on <= asOf && entry.on >= (since ?? ''))
+      [stage, since] = [entry.stage, entry.on];
+  }
+  for (const month of MONTHS) {
+    const state = town.months[month];
+    const told = counted(town, one, month, asked)?.stage;
+    const waits = state?.closed === false && state.submissions[one.department] === 'submitted';
+    if (waits && told && month <= asked.stageMonth && monthEnd(month) >= (since ?? '')) {
+      [stage, since] = [told, monthEnd(month)];
+    }
+  }
+  const byYear = asked.period === 'fiscal-year';
+  const march = byYear || monthNumber(asked.stageMonth) === 3;
+  const out = stage === 'exempt' || stage === 'abolished';
+  const told = counted(town, one, asked.stageMonth, asked)?.stage ?? null;
+  return {
+    ...one,
+    stage,
+    since,
+    expected: stage === null || (!out && (!one.yearly || march)),
+    counted: stage !== null && (told !== null || (byYear && town.months[asked.stageMonth] === undefined)),
+  };
+}
+
+interface YearCounts {
+  total: Count;
+  totalWhole: boolean;
+  online: Count;
+  pairs: { total: number; online: number };
+  pairsWhole: boolean;
+}
+
+function yearOf(town: RandomTown, one: Standing, asked: Asked): YearCounts {
+  const { recorded } = one;
+  if (recorded && (recorded.total.kind !== 'not-provided' || recorded.online.kind !== 'not-provided')) {
+    return {
+      ...recorded,
+      totalWhole: recorded.total.kind !== 'not-provided',
+      pairs: pairOf(recorded),
+      pairsWhole: answered(recorded),
+    };
+  }
+  const gone = goneFrom(one, asked);
+  const owed = (one.yearly ? [MARCH] : YEAR).filter((month) => gone === null || month < gone);
+  const reports = (one.yearly ? [MARCH] : YEAR).flatMap((month) => {
+    const report = counted(town, one, month, asked);
+    return report ? [{ month, report }] : [];
+  });
+  const in_ = (test: (report: RandomReport) => boolean) =>
+    owed.every((month) => reports.some((given) => given.month === month && test(given.report)));
+  const sum = (of: 'total' | 'online'): Count => {
+    const given = reports.map(({ report }) => report[of]);
+    const added = given.reduce(addCounts, notApplicable);
+    const allNa =
+      given.some(({ kind }) => kind === 'not-applicable') && in_((r) => r[of].kind === 'not-applicable');
+    return added.kind === 'value' ? added : allNa ? notApplicable : notProvided;
+  };
+  const half = reports.some(
+    ({ report: { total, online: on } }) => (total.kind === 'value') !== (on.kind === 'value'),
+  );
+  return {
+    total: sum('total'),
+    online: sum('online'),
+    totalWhole: reports.length > 0 && in_(({ total }) => total.kind !== 'not-provided'),
+    pairs: reports
+      .map(({ report }) => pairOf(report))
+      .reduce((a, b) => ({ total: a.total + b.total, online: a.online + b.online }), { total: 0, online: 0 }),
+    pairsWhole: reports.length > 0 && !half && in_(answered),
+  };
+}
+
+/** The month in which an exempt or abolished procedure began to be so, without a break since. */
+function goneFrom(one: Standing, asked: Asked): string | null {
+  if (one.stage !== 'exempt' && one.stage !== 'abolished') return null;
+  const entries = one.history
+    .filter(({ on, withdrawn }) => !withdrawn && on <= monthEnd(asked.stageMonth))
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const lastIn = entries.findLast(({ stage }) => stage !== 'exempt' && stage !== 'abolished');
+  const first = entries.find(({ on }) => on > (lastIn?.on ?? ''));
+  return (first?.on ?? one.since!).slice(0, 7);
+}
+
+interface Flow {
+  total: number;
+  online: number;
+  expected: boolean;
+  reported: boolean;
+}
+
+function yearFlow(year: YearCounts, inScope: boolean): Flow {
+  const any = year.total.kind === 'value' || year.online.kind === 'value';
+  const both = year.total.kind === 'value' && year.online.kind === 'value';
+  const pairs = both ? year.pairs : { total: 0, online: 0 };
+  return { ...pairs, expected: inScope || any, reported: year.pairsWhole };
+}
+
+function monthFlow(town: RandomTown, one: Standing, asked: Asked, inScope: boolean): Flow {
+  const report = one.yearly ? undefined : counted(town, one, asked.stageMonth, asked);
+  if (!report) return { total: 0, online: 0, expected: !one.yearly && inScope, reported: false };
+  const any = report.total.kind === 'value' || report.online.kind === 'value';
+  return { ...pairOf(report), expected: inScope || any, reported: answered(report) };
+}
+
+function pairOf({ total, online: on }: { total: Count; online: Count }): { total: number; online: number } {
+  return total.kind === 'value' && on.kind === 'value'
+    ? { total: total.value, online: on.value }
+    : { total: 0, online: 0 };
+}
+
+function answered({ total, online: on }: { total: Count; online: Count }): boolean {
+  return total.kind === on.kind && total.kind !== 'not-provided';
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseMonth } from '../../src/kernel/month.js';
+import { parsePeriod } from '../../src/kernel/period.js';
+import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+import { viewer } from '../setup/town.js';
+import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { ClosingStage, OCTOBER } from './closing-stage.js';
+
+let fresh: FreshDatabase;
+let house: AchievementHouse;
+let stage: ClosingStage;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  house = achievementHouse(fresh.database);
+});
+afterAll(() => fresh.close());
+beforeEach(async () => {
+  stage = await ClosingStage.new(house);
+});
+
+describe('closing a month', () => {
+  it('is refused while a submitted report waits, naming the department and who is missing', async () => {
+    await fresh.database.transaction(stage.town, (tx) =>
+      tx.query(`UPDATE submission SET state = 'draft' WHERE municipality_id = $1 AND department_id = $2`, [
+        stage.town.municipality,
+        stage.departments[0].id,
+      ]),
+    );
+    await expect(
+      house.closing.close(stage.context, OCTOBER, { acceptSubmitted: false }),
+    ).rejects.toMatchObject({
+      status: 409,
+      code: 'submitted-not-accepted',
+      particulars: {
+        errors: [{ where: stage.departments[1].code, message: '税務課：提出済・未受理です。' }],
+        extensions: { missing: [{ name: '市民課', state: '作成中' }] },
+      },
+    });
+    expect(await stage.monthState(OCTOBER)).toEqual({ state: 'open', revision: 1 });
+  });
+
+  it('accepts what is submitted, freezes the figures and everything they stand on', async () => {
+    await stage.settle();
+    await stage.close(OCTOBER);
+    expect(await stage.monthState(OCTOBER)).toEqual({ state: 'closed', revision: 1 });
+    expect(await stage.figure('2026-10', 'procedures-online')).toBe('2/3 final 1');
+    expect(await house.figures.verifyDigest(stage.context, OCTOBER, 1)).toMatchObject({ holds: true });
+    const { procedures: shown, indicators } = await house.rates.rates(stage.context, OCTOBER);
+    expect(shown.map(({ usagePercent }) => usagePercent)).toEqual(['50.0', '0.0', '100.0']);
+    expect(indicators.every(({ state }) => state === 'final')).toBe(true);
+  });
+
+  it('does not count what is not submitted: the stage is carried forward and completeness falls', async () => {
+    await stage.change(
+      `UPDATE submission SET state = 'returned' WHERE municipality_id = $1 AND department_id = $2`,
+      [stage.departments[1].id],
+    );
+    await stage.close(OCTOBER);
+    expect(await stage.figure('2026-10', 'procedures-online')).toBe('1/3 final 1');
+    const { figures } = await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' });
+    const online = figures.find(({ key }) => key === 'procedures-online');
+    expect(online?.completeness).toEqual({ reported: 2, expected: 3 });
+  });
+
+  it('leaves the closed month untouched to the byte by renaming, remapping, merging and recounting', async () => {
+    await stage.close(OCTOBER);
+    const before = await stage.bytes('2026-10');
+    await stage.change(`UPDATE department SET name = name || '（新）' WHERE municipality_id = $1`);
+    await stage.change(`UPDATE procedure SET name = '改称', department_id = $2 WHERE municipality_id = $1`, [
+      stage.departments[1].id,
+    ]);
+    await stage.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
+    await stage.change(
+      `UPDATE procedure SET retired_at = now(), retired_reason = '統合', merged_into = $3
+        WHERE municipality_id = $1 AND id = $2`,
+      [stage.procedures[0], stage.procedures[1]],
+    );
+    await stage.change(
+      `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, source, recorded_by)
+       VALUES ($1, $2, '2026-10-31', 'not-started', 'catalogue', 'test')`,
+      [stage.procedures[2]],
+    );
+    await stage.settle();
+    expect(await stage.bytes('2026-10')).toBe(before);
+    expect(await house.figures.verifyDigest(stage.context, OCTOBER, 1)).toMatchObject({ holds: true });
+    const rows = await house.figures.listRows(stage.context, {
+      period: OCTOBER,
+      indicator: 'procedures-online',
+      part: 'numerator',
+      scope: { kind: 'municipality', key: '' },
+      limit: 10,
+    });
+    expect(rows.items).toHaveLength(2);
+  });
+
+  it('happens once, however often and at once its job runs', async () => {
+    await house.closing.close(stage.context, OCTOBER, { acceptSubmitted: true });
+    const nudge = { municipality: stage.town.municipality, kind: 'final', key: OCTOBER } as const;
+    await Promise.all([house.runner.run(nudge), house.runner.run(nudge), house.runner.run(nudge)]);
+    const before = await stage.bytes('2026-10');
+    await house.runner.run(nudge);
+    await stage.settle();
+    expect(await stage.bytes('2026-10')).toBe(before);
+  });
+
+  it('cannot alter final figures even by hand', async () => {
+    await stage.close(OCTOBER);
+    const altered = await fresh.database.transaction(stage.town, (tx) =>
+      tx.execute(`UPDATE figure SET numerator = 0 WHERE municipality_id = $1 AND period = '2026-10'`, [
+        stage.town.municipality,
+      ]),
+    );
+    expect(altered).toBe(0);
+  });
+
+  it('with March makes the fiscal year final too', async () => {
+    const march = parseMonth('2027-03');
+    await stage.close(OCTOBER);
+    await stage.openReported(march);
+    await stage.settle();
+    expect(await stage.figure('FY2026', 'usage')).toBe('26/76 provisional 1');
+    await stage.close(march);
+    expect(await stage.figure('FY2026', 'usage')).toBe('26/76 final 1');
+    expect(await house.figures.verifyDigest(stage.context, parsePeriod('FY2026'), 1)).toMatchObject({
+      holds: true,
+    });
+  });
+
+  it('is for the DX office, not for a viewer', async () => {
+    await expect(
+      house.closing.close(viewer(stage.town), OCTOBER, { acceptSubmitted: true }),
+    ).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+});
