@@ -10,9 +10,17 @@ import { DivisionRepository } from './department/division.repository.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { MunicipalityRepository } from './municipality/municipality.repository.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
+import { PasswordCheck } from './session/password-check.service.js';
+import { SessionRepository } from './session/session.repository.js';
+import { SessionService } from './session/session.service.js';
+import { SignInAttemptRepository } from './session/sign-in-attempt.repository.js';
 import { TokenController } from './token/token.controller.js';
 import { TokenRepository } from './token/token.repository.js';
 import { TokenService } from './token/token.service.js';
+import { PasswordLinkRepository } from './user/password-link.repository.js';
+import { PasswordService } from './user/password.service.js';
+import { UserRepository } from './user/user.repository.js';
+import { UserService } from './user/user.service.js';
 
 /** Municipalities, departments, tokens and the audit trail; every room above stands on them. */
 @Global()
@@ -27,6 +35,14 @@ import { TokenService } from './token/token.service.js';
     DepartmentsImport,
     TokenRepository,
     TokenService,
+    UserRepository,
+    UserService,
+    PasswordLinkRepository,
+    PasswordService,
+    PasswordCheck,
+    SignInAttemptRepository,
+    SessionRepository,
+    SessionService,
     AuditRepository,
     AuditService,
   ],
@@ -38,6 +54,9 @@ import { TokenService } from './token/token.service.js';
     DepartmentService,
     DepartmentsImport,
     TokenService,
+    UserService,
+    PasswordService,
+    SessionService,
     AuditRepository,
     AuditService,
   ],

@@ -6,6 +6,8 @@ const PERMISSIONS = {
   'municipality.read': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
   'municipality.edit': { operator: 'all', 'dx-office': 'all' },
   'token.manage': { operator: 'all', 'dx-office': 'all' },
+  'user.manage': { operator: 'all', 'dx-office': 'all' },
+  'account.own': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
   'department.read': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
   'department.edit': { operator: 'all', 'dx-office': 'all' },
   'audit.read': { operator: 'all', 'dx-office': 'all', viewer: 'all' },

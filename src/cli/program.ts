@@ -28,6 +28,7 @@ async function commands(): Promise<((program: Command) => void)[]> {
     import('./list-load.js'),
     import('./municipality-add.js'),
     import('./token-create.js'),
+    import('./user-create.js'),
     import('./import.js'),
     import('./month.js'),
     import('./rates.js'),

@@ -1,10 +1,11 @@
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
-import { ROLES, type Role } from '../access/context.js';
+import { ROLES } from '../access/context.js';
 import { TokenService } from '../access/token/token.service.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { withHouse } from './house.js';
-import { CommandFailure, printJson, printLine } from './output.js';
+import { printJson, printLine } from './output.js';
+import { roleOf } from './role-of.js';
 
 interface Options {
   municipality: string;
@@ -50,10 +51,4 @@ export default function token(program: Command): void {
 /** A bare date is good until its end in Japan. */
 function endOf(expires: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T23:59:59+09:00` : expires;
-}
-
-function roleOf(text: string): Role {
-  const role = ROLES.find((one) => one === text);
-  if (role) return role;
-  throw new CommandFailure(`役割「${text}」はありません。${ROLES.join('、')} のいずれかを指定してください。`);
 }

@@ -4,7 +4,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createMetrics } from '../platform/health/metrics.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
-import { ProblemFilter, problemOf } from '../platform/http/problem.filter.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
@@ -12,6 +11,9 @@ import { Problem } from '../platform/problem.js';
 import { Queues } from '../platform/queue/queues.js';
 import { UPLOAD_LIMIT_BYTES } from '../platform/tabular/upload-limit.js';
 import { describeApi } from './api-description.js';
+import { WebErrorFilter } from './errors/web-error.filter.js';
+import { securePages } from './http/page-security.js';
+import { ScreenInterceptor } from './http/screen.interceptor.js';
 import { WebModule } from './web.module.js';
 
 const JSON_LIMIT_BYTES = 4 * 1024 * 1024;
@@ -33,12 +35,13 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/health/'),
+    allowList: (request) => /^\/(?:health|assets)\//.test(request.url),
     errorResponseBuilder: () =>
       new Problem(429, 'too-many-requests', '要求が多すぎます。', {
         detail: 'しばらく待ってからもう一度お試しください。',
       }),
   });
+  await securePages(server);
   server.addContentTypeParser(
     FILES,
     { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES },
@@ -60,15 +63,10 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     done();
   });
   app.useGlobalPipes(validation());
-  app.useGlobalInterceptors(new EtagInterceptor());
-  app.useGlobalFilters(new ProblemFilter(logger));
-  server.setErrorHandler((error, _request, reply) => {
-    const problem = problemOf(error);
-    void reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(problem.toDocument());
-  });
+  app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
+  const errors = new WebErrorFilter(logger);
+  app.useGlobalFilters(errors);
+  server.setErrorHandler((error, request, reply) => errors.early(error, request, reply));
   describeApi(app);
   return app;
 }

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { SessionGuard } from '../access/session/session.guard.js';
 import { TokenGuard } from '../access/http/token.guard.js';
 import { HealthController } from '../platform/health/health.controller.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
 import { HouseModule } from '../worker/house.module.js';
+import { PagesModule } from './pages.module.js';
 
 /** The house with its doors open to HTTP. */
 @Module({})
@@ -11,9 +13,12 @@ export class WebModule {
   static with(options: PlatformOptions): DynamicModule {
     return {
       module: WebModule,
-      imports: [HouseModule.with(options)],
+      imports: [HouseModule.with(options), PagesModule],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: TokenGuard }],
+      providers: [
+        { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+      ],
     };
   }
 }

@@ -18,6 +18,10 @@ import { DepartmentEntity } from '../access/department/department.entity.js';
 import { DivisionEntity } from '../access/department/division.entity.js';
 import { MunicipalityEntity } from '../access/municipality/municipality.entity.js';
 import { AccessTokenEntity } from '../access/token/access-token.entity.js';
+import { AppSessionEntity } from '../access/session/app-session.entity.js';
+import { SignInAttemptEntity } from '../access/session/sign-in-attempt.entity.js';
+import { AppUserEntity } from '../access/user/app-user.entity.js';
+import { PasswordLinkEntity } from '../access/user/password-link.entity.js';
 import { ImportRunEntity } from '../exchange/import-run.entity.js';
 import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
@@ -32,6 +36,10 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   DivisionEntity,
   DepartmentEntity,
   AccessTokenEntity,
+  AppUserEntity,
+  AppSessionEntity,
+  PasswordLinkEntity,
+  SignInAttemptEntity,
   AuditEventEntity,
   ListEditionEntity,
   ListItemEntity,

@@ -1,12 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type FastifyReply } from 'fastify';
+import { isApiRequest } from '../../platform/http/api-path.js';
 import { PUBLIC } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
 import { TokenService } from '../token/token.service.js';
 import { type KnownRequest } from './request-context.js';
 
-/** Lets nobody through to a route that is not public without a valid bearer token. */
+/** Lets nobody through to a route of the API that is not public without a valid bearer token. Pages have sessions. */
 @Injectable()
 export class TokenGuard implements CanActivate {
   constructor(
@@ -15,13 +16,14 @@ export class TokenGuard implements CanActivate {
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const http = execution.switchToHttp();
+    const request = http.getRequest<KnownRequest>();
+    if (!isApiRequest(request)) return true;
     const open = this.reflector.getAllAndOverride<boolean>(PUBLIC, [
       execution.getHandler(),
       execution.getClass(),
     ]);
     if (open) return true;
-    const http = execution.switchToHttp();
-    const request = http.getRequest<KnownRequest>();
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const context = token === undefined ? null : await this.tokens.authenticate(token);
     if (!context) {

@@ -4,6 +4,7 @@ import { Catalogue1763700000003 } from '../../../migrations/3-catalogue.js';
 import { Reporting1763700000004 } from '../../../migrations/4-reporting.js';
 import { Achievement1763700000005 } from '../../../migrations/5-achievement.js';
 import { OwedWork1763700000006 } from '../../../migrations/6-owed-work.js';
+import { Users1763700000007 } from '../../../migrations/7-users.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Reporting1763700000004,
   Achievement1763700000005,
   OwedWork1763700000006,
+  Users1763700000007,
 ];

@@ -1,0 +1,35 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { isApiRequest } from '../../platform/http/api-path.js';
+import { PUBLIC } from '../../platform/http/public.js';
+import { Problem } from '../../platform/problem.js';
+import { type KnownRequest } from '../http/request-context.js';
+import { SESSION_COOKIE } from './session-cookie.js';
+import { type SignedIn, SessionService } from './session.service.js';
+
+/** A request for a page, after the guard has found out who makes it. */
+export type PageRequest = KnownRequest & { signedIn?: SignedIn; cookies: Record<string, string | undefined> };
+
+/** Lets nobody through to a page that is not public without a session; who has one is known on public pages too. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const request = execution.switchToHttp().getRequest<PageRequest>();
+    if (isApiRequest(request)) return true;
+    const secret = request.cookies[SESSION_COOKIE];
+    const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret);
+    if (signedIn) {
+      request.signedIn = signedIn;
+      request.context = { ...signedIn.context, requestId: request.id };
+      return true;
+    }
+    const handlers = [execution.getHandler(), execution.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, handlers)) return true;
+    throw new Problem(401, 'sign-in-needed', 'サインインが必要です。');
+  }
+}

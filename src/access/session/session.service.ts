@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/problem.js';
+import { type AuditEntry, AuditRepository } from '../audit/audit.repository.js';
+import { type Actor, type Context } from '../context.js';
+import { permit } from '../permissions.js';
+import { normaliseLogin } from '../user/login.js';
+import { hashOfSecret, newSecret } from '../user/secret.js';
+import { PasswordCheck } from './password-check.service.js';
+import { ABSOLUTE_END_MS, IDLE_END_MS, TOUCH_AFTER_MS } from './session-times.js';
+import { SessionRepository } from './session.repository.js';
+
+/** Who uses the pages, from where one's session tells it. */
+export interface SignedIn {
+  /** The session's id: the hash of what stands in the cookie. */
+  sessionId: string;
+  login: string;
+  municipalityName: string;
+  /** Whether the municipality is a made-up one. */
+  sample: boolean;
+  context: Context;
+}
+
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionRepository,
+    private readonly passwords: PasswordCheck,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Starts a session for whoever knows the password and returns the secret for the cookie, told this once. 422
+   * alike for an unknown login, a wrong password and a disabled user; 429 after too many failures.
+   */
+  async signIn(given: { login: string; password: string; address: string }): Promise<string> {
+    const user = await this.passwords.check(normaliseLogin(given.login), given.password, given.address);
+    if (!user) throw refused();
+    const secret = newSecret();
+    const [id, at] = [hashOfSecret(secret), this.clock.now()];
+    const { municipality, passwordHash } = user;
+    const context = contextOf(municipality, user);
+    await this.database.transaction(context, async (tx) => {
+      await this.sessions.removeEnded(tx, this.ends(at));
+      const expiresAt = new Date(at.getTime() + ABSOLUTE_END_MS);
+      if (!(await this.sessions.insert(tx, { id, userId: user.id, passwordHash, at, expiresAt })))
+        throw refused();
+      await this.audit.record(tx, context, [entry(context, 'session.start')]);
+    });
+    return secret;
+  }
+
+  /** Who bears the cookie; null alike for what is no session, has ended or belongs to a disabled user. */
+  async authenticate(secret: string): Promise<SignedIn | null> {
+    const [sessionId, at] = [hashOfSecret(secret), this.clock.now()];
+    const live = await this.database.system((system) =>
+      this.sessions.findLive(system, sessionId, this.ends(at)),
+    );
+    if (!live) return null;
+    if (at.getTime() - live.lastSeenAt.getTime() >= TOUCH_AFTER_MS) {
+      await this.database.transaction(live, (tx) => this.sessions.touch(tx, sessionId, at));
+    }
+    const { login, municipalityName, sample } = live;
+    return { sessionId, login, municipalityName, sample, context: contextOf(live.municipality, live) };
+  }
+
+  /** Ends this one session. */
+  async signOut({ sessionId, context }: SignedIn): Promise<void> {
+    permit(context, 'account.own');
+    await this.database.transaction(context, async (tx) => {
+      await this.sessions.remove(tx, sessionId);
+      await this.audit.record(tx, context, [entry(context, 'session.end')]);
+    });
+  }
+
+  /** Ends every session of the user, on whatever machine. Returns how many there were. */
+  async signOutEverywhere(context: Context): Promise<number> {
+    permit(context, 'account.own');
+    return this.database.transaction(context, async (tx) => {
+      const ended = await this.sessions.removeOf(tx, context.actor.id);
+      await this.audit.record(tx, context, [entry(context, 'session.end-all')]);
+      return ended;
+    });
+  }
+
+  private ends(at: Date): { at: Date; idleSince: Date } {
+    return { at, idleSince: new Date(at.getTime() - IDLE_END_MS) };
+  }
+}
+
+function contextOf(municipality: string, { id, label, role, departmentId, sectionHead }: Actor): Context {
+  return { municipality, actor: { id, label, role, departmentId, sectionHead }, source: 'page' };
+}
+
+function entry(context: Context, action: string): AuditEntry {
+  return { action, subjectKind: 'user', subjectId: context.actor.id };
+}
+
+function refused(): Problem {
+  return new Problem(422, 'sign-in-refused', 'ログインIDまたはパスワードが正しくありません。', {
+    detail: '入力を確かめてもう一度お試しください。分からない場合はDX推進課にお問い合わせください。',
+  });
+}

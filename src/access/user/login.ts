@@ -1,0 +1,15 @@
+const LONGEST_LOGIN = 100;
+
+/** A login as it is stored and compared: full-width and upper-case letters typed by habit mean the same. */
+export function normaliseLogin(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
+}
+
+/** What is wrong with a login for a new user, in Japanese; null where nothing is. */
+export function loginFault(login: string): string | null {
+  if (login === '') return 'ログインIDを入力してください。';
+  if (/[\s\p{Cc}]/u.test(login)) return 'ログインIDに空白は使えません。';
+  return [...login].length > LONGEST_LOGIN
+    ? `ログインIDは${LONGEST_LOGIN}文字以内で入力してください。`
+    : null;
+}

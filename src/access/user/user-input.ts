@@ -1,0 +1,35 @@
+import { type Fault } from '../../platform/problem.js';
+import { type Role } from '../context.js';
+import { type Department } from '../department/department.repository.js';
+
+/** What somebody types about a user. */
+export interface UserInput {
+  label: string;
+  role: Role;
+  /** The department of the role `department`, by id or by code; of no other role. */
+  departmentId?: string;
+  departmentCode?: string;
+  /** May give 課長確認. */
+  sectionHead?: boolean;
+}
+
+/** Everything wrong with the input; `department` is what the named department was found to be. */
+export function userFaults(input: UserInput, department: Department | undefined): Fault[] {
+  const where = input.departmentCode === undefined ? 'departmentId' : 'departmentCode';
+  const named = input.departmentId ?? input.departmentCode;
+  const isDepartment = input.role === 'department';
+  const faults: (Fault | false)[] = [
+    input.label.trim() === '' && { where: 'label', message: '表示名を入力してください。' },
+    isDepartment && named === undefined && { where, message: '所管課の役割には課を指定してください。' },
+    isDepartment &&
+      named !== undefined &&
+      !department && { where, message: `課「${named}」は登録されていません。` },
+    !isDepartment && named !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
+    !isDepartment &&
+      input.sectionHead === true && {
+        where: 'sectionHead',
+        message: '課長確認ができるのは、所管課の役割だけです。',
+      },
+  ];
+  return faults.filter((fault) => fault !== false);
+}

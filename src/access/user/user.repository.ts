@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { sqlState } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { invalid } from '../../platform/problem.js';
+import { type Role } from '../context.js';
+
+/** Somebody who signs in to the pages. */
+export interface User {
+  id: string;
+  /** What is typed to sign in; unique over the whole installation. */
+  login: string;
+  /** What pages and the audit trail show. */
+  label: string;
+  role: Role;
+  departmentId: string | null;
+  departmentName: string | null;
+  sectionHead: boolean;
+  /** Whether a password has been set. */
+  hasPassword: boolean;
+  disabledAt: Date | null;
+  version: number;
+  createdAt: Date;
+}
+
+/** What is written of a user. */
+export type UserFields = Pick<User, 'label' | 'role' | 'departmentId' | 'sectionHead'>;
+
+/** What sign-in needs of a user. */
+export interface Credentials extends Pick<User, 'id' | 'label' | 'role' | 'departmentId' | 'sectionHead'> {
+  municipality: string;
+  passwordHash: string | null;
+}
+
+const FROM = `
+  SELECT u.id, u.login, u.label, u.role, u.department_id AS "departmentId", d.name AS "departmentName",
+         u.section_head AS "sectionHead", u.password_hash IS NOT NULL AS "hasPassword",
+         u.disabled_at AS "disabledAt", u.version, u.created_at AS "createdAt"
+    FROM app_user u
+    LEFT JOIN department d ON d.municipality_id = u.municipality_id AND d.id = u.department_id
+   WHERE u.municipality_id = $1`;
+
+const UNIQUE_VIOLATION = '23505';
+
+@Injectable()
+export class UserRepository {
+  /** Returns the new user's id. 422 where the login is taken, here or in another municipality. */
+  async insert(tx: Transaction, login: string, user: UserFields): Promise<string> {
+    try {
+      const rows = await tx.query<{ id: string }>(
+        `INSERT INTO app_user (municipality_id, login, label, role, department_id, section_head)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+        [tx.municipality, login, user.label, user.role, user.departmentId, user.sectionHead],
+      );
+      return rows.map(({ id }) => id).join();
+    } catch (error) {
+      if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+      throw invalid([{ where: 'login', message: `ログインID「${login}」はすでに使われています。` }]);
+    }
+  }
+
+  async find(tx: Transaction, id: string): Promise<User | undefined> {
+    const [found] = await tx.query<User>(`${FROM} AND u.id = $2`, [tx.municipality, id]);
+    return found;
+  }
+
+  async findByLogin(tx: Transaction, login: string): Promise<User | undefined> {
+    const [found] = await tx.query<User>(`${FROM} AND u.login = $2`, [tx.municipality, login]);
+    return found;
+  }
+
+  /** By login; `after` is the keyset: only logins after that one. */
+  async list(tx: Transaction, { after, limit }: { after: string | null; limit: number }): Promise<User[]> {
+    return tx.query<User>(`${FROM} AND ($2::text IS NULL OR u.login > $2) ORDER BY u.login LIMIT $3`, [
+      tx.municipality,
+      after,
+      limit,
+    ]);
+  }
+
+  /** Saves the fields over `version`; false where that is no longer the current one. */
+  async update(tx: Transaction, id: string, version: number, user: UserFields): Promise<boolean> {
+    const touched = await tx.execute(
+      `UPDATE app_user SET label = $4, role = $5, department_id = $6, section_head = $7, version = version + 1
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [tx.municipality, id, version, user.label, user.role, user.departmentId, user.sectionHead],
+    );
+    return touched === 1;
+  }
+
+  /** Disables (an instant) or enables (null); false where `version` is no longer the current one. */
+  async setDisabled(tx: Transaction, id: string, version: number, at: Date | null): Promise<boolean> {
+    const touched = await tx.execute(
+      `UPDATE app_user SET disabled_at = $4, version = version + 1
+        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [tx.municipality, id, version, at],
+    );
+    return touched === 1;
+  }
+
+  /** The version stays: a new password is no change of what others see of the user. */
+  async setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+    await tx.execute(`UPDATE app_user SET password_hash = $3 WHERE municipality_id = $1 AND id = $2`, [
+      tx.municipality,
+      id,
+      passwordHash,
+    ]);
+  }
+
+  async passwordHash(tx: Transaction, id: string): Promise<string | null> {
+    const [found] = await tx.query<{ hash: string | null }>(
+      `SELECT password_hash AS hash FROM app_user WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, id],
+    );
+    return found?.hash ?? null;
+  }
+
+  /** For sign-in, through the system's door: who has this login and is not disabled. */
+  async findCredentials(system: Transaction, login: string): Promise<Credentials | undefined> {
+    const [found] = await system.query<Credentials>(
+      `SELECT municipality_id AS municipality, id, label, role, department_id AS "departmentId",
+              section_head AS "sectionHead", password_hash AS "passwordHash"
+         FROM app_user WHERE login = $1 AND disabled_at IS NULL`,
+      [login],
+    );
+    return found;
+  }
+}

@@ -1,0 +1,183 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
+import { AuditRepository } from '../audit/audit.repository.js';
+import { changesBetween } from '../audit/changes.js';
+import { type Context, type Role } from '../context.js';
+import { DepartmentRepository } from '../department/department.repository.js';
+import { permit } from '../permissions.js';
+import { PASSWORD_LINK_MS } from '../session/session-times.js';
+import { SessionRepository } from '../session/session.repository.js';
+import { loginFault, normaliseLogin } from './login.js';
+import { PasswordLinkRepository } from './password-link.repository.js';
+import { hashOfSecret, newSecret } from './secret.js';
+import { userFaults, type UserInput } from './user-input.js';
+import { type User, type UserFields, UserRepository } from './user.repository.js';
+
+/** A link just made: the only time its secret is told. The page is `/password?link=<secret>`. */
+export interface NewPasswordLink {
+  secret: string;
+  expiresAt: Date;
+}
+
+@Injectable()
+export class UserService {
+  constructor(
+    private readonly database: Database,
+    private readonly users: UserRepository,
+    private readonly links: PasswordLinkRepository,
+    private readonly sessions: SessionRepository,
+    private readonly departments: DepartmentRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Makes a user without a password and the link by which the user sets it. Only an operator makes an operator. */
+  async create(
+    context: Context,
+    input: UserInput & { login: string },
+  ): Promise<{ user: User; link: NewPasswordLink }> {
+    permit(context, 'user.manage');
+    onlyOperatorsTouch(context, input.role);
+    const login = normaliseLogin(input.login);
+    return this.database.transaction(context, async (tx) => {
+      const fault = loginFault(login);
+      const fields = await this.fieldsOf(
+        tx,
+        input,
+        fault === null ? [] : [{ where: 'login', message: fault }],
+      );
+      const user = await this.found(tx, await this.users.insert(tx, login, fields));
+      await this.audit.record(tx, context, [
+        { action: 'user.create', subjectKind: 'user', subjectId: user.id, after: user },
+      ]);
+      return { user, link: await this.linkFor(tx, context, user) };
+    });
+  }
+
+  /** Saves over `version`. A change of role holds from the user's next page on. */
+  async edit(context: Context, id: string, version: number, input: UserInput): Promise<User> {
+    permit(context, 'user.manage');
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.touchable(tx, context, id);
+      onlyOperatorsTouch(context, input.role);
+      const fields = await this.fieldsOf(tx, input);
+      if (!(await this.users.update(tx, id, version, fields)))
+        throw conflict('利用者', { ...fields, version }, before);
+      return this.recorded(tx, context, 'user.edit', before);
+    });
+  }
+
+  /** Lets the user in no more (or again); sessions and links of a disabled user end at once. Not oneself. */
+  async setDisabled(context: Context, id: string, version: number, disabled: boolean): Promise<User> {
+    permit(context, 'user.manage');
+    if (id === context.actor.id) throw new Problem(422, 'oneself', '自分自身を停止することはできません。');
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.touchable(tx, context, id);
+      const at = disabled ? this.clock.now() : null;
+      if (!(await this.users.setDisabled(tx, id, version, at)))
+        throw conflict('利用者', { disabled, version }, before);
+      if (disabled) {
+        await this.sessions.removeOf(tx, id);
+        await this.links.removeOf(tx, id);
+      }
+      return this.recorded(tx, context, disabled ? 'user.disable' : 'user.enable', before);
+    });
+  }
+
+  /** A new link for setting the password, in place of earlier ones; the old password works until it is used. */
+  async newLink(context: Context, id: string): Promise<NewPasswordLink> {
+    permit(context, 'user.manage');
+    return this.database.transaction(context, async (tx) =>
+      this.linkFor(tx, context, await this.touchable(tx, context, id)),
+    );
+  }
+
+  /** One page of the users by login, disabled ones too. */
+  async list(context: Context, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<User>> {
+    permit(context, 'user.manage');
+    const after = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const fetched = await this.database.transaction(context, (tx) =>
+      this.users.list(tx, { after, limit: limit + 1 }),
+    );
+    return pageOf(fetched, limit, ({ login }) => [login]);
+  }
+
+  async get(context: Context, id: string): Promise<User> {
+    permit(context, 'user.manage');
+    return this.database.transaction(context, (tx) => this.found(tx, id));
+  }
+
+  /** The user with this login in the context's municipality, if there is one. */
+  async findByLogin(context: Context, login: string): Promise<User | undefined> {
+    permit(context, 'user.manage');
+    return this.database.transaction(context, (tx) => this.users.findByLogin(tx, normaliseLogin(login)));
+  }
+
+  private async linkFor(tx: Transaction, context: Context, user: User): Promise<NewPasswordLink> {
+    const [secret, at] = [newSecret(), this.clock.now()];
+    const expiresAt = new Date(at.getTime() + PASSWORD_LINK_MS);
+    const createdBy = context.actor.label;
+    await this.links.replace(tx, {
+      userId: user.id,
+      secretHash: hashOfSecret(secret),
+      at,
+      createdBy,
+      expiresAt,
+    });
+    await this.audit.record(tx, context, [
+      { action: 'user.password-link', subjectKind: 'user', subjectId: user.id, after: { expiresAt } },
+    ]);
+    return { secret, expiresAt };
+  }
+
+  private async fieldsOf(
+    tx: Transaction,
+    input: UserInput,
+    before: { where: string; message: string }[] = [],
+  ): Promise<UserFields> {
+    const department = await this.departmentOf(tx, input);
+    const faults = [...before, ...userFaults(input, department)];
+    if (faults.length > 0) throw invalid(faults);
+    const { role, sectionHead = false } = input;
+    return { label: input.label.trim(), role, departmentId: department?.id ?? null, sectionHead };
+  }
+
+  private async departmentOf(tx: Transaction, { departmentId, departmentCode }: UserInput) {
+    if (departmentId !== undefined) return this.departments.find(tx, departmentId);
+    return departmentCode === undefined ? undefined : this.departments.findByCode(tx, departmentCode);
+  }
+
+  private async touchable(tx: Transaction, context: Context, id: string): Promise<User> {
+    const user = await this.found(tx, id);
+    onlyOperatorsTouch(context, user.role);
+    return user;
+  }
+
+  private async recorded(tx: Transaction, context: Context, action: string, before: User): Promise<User> {
+    const after = await this.found(tx, before.id);
+    const change = changesBetween({ ...before }, { ...after });
+    if (change) {
+      await this.audit.record(tx, context, [
+        { action, subjectKind: 'user', subjectId: before.id, ...change },
+      ]);
+    }
+    return after;
+  }
+
+  private async found(tx: Transaction, id: string): Promise<User> {
+    const user = await this.users.find(tx, id);
+    if (!user) throw notFound('利用者');
+    return user;
+  }
+}
+
+/** An operator reaches everything, so only operators make, change or let in operators. */
+function onlyOperatorsTouch(context: Context, role: Role): void {
+  if (role !== 'operator' || context.actor.role === 'operator') return;
+  throw new Problem(403, 'forbidden', '運用者の利用者登録は、運用者だけが変更できます。');
+}

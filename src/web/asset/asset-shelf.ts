@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { projectRoot } from '../../platform/project-root.js';
+
+/** One file the browser may ask for. */
+export interface Asset {
+  type: string;
+  body: Buffer;
+  /** The same, brotli-compressed; null for what is compressed by itself. */
+  brotli: Buffer | null;
+}
+
+const OWN = join(projectRoot, 'src', 'web', 'assets');
+const PACKAGES = join(projectRoot, 'node_modules');
+const FONT = join(PACKAGES, '@fontsource-variable', 'noto-sans-jp');
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Where each asset comes from: packages of the lock file and our own folder, never another server. */
+function sources(): Map<string, () => Buffer> {
+  const found = new Map<string, () => Buffer>();
+  const own = readdirSync(OWN).sort();
+  found.set('app.css', () => Buffer.concat([...tokens(), ...own.filter(isStyle).map(styleOf)]));
+  found.set('htmx.js', () => readFileSync(join(PACKAGES, 'htmx.org', 'dist', 'htmx.min.js')));
+  found.set('font/font.css', () => readFileSync(join(FONT, 'wght.css')));
+  for (const name of readdirSync(join(FONT, 'files'))) {
+    if (name.endsWith('wght-normal.woff2'))
+      found.set(`font/files/${name}`, () => readFileSync(join(FONT, 'files', name)));
+  }
+  for (const name of own.filter((one) => !isStyle(one))) found.set(name, () => readFileSync(join(OWN, name)));
+  return found;
+}
+
+function tokens(): Buffer[] {
+  const file = join(PACKAGES, '@digital-go-jp', 'design-tokens', 'dist', 'tokens.css');
+  return [
+    Buffer.from('@layer tokens, base, layout, components, screens;\n@layer tokens {\n'),
+    readFileSync(file),
+    Buffer.from('}\n'),
+  ];
+}
+
+const isStyle = (name: string) => name.endsWith('.css');
+const styleOf = (name: string) => readFileSync(join(OWN, name));
+
+/** Everything the pages load, with one hash over all of it in the address: a new version has new addresses. */
+class AssetShelf {
+  private readonly from = sources();
+  private readonly kept = new Map<string, Asset>();
+  readonly hash: string;
+
+  constructor() {
+    const digest = createHash('sha256');
+    for (const [name, read] of this.from) digest.update(name).update(read());
+    this.hash = digest.digest('hex').slice(0, 12);
+  }
+
+  /** The asset of this name; undefined where there is none. Only what is on the shelf is ever read. */
+  find(name: string): Asset | undefined {
+    const kept = this.kept.get(name);
+    if (kept) return kept;
+    const body = this.from.get(name)?.();
+    if (!body) return undefined;
+    const extension = extname(name);
+    const asset: Asset = {
+      type: TYPES[extension] ?? 'application/octet-stream',
+      body,
+      brotli: extension === '.woff2' ? null : brotliCompressSync(body),
+    };
+    this.kept.set(name, asset);
+    return asset;
+  }
+}
+
+let shelf: AssetShelf | undefined;
+
+/** The shelf, filled when it is first asked for: the command line never needs it. */
+export function assetShelf(): AssetShelf {
+  return (shelf ??= new AssetShelf());
+}
+
+/** The address of an asset, e.g. `assetUrl('app.css')`. @throws Error for a name that is not on the shelf. */
+export function assetUrl(name: string): string {
+  if (!assetShelf().find(name)) throw new Error(`no such asset: ${name}`);
+  return `/assets/${assetShelf().hash}/${name}`;
+}

@@ -1,0 +1,34 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Public } from '../../platform/http/public.js';
+import { notFound } from '../../platform/problem.js';
+import { assetShelf } from './asset-shelf.js';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Styles, scripts and fonts, from this server alone. */
+@ApiExcludeController()
+@Controller('assets')
+export class AssetController {
+  /** A hash of another version (a page opened before an update) gets today's file, but not for keeps. */
+  @Get(':hash/*')
+  @Public()
+  asset(
+    @Param('hash') hash: string,
+    @Param('*') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const asset = assetShelf().find(name);
+    if (!asset) throw notFound('ファイル');
+    const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const brotli = takesBrotli ? asset.brotli : null;
+    if (brotli) reply.header('content-encoding', 'br');
+    void reply
+      .header('vary', 'accept-encoding')
+      .header('cache-control', hash === assetShelf().hash ? FOR_EVER : 'no-store')
+      .type(asset.type)
+      .send(brotli ?? asset.body);
+  }
+}

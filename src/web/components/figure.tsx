@@ -1,0 +1,85 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type Completeness, isComplete, percent, type Rate } from '../../kernel/rate.js';
+import { dayLabel } from './day-label.js';
+import { stateLabel, type FigureState } from './figure-state.js';
+
+interface Props {
+  /** The indicator's name, e.g. 優先手続オンライン化達成率. */
+  name: string;
+  /** Null where it cannot be told; `reason` then says why. */
+  rate: Rate | null;
+  reason?: string | null;
+  /** What was counted: （項目）, （件）. */
+  unit?: string;
+  completeness: Completeness;
+  asOf: IsoDate;
+  /** The period of its flows, in words; left out for stocks. */
+  period?: string;
+  state: FigureState;
+  /** The edition of the national list, in words; null for indicators that need none. */
+  edition?: string | null;
+  /** The indicator's rule in a sentence. */
+  rule?: string;
+  /** The rows behind it. */
+  href?: string;
+  /** One figure of a page is shown large. */
+  large?: boolean;
+}
+
+/** A rate with everything one must know to believe it. */
+export function Figure(props: Props) {
+  const { name, rate, reason, unit = '', href, large = false } = props;
+  const shown = rate === null ? null : percent(rate);
+  return (
+    <section class={large ? 'figure figure--large' : 'figure'} aria-label={name}>
+      <h2 class="figure__name">{href === undefined ? name : <a href={href}>{name}</a>}</h2>
+      <p class="figure__value">
+        {shown ?? '―'}
+        {shown === null ? null : <span class="figure__percent">%</span>}
+      </p>
+      <p class="figure__parts">
+        {rate === null || (shown === null && reason)
+          ? (reason ?? '算出できません。')
+          : `${rate.numerator.toLocaleString('ja-JP')} / ${rate.denominator.toLocaleString('ja-JP')}${unit}`}
+      </p>
+      <Facts {...props} />
+    </section>
+  );
+}
+
+function Facts({ completeness, asOf, period, state, edition, rule }: Props) {
+  const { reported, expected } = completeness;
+  return (
+    <dl class="figure__facts">
+      <div>
+        <dt>区分</dt>
+        <dd>
+          <span class={`tag tag--${state.kind}`}>{stateLabel(state)}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>回答</dt>
+        <dd>
+          {`${reported.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}`}
+          {isComplete(completeness) ? '' : '（未回答あり）'}
+        </dd>
+      </div>
+      <div>
+        <dt>時点</dt>
+        <dd>{dayLabel(asOf)}</dd>
+      </div>
+      {period === undefined ? null : <Fact term="対象期間" text={period} />}
+      {edition ? <Fact term="一覧の版" text={edition} /> : null}
+      {rule === undefined ? null : <Fact term="定義" text={rule} />}
+    </dl>
+  );
+}
+
+function Fact({ term, text }: { term: string; text: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { type ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { FrameContext } from '../layout/frame.js';
+
+interface Props {
+  action: string;
+  /** `get` for searches: its fields go into the address, and it changes nothing. */
+  method?: 'post' | 'get';
+  id?: string;
+  class?: string;
+  /** Hidden fields, e.g. `{ version: 3 }`. */
+  hidden?: Readonly<Record<string, string | number>>;
+  children: ComponentChildren;
+}
+
+/** A form. One that posts carries the token without which the server refuses it. */
+export function Form({ action, method = 'post', hidden = {}, children, ...rest }: Props) {
+  const { csrfToken } = useContext(FrameContext);
+  return (
+    <form {...rest} action={action} method={method} noValidate>
+      {method === 'post' ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}

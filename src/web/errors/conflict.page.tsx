@@ -1,0 +1,81 @@
+import { type Problem } from '../../platform/problem.js';
+import { Button, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
+import { FIELD_LABELS } from './field-labels.js';
+
+interface Props {
+  problem: Problem;
+  /** Where the form was sent. */
+  action: string;
+  /** What the form said. */
+  posted: unknown;
+  /** The page the form stands on, a path of ours. */
+  back: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Two people changed the same thing: both versions side by side, and a choice. Nothing is lost or overwritten unasked. */
+export function conflictPage({ problem, action, posted, back }: Props) {
+  const { yours, current } = (problem.particulars.extensions ?? {}) as { yours?: unknown; current?: unknown };
+  const version = fieldsOf(current).version;
+  return (
+    <div class="stack">
+      <Notice kind="warning" title={problem.title}>
+        <p>あなたの変更はまだ保存されていません。2つの内容を見比べて、どちらにするか選んでください。</p>
+      </Notice>
+      <DataTable
+        id="versions"
+        caption="内容の比較"
+        columns={[
+          { key: 'field', label: '項目', cell: ({ label }) => label, heading: true },
+          { key: 'yours', label: 'あなたの入力', cell: (row) => row.yours },
+          { key: 'current', label: '現在の内容', cell: (row) => row.current },
+          { key: 'differs', label: '違い', cell: ({ differs }) => (differs ? '異なる' : '同じ') },
+        ]}
+        rows={comparison(fieldsOf(yours), fieldsOf(current))}
+        rowKey={({ label }) => label}
+        empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
+      />
+      <div class="button-row">
+        <LinkButton kind="primary" href={back}>
+          現在の内容を開き直す（入力は破棄）
+        </LinkButton>
+        {typeof version === 'number' ? (
+          <Form action={action} hidden={{ ...textsIn(posted), version }}>
+            <Button kind="secondary">自分の入力で保存する</Button>
+          </Form>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function comparison(yours: Fields, current: Fields) {
+  return Object.entries(FIELD_LABELS)
+    .filter(([name]) => name in yours)
+    .map(([name, label]) => {
+      const [mine, theirs] = [inWords(yours[name]), inWords(current[name])];
+      return { label, yours: mine, current: theirs, differs: mine !== theirs };
+    });
+}
+
+function inWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '（なし）';
+  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
+  if (typeof value === 'number') return value.toLocaleString('ja-JP');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function textsIn(posted: unknown): Record<string, string> {
+  const texts = Object.entries(fieldsOf(posted)).filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && field[0] !== 'version',
+  );
+  return Object.fromEntries(texts);
+}

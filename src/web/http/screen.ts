@@ -1,0 +1,42 @@
+import { type VNode } from 'preact';
+
+interface ScreenOptions {
+  /** HTTP status; 200 unless told, 422 for a form shown again with its errors. */
+  status?: number;
+  scripts?: readonly string[];
+  wide?: boolean;
+}
+
+/** A whole page to be put into the shell: what a page's controller returns. */
+export class Screen {
+  readonly status: number;
+  readonly scripts: readonly string[];
+  readonly wide: boolean;
+
+  constructor(
+    /** The page's heading and the window's title. */
+    readonly title: string,
+    readonly content: VNode,
+    { status = 200, scripts = [], wide = false }: ScreenOptions = {},
+  ) {
+    this.status = status;
+    this.scripts = scripts;
+    this.wide = wide;
+  }
+}
+
+/** A piece of a page, without the shell: what htmx asked for. */
+export class Fragment {
+  constructor(
+    readonly content: VNode,
+    readonly status = 200,
+  ) {}
+}
+
+/** After a change: the browser is sent to another page of ours (303), which may tell once what was done. */
+export class SeeOther {
+  constructor(
+    readonly path: string,
+    readonly notice: string | null = null,
+  ) {}
+}

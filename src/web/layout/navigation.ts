@@ -1,0 +1,36 @@
+import { type Role } from '../../access/context.js';
+
+/** One entry of the navigation at the top of every page. */
+export interface NavigationEntry {
+  href: string;
+  label: string;
+  roles: readonly Role[];
+}
+
+const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'viewer'];
+
+/** Every entry, in the order shown. A screen adds its line here. */
+const ENTRIES: readonly NavigationEntry[] = [{ href: '/home', label: 'ホーム', roles: EVERYBODY }];
+
+/** Where each role begins after signing in. */
+const HOMES: Record<Role, string> = {
+  operator: '/home',
+  'dx-office': '/home',
+  department: '/home',
+  viewer: '/home',
+};
+
+/** The entries a role sees. */
+export function entriesOf(role: Role): NavigationEntry[] {
+  return ENTRIES.filter(({ roles }) => roles.includes(role));
+}
+
+/** The page a role begins with. */
+export function homeOf(role: Role): string {
+  return HOMES[role];
+}
+
+/** Whether an entry is the page shown or one above it. */
+export function isCurrent(href: string, path: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}

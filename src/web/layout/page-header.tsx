@@ -1,0 +1,54 @@
+import { useContext } from 'preact/hooks';
+import { ROLE_NAMES } from '../../access/context.js';
+import { Button } from '../components/button.js';
+import { Form } from '../components/form.js';
+import { FrameContext, type FrameUser } from './frame.js';
+import { entriesOf, isCurrent } from './navigation.js';
+
+/** Whose house this is, who is signed in, and where one may go. */
+export function PageHeader() {
+  const { path, user } = useContext(FrameContext);
+  return (
+    <header class="header">
+      <div class="header__bar">
+        <a class="header__name" href="/">
+          <span class="header__product">手続オンライン化管理</span>
+          {user ? <span class="header__municipality">{user.municipalityName}</span> : null}
+        </a>
+        {user?.sample ? (
+          <span class="sample-mark" title="実在しない団体の見本データです">
+            サンプル
+          </span>
+        ) : null}
+        {user ? <Account user={user} /> : null}
+      </div>
+      {user ? (
+        <nav class="header__nav" aria-label="メインメニュー">
+          <ul>
+            {entriesOf(user.role).map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </header>
+  );
+}
+
+function Account({ user }: { user: FrameUser }) {
+  return (
+    <div class="header__account">
+      <a href="/account">
+        <span class="header__user">{user.label}</span>
+        <span class="header__role">{ROLE_NAMES[user.role]}</span>
+      </a>
+      <Form action="/sign-out">
+        <Button kind="quiet">サインアウト</Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { assetUrl } from '../asset/asset-shelf.js';
+import { Notice } from '../components/notice.js';
+import { FrameContext } from './frame.js';
+import { PageFooter } from './page-footer.js';
+import { PageHeader } from './page-header.js';
+
+interface Props {
+  title: string;
+  /** Scripts of `src/web/assets/` that help this page. */
+  scripts: readonly string[];
+  /** A page with a wide table takes the whole window. */
+  wide: boolean;
+  children: ComponentChildren;
+}
+
+/** The document around every page. */
+export function Shell({ title, scripts, wide, children }: Props) {
+  const { csrfToken, notice, user } = useContext(FrameContext);
+  const place = user ? `${user.municipalityName} - ` : '';
+  return (
+    <html lang="ja">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+        <title>{`${title} - ${place}手続オンライン化管理`}</title>
+        <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+        <link rel="stylesheet" href={assetUrl('font/font.css')} />
+        <link rel="stylesheet" href={assetUrl('app.css')} />
+        {['htmx.js', ...scripts].map((name) => (
+          <script key={name} defer src={assetUrl(name)} />
+        ))}
+      </head>
+      <body {...{ 'hx-headers:inherited': JSON.stringify({ 'csrf-token': csrfToken }) }}>
+        <a class="skip-link" href="#main">
+          本文へ移動
+        </a>
+        <PageHeader />
+        <main id="main" class={wide ? 'page page--wide' : 'page'} tabIndex={-1}>
+          <h1>{title}</h1>
+          {notice === null ? null : <Notice kind="success">{notice}</Notice>}
+          {children}
+        </main>
+        <PageFooter />
+      </body>
+    </html>
+  );
+}

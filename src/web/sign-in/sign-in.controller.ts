@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '../../access/session/session-cookie.js';
+import { type PageRequest } from '../../access/session/session.guard.js';
+import { SessionService } from '../../access/session/session.service.js';
+import { Public } from '../../platform/http/public.js';
+import { Problem } from '../../platform/problem.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { localPath } from '../http/local-path.js';
+import { CSRF_COOKIE } from '../http/page-security.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { signInPage, type SignInView } from './sign-in.page.js';
+
+@ApiExcludeController()
+@Controller()
+export class SignInController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Get('sign-in')
+  @Public()
+  signInForm(@Req() { signedIn }: PageRequest, @Query('next') next?: string): Screen | SeeOther {
+    const path = localPath(next);
+    return signedIn ? new SeeOther(path) : screenOf({ login: '', next: path, refusal: null });
+  }
+
+  @Post('sign-in')
+  @Public()
+  async signIn(
+    @Body() form: FormBody,
+    @Req() request: PageRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Screen | SeeOther> {
+    const [login, next] = [textOf(form, 'login'), localPath(textOf(form, 'next'))];
+    try {
+      const password = textOf(form, 'password');
+      const secret = await this.sessions.signIn({ login, password, address: request.ip });
+      if (request.signedIn) await this.sessions.signOut(request.signedIn);
+      reply.setCookie(SESSION_COOKIE, secret, SESSION_COOKIE_OPTIONS).clearCookie(CSRF_COOKIE, { path: '/' });
+      return new SeeOther(next);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const { status, title, particulars } = error;
+      return screenOf({ login, next, refusal: { title, detail: particulars.detail ?? '' } }, status);
+    }
+  }
+
+  @Post('sign-out')
+  async signOut(
+    @Req() { signedIn }: PageRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeeOther> {
+    if (signedIn) await this.sessions.signOut(signedIn);
+    reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
+    return new SeeOther('/sign-in', 'サインアウトしました。');
+  }
+}
+
+function screenOf(view: SignInView, status = 200): Screen {
+  return new Screen('サインイン', signInPage(view), { status });
+}

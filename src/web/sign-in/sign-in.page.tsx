@@ -1,0 +1,39 @@
+import { Button } from '../components/button.js';
+import { Form } from '../components/form.js';
+import { FormField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+
+export interface SignInView {
+  login: string;
+  /** Where to go afterwards, a path of ours. */
+  next: string;
+  /** Why the attempt before failed. */
+  refusal: { title: string; detail: string } | null;
+}
+
+/** サインイン. */
+export function signInPage({ login, next, refusal }: SignInView) {
+  return (
+    <div class="narrow stack">
+      {refusal === null ? null : (
+        <Notice kind="error" title={refusal.title}>
+          {refusal.detail}
+        </Notice>
+      )}
+      <Form action="/sign-in" hidden={{ next }}>
+        <FormField label="ログインID" name="login" value={login} autocomplete="username" required />
+        <FormField
+          label="パスワード"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+        />
+        <Button>サインイン</Button>
+      </Form>
+      <p>
+        初めて使う場合やパスワードを忘れた場合は、DX推進課に設定用リンクの発行をご依頼ください。届いたリンクからパスワードを設定できます。
+      </p>
+    </div>
+  );
+}
