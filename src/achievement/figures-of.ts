@@ -13,7 +13,7 @@ export interface FigureFacts {
   stagesKnown: boolean;
 }
 
-export const NO_STAGES = '段階が一度も登録されていません。';
+export const NO_STAGES = 'この時点までに段階が一度も登録されていません。';
 
 /** Why a kind of municipality has no value of an indicator that is not defined for it. */
 const NOT_DEFINED: Record<MunicipalityKind, string> = {

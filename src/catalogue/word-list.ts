@@ -5,7 +5,7 @@ import { normalise } from '../kernel/text.js';
 export interface WordList<Key extends string> {
   keys: readonly Key[];
   names: Readonly<Record<Key, string>>;
-  /** The key meant by a word, in any width; also by an alias. @throws InvalidInput naming the words there are. */
+  /** The key meant by a word, in any width and case; also by an alias. @throws InvalidInput naming the words there are. */
   read(text: string): Key;
 }
 
@@ -20,14 +20,14 @@ export function wordList<Key extends string>(
 ): WordList<Key> {
   const keys = Object.keys(names) as Key[];
   const known = new Map<string, Key>([
-    ...keys.map((key): [string, Key] => [normalise(names[key]), key]),
-    ...Object.entries(aliases).map(([word, key]): [string, Key] => [normalise(word), key]),
+    ...keys.map((key): [string, Key] => [spelling(names[key]), key]),
+    ...Object.entries(aliases).map(([word, key]): [string, Key] => [spelling(word), key]),
   ]);
   return {
     keys,
     names,
     read(text) {
-      const key = known.get(text) ?? known.get(normalise(text));
+      const key = known.get(text) ?? known.get(spelling(text));
       if (key !== undefined) return key;
       const words = keys.map((one) => names[one]).join('、');
       throw new InvalidInput(
@@ -36,4 +36,8 @@ export function wordList<Key extends string>(
       );
     },
   };
+}
+
+function spelling(word: string): string {
+  return normalise(word).toLowerCase().replaceAll(' ', '');
 }

@@ -38,13 +38,18 @@ export default function token(program: Command): void {
             departmentCode: department,
             sectionHead,
             label: label ?? `${role}（コマンドで作成）`,
-            expiresAt: expires,
+            expiresAt: expires === undefined ? undefined : endOf(expires),
           }),
         );
         if (json) printJson(created);
         else printLine(`トークン（再表示できません）: ${created.token}`);
       },
     );
+}
+
+/** A bare date is good until its end in Japan. */
+function endOf(expires: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(expires) ? `${expires}T23:59:59+09:00` : expires;
 }
 
 function roleOf(text: string): Role {

@@ -93,7 +93,7 @@ function kind<C extends Columns>(
     name,
     columns: importer.columns,
     oneOf: importer.oneOf ?? [],
-    apply: apply as ImportKind['apply'],
+    apply: apply,
   };
 }
 

@@ -22,6 +22,14 @@ describe('the configuration', () => {
     expect(message).toContain('0 から 65535');
   });
 
+  it('takes a database reached by a Unix socket, and none whose address cannot be one', () => {
+    const socket = 'postgresql://tetsuzuki_app@/tetsuzuki?host=%2Ftmp%2Fsockets&port=5432';
+    expect(readConfig({ DATABASE_URL: socket }).databaseUrl).toBe(socket);
+    for (const DATABASE_URL of ['mysql://localhost/x', 'postgresql://app@host:port/x', 'localhost']) {
+      expect(() => readConfig({ DATABASE_URL })).toThrow('DATABASE_URL');
+    }
+  });
+
   it('takes the queue to Redis where one is named', () => {
     expect(readConfig({ ...good, REDIS_URL: 'redis://127.0.0.1:6379' }).redisUrl).toBe(
       'redis://127.0.0.1:6379',

@@ -35,8 +35,12 @@ class EnvironmentReader {
       if (required) this.faults.push(`${name} が設定されていません（例: ${protocols[0]}//…）。`);
       return undefined;
     }
-    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-      this.faults.push(`${name} が ${protocols.join(' または ')}// で始まるURLではありません。`);
+    // An address with a Unix socket (postgresql://role@/database?host=/folder) is none by the standard of the web.
+    const checked = text.replace('@/', '@localhost/');
+    if (!URL.canParse(checked) || !protocols.includes(new URL(checked).protocol)) {
+      this.faults.push(
+        `${name} が ${protocols.map((protocol) => `${protocol}//`).join(' または ')} で始まるURLではありません。`,
+      );
     }
     return text;
   }

@@ -14,6 +14,8 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { OwedWorkController } from './owed-work.controller.js';
+import { OwedWorkService } from './owed-work.service.js';
 
 const rooms = [
   AccessModule,
@@ -35,7 +37,9 @@ export class HouseModule {
     return {
       module: HouseModule,
       imports: [PlatformModule.with(options), ...rooms],
+      controllers: [OwedWorkController],
       providers: [
+        OwedWorkService,
         {
           provide: OwedWorkRunner,
           useFactory: (database: Database, owedWork: OwedWork, ...bound: OwedHandler<unknown>[]) =>
@@ -43,7 +47,7 @@ export class HouseModule {
           inject: [Database, OwedWork, ...handlers],
         },
       ],
-      exports: [OwedWorkRunner, ...rooms],
+      exports: [OwedWorkRunner, OwedWorkService, ...rooms],
     };
   }
 }

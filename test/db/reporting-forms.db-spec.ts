@@ -213,13 +213,13 @@ describe('saving', () => {
     ];
     const user = departmentUser(town, tax);
     const rows = [
-      { procedureId: a!, version: 0, entry: entry('preparing', 3, 5) },
+      { procedureId: a, version: 0, entry: entry('preparing', 3, 5) },
       {
-        procedureId: b!,
+        procedureId: b,
         version: 0,
         entry: entry('exempt', 0, 0, { applicationsTotal: { kind: 'value', value: -1 } }),
       },
-      { procedureId: c!, version: 0, entry: entry('online', 5, 5) },
+      { procedureId: c, version: 0, entry: entry('online', 5, 5) },
     ];
     const refused = await problemOf(rooms.reports.saveAll(user, october, tax.id, rows));
     expect(refused.status).toBe(422);

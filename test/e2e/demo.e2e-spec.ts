@@ -16,9 +16,8 @@ interface Printed {
 
 /** Runs the demo once; killed without a warning as soon as what it tells of its progress contains `killAt`. */
 function demo({ applicationUrl, ownerUrl }: FreshDatabase, killAt?: string): Promise<string> {
-  const { NODE_OPTIONS: _, ...env } = process.env;
   const child = spawn(process.execPath, [CLI, 'demo', '--once', '--json'], {
-    env: { ...env, DATABASE_URL: applicationUrl, DATABASE_OWNER_URL: ownerUrl },
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: applicationUrl, DATABASE_OWNER_URL: ownerUrl },
   });
   let printed = '';
   let told = '';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, type Context } from '../../src/access/context.js';
 import { type Stage } from '../../src/kernel/stage.js';
-import { searchKey } from '../../src/kernel/text.js';
+import { procedureSearchKey } from '../../src/catalogue/procedure/procedure-search-key.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
 
@@ -102,7 +102,7 @@ export async function newProcedure(database: Database, town: Town, given: NewPro
         id,
         code,
         name,
-        searchKey(`${code} ${name}`),
+        procedureSearchKey({ code, name, kana: null }),
         departmentId,
         given.frequency ?? 'monthly',
       ],

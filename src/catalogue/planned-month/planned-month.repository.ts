@@ -29,7 +29,8 @@ export interface MovedPlan {
 export class PlannedMonthRepository {
   /**
    * Sets plans, one a procedure, and writes a line of history for each that differs from the present one.
-   * Returns those; a plan that says the same leaves no trace.
+   * Returns those; a plan that says the same leaves no trace. A report's plan counts the procedure's version up; an
+   * edit of the catalogue has done so itself.
    */
   async set(tx: Transaction, plans: readonly Plan[], recordedBy: string): Promise<MovedPlan[]> {
     if (plans.length === 0) return [];
@@ -42,7 +43,8 @@ export class PlannedMonthRepository {
           WHERE p.municipality_id = $1 AND p.planned_month IS DISTINCT FROM s."plannedMonth"
             FOR NO KEY UPDATE OF p),
        changed AS (
-         UPDATE procedure p SET planned_month = m.after, updated_at = now()
+         UPDATE procedure p SET planned_month = m.after, updated_at = now(),
+                version = version + CASE WHEN m.report_month IS NULL THEN 0 ELSE 1 END
            FROM moved m WHERE p.municipality_id = $1 AND p.id = m.id),
        written AS (
          INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, report_month, recorded_by)

@@ -28,11 +28,8 @@ export interface Surroundings {
   stageOn: IsoDate;
 }
 
-/** A row with everything it names found. A field is `undefined` where the file has no such column. */
-export interface ResolvedRow extends Omit<
-  ProcedureFileRow['values'],
-  'department' | 'items' | 'channels' | 'stageOn' | 'exemptReason'
-> {
+/** A row with everything it names found. */
+export interface ResolvedRow {
   row: number;
   id: string;
   isNew: boolean;
@@ -40,8 +37,10 @@ export interface ResolvedRow extends Omit<
   itemKeys: string[];
   /** Each a kind, one blank and the address, if any: `e-application https://…`. */
   channels: string[];
-  stageOn: IsoDate;
   exemptReason: ExemptReason | null;
+  stageOn: IsoDate;
+  /** The cells as they were read; what the file has no column for is `undefined`. */
+  values: ProcedureFileRow['values'];
 }
 
 type Report = (field: ProcedureField, value: string | null, message: string) => void;
@@ -88,9 +87,8 @@ function resolve(
   }
   const stageOn = values.stageOn ?? surroundings.stageOn;
   const exemptReason = exemptReasonOf(values, present, surroundings);
-  checkStage({ ...values, exemptReason }, stageOn, surroundings.today, report);
+  checkStage(values, exemptReason, stageOn, surroundings.today, report);
   return {
-    ...values,
     row,
     id: present?.id ?? randomUUID(),
     isNew: present === undefined,
@@ -99,6 +97,7 @@ function resolve(
     channels: channelsOf(values, report),
     exemptReason,
     stageOn,
+    values,
   };
 }
 
@@ -112,7 +111,8 @@ function exemptReasonOf(
 }
 
 function checkStage(
-  { stage = null, exemptReason = null, stageOn: given = null }: ProcedureFileRow['values'],
+  { stage = null, stageOn: given = null }: ProcedureFileRow['values'],
+  exemptReason: ExemptReason | null,
   effectiveOn: IsoDate,
   today: IsoDate,
   report: Report,

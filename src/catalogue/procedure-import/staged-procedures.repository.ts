@@ -18,23 +18,23 @@ const STAGED: [
   ['row', 'integer', ({ row }) => row],
   ['id', 'uuid', ({ id }) => id],
   ['is_new', 'boolean', ({ isNew }) => (isNew ? 't' : 'f')],
-  ['code', 'text', ({ code }) => code],
-  ['name', 'text', ({ name }) => name],
-  ['kana', 'text', ({ kana }) => kana],
-  ['search_key', 'text', ({ code, name, kana = null }) => procedureSearchKey({ code, name, kana })],
+  ['code', 'text', ({ values }) => values.code],
+  ['name', 'text', ({ values }) => values.name],
+  ['kana', 'text', ({ values }) => values.kana],
+  ['search_key', 'text', ({ values }) => searchKeyOf(values)],
   ['department_id', 'uuid', ({ departmentId }) => departmentId],
-  ['legal_basis', 'text', ({ legalBasis }) => legalBasis],
-  ['kind', 'text', ({ kind }) => kind],
-  ['applicant', 'text', ({ applicant }) => applicant],
-  ['fee_yen', 'bigint', ({ feeYen }) => feeYen],
-  ['identity_check', 'text', ({ identityCheck }) => identityCheck],
-  ['attachments', 'text', ({ attachments }) => attachments],
-  ['frequency', 'text', ({ frequency }) => frequency ?? 'monthly'],
-  ['planned_month', 'text', ({ plannedMonth }) => plannedMonth],
-  ['note', 'text', ({ note }) => note],
-  ['stage', 'text', ({ stage }) => stage],
+  ['legal_basis', 'text', ({ values }) => values.legalBasis],
+  ['kind', 'text', ({ values }) => values.kind],
+  ['applicant', 'text', ({ values }) => values.applicant],
+  ['fee_yen', 'bigint', ({ values }) => values.feeYen],
+  ['identity_check', 'text', ({ values }) => values.identityCheck],
+  ['attachments', 'text', ({ values }) => values.attachments],
+  ['frequency', 'text', ({ values }) => values.frequency ?? 'monthly'],
+  ['planned_month', 'text', ({ values }) => values.plannedMonth],
+  ['note', 'text', ({ values }) => values.note],
+  ['stage', 'text', ({ values }) => values.stage],
   ['exempt_reason', 'text', ({ exemptReason }) => exemptReason],
-  ['stage_on', 'date', ({ stage, stageOn }) => (stage ? stageOn : null)],
+  ['stage_on', 'date', ({ values, stageOn }) => (values.stage ? stageOn : null)],
   ['channels', 'text[]', ({ channels }) => channels.join(PART_END)],
   ['items', 'text[]', ({ itemKeys }) => itemKeys.join(PART_END)],
 ];
@@ -44,6 +44,10 @@ const READ_BACK = STAGED.map(([, type], at) =>
     ? `coalesce(string_to_array(f[${at + 1}], '${PART_END}'), '{}')`
     : `f[${at + 1}]${type === 'text' ? '' : `::${type}`}`,
 ).join(', ');
+
+function searchKeyOf({ code, name, kana = null }: ResolvedRow['values']): string {
+  return procedureSearchKey({ code, name, kana });
+}
 
 /** Brings the rows of a file into a table of the transaction's own. */
 @Injectable()
@@ -84,6 +88,6 @@ export class StagedProceduresRepository {
         [text],
       );
     }
-    await tx.query(`ANALYZE staged_procedure`);
+    await tx.query(`ANALYZE staged_procedure (id, is_new)`);
   }
 }

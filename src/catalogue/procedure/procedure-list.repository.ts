@@ -62,9 +62,9 @@ export class ProcedureListRepository {
               s.stage, s.exempt_reason AS "exemptReason", s.effective_on AS "stageSince",
               ARRAY(SELECT DISTINCT c.kind ${ACTIVE_CHANNELS} ORDER BY c.kind) AS channels,
               ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS "itemKeys",
-              p.retired_at IS NOT NULL AS retired, p.updated_at AS "updatedAt", p.version, p.sort_key AS "sortKey"
-         FROM (SELECT p.*, ARRAY[${order.key.join(', ')}] AS sort_key
-                 FROM procedure p ${needsStage(query) ? CURRENT_STAGE : ''}
+              p.retired_at IS NOT NULL AS retired, p.updated_at AS "updatedAt", p.version,
+              ARRAY[${order.key.join(', ')}] AS "sortKey"
+         FROM (SELECT p.* FROM procedure p ${needsStage(query) ? CURRENT_STAGE : ''}
                 WHERE p.municipality_id = $1 ${conditions.map((condition) => `AND ${condition}`).join(' ')}
                 ORDER BY ${order.by} LIMIT ${parameters.add(query.limit + 1)}) p
          JOIN department d ON d.municipality_id = $1 AND d.id = p.department_id

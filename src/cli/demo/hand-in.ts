@@ -36,12 +36,10 @@ export async function fillIn({ house }: Telling, report: Report): Promise<void> 
   await service.saveAll(by, month, departmentId, inputs);
 }
 
-function entryOf(
-  { code: _, ...said }: SampleReport,
-  { name, frequency, known }: FormRow,
-  month: Month,
-): StatusEntry {
-  const entry = { ...said, confirmedWarnings: [] };
-  const confirmedWarnings = warnings({ name, frequency, month, entry, known }).map((warning) => warning.code);
-  return { ...entry, confirmedWarnings };
+function entryOf(report: SampleReport, { name, frequency, known }: FormRow, month: Month): StatusEntry {
+  const { stage, exemptReason, applicationsTotal, applicationsOnline, plannedMonth, note } = report;
+  const counts = { applicationsTotal, applicationsOnline };
+  const entry = { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings: [] };
+  const findings = warnings({ name, frequency, month, entry, known });
+  return { ...entry, confirmedWarnings: findings.map(({ code }) => code) };
 }

@@ -34,7 +34,7 @@ export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): strin
   ]);
   return [
     '',
-    `${name}（${code}） ${periodLabel(periodOf(rates))}　${asOfDay}現在`,
+    `${name}（${code}） ${periodLabel(periodOf(rates))}、${asOfDay}現在`,
     `期間 ${period.from} から ${period.to}、対象 ${grouped(procedures.length)}手続`,
     '',
     ...indent(textTable([head, ...rows], ['left', 'right', 'right', 'right', 'left', 'left'])),

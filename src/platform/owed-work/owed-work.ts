@@ -130,6 +130,11 @@ export class OwedWork {
     );
   }
 
+  /** Nudges once more for work that is owed already. */
+  remind(tx: Transaction, kind: OwedKind, key: string): void {
+    this.nudgeAfterCommit(tx, kind, [key]);
+  }
+
   private nudgeAfterCommit(tx: Transaction, kind: OwedKind, keys: string[]): void {
     tx.afterCommit(() => {
       for (const key of keys) this.giveNudge({ municipality: tx.municipality, kind, key });

@@ -1,8 +1,23 @@
 import { monthNumber, type Month } from '../../kernel/month.js';
+import { isInScope, type Stage } from '../../kernel/stage.js';
+
+export type Frequency = 'monthly' | 'yearly';
 
 const MARCH = 3;
 
-/** The frequencies of the procedures that are asked for in a month: yearly ones report in March only. */
-export function expectedFrequencies(month: Month): ('monthly' | 'yearly')[] {
-  return monthNumber(month) === MARCH ? ['monthly', 'yearly'] : ['monthly'];
+/** Whether procedures of this frequency report in a month: yearly ones do in March only. */
+export function reportsIn(month: Month, frequency: Frequency): boolean {
+  return frequency === 'monthly' || monthNumber(month) === MARCH;
+}
+
+/**
+ * Whether a department is asked about a procedure, as completeness expects it: retired, exempt and abolished ones it
+ * is not, one whose stage nobody has said always, the others by their frequency. The stage is the one known before.
+ */
+export function isAskedFor(
+  { retired, frequency, stage }: { retired: boolean; frequency: Frequency; stage: Stage | null },
+  month: Month,
+): boolean {
+  if (retired) return false;
+  return stage === null || (isInScope(stage) && reportsIn(month, frequency));
 }

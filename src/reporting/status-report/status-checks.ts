@@ -4,14 +4,14 @@ import { periodLabel } from '../../kernel/period.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/stage.js';
 import { type Finding, countLabel, countRefusals } from '../count-checks.js';
-import { expectedFrequencies } from './expected-procedures.js';
+import { reportsIn, type Frequency } from './expected-procedures.js';
 import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
 /** What is checked: an entry for a procedure in a month, beside what was known before. */
 export interface Checked {
   /** The procedure's name, for the sentences. */
   name: string;
-  frequency: 'monthly' | 'yearly';
+  frequency: Frequency;
   month: Month;
   entry: StatusEntry;
   known: KnownStatus;
@@ -111,7 +111,7 @@ const COUNTS = [
 
 /** Counts are asked for as often as the procedure reports, and not where it is out of scope. */
 function missingCounts({ name, frequency, month, entry }: Checked): Finding[] {
-  if (!isInScope(entry.stage) || !expectedFrequencies(month).includes(frequency)) return [];
+  if (!isInScope(entry.stage) || !reportsIn(month, frequency)) return [];
   return COUNTS.filter(({ field }) => entry[field].kind === 'not-provided').map(({ field, label, of }) => ({
     code: `${of}-missing`,
     field,

@@ -1,6 +1,7 @@
 import { type Count, notProvided, sameCount } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
+import { type Frequency } from './expected-procedures.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 
 /** What a department says about one procedure in one month. */
@@ -43,7 +44,7 @@ export interface StatusLine {
   procedureId: string;
   code: string;
   name: string;
-  frequency: 'monthly' | 'yearly';
+  frequency: Frequency;
   /** The department that reports: the row's, where there is one, else the procedure's. */
   departmentId: string;
   retired: boolean;

@@ -1,5 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type Finding } from '../count-checks.js';
+import { type Frequency } from './expected-procedures.js';
 import { checkOf, warnings } from './status-checks.js';
 import { proposedEntry, type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
@@ -13,7 +14,7 @@ export interface FormRow extends StatusEntry {
   procedureId: string;
   code: string;
   name: string;
-  frequency: 'monthly' | 'yearly';
+  frequency: Frequency;
   departmentId: string;
   known: KnownStatus;
   returnReason: string | null;

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
-import { type IsoDate } from '../../kernel/date.js';
-import { addMonths, monthEnd, previousMonth, type Month } from '../../kernel/month.js';
+import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { expectedFrequencies } from './expected-procedures.js';
-import { askedFor, knownStage } from './expected-procedures.sql.js';
+import { isAskedFor } from './expected-procedures.js';
+import { knownStages, proceduresWithChannel } from './known-status.repository.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
-import { statusLineOf, type StoredLine } from './stored-line.js';
+import { linesOf, type StoredProcedure, type StoredReport } from './stored-line.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
 export interface EntryToWrite {
@@ -33,25 +32,24 @@ export interface AcceptedRow {
   note: string | null;
 }
 
-const LINES = `
-  SELECT p.id AS "procedureId", p.code, p.name, p.frequency,
-         coalesce(r.department_id, p.department_id) AS "departmentId", p.retired_at IS NOT NULL AS retired,
-         known.stage AS "knownStage", known.exempt_reason AS "knownReason", p.planned_month AS "knownPlan",
-         EXISTS (SELECT FROM procedure_channel c
-                  WHERE c.municipality_id = p.municipality_id AND c.procedure_id = p.id
-                    AND coalesce(c.active_from, '-infinity') <= $3::date
-                    AND coalesce(c.active_to, 'infinity') >= $3::date) AS "hasChannel",
-         to_jsonb(r) AS saved, to_jsonb(before) AS "previousMonth", to_jsonb(year_ago) AS "sameMonthLastYear"
-    FROM procedure p
-    LEFT JOIN status_report r
-      ON r.municipality_id = p.municipality_id AND r.month = $2 AND r.procedure_id = p.id
-    LEFT JOIN status_report before
-      ON before.municipality_id = p.municipality_id AND before.month = $4 AND before.procedure_id = p.id
-    LEFT JOIN status_report year_ago
-      ON year_ago.municipality_id = p.municipality_id AND year_ago.month = $5 AND year_ago.procedure_id = p.id
-    ${knownStage('$2', '$3')}
-   WHERE p.municipality_id = $1`;
+const REPORTS = `
+  SELECT month, procedure_id AS "procedureId", department_id AS "departmentId", stage,
+         exempt_reason AS "exemptReason", applications_total AS total, applications_total_na AS "totalNa",
+         applications_online AS online, applications_online_na AS "onlineNa", planned_month AS "plannedMonth", note,
+         confirmed_warnings AS "confirmedWarnings", return_reason AS "returnReason", on_behalf AS "onBehalf",
+         entered_by AS "enteredBy", entered_at AS "enteredAt", version
+    FROM status_report
+   WHERE municipality_id = $1 AND month = ANY ($2) AND procedure_id = ANY ($3::uuid[])`;
 
+const PROCEDURES = `
+  SELECT id, code, name, frequency, department_id AS "departmentId", planned_month AS "plannedMonth",
+         retired_at IS NOT NULL AS retired
+    FROM procedure WHERE municipality_id = $1`;
+
+/**
+ * The lines of a form are put together from one range read of each table rather than by one large join: freshly
+ * filled tables have no statistics yet, and the planner then compares every procedure with every row.
+ */
 @Injectable()
 export class StatusReportRepository {
   /**
@@ -59,12 +57,18 @@ export class StatusReportRepository {
    * A procedure that moved here after another department reported on it stays with that department's row.
    */
   async linesOfDepartment(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
-    return this.lines(
-      tx,
-      month,
-      `AND (r.department_id = $6
-            OR (p.department_id = $6 AND r.procedure_id IS NULL AND ${askedFor('$7')}))`,
-      [departmentId, expectedFrequencies(month)],
+    const procedures = await tx.query<StoredProcedure>(
+      `${PROCEDURES} AND (department_id = $3 OR id = ANY (ARRAY (
+          SELECT procedure_id FROM status_report
+           WHERE municipality_id = $1 AND month = $2 AND department_id = $3)))
+       ORDER BY code`,
+      [tx.municipality, month, departmentId],
+    );
+    const lines = await this.lines(tx, month, procedures);
+    return lines.filter(
+      (line) =>
+        line.departmentId === departmentId &&
+        (line.saved !== null || isAskedFor({ ...line, stage: line.known.stage }, month)),
     );
   }
 
@@ -74,7 +78,11 @@ export class StatusReportRepository {
     month: Month,
     procedureIds: readonly string[],
   ): Promise<StatusLine[]> {
-    return this.lines(tx, month, `AND p.id = ANY ($6::uuid[])`, [procedureIds]);
+    const procedures = await tx.query<StoredProcedure>(
+      `${PROCEDURES} AND id = ANY ($2::uuid[]) ORDER BY code`,
+      [tx.municipality, procedureIds],
+    );
+    return this.lines(tx, month, procedures);
   }
 
   /**
@@ -140,22 +148,13 @@ export class StatusReportRepository {
     );
   }
 
-  private async lines(
-    tx: Transaction,
-    month: Month,
-    condition: string,
-    values: unknown[],
-  ): Promise<StatusLine[]> {
-    const end: IsoDate = monthEnd(month);
-    const rows = await tx.query<StoredLine>(`${LINES} ${condition} ORDER BY p.code`, [
-      tx.municipality,
-      month,
-      end,
-      previousMonth(month),
-      addMonths(month, -12),
-      ...values,
-    ]);
-    return rows.map(statusLineOf);
+  private async lines(tx: Transaction, month: Month, procedures: StoredProcedure[]): Promise<StatusLine[]> {
+    const ids = procedures.map(({ id }) => id);
+    const months = [month, previousMonth(month), addMonths(month, -12)];
+    const reports = await tx.query<StoredReport>(REPORTS, [tx.municipality, months, ids]);
+    const stages = await knownStages(tx, month, ids);
+    const withChannel = await proceduresWithChannel(tx, month, ids);
+    return linesOf(procedures, { month, reports, stages, withChannel });
   }
 }
 

@@ -1,91 +1,103 @@
 import { countFromColumns } from '../../kernel/count.js';
-import { type Month } from '../../kernel/month.js';
+import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type Frequency } from './expected-procedures.js';
+import { type KnownStage } from './known-status.repository.js';
 import { type SavedEntry, type StatusLine } from './status-entry.js';
 
-/** The four columns of a pair of counts, as the database gives them. */
-export interface StoredCounts {
-  applications_total: number | null;
-  applications_total_na: boolean;
-  applications_online: number | null;
-  applications_online_na: boolean;
+/** A procedure as a line of the form needs it. */
+export interface StoredProcedure {
+  id: string;
+  code: string;
+  name: string;
+  frequency: Frequency;
+  departmentId: string;
+  plannedMonth: Month | null;
+  retired: boolean;
 }
 
-interface StoredReport extends StoredCounts {
+/** A row of a month as it is stored. */
+export interface StoredReport {
+  month: Month;
+  procedureId: string;
+  departmentId: string;
   stage: Stage | null;
-  exempt_reason: ExemptReason | null;
-  planned_month: Month | null;
+  exemptReason: ExemptReason | null;
+  total: number | null;
+  totalNa: boolean;
+  online: number | null;
+  onlineNa: boolean;
+  plannedMonth: Month | null;
   note: string | null;
-  confirmed_warnings: string[];
-  return_reason: string | null;
-  on_behalf: boolean;
-  entered_by: string;
-  entered_at: string;
+  confirmedWarnings: string[];
+  returnReason: string | null;
+  onBehalf: boolean;
+  enteredBy: string;
+  enteredAt: Date;
   version: number;
 }
 
-/** One line as the query gives it: the rows of three months as JSON. */
-export interface StoredLine {
-  procedureId: string;
-  code: string;
-  name: string;
-  frequency: 'monthly' | 'yearly';
-  departmentId: string;
-  retired: boolean;
-  knownStage: Stage | null;
-  knownReason: ExemptReason | null;
-  knownPlan: Month | null;
-  hasChannel: boolean;
-  saved: StoredReport | null;
-  previousMonth: StoredCounts | null;
-  sameMonthLastYear: StoredCounts | null;
+/** All that has been read for the lines of a month. */
+export interface Stored {
+  month: Month;
+  /** Of the month itself, the one before and the same a year ago. */
+  reports: readonly StoredReport[];
+  stages: ReadonlyMap<string, KnownStage>;
+  withChannel: ReadonlySet<string>;
 }
 
-/** The line of the form that a stored one stands for. */
-export function statusLineOf(stored: StoredLine): StatusLine {
-  const { procedureId, code, name, frequency, departmentId, retired } = stored;
-  return {
-    procedureId,
-    code,
-    name,
-    frequency,
-    departmentId,
-    retired,
-    known: {
-      stage: stored.knownStage,
-      exemptReason: stored.knownReason,
-      plannedMonth: stored.knownPlan,
-      hasChannel: stored.hasChannel,
-      previousMonth: stored.previousMonth && countPairOf(stored.previousMonth),
-      sameMonthLastYear: stored.sameMonthLastYear && countPairOf(stored.sameMonthLastYear),
-    },
-    saved: stored.saved && savedEntryOf(stored.saved),
-  };
+/** The lines of procedures, in the order given, put together from what was read. */
+export function linesOf(procedures: readonly StoredProcedure[], stored: Stored): StatusLine[] {
+  const { month, stages, withChannel } = stored;
+  const reports = new Map(stored.reports.map((report) => [`${report.month} ${report.procedureId}`, report]));
+  return procedures.map((procedure) => {
+    const { id, code, name, frequency, retired, plannedMonth } = procedure;
+    const of = (when: Month) => reports.get(`${when} ${id}`) ?? null;
+    const row = of(month);
+    const known = stages.get(id);
+    return {
+      procedureId: id,
+      code,
+      name,
+      frequency,
+      departmentId: row?.departmentId ?? procedure.departmentId,
+      retired,
+      known: {
+        stage: known?.stage ?? null,
+        exemptReason: known?.exemptReason ?? null,
+        plannedMonth,
+        hasChannel: withChannel.has(id),
+        previousMonth: countsOf(of(previousMonth(month))),
+        sameMonthLastYear: countsOf(of(addMonths(month, -12))),
+      },
+      saved: row && savedEntryOf(row),
+    };
+  });
 }
 
-/** A pair of counts from its four columns. */
-export function countPairOf(stored: StoredCounts): CountPair {
-  return {
-    total: countFromColumns(stored.applications_total, stored.applications_total_na),
-    online: countFromColumns(stored.applications_online, stored.applications_online_na),
-  };
+function countsOf(report: StoredReport | null): CountPair | null {
+  return (
+    report && {
+      total: countFromColumns(report.total, report.totalNa),
+      online: countFromColumns(report.online, report.onlineNa),
+    }
+  );
 }
 
-function savedEntryOf(stored: StoredReport): SavedEntry {
-  const { total, online } = countPairOf(stored);
+function savedEntryOf(report: StoredReport): SavedEntry {
   return {
-    stage: stored.stage,
-    exemptReason: stored.exempt_reason,
-    applicationsTotal: total,
-    applicationsOnline: online,
-    plannedMonth: stored.planned_month,
-    note: stored.note,
-    confirmedWarnings: stored.confirmed_warnings,
-    returnReason: stored.return_reason,
-    onBehalf: stored.on_behalf,
-    enteredBy: stored.entered_by,
-    enteredAt: new Date(stored.entered_at),
-    version: stored.version,
+    stage: report.stage,
+    exemptReason: report.exemptReason,
+    applicationsTotal: countFromColumns(report.total, report.totalNa),
+    applicationsOnline: countFromColumns(report.online, report.onlineNa),
+    plannedMonth: report.plannedMonth,
+    note: report.note,
+    confirmedWarnings: report.confirmedWarnings,
+    returnReason: report.returnReason,
+    onBehalf: report.onBehalf,
+    enteredBy: report.enteredBy,
+    enteredAt: report.enteredAt,
+    version: report.version,
   };
 }

@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { systemClock } from '../src/kernel/clock.js';
+import { readConfig } from '../src/platform/config.js';
+import { createLogger, FrameworkLogger } from '../src/platform/logging/logger.js';
+import { type Nudge } from '../src/platform/owed-work/kinds.js';
+import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
+import { CONFIG } from '../src/platform/platform.module.js';
+import { WorkerHost } from '../src/platform/queue/worker-host.js';
+import { type Config } from '../src/platform/config.js';
+import { entities } from '../src/worker/entities.js';
+import { HouseModule } from '../src/worker/house.module.js';
+
+/** Runs `work` with every room of the house, as the worker and the command line open it. */
+export async function withHouse(
+  databaseUrl: string,
+  redisUrl: string | undefined,
+  work: (house: INestApplicationContext) => Promise<void>,
+): Promise<void> {
+  const config = readConfig({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
+  const logger = createLogger('warn');
+  const options = { config, entities, clock: systemClock, logger, applicationName: 'bench' };
+  const house = await NestFactory.createApplicationContext(HouseModule.with(options), {
+    logger: new FrameworkLogger(logger),
+    abortOnError: false,
+  });
+  try {
+    await work(house);
+  } finally {
+    await house.close();
+  }
+}
+
+/** Runs `work` with a worker that does owed figures, `concurrency` at a time, and says when one is done. */
+export async function withWorker(
+  house: INestApplicationContext,
+  { concurrency, done }: { concurrency: number; done: (nudge: Nudge) => void },
+  work: () => Promise<void>,
+): Promise<void> {
+  const runner = house.get(OwedWorkRunner);
+  const host = new WorkerHost(house.get<Config>(CONFIG), createLogger('warn'));
+  const run = async (nudge: Nudge): Promise<void> => {
+    await runner.run(nudge);
+    done(nudge);
+  };
+  await host.start({
+    handlers: new Map([['provisional', (nudge) => run(nudge as Nudge)]]),
+    queueOf: new Map([['provisional', 'figures' as const]]),
+    concurrency: { figures: concurrency },
+  });
+  try {
+    await work();
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,43 @@
+import { monthEnd, type Month } from '../../kernel/month.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+export interface KnownStage {
+  stage: Stage;
+  exemptReason: ExemptReason | null;
+}
+
+/**
+ * What is known of procedures before a month's own reports say anything: the newest stage by the month's end. Absent:
+ * 未回答. With null instead of ids: of all procedures.
+ */
+export async function knownStages(
+  tx: Transaction,
+  month: Month,
+  procedureIds: readonly string[] | null,
+): Promise<Map<string, KnownStage>> {
+  const rows = await tx.query<KnownStage & { procedureId: string }>(
+    `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", stage, exempt_reason AS "exemptReason"
+       FROM procedure_stage
+      WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR procedure_id = ANY ($2)) AND effective_on <= $3
+        AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM $4
+      ORDER BY procedure_id DESC, effective_on DESC, seq DESC`,
+    [tx.municipality, procedureIds, monthEnd(month), month],
+  );
+  return new Map(rows.map(({ procedureId, ...known }) => [procedureId, known]));
+}
+
+/** Those of the procedures that have a channel active on the month's last day. */
+export async function proceduresWithChannel(
+  tx: Transaction,
+  month: Month,
+  procedureIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ procedureId: string }>(
+    `SELECT DISTINCT procedure_id AS "procedureId" FROM procedure_channel
+      WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[])
+        AND coalesce(active_from, '-infinity') <= $3 AND coalesce(active_to, 'infinity') >= $3`,
+    [tx.municipality, procedureIds, monthEnd(month)],
+  );
+  return new Set(rows.map(({ procedureId }) => procedureId));
+}

@@ -1,0 +1,29 @@
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../access/context.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { type OwedRow } from '../platform/owed-work/owed-work.js';
+import { OwedWorkService } from './owed-work.service.js';
+
+@ApiTags('処理の状況')
+@Controller('api/v1/owed-work')
+export class OwedWorkController {
+  constructor(private readonly owedWork: OwedWorkService) {}
+
+  @Get()
+  @ApiOperation({ summary: '残っている処理を取得する（失敗の理由と回数を含む）' })
+  async listOwedWork(@RequestContext() context: Context): Promise<{ items: OwedRow[] }> {
+    return { items: await this.owedWork.outstanding(context) };
+  }
+
+  @Post(':kind/:key/retry')
+  @HttpCode(202)
+  @ApiOperation({ summary: '残っている処理をもう一度行わせる' })
+  retryOwedWork(
+    @RequestContext() context: Context,
+    @Param('kind') kind: string,
+    @Param('key') key: string,
+  ): Promise<OwedRow> {
+    return this.owedWork.retry(context, kind, key);
+  }
+}
