@@ -4,8 +4,10 @@ import { type Line, median, peakMiB, resetPeak } from './measure.js';
 export interface Way {
   name: string;
   rows: number;
+  /** The process whose memory it takes; this one unless told. */
+  pid?: number;
   /** Does it once and returns how many seconds that took. */
-  once(run: number): Promise<number>;
+  once: (run: number) => Promise<number>;
 }
 
 /**
@@ -16,11 +18,11 @@ export async function alternate(ways: Way[], runs: number, warmUp = 5): Promise<
   const measured = ways.map((way) => ({ way, seconds: [] as number[], peak: 0 }));
   for (let run = 0; run < warmUp + runs; run += 1) {
     for (const one of measured) {
-      resetPeak();
+      resetPeak(one.way.pid);
       const seconds = await one.way.once(run);
       if (run < warmUp) continue;
       one.seconds.push(seconds);
-      one.peak = Math.max(one.peak, peakMiB());
+      one.peak = Math.max(one.peak, peakMiB(one.way.pid));
     }
   }
   return measured.map(({ way: { name, rows }, seconds, peak }) => ({

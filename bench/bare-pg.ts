@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 const INT8 = 20;
-const DATE = 1082;
+export const DATE = 1082;
 
 /** Runs `work` on a connection of plain `pg` with the application's role, and nothing of ours on top of it. */
 export async function withBarePg<T>(

@@ -1,10 +1,14 @@
 import { type Asked } from './asked.js';
+import { countedReport } from './counted-reports.sql.js';
 import { type Parameters } from './parameters.js';
 
 /**
  * Where every procedure stands on the day of the stocks: the newest entry of its history by then, unless a
  * report that is submitted and not yet accepted (it will enter the history, dated its month's last day) says
  * something as new or newer. Retired procedures are left out.
+ *
+ * Each part is looked up by key for one procedure at a time (LATERAL with a LIMIT), so that the time taken grows
+ * with the number of procedures whatever the planner believes about tables it has no statistics of.
  */
 export function liveProcedureState(parameters: Parameters, asked: Asked): string {
   const municipality = parameters.bind(asked.municipality);
@@ -31,38 +35,35 @@ export function liveProcedureState(parameters: Parameters, asked: Asked): string
              WHERE h.municipality_id = ${municipality} AND h.procedure_id = p.id
                AND h.effective_on <= ${asOf} AND h.withdrawn_at IS NULL
              ORDER BY h.effective_on DESC, h.seq DESC LIMIT 1) entry ON true
-          LEFT JOIN (${waitingStages(parameters, asked)}) said ON said.procedure_id = p.id
+          LEFT JOIN LATERAL (${waitingStage(parameters, asked)}) said ON true
           CROSS JOIN LATERAL (
             SELECT coalesce(said.month_end >= coalesce(entry.effective_on, '-infinity'), false) AS waits) w
-          LEFT JOIN (${countedReports(parameters, asked)}) report ON report.procedure_id = p.id
+          LEFT JOIN LATERAL (${reportOfTheMonth(parameters, asked)}) report ON true
          WHERE p.municipality_id = ${municipality} AND p.retired_at IS NULL) held`;
 }
 
-/** The reports of the month that tells the stages, as far as they count. */
-function countedReports(parameters: Parameters, asked: Asked): string {
+/** The procedure's report of the month that tells the stages, if it counts. */
+function reportOfTheMonth(parameters: Parameters, asked: Asked): string {
   return `
     SELECT r.* FROM status_report r
-      JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
-                       AND s.department_id = r.department_id
      WHERE r.municipality_id = ${parameters.bind(asked.municipality)}
-       AND r.month = ${parameters.bind(asked.stageMonth)}
-       AND s.state = ANY(${parameters.bind(asked.countedStates)}) AND r.return_reason IS NULL`;
+       AND r.month = ${parameters.bind(asked.stageMonth)} AND r.procedure_id = p.id
+       AND ${countedReport(parameters, asked, [asked.stageMonth])}
+     LIMIT 1`;
 }
 
-/** The newest stage of each procedure that is submitted, in any month not yet closed, and not yet accepted. */
-function waitingStages(parameters: Parameters, asked: Asked): string {
+/** The procedure's newest stage that is submitted, in any month not yet closed, and not yet accepted. */
+function waitingStage(parameters: Parameters, asked: Asked): string {
+  const countedStates = asked.countedStates.filter((state) => state === 'submitted');
   return `
-    SELECT DISTINCT ON (r.procedure_id) r.procedure_id, r.stage, r.exempt_reason,
+    SELECT r.stage, r.exempt_reason,
            ((r.month || '-01')::date + interval '1 month' - interval '1 day')::date AS month_end
-      FROM reporting_month m
-      JOIN submission s ON s.municipality_id = m.municipality_id AND s.month = m.month
-      JOIN status_report r ON r.municipality_id = s.municipality_id AND r.month = s.month
-                          AND r.department_id = s.department_id
-     WHERE m.municipality_id = ${parameters.bind(asked.municipality)} AND m.state <> 'closed'
-       AND m.month <= ${parameters.bind(asked.stageMonth)}
-       AND s.state = 'submitted' AND s.state = ANY(${parameters.bind(asked.countedStates)})
-       AND r.return_reason IS NULL AND r.stage IS NOT NULL
-     ORDER BY r.procedure_id, r.month DESC`;
+      FROM status_report r
+     WHERE r.municipality_id = ${parameters.bind(asked.municipality)}
+       AND r.month = ANY(${parameters.bind(asked.unclosedMonths)}::text[]) AND r.procedure_id = p.id
+       AND r.stage IS NOT NULL
+       AND ${countedReport(parameters, { ...asked, countedStates }, asked.unclosedMonths)}
+     ORDER BY r.month DESC LIMIT 1`;
 }
 
 /** A yearly procedure reports in March only; one of which nothing is known is always asked for. */

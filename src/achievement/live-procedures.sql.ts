@@ -1,6 +1,6 @@
 import { monthsOfFiscalYear } from '../kernel/fiscal-year.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';
-import { liveYear, owing } from './live-year.sql.js';
+import { liveYear } from './live-year.sql.js';
 import { type Asked } from './asked.js';
 import { type Parameters } from './parameters.js';
 
@@ -9,11 +9,7 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
   const municipality = parameters.bind(asked.municipality);
   const asOf = `${parameters.bind(asked.asOf)}::date`;
   const byYear = asked.period !== asked.stageMonth;
-  const months = monthsOfFiscalYear(asked.yearlyFiscalYear);
   return `
-    WITH state AS (${liveProcedureState(parameters, asked)}),
-    owing AS MATERIALIZED (${owing(parameters, asked, months)}),
-    year AS (${liveYear(parameters, asked, months)})
     SELECT state.procedure_id, state.code, state.name, state.department_id,
            department.code AS department_code, department.name AS department_name,
            division.name AS division_name, state.frequency, state.stage, state.exempt_reason, state.stage_since,
@@ -31,8 +27,8 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
            year.total AS yearly_total, year.total_na AS yearly_total_na,
            year.online AS yearly_online, year.online_na AS yearly_online_na,
            year.recorded AS yearly_recorded, year.total_whole AS yearly_reported
-      FROM state
-      JOIN year ON year.procedure_id = state.procedure_id
+      FROM (${liveProcedureState(parameters, asked)}) state
+      CROSS JOIN LATERAL (${liveYear(parameters, asked, monthsOfFiscalYear(asked.yearlyFiscalYear))}) year
       JOIN department ON department.municipality_id = ${municipality} AND department.id = state.department_id
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;
 }

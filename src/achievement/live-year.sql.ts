@@ -1,62 +1,62 @@
 import { type Month } from '../kernel/month.js';
 import { type Asked } from './asked.js';
+import { countedReport } from './counted-reports.sql.js';
 import { type Parameters } from './parameters.js';
 
 /**
- * A fiscal year's counts of every procedure in the CTE `owing`: the recorded ones where there are any (both
- * blank is no record), else the sum of its months' reports as far as they count. A monthly procedure owes twelve
+ * A fiscal year's counts of the procedure in `state`, one row: the recorded ones where there are any (both blank
+ * is no record), else the sum of its months' reports as far as they count. A monthly procedure owes twelve
  * months, a yearly one its March; what was exempted or abolished owes the months before.
  *
  * The sum follows `kernel/count.ts`: Values add, 該当なし is neutral, 未回答 leaves a lower bound, so a sum is whole
  * only where every month owed was answered.
  */
 export function liveYear(parameters: Parameters, asked: Asked, months: Month[]): string {
-  const recorded = `(y.applications_total IS NOT NULL OR y.applications_total_na
-                     OR y.applications_online IS NOT NULL OR y.applications_online_na)`;
   return `
-    SELECT owing.procedure_id, coalesce(r.recorded, false) AS recorded,
-           CASE WHEN r.recorded THEN r.total ELSE m.total END AS total,
-           CASE WHEN r.recorded THEN r.total_na
+    SELECT coalesce(recorded.recorded, false) AS recorded,
+           CASE WHEN recorded.recorded THEN recorded.total ELSE m.total END AS total,
+           CASE WHEN recorded.recorded THEN recorded.total_na
                 ELSE coalesce(m.total IS NULL AND m.any_total_na AND m.totals_na >= owed, false) END AS total_na,
-           CASE WHEN r.recorded THEN r.online ELSE m.online END AS online,
-           CASE WHEN r.recorded THEN r.online_na
+           CASE WHEN recorded.recorded THEN recorded.online ELSE m.online END AS online,
+           CASE WHEN recorded.recorded THEN recorded.online_na
                 ELSE coalesce(m.online IS NULL AND m.any_online_na AND m.onlines_na >= owed, false) END AS online_na,
-           CASE WHEN r.recorded THEN CASE WHEN r.online IS NULL THEN 0 ELSE coalesce(r.total, 0) END
-                ELSE coalesce(m.pair_total, 0) END AS pair_total,
-           CASE WHEN r.recorded THEN CASE WHEN r.total IS NULL THEN 0 ELSE coalesce(r.online, 0) END
-                ELSE coalesce(m.pair_online, 0) END AS pair_online,
-           CASE WHEN r.recorded THEN r.total IS NOT NULL OR r.total_na
-                ELSE coalesce(m.totals, 0) >= owed AND m.procedure_id IS NOT NULL END AS total_whole,
-           CASE WHEN r.recorded THEN r.total IS NOT NULL AND r.online IS NOT NULL OR r.total_na AND r.online_na
-                ELSE coalesce(m.pairs, 0) >= owed AND m.procedure_id IS NOT NULL AND m.halves = 0 END AS pairs_whole
-      FROM owing
-      LEFT JOIN (
-        SELECT y.procedure_id, true AS recorded, y.applications_total AS total, y.applications_total_na AS total_na,
-               y.applications_online AS online, y.applications_online_na AS online_na
-          FROM yearly_count y
-         WHERE y.municipality_id = ${parameters.bind(asked.municipality)}
-           AND y.fiscal_year = ${parameters.bind(asked.yearlyFiscalYear)} AND ${recorded}) r
-        ON r.procedure_id = owing.procedure_id
-      LEFT JOIN (${monthsAdded(parameters, asked, months)}) m ON m.procedure_id = owing.procedure_id`;
+           CASE WHEN recorded.recorded THEN CASE WHEN recorded.online IS NULL THEN 0 ELSE coalesce(recorded.total, 0) END
+                ELSE m.pair_total END AS pair_total,
+           CASE WHEN recorded.recorded THEN CASE WHEN recorded.total IS NULL THEN 0 ELSE coalesce(recorded.online, 0) END
+                ELSE m.pair_online END AS pair_online,
+           CASE WHEN recorded.recorded THEN recorded.total IS NOT NULL OR recorded.total_na
+                ELSE m.totals >= owed AND m.reports > 0 END AS total_whole,
+           CASE WHEN recorded.recorded THEN recorded.total IS NOT NULL AND recorded.online IS NOT NULL OR recorded.total_na AND recorded.online_na
+                ELSE m.pairs >= owed AND m.reports > 0 AND m.halves = 0 END AS pairs_whole
+      FROM (${monthsOwed(parameters, asked, months)}) owing
+      LEFT JOIN LATERAL (${recordedCount(parameters, asked)}) recorded ON true
+      CROSS JOIN LATERAL (${monthsAdded(parameters, asked, months)}) m`;
 }
 
-/**
- * How many months of the year each procedure in the CTE `state` owes, and the month from which it owes none any
- * more. The run of entries behind that month is looked up once for each procedure that is out of scope: hence
- * OFFSET 0, which keeps the planner from looking it up again wherever the month is used.
- */
-export function owing(parameters: Parameters, asked: Asked, months: Month[]): string {
-  const all = parameters.bind(months);
-  const march = parameters.bind(months.at(-1));
+function recordedCount(parameters: Parameters, asked: Asked): string {
   return `
-    SELECT procedure_id, frequency, gone_from,
-           CASE WHEN frequency = 'yearly' THEN CASE WHEN gone_from <= ${march} THEN 0 ELSE 1 END
-                WHEN gone_from IS NULL THEN cardinality(${all}::text[])
-                ELSE (SELECT count(*) FROM unnest(${all}::text[]) AS month WHERE month < gone_from)
-            END AS owed
-      FROM (SELECT procedure_id, frequency,
-                   CASE WHEN NOT in_scope THEN to_char(${outSince(parameters, asked)}, 'YYYY-MM') END AS gone_from
-              FROM state OFFSET 0) s`;
+    SELECT true AS recorded, y.applications_total AS total, y.applications_total_na AS total_na,
+           y.applications_online AS online, y.applications_online_na AS online_na
+      FROM yearly_count y
+     WHERE y.municipality_id = ${parameters.bind(asked.municipality)}
+       AND y.fiscal_year = ${parameters.bind(asked.yearlyFiscalYear)} AND y.procedure_id = state.procedure_id
+       AND (y.applications_total IS NOT NULL OR y.applications_total_na
+            OR y.applications_online IS NOT NULL OR y.applications_online_na)
+     LIMIT 1`;
+}
+
+/** The months whose reports make the year, how many the procedure owes, and from which month on it owes none. */
+function monthsOwed(parameters: Parameters, asked: Asked, months: Month[]): string {
+  const all = `${parameters.bind(months)}::text[]`;
+  const march = `ARRAY[${parameters.bind(months.at(-1))}::text]`;
+  return `
+    SELECT gone.gone_from, months,
+           CASE WHEN gone.gone_from IS NULL THEN cardinality(months)
+                ELSE (SELECT count(*) FROM unnest(months) AS month WHERE month < gone.gone_from) END AS owed
+      FROM (SELECT CASE WHEN NOT state.in_scope
+                        THEN to_char(${outSince(parameters, asked)}, 'YYYY-MM') END AS gone_from,
+                   CASE WHEN state.frequency = 'yearly' THEN ${march} ELSE ${all} END AS months
+            OFFSET 0) gone`;
 }
 
 /** The first day of the unbroken run of entries that keep a procedure exempt or abolished. */
@@ -70,12 +70,10 @@ function outSince(parameters: Parameters, asked: Asked): string {
     state.stage_since)`;
 }
 
-/** The year's reports, added up by procedure; only months still owed can be missing. */
+/** The year's reports added up, unless a count is recorded; only months still owed can be missing. */
 function monthsAdded(parameters: Parameters, asked: Asked, months: Month[]): string {
-  const first = parameters.bind(months[0]);
-  const march = parameters.bind(months.at(-1));
   return `
-    SELECT f.procedure_id, sum(f.total)::bigint AS total, sum(f.online)::bigint AS online,
+    SELECT count(*) AS reports, sum(f.total)::bigint AS total, sum(f.online)::bigint AS online,
            bool_or(f.total_na) AS any_total_na, bool_or(f.online_na) AS any_online_na,
            count(*) FILTER (WHERE f.due AND f.total_na) AS totals_na,
            count(*) FILTER (WHERE f.due AND f.online_na) AS onlines_na,
@@ -85,17 +83,14 @@ function monthsAdded(parameters: Parameters, asked: Asked, months: Month[]): str
            coalesce(sum(f.total) FILTER (WHERE f.paired), 0)::bigint AS pair_total,
            coalesce(sum(f.online) FILTER (WHERE f.paired), 0)::bigint AS pair_online
       FROM (
-        SELECT o.procedure_id, r.applications_total AS total, r.applications_total_na AS total_na,
+        SELECT r.applications_total AS total, r.applications_total_na AS total_na,
                r.applications_online AS online, r.applications_online_na AS online_na,
                r.applications_total IS NOT NULL AND r.applications_online IS NOT NULL AS paired,
-               coalesce(r.month < o.gone_from, true) AS due
+               coalesce(r.month < owing.gone_from, true) AS due
           FROM status_report r
-          JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
-                           AND s.department_id = r.department_id
-          JOIN owing o ON o.procedure_id = r.procedure_id
          WHERE r.municipality_id = ${parameters.bind(asked.municipality)}
-           AND r.month BETWEEN ${first} AND ${march}
-           AND (o.frequency = 'monthly' OR r.month = ${march})
-           AND s.state = ANY(${parameters.bind(asked.countedStates)}) AND r.return_reason IS NULL) f
-     GROUP BY f.procedure_id`;
+           AND r.month = ANY(${parameters.bind(months)}::text[]) AND r.procedure_id = state.procedure_id
+           AND (state.frequency = 'monthly' OR r.month = ${parameters.bind(months.at(-1))})
+           AND ${countedReport(parameters, asked, months)}
+           AND recorded.recorded IS NULL) f`;
 }

@@ -4,7 +4,7 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { Problem, notFound } from '../platform/problem.js';
 import { periodDays, type PeriodFacts } from './period-facts.js';
 
-type Settled = Pick<PeriodFacts, 'municipalityKind' | 'itemRule' | 'monthState'> & {
+type Settled = Pick<PeriodFacts, 'municipalityKind' | 'itemRule' | 'monthState' | 'unclosedMonths'> & {
   edition: PeriodFacts['edition'] | null;
   tags: PeriodFacts['tags'];
   revision: number | null;
@@ -21,7 +21,10 @@ export class PeriodFactsRepository {
     const [settled] = await tx.query<Settled>(
       `SELECT m.kind AS "municipalityKind", m.item_rule AS "itemRule",
               edition.edition, edition.tags,
-              month.state AS "monthState", month.revision
+              month.state AS "monthState", month.revision,
+              ARRAY(SELECT u.month FROM reporting_month u
+                     WHERE u.municipality_id = m.municipality_id AND u.state <> 'closed' AND u.month <= $2
+                     ORDER BY u.month) AS "unclosedMonths"
          FROM municipality m
          LEFT JOIN list_edition edition
            ON edition.edition = coalesce(m.list_edition, (SELECT max(edition) FROM list_edition))

@@ -43,6 +43,8 @@ export interface PeriodFacts extends PeriodDays {
   monthState: 'open' | 'closing' | 'closed' | null;
   /** The revision that figures worked out now belong to. */
   revision: number;
+  /** The months up to `stageMonth` that are not closed: only there can reports wait to be accepted. */
+  unclosedMonths: Month[];
 }
 
 /** The days of a period. 31 March belongs to the year it completes, so March looks at its own fiscal year. */

@@ -6,7 +6,7 @@ import { Queues } from '../platform/queue/queues.js';
 import { createWeb, listen } from '../web/web-process.js';
 import { entities } from '../worker/entities.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
-import { startWorker } from '../worker/worker-process.js';
+import { type RunningWorker, startWorker } from '../worker/worker-process.js';
 import { loadDemo } from './demo/load-demo.js';
 import { printRates } from './demo/print-rates.js';
 import { ownerUrlOf, withServer } from './house.js';
@@ -40,22 +40,26 @@ async function run(server: ServerInUse, { once, json }: Options): Promise<void> 
     applicationName: 'tetsuzuki-demo',
   });
   await app.init();
-  const worker = await startWorker(app);
+  let worker: RunningWorker | undefined;
+  const workerStarts = async () => {
+    worker ??= await startWorker(app);
+  };
   const stopped = once ? Promise.resolve() : untilStopped();
   try {
     const progress = (line: string) => process.stderr.write(`${line}\n`);
-    const municipalities = await loadDemo(app, systemClock, progress);
+    const municipalities = await loadDemo(app, systemClock, progress, workerStarts);
     if (json) printJson({ queueBackend: app.get(Queues).backendName, municipalities });
     else {
       printLine(`キュー: ${app.get(Queues).backendName}`);
       printRates(municipalities);
     }
     if (once) return;
+    await workerStarts();
     const url = await listen(app, config, { elsewhere: true });
     process.stderr.write(`${url} で動いています。APIの説明は ${url}/api/docs 。終了は Ctrl-C。\n`);
     await stopped;
   } finally {
-    await worker.close();
+    await worker?.close();
     await app.close();
   }
 }

@@ -38,7 +38,9 @@ class EnvironmentReader {
     // An address with a Unix socket (postgresql://role@/database?host=/folder) is none by the standard of the web.
     const checked = text.replace('@/', '@localhost/');
     if (!URL.canParse(checked) || !protocols.includes(new URL(checked).protocol)) {
-      this.faults.push(`${name} が ${protocols.map((protocol) => `${protocol}//`).join(' または ')} で始まるURLではありません。`);
+      this.faults.push(
+        `${name} が ${protocols.map((protocol) => `${protocol}//`).join(' または ')} で始まるURLではありません。`,
+      );
     }
     return text;
   }
@@ -60,11 +62,6 @@ class EnvironmentReader {
       this.faults.push(`${name}「${text}」は ${choices.join('、')} のいずれかで指定してください。`);
     return text;
   }
-}
-
-/** PostgreSQL's addresses may name no host (`postgresql://user@/name?host=/folder`: a Unix socket), URLs may not. */
-function canConnectTo(address: string): boolean {
-  return URL.canParse(address.replace('@/', '@socket/'));
 }
 
 /**

@@ -101,25 +101,6 @@ describe('a city that reports', () => {
   it('lists exactly the rows behind every figure of every scope', async () => {
     await ratesOf(town, '2026-10');
     const context = dxOffice(town);
-<<<<<<< HEAD
-    await house.rates.request(context, parsePeriod('2026-10'));
-    await house.runner.settle(context);
-    console.log(JSON.stringify(await house.rates.rates(context, parsePeriod('2026-10')), null, 1));
-    await house.rates.request(context, parsePeriod('FY2025'));
-    await house.runner.settle(context);
-    console.log(
-      JSON.stringify(
-        (await house.rates.rates(context, parsePeriod('FY2025'))).indicators.map((i) => [
-          i.key,
-          i.numerator,
-          i.denominator,
-          i.completeness,
-          i.reason,
-        ]),
-      ),
-    );
-    expect(1).toBe(1);
-=======
     for (const kind of ['municipality', 'department', 'group', 'tag'] as const) {
       const { figures } = await house.figures.list(context, parsePeriod('2026-10'), { kind });
       expect(figures.length).toBeGreaterThan(0);
@@ -256,7 +237,9 @@ describe('a prefecture', () => {
 describe('a city with nothing entered', () => {
   it('has no value and says why, and nothing is inferred from counts', async () => {
     const town = await newMunicipality(fresh.database);
-    expect((await told(town, '2026-10'))['priority-items']).toBe('段階が一度も登録されていません。');
+    expect((await told(town, '2026-10'))['priority-items']).toBe(
+      'この時点までに段階が一度も登録されていません。',
+    );
     const department = await newDepartment(fresh.database, town);
     const id = await newProcedure(fresh.database, town, { departmentId: department.id, stage: null });
     await putYearlyCount(fresh.database, town, 2022, { [id]: [1000, 633] });
@@ -293,6 +276,5 @@ describe('when an item counts as online', () => {
       outcome[itemRule] = [rates['priority-items']!.split('/')[0]!, rates['frequent-32']!.split('/')[0]!];
     }
     expect(outcome).toEqual({ any: ['1', '1'], all: ['0', '1'] });
->>>>>>> achievement
   });
 });

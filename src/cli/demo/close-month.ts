@@ -16,16 +16,15 @@ const PATIENCE_MS = 60_000;
  * @throws Error where the worker does not get the last month closed in a minute
  */
 export async function closeMonth(telling: Telling, at: number): Promise<void> {
-  const { house, city, window } = telling;
+  const { house, city, window, workerStarts } = telling;
   const context = officeOf(city);
   const month = monthNumbered(window, at);
   const months = house.get(MonthService);
   const { state } = await months.get(context, month);
   if (state === 'closed') return;
   if (state === 'open') await house.get(ClosingService).close(context, month, { acceptSubmitted: true });
-  if (at < window.months.length - 1) {
-    await house.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
-  }
+  if (at === window.months.length - 1) await workerStarts();
+  else await house.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
   await untilClosed(telling, month);
 }
 

@@ -10,15 +10,17 @@ import { loadSampleCity } from './load-sample-city.js';
 /**
  * Loads what is missing of the two municipalities of the demo and gives the figures of both: 呉市 for the fiscal
  * year it published, the sample city for its last month. A start that finds everything there loads nothing; one
- * that was cut off is taken up where it stopped. Needs a running worker.
+ * that was cut off is taken up where it stopped. `workerStarts` is called before the first close that is left to the
+ * queue: a worker that ran from the beginning would work out figures after every step of the thirteen months.
  */
 export async function loadDemo(
   house: INestApplicationContext,
   clock: Clock,
   onProgress: (line: string) => void,
+  workerStarts: () => Promise<void>,
 ): Promise<Rates[]> {
   const kure = await loadKure(house, onProgress);
-  const sample = await loadSampleCity(house, clock, onProgress);
+  const sample = await loadSampleCity(house, clock, onProgress, workerStarts);
   for (const { name, note } of [kure, sample]) onProgress(`${name}: ${note}`);
   return [
     await ratesOf(house, kure.code, fiscalYearPeriod(kure.fiscalYear)),

@@ -23,13 +23,14 @@ export async function loadSampleCity(
   house: INestApplicationContext,
   clock: Clock,
   onProgress: (line: string) => void,
+  workerStarts: () => Promise<void>,
 ): Promise<LoadedSampleCity> {
   const city = await readSampleCity();
   const municipality = { ...city, sample: true };
   if (!isLoaded(await ensureMunicipality(house, municipality))) {
     const window = windowEnding(await lastMonthOf(house, city.code, clock));
     onProgress(`${city.name}: 手続台帳と年度の件数を取り込んでいます。`);
-    const telling = { house, city, window };
+    const telling = { house, city, window, workerStarts };
     await fillCatalogue(telling);
     for (const [at, month] of window.months.entries()) {
       await reportMonth(telling, at);

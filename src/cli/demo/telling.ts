@@ -7,4 +7,6 @@ export interface Telling {
   readonly house: INestApplicationContext;
   readonly city: SampleCity;
   readonly window: Window;
+  /** Sees to it that a worker is running. */
+  readonly workerStarts: () => Promise<void>;
 }

@@ -97,7 +97,7 @@ export class SubmissionController {
     @Body() body: ReturnDto,
     @IfMatchOptional() version: number | undefined,
   ): Promise<SubmissionDto> {
-    const returned = { reason: body.reason ?? null, rows: body.rows ?? [] };
+    const returned = { reason: body.reason?.trim() || null, rows: body.rows ?? [] };
     return this.submissions.return(context, parseMonth(month), departmentId, returned, version);
   }
 }

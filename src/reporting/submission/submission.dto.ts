@@ -9,7 +9,6 @@ import {
   IsString,
   IsUUID,
   MaxLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { SUBMISSION_LISTING_STATES, SUBMISSION_STATES } from './submission-states.js';
@@ -32,9 +31,8 @@ export class ReturnedRowDto {
 
 export class ReturnDto {
   @ApiPropertyOptional({ description: '報告全体を差し戻す理由。行だけを差し戻すときは省略できる' })
-  @ValidateIf(({ reason, rows }: ReturnDto) => reason != null || !rows?.length)
+  @IsOptional()
   @IsString({ message: REASON })
-  @IsNotEmpty({ message: REASON })
   @MaxLength(1000, REASON_LENGTH)
   reason?: string;
 

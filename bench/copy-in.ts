@@ -1,0 +1,24 @@
+import type pg from 'pg';
+
+/** What a connection of `pg` offers for COPY; its published types leave it out. */
+interface CopyConnection {
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+/** Runs `COPY … FROM STDIN` with the bytes of a file: `pg` has the protocol's messages but no call for them. */
+export function copyIn(client: pg.Client, statement: string, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.query({
+      submit: (connection) => (connection as unknown as CopyConnection).query(statement),
+      handleCopyInResponse: (connection: CopyConnection) => {
+        connection.sendCopyFromChunk(bytes);
+        connection.endCopyFrom();
+      },
+      handleCommandComplete: () => undefined,
+      handleReadyForQuery: () => resolve(),
+      handleError: (error: Error) => reject(error),
+    } as pg.Submittable);
+  });
+}

@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { STAGE_NAMES } from '../src/kernel/stage.js';
+import { bareTransaction } from './bare-pg.js';
+import { copyIn } from './copy-in.js';
+
+const COPY = `COPY file (code, name, department, items, stage, exempt, stage_on, channels, url, kind, frequency, note)
+  FROM STDIN (FORMAT csv, HEADER)`;
+const TABLE = `CREATE TEMPORARY TABLE file (id uuid DEFAULT gen_random_uuid(), code text, name text, department text, items text, stage text, exempt text,
+  stage_on date, channels text, url text, kind text, frequency text, note text) ON COMMIT DROP`;
+const STAGE = `CASE f.stage ${Object.entries(STAGE_NAMES)
+  .map(([key, name]) => `WHEN '${name}' THEN '${key}'`)
+  .join(' ')} END`;
+
+/** One insert for each table, of the rows that the product writes for this file. */
+const INSERTS = [
+  `INSERT INTO procedure (municipality_id, id, code, name, search_key, department_id, kind, frequency, note)
+   SELECT $1, f.id, f.code, f.name, f.name || '  ' || lower(f.code), d.id,
+          CASE f.kind WHEN '申請' THEN 'application' ELSE 'notification' END,
+          CASE f.frequency WHEN '毎年' THEN 'yearly' ELSE 'monthly' END, f.note
+     FROM file f JOIN department d ON d.municipality_id = $1 AND d.code = f.department`,
+  `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, source, recorded_by)
+   SELECT $1, f.id, f.stage_on, ${STAGE}, CASE WHEN f.exempt IS NOT NULL THEN 'face-to-face' END, 'import', 'bench'
+     FROM file f WHERE f.stage IS NOT NULL`,
+  `INSERT INTO procedure_channel (municipality_id, procedure_id, kind, url)
+   SELECT $1, f.id, 'e-application', f.url FROM file f WHERE f.channels IS NOT NULL`,
+  `INSERT INTO item_mapping (municipality_id, item_key, procedure_id, lead_department_id)
+   SELECT $1, e.item_key, f.id,
+          CASE WHEN row_number() OVER (PARTITION BY e.item_key ORDER BY f.code) = 1 THEN d.id END
+     FROM file f JOIN department d ON d.municipality_id = $1 AND d.code = f.department
+     JOIN list_edition_item e ON e.edition = (SELECT max(edition) FROM list_edition) AND e.number = f.items::integer`,
+  `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, action, subject_kind,
+                            subject_id, after)
+   SELECT $1, 'bench', 'bench', 'operator', 'command', 'procedure.import', 'procedure', f.id,
+          jsonb_strip_nulls(jsonb_build_object('code', f.code, 'name', f.name, 'departmentId', d.id,
+            'kind', f.kind, 'frequency', f.frequency, 'note', f.note, 'stage', f.stage, 'stageOn', f.stage_on,
+            'channels', f.channels || ' ' || f.url, 'items', f.items))
+     FROM file f JOIN department d ON d.municipality_id = $1 AND d.code = f.department`,
+];
+
+/** COPY into a table of the transaction's own, and nothing else. */
+export async function plainCopy(client: pg.Client, municipality: string, file: Buffer): Promise<void> {
+  await bareTransaction(client, municipality, async () => {
+    await client.query(TABLE);
+    await copyIn(client, COPY, file);
+  });
+}
+
+/**
+ * The floor of an import: COPY into a temporary table (row-level security refuses it elsewhere) and one insert for
+ * each target table, by somebody who trusts the file: nothing is checked and no error could be told.
+ */
+export async function importByHand(client: pg.Client, municipality: string, file: Buffer): Promise<void> {
+  await bareTransaction(client, municipality, async () => {
+    await client.query(TABLE);
+    await copyIn(client, COPY, file);
+    await client.query('ANALYZE file');
+    for (const insert of INSERTS) await client.query(insert, [municipality]);
+    await client.query(`UPDATE owed_work SET requested = requested + 1 WHERE municipality_id = $1`, [
+      municipality,
+    ]);
+  });
+}

@@ -1,0 +1,38 @@
+import { type ProcedureQuery } from '../src/catalogue/procedure/procedure-filter.js';
+import { ProcedureListRepository } from '../src/catalogue/procedure/procedure-list.repository.js';
+import { systemClock, tokyoToday } from '../src/kernel/clock.js';
+import { createDataSource } from '../src/platform/database/data-source.js';
+import { Transaction } from '../src/platform/database/transaction.js';
+import { type Statements } from './bare-route.js';
+
+/** The queries of a list by name, each as the API takes it and as the repository does. */
+export type Asked = Record<string, { parameters: Record<string, string>; query: Partial<ProcedureQuery> }>;
+
+/** A transaction that keeps the statement it was last asked to run. */
+class Recording extends Transaction {
+  statement = { sql: '', parameters: [] as unknown[] };
+
+  override query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    this.statement = { sql, parameters };
+    return Promise.resolve([]);
+  }
+}
+
+/** What the product's repository sends for each query, in pages of 50. */
+export async function statementsOf(
+  applicationUrl: string,
+  municipality: string,
+  asked: Asked,
+): Promise<Statements> {
+  const dataSource = createDataSource(applicationUrl, { entities: [] });
+  await dataSource.initialize();
+  const statements: Statements = {};
+  for (const [name, { query }] of Object.entries(asked)) {
+    const tx = new Recording(dataSource.createQueryRunner(), municipality);
+    const whole = { sort: 'code', limit: 50, today: tokyoToday(systemClock), ...query } as const;
+    await new ProcedureListRepository().list(tx, whole);
+    statements[name] = tx.statement;
+  }
+  await dataSource.destroy();
+  return statements;
+}

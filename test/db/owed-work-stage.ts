@@ -1,0 +1,106 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { DepartmentService } from '../../src/access/department/department.service.js';
+import { FinalJob } from '../../src/achievement/final.job.js';
+import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
+import { ClosingService } from '../../src/closing/closing.service.js';
+import { ImportJob } from '../../src/exchange/import.job.js';
+import { Database } from '../../src/platform/database/database.js';
+import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
+import { type OwedKind } from '../../src/platform/owed-work/kinds.js';
+import { type OwedRow, OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { openHouse } from '../setup/house.js';
+import { type ReportedTown } from '../setup/reported-town.js';
+import { storedFigures } from '../setup/stored-figures.js';
+import { type Town, dxOffice } from '../setup/town.js';
+
+type Computed = Awaited<ReturnType<ProvisionalJob['compute']>>;
+
+/** The house on a database of one test file's own, its work done here and now by `runner`. */
+export class OwedWorkStage {
+  private constructor(
+    private readonly fresh: FreshDatabase,
+    readonly house: INestApplicationContext,
+  ) {}
+
+  static async set(): Promise<OwedWorkStage> {
+    const fresh = await freshDatabase();
+    return new OwedWorkStage(fresh, await openHouse(fresh));
+  }
+
+  async strike(): Promise<void> {
+    await this.house.close();
+    await this.fresh.close();
+  }
+
+  get database(): Database {
+    return this.house.get(Database);
+  }
+
+  get owedWork(): OwedWork {
+    return this.house.get(OwedWork);
+  }
+
+  get runner(): OwedWorkRunner {
+    return this.house.get(OwedWorkRunner);
+  }
+
+  owed(town: Town, kind: OwedKind, key: string): Promise<OwedRow | undefined> {
+    return this.database.snapshot(town, (tx) => this.owedWork.find(tx, kind, key));
+  }
+
+  async raise(town: Town, kind: OwedKind, key: string): Promise<void> {
+    await this.database.transaction(town, (tx) => this.owedWork.raise(tx, kind, [key]));
+  }
+
+  /** Renames the town's first department: every live figure is owed again. */
+  async rename(town: ReportedTown, name: string): Promise<void> {
+    const departments = this.house.get(DepartmentService);
+    const { id, version } = await departments.get(dxOffice(town), town.departments[0]!.id);
+    await departments.edit(dxOffice(town), id, version, { name });
+  }
+
+  async close(town: ReportedTown): Promise<void> {
+    await this.house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+  }
+
+  /** Every stored row of the town's figures; with when each was written, to tell that none was written again. */
+  dump(town: Town): Promise<string> {
+    return storedFigures(this.database, town, { touched: true });
+  }
+
+  /** The same without any time, which alone differs between two towns with the same data. */
+  figuresOf(town: Town): Promise<string> {
+    return storedFigures(this.database, town, { without: ['computed_at'] });
+  }
+
+  /** A runner like the house's, but for one handler. */
+  runnerWith(replaced: OwedHandler<unknown>): OwedWorkRunner {
+    const handlers: OwedHandler<unknown>[] = [
+      this.house.get(ProvisionalJob),
+      this.house.get(FinalJob),
+      this.house.get(ImportJob),
+    ];
+    return new OwedWorkRunner(
+      this.database,
+      this.owedWork,
+      handlers.map((handler) => (handler.kind === replaced.kind ? replaced : handler)),
+    );
+  }
+
+  /** A runner whose provisional computation says that it is `computed` and waits at `gate` before it writes. */
+  waiting(gate: Promise<void>, computed: () => void): OwedWorkRunner {
+    const job = this.house.get(ProvisionalJob);
+    return this.runnerWith({
+      kind: 'provisional',
+      compute: async (tx, key) => {
+        const result = await job.compute(tx, key);
+        computed();
+        await gate;
+        return result;
+      },
+      write: (tx, key, result) => job.write(tx, key, result as Computed),
+    });
+  }
+}
