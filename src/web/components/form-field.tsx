@@ -28,7 +28,8 @@ export function FormField({ value = '', type = 'text', size, autocomplete, input
       {(described) => (
         <input
           {...described}
-          type={type}
+          // The typings tell the types of input apart by their roles; all of these take the same attributes.
+          type={type as 'text'}
           value={value}
           size={size}
           class={size === undefined ? 'input' : 'input input--sized'}
