@@ -23,7 +23,7 @@ export interface OpenedPage {
   page: Page;
   /** Addresses outside of the server that the page asked for, and errors of its scripts. Should stay empty. */
   faults: string[];
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A page in a profile of its own: no cookies, no cache. Our own content security policy is in force. */
