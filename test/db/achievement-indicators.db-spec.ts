@@ -237,7 +237,9 @@ describe('a prefecture', () => {
 describe('a city with nothing entered', () => {
   it('has no value and says why, and nothing is inferred from counts', async () => {
     const town = await newMunicipality(fresh.database);
-    expect((await told(town, '2026-10'))['priority-items']).toBe('この時点までに段階が一度も登録されていません。');
+    expect((await told(town, '2026-10'))['priority-items']).toBe(
+      'この時点までに段階が一度も登録されていません。',
+    );
     const department = await newDepartment(fresh.database, town);
     const id = await newProcedure(fresh.database, town, { departmentId: department.id, stage: null });
     await putYearlyCount(fresh.database, town, 2022, { [id]: [1000, 633] });
