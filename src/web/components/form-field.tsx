@@ -28,21 +28,7 @@ export function FormField({ value = '', type = 'text', size, autocomplete, input
   return (
     <Labelled {...field}>
       {(described) => (
-<<<<<<< HEAD
-        <input
-          {...described}
-          // The typings tell the types of input apart by their roles; all of these take the same attributes.
-          type={type as 'text'}
-          value={value}
-          size={size}
-          class={size === undefined ? 'input' : 'input input--sized'}
-          autocomplete={autocomplete}
-          inputMode={inputMode}
-          spellcheck={false}
-        />
-=======
         <input {...described} {...attributes} class={size === undefined ? 'input' : 'input input--sized'} />
->>>>>>> web
       )}
     </Labelled>
   );
