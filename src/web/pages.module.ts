@@ -4,6 +4,7 @@ import { AccessibilityController } from './accessibility/accessibility.controlle
 import { AssetController } from './asset/asset.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PasswordController } from './password/password.controller.js';
+import { QueueController } from './queue/queue.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
@@ -14,6 +15,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PasswordController,
     AccountController,
     HomeController,
+    QueueController,
     AccessibilityController,
   ],
 })
