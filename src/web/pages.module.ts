@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
+import { CoverageController } from './priority-list/coverage.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
@@ -15,6 +16,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PasswordController,
     AccountController,
     HomeController,
+    CoverageController,
     QueueController,
     AccessibilityController,
   ],
