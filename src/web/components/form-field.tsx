@@ -3,8 +3,9 @@ import { type Fault } from '../../platform/problem.js';
 
 interface Common {
   label: string;
-  /** The field's name, also its id: the error summary leads there. */
   name: string;
+  /** Its id, the name unless told: the error summary leads there. */
+  id?: string;
   hint?: string;
   /** All faults of the form; those whose `where` is the name are shown here. */
   faults?: readonly Fault[];
@@ -27,7 +28,8 @@ export function FormField({ value = '', type = 'text', size, autocomplete, input
       {(described) => (
         <input
           {...described}
-          type={type}
+          // The typings tell the types of input apart by their roles; all of these take the same attributes.
+          type={type as 'text'}
           value={value}
           size={size}
           class={size === undefined ? 'input' : 'input input--sized'}
@@ -111,33 +113,34 @@ interface Described {
 function Labelled({
   label,
   name,
+  id = name,
   hint,
   faults = [],
   required = false,
   children,
 }: Common & { children: (described: Described) => ComponentChildren }) {
   const own = faults.filter(({ where }) => where === name);
-  const ids = [hint === undefined ? [] : `${name}-hint`, own.length === 0 ? [] : `${name}-error`].flat();
+  const ids = [hint === undefined ? [] : `${id}-hint`, own.length === 0 ? [] : `${id}-error`].flat();
   return (
     <div class={own.length === 0 ? 'field' : 'field field--wrong'}>
-      <label class="field__label" for={name}>
+      <label class="field__label" for={id}>
         {label}
         {required ? <span class="field__required">※必須</span> : null}
       </label>
       {hint === undefined ? null : (
-        <p class="field__hint" id={`${name}-hint`}>
+        <p class="field__hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {children({
-        id: name,
+        id,
         name,
         required,
         'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
         'aria-invalid': own.length === 0 ? undefined : 'true',
       })}
       {own.length === 0 ? null : (
-        <p class="field__error" id={`${name}-error`}>
+        <p class="field__error" id={`${id}-error`}>
           {`＊${own.map(({ message }) => message).join(' ')}`}
         </p>
       )}
