@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
@@ -10,6 +14,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
+  imports: [PriorityListModule, CatalogueModule, ReportingModule, OwedWorkModule],
   controllers: [
     AssetController,
     SignInController,
