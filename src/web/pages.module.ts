@@ -7,6 +7,9 @@ import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
 import { CoverageController } from './priority-list/coverage.controller.js';
+import { ListApplicabilityController } from './priority-list/applicability.controller.js';
+import { ListEditionsController } from './priority-list/editions.controller.js';
+import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
@@ -22,6 +25,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AccountController,
     HomeController,
     CoverageController,
+    ListProposalsController,
+    ListApplicabilityController,
+    ListEditionsController,
     QueueController,
     AccessibilityController,
   ],

@@ -4,6 +4,7 @@ import {
   type ItemCoverage,
 } from '../../catalogue/mapping/coverage.service.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type NamedKey } from '../../priority-list/edition-file.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
@@ -12,7 +13,7 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Tabs } from '../components/tabs.js';
 import { byGroup, type CoverageFilter, filtered } from './coverage-filter.js';
-import { applicabilityInWords, editionLabel, GAP_NAMES, listTabs } from './list-words.js';
+import { editionLabel, GAP_NAMES, listTabs } from './list-words.js';
 
 export interface CoverageView {
   coverage: Coverage;
@@ -164,7 +165,7 @@ function Name({ item, tags }: { item: ItemCoverage; tags: readonly NamedKey[] })
 function State({ state, reason, note, stated }: ItemCoverage) {
   return (
     <>
-      <p>{applicabilityInWords(state, reason)}</p>
+      <p>{applicabilityLabel(state, reason)}</p>
       {stated ? null : <p class="quiet">既定値（団体の回答なし）</p>}
       {note === null ? null : <p class="quiet">{note}</p>}
     </>

@@ -1,11 +1,5 @@
 import { type Gap } from '../../catalogue/mapping/item-coverage.js';
 import { isDate } from '../../kernel/date.js';
-import {
-  APPLICABILITY_LABELS,
-  type ApplicabilityState,
-  NOT_HANDLED_REASON_LABELS,
-  type NotHandledReason,
-} from '../../priority-list/applicability-words.js';
 import { dayLabel } from '../components/day-label.js';
 import { type Tab } from '../components/tabs.js';
 
@@ -15,12 +9,6 @@ export const GAP_NAMES: Record<Gap, string> = {
   unmapped: '該当だが手続なし',
   'mapped-though-not-handled': '非該当だが手続あり',
 };
-
-/** 「非該当（都道府県事務）」. */
-export function applicabilityInWords(state: ApplicabilityState, reason: NotHandledReason | null): string {
-  const word = APPLICABILITY_LABELS[state];
-  return reason === null ? word : `${word}（${NOT_HANDLED_REASON_LABELS[reason]}）`;
-}
 
 /** 「2021年12月24日（令和3年12月24日）版」. */
 export function editionLabel(edition: string): string {
