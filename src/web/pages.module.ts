@@ -1,19 +1,34 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
+import { CoverageController } from './priority-list/coverage.controller.js';
+import { ListApplicabilityController } from './priority-list/applicability.controller.js';
+import { ListEditionsController } from './priority-list/editions.controller.js';
+import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PasswordController } from './password/password.controller.js';
+import { QueueController } from './queue/queue.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
+  imports: [PriorityListModule, CatalogueModule, ReportingModule, OwedWorkModule],
   controllers: [
     AssetController,
     SignInController,
     PasswordController,
     AccountController,
     HomeController,
+    CoverageController,
+    ListProposalsController,
+    ListApplicabilityController,
+    ListEditionsController,
+    QueueController,
     AccessibilityController,
   ],
 })

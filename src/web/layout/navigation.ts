@@ -10,7 +10,12 @@ export interface NavigationEntry {
 const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'viewer'];
 
 /** Every entry, in the order shown. A screen adds its line here. */
-const ENTRIES: readonly NavigationEntry[] = [{ href: '/home', label: 'ホーム', roles: EVERYBODY }];
+const ENTRIES: readonly NavigationEntry[] = [
+  { href: '/home', label: 'ホーム', roles: EVERYBODY },
+  { href: '/list', label: '優先手続', roles: EVERYBODY },
+  { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
+];
 
 /** Where each role begins after signing in. */
 const HOMES: Record<Role, string> = {
