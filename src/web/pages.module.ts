@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
+import { ClosingModule } from '../closing/closing.module.js';
+import { ExchangeModule } from '../exchange/exchange.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PasswordController } from './password/password.controller.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportDesk } from './report/report-desk.service.js';
+import { RowSaver } from './report/row-saver.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
+  imports: [ReportingModule, ClosingModule, ExchangeModule],
   controllers: [
     AssetController,
     SignInController,
@@ -15,6 +22,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AccountController,
     HomeController,
     AccessibilityController,
+    ReportController,
   ],
+  providers: [ReportDesk, RowSaver],
 })
 export class PagesModule {}

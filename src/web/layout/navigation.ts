@@ -10,13 +10,17 @@ export interface NavigationEntry {
 const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'viewer'];
 
 /** Every entry, in the order shown. A screen adds its line here. */
-const ENTRIES: readonly NavigationEntry[] = [{ href: '/home', label: 'ホーム', roles: EVERYBODY }];
+const ENTRIES: readonly NavigationEntry[] = [
+  { href: '/home', label: 'ホーム', roles: EVERYBODY },
+  { href: '/report', label: '月次報告', roles: ['department'] },
+  { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
+];
 
 /** Where each role begins after signing in. */
 const HOMES: Record<Role, string> = {
   operator: '/home',
   'dx-office': '/home',
-  department: '/home',
+  department: '/report',
   viewer: '/home',
 };
 
