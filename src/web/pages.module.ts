@@ -6,6 +6,12 @@ import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { CloseController } from './months/close.controller.js';
+import { EntryController } from './months/entry.controller.js';
+import { ExtractController } from './months/extract.controller.js';
+import { MonthPageController } from './months/month.controller.js';
+import { MonthsController } from './months/months.controller.js';
+import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
@@ -23,6 +29,12 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     HomeController,
     AccessibilityController,
     ReportController,
+    MonthsController,
+    MonthPageController,
+    CloseController,
+    ExtractController,
+    SubmissionPageController,
+    EntryController,
   ],
   providers: [ReportDesk, RowSaver],
 })
