@@ -34,7 +34,7 @@ afterEach(async () => {
 
 /** A process of its own that holds the server until its input ends, as `demo` and `cli` do. */
 async function startUser(folder = dataFolder): Promise<ChildProcess> {
-  const launcher = new URL('../../dist/platform/embedded-postgres/embedded-postgres.js', import.meta.url)
+  const launcher = new URL('../../dist/src/platform/embedded-postgres/embedded-postgres.js', import.meta.url)
     .href;
   const program = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(launcher)});
