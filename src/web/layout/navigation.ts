@@ -15,13 +15,15 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/list', label: '優先手続', roles: EVERYBODY },
   { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
   { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
+  { href: '/report', label: '月次報告', roles: ['department'] },
+  { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
 ];
 
 /** Where each role begins after signing in. */
 const HOMES: Record<Role, string> = {
   operator: '/home',
   'dx-office': '/home',
-  department: '/home',
+  department: '/report',
   viewer: '/home',
 };
 
