@@ -10,7 +10,10 @@ export interface NavigationEntry {
 const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'viewer'];
 
 /** Every entry, in the order shown. A screen adds its line here. */
-const ENTRIES: readonly NavigationEntry[] = [{ href: '/home', label: 'ホーム', roles: EVERYBODY }];
+const ENTRIES: readonly NavigationEntry[] = [
+  { href: '/home', label: 'ホーム', roles: EVERYBODY },
+  { href: '/procedures', label: '手続台帳', roles: EVERYBODY },
+];
 
 /** Where each role begins after signing in. */
 const HOMES: Record<Role, string> = {
