@@ -12,6 +12,8 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CatalogueNames } from './catalogue/catalogue-names.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { EntryController } from './months/entry.controller.js';
@@ -36,6 +38,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ClosingModule,
     ExchangeModule,
   ],
+  imports: [CatalogueModule, PriorityListModule, ReportingModule],
+  providers: [CatalogueNames],
   controllers: [
     AssetController,
     SignInController,
@@ -55,6 +59,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ExtractController,
     SubmissionPageController,
     EntryController,
+    CatalogueController,
   ],
   providers: [ReportDesk, RowSaver],
 })

@@ -17,6 +17,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
   { href: '/report', label: '月次報告', roles: ['department'] },
   { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/procedures', label: '手続台帳', roles: EVERYBODY },
 ];
 
 /** Where each role begins after signing in. */
