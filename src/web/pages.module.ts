@@ -38,8 +38,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ClosingModule,
     ExchangeModule,
   ],
-  imports: [CatalogueModule, PriorityListModule, ReportingModule],
-  providers: [CatalogueNames],
   controllers: [
     AssetController,
     SignInController,
@@ -61,6 +59,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     EntryController,
     CatalogueController,
   ],
-  providers: [ReportDesk, RowSaver],
+  providers: [ReportDesk, RowSaver, CatalogueNames],
 })
 export class PagesModule {}
