@@ -10,14 +10,18 @@ export interface NavigationEntry {
 const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'viewer'];
 
 /** Every entry, in the order shown. A screen adds its line here. */
-const ENTRIES: readonly NavigationEntry[] = [{ href: '/home', label: 'ホーム', roles: EVERYBODY }];
+const ENTRIES: readonly NavigationEntry[] = [
+  { href: '/home', label: 'ホーム', roles: EVERYBODY },
+  { href: '/dashboard', label: 'ダッシュボード', roles: EVERYBODY },
+  { href: '/comparison', label: '比較', roles: ['operator', 'dx-office', 'viewer'] },
+];
 
 /** Where each role begins after signing in. */
 const HOMES: Record<Role, string> = {
   operator: '/home',
-  'dx-office': '/home',
+  'dx-office': '/dashboard',
   department: '/home',
-  viewer: '/home',
+  viewer: '/dashboard',
 };
 
 /** The entries a role sees. */
