@@ -13,7 +13,7 @@ export function ChangesSection({
   return (
     <section aria-labelledby="changes-heading" class="stack">
       <h2 id="changes-heading">{`${periodLabel(previous)}から変わったこと`}</h2>
-      <div hx-get={`/dashboard/changes?${query}`} hx-trigger="load" hx-swap="innerHTML" />
+      <div class="changes" hx-get={`/dashboard/changes?${query}`} hx-trigger="load" hx-swap="innerHTML" />
       <p>
         <a href={comparisonAddress({ period: previous }, { period })}>変わったことと理由をすべて見る</a>
       </p>

@@ -1,4 +1,5 @@
 import { type FigureView } from '../../achievement/figure-view.js';
+import { UNDECIDED_DEPARTMENT } from '../../achievement/scopes.js';
 
 /** A part of the municipality with some of its figures, as one row of a table. */
 export interface RateRow {
@@ -8,7 +9,7 @@ export interface RateRow {
   figures: Readonly<Record<string, FigureView>>;
 }
 
-/** One row for each scope, in the order in which the figures name them. */
+/** One row for each scope, by name; what belongs to no department comes last. */
 export function rateRows(figures: readonly FigureView[]): RateRow[] {
   const rows = new Map<string, RateRow & { figures: Record<string, FigureView> }>();
   for (const figure of figures) {
@@ -17,7 +18,8 @@ export function rateRows(figures: readonly FigureView[]): RateRow[] {
     row.figures[figure.key] = figure;
     rows.set(key, row);
   }
-  return [...rows.values()];
+  const undecided = ({ key }: RateRow) => (key === UNDECIDED_DEPARTMENT.key ? 1 : 0);
+  return [...rows.values()].sort((a, b) => undecided(a) - undecided(b) || a.name.localeCompare(b.name, 'ja'));
 }
 
 /** The order asked for in an address: `usage`, or `-usage` for the highest first. */
