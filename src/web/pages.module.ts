@@ -14,6 +14,12 @@ import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CatalogueNames } from './catalogue/catalogue-names.js';
+import { AchievementModule } from '../achievement/achievement.module.js';
+import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
+import { DashboardReader } from './dashboard/dashboard.reader.js';
+import { FiguresPageController } from './figures/figures-page.controller.js';
+import { FiguresReader } from './figures/figures.reader.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { EntryController } from './months/entry.controller.js';
@@ -38,6 +44,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ClosingModule,
     ExchangeModule,
   ],
+  imports: [AchievementModule, ReportingModule],
   controllers: [
     AssetController,
     SignInController,
@@ -49,6 +56,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ListApplicabilityController,
     ListEditionsController,
     QueueController,
+    DashboardController,
+    FiguresPageController,
+    ComparisonPageController,
     AccessibilityController,
     ReportController,
     MonthsController,
@@ -60,5 +70,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CatalogueController,
   ],
   providers: [ReportDesk, RowSaver, CatalogueNames],
+  providers: [DashboardReader, FiguresReader],
 })
 export class PagesModule {}

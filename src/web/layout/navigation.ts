@@ -18,6 +18,8 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/list', label: '優先手続', roles: EVERYBODY },
   { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
   { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/dashboard', label: 'ダッシュボード', roles: EVERYBODY },
+  { href: '/comparison', label: '比較', roles: ['operator', 'dx-office', 'viewer'] },
 ];
 
 /** Where each role begins after signing in. */
@@ -26,6 +28,9 @@ const HOMES: Record<Role, string> = {
   'dx-office': '/home',
   department: '/report',
   viewer: '/home',
+  'dx-office': '/dashboard',
+  department: '/home',
+  viewer: '/dashboard',
 };
 
 /** The entries a role sees. */
