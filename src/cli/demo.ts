@@ -83,7 +83,7 @@ async function serve(app: NestFastifyApplication, config: Config, municipality: 
 function printUsers({ url, users }: Served): void {
   printLine(`\n${url} で動いています。APIの説明は ${url}/api/docs 。終了は Ctrl-C。`);
   printLine('サンプル市の利用者（パスワードは起動のたびに変わります）:');
-  for (const { login, password, role } of users) printLine(`  ${ROLE_NAMES[role]}　${login}　${password}`);
+  for (const { login, password, role } of users) printLine(`  ${ROLE_NAMES[role]}  ${login}  ${password}`);
 }
 
 function untilStopped(): Promise<void> {

@@ -3,6 +3,8 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
+import { ClosingModule } from '../closing/closing.module.js';
+import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
@@ -10,14 +12,32 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CatalogueNames } from './catalogue/catalogue-names.js';
 import { HomeController } from './home/home.controller.js';
+import { CloseController } from './months/close.controller.js';
+import { EntryController } from './months/entry.controller.js';
+import { ExtractController } from './months/extract.controller.js';
+import { MonthPageController } from './months/month.controller.js';
+import { MonthsController } from './months/months.controller.js';
+import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportDesk } from './report/report-desk.service.js';
+import { RowSaver } from './report/row-saver.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
-  imports: [PriorityListModule, CatalogueModule, ReportingModule, OwedWorkModule],
+  imports: [
+    PriorityListModule,
+    CatalogueModule,
+    ReportingModule,
+    OwedWorkModule,
+    ClosingModule,
+    ExchangeModule,
+  ],
   controllers: [
     AssetController,
     SignInController,
@@ -30,6 +50,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ListEditionsController,
     QueueController,
     AccessibilityController,
+    ReportController,
+    MonthsController,
+    MonthPageController,
+    CloseController,
+    ExtractController,
+    SubmissionPageController,
+    EntryController,
+    CatalogueController,
   ],
+  providers: [ReportDesk, RowSaver, CatalogueNames],
 })
 export class PagesModule {}

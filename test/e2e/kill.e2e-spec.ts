@@ -43,7 +43,7 @@ let kills = 0;
 
 const figuresOf = (town: ReportedTown) => storedFigures(database, town, { without: ['computed_at'] });
 const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town);
-const environment = () => ({ DATABASE_URL: fresh.applicationUrl, LOG_LEVEL: 'warn' });
+const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
 
 beforeAll(async () => {
   fresh = await freshDatabase();

@@ -56,6 +56,10 @@ export class ApiStage {
     await this.fresh.close();
   }
 
+  get ownerUrl(): string {
+    return this.fresh.ownerUrl;
+  }
+
   get database(): Database {
     return this.house.get(Database);
   }
@@ -70,4 +74,12 @@ export class ApiStage {
   nobody(): Client {
     return new Client(this.web.url);
   }
+}
+
+/** The body of an answer. Fails with what came instead where the status is another than wanted. */
+export async function answer<Body>(test: Test, status = 200): Promise<Body> {
+  const response = await test;
+  if (response.status !== status)
+    throw new Error(`${response.status} instead of ${status}: ${response.text}`);
+  return response.body as Body;
 }

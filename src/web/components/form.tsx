@@ -11,6 +11,8 @@ interface Props {
   /** Hidden fields, e.g. `{ version: 3 }`; a list posts its name several times. */
   hidden?: Readonly<Record<string, string | number | readonly string[]>>;
   children: ComponentChildren;
+  /** What htmx is to do with it. */
+  [htmx: `hx-${string}`]: string;
 }
 
 /** A form. One that posts carries the token without which the server refuses it. */
