@@ -2,9 +2,7 @@ import { addDays, parseDate, type IsoDate } from './date.js';
 
 /** A holiday as the law puts it: on a day, on the n-th Monday of a month, or at an equinox. */
 export type HolidayRule = { readonly name: string; readonly month: number } & (
-  | { readonly day: number }
-  | { readonly monday: number }
-  | { readonly equinox: 'spring' | 'autumn' }
+  { readonly day: number } | { readonly monday: number } | { readonly equinox: 'spring' | 'autumn' }
 );
 
 /** The days on which offices are closed besides Saturdays and Sundays; see `config/holidays.json`. */
