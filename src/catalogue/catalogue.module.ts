@@ -3,6 +3,8 @@ import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { DepartmentChangeRepository } from './department-change/department-change.repository.js';
+import { DepartmentChangeService } from './department-change/department-change.service.js';
 import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
@@ -30,6 +32,7 @@ import { StageService } from './stage-history/stage.service.js';
 const shared = [
   ChannelService,
   CoverageService,
+  DepartmentChangeService,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
@@ -48,6 +51,7 @@ const shared = [
     ...shared,
     ChangedProceduresRepository,
     ChannelRepository,
+    DepartmentChangeRepository,
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,

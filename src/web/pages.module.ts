@@ -5,6 +5,14 @@ import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
+import { AdministrationController } from './administration/administration.controller.js';
+import { AuditPageController } from './administration/audit.controller.js';
+import { DepartmentChangeController } from './administration/department-change.controller.js';
+import { DepartmentsPageController } from './administration/departments.controller.js';
+import { DueDaysController } from './administration/due-days.controller.js';
+import { RulesController } from './administration/rules.controller.js';
+import { TokensPageController } from './administration/tokens.controller.js';
+import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
@@ -68,6 +76,14 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     SubmissionPageController,
     EntryController,
     CatalogueController,
+    AdministrationController,
+    DepartmentsPageController,
+    DepartmentChangeController,
+    UsersController,
+    TokensPageController,
+    RulesController,
+    DueDaysController,
+    AuditPageController,
   ],
   providers: [ReportDesk, RowSaver, CatalogueNames],
   providers: [DashboardReader, FiguresReader],
