@@ -3,9 +3,11 @@ import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
 import { MappingService } from './mapping/mapping.service.js';
+import { ProposalService } from './mapping/proposal.service.js';
 import { PlannedMonthRepository } from './planned-month/planned-month.repository.js';
 import { ProcedureController } from './procedure/procedure.controller.js';
 import { ProcedureListRepository } from './procedure/procedure-list.repository.js';
@@ -27,10 +29,12 @@ import { StageService } from './stage-history/stage.service.js';
 
 const shared = [
   ChannelService,
+  CoverageService,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
   ProcedureService,
+  ProposalService,
   ProceduresImport,
   RetirementService,
   StageHistoryRepository,

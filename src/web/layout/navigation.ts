@@ -14,6 +14,9 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/home', label: 'ホーム', roles: EVERYBODY },
   { href: '/report', label: '月次報告', roles: ['department'] },
   { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/list', label: '優先手続', roles: EVERYBODY },
+  { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
 ];
 
 /** Where each role begins after signing in. */
