@@ -40,8 +40,8 @@ interface Stage {
 }
 
 /** A town with a department of three procedures in an open month, and its clerk at the table. */
-async function atTheTable({ javaScript = true } = {}): Promise<Stage> {
-  const town = await newMunicipality(fresh.database);
+async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}): Promise<Stage> {
+  const town = await newMunicipality(fresh.database, { sectionHeadCheck });
   const department = await newDepartment(fresh.database, town, { name: '市民課' });
   for (const name of ['住民票の写しの交付', '印鑑登録', '転出届']) {
     await newProcedure(fresh.database, town, { name, departmentId: department.id });
@@ -195,4 +195,57 @@ describe('two people edit the same row', () => {
     },
     120_000,
   );
+});
+
+describe('a month in the hands of the DX office', () => {
+  it('passes the section head, takes in a file and is accepted; a second press and the back button are harmless', async () => {
+    const { town, department, clerk } = await atTheTable({ sectionHeadCheck: true });
+    const office = await openPage(browser, web.url);
+    const dx = office.page;
+    await signInAs(
+      dx,
+      await newPageUser(fresh.database, town, { role: 'dx-office' }),
+      `/months/${MONTH}/import`,
+    );
+    const lines = ['住民票の写しの交付,120,30', '印鑑登録,"1,234",0', '転出届,十,該当なし'];
+    const send = async (button: string) => {
+      const buffer = Buffer.from(['手続名,総件数,オンライン件数', ...lines].join('\n'));
+      await dx.getByLabel(/^ファイル/).setInputFiles({ name: '6月.csv', mimeType: 'text/csv', buffer });
+      await dx.getByRole('button', { name: button }).click();
+    };
+    await send('取り込む');
+    await dx.getByText('1か所に誤りがあるため、何も取り込んでいません。').waitFor();
+    expect(await axe(dx)).toEqual([]);
+    lines[2] = '転出届,10,該当なし';
+    await send('確かめる（取り込まない）');
+    await dx.getByText('新しく入力 3件').waitFor();
+    await send('取り込む');
+    await dx.getByText('取り込みました（新しく入力 3件').waitFor();
+
+    const { page } = clerk;
+    await page.reload();
+    expect(await cell(page, '印鑑登録', '総件数').inputValue()).toBe('1,234');
+    await page.getByRole('button', { name: '提出する' }).click();
+    await page.getByText('課長確認に回しました。').waitFor();
+    const head = await openPage(browser, web.url);
+    const login = await newPageUser(fresh.database, town, {
+      role: 'department',
+      department,
+      sectionHead: true,
+    });
+    await signInAs(head.page, login);
+    await head.page.getByRole('button', { name: '課長確認をして提出する' }).click();
+    await head.page.getByText('課長確認をして、提出しました。').waitFor();
+
+    await dx.goto(`/months/${MONTH}/departments/${department.id}`);
+    const second = await office.page.context().newPage();
+    await second.goto(`/months/${MONTH}/departments/${department.id}`);
+    await dx.getByRole('button', { name: 'この報告を受理する' }).click();
+    await dx.getByText('受理しました。').waitFor();
+    await second.getByRole('button', { name: 'この報告を受理する' }).click();
+    await second.getByText('受理しました。').waitFor();
+    await dx.goBack();
+    await dx.getByText('受理済').first().waitFor();
+    await Promise.all([clerk.close(), head.close(), office.close()]);
+  }, 120_000);
 });
