@@ -53,6 +53,10 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ExchangeModule,
   ],
   imports: [AchievementModule, ReportingModule],
+    ClosingModule,
+    ExchangeModule,
+    OwedWorkModule,
+  ],
   controllers: [
     AssetController,
     SignInController,
