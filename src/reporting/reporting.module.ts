@@ -4,6 +4,8 @@ import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
 import { MonthService } from './month/month.service.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
+import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
+import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
 import { StatusReportController } from './status-report/status-report.controller.js';
 import { StatusReportRepository } from './status-report/status-report.repository.js';
 import { StatusReportService } from './status-report/status-report.service.js';
@@ -23,6 +25,7 @@ import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 const shared = [
   MonthRepository,
   MonthService,
+  ProcedureReportsService,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
@@ -38,6 +41,7 @@ const shared = [
   providers: [
     ...shared,
     ProcedureNamesRepository,
+    ProcedureReportsRepository,
     StatusReportRepository,
     StatusReportWriter,
     SubmissionRepository,
