@@ -24,6 +24,8 @@ const withServer = {
 
 export default {
   maxWorkers: 2,
+  // Nothing here is judged by its speed: a test only has to end, also on a busy machine.
+  testTimeout: 120_000,
   projects: [
     project('rules', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx']),
     project('database', ['<rootDir>/test/db/**/*.db-spec.ts'], withServer),

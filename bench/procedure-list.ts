@@ -14,7 +14,7 @@ import { codeOf, seed } from './seed.js';
 import { type BenchServer, onServer, withClient } from './server.js';
 
 const procedures = option('procedures', 100_000);
-const runs = option('runs', 60);
+const runs = option('runs', 100);
 const municipality = codeOf(0);
 const FLOOR = 'bare Fastify route';
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

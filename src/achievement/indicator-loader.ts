@@ -7,13 +7,12 @@ import { IndicatorRepository } from './indicator.repository.js';
 
 /**
  * Loads the indicators of `config/indicators.json` into the national table, with the schema owner's connection.
- * Loading the same file twice changes nothing. Returns how many there are. @throws InvalidIndicatorFile
+ * Loading the same file twice changes nothing. Returns whether anything is new. @throws InvalidIndicatorFile
  */
 export async function loadIndicators(
   owner: EntityManager,
   file = join(projectRoot, 'config', 'indicators.json'),
-): Promise<number> {
+): Promise<boolean> {
   const indicators = parseIndicatorFile(await readFile(file, 'utf8'));
-  await new IndicatorRepository().save(owner, indicators);
-  return indicators.length;
+  return new IndicatorRepository().save(owner, indicators);
 }

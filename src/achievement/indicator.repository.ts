@@ -13,8 +13,12 @@ export class IndicatorRepository {
     return tx.query<Indicator>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
   }
 
-  /** Adds and changes indicators, as the owner of the schema. One no longer given stays: figures may refer to it. */
-  async save(owner: EntityManager, indicators: Indicator[]): Promise<void> {
+  /**
+   * Adds and changes indicators, as the owner of the schema; true where anything is new. One no longer given stays:
+   * figures may refer to it.
+   */
+  async save(owner: EntityManager, indicators: Indicator[]): Promise<boolean> {
+    const before = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
     await owner.query(
       `INSERT INTO indicator (key, name, measured_by, numerator, denominator, expected, reported, tag,
                               item_rule, needs_stages, not_for, rule, source, sort)
@@ -30,5 +34,7 @@ export class IndicatorRepository {
          not_for = EXCLUDED.not_for, rule = EXCLUDED.rule, source = EXCLUDED.source, sort = EXCLUDED.sort`,
       [JSON.stringify(indicators)],
     );
+    const after = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
+    return JSON.stringify(before) !== JSON.stringify(after);
   }
 }

@@ -6,9 +6,11 @@ import { BulkWriter } from './bulk/bulk.writer.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
 import { MappingService } from './mapping/mapping.service.js';
+import { ProposalService } from './mapping/proposal.service.js';
 import { PlannedMonthRepository } from './planned-month/planned-month.repository.js';
 import { ProcedureController } from './procedure/procedure.controller.js';
 import { ProcedureListRepository } from './procedure/procedure-list.repository.js';
@@ -31,10 +33,12 @@ import { StageService } from './stage-history/stage.service.js';
 const shared = [
   BulkService,
   ChannelService,
+  CoverageService,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
   ProcedureService,
+  ProposalService,
   ProceduresImport,
   RetirementService,
   StageHistoryRepository,

@@ -1,6 +1,8 @@
 import { type Command } from 'commander';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ROLE_NAMES } from '../access/context.js';
 import { systemClock } from '../kernel/clock.js';
-import { readConfig } from '../platform/config.js';
+import { type Config, readConfig } from '../platform/config.js';
 import { createLogger } from '../platform/logging/logger.js';
 import { Queues } from '../platform/queue/queues.js';
 import { createWeb, listen } from '../web/web-process.js';
@@ -9,6 +11,7 @@ import { prepareDatabase } from '../worker/prepare-database.js';
 import { type RunningWorker, startWorker } from '../worker/worker-process.js';
 import { loadDemo } from './demo/load-demo.js';
 import { printRates } from './demo/print-rates.js';
+import { ensureSampleUsers, type SampleUser } from './demo/sample-users.js';
 import { ownerUrlOf, withServer } from './house.js';
 import { printJson, printLine } from './output.js';
 import { type ServerInUse } from './server-in-use.js';
@@ -48,20 +51,39 @@ async function run(server: ServerInUse, { once, json }: Options): Promise<void> 
   try {
     const progress = (line: string) => process.stderr.write(`${line}\n`);
     const municipalities = await loadDemo(app, systemClock, progress, workerStarts);
-    if (json) printJson({ queueBackend: app.get(Queues).backendName, municipalities });
+    const queueBackend = app.get(Queues).backendName;
+    if (!once) await workerStarts();
+    // Only the sample city has users: its figures come last.
+    const sample = municipalities.at(-1)?.code ?? '';
+    const web = once ? undefined : await serve(app, config, sample);
+    if (json) printJson({ queueBackend, municipalities, web });
     else {
-      printLine(`キュー: ${app.get(Queues).backendName}`);
+      printLine(`キュー: ${queueBackend}`);
       printRates(municipalities);
+      if (web) printUsers(web);
     }
-    if (once) return;
-    await workerStarts();
-    const url = await listen(app, config, { elsewhere: true });
-    process.stderr.write(`${url} で動いています。APIの説明は ${url}/api/docs 。終了は Ctrl-C。\n`);
     await stopped;
   } finally {
     await worker?.close();
     await app.close();
   }
+}
+
+/** The address of the pages and who may sign in there. */
+interface Served {
+  url: string;
+  users: SampleUser[];
+}
+
+async function serve(app: NestFastifyApplication, config: Config, municipality: string): Promise<Served> {
+  const users = await ensureSampleUsers(app, municipality);
+  return { url: await listen(app, config, { elsewhere: true }), users };
+}
+
+function printUsers({ url, users }: Served): void {
+  printLine(`\n${url} で動いています。APIの説明は ${url}/api/docs 。終了は Ctrl-C。`);
+  printLine('サンプル市の利用者（パスワードは起動のたびに変わります）:');
+  for (const { login, password, role } of users) printLine(`  ${ROLE_NAMES[role]}  ${login}  ${password}`);
 }
 
 function untilStopped(): Promise<void> {

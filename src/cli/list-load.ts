@@ -1,7 +1,7 @@
 import { type Command } from 'commander';
 import { migrate } from '../platform/database/migrate.js';
-import { EditionLoader, type LoadedEdition } from '../priority-list/edition-loader.js';
-import { recomputeAfterLoading } from './list-in-force.js';
+import { EditionLoader, listChanged, type LoadedEdition } from '../priority-list/edition-loader.js';
+import { recomputeEverywhere } from './recompute-everywhere.js';
 import { ownerUrlOf, withServer } from './house.js';
 import { printJson, printLine } from './output.js';
 
@@ -25,7 +25,7 @@ export default function list(program: Command): void {
         await migrate(ownerUrlOf(server), async (owner) => {
           loaded = await new EditionLoader().load(owner.manager, files.length > 0 ? files : undefined);
         });
-        await recomputeAfterLoading(server.databaseUrl, loaded);
+        if (listChanged(loaded)) await recomputeEverywhere(server.databaseUrl);
       });
       if (json) printJson({ editions: loaded });
       else

@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
+import { listChanged } from '../priority-list/edition-loader.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
-import { recomputeAfterLoading } from './list-in-force.js';
+import { recomputeEverywhere } from './recompute-everywhere.js';
 import { ownerUrlOf, withServer } from './house.js';
 import { printJson, printLine } from './output.js';
 
@@ -12,7 +13,8 @@ export default function migrate(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       const done = await withServer(async (server) => {
         const prepared = await prepareDatabase(ownerUrlOf(server));
-        await recomputeAfterLoading(server.databaseUrl, prepared.editions);
+        if (prepared.indicatorsChanged || listChanged(prepared.editions))
+          await recomputeEverywhere(server.databaseUrl);
         return prepared;
       });
       const { length } = done.migrations;

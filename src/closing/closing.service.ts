@@ -13,6 +13,7 @@ import { invalid, notFound } from '../platform/problem.js';
 import { MonthRepository, type MonthRow, type MonthState } from '../reporting/month/month.repository.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
+import { refuseOpenFiscalYear } from './open-fiscal-year.js';
 import { readinessOf, refuseUnaccepted, type Readiness } from './readiness.js';
 import { wrongMonthState } from './wrong-month-state.js';
 
@@ -39,8 +40,8 @@ export class ClosingService {
 
   /**
    * 確定: closes the month to every change and asks for its final figures; they are frozen by a job. What is not
-   * submitted is not counted. @throws Problem 409 where the month is not open, or where submitted reports wait to
-   * be accepted and `acceptSubmitted` does not say so
+   * submitted is not counted. @throws Problem 409 where the month is not open, where submitted reports wait to be
+   * accepted and `acceptSubmitted` does not say so, or where March would end a year with months still open
    */
   async close(
     context: Context,
@@ -50,6 +51,7 @@ export class ClosingService {
     permit(context, 'month.manage');
     return this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'open');
+      refuseOpenFiscalYear(month, await this.months.list(tx));
       const readiness = readinessOf(await this.overview.list(tx, month, null));
       if (!acceptSubmitted) refuseUnaccepted(month, readiness);
       await this.acceptance.acceptAllSubmitted(tx, context, month);

@@ -15,6 +15,11 @@ export interface LoadedEdition {
   outcome: 'loaded' | 'corrected' | 'unchanged';
 }
 
+/** Whether the national list is no longer what it was before loading. */
+export function listChanged(loaded: readonly LoadedEdition[]): boolean {
+  return loaded.some(({ outcome }) => outcome !== 'unchanged');
+}
+
 /** Brings the editions of the priority list from their files into the national tables. */
 @Injectable()
 export class EditionLoader {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SessionService } from '../access/session/session.service.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
 import { validation } from '../platform/http/validation.js';
@@ -32,6 +33,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     genReqId: () => randomUUID(),
   });
   const server = adapter.getInstance();
+  await securePages(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
@@ -41,7 +43,6 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
         detail: 'しばらく待ってからもう一度お試しください。',
       }),
   });
-  await securePages(server);
   server.addContentTypeParser(
     FILES,
     { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES },
@@ -64,9 +65,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
   });
   app.useGlobalPipes(validation());
   app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
-  const errors = new WebErrorFilter(logger);
-  app.useGlobalFilters(errors);
-  server.setErrorHandler((error, request, reply) => errors.early(error, request, reply));
+  app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));
   describeApi(app);
   return app;
 }

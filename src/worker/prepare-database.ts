@@ -8,6 +8,8 @@ export interface Preparation {
   /** Names of the migrations that ran. */
   migrations: string[];
   editions: LoadedEdition[];
+  /** Whether a definition of an indicator is new. */
+  indicatorsChanged: boolean;
 }
 
 /**
@@ -16,10 +18,11 @@ export interface Preparation {
  */
 export async function prepareDatabase(ownerUrl: string): Promise<Preparation> {
   let editions: LoadedEdition[] = [];
+  let indicatorsChanged = false;
   const migrations = await migrate(ownerUrl, async (owner) => {
     editions = await new EditionLoader().load(owner.manager);
-    await loadIndicators(owner.manager);
+    indicatorsChanged = await loadIndicators(owner.manager);
   });
   await prepareQueueSchema(ownerUrl, { applicationRole: APPLICATION_ROLE });
-  return { migrations, editions };
+  return { migrations, editions, indicatorsChanged };
 }

@@ -6,7 +6,14 @@ import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newDepartment, newMunicipality } from '../setup/town.js';
 
 /** Tables that belong to no tenant. A new table without a tenant's key has to be named here, or the test fails. */
-const NATIONAL = ['indicator', 'list_edition', 'list_edition_item', 'list_item', 'migration', 'sign_in_attempt'];
+const NATIONAL = [
+  'indicator',
+  'list_edition',
+  'list_edition_item',
+  'list_item',
+  'migration',
+  'sign_in_attempt',
+];
 
 interface TableFacts {
   name: string;

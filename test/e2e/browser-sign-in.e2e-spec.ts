@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser } from 'playwright-core';
-import { axe, launchBrowser, type OpenedPage, openPage } from '../setup/browser.js';
+import { commandContext } from '../../src/access/command-context.js';
+import { axe, launchBrowser, openPage, signIn } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser, PASSWORD } from '../setup/page-users.js';
+import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
 import { startWeb } from '../setup/processes.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
@@ -23,29 +24,82 @@ afterAll(async () => {
   await fresh.close();
 });
 
-async function signIn({ page }: OpenedPage, login: string, password = PASSWORD): Promise<void> {
-  await page.getByLabel('ログインID').fill(login);
-  await page.getByLabel('パスワード').fill(password);
-  await page.getByRole('button', { name: 'サインイン' }).click();
-  await page.waitForLoadState('load');
-}
+const open = (how?: { javaScript?: boolean; width?: number }) => openPage(browser, web.url, how);
+const pathOf = (address: string) => new URL(address).pathname;
 
 describe('signing in with the browser', () => {
   it.each([true, false])(
     'leads to the page that was asked for; scripts: %s',
     async (javaScript) => {
       const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-      const opened = await openPage(browser, web.url, { javaScript });
-      const { page } = opened;
-      await page.goto('/account');
-      expect(new URL(page.url()).pathname).toBe('/sign-in');
-      await signIn(opened, login);
-      expect(new URL(page.url()).pathname).toBe('/account');
+      const { page, faults, close } = await open({ javaScript });
+      await page.goto('/account?from=test');
+      expect(pathOf(page.url())).toBe('/sign-in');
+      await signIn(page, login, PASSWORD);
+      expect(page.url()).toBe(`${web.url}/account?from=test`);
       expect(await page.getByRole('banner').textContent()).toContain('DX推進課');
-      if (javaScript) expect(await axe(page)).toEqual([]);
-      expect(opened.faults).toEqual([]);
-      await opened.close();
+      expect(await page.getByRole('banner').textContent()).toContain('サンプル');
+      expect(faults).toEqual([]);
+      await close();
     },
     60_000,
   );
+
+  it('says the same for a wrong password and an unknown login, keeps what was typed but the password', async () => {
+    const login = await newPageUser(fresh.database, town);
+    const { page, faults, close } = await open();
+    const alerts: (string | null)[] = [];
+    for (const one of [login, 'nobody@here']) {
+      await page.goto('/sign-in');
+      await signIn(page, one, 'wrong password');
+      alerts.push(await page.getByRole('alert').textContent());
+      expect(await page.getByLabel('ログインID').inputValue()).toBe(one);
+      expect(await page.getByLabel('パスワード').inputValue()).toBe('');
+      expect(await axe(page)).toEqual([]);
+    }
+    expect(alerts[0]).toContain('正しくありません');
+    expect(alerts[1]).toBe(alerts[0]);
+    expect(faults).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('is refused for a while after five wrong passwords', async () => {
+    const login = await newPageUser(fresh.database, town);
+    const { page, close } = await open();
+    await page.goto('/sign-in');
+    for (let i = 0; i < 5; i += 1) await signIn(page, login, 'wrong password');
+    await signIn(page, login, PASSWORD);
+    expect(await page.getByRole('alert').textContent()).toContain('15分ほど待って');
+    expect(await axe(page)).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('begins with a link on which the password is set, once', async () => {
+    const { users } = signInRoom(fresh.database);
+    const { link } = await users.create(commandContext(town.municipality), {
+      login: 'first@here',
+      label: '新任',
+      role: 'viewer',
+    });
+    const { page, faults, close } = await open({ width: 390 });
+    await page.goto(`/password?link=${link.secret}`);
+    const send = async (password: string, again: string) => {
+      await page.getByLabel('新しいパスワード', { exact: false }).first().fill(password);
+      await page.getByLabel('もう一度').fill(again);
+      await page.getByRole('button', { name: 'パスワードを設定する' }).click();
+      await page.waitForLoadState('load');
+    };
+    await send('short', 'short');
+    expect(await page.getByRole('alert').textContent()).toContain('12文字以上');
+    expect(await axe(page)).toEqual([]);
+    await send(PASSWORD, PASSWORD);
+    expect(pathOf(page.url())).toBe('/sign-in');
+    expect(await page.getByRole('status').textContent()).toContain('パスワードを設定しました');
+    await signIn(page, 'first@here', PASSWORD);
+    expect(pathOf(page.url())).toBe('/home');
+    expect((await page.goto(`/password?link=${link.secret}`))?.status()).toBe(404);
+    expect(await axe(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  }, 60_000);
 });

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import chromium from '@sparticuz/chromium';
+import chromium from 'headless-chromium';
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** In one process the browser ends with the first page that is closed. */
+const SINGLE = ['--single-process', '--no-zygote'];
 
 /** A real browser: the one that comes with the packages, or CHROMIUM_PATH. */
 export async function launchBrowser(): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH;
   return playwright.launch({
     executablePath: given ?? (await chromium.executablePath()),
-    args: given ? ['--no-sandbox'] : [...chromium.args, '--no-sandbox'],
+    args: ['--no-sandbox', ...(given ? [] : chromium.args.filter((arg) => !SINGLE.includes(arg)))],
     headless: true,
   });
 }
@@ -20,7 +23,7 @@ export interface OpenedPage {
   page: Page;
   /** Addresses outside of the server that the page asked for, and errors of its scripts. Should stay empty. */
   faults: string[];
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A page in a profile of its own: no cookies, no cache. Our own content security policy is in force. */
@@ -60,4 +63,12 @@ export async function axe(page: Page): Promise<string[]> {
     const { violations } = await run.run(document, { runOnly: levels });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }, LEVELS);
+}
+
+/** Fills in the sign-in page and sends it; waits for what comes after. */
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('ログインID').fill(login);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.waitForLoadState('load');
 }

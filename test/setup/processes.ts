@@ -59,8 +59,8 @@ export function startProcess(
 export async function startWeb(
   environment: Record<string, string>,
 ): Promise<StartedProcess & { url: string }> {
-  const web = startProcess('main', { PORT: '0', LOG_LEVEL: 'info', ...environment });
-  await web.says('"url":"');
+  const web = startProcess('main', { PORT: '0', ...environment, LOG_LEVEL: 'info' });
+  await orEnd(web, web.says('"url":"'));
   const url = /"url":"(http:[^"]+)"/.exec(web.output())?.[1];
   if (!url) throw new Error(`no address in:\n${web.output()}`);
   return { ...web, url };
@@ -68,7 +68,17 @@ export async function startWeb(
 
 /** Starts a worker and waits until it works. */
 export async function startWorkerProcess(environment: Record<string, string>): Promise<StartedProcess> {
-  const worker = startProcess('worker', { LOG_LEVEL: 'info', ...environment });
-  await worker.says('処理を始めました');
+  const worker = startProcess('worker', { ...environment, LOG_LEVEL: 'info' });
+  await orEnd(worker, worker.says('処理を始めました'));
   return worker;
+}
+
+/** A process that does not get ready must not outlive its test. */
+async function orEnd(started: StartedProcess, ready: Promise<void>): Promise<void> {
+  try {
+    await ready;
+  } catch (error) {
+    await started.end('SIGKILL');
+    throw error;
+  }
 }

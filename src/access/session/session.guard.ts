@@ -7,8 +7,11 @@ import { type KnownRequest } from '../http/request-context.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { type SignedIn, SessionService } from './session.service.js';
 
-/** A request for a page, after the guard has found out who makes it. */
-export type PageRequest = KnownRequest & { signedIn?: SignedIn; cookies: Record<string, string | undefined> };
+/** A request for a page, after the guard has found out who makes it. Cookies are null where it failed before they were read. */
+export type PageRequest = Omit<KnownRequest, 'cookies'> & {
+  signedIn?: SignedIn;
+  cookies: Record<string, string | undefined> | null;
+};
 
 /** Lets nobody through to a page that is not public without a session; who has one is known on public pages too. */
 @Injectable()
@@ -21,7 +24,7 @@ export class SessionGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<PageRequest>();
     if (isApiRequest(request)) return true;
-    const secret = request.cookies[SESSION_COOKIE];
+    const secret = request.cookies?.[SESSION_COOKIE];
     const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret);
     if (signedIn) {
       request.signedIn = signedIn;

@@ -53,7 +53,7 @@ export async function ensureSampleUsers(
 function usersOf(municipality: string, department?: { code: string; name: string }): Wanted[] {
   const single: Wanted[] = (['operator', 'dx-office', 'viewer'] as const).map((role) => ({
     login: `${role}@${municipality}`,
-    label: ROLE_NAMES[role],
+    label: `${ROLE_NAMES[role]} 担当`,
     role,
   }));
   if (!department) return single;

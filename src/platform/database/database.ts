@@ -9,10 +9,12 @@ const ATTEMPTS = 8;
 
 export const SYSTEM_ROLE = 'tetsuzuki_system';
 
+const READ_COMMITTED = 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED';
+const ONE_VIEW = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY';
+
 interface Opening {
   municipality: string;
-  isolation: 'READ COMMITTED' | 'REPEATABLE READ';
-  /** The first statements inside the transaction: whose it is and what it may do. */
+  /** The first statements inside the transaction, sent as one: its isolation, whose it is and what it may do. */
   first: string;
 }
 
@@ -26,20 +28,18 @@ export class Database {
   /** Runs `work` in one transaction of the context's municipality. A deadlock restarts the whole `work`. */
   async transaction<T>(context: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { municipality } = context;
-    return this.run({ municipality, isolation: 'READ COMMITTED', first: settingOf(municipality) }, work);
+    return this.run({ municipality, first: `${READ_COMMITTED}; ${settingOf(municipality)}` }, work);
   }
 
   /** Runs `work` on one unchanging, read-only view of the municipality's data. */
   async snapshot<T>(context: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { municipality } = context;
-    const first = `SET TRANSACTION READ ONLY; ${settingOf(municipality)}`;
-    return this.run({ municipality, isolation: 'REPEATABLE READ', first }, work);
+    return this.run({ municipality, first: `${ONE_VIEW}; ${settingOf(municipality)}` }, work);
   }
 
   /** Runs `work` as the system role, which belongs to no municipality. */
   async system<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const first = `SET LOCAL ROLE ${SYSTEM_ROLE}`;
-    return this.run({ municipality: '', isolation: 'READ COMMITTED', first }, work);
+    return this.run({ municipality: '', first: `${READ_COMMITTED}; SET LOCAL ROLE ${SYSTEM_ROLE}` }, work);
   }
 
   async close(): Promise<void> {
@@ -61,7 +61,7 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     const tx = new Transaction(runner, opening.municipality);
     try {
-      await runner.startTransaction(opening.isolation);
+      await runner.startTransaction();
       await runner.query(opening.first);
       const result = await work(tx);
       await runner.commitTransaction();

@@ -6,6 +6,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren;
   /** Figures stand to the right, in digits of one width. */
   numeric?: boolean;
+  /** Short words (a department, a stage) stay on one line. */
+  short?: boolean;
   /** The column that names the row. One per table. */
   heading?: boolean;
   sortable?: boolean;
@@ -65,13 +67,13 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
 }
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const numeric = column.numeric ? 'numeric' : undefined;
+  const kind = column.numeric ? 'numeric' : column.short ? 'short' : undefined;
   return column.heading ? (
-    <th scope="row" class={numeric}>
+    <th scope="row" class={kind}>
       {column.cell(row)}
     </th>
   ) : (
-    <td class={numeric}>{column.cell(row)}</td>
+    <td class={kind}>{column.cell(row)}</td>
   );
 }
 

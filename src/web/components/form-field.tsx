@@ -3,8 +3,9 @@ import { type Fault } from '../../platform/problem.js';
 
 interface Common {
   label: string;
-  /** The field's name, also its id: the error summary leads there. */
   name: string;
+  /** Its id, the name unless told: the error summary leads there. */
+  id?: string;
   hint?: string;
   /** All faults of the form; those whose `where` is the name are shown here. */
   faults?: readonly Fault[];
@@ -22,19 +23,12 @@ interface TextProps extends Common {
 
 /** A line of text to be typed. */
 export function FormField({ value = '', type = 'text', size, autocomplete, inputMode, ...field }: TextProps) {
+  // All these types take the same attributes, which the library's union of typed inputs cannot express.
+  const attributes: object = { type, value, size, autocomplete, inputMode, spellcheck: false };
   return (
     <Labelled {...field}>
       {(described) => (
-        <input
-          {...described}
-          type={type}
-          value={value}
-          size={size}
-          class={size === undefined ? 'input' : 'input input--sized'}
-          autocomplete={autocomplete}
-          inputMode={inputMode}
-          spellcheck={false}
-        />
+        <input {...described} {...attributes} class={size === undefined ? 'input' : 'input input--sized'} />
       )}
     </Labelled>
   );
@@ -111,33 +105,34 @@ interface Described {
 function Labelled({
   label,
   name,
+  id = name,
   hint,
   faults = [],
   required = false,
   children,
 }: Common & { children: (described: Described) => ComponentChildren }) {
   const own = faults.filter(({ where }) => where === name);
-  const ids = [hint === undefined ? [] : `${name}-hint`, own.length === 0 ? [] : `${name}-error`].flat();
+  const ids = [hint === undefined ? [] : `${id}-hint`, own.length === 0 ? [] : `${id}-error`].flat();
   return (
     <div class={own.length === 0 ? 'field' : 'field field--wrong'}>
-      <label class="field__label" for={name}>
+      <label class="field__label" for={id}>
         {label}
         {required ? <span class="field__required">※必須</span> : null}
       </label>
       {hint === undefined ? null : (
-        <p class="field__hint" id={`${name}-hint`}>
+        <p class="field__hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {children({
-        id: name,
+        id,
         name,
         required,
         'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
         'aria-invalid': own.length === 0 ? undefined : 'true',
       })}
       {own.length === 0 ? null : (
-        <p class="field__error" id={`${name}-error`}>
+        <p class="field__error" id={`${id}-error`}>
           {`＊${own.map(({ message }) => message).join(' ')}`}
         </p>
       )}

@@ -8,8 +8,8 @@ interface Props {
   method?: 'post' | 'get';
   id?: string;
   class?: string;
-  /** Hidden fields, e.g. `{ version: 3 }`. */
-  hidden?: Readonly<Record<string, string | number>>;
+  /** Hidden fields, e.g. `{ version: 3 }`; a list posts its name several times. */
+  hidden?: Readonly<Record<string, string | number | readonly string[]>>;
   children: ComponentChildren;
   /** What htmx is to do with it. */
   [htmx: `hx-${string}`]: string;
@@ -21,9 +21,11 @@ export function Form({ action, method = 'post', hidden = {}, children, ...rest }
   return (
     <form {...rest} action={action} method={method} noValidate>
       {method === 'post' ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(hidden).flatMap(([name, values]) =>
+        [values]
+          .flat()
+          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       {children}
     </form>
   );

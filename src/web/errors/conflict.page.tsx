@@ -33,7 +33,12 @@ export function conflictPage({ problem, action, posted, back }: Props) {
           { key: 'field', label: '項目', cell: ({ label }) => label, heading: true },
           { key: 'yours', label: 'あなたの入力', cell: (row) => row.yours },
           { key: 'current', label: '現在の内容', cell: (row) => row.current },
-          { key: 'differs', label: '違い', cell: ({ differs }) => (differs ? '異なる' : '同じ') },
+          {
+            key: 'differs',
+            label: '違い',
+            cell: ({ differs }) => (differs ? '異なる' : '同じ'),
+            short: true,
+          },
         ]}
         rows={comparison(fieldsOf(yours), fieldsOf(current))}
         rowKey={({ label }) => label}
@@ -73,9 +78,11 @@ function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function textsIn(posted: unknown): Record<string, string> {
-  const texts = Object.entries(fieldsOf(posted)).filter(
-    (field): field is [string, string] => typeof field[1] === 'string' && field[0] !== 'version',
+/** Every field of the form but the version, as it was posted. */
+function textsIn(posted: unknown): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(posted) as Record<string, string | string[]>).filter(
+      ([name]) => name !== 'version',
+    ),
   );
-  return Object.fromEntries(texts);
 }

@@ -1,7 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
+import { SESSION_COOKIE } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
+import { type SessionService } from '../../access/session/session.service.js';
 import { isApiRequest } from '../../platform/http/api-path.js';
 import { ProblemFilter, problemOf } from '../../platform/http/problem.filter.js';
 import { Problem } from '../../platform/problem.js';
@@ -24,7 +26,10 @@ const TITLES: Record<number, string> = {
 export class WebErrorFilter implements ExceptionFilter {
   private readonly documents: ProblemFilter;
 
-  constructor(private readonly logger: Logger) {
+  constructor(
+    private readonly logger: Logger,
+    private readonly sessions: SessionService,
+  ) {
     this.documents = new ProblemFilter(logger);
   }
 
@@ -35,17 +40,14 @@ export class WebErrorFilter implements ExceptionFilter {
     else this.answer(error, request, reply);
   }
 
-  /** For what fails before any controller: rate limits, unreadable bodies, forged forms. */
-  early(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    if (!isForProgrammes(request)) return this.answer(error, request, reply);
-    const problem = problemOf(error);
-    void reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(problem.toDocument());
+  private answer(error: unknown, request: PageRequest, reply: FastifyReply): void {
+    this.write(error, request, reply).catch((failure: unknown) => {
+      this.logger.error({ err: failure, request: request.id }, 'エラーの画面を表示できませんでした');
+      void reply.status(500).type('text/plain; charset=utf-8').send('処理中に予期しないエラーが起きました。');
+    });
   }
 
-  private answer(error: unknown, request: PageRequest, reply: FastifyReply): void {
+  private async write(error: unknown, request: PageRequest, reply: FastifyReply): Promise<void> {
     const problem = isForged(error) ? forged() : problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
@@ -53,6 +55,7 @@ export class WebErrorFilter implements ExceptionFilter {
       sendOn(request, reply, `/sign-in?next=${encodeURIComponent(asked(request))}`, null);
       return void reply.send('');
     }
+    await this.recognise(request);
     const title = TITLES[problem.status] ?? '処理できませんでした';
     const back = cameFrom(request);
     const content =
@@ -62,10 +65,17 @@ export class WebErrorFilter implements ExceptionFilter {
     const html = writePage(request, reply, new Screen(title, content, { status: problem.status }));
     void reply.send(html);
   }
+
+  /** Where no route was found no guard has run: the page shows the navigation all the same. */
+  private async recognise(request: PageRequest): Promise<void> {
+    const secret = request.cookies?.[SESSION_COOKIE];
+    if (request.signedIn || secret === undefined) return;
+    request.signedIn = (await this.sessions.authenticate(secret).catch(() => null)) ?? undefined;
+  }
 }
 
 /** Who asks there reads JSON or numbers, not pages. */
-function isForProgrammes(request: FastifyRequest): boolean {
+function isForProgrammes(request: Pick<FastifyRequest, 'routeOptions' | 'url'>): boolean {
   return isApiRequest(request) || /^\/(?:health\/|metrics$)/.test(request.url);
 }
 
@@ -76,15 +86,16 @@ function asked(request: PageRequest): string {
     : cameFrom(request);
 }
 
-function cameFrom(request: FastifyRequest): string {
+function cameFrom(request: Pick<FastifyRequest, 'headers' | 'host'>): string {
   const { referer } = request.headers;
   if (referer === undefined || !URL.canParse(referer)) return '/';
   const { host, pathname, search } = new URL(referer);
   return host === request.host ? localPath(`${pathname}${search}`) : '/';
 }
 
+/** Nest hands on what a plugin throws as the cause of an error of its own. */
 function isForged(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown };
+  const { code } = ((error instanceof Error ? error.cause : null) ?? {}) as { code?: unknown };
   return typeof code === 'string' && code.startsWith('FST_CSRF_');
 }
 

@@ -33,7 +33,7 @@ export async function securePages(server: FastifyInstance): Promise<void> {
   await server.register(helmet, { global: false });
   await server.register(csrfProtection, {
     cookieKey: CSRF_COOKIE,
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' },
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' },
     getToken: (request) => {
       const posted = (request.body as Posted)?._csrf ?? request.headers['csrf-token'];
       return typeof posted === 'string' ? posted : undefined;

@@ -29,7 +29,7 @@ export function sendOn(request: PageRequest, reply: FastifyReply, path: string, 
 
 function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean): Frame {
   const { signedIn, url, cookies } = request;
-  const notice = (wholePage ? cookies[NOTICE_COOKIE] : undefined) ?? null;
+  const notice = (wholePage ? cookies?.[NOTICE_COOKIE] : undefined) ?? null;
   if (notice !== null) reply.clearCookie(NOTICE_COOKIE, NOTICE_OPTIONS);
   const user = signedIn && {
     label: signedIn.context.actor.label,
@@ -38,5 +38,6 @@ function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean):
     municipalityName: signedIn.municipalityName,
     sample: signedIn.sample,
   };
-  return { path: url.split('?')[0] ?? '/', csrfToken: reply.generateCsrf(), notice, user: user ?? null };
+  const csrfToken = cookies === null ? '' : reply.generateCsrf();
+  return { path: url.split('?')[0] ?? '/', csrfToken, notice, user: user ?? null };
 }

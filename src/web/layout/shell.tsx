@@ -24,7 +24,7 @@ export function Shell({ title, scripts, wide, children }: Props) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload"}' />
         <title>{`${title} - ${place}手続オンライン化管理`}</title>
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
         <link rel="stylesheet" href={assetUrl('font/font.css')} />
@@ -40,7 +40,7 @@ export function Shell({ title, scripts, wide, children }: Props) {
         <PageHeader />
         <main id="main" class={wide ? 'page page--wide' : 'page'} tabIndex={-1}>
           <h1>{title}</h1>
-          {notice === null ? null : <Notice kind="success">{notice}</Notice>}
+          {notice === null ? null : <Notice kind="success" title={notice} />}
           {children}
         </main>
         <PageFooter />

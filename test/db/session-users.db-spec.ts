@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { PASSWORD, signInRoom } from '../setup/page-users.js';
+import { departmentUser, dxOffice, newDepartment, newMunicipality, operator, viewer } from '../setup/town.js';
+
+let fresh: FreshDatabase;
+let room: ReturnType<typeof signInRoom>;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  room = signInRoom(fresh.database, fixedClock('2026-11-16'));
+});
+afterAll(() => fresh.close());
+
+const typed = { password: PASSWORD, again: PASSWORD };
+const hoursLater = (hours: number) =>
+  signInRoom(
+    fresh.database,
+    fixedClock(new Date(Date.parse('2026-11-16T03:00:00Z') + hours * 3_600_000).toISOString()),
+  );
+
+describe('the link for setting a password', () => {
+  it('works once, within 72 hours', async () => {
+    const town = await newMunicipality(fresh.database);
+    const { link } = await room.users.create(dxOffice(town), {
+      login: 'once',
+      label: '一度',
+      role: 'viewer',
+    });
+    await expect(hoursLater(72).passwords.openLink(link.secret)).rejects.toMatchObject({ status: 404 });
+    expect(await hoursLater(71).passwords.openLink(link.secret)).toMatchObject({ login: 'once' });
+    await room.passwords.setByLink(link.secret, typed);
+    await expect(room.passwords.setByLink(link.secret, typed)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is used once only by two who press at the same time', async () => {
+    const town = await newMunicipality(fresh.database);
+    const { link } = await room.users.create(dxOffice(town), {
+      login: 'twice',
+      label: '同時',
+      role: 'viewer',
+    });
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => room.passwords.setByLink(link.secret, typed)),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is replaced by a newer one, and refuses a short password without being used up', async () => {
+    const town = await newMunicipality(fresh.database);
+    const { user, link } = await room.users.create(dxOffice(town), {
+      login: 'new',
+      label: '新',
+      role: 'viewer',
+    });
+    const newer = await room.users.newLink(dxOffice(town), user.id);
+    await expect(room.passwords.openLink(link.secret)).rejects.toMatchObject({ status: 404 });
+    await expect(
+      room.passwords.setByLink(newer.secret, { password: 'short', again: 'short' }),
+    ).rejects.toMatchObject({ particulars: { errors: [{ where: 'password' }] } });
+    await expect(
+      room.passwords.setByLink(newer.secret, { ...typed, again: 'something else' }),
+    ).rejects.toMatchObject({ particulars: { errors: [{ where: 'again' }] } });
+    await room.passwords.setByLink(newer.secret, typed);
+  });
+});
+
+describe('users', () => {
+  it('are managed by the DX office and the operator alone', async () => {
+    const town = await newMunicipality(fresh.database);
+    const department = await newDepartment(fresh.database, town);
+    for (const context of [viewer(town), departmentUser(town, department)]) {
+      await expect(room.users.list(context, { limit: 9 })).rejects.toMatchObject({ status: 403 });
+      await expect(
+        room.users.create(context, { login: 'x', label: 'x', role: 'viewer' }),
+      ).rejects.toMatchObject({ status: 403 });
+    }
+  });
+
+  it('with the role of an operator are made, changed and let in by an operator alone', async () => {
+    const town = await newMunicipality(fresh.database);
+    const input = { login: 'root', label: '運用', role: 'operator' } as const;
+    await expect(room.users.create(dxOffice(town), input)).rejects.toMatchObject({ status: 403 });
+    const { user } = await room.users.create(operator(town), input);
+    const { id, version } = user;
+    const office = dxOffice(town);
+    await expect(room.users.newLink(office, id)).rejects.toMatchObject({ status: 403 });
+    await expect(room.users.setDisabled(office, id, version, true)).rejects.toMatchObject({ status: 403 });
+    await expect(room.users.edit(office, id, version, { label: 'x', role: 'viewer' })).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('have a login of their own over all municipalities, and are not there for another one', async () => {
+    const [here, there] = [await newMunicipality(fresh.database), await newMunicipality(fresh.database)];
+    const { user } = await room.users.create(dxOffice(here), {
+      login: 'Tanaka',
+      label: '担当',
+      role: 'viewer',
+    });
+    await expect(
+      room.users.create(dxOffice(there), { login: 'tanaka ', label: '担当', role: 'viewer' }),
+    ).rejects.toMatchObject({ status: 422, particulars: { errors: [{ where: 'login' }] } });
+    await expect(room.users.get(dxOffice(there), user.id)).rejects.toMatchObject({ status: 404 });
+    await expect(room.users.newLink(dxOffice(there), user.id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('are not overwritten by whoever has an old version before them', async () => {
+    const town = await newMunicipality(fresh.database);
+    const { user } = await room.users.create(dxOffice(town), { login: 'v', label: '旧', role: 'viewer' });
+    await room.users.edit(dxOffice(town), user.id, 1, { label: '新', role: 'viewer' });
+    await expect(
+      room.users.edit(dxOffice(town), user.id, 1, { label: '別', role: 'viewer' }),
+    ).rejects.toMatchObject({
+      status: 409,
+      particulars: { extensions: { current: { label: '新', version: 2 } } },
+    });
+  });
+
+  it('are listed in pages by login', async () => {
+    const town = await newMunicipality(fresh.database);
+    for (const login of ['c3', 'a1', 'b2']) {
+      await room.users.create(dxOffice(town), { login, label: login, role: 'viewer' });
+    }
+    const first = await room.users.list(dxOffice(town), { limit: 2 });
+    const rest = await room.users.list(dxOffice(town), { limit: 2, cursor: first.next ?? '' });
+    expect([...first.items, ...rest.items].map(({ login }) => login)).toEqual(['a1', 'b2', 'c3']);
+  });
+});

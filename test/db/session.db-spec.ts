@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commandContext } from '../../src/access/command-context.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
+
+const NINE = '2026-11-16T00:00:00Z';
+const address = '192.0.2.1';
+
+let fresh: FreshDatabase;
+let town: Town;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  town = await newMunicipality(fresh.database);
+});
+afterAll(() => fresh.close());
+
+const at = (instant: string) => signInRoom(fresh.database, fixedClock(instant));
+const newUser = (more: Parameters<typeof newPageUser>[2] = {}) =>
+  newPageUser(fresh.database, town, { clock: fixedClock(NINE), ...more });
+
+describe('a session', () => {
+  it('acts as the user, from a page', async () => {
+    const department = await newDepartment(fresh.database, town, { name: '市民課' });
+    const login = await newUser({ role: 'department', department, sectionHead: true });
+    const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });
+    expect(await at(NINE).sessions.authenticate(secret)).toMatchObject({
+      login,
+      sample: true,
+      context: {
+        municipality: town.municipality,
+        source: 'page',
+        actor: { label: '市民課 担当', role: 'department', departmentId: department.id, sectionHead: true },
+      },
+    });
+  });
+
+  it('ends after an hour without use, to the millisecond, and lives on while it is used', async () => {
+    const login = await newUser();
+    const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });
+    expect(await at('2026-11-16T00:59:59.999Z').sessions.authenticate(secret)).not.toBeNull();
+    expect(await at('2026-11-16T01:59:59.998Z').sessions.authenticate(secret)).not.toBeNull();
+    expect(await at('2026-11-16T02:59:59.998Z').sessions.authenticate(secret)).toBeNull();
+  });
+
+  it('ends after twelve hours however much it is used', async () => {
+    const login = await newUser();
+    const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });
+    for (let half = 1; half < 24; half += 1) {
+      const instant = new Date(Date.parse(NINE) + half * 1_800_000).toISOString();
+      expect(await at(instant).sessions.authenticate(secret)).not.toBeNull();
+    }
+    expect(await at('2026-11-16T12:00:00Z').sessions.authenticate(secret)).toBeNull();
+  });
+
+  it('is kept as a hash: what the database holds opens nothing', async () => {
+    const login = await newUser();
+    const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });
+    const stored = await fresh.database.transaction(town, (tx) =>
+      tx.query<{ id: string; password_hash: string }>(
+        'SELECT * FROM app_session JOIN app_user u ON u.id = user_id',
+      ),
+    );
+    expect(JSON.stringify(stored)).not.toContain(secret);
+    expect(
+      stored.every(({ password_hash: hash }) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$')),
+    ).toBe(true);
+    for (const { id } of stored) expect(await at(NINE).sessions.authenticate(id)).toBeNull();
+  });
+
+  it('ends everywhere at once when its user says so, and nobody else’s does', async () => {
+    const [login, other] = [await newUser(), await newUser()];
+    const room = at(NINE);
+    const mine = [1, 2, 3].map(() => room.sessions.signIn({ login, password: PASSWORD, address }));
+    const secrets = await Promise.all(mine);
+    const theirs = await room.sessions.signIn({ login: other, password: PASSWORD, address });
+    const me = await room.sessions.authenticate(secrets[0]!);
+    expect(await room.sessions.signOutEverywhere(me!.context)).toBe(3);
+    for (const secret of secrets) expect(await room.sessions.authenticate(secret)).toBeNull();
+    expect(await room.sessions.authenticate(theirs)).not.toBeNull();
+  });
+
+  it('ends for all other machines when the password is changed', async () => {
+    const login = await newUser();
+    const room = at(NINE);
+    const [here, there] = [
+      await room.sessions.signIn({ login, password: PASSWORD, address }),
+      await room.sessions.signIn({ login, password: PASSWORD, address }),
+    ];
+    const me = await room.sessions.authenticate(here);
+    const changed = { password: 'a new and longer one', again: 'a new and longer one', address };
+    await expect(
+      room.passwords.change(me!, { ...changed, current: 'not the password' }),
+    ).rejects.toMatchObject({ status: 422, particulars: { errors: [{ where: 'current' }] } });
+    await room.passwords.change(me!, { ...changed, current: PASSWORD });
+    expect(await room.sessions.authenticate(here)).not.toBeNull();
+    expect(await room.sessions.authenticate(there)).toBeNull();
+    await expect(room.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
+      code: 'sign-in-refused',
+    });
+  });
+
+  it('ends when its user is disabled, who then cannot sign in again', async () => {
+    const login = await newUser();
+    const room = at(NINE);
+    const secret = await room.sessions.signIn({ login, password: PASSWORD, address });
+    const office = commandContext(town.municipality);
+    const user = await room.users.findByLogin(office, login);
+    await room.users.setDisabled(office, user!.id, user!.version, true);
+    expect(await room.sessions.authenticate(secret)).toBeNull();
+    await expect(room.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
+      code: 'sign-in-refused',
+    });
+  });
+
+  it('takes a change of role from the next page on', async () => {
+    const login = await newUser({ role: 'dx-office' });
+    const room = at(NINE);
+    const secret = await room.sessions.signIn({ login, password: PASSWORD, address });
+    const office = commandContext(town.municipality);
+    const { id, version, label } = (await room.users.findByLogin(office, login))!;
+    await room.users.edit(office, id, version, { label, role: 'viewer' });
+    expect((await room.sessions.authenticate(secret))?.context.actor.role).toBe('viewer');
+  });
+});

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
+import { newestEndedMonth } from '../../src/kernel/month.js';
+import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { type Department, type Town, newMunicipality } from '../setup/town.js';
+import { until } from '../setup/until.js';
+import { type Run, type Form, type Figures, type MonthAnswer, type Problem } from './api-answers.js';
+
+jest.setTimeout(60_000);
+
+/** The web has the real clock, so the month is the newest that has ended. */
+const MONTH = newestEndedMonth(tokyoToday(systemClock));
+const DEPARTMENTS = '部名,課コード,課名\n市民部,S01,市民課\n福祉部,F01,子育て課\n';
+const PROCEDURES = [
+  '手続コード,手続名,所管課,優先手続番号,段階,受付システム',
+  'P-1,図書館の図書貸出予約,市民課,1,オンライン完結,汎用電子申請',
+  'P-2,住民票の写しの請求,市民課,,準備中,',
+  'P-3,児童手当の届出,子育て課,2,一部オンライン,マイナポータル',
+  'P-4,保育所の申込,子育て課,,オンライン申請可,汎用電子申請',
+].join('\n');
+/** Of each procedure: all applications and those online. */
+const COUNTS: Record<string, [number, number]> = {
+  'P-1': [200, 150],
+  'P-2': [80, 0],
+  'P-3': [40, 10],
+  'P-4': [30, 30],
+};
+
+let stage: ApiStage;
+let town: Town;
+let dx: Client;
+let citizens: Client;
+const departments: Record<string, Department & { version: number }> = {};
+const month = `/api/v1/months/${MONTH}`;
+const form = (code: string) => `${month}/submissions/${departments[code]!.id}`;
+
+beforeAll(async () => {
+  stage = await ApiStage.set({ worker: true });
+  town = await newMunicipality(stage.database);
+  dx = await stage.client(town, 'dx-office');
+});
+afterAll(() => stage.strike());
+
+const monthNow = () => answer<MonthAnswer>(dx.get(month));
+
+async function imported(kind: string, file: string, key: string): Promise<Run> {
+  const { id } = await answer<Run>(dx.upload(`/api/v1/imports/${kind}`, file, key), 202);
+  return until(
+    () => answer<Run>(dx.get(`/api/v1/imports/${id}`)),
+    ({ state }) => state !== 'waiting',
+  );
+}
+
+/** Fills in a department's form with the counts above and confirms what looks odd. */
+async function fill(client: Client, code: string, counts = COUNTS): Promise<void> {
+  const save = async (confirm: boolean) => {
+    const { rows } = await answer<Form>(client.get(form(code)));
+    const filled = rows.map(({ procedureId, code: at, version, stage: known, warnings }) => ({
+      procedureId,
+      version,
+      stage: known,
+      applicationsTotal: { kind: 'value', value: counts[at]![0] },
+      applicationsOnline: { kind: 'value', value: counts[at]![1] },
+      confirmedWarnings: confirm ? warnings.map((one) => one.code) : [],
+    }));
+    await answer(client.put(form(code), { rows: filled }));
+  };
+  await save(false);
+  await save(true);
+}
+
+async function close(): Promise<MonthAnswer> {
+  await answer(dx.post(`${month}/close`, { acceptSubmitted: true }), 202);
+  return until(monthNow, ({ state }) => state === 'closed');
+}
+
+/** Everything the API tells of a revision, as the very text it sends. */
+async function told(revision: number): Promise<string> {
+  const of = `period=${MONTH}&revision=${revision}`;
+  const paths = [
+    ...['', '/by-department', '/by-group', '/by-tag'].map((by) => `/api/v1/figures${by}?${of}`),
+    ...['priority-items', 'procedures-online', 'usage'].flatMap((key) =>
+      ['numerator', 'denominator'].map((part) => `/api/v1/figures/${key}/rows?${of}&part=${part}`),
+    ),
+    `/api/v1/snapshots/${MONTH}/${revision}/digest`,
+  ];
+  const texts: string[] = [];
+  for (const path of paths) texts.push((await dx.get(path).expect(200)).text);
+  return texts.join('\n');
+}
+
+describe('a month, by the API alone', () => {
+  it('begins with a catalogue taken in from files, each once though it is sent twice', async () => {
+    const first = await imported('departments', DEPARTMENTS, 'departments-1');
+    expect(first).toMatchObject({ state: 'applied', result: { created: 2, errors: [] } });
+    const again = await answer<Run>(
+      dx.upload('/api/v1/imports/departments', DEPARTMENTS, 'departments-1'),
+      202,
+    );
+    expect(again.id).toBe(first.id);
+    await dx
+      .upload('/api/v1/imports/departments', `${DEPARTMENTS}総務部,G01,総務課\n`, 'departments-1')
+      .expect(409);
+    await dx
+      .call('post', '/api/v1/imports/departments')
+      .set('content-type', 'text/csv')
+      .send(DEPARTMENTS)
+      .expect(400);
+
+    const wrong = await imported(
+      'procedures',
+      `${PROCEDURES}\nP-5,何か,ない課,999,だいたい,\n`,
+      'procedures-0',
+    );
+    expect(wrong.state).toBe('refused');
+    expect(wrong.result.errors.map(({ row, column }) => [row, column])).toEqual(
+      expect.arrayContaining([[6, '段階']]),
+    );
+    const right = await imported('procedures', PROCEDURES, 'procedures-1');
+    expect(right).toMatchObject({ state: 'applied', result: { created: 4, errors: [] } });
+
+    const { items } = await answer<{ items: (Department & { version: number })[] }>(
+      dx.get('/api/v1/departments'),
+    );
+    for (const department of items) departments[department.code] = department;
+    citizens = await stage.client(town, 'department', departments.S01);
+  });
+
+  it('opens once', async () => {
+    await answer(dx.post('/api/v1/months', { month: MONTH }), 201);
+    await dx.post('/api/v1/months', { month: MONTH }).expect(409);
+    expect(await monthNow()).toMatchObject({ state: 'open', revision: 1, closing: null });
+  });
+
+  it('is reported by a department, row by row checked', async () => {
+    const { rows } = await answer<Form>(citizens.get(form('S01')));
+    expect(rows.map(({ code, stage: known, version }) => [code, known, version])).toEqual([
+      ['P-1', 'end-to-end', 0],
+      ['P-2', 'preparing', 0],
+    ]);
+    const tooMany = {
+      stage: 'preparing',
+      applicationsTotal: { kind: 'value', value: 5 },
+      applicationsOnline: { kind: 'value', value: 6 },
+    };
+    const refused = await answer<Problem>(
+      citizens.put(`${month}/reports/${rows[1]!.procedureId}`, tooMany),
+      422,
+    );
+    expect(refused.errors[0]?.message).toContain('住民票の写しの請求');
+    await citizens.get(form('F01')).expect(403);
+    await citizens.post(`${form('S01')}/submit`).expect(409);
+    await fill(citizens, 'S01');
+    expect(await answer<Form>(citizens.post(`${form('S01')}/submit`))).toMatchObject({ state: 'submitted' });
+  });
+
+  it('comes back by single rows, and is submitted again', async () => {
+    const before = await answer<Form>(dx.get(form('S01')));
+    const row = before.rows.find(({ code }) => code === 'P-2')!;
+    const rows = [{ procedureId: row.procedureId, reason: '件数を確かめてください' }];
+    expect(await answer<Form>(dx.post(`${form('S01')}/return`, { rows }))).toMatchObject({
+      state: 'returned',
+    });
+    const returned = await answer<Form>(citizens.get(form('S01')));
+    expect(returned.rows.map(({ returnReason }) => returnReason)).toEqual([null, '件数を確かめてください']);
+    await citizens.post(`${form('S01')}/submit`).expect(422);
+    await fill(citizens, 'S01');
+    await answer(citizens.post(`${form('S01')}/submit`));
+    await answer(dx.post(`${form('S01')}/accept`));
+  });
+
+  it('is not closed over a report nobody has accepted, unless that is said', async () => {
+    await fill(dx, 'F01');
+    await answer(dx.post(`${form('F01')}/submit`));
+    const refusal = await answer<Problem>(dx.post(`${month}/close`), 409);
+    expect(refusal.errors).toEqual([
+      { where: 'F01', message: expect.stringContaining('子育て課') as unknown },
+    ]);
+    expect(await monthNow()).toMatchObject({ state: 'open' });
+  });
+
+  it('is closed by the worker, and how far that has come can be seen', async () => {
+    const owner = new pg.Client(stage.ownerUrl);
+    await owner.connect();
+    await owner.query('BEGIN; LOCK TABLE frozen_procedure IN EXCLUSIVE MODE');
+    await answer(dx.post(`${month}/close`, { acceptSubmitted: true }), 202);
+    expect(await monthNow()).toMatchObject({ state: 'closing', closing: { done: false } });
+    await citizens.post(`${form('S01')}/take-back`).expect(409);
+    const seen = await until(monthNow, ({ closing }) => {
+      const { progress } = closing ?? {};
+      return progress !== null && progress?.step === progress?.of;
+    });
+    expect(seen.closing?.progress?.message).toContain('書き込んで');
+    await owner.query('ROLLBACK');
+    await owner.end();
+    const closed = await until(monthNow, ({ state }) => state === 'closed');
+    expect(closed).toMatchObject({ revision: 1, closing: { done: true } });
+  });
+
+  it('has figures, each explained by exactly the rows behind it', async () => {
+    const { snapshot, figures } = await answer<Figures>(dx.get(`/api/v1/figures?period=${MONTH}`));
+    expect(snapshot).toMatchObject({ state: 'final', revision: 1 });
+    const of = (key: string) => figures.find((one) => one.key === key);
+    expect(of('usage')).toMatchObject({ numerator: 190, denominator: 350, percent: '54.3' });
+    expect(of('usage-where-online')).toMatchObject({ numerator: 190, denominator: 270 });
+    expect(of('procedures-online')).toMatchObject({ numerator: 3, denominator: 4 });
+    expect(figures).toHaveLength(8);
+    let checked = 0;
+    for (const figure of figures) {
+      if (figure.denominator === null) continue;
+      for (const part of ['numerator', 'denominator'] as const) {
+        let [sum, cursor] = [0, ''];
+        do {
+          const path = `/api/v1/figures/${figure.key}/rows?period=${MONTH}&part=${part}&limit=7${cursor}`;
+          const page = await answer<{ items: { adds: number }[]; next: string | null }>(dx.get(path));
+          for (const { adds } of page.items) sum += adds;
+          cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
+        } while (cursor);
+        expect([figure.key, part, sum]).toEqual([figure.key, part, figure[part]]);
+        checked += 1;
+      }
+    }
+    expect(checked).toBeGreaterThanOrEqual(10);
+  });
+
+  it('is corrected as a second revision, which says what changed; the first stays to the byte', async () => {
+    const first = await told(1);
+    await dx.post(`${month}/reopen`, { reason: '' }).expect(422);
+    await answer(dx.post(`${month}/reopen`, { reason: '件数の訂正' }), 204);
+    await answer(dx.post(`${form('S01')}/return`, { reason: '訂正をお願いします' }));
+    await fill(citizens, 'S01', { ...COUNTS, 'P-2': [90, 0] });
+    await answer(citizens.post(`${form('S01')}/submit`));
+    expect(await close()).toMatchObject({ revision: 2 });
+    expect(await told(1)).toBe(first);
+
+    const { figures } = await answer<Figures>(dx.get(`/api/v1/figures?period=${MONTH}`));
+    expect(figures.find(({ key }) => key === 'usage')).toMatchObject({ numerator: 190, denominator: 360 });
+    const compared = await answer<{
+      indicators: {
+        key: string;
+        denominator: number;
+        responsible: { name: string; because: { what: string }[] }[];
+      }[];
+    }>(dx.get(`/api/v1/comparison?from=${MONTH}&to=${MONTH}&fromRevision=1&toRevision=2`));
+    const usage = compared.indicators.find(({ key }) => key === 'usage');
+    expect(usage).toMatchObject({ denominator: 10, responsible: [{ name: '住民票の写しの請求' }] });
+    expect(usage?.responsible[0]?.because[0]?.what).toBe('count');
+  });
+
+  it('is untouched to the byte by a rename, a remapping and a merger that come later', async () => {
+    const before = [await told(1), await told(2)];
+    const { id, version } = departments.S01!;
+    await answer(dx.patch(`/api/v1/departments/${id}`, { name: '窓口課' }).set('if-match', `"${version}"`));
+    const { items } = await answer<{ items: { id: string; code: string }[] }>(dx.get('/api/v1/procedures'));
+    const [one, other] = ['P-1', 'P-4'].map((code) => items.find((procedure) => procedure.code === code)!);
+    const etagOf = async (of: string) => (await dx.get(`/api/v1/procedures/${of}`)).headers.etag ?? '';
+    const unmap = dx.put(`/api/v1/procedures/${one!.id}/items`, { items: [] });
+    await answer(unmap.set('if-match', await etagOf(one!.id)));
+    const merge = dx.post(`/api/v1/procedures/${one!.id}/retire`, { reason: '統合', mergedInto: other!.id });
+    await answer(merge.set('if-match', await etagOf(one!.id)));
+    expect([await told(1), await told(2)]).toEqual(before);
+    expect(before.join('')).toContain('市民課');
+    expect(before.join('').match(/"holds":true/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ROLES, type Role } from '../../src/access/context.js';
+import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
+import { PARAMETERS, ROUTES } from './api-routes.js';
+
+jest.setTimeout(120_000);
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string; required: boolean }[];
+  security?: unknown[];
+}
+type Called = Operation & { path: string; method: Method };
+
+let stage: ApiStage;
+let town: Town;
+let department: Department;
+let operations: Called[];
+
+beforeAll(async () => {
+  stage = await ApiStage.set();
+  town = await newMunicipality(stage.database);
+  department = await newDepartment(stage.database, town);
+  await openMonth(stage.database, town, '2026-03');
+  const { paths } = await answer<{ paths: Record<string, Record<Method, Operation>> }>(
+    stage.nobody().get('/api/docs/openapi.json'),
+  );
+  operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({ ...one, path, method: method as Method })),
+  );
+});
+afterAll(() => stage.strike());
+
+const own = (text: string) => text.replaceAll('OWN', department.id);
+
+/** Calls a route with everything it needs but data to act upon. */
+async function call(client: Client, { operationId, path, method, parameters = [] }: Called) {
+  const valueOf = (name: string) => {
+    if (operationId === 'acceptImport' && name === 'kind') return 'departments';
+    if (operationId === 'compareEditions') return '2021-12-24';
+    return own(PARAMETERS[name] ?? PARAMETERS.period!);
+  };
+  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
+  const query = parameters.filter((one) => one.in === 'query' && one.required);
+  const asked = query.map(({ name }) => `${name}=${encodeURIComponent(valueOf(name))}`).join('&');
+  const test = client.call(method, asked ? `${url}?${asked}` : url).set('if-match', '"1"');
+  if (operationId === 'acceptImport') {
+    return test.set('idempotency-key', 'x').set('content-type', 'text/csv').send('課コード,課名\n');
+  }
+  return method === 'get' || method === 'delete'
+    ? test
+    : test.send(JSON.parse(own(JSON.stringify(ROUTES[operationId]?.body ?? {}))) as object);
+}
+
+const isApi = ({ path }: Called) => path.startsWith('/api/');
+
+describe('the description of the API', () => {
+  it('names every operation once, and each is known here with those who may call it', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const api = operations.filter(isApi).map(({ operationId }) => operationId);
+    expect(api.sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+});
+
+describe('every route', () => {
+  it('answers 401 to somebody without a token, and to one whose token is made up', async () => {
+    const codes: Record<string, number> = {};
+    for (const operation of operations.filter(isApi)) {
+      const { status } = await call(stage.nobody(), operation);
+      if (status !== 401) codes[operation.operationId] = status;
+    }
+    expect(codes).toEqual({});
+    const { status } = await stage.nobody().get('/api/v1/months').set('authorization', 'Bearer made-up');
+    expect(status).toBe(401);
+  });
+
+  it.each([...ROLES])(
+    'lets the role %s do what it may, refuses the rest, and never breaks',
+    async (role: Role) => {
+      const of = role === 'department' ? department : {};
+      const wrong: Record<string, string> = {};
+      for (const operation of operations.filter(isApi)) {
+        const client = await stage.client(town, role, of);
+        const { status, text, headers } = await call(client, operation);
+        const mayCall = ROUTES[operation.operationId]!.roles.includes(role);
+        const refused = status === 403;
+        const told = `${status} ${text}`;
+        if (status >= 500 || status === 401 || refused === mayCall) wrong[operation.operationId] = told;
+        const isProblem = (headers['content-type'] ?? '').startsWith('application/problem+json');
+        if (status >= 400 && !isProblem) wrong[operation.operationId] = `no problem document: ${told}`;
+      }
+      expect(wrong).toEqual({});
+    },
+  );
+});

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
+import { startWeb } from '../setup/processes.js';
+import { newMunicipality } from '../setup/town.js';
+
+let fresh: FreshDatabase;
+let web: Awaited<ReturnType<typeof startWeb>>;
+let cookies: string;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  web = await startWeb({ DATABASE_URL: fresh.applicationUrl, TRUST_PROXY: 'true' });
+  const login = await newPageUser(fresh.database, await newMunicipality(fresh.database), {
+    role: 'operator',
+  });
+  const form = await ask('/sign-in');
+  const csrf = cookieIn(form, 'tetsuzuki_csrf');
+  const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+  const body = new URLSearchParams({ _csrf: token, login, password: PASSWORD, next: '/' });
+  const answer = await ask('/sign-in', { method: 'POST', body, headers: { cookie: csrf } });
+  expect(answer.status).toBe(303);
+  cookies = cookieIn(answer, 'tetsuzuki_session');
+}, 120_000);
+afterAll(async () => {
+  await web.end('SIGTERM');
+  await fresh.close();
+});
+
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(`${web.url}${path}`, { redirect: 'manual', ...init });
+
+function cookieIn(answer: Response, name: string): string {
+  const found = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.split(';')[0] ?? '';
+}
+
+describe('the doors of the web process', () => {
+  it('let a session into pages and not into the API, and answer each in its own form', async () => {
+    expect((await ask('/home', { headers: { cookie: cookies } })).status).toBe(200);
+    for (const path of ['/api/v1/procedures', '/%61pi/v1/procedures']) {
+      const answer = await ask(path, { headers: { cookie: cookies } });
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+    const answer = await ask('/home', { headers: { authorization: 'Bearer x' } });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fhome']);
+  });
+
+  it('tell htmx to leave the page instead of drawing the sign-in into a corner of it', async () => {
+    const answer = await ask('/home', {
+      headers: { 'hx-request': 'true', referer: `${web.url}/home?q=1` },
+    });
+    expect(answer.headers.get('hx-redirect')).toBe('/sign-in?next=%2Fhome%3Fq%3D1');
+  });
+
+  it('refuse every form that posts without a token', async () => {
+    for (const path of [
+      '/sign-in',
+      '/sign-out',
+      '/password',
+      '/account/password',
+      '/account/sign-out-everywhere',
+    ]) {
+      const body = new URLSearchParams({ login: 'x' });
+      const answer = await ask(path, { method: 'POST', body, headers: { cookie: cookies } });
+      expect([path, answer.status]).toEqual([path, 403]);
+    }
+    expect((await ask('/home', { headers: { cookie: cookies } })).status).toBe(200);
+  });
+
+  it('forbid everything that is not ours, and keep pages out of caches', async () => {
+    const { headers } = await ask('/sign-in');
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const part of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ]) {
+      expect(policy).toContain(part);
+    }
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('give cookies that scripts cannot read, and over TLS only where the proxy says TLS', async () => {
+    const plain = (await ask('/sign-in')).headers.get('set-cookie');
+    const safe = (await ask('/sign-in', { headers: { 'x-forwarded-proto': 'https' } })).headers;
+    expect(plain).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(plain).not.toContain('Secure');
+    expect(safe.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/);
+    expect(safe.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+
+  it('serve assets for ever under their hash, and nothing but what is on the shelf', async () => {
+    const page = await (await ask('/sign-in')).text();
+    const style = /href="(\/assets\/[0-9a-f]{12}\/app\.css)"/.exec(page)?.[1] ?? '';
+    const answer = await ask(style);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.text()).toContain('--color-primitive-blue-900');
+    expect((await ask(style.replace(/[0-9a-f]{12}/, '000000000000'))).headers.get('cache-control')).toBe(
+      'no-store',
+    );
+    for (const name of [
+      'package.json',
+      '..%2F..%2Fpackage.json',
+      'font/files/../../../../package.json',
+      'base.css',
+    ]) {
+      expect([name, (await ask(style.replace('app.css', name))).status]).toEqual([name, 404]);
+    }
+  });
+
+  it('send nobody to another site after signing in', async () => {
+    const answer = await ask('/sign-in?next=//evil.example/', { headers: { cookie: cookies } });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  });
+
+  it('show a page to a person and a document to a programme that asks too often', async () => {
+    const strict = await startWeb({ DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '1' });
+    try {
+      await fetch(`${strict.url}/sign-in`);
+      const [page, api] = [
+        await fetch(`${strict.url}/sign-in`),
+        await fetch(`${strict.url}/api/v1/procedures`),
+      ];
+      expect([page.status, api.status]).toEqual([429, 429]);
+      expect(await page.text()).toContain('しばらく待って');
+      expect(api.headers.get('content-type')).toContain('application/problem+json');
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    } finally {
+      await strict.end('SIGTERM');
+    }
+  }, 60_000);
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser } from 'playwright-core';
+import { axe, launchBrowser, openPage, signIn } from '../setup/browser.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
+import { startWeb } from '../setup/processes.js';
+import { newMunicipality, type Town } from '../setup/town.js';
+
+let fresh: FreshDatabase;
+let web: Awaited<ReturnType<typeof startWeb>>;
+let browser: Browser;
+let town: Town;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
+  browser = await launchBrowser();
+  town = await newMunicipality(fresh.database);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await web.end('SIGTERM');
+  await fresh.close();
+});
+
+const pathOf = (address: string) => new URL(address).pathname;
+
+/** A page on which somebody is signed in. */
+async function signedIn(login: string) {
+  const opened = await openPage(browser, web.url);
+  await opened.page.goto('/');
+  await signIn(opened.page, login, PASSWORD);
+  expect(pathOf(opened.page.url())).toBe('/home');
+  return opened;
+}
+
+describe('a session in the browser', () => {
+  it('ends after an hour without use, and leads back to the page after signing in again', async () => {
+    const login = await newPageUser(fresh.database, town);
+    const { page, close } = await signedIn(login);
+    await fresh.database.transaction(town, (tx) =>
+      tx.execute(`UPDATE app_session SET last_seen_at = last_seen_at - interval '61 minutes'`),
+    );
+    await page.goto('/account');
+    expect(pathOf(page.url())).toBe('/sign-in');
+    await signIn(page, login, PASSWORD);
+    expect(pathOf(page.url())).toBe('/account');
+    await close();
+  }, 60_000);
+
+  it('ends on every machine when its user says so', async () => {
+    const login = await newPageUser(fresh.database, town);
+    const [here, there] = [await signedIn(login), await signedIn(login)];
+    await here.page.goto('/account');
+    await here.page.getByRole('button', { name: 'すべての端末からサインアウトする' }).click();
+    await here.page.waitForLoadState('load');
+    expect(await here.page.getByRole('status').textContent()).toContain('すべての端末から');
+    await there.page.goto('/home');
+    expect(pathOf(there.page.url())).toBe('/sign-in');
+    await Promise.all([here.close(), there.close()]);
+  }, 60_000);
+
+  it('ends with the sign-out button; the back button shows nothing any more', async () => {
+    const { page, close } = await signedIn(await newPageUser(fresh.database, town));
+    await page.getByRole('button', { name: 'サインアウト' }).click();
+    await page.waitForLoadState('load');
+    expect(await page.getByRole('status').textContent()).toContain('サインアウトしました');
+    await page.goBack();
+    expect(pathOf(page.url())).toBe('/sign-in');
+    await close();
+  }, 60_000);
+
+  it('changes its password with the keyboard alone', async () => {
+    const { page, faults, close } = await signedIn(await newPageUser(fresh.database, town));
+    await page.goto('/account');
+    await page.getByLabel('現在のパスワード').focus();
+    for (const text of ['not my password', 'another long phrase', 'another long phrase']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: '現在のパスワードが正しくありません。' }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('current');
+    expect(await axe(page)).toEqual([]);
+    for (const text of [PASSWORD, 'another long phrase', 'another long phrase']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('パスワードを変更しました').waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('refuses a form without its token, with the page that says what to do', async () => {
+    const { page, close } = await signedIn(await newPageUser(fresh.database, town));
+    await page.goto('/account');
+    await page.evaluate(`document.querySelectorAll('[name=_csrf]').forEach((field) => field.remove())`);
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST'),
+      page.getByRole('button', { name: 'すべての端末からサインアウトする' }).click(),
+    ]);
+    expect(answer.status()).toBe(403);
+    await page.waitForLoadState('load');
+    expect(await page.getByRole('main').textContent()).toContain('前のページを開き直してから');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('link', { name: '前のページに戻る' }).click();
+    expect(pathOf(page.url())).toBe('/account');
+    await close();
+  }, 60_000);
+
+  it('is shown with its navigation where a page is not found', async () => {
+    const { page, close } = await signedIn(await newPageUser(fresh.database, town));
+    const answer = await page.goto('/no/such/page');
+    expect(answer?.status()).toBe(404);
+    expect(await page.getByRole('navigation', { name: 'メインメニュー' }).count()).toBe(1);
+    expect(await axe(page)).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it.each([1280, 390, 320])(
+    'reads without sideways scrolling at %i px',
+    async (width) => {
+      const login = await newPageUser(fresh.database, town);
+      const { page, close } = await openPage(browser, web.url, { width });
+      await page.goto('/');
+      await signIn(page, login, PASSWORD);
+      for (const path of ['/home', '/account', '/accessibility']) {
+        await page.goto(path);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
+          0,
+        );
+        expect(await axe(page)).toEqual([]);
+      }
+      await close();
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,85 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import request, { type Test } from 'supertest';
+import { type Role } from '../../src/access/context.js';
+import { TokenService } from '../../src/access/token/token.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { type FreshDatabase, freshDatabase } from './fresh-database.js';
+import { openHouse } from './house.js';
+import { type StartedProcess, startWeb, startWorkerProcess } from './processes.js';
+import { type Department, type Town, operator } from './town.js';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Calls the API as one bearer of a token, or as nobody. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    private readonly token?: string,
+  ) {}
+
+  get = (path: string): Test => this.call('get', path);
+  post = (path: string, body: object = {}): Test => this.call('post', path).send(body);
+  put = (path: string, body: object = {}): Test => this.call('put', path).send(body);
+  patch = (path: string, body: object = {}): Test => this.call('patch', path).send(body);
+
+  call(method: Method, path: string): Test {
+    const test = request(this.url)[method](path);
+    return this.token === undefined ? test : test.set('authorization', `Bearer ${this.token}`);
+  }
+
+  /** Sends a file as the body, under an idempotency key. */
+  upload(path: string, file: string, key: string): Test {
+    return this.call('post', path).set('idempotency-key', key).set('content-type', 'text/csv').send(file);
+  }
+}
+
+/** The real web process, and a real worker where asked for, on a database of one test file's own. */
+export class ApiStage {
+  private constructor(
+    private readonly fresh: FreshDatabase,
+    private readonly house: INestApplicationContext,
+    readonly web: StartedProcess & { url: string },
+    readonly worker: StartedProcess | null,
+  ) {}
+
+  static async set({ worker = false } = {}): Promise<ApiStage> {
+    const fresh = await freshDatabase();
+    const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
+    const started = worker ? await startWorkerProcess(environment) : null;
+    return new ApiStage(fresh, await openHouse(fresh), await startWeb(environment), started);
+  }
+
+  async strike(): Promise<void> {
+    await this.web.end('SIGTERM');
+    await this.worker?.end('SIGTERM');
+    await this.house.close();
+    await this.fresh.close();
+  }
+
+  get ownerUrl(): string {
+    return this.fresh.ownerUrl;
+  }
+
+  get database(): Database {
+    return this.house.get(Database);
+  }
+
+  /** A client with a new token of the role; a department's with its department. */
+  async client(town: Town, role: Role, { id: departmentId }: Partial<Department> = {}): Promise<Client> {
+    const input = { role, departmentId, label: `テスト（${role}）` };
+    const { token } = await this.house.get(TokenService).create(operator(town), input);
+    return new Client(this.web.url, token);
+  }
+
+  nobody(): Client {
+    return new Client(this.web.url);
+  }
+}
+
+/** The body of an answer. Fails with what came instead where the status is another than wanted. */
+export async function answer<Body>(test: Test, status = 200): Promise<Body> {
+  const response = await test;
+  if (response.status !== status)
+    throw new Error(`${response.status} instead of ${status}: ${response.text}`);
+  return response.body as Body;
+}
