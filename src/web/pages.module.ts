@@ -28,6 +28,7 @@ import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
 import { FiguresReader } from './figures/figures.reader.js';
+import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { EntryController } from './months/entry.controller.js';
@@ -45,6 +46,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
+    CataloguePagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
@@ -91,5 +93,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   ],
   providers: [ReportDesk, RowSaver, CatalogueNames],
   providers: [DashboardReader, FiguresReader],
+  ],
+  providers: [ReportDesk, RowSaver],
 })
 export class PagesModule {}
