@@ -32,7 +32,7 @@ describe('accepting all proposals above a line', () => {
         fc.constantFrom('sure', 'unsure'),
         fc.array(score, { maxLength: 4 }),
         (decision, scores) => {
-          const found = matching(decision as 'sure' | 'unsure', ...scores.toSorted((a, b) => b - a));
+          const found = matching(decision, ...scores.toSorted((a, b) => b - a));
           const taken = LINES.map((line) => itemAbove(line, found) !== null);
           expect(taken).toEqual(taken.toSorted((a, b) => Number(a) - Number(b)));
         },
