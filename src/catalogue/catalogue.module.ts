@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { BulkWriter } from './bulk/bulk.writer.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { DepartmentChangeRepository } from './department-change/department-change.repository.js';
+import { DepartmentChangeService } from './department-change/department-change.service.js';
+import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
 import { MappingService } from './mapping/mapping.service.js';
+import { ProposalService } from './mapping/proposal.service.js';
 import { PlannedMonthRepository } from './planned-month/planned-month.repository.js';
 import { ProcedureController } from './procedure/procedure.controller.js';
 import { ProcedureListRepository } from './procedure/procedure-list.repository.js';
@@ -26,11 +33,15 @@ import { StageHistoryRepository } from './stage-history/stage-history.repository
 import { StageService } from './stage-history/stage.service.js';
 
 const shared = [
+  BulkService,
   ChannelService,
+  CoverageService,
+  DepartmentChangeService,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
   ProcedureService,
+  ProposalService,
   ProceduresImport,
   RetirementService,
   StageHistoryRepository,
@@ -42,8 +53,11 @@ const shared = [
   imports: [PriorityListModule],
   providers: [
     ...shared,
+    BulkRepository,
+    BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,
+    DepartmentChangeRepository,
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,

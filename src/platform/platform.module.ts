@@ -49,7 +49,13 @@ export class PlatformModule implements OnApplicationShutdown {
           });
           await dataSource.initialize();
           surviveLostConnections(dataSource);
-          await refuseUnwalledRole(dataSource);
+          try {
+            await refuseUnwalledRole(dataSource);
+          } catch (refusal) {
+            // An open pool would keep the refused process alive for its idle time.
+            await dataSource.destroy();
+            throw refusal;
+          }
           return new Database(dataSource);
         },
       },

@@ -23,6 +23,12 @@ export type NotHandledReason = keyof typeof NOT_HANDLED_REASON_LABELS;
 export const APPLICABILITY_STATES = Object.keys(APPLICABILITY_LABELS) as ApplicabilityState[];
 export const NOT_HANDLED_REASONS = Object.keys(NOT_HANDLED_REASON_LABELS) as NotHandledReason[];
 
+/** 「非該当（都道府県事務）」, or the state's word alone where there is no reason. */
+export function applicabilityLabel(state: ApplicabilityState, reason: NotHandledReason | null): string {
+  const word = APPLICABILITY_LABELS[state];
+  return reason === null ? word : `${word}（${NOT_HANDLED_REASON_LABELS[reason]}）`;
+}
+
 /** Whether an item counts as handled: what nobody has confirmed yet does, and is shown as a gap to settle. */
 export function countsAsHandled(state: ApplicabilityState): boolean {
   return state !== 'not-handled';

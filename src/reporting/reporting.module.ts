@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DueDayService } from './month/due-day.service.js';
 import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
 import { MonthService } from './month/month.service.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
+import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
+import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
 import { StatusReportController } from './status-report/status-report.controller.js';
 import { StatusReportRepository } from './status-report/status-report.repository.js';
 import { StatusReportService } from './status-report/status-report.service.js';
@@ -21,8 +24,10 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
+  DueDayService,
   MonthRepository,
   MonthService,
+  ProcedureReportsService,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
@@ -38,6 +43,7 @@ const shared = [
   providers: [
     ...shared,
     ProcedureNamesRepository,
+    ProcedureReportsRepository,
     StatusReportRepository,
     StatusReportWriter,
     SubmissionRepository,

@@ -1,32 +1,99 @@
 import { Module } from '@nestjs/common';
-import { AchievementModule } from '../achievement/achievement.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { OwedWorkModule } from '../worker/owed-work.module.js';
+import { ClosingModule } from '../closing/closing.module.js';
+import { ExchangeModule } from '../exchange/exchange.module.js';
+import { AdministrationController } from './administration/administration.controller.js';
+import { AuditPageController } from './administration/audit.controller.js';
+import { DepartmentChangeController } from './administration/department-change.controller.js';
+import { DepartmentsPageController } from './administration/departments.controller.js';
+import { DueDaysController } from './administration/due-days.controller.js';
+import { RulesController } from './administration/rules.controller.js';
+import { TokensPageController } from './administration/tokens.controller.js';
+import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
+import { CoverageController } from './priority-list/coverage.controller.js';
+import { ListApplicabilityController } from './priority-list/applicability.controller.js';
+import { ListEditionsController } from './priority-list/editions.controller.js';
+import { ListProposalsController } from './priority-list/proposals.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CatalogueNames } from './catalogue/catalogue-names.js';
+import { AchievementModule } from '../achievement/achievement.module.js';
 import { ComparisonPageController } from './comparison/comparison.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
 import { FiguresReader } from './figures/figures.reader.js';
+import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { HomeController } from './home/home.controller.js';
+import { CloseController } from './months/close.controller.js';
+import { EntryController } from './months/entry.controller.js';
+import { ExtractController } from './months/extract.controller.js';
+import { MonthPageController } from './months/month.controller.js';
+import { MonthsController } from './months/months.controller.js';
+import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
+import { QueueController } from './queue/queue.controller.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportDesk } from './report/report-desk.service.js';
+import { RowSaver } from './report/row-saver.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
+  imports: [
+    CataloguePagesModule,
+    PriorityListModule,
+    CatalogueModule,
+    ReportingModule,
+    OwedWorkModule,
+    ClosingModule,
+    ExchangeModule,
+  ],
   imports: [AchievementModule, ReportingModule],
+    ClosingModule,
+    ExchangeModule,
+    OwedWorkModule,
+  ],
   controllers: [
     AssetController,
     SignInController,
     PasswordController,
     AccountController,
     HomeController,
+    CoverageController,
+    ListProposalsController,
+    ListApplicabilityController,
+    ListEditionsController,
+    QueueController,
     DashboardController,
     FiguresPageController,
     ComparisonPageController,
     AccessibilityController,
+    ReportController,
+    MonthsController,
+    MonthPageController,
+    CloseController,
+    ExtractController,
+    SubmissionPageController,
+    EntryController,
+    CatalogueController,
+    AdministrationController,
+    DepartmentsPageController,
+    DepartmentChangeController,
+    UsersController,
+    TokensPageController,
+    RulesController,
+    DueDaysController,
+    AuditPageController,
   ],
+  providers: [ReportDesk, RowSaver, CatalogueNames],
   providers: [DashboardReader, FiguresReader],
+  ],
+  providers: [ReportDesk, RowSaver],
 })
 export class PagesModule {}

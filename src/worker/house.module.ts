@@ -14,8 +14,7 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
-import { OwedWorkController } from './owed-work.controller.js';
-import { OwedWorkService } from './owed-work.service.js';
+import { OwedWorkModule } from './owed-work.module.js';
 
 const rooms = [
   AccessModule,
@@ -25,6 +24,7 @@ const rooms = [
   AchievementModule,
   ClosingModule,
   ExchangeModule,
+  OwedWorkModule,
 ];
 
 /** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
@@ -37,9 +37,7 @@ export class HouseModule {
     return {
       module: HouseModule,
       imports: [PlatformModule.with(options), ...rooms],
-      controllers: [OwedWorkController],
       providers: [
-        OwedWorkService,
         {
           provide: OwedWorkRunner,
           useFactory: (database: Database, owedWork: OwedWork, ...bound: OwedHandler<unknown>[]) =>
@@ -47,7 +45,7 @@ export class HouseModule {
           inject: [Database, OwedWork, ...handlers],
         },
       ],
-      exports: [OwedWorkRunner, OwedWorkService, ...rooms],
+      exports: [OwedWorkRunner, ...rooms],
     };
   }
 }

@@ -4,40 +4,10 @@ import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
 import { ApiStage, type Client, answer } from '../setup/api-stage.js';
 import { type Department, type Town, newMunicipality } from '../setup/town.js';
+import { until } from '../setup/until.js';
+import { type Run, type Form, type Figures, type MonthAnswer, type Problem } from './api-answers.js';
 
 jest.setTimeout(60_000);
-
-interface Run {
-  id: string;
-  state: string;
-  result: { created: number; updated: number; errors: { row: number; column: string; message: string }[] };
-}
-interface Row {
-  procedureId: string;
-  code: string;
-  stage: string | null;
-  version: number;
-  returnReason: string | null;
-  warnings: { code: string }[];
-}
-interface Form {
-  state: string;
-  version: number;
-  rows: Row[];
-}
-interface Figures {
-  snapshot: { revision: number; state: string };
-  figures: { key: string; numerator: number | null; denominator: number | null; percent: string | null }[];
-}
-interface MonthAnswer {
-  state: string;
-  revision: number;
-  closing: { done: boolean; progress: { step: number; of: number; message: string } | null } | null;
-}
-interface Problem {
-  title: string;
-  errors: { where: string; message: string }[];
-}
 
 /** The web has the real clock, so the month is the newest that has ended. */
 const MONTH = newestEndedMonth(tokyoToday(systemClock));
@@ -71,15 +41,6 @@ beforeAll(async () => {
   dx = await stage.client(town, 'dx-office');
 });
 afterAll(() => stage.strike());
-
-async function until<Body>(get: () => Promise<Body>, good: (body: Body) => boolean): Promise<Body> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
-    const body = await get();
-    if (good(body)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`not within 20 seconds, but: ${JSON.stringify(await get())}`);
-}
 
 const monthNow = () => answer<MonthAnswer>(dx.get(month));
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import chromium from '@sparticuz/chromium';
+import chromium from 'headless-chromium';
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -23,7 +23,7 @@ export interface OpenedPage {
   page: Page;
   /** Addresses outside of the server that the page asked for, and errors of its scripts. Should stay empty. */
   faults: string[];
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A page in a profile of its own: no cookies, no cache. Our own content security policy is in force. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { entities } from '../../src/worker/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
@@ -26,7 +27,7 @@ export async function freshDatabase({ poolSize = 10 } = {}): Promise<FreshDataba
     ownerUrl: databaseIn(required('TEST_OWNER_URL'), name),
     close: async () => {
       await dataSource.destroy();
-      await asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await dropDatabase(name);
     },
   };
 }
@@ -34,6 +35,17 @@ export async function freshDatabase({ poolSize = 10 } = {}): Promise<FreshDataba
 /** The same server and login, another database. */
 export function databaseIn(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+}
+
+/** FORCE may not end a vacuum worker that happens to be at work there; it is gone a moment later. */
+async function dropDatabase(name: string, attempts = 20): Promise<void> {
+  try {
+    await asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    await pause(250);
+    await dropDatabase(name, attempts - 1);
+  }
 }
 
 async function asOwner(work: (owner: pg.Client) => Promise<unknown>): Promise<void> {

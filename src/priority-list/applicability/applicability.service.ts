@@ -6,8 +6,12 @@ import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { conflict, invalid, notFound } from '../../platform/problem.js';
-import { type ApplicabilityState, type NotHandledReason } from '../applicability-words.js';
+import { conflict, type Fault, invalid, notFound } from '../../platform/problem.js';
+import {
+  applicabilityLabel,
+  type ApplicabilityState,
+  type NotHandledReason,
+} from '../applicability-words.js';
 import { PriorityListService } from '../priority-list.service.js';
 import { applicabilityInEffect, type ItemApplicability } from './applicability-in-effect.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
@@ -17,6 +21,12 @@ export interface ApplicabilityInput {
   state: ApplicabilityState;
   reason?: NotHandledReason | null;
   note?: string | null;
+}
+
+/** What is said of one of many items, over the version somebody has seen. */
+export interface ItemStatement extends ApplicabilityInput {
+  itemKey: string;
+  version: number;
 }
 
 /** The applicability of an edition's items to one municipality. */
@@ -75,6 +85,34 @@ export class ApplicabilityService {
     });
   }
 
+  /**
+   * Says the same of many items of the edition in force, all or nothing; an item of which nothing new is said stays
+   * untouched. Returns how many were changed.
+   * @throws Problem 422 with every fault, each at `<item key>.<field>`: also where an item was changed since
+   */
+  async setMany(context: Context, statements: readonly ItemStatement[]): Promise<number> {
+    permit(context, 'applicability.edit');
+    return this.database.transaction(context, async (tx) => {
+      const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
+      const faults: Fault[] = [];
+      const changes: { before: ItemApplicability; said: StoredApplicability }[] = [];
+      for (const { itemKey, version, state, reason = null, note } of statements) {
+        const before = items.find(({ key }) => key === itemKey);
+        if (!before) throw notFound(`優先手続「${itemKey}」`);
+        const said = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
+        if (!saysMore(said, before)) continue;
+        const fault = reasonFault(state, reason);
+        if (fault !== null) faults.push({ where: `${itemKey}.reason`, message: `${before.name}：${fault}` });
+        if (before.version !== version) faults.push(changedSince(before));
+        changes.push({ before, said });
+      }
+      if (faults.length > 0) throw invalid(faults);
+      if (changes.length === 0) return 0;
+      if ((await this.save(tx, context, changes)) < changes.length) throw invalid([savedMeanwhile()]);
+      return changes.length;
+    });
+  }
+
   /** The applicability of an edition's items, given what has been said. For this room's own transactions. */
   async inEffect(
     tx: Transaction,
@@ -111,4 +149,22 @@ export class ApplicabilityService {
     await this.owedWork.raiseAll(tx, 'provisional');
     return saved;
   }
+}
+
+/** Whether a statement differs from what holds. */
+function saysMore(said: StoredApplicability, before: ItemApplicability): boolean {
+  return said.state !== before.state || said.reason !== before.reason || said.note !== before.note;
+}
+
+function changedSince({ key, name, state, reason }: ItemApplicability): Fault {
+  const now = applicabilityLabel(state, reason);
+  const message = `${name}：別の人が先に「${now}」に変更しています。確かめて、必要ならもう一度保存してください。`;
+  return { where: `${key}.state`, message };
+}
+
+function savedMeanwhile(): Fault {
+  return {
+    where: '',
+    message: '別の人が同時に変更しました。最新の内容を確かめて、もう一度保存してください。',
+  };
 }

@@ -23,20 +23,12 @@ interface TextProps extends Common {
 
 /** A line of text to be typed. */
 export function FormField({ value = '', type = 'text', size, autocomplete, inputMode, ...field }: TextProps) {
+  // All these types take the same attributes, which the library's union of typed inputs cannot express.
+  const attributes: object = { type, value, size, autocomplete, inputMode, spellcheck: false };
   return (
     <Labelled {...field}>
       {(described) => (
-        <input
-          {...described}
-          // The typings tell the types of input apart by their roles; all of these take the same attributes.
-          type={type as 'text'}
-          value={value}
-          size={size}
-          class={size === undefined ? 'input' : 'input input--sized'}
-          autocomplete={autocomplete}
-          inputMode={inputMode}
-          spellcheck={false}
-        />
+        <input {...described} {...attributes} class={size === undefined ? 'input' : 'input input--sized'} />
       )}
     </Labelled>
   );

@@ -8,9 +8,13 @@ interface Props {
   method?: 'post' | 'get';
   id?: string;
   class?: string;
+  /** For a form that sends a file. */
+  enctype?: 'multipart/form-data';
   /** Hidden fields, e.g. `{ version: 3 }`; a list posts its name several times. */
   hidden?: Readonly<Record<string, string | number | readonly string[]>>;
   children: ComponentChildren;
+  /** What htmx is to do with it. */
+  [htmx: `hx-${string}`]: string;
 }
 
 /** A form. One that posts carries the token without which the server refuses it. */

@@ -29,7 +29,7 @@ describe('the page after two people changed the same thing', () => {
     const html = page(
       { name: '市民課' },
       { name: '市民窓口課', version: 4 },
-      { name: '市民課', version: '3' },
+      { name: '市民課', version: '3', ids: ['a', 'b'] },
     );
     expect(html).toContain('<input type="hidden" name="name" value="市民課"/>');
     expect(html).toContain('<input type="hidden" name="version" value="4"/>');

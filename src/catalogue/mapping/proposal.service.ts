@@ -1,0 +1,119 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { decodeCursor, encodeCursor, LARGEST_PAGE } from '../../platform/keyset.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { MatchingService, type NameMatching } from '../../priority-list/matching/matching.service.js';
+import { type ProcedureListed } from '../procedure/procedure-filter.js';
+import { ProcedureListRepository } from '../procedure/procedure-list.repository.js';
+import { ProcedureRepository } from '../procedure/procedure.repository.js';
+import { MappingRepository } from './mapping.repository.js';
+import { MappingService } from './mapping.service.js';
+
+/** An unmapped procedure and the items its name may stand for. */
+export interface ProposedMapping {
+  procedure: ProcedureListed;
+  matching: NameMatching;
+}
+
+export interface ProposalPage {
+  edition: string;
+  proposed: ProposedMapping[];
+  /** How many unmapped procedures were looked at for this page, in the order of their codes. */
+  examined: number;
+  next: string | null;
+}
+
+/** One proposal somebody accepts, of the version of the procedure they have seen. */
+export interface AcceptedProposal {
+  procedureId: string;
+  version: number;
+  itemKey: string;
+}
+
+/** Matching takes some 1 ms a name: more at a time would hold up the requests of others. */
+const MOST_EXAMINED = 1_000;
+const ENOUGH = 40;
+
+/** Proposals of list items for procedures that are mapped to none. */
+@Injectable()
+export class ProposalService {
+  constructor(
+    private readonly database: Database,
+    private readonly matching: MatchingService,
+    private readonly lists: ProcedureListRepository,
+    private readonly procedures: ProcedureRepository,
+    private readonly mappings: MappingRepository,
+    private readonly mapping: MappingService,
+    private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A page of the unmapped procedures for which something is proposed, the likelier first; `cursor` as the page
+   * before gave it.
+   */
+  async propose(context: Context, cursor?: string): Promise<ProposalPage> {
+    permit(context, 'mapping.edit');
+    const proposed: ProposedMapping[] = [];
+    let after = cursor === undefined ? undefined : decodeCursor(cursor, 1);
+    for (let examined = 0; ;) {
+      const unmapped = await this.unmapped(context, after);
+      const names = unmapped.map(({ name }) => name);
+      const { edition, items } = await this.matching.match(context, names);
+      for (const [at, matching] of items.entries()) {
+        const procedure = unmapped[at];
+        if (procedure && matching.proposals.length > 0) proposed.push({ procedure, matching });
+      }
+      examined += unmapped.length;
+      const last = unmapped.length < LARGEST_PAGE ? undefined : unmapped.at(-1);
+      if (!last) return { edition, proposed: proposed.toSorted(likelierFirst), examined, next: null };
+      after = [last.code];
+      if (proposed.length >= ENOUGH || examined >= MOST_EXAMINED) {
+        return { edition, proposed: proposed.toSorted(likelierFirst), examined, next: encodeCursor(after) };
+      }
+    }
+  }
+
+  /**
+   * Maps every procedure to the items accepted for it, in one step. A procedure that was changed or mapped since it
+   * was seen is left as it is. Returns how many procedures were mapped and how many left.
+   */
+  async accept(
+    context: Context,
+    accepted: readonly AcceptedProposal[],
+  ): Promise<{ mapped: number; left: number }> {
+    permit(context, 'mapping.edit');
+    const procedureIds = [...new Set(accepted.map(({ procedureId }) => procedureId))].sort();
+    return this.database.transaction(context, async (tx) => {
+      let mapped = 0;
+      for (const procedureId of procedureIds) {
+        const ones = accepted.filter((one) => one.procedureId === procedureId);
+        const row = await this.procedures.lock(tx, procedureId);
+        const seen = row && ones.every(({ version }) => version === row.version);
+        if (!seen || (await this.mappings.ofProcedure(tx, procedureId)).length > 0) continue;
+        const items = ones.map(({ itemKey }) => ({ itemKey }));
+        if (await this.mapping.setMappings(tx, context, procedureId, items)) mapped += 1;
+      }
+      if (mapped > 0) await this.owedWork.raiseAll(tx, 'provisional');
+      return { mapped, left: procedureIds.length - mapped };
+    });
+  }
+
+  private async unmapped(context: Context, after: string[] | undefined): Promise<ProcedureListed[]> {
+    const today = tokyoToday(this.clock);
+    const query = { mapped: false, sort: 'code' as const, limit: LARGEST_PAGE - 1, after, today };
+    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
+    return rows.map(({ procedure }) => procedure);
+  }
+}
+
+/** What the matcher is sure of before what it is not, then by the best score. */
+function likelierFirst(a: ProposedMapping, b: ProposedMapping): number {
+  const sure = ({ matching }: ProposedMapping) => Number(matching.decision === 'sure');
+  const score = ({ matching }: ProposedMapping) => matching.proposals[0]?.score ?? 0;
+  return sure(b) - sure(a) || score(b) - score(a);
+}

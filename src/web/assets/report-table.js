@@ -1,0 +1,238 @@
+// Helps with the table of a department's month: arrow keys, blocks pasted from a spreadsheet, rows saved as one goes.
+(() => {
+  const table = document.querySelector('table[data-report]');
+  const form = table?.closest('form');
+  if (!table || !form) return;
+
+  const said = form.querySelector('[data-said]');
+  const IDLE_MILLISECONDS = 3000;
+  /** A select leaves its arrow keys to its list while that is open; where this cannot be told, always. */
+  const tellsOpen = CSS.supports('selector(:open)');
+
+  const say = (text) => (said.textContent = text);
+  const entries = () => [...table.querySelectorAll('[data-row]')];
+  const cellsIn = (entry) => [...entry.querySelectorAll('[data-cell]')];
+  const cellAt = (row, column) => cellsIn(entries()[row] ?? table)[column];
+
+  function placeOf(cell) {
+    const entry = cell.closest('[data-row]');
+    return { row: entries().indexOf(entry), column: cellsIn(entry).indexOf(cell) };
+  }
+
+  // --- what a row says, and whether that is saved ---
+
+  const fieldsOf = (entry) => [...entry.querySelectorAll('input[name], select[name], textarea[name]')];
+  const typedIn = (entry) =>
+    JSON.stringify(
+      fieldsOf(entry)
+        .filter((field) => field.type !== 'hidden')
+        .map((field) => (field.type === 'checkbox' || field.type === 'radio' ? field.checked : field.value)),
+    );
+
+  const settled = new Map();
+  for (const entry of entries()) settled.set(entry.id, typedIn(entry));
+  const isTouched = (entry) => settled.get(entry.id) !== typedIn(entry);
+
+  let saving = null;
+  let idle;
+
+  function saveSoon() {
+    clearTimeout(idle);
+    idle = setTimeout(() => void save(), IDLE_MILLISECONDS);
+  }
+
+  /** One request at a time; what is typed meanwhile follows in the next one. */
+  async function save() {
+    clearTimeout(idle);
+    if (saving) return saveSoon();
+    const touched = entries().filter(isTouched);
+    if (touched.length === 0) return;
+    const sent = new Map(touched.map((entry) => [entry.id, typedIn(entry)]));
+    for (const [id, typed] of sent) settled.set(id, typed);
+    saving = send(touched);
+    try {
+      takeOver(await saving, sent);
+    } catch {
+      for (const entry of touched) settled.set(entry.id, null);
+      say(
+        '保存できませんでした。通信を確かめて「保存する」を押してください。入力した内容は画面に残っています。',
+      );
+    } finally {
+      saving = null;
+    }
+    if (entries().some((entry) => isTouched(entry) && settled.get(entry.id) !== null)) saveSoon();
+  }
+
+  async function send(touched) {
+    const body = new URLSearchParams();
+    for (const field of touched.flatMap(fieldsOf)) {
+      if ((field.type !== 'checkbox' && field.type !== 'radio') || field.checked)
+        body.append(field.name, field.value);
+    }
+    const token = form.querySelector('input[name=_csrf]').value;
+    const answer = await fetch(`${form.getAttribute('action')}/rows`, {
+      method: 'POST',
+      headers: { 'csrf-token': token },
+      body,
+      redirect: 'error',
+      keepalive: body.toString().length < 60000,
+    });
+    if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  }
+
+  /** Cells keep what is in them and where one is; only what is said about them is exchanged. */
+  function takeOver(answer, sent) {
+    const refused = answer.querySelector('[data-refused]');
+    if (refused) {
+      document.querySelector('[data-refused]')?.remove();
+      form.before(refused);
+      return;
+    }
+    for (const fresh of answer.querySelectorAll('[data-row]')) {
+      const entry = document.getElementById(fresh.id);
+      if (entry) refresh(entry, fresh, typedIn(entry) === sent.get(fresh.id));
+    }
+    const [bar, words] = ['progress', '[role=status]'].map((part) =>
+      form.querySelector(`[data-progress] ${part}`),
+    );
+    const [newBar, newWords] = ['progress', '[role=status]'].map((part) => answer.querySelector(part));
+    if (newBar) bar.value = newBar.value;
+    const state = answer.querySelector('[data-submission-state]');
+    if (state) document.querySelector('[data-submission-state]')?.replaceWith(state);
+    if (newWords && words.textContent !== newWords.textContent) words.textContent = newWords.textContent;
+  }
+
+  function refresh(entry, fresh, unchanged) {
+    const here = document.activeElement?.id;
+    for (const part of entry.querySelectorAll('[data-part]')) {
+      const other = fresh.querySelector(`[data-part=${part.dataset.part}]`);
+      if (other && (unchanged || part.dataset.part === 'state'))
+        part.replaceWith(document.importNode(other, true));
+    }
+    for (const field of fresh.querySelectorAll('[data-kept], [data-cell], [data-beside]')) {
+      const own = entry.querySelector(`[name="${field.name}"]`);
+      if (field.matches('[data-kept]')) own.value = field.value;
+      else if (unchanged && own.value !== field.value) own.value = field.value;
+      for (const name of ['aria-invalid', 'aria-describedby', 'data-warned']) {
+        if (field.hasAttribute(name)) own.setAttribute(name, field.getAttribute(name));
+        else own.removeAttribute(name);
+      }
+    }
+    if (unchanged) settled.set(entry.id, typedIn(entry));
+    if (here && document.activeElement?.id !== here) document.getElementById(here)?.focus();
+  }
+
+  table.addEventListener('input', saveSoon);
+  table.addEventListener('focusout', ({ target, relatedTarget }) => {
+    const entry = target.closest('[data-row]');
+    if (entry && !entry.contains(relatedTarget)) void save();
+  });
+  table.addEventListener('change', ({ target }) => {
+    if (target.type === 'checkbox' || target.type === 'radio') void save();
+  });
+  addEventListener('pagehide', () => void save());
+
+  // --- arrow keys and Enter ---
+
+  function isAtEdge(cell, key) {
+    if (cell.tagName === 'SELECT')
+      return !tellsOpen ? key === 'ArrowLeft' || key === 'ArrowRight' : !cell.matches(':open');
+    const { selectionStart, selectionEnd, value } = cell;
+    const everything = selectionStart === 0 && selectionEnd === value.length;
+    if (key === 'ArrowLeft') return everything || (selectionStart === 0 && selectionEnd === 0);
+    if (key === 'ArrowRight') return everything || selectionStart === value.length;
+    if (key === 'ArrowUp') return !value.slice(0, selectionStart).includes('\n');
+    return !value.slice(selectionEnd).includes('\n');
+  }
+
+  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+  function go(cell, [down, right]) {
+    const { row, column } = placeOf(cell);
+    const next = cellAt(row + down, column + right);
+    if (!next || row + down < 0) return;
+    next.focus();
+    next.select?.();
+  }
+
+  table.addEventListener('keydown', (event) => {
+    const { target: cell, key } = event;
+    if (!cell.matches('[data-cell]') || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (key === 'Enter' && cell.tagName === 'TEXTAREA' && event.altKey) {
+      event.preventDefault();
+      cell.setRangeText('\n', cell.selectionStart, cell.selectionEnd, 'end');
+      return saveSoon();
+    }
+    if (event.altKey) return;
+    if (key === 'Enter') {
+      if (cell.tagName === 'SELECT' && tellsOpen && cell.matches(':open')) return;
+      event.preventDefault();
+      return go(cell, event.shiftKey ? STEPS.ArrowUp : STEPS.ArrowDown);
+    }
+    if (event.shiftKey || !(key in STEPS) || !isAtEdge(cell, key)) return;
+    event.preventDefault();
+    go(cell, STEPS[key]);
+  });
+
+  // --- blocks from a spreadsheet ---
+
+  /** Rows of cells: tabs and line ends part them, except within quotation marks. */
+  function blockIn(text) {
+    const rows = [[]];
+    const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/y;
+    const lines = text.replace(/\r?\n$/, '');
+    for (let at = 0; ; at += 1) {
+      cell.lastIndex = at;
+      const [whole, quoted, plain] = cell.exec(lines);
+      rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+      at += whole.length;
+      if (at >= lines.length) return rows;
+      if (lines.startsWith('\r\n', at)) at += 1;
+      if (lines[at] === '\n' || lines[at] === '\r') rows.push([]);
+    }
+  }
+
+  /** Puts a text into a cell; false where a list does not have it. */
+  function fill(cell, text) {
+    const wanted = text.trim();
+    if (cell.tagName !== 'SELECT') {
+      cell.value = cell.tagName === 'TEXTAREA' ? wanted : wanted.replaceAll('\n', ' ');
+      return true;
+    }
+    const option =
+      [...cell.options].find((one) => one.text === wanted) ?? (wanted === '' ? cell.options[0] : null);
+    if (option) cell.value = option.value;
+    return Boolean(option);
+  }
+
+  table.addEventListener('paste', (event) => {
+    const cell = event.target.closest('[data-cell]');
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!cell || text === '') return;
+    const block = blockIn(text);
+    const isBlock = block.length > 1 || block[0].length > 1;
+    if (!isBlock && cell.tagName !== 'SELECT') return;
+    event.preventDefault();
+    const { row, column } = placeOf(cell);
+    const outcome = { filled: 0, outside: 0, unknown: [] };
+    block.forEach((texts, down) =>
+      texts.forEach((one, right) => {
+        const place = cellAt(row + down, column + right);
+        if (!place) outcome.outside += 1;
+        else if (fill(place, one)) outcome.filled += 1;
+        else outcome.unknown.push(one.trim());
+      }),
+    );
+    say(pasted(outcome));
+    void save();
+  });
+
+  function pasted({ filled, outside, unknown }) {
+    return [
+      `${filled}個のセルに貼り付けました。`,
+      outside > 0 ? `表からはみ出した${outside}個は貼り付けていません。` : '',
+      unknown.length > 0 ? `段階にない言葉は貼り付けていません：${[...new Set(unknown)].join('、')}。` : '',
+    ].join('');
+  }
+})();

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { type Department } from '../../access/department/department.repository.js';
+import { DepartmentService } from '../../access/department/department.service.js';
+import { type Division } from '../../access/department/division.repository.js';
+import { reach } from '../../access/permissions.js';
+import { type ListItem } from '../../priority-list/priority-list.repository.js';
+import { PriorityListService } from '../../priority-list/priority-list.service.js';
+
+/** What the pages of the catalogue call things that procedures only name by their keys. */
+export interface Names {
+  departments: readonly Department[];
+  divisions: readonly Division[];
+  /** The items of the edition in force, by number; none where no edition is loaded. */
+  items: readonly ListItem[];
+  /** Names of departments by id. */
+  departmentName: ReadonlyMap<string, string>;
+  /** Names of items by key; those of earlier editions too, since mappings outlive an edition. */
+  itemName: ReadonlyMap<string, string>;
+}
+
+/** Looks up the names that the catalogue's pages show. */
+@Injectable()
+export class CatalogueNames {
+  constructor(
+    private readonly departments: DepartmentService,
+    private readonly list: PriorityListService,
+  ) {}
+
+  async load(context: Context): Promise<Names> {
+    const [departments, divisions, editions] = [
+      await this.departments.all(context),
+      await this.departments.listDivisions(context),
+      await this.list.editions(context),
+    ];
+    const itemName = new Map<string, string>();
+    let items: readonly ListItem[] = [];
+    for (const { edition, inForce } of [...editions].reverse()) {
+      const found = await this.list.items(context, edition);
+      if (inForce) items = found.items;
+      for (const { key, name } of found.items) itemName.set(key, name);
+    }
+    for (const { key, name } of items) itemName.set(key, name);
+    const departmentName = new Map(departments.map(({ id, name }) => [id, name]));
+    return { departments, divisions, items, departmentName, itemName };
+  }
+}
+
+/** The departments somebody may give a procedure to: those that exist, or only the own one. */
+export function departmentsToChoose(context: Context, { departments }: Names): readonly Department[] {
+  const own = reach(context, 'procedure.edit') === 'own' ? context.actor.departmentId : null;
+  return departments.filter(({ id, endedOn }) => (own === null ? endedOn === null : id === own));
+}

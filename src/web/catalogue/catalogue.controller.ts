@@ -1,0 +1,79 @@
+import { Controller, Get, Param, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { invalid, notFound } from '../../platform/problem.js';
+import { writeCsv } from '../../platform/tabular/write-csv.js';
+import { writeWorkbook } from '../../platform/tabular/write-workbook.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { CatalogueAsk, hasEmptyFields, type RawQuery } from './catalogue-ask.js';
+import { MOST_ROWS, procedureSheet } from './catalogue-export.js';
+import { CatalogueNames } from './catalogue-names.js';
+import { cataloguePage } from './catalogue.page.js';
+import { everyRow, ROWS_AT_ONCE } from './every-row.js';
+
+const NO_PAGE = { items: [], next: null };
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+@ApiExcludeController()
+@Controller('procedures')
+export class CatalogueController {
+  constructor(
+    private readonly procedures: ProcedureService,
+    private readonly names: CatalogueNames,
+  ) {}
+
+  @Get()
+  async catalogue(
+    @RequestContext() context: Context,
+    @Query() raw: RawQuery,
+    @Req() { headers }: FastifyRequest,
+  ): Promise<Screen | SeeOther> {
+    const ask = CatalogueAsk.of(raw);
+    if (hasEmptyFields(raw) && headers['hx-request'] !== 'true') return new SeeOther(ask.href());
+    const checked = await ask.checked();
+    const faults = 'faults' in checked ? checked.faults : [];
+    const page = 'faults' in checked ? NO_PAGE : await this.procedures.list(context, checked.query);
+    const view = {
+      ask,
+      page,
+      faults,
+      names: await this.names.load(context),
+      everyDepartment: reach(context, 'procedure.read') === 'all',
+      mayEdit: reach(context, 'procedure.edit') !== 'none',
+    };
+    return new Screen('手続台帳', cataloguePage(view), {
+      status: faults.length === 0 ? 200 : 422,
+      scripts: ['address-of-results.js'],
+      wide: true,
+    });
+  }
+
+  @Get('export.:format')
+  async exportCatalogue(
+    @RequestContext() context: Context,
+    @Param('format') format: string,
+    @Query() raw: RawQuery,
+  ): Promise<StreamableFile> {
+    if (format !== 'csv' && format !== 'xlsx') throw notFound('ファイル');
+    const checked = await CatalogueAsk.of(raw).checked();
+    if ('faults' in checked) throw invalid([...checked.faults]);
+    const query = { ...checked.query, limit: ROWS_AT_ONCE };
+    const rows = await everyRow(
+      (cursor) => this.procedures.list(context, { ...query, cursor }),
+      MOST_ROWS[format],
+    );
+    const sheet = procedureSheet(rows, await this.names.load(context));
+    const bytes = format === 'csv' ? writeCsv(sheet) : await writeWorkbook({ sheets: [sheet] });
+    return new StreamableFile(bytes, {
+      type: TYPES[format],
+      disposition: `attachment; filename="procedures.${format}"; filename*=UTF-8''${encodeURIComponent(`手続台帳.${format}`)}`,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  EXEMPT_REASON_NAMES,
+  EXEMPT_REASONS,
+  STAGE_NAMES,
+  STAGE_UNANSWERED,
+  STAGES,
+} from '../../kernel/stage.js';
+import { type WordList } from '../../catalogue/word-list.js';
+import { type Choice } from '../components/form-field.js';
+
+/** The words of a list as choices, after one that chooses none of them. */
+export function wordChoices<Key extends string>({ keys, names }: WordList<Key>, none?: string): Choice[] {
+  return withNone(
+    keys.map((key) => ({ value: key, label: names[key] })),
+    none,
+  );
+}
+
+/** Things with a name as choices, after one that chooses none of them. */
+export function namedChoices(things: readonly { id: string; name: string }[], none?: string): Choice[] {
+  return withNone(
+    things.map(({ id, name }) => ({ value: id, label: name })),
+    none,
+  );
+}
+
+export const STAGE_CHOICES: readonly Choice[] = STAGES.map((stage) => ({
+  value: stage,
+  label: STAGE_NAMES[stage],
+}));
+
+/** For filters: every stage and the answer that is missing. */
+export const ASKED_STAGE_CHOICES: readonly Choice[] = [
+  { value: 'unanswered', label: STAGE_UNANSWERED },
+  ...STAGE_CHOICES,
+];
+
+export const EXEMPT_REASON_CHOICES: readonly Choice[] = [
+  { value: '', label: '（適用除外のときだけ）' },
+  ...EXEMPT_REASONS.map((reason) => ({ value: reason, label: EXEMPT_REASON_NAMES[reason] })),
+];
+
+function withNone(choices: Choice[], none: string | undefined): Choice[] {
+  return none === undefined ? choices : [{ value: '', label: none }, ...choices];
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { permit } from '../../access/permissions.js';
+import { ClosingService } from '../../closing/closing.service.js';
+import { type Month, parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault, Problem } from '../../platform/problem.js';
+import { MonthService } from '../../reporting/month/month.service.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { closePage } from './close.page.js';
+
+@ApiExcludeController()
+@Controller('months/:month/close')
+export class CloseController {
+  constructor(
+    private readonly months: MonthService,
+    private readonly closing: ClosingService,
+  ) {}
+
+  @Get()
+  async confirmClose(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+  ): Promise<Screen | SeeOther> {
+    permit(context, 'month.manage');
+    const month = parseMonth(text);
+    const { state } = await this.months.get(context, month);
+    return state === 'open' ? this.screen(context, month, []) : new SeeOther(`/months/${month}`);
+  }
+
+  /** 確定. A second press finds the month closing already and only shows how far it has come. */
+  @Post()
+  async closeMonth(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const month = parseMonth(text);
+    try {
+      await this.closing.close(context, month, { acceptSubmitted: textOf(form, 'acceptSubmitted') === 'on' });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'wrong-month-state') return new SeeOther(`/months/${month}`);
+      if (error.code !== 'submitted-not-accepted') throw error;
+      return this.screen(context, month, [
+        {
+          where: 'acceptSubmitted',
+          message: `${error.title}まとめて受理して確定するか、戻って課ごとに受理または差し戻してください。`,
+        },
+      ]);
+    }
+    return new SeeOther(`/months/${month}`);
+  }
+
+  private async screen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen> {
+    const readiness = await this.closing.readiness(context, month);
+    const title = `${periodLabel(month)}の確定`;
+    return new Screen(title, closePage({ month, readiness, faults }), {
+      status: faults.length === 0 ? 200 : 409,
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { type DepartmentState, type Readiness } from '../../closing/readiness.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault } from '../../platform/problem.js';
+import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { CheckField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+
+export interface CloseView {
+  month: Month;
+  readiness: Readiness;
+  faults: readonly Fault[];
+}
+
+/** Before a close: who is not in yet, and what will be accepted on the way. */
+export function closePage({ month, readiness: { submitted, missing }, faults }: CloseView) {
+  const label = periodLabel(month);
+  return (
+    <div class="prose">
+      <ErrorSummary faults={faults} fields={[]} />
+      <p>{`${label}を確定すると、この月の報告は変更できなくなり、指標の確定値を計算して保存します。`}</p>
+      <h2>{`まだ提出していない課（${missing.length}課）`}</h2>
+      {missing.length === 0 ? (
+        <p>すべての課が提出しています。</p>
+      ) : (
+        <>
+          <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
+            <p>段階は前回のまま引き継ぎ、回答率が下がります。</p>
+          </Notice>
+          <Names departments={missing} />
+        </>
+      )}
+      <h2>{`提出済みで、まだ受理していない課（${submitted.length}課）`}</h2>
+      {submitted.length === 0 ? <p>ありません。</p> : <Names departments={submitted} />}
+      <Form action={`/months/${month}/close`}>
+        {submitted.length === 0 ? null : (
+          <CheckField
+            name="acceptSubmitted"
+            label={`上の${submitted.length}課の報告をまとめて受理して確定する（記録に残ります）`}
+          />
+        )}
+        <ButtonRow>
+          <Button kind="danger">{`${label}を確定する`}</Button>
+          <LinkButton href={`/months/${month}`}>確定せずに戻る</LinkButton>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+function Names({ departments }: { departments: readonly DepartmentState[] }) {
+  return (
+    <ul>
+      {departments.map(({ code, name, state }) => (
+        <li key={code}>{`${name}（${SUBMISSION_STATE_NAMES[state]}）`}</li>
+      ))}
+    </ul>
+  );
+}

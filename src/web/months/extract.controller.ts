@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { permit } from '../../access/permissions.js';
+import { ImportService } from '../../exchange/import.service.js';
+import { parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { type ExtractView, extractPage } from './extract.page.js';
+
+@ApiExcludeController()
+@Controller('months/:month/import')
+export class ExtractController {
+  constructor(private readonly imports: ImportService) {}
+
+  @Get()
+  showExtract(@RequestContext() context: Context, @Param('month') month: string): Screen {
+    permit(context, 'import.run');
+    return screenOf({ month: parseMonth(month), text: '', outcome: null, dryRun: true });
+  }
+
+  /** A file or a pasted table. Taking the same one in twice changes nothing the second time. */
+  @Post()
+  async takeExtract(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const month = parseMonth(text);
+    const table = textOf(form, 'table');
+    const dryRun = textOf(form, 'run') !== 'take';
+    const outcome = await this.imports.run(context, {
+      kind: 'status-reports',
+      parameters: { month },
+      bytes: fileIn(form) ?? Buffer.from(table),
+      fileName: '',
+      dryRun,
+    });
+    if (dryRun || outcome.errors.length > 0) return screenOf({ month, text: table, outcome, dryRun });
+    const { created, updated, unchanged } = outcome;
+    const counts = `新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`;
+    return new SeeOther(`/months/${month}`, `取り込みました（${counts}）。`);
+  }
+}
+
+/** The file a form brings; null where none was chosen. */
+function fileIn({ file }: Readonly<Record<string, unknown>>): Buffer | null {
+  return Buffer.isBuffer(file) && file.length > 0 ? file : null;
+}
+
+function screenOf(view: ExtractView): Screen {
+  const status = view.outcome && view.outcome.errors.length > 0 ? 422 : 200;
+  const title = `一括取り込み ${periodLabel(view.month)}`;
+  return new Screen(title, extractPage(view), { status });
+}

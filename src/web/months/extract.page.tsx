@@ -1,0 +1,92 @@
+import { type ImportOutcome } from '../../access/import-outcome.js';
+import { type Month } from '../../kernel/month.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { Form } from '../components/form.js';
+import { TextArea } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+
+export interface ExtractView {
+  month: Month;
+  text: string;
+  /** Null before anything has been tried. */
+  outcome: ImportOutcome | null;
+  /** Whether the outcome was only tried out. */
+  dryRun: boolean;
+}
+
+/** One monthly extract for all departments: tried first, then taken in. */
+export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
+  return (
+    <div class="stack">
+      <div class="prose">
+        <p>
+          1行目を見出しにした表を取り込み、各課の「作成中」の報告に入力します。提出は各課または代理入力で行います。
+        </p>
+        <p>
+          使える列：手続コード、手続名（どちらかは必須）、段階、適用除外理由、総件数、オンライン件数、予定年月、備考。ない列の内容は変わりません。
+        </p>
+      </div>
+      {outcome === null ? null : <Outcome outcome={outcome} dryRun={dryRun} />}
+      <Form action={`/months/${month}/import`} enctype="multipart/form-data">
+        <div class="field">
+          <label class="field__label" for="file">
+            ファイル（CSVまたはExcelの.xlsx）
+          </label>
+          <input type="file" id="file" name="file" class="input" accept=".csv,.tsv,.txt,.xlsx" />
+        </div>
+        <TextArea
+          label="または、表を貼り付ける"
+          name="table"
+          rows={8}
+          value={text}
+          hint="Excelで見出しの行から選んでコピーし、ここに貼り付けます。ファイルを選んだときは使いません。"
+        />
+        <ButtonRow>
+          <Button kind="secondary" name="run" value="try">
+            確かめる（取り込まない）
+          </Button>
+          <Button name="run" value="take">
+            取り込む
+          </Button>
+          <LinkButton href={`/months/${month}`}>所管課の一覧に戻る</LinkButton>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+/** How many rows a file would change or has changed, or every reason why it changes nothing. */
+function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean }) {
+  const { created, updated, unchanged, errors } = outcome;
+  if (errors.length === 0) {
+    return (
+      <Notice
+        kind={dryRun ? 'info' : 'success'}
+        title={dryRun ? '誤りはありません。まだ取り込んでいません。' : '取り込みました。'}
+      >
+        <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
+        {dryRun ? <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p> : null}
+      </Notice>
+    );
+  }
+  return (
+    <div class="stack">
+      <Notice kind="error" title={`${errors.length}か所に誤りがあるため、何も取り込んでいません。`}>
+        <p>表を直して、もう一度お試しください。</p>
+      </Notice>
+      <DataTable
+        id="faults"
+        caption="誤りの一覧"
+        columns={[
+          { key: 'row', label: '行', numeric: true, cell: ({ row }) => row ?? '―' },
+          { key: 'column', label: '列', cell: ({ column }) => column ?? '―' },
+          { key: 'value', label: '値', cell: ({ value }) => value ?? '' },
+          { key: 'message', label: '説明', heading: true, cell: ({ message }) => message },
+        ]}
+        rows={errors}
+        rowKey={({ row, column, message }) => `${row} ${column} ${message}`}
+      />
+    </div>
+  );
+}

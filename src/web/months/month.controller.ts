@@ -1,0 +1,142 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { ClosingService } from '../../closing/closing.service.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { type Fault, Problem } from '../../platform/problem.js';
+import { MonthService } from '../../reporting/month/month.service.js';
+import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
+import { faultsIn } from '../http/faults-in.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { Fragment, Screen, SeeOther } from '../http/screen.js';
+import { closingProgress } from './closing-progress.js';
+import { monthPage, type Show } from './month.page.js';
+import { isLate } from './month-row.js';
+
+@ApiExcludeController()
+@Controller('months/:month')
+export class MonthPageController {
+  constructor(
+    private readonly months: MonthService,
+    private readonly submissions: SubmissionService,
+    private readonly closing: ClosingService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  showMonth(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Query('show') show: string | undefined,
+  ): Promise<Screen> {
+    return this.screen(context, month, show, []);
+  }
+
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get(['accept', 'reopen'])
+  monthAgain(@Param('month') month: string): SeeOther {
+    return new SeeOther(`/months/${parseMonth(month)}`);
+  }
+
+  /** 受理 of the ticked departments, all or none. Those accepted by an earlier press are left as they are. */
+  @Post('accept')
+  async acceptMany(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const month = parseMonth(text);
+    const ticked = textsOf(form, 'department');
+    const accepted = (await this.submissions.list(context, month)).filter(
+      ({ state }) => state === 'accepted',
+    );
+    const asked = ticked.filter((id) => !accepted.some(({ departmentId }) => departmentId === id));
+    try {
+      if (ticked.length === 0) {
+        const faults = [{ where: 'department', message: '受理する課を選んでください。' }];
+        return await this.screen(context, text, undefined, faults);
+      }
+      if (asked.length > 0) await this.submissions.acceptMany(context, month, asked);
+    } catch (error) {
+      return this.screen(context, text, undefined, faultsIn(error));
+    }
+    return new SeeOther(`/months/${month}`, `${ticked.length}課の報告を受理しました。`);
+  }
+
+  /** How far the close has come, asked for every second; once it has ended the page is shown anew. */
+  @Get('closing')
+  async closingProgress(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+  ): Promise<Fragment | SeeOther> {
+    const month = parseMonth(text);
+    const { state, closing } = await this.months.get(context, month);
+    if (state !== 'closing') return new SeeOther(`/months/${month}`);
+    return new Fragment(closingProgress({ month, closing }));
+  }
+
+  @Post('cancel-close')
+  async cancelClose(@RequestContext() context: Context, @Param('month') text: string): Promise<SeeOther> {
+    const month = parseMonth(text);
+    try {
+      await this.closing.cancel(context, month);
+    } catch (error) {
+      if (!isWrongState(error)) throw error;
+      return new SeeOther(`/months/${month}`, '確定処理中ではありません。現在の状態を表示しています。');
+    }
+    return new SeeOther(`/months/${month}`, '確定を取り消し、受付中に戻しました。');
+  }
+
+  @Post('reopen')
+  async reopen(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const month = parseMonth(text);
+    try {
+      await this.closing.reopen(context, month, textOf(form, 'reason'));
+    } catch (error) {
+      if (isWrongState(error)) return new SeeOther(`/months/${month}`, '現在の状態を表示しています。');
+      return this.screen(context, text, undefined, faultsIn(error));
+    }
+    return new SeeOther(`/months/${month}`, `${periodLabel(month)}を訂正のため再開しました。`);
+  }
+
+  private async screen(
+    context: Context,
+    text: string,
+    asked: string | undefined,
+    faults: readonly Fault[],
+  ): Promise<Screen> {
+    const month = parseMonth(text);
+    const [detail, overview] = await Promise.all([
+      this.months.get(context, month),
+      this.submissions.list(context, month),
+    ]);
+    const today = tokyoToday(this.clock);
+    const open = detail.state === 'open';
+    const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
+    const may = { manage: mayManage(context), accept: reach(context, 'report.accept') !== 'none' };
+    const view = { month, detail, departments, show: showOf(asked), may, faults };
+    return new Screen(periodLabel(month), monthPage(view), { status: faults.length === 0 ? 200 : 422 });
+  }
+}
+
+function mayManage(context: Context): boolean {
+  return reach(context, 'month.manage') !== 'none';
+}
+
+function isWrongState(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'wrong-month-state';
+}
+
+function showOf(asked: string | undefined): Show {
+  return ([...SUBMISSION_LISTING_STATES, 'late'] as const).find((one) => one === asked) ?? 'all';
+}

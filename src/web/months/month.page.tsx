@@ -1,0 +1,228 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
+import { type Fault } from '../../platform/problem.js';
+import { type MonthDetailDto } from '../../reporting/month/month.dto.js';
+import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
+import {
+  SUBMISSION_LISTING_STATES,
+  SUBMISSION_STATE_NAMES,
+  type SubmissionListingState,
+} from '../../reporting/submission/submission-states.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { TextArea } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { Tabs } from '../components/tabs.js';
+import { SubmissionState } from '../report/submission-state.js';
+import { ClosingProgress } from './closing-progress.js';
+import { MonthState } from './months.page.js';
+
+/** What the list of departments is narrowed to. */
+export type Show = SubmissionListingState | 'late' | 'all';
+
+export interface DepartmentRow extends SubmissionOverview {
+  late: boolean;
+}
+
+export interface MonthView {
+  month: Month;
+  detail: MonthDetailDto;
+  departments: readonly DepartmentRow[];
+  show: Show;
+  may: { manage: boolean; accept: boolean };
+  faults: readonly Fault[];
+}
+
+/** One month of all departments: who stands where, and what can be done about it. */
+export function monthPage(view: MonthView) {
+  const { month, detail, may, faults } = view;
+  return (
+    <div class="stack">
+      <ErrorSummary faults={faults} fields={['reason']} />
+      <Facts {...view} />
+      {detail.state === 'closing' ? (
+        <>
+          <ClosingProgress month={month} closing={detail.closing} />
+          <ButtonRow>
+            {may.manage ? (
+              <Form action={`/months/${month}/cancel-close`}>
+                <Button kind="secondary">確定を取り消して受付中に戻す</Button>
+              </Form>
+            ) : null}
+            <LinkButton href={`/months/${month}`}>最新の状態を表示する</LinkButton>
+          </ButtonRow>
+        </>
+      ) : null}
+      {detail.state === 'closed' && detail.closedAt ? (
+        <Notice kind="success" title={`確定しました（${instantLabel(detail.closedAt)}）。`}>
+          <p>この月の指標は確定値です。訂正が必要なときは、理由を付けて再開します。</p>
+        </Notice>
+      ) : null}
+      {detail.state === 'open' && may.manage ? (
+        <ButtonRow>
+          <LinkButton href={`/months/${month}/import`}>ファイルから一括で取り込む</LinkButton>
+          <LinkButton href={`/months/${month}/close`} kind="primary">
+            確定の確認へ進む
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+      <Departments {...view} />
+      {detail.state === 'closed' && may.manage ? <Reopen month={month} faults={faults} /> : null}
+    </div>
+  );
+}
+
+function Facts({ detail }: MonthView) {
+  return (
+    <dl class="facts">
+      <div>
+        <dt>状態</dt>
+        <dd>
+          <MonthState {...detail} />
+        </dd>
+      </div>
+      <div>
+        <dt>提出期限</dt>
+        <dd>{dayLabel(detail.dueOn as IsoDate)}</dd>
+      </div>
+      <div>
+        <dt>受付開始</dt>
+        <dd>{`${instantLabel(detail.openedAt)} ${detail.openedBy}`}</dd>
+      </div>
+      {detail.reopenReason === null ? null : (
+        <div>
+          <dt>訂正の理由</dt>
+          <dd>{detail.reopenReason}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Departments({ month, detail, departments, show, may }: MonthView) {
+  const canAccept = may.accept && detail.state === 'open';
+  const shown = departments.filter(
+    (row) => show === 'all' || (show === 'late' ? row.late : row.state === show),
+  );
+  const submitted = shown
+    .filter(({ state }) => state === 'submitted')
+    .map(({ departmentId }) => departmentId);
+  const waiting = canAccept && submitted.length > 0;
+  const table = (
+    <DataTable
+      id="departments"
+      caption={`所管課（${shown.length}課）`}
+      columns={columnsOf(month, waiting)}
+      rows={shown}
+      rowKey={({ departmentId }) => departmentId}
+      empty="この状態の課はありません。"
+    />
+  );
+  return (
+    <section class="stack">
+      <h2>所管課の状況</h2>
+      <Tabs label="状態で絞り込む" tabs={tabsOf(month, departments, show)} />
+      {waiting && submitted.length > 1 ? (
+        <Form action={`/months/${month}/accept`} hidden={{ department: submitted }}>
+          <Button kind="secondary">{`提出済の${submitted.length}課の報告をすべて受理する`}</Button>
+        </Form>
+      ) : null}
+      {waiting ? (
+        <Form action={`/months/${month}/accept`} class="stack">
+          {table}
+          <Button>選んだ課の報告を受理する</Button>
+        </Form>
+      ) : (
+        table
+      )}
+    </section>
+  );
+}
+
+function tabsOf(month: Month, departments: readonly DepartmentRow[], show: Show) {
+  const base = `/months/${month}`;
+  const counted = (one: SubmissionListingState) => departments.filter(({ state }) => state === one).length;
+  const late = departments.filter((row) => row.late).length;
+  return [
+    { href: base, label: `すべて ${departments.length}`, current: show === 'all' },
+    ...SUBMISSION_LISTING_STATES.map((state) => ({
+      href: `${base}?show=${state}`,
+      label: `${SUBMISSION_STATE_NAMES[state]} ${counted(state)}`,
+      current: show === state,
+    })),
+    { href: `${base}?show=late`, label: `期限超過 ${late}`, current: show === 'late' },
+  ];
+}
+
+function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
+  const box: Column<DepartmentRow> = {
+    key: 'box',
+    label: '受理',
+    cell: ({ state, departmentId, departmentName }) =>
+      state === 'submitted' ? (
+        <span class="check">
+          <input
+            type="checkbox"
+            name="department"
+            value={departmentId}
+            aria-label={`${departmentName}を受理する`}
+            autocomplete="off"
+          />
+        </span>
+      ) : null,
+  };
+  return [
+    ...(waiting ? [box] : []),
+    {
+      key: 'name',
+      label: '所管課',
+      heading: true,
+      cell: ({ departmentId, departmentName, divisionName }) => (
+        <>
+          <a href={`/months/${month}/departments/${departmentId}`}>{departmentName}</a>
+          {divisionName === null ? null : <span class="report__before">{divisionName}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      label: '状態',
+      cell: ({ state, late, onBehalf }) => (
+        <span class="tags">
+          <SubmissionState state={state} />
+          {late ? <span class="state state--late">期限超過</span> : null}
+          {onBehalf ? <span class="tag">代理入力</span> : null}
+        </span>
+      ),
+    },
+    { key: 'saved', label: '入力', numeric: true, cell: ({ saved, expected }) => `${saved} / ${expected}` },
+    {
+      key: 'submitted',
+      label: '提出',
+      cell: ({ submittedAt, submittedBy }) =>
+        submittedAt ? `${instantLabel(submittedAt)} ${submittedBy ?? ''}` : '―',
+    },
+    {
+      key: 'accepted',
+      label: '受理',
+      cell: ({ acceptedAt, acceptedBy }) =>
+        acceptedAt ? `${instantLabel(acceptedAt)} ${acceptedBy ?? ''}` : '―',
+    },
+  ];
+}
+
+function Reopen({ month, faults }: Pick<MonthView, 'month' | 'faults'>) {
+  return (
+    <section class="narrow stack">
+      <h2>訂正のための再開</h2>
+      <p>再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残ります。</p>
+      <Form action={`/months/${month}/reopen`}>
+        <TextArea label="訂正の理由" name="reason" rows={3} faults={faults} required />
+        <Button kind="danger">理由を付けて再開する</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { MONTH_STATE_NAMES, type MonthRow } from '../../reporting/month/month.repository.js';
+import { Button } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { Form } from '../components/form.js';
+import { SelectField } from '../components/form-field.js';
+
+export interface MonthsView {
+  months: readonly MonthRow[];
+  /** The months that can be opened, the next one first; none where one may not. */
+  openable: readonly Month[];
+}
+
+/** 対象月: every month ever opened, and the next one to open. */
+export function monthsPage({ months, openable }: MonthsView) {
+  return (
+    <div class="stack">
+      {openable.length === 0 ? null : (
+        <Form action="/months" class="months__open">
+          <SelectField
+            label="受付を開始する対象月"
+            name="month"
+            choices={openable.map((month) => ({ value: month, label: periodLabel(month) }))}
+          />
+          <Button>受付を開始する</Button>
+        </Form>
+      )}
+      <DataTable
+        id="months"
+        caption="対象月の一覧"
+        columns={[
+          {
+            key: 'month',
+            label: '対象月',
+            heading: true,
+            cell: ({ month }) => <a href={`/months/${month}`}>{periodLabel(month)}</a>,
+          },
+          { key: 'state', label: '状態', cell: (row) => <MonthState {...row} /> },
+          { key: 'due', label: '提出期限', cell: ({ dueOn }) => dayLabel(dueOn as IsoDate) },
+          {
+            key: 'opened',
+            label: '受付開始',
+            cell: (row) => `${instantLabel(row.openedAt)} ${row.openedBy}`,
+          },
+          {
+            key: 'closed',
+            label: '確定',
+            cell: ({ closedAt }) => (closedAt ? instantLabel(closedAt) : '―'),
+          },
+        ]}
+        rows={months}
+        rowKey={({ month }) => month}
+        empty="まだ受付を開始した対象月がありません。"
+      />
+    </div>
+  );
+}
+
+/** The state of a month with its revision, where it has been corrected. */
+export function MonthState({ state, revision }: Pick<MonthRow, 'state' | 'revision'>) {
+  return (
+    <span class={`state state--${state}`}>
+      {`${MONTH_STATE_NAMES[state]}${revision > 1 ? `（第${revision}版）` : ''}`}
+    </span>
+  );
+}

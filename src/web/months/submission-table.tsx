@@ -1,0 +1,144 @@
+import {
+  EXEMPT_REASON_NAMES,
+  STAGE_NAMES,
+  STAGE_UNANSWERED,
+  type ExemptReason,
+  type Stage,
+} from '../../kernel/stage.js';
+import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { beforeText } from '../report/before-text.js';
+import { countCell } from '../report/report-cells.js';
+import { shortened } from '../report/shortened.js';
+import { differencesOf } from './submission-differences.js';
+
+interface Props {
+  rows: readonly FormRow[];
+  caption: string;
+  /** Whether rows can be sent back, each with its reason. */
+  returnable: boolean;
+  /** What was typed into a field of the form before; empty where nothing was. */
+  typed: (name: string) => string;
+}
+
+/** The name of the field that takes the reason for sending a row back. */
+export function returnField(procedureId: string): string {
+  return `return.${procedureId}`;
+}
+
+/** What a department reported, beside last month, with what differs marked in words. */
+export function SubmissionTable({ rows, caption, returnable, typed }: Props) {
+  return (
+    <DataTable
+      id="reported"
+      caption={caption}
+      columns={returnable ? [...COLUMNS, returnColumn(typed)] : COLUMNS}
+      rows={rows}
+      rowKey={({ procedureId }) => procedureId}
+      empty="表示する手続はありません。"
+    />
+  );
+}
+
+const COLUMNS: readonly Column<FormRow>[] = [
+  {
+    key: 'name',
+    label: '手続',
+    heading: true,
+    cell: ({ name, code, onBehalf, returnReason }) => (
+      <>
+        <span class="report__name">{name}</span>
+        <span class="report__code">{code}</span>
+        {onBehalf ? <span class="tag">代理入力</span> : null}
+        {returnReason === null ? null : (
+          <span class="report__returned">{`差戻しの理由：${returnReason}`}</span>
+        )}
+      </>
+    ),
+  },
+  {
+    key: 'stage',
+    label: '段階',
+    cell: (row) =>
+      row.version === 0 ? (
+        <span class="state state--open">未入力</span>
+      ) : (
+        <>
+          <span class="report__stage-name">{stageText(row.stage, row.exemptReason)}</span>
+          {differencesOf(row).stage ? (
+            <Changed from={stageText(row.known.stage, row.known.exemptReason)} />
+          ) : null}
+        </>
+      ),
+  },
+  { key: 'total', label: '総件数', numeric: true, cell: (row) => <Counted row={row} of="total" /> },
+  { key: 'online', label: 'オンライン件数', numeric: true, cell: (row) => <Counted row={row} of="online" /> },
+  {
+    key: 'plan',
+    label: '予定年月',
+    cell: (row) => (
+      <>
+        {row.plannedMonth ?? '―'}
+        {row.version > 0 && differencesOf(row).plannedMonth ? (
+          <Changed from={row.known.plannedMonth ?? '（なし）'} />
+        ) : null}
+      </>
+    ),
+  },
+  {
+    key: 'note',
+    label: '備考・注意',
+    cell: ({ name, note, warnings }) => (
+      <>
+        {note}
+        {warnings.length === 0 ? null : (
+          <ul class="report__warned">
+            {warnings.map(({ code, message, confirmed }) => (
+              <li key={code}>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, name)}`}</li>
+            ))}
+          </ul>
+        )}
+      </>
+    ),
+  },
+];
+
+const returnColumn = (typed: Props['typed']): Column<FormRow> => ({
+  key: 'return',
+  label: 'この行を差し戻す理由',
+  cell: ({ procedureId, name, version }) =>
+    version === 0 ? null : (
+      <input
+        type="text"
+        class="cell cell--reason"
+        name={returnField(procedureId)}
+        aria-label={`${name}を差し戻す理由`}
+        value={typed(returnField(procedureId))}
+        autocomplete="off"
+        maxLength={1000}
+      />
+    ),
+});
+
+function Changed({ from }: { from: string }) {
+  return <span class="report__changed">{`変更（前月 ${from}）`}</span>;
+}
+
+function Counted({ row, of }: { row: FormRow; of: 'total' | 'online' }) {
+  const count = of === 'total' ? row.applicationsTotal : row.applicationsOnline;
+  const step = differencesOf(row)[of];
+  return (
+    <>
+      {row.version === 0 ? '' : countCell(count) || '未回答'}
+      <span class="report__before">{beforeText(row.known, of)}</span>
+      {step === null || step === 0 ? null : (
+        <span class="report__before">{`前月差 ${step > 0 ? '+' : '−'}${Math.abs(step).toLocaleString('ja-JP')}`}</span>
+      )}
+    </>
+  );
+}
+
+function stageText(stage: Stage | null, reason: ExemptReason | null): string {
+  const name = stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage];
+  return stage === 'exempt' && reason ? `${name}（${EXEMPT_REASON_NAMES[reason]}）` : name;
+}

@@ -1,0 +1,130 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { type Month, parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault, Problem } from '../../platform/problem.js';
+import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
+import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { faultsIn } from '../http/faults-in.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { submissionPage } from './submission.page.js';
+import { returnField } from './submission-table.js';
+
+/** A department's month as the page needs it named. */
+interface Named {
+  context: Context;
+  month: Month;
+  departmentId: string;
+}
+
+@ApiExcludeController()
+@Controller('months/:month/departments/:departmentId')
+export class SubmissionPageController {
+  constructor(
+    private readonly reports: StatusReportService,
+    private readonly submissions: SubmissionService,
+  ) {}
+
+  @Get()
+  showSubmission(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+    @Query('show') show: string | undefined,
+  ): Promise<Screen> {
+    return this.screen({ context, month: parseMonth(month), departmentId }, { narrowed: show === 'look' });
+  }
+
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get(['accept', 'return'])
+  submissionAgain(@Param('month') month: string, @Param('departmentId') departmentId: string): SeeOther {
+    return new SeeOther(`/months/${parseMonth(month)}/departments/${encodeURIComponent(departmentId)}`);
+  }
+
+  /** 受理 of the report as it was shown. */
+  @Post('accept')
+  async acceptSubmission(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Param('departmentId') departmentId: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const named = { context, month: parseMonth(text), departmentId };
+    return this.take(named, 'accepted', '受理しました。', () =>
+      this.submissions.accept(context, named.month, departmentId, versionOf(form)),
+    );
+  }
+
+  /** 差戻し of the whole, of single rows, or both, each with its reason. */
+  @Post('return')
+  async returnSubmission(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Param('departmentId') departmentId: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const named = { context, month: parseMonth(text), departmentId };
+    const { rows } = await this.reports.form(context, named.month, departmentId);
+    const reasons = rows
+      .map(({ procedureId }) => ({ procedureId, reason: textOf(form, returnField(procedureId)).trim() }))
+      .filter(({ reason }) => reason !== '');
+    const returned = { reason: textOf(form, 'reason').trim() || null, rows: reasons };
+    return this.take(
+      named,
+      'returned',
+      '差し戻しました。',
+      () => this.submissions.return(context, named.month, departmentId, returned, versionOf(form)),
+      form,
+    );
+  }
+
+  /** Takes a step; a second press finds it taken. What changed under one's eyes is shown again before anything is done. */
+  private async take(
+    named: Named,
+    reached: 'accepted' | 'returned',
+    notice: string,
+    step: () => Promise<unknown>,
+    posted: FormBody = {},
+  ): Promise<Screen | SeeOther> {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 422) return this.screen(named, { faults: faultsIn(error), posted });
+      if (error.code !== 'conflict' && error.code !== 'submission-state') throw error;
+      const { state } = await this.reports.form(named.context, named.month, named.departmentId);
+      if (state !== reached) return this.screen(named, { outdated: true, posted });
+    }
+    return new SeeOther(addressOf(named), notice);
+  }
+
+  private async screen(
+    named: Named,
+    {
+      narrowed = false,
+      faults = [],
+      outdated = false,
+      posted = {},
+    }: { narrowed?: boolean; faults?: readonly Fault[]; outdated?: boolean; posted?: FormBody },
+  ): Promise<Screen> {
+    const { context, month, departmentId } = named;
+    const form = await this.reports.form(context, month, departmentId);
+    const may = {
+      accept: reach(context, 'report.accept') !== 'none',
+      enter: reach(context, 'report.enter') === 'all',
+    };
+    const typed = (name: string) => textOf(posted, name);
+    const view = { base: addressOf(named), form, narrowed, may, faults, outdated, typed };
+    const status = outdated ? 409 : faults.length > 0 ? 422 : 200;
+    const title = `${form.department.name} ${periodLabel(month)}`;
+    return new Screen(title, submissionPage(view), { status, wide: true });
+  }
+}
+
+function addressOf({ month, departmentId }: Named): string {
+  return `/months/${month}/departments/${departmentId}`;
+}

@@ -1,0 +1,111 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type Fault } from '../../platform/problem.js';
+import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { TextArea } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { Tabs } from '../components/tabs.js';
+import { needsLook } from './submission-differences.js';
+import { SubmissionTable } from './submission-table.js';
+
+export interface SubmissionView {
+  /** The page's own address. */
+  base: string;
+  form: StatusForm;
+  /** Only the rows that need a look. */
+  narrowed: boolean;
+  may: { accept: boolean; enter: boolean };
+  faults: readonly Fault[];
+  /** Whether the report changed while it was being looked at. */
+  outdated: boolean;
+  /** What was typed into a field before; empty where nothing was. */
+  typed: (name: string) => string;
+}
+
+/** One department's month beside last month's, to be accepted or sent back. */
+export function submissionPage(view: SubmissionView) {
+  const { base, form, narrowed, may, faults, outdated, typed } = view;
+  const open = form.monthState === 'open';
+  const [accept, giveBack] = [form.state === 'submitted', ['submitted', 'accepted'].includes(form.state)];
+  const looked = form.rows.filter(needsLook);
+  const rows = narrowed ? looked : form.rows;
+  const returnable = open && may.accept && giveBack;
+  const table = (
+    <SubmissionTable
+      rows={rows}
+      caption={`報告の内容（${rows.length}件）`}
+      returnable={returnable}
+      typed={typed}
+    />
+  );
+  return (
+    <div class="stack">
+      {outdated ? (
+        <Notice kind="warning" title="表示している間に、この課の報告が変わりました。">
+          <p>操作は行っていません。最新の内容を確かめて、もう一度操作してください。</p>
+        </Notice>
+      ) : null}
+      <ErrorSummary faults={faults} fields={['reason']} />
+      <Facts form={form} />
+      <ButtonRow>
+        {open && may.accept && accept ? (
+          <Form action={`${base}/accept`} hidden={{ version: form.version }}>
+            <Button>この報告を受理する</Button>
+          </Form>
+        ) : null}
+        {open && may.enter ? <LinkButton href={`${base}/entry`}>代理入力する</LinkButton> : null}
+        <LinkButton href={`/months/${form.month}`}>所管課の一覧に戻る</LinkButton>
+      </ButtonRow>
+      <Tabs
+        label="表示する手続"
+        tabs={[
+          { href: base, label: `すべて ${form.rows.length}`, current: !narrowed },
+          { href: `${base}?show=look`, label: `変更や注意のある手続 ${looked.length}`, current: narrowed },
+        ]}
+      />
+      {returnable ? (
+        <Form action={`${base}/return`} hidden={{ version: form.version }} class="stack">
+          {table}
+          <div class="narrow">
+            <TextArea
+              label="全体を差し戻す理由"
+              name="reason"
+              rows={3}
+              value={typed('reason')}
+              hint="一部の手続だけを差し戻すときは、表の右端の欄に理由を入力し、ここは空欄でかまいません。"
+              faults={faults}
+            />
+          </div>
+          <Button kind="danger">理由を付けて差し戻す</Button>
+        </Form>
+      ) : (
+        table
+      )}
+    </div>
+  );
+}
+
+function Facts({ form }: Pick<SubmissionView, 'form'>) {
+  const { state, dueOn, submittedAt, submittedBy, acceptedAt, acceptedBy, onBehalf, returnReason } = form;
+  const facts: [string, string][] = [
+    ['状態', `${SUBMISSION_STATE_NAMES[state]}${onBehalf ? '（代理入力あり）' : ''}`],
+    ['提出期限', dayLabel(dueOn as IsoDate)],
+    ['提出', submittedAt ? `${instantLabel(submittedAt)} ${submittedBy ?? ''}` : '―'],
+    ['受理', acceptedAt ? `${instantLabel(acceptedAt)} ${acceptedBy ?? ''}` : '―'],
+  ];
+  if (returnReason !== null) facts.push(['差戻しの理由', returnReason]);
+  return (
+    <dl class="facts">
+      {facts.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
+import { statementsIn } from './applicability-form.js';
+
+const item = (key: string): ItemApplicability => ({
+  key,
+  number: 1,
+  name: key,
+  groupKey: 'g',
+  groupName: 'G',
+  handler: 'both',
+  tags: [],
+  verification: 'verified',
+  state: 'unconfirmed',
+  reason: null,
+  note: null,
+  version: 0,
+  stated: false,
+});
+const items = [item('dog'), item('cat')];
+const form = {
+  'dog.version': '0',
+  'dog.state': 'not-handled',
+  'dog.reason': 'joint-body',
+  'dog.note': ' 組合で実施 ',
+  'cat.version': '3',
+  'cat.state': 'handled',
+  'cat.reason': 'joint-body',
+  'cat.note': '',
+};
+
+describe('the form of 該当の有無', () => {
+  it('says of every item what stands beside it, a reason only for 非該当', () => {
+    expect(statementsIn(form, items)).toEqual([
+      { itemKey: 'dog', version: 0, state: 'not-handled', reason: 'joint-body', note: '組合で実施' },
+      { itemKey: 'cat', version: 3, state: 'handled', reason: null, note: null },
+    ]);
+  });
+
+  it('says one thing of the ticked items and nothing of the others', () => {
+    const bulk = {
+      ...form,
+      mode: 'bulk',
+      pick: 'cat',
+      'bulk.state': 'not-handled',
+      'bulk.reason': 'no-facility',
+    };
+    expect(statementsIn(bulk, items)).toEqual([
+      { itemKey: 'cat', version: 3, state: 'not-handled', reason: 'no-facility', note: null },
+    ]);
+  });
+
+  it('says nothing of items it does not carry, nor by a word that is no state', () => {
+    expect(statementsIn({ 'dog.version': '0', 'dog.state': 'maybe' }, items)).toEqual([]);
+    expect(statementsIn({ 'dog.state': 'handled' }, items)).toEqual([]);
+  });
+});

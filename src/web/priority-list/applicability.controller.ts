@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { type Fault, invalid } from '../../platform/problem.js';
+import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
+import { faultsIn } from '../http/faults-in.js';
+import { type FormBody } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { isBulk, statementsIn } from './applicability-form.js';
+import { applicabilityPage } from './applicability.page.js';
+
+@ApiExcludeController()
+@Controller('list/applicability')
+export class ListApplicabilityController {
+  constructor(private readonly applicability: ApplicabilityService) {}
+
+  @Get()
+  applicabilities(@RequestContext() context: Context): Promise<Screen> {
+    return this.screen(context, [], null);
+  }
+
+  @Post()
+  async setApplicabilities(
+    @RequestContext() context: Context,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    try {
+      const { items } = await this.applicability.listItems(context);
+      const statements = statementsIn(form, items);
+      if (isBulk(form) && statements.length === 0) throw nothingTicked();
+      const changed = await this.applicability.setMany(context, statements);
+      const notice =
+        changed === 0 ? '変更はありませんでした。' : `${changed}手続の該当の有無を保存しました。`;
+      return new SeeOther('/list/applicability', notice);
+    } catch (error) {
+      return this.screen(context, faultsIn(error), form);
+    }
+  }
+
+  private async screen(context: Context, faults: readonly Fault[], typed: FormBody | null): Promise<Screen> {
+    const found = await this.applicability.listItems(context, { unconfirmedFirst: true });
+    const mayEdit = reach(context, 'applicability.edit') === 'all';
+    const page = applicabilityPage({ ...found, mayEdit, faults, typed });
+    return new Screen('該当の有無', page, { wide: true, status: faults.length === 0 ? 200 : 422 });
+  }
+}
+
+function nothingTicked() {
+  return invalid([{ where: 'pick', message: 'まとめて設定する手続を、表の左端で1つ以上選んでください。' }]);
+}

@@ -1,0 +1,30 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
+import { PriorityListService } from '../../priority-list/priority-list.service.js';
+import { type FormBody } from '../http/form-body.js';
+import { Screen } from '../http/screen.js';
+import { coverageFilter } from './coverage-filter.js';
+import { coveragePage } from './coverage.page.js';
+
+@ApiExcludeController()
+@Controller('list')
+export class CoverageController {
+  constructor(
+    private readonly coverages: CoverageService,
+    private readonly list: PriorityListService,
+  ) {}
+
+  @Get()
+  async coverage(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
+    const coverage = await this.coverages.coverage(context);
+    const editions = await this.list.editions(context);
+    const tags = editions.find(({ edition }) => edition === coverage.edition)?.tags ?? [];
+    const mayEdit = reach(context, 'mapping.edit') === 'all';
+    const view = { coverage, tags, filter: coverageFilter(query), mayEdit };
+    return new Screen('優先的にオンライン化を推進すべき手続', coveragePage(view), { wide: true });
+  }
+}

@@ -1,0 +1,100 @@
+import { type ChangedItem, type EditionDifference } from '../../priority-list/edition-difference.js';
+import { type NamedKey } from '../../priority-list/edition-file.js';
+import { type ListItem } from '../../priority-list/priority-list.repository.js';
+import { type Column, DataTable } from '../components/data-table.js';
+
+const FIELD_NAMES: Record<ChangedItem<ListItem>['fields'][number], string> = {
+  number: '番号',
+  name: '名称',
+  groupName: '分野',
+  handler: '事務の主体',
+  tags: '区分（タグ）',
+  verification: '名称の確認',
+};
+
+const HANDLER_NAMES: Record<ListItem['handler'], string> = {
+  municipality: '市区町村',
+  prefecture: '都道府県',
+  both: '都道府県・市区町村',
+};
+
+const ITEM_COLUMNS: Column<ListItem>[] = [
+  { key: 'number', label: '番号', cell: ({ number }) => number, numeric: true },
+  { key: 'name', label: '手続', cell: ({ name }) => name, heading: true },
+  { key: 'group', label: '分野', cell: ({ groupName }) => groupName },
+];
+
+/** What differs between two editions: new, gone, and changed in number, name or otherwise. */
+export function EditionDifferenceTables({
+  difference,
+  tags,
+}: {
+  difference: EditionDifference<ListItem>;
+  tags: readonly NamedKey[];
+}) {
+  const { added, removed, changed, same } = difference;
+  const renumbered = changed.filter(({ fields }) => fields.includes('number')).length;
+  const renamed = changed.filter(({ fields }) => fields.includes('name')).length;
+  return (
+    <>
+      <p>
+        {`新規 ${added.length}手続、なくなる ${removed.length}手続、番号の変更 ${renumbered}手続、名称の変更 ${renamed}手続、変わらない ${same}手続です。`}
+      </p>
+      <DataTable
+        id="added"
+        caption={`新しく加わる手続（${added.length}）`}
+        columns={ITEM_COLUMNS}
+        rows={added}
+        rowKey={({ key }) => key}
+        empty="ありません。"
+      />
+      <DataTable
+        id="removed"
+        caption={`なくなる手続（${removed.length}）`}
+        columns={ITEM_COLUMNS}
+        rows={removed}
+        rowKey={({ key }) => key}
+        empty="ありません。"
+      />
+      <DataTable
+        id="changed"
+        caption={`変わる手続（${changed.length}）`}
+        columns={[
+          { key: 'name', label: '手続', cell: ({ to }) => to.name, heading: true },
+          { key: 'changes', label: '変わる内容', cell: (item) => <Changes item={item} tags={tags} /> },
+        ]}
+        rows={changed}
+        rowKey={({ key }) => key}
+        empty="ありません。"
+      />
+    </>
+  );
+}
+
+function Changes({
+  item: { fields, from, to },
+  tags,
+}: {
+  item: ChangedItem<ListItem>;
+  tags: readonly NamedKey[];
+}) {
+  return (
+    <ul class="plain">
+      {fields.map((field) => (
+        <li
+          key={field}
+        >{`${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`}</li>
+      ))}
+    </ul>
+  );
+}
+
+function inWords(item: ListItem, field: keyof typeof FIELD_NAMES, tags: readonly NamedKey[]): string {
+  if (field === 'handler') return HANDLER_NAMES[item.handler];
+  if (field === 'verification') return item.verification === 'verified' ? '確認済み' : '未確認';
+  if (field === 'tags') {
+    const names = item.tags.map((tag) => tags.find(({ key }) => key === tag)?.name ?? tag);
+    return names.length === 0 ? 'なし' : names.join('、');
+  }
+  return String(item[field]);
+}

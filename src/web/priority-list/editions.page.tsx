@@ -1,0 +1,128 @@
+import { type EditionDifference } from '../../priority-list/edition-difference.js';
+import { type NamedKey } from '../../priority-list/edition-file.js';
+import { type ListEdition, type ListItem } from '../../priority-list/priority-list.repository.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { Form } from '../components/form.js';
+import { CheckField, SelectField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { Tabs } from '../components/tabs.js';
+import { EditionDifferenceTables } from './edition-difference-tables.js';
+import { editionLabel, listTabs } from './list-words.js';
+
+export interface EditionsView {
+  editions: readonly (ListEdition & { inForce: boolean })[];
+  /** Whether the municipality follows the newest edition rather than one it chose. */
+  followsNewest: boolean;
+  compared: { from: string; to: string; difference: EditionDifference<ListItem> } | null;
+  mayEdit: boolean;
+}
+
+/** 版: which editions of the list there are, which is in force, and what differs between two of them. */
+export function editionsPage({ editions, followsNewest, compared, mayEdit }: EditionsView) {
+  const choices = editions.map(({ edition }) => ({ value: edition, label: editionLabel(edition) }));
+  const inForce = editions.find((one) => one.inForce)?.edition ?? '';
+  return (
+    <div class="stack">
+      <Tabs label="優先手続" tabs={listTabs('/list/editions', mayEdit)} />
+      <DataTable
+        id="editions"
+        caption="登録されている版"
+        columns={[
+          { key: 'edition', label: '版', cell: ({ edition }) => editionLabel(edition), heading: true },
+          {
+            key: 'state',
+            label: '適用',
+            cell: (row) =>
+              row.inForce ? (
+                <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
+              ) : (
+                '―'
+              ),
+          },
+          { key: 'items', label: '手続数', cell: ({ items }) => items, numeric: true },
+          { key: 'unverified', label: '名称未確認', cell: ({ unverified }) => unverified, numeric: true },
+          { key: 'source', label: '出典', cell: ({ source }) => source },
+          {
+            key: 'switch',
+            label: '切り替え',
+            cell: ({ edition, inForce: already }) =>
+              mayEdit && !already ? (
+                <a href={`/list/editions/switch?to=${edition}`}>違いを確かめて切り替える</a>
+              ) : (
+                '―'
+              ),
+          },
+        ]}
+        rows={editions}
+        rowKey={({ edition }) => edition}
+        empty="優先手続一覧が登録されていません。運用者に登録をご依頼ください。"
+      />
+      {editions.length < 2 ? null : (
+        <Form action="/list/editions" method="get" class="filter">
+          <SelectField
+            label="比較元"
+            name="from"
+            value={compared?.from ?? choices.at(-1)?.value}
+            choices={choices}
+          />
+          <SelectField label="比較先" name="to" value={compared?.to ?? inForce} choices={choices} />
+          <Button kind="secondary">違いを表示する</Button>
+        </Form>
+      )}
+      {compared === null ? null : (
+        <>
+          <h2>{`${editionLabel(compared.from)}から${editionLabel(compared.to)}への違い`}</h2>
+          <EditionDifferenceTables difference={compared.difference} tags={tagsOf(editions)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The tags of all editions with their names; a key means the same in each. */
+export function tagsOf(editions: readonly ListEdition[]): NamedKey[] {
+  return editions.flatMap(({ tags }) => tags);
+}
+
+export interface SwitchView {
+  tags: readonly NamedKey[];
+  from: string;
+  to: string;
+  newest: boolean;
+  difference: EditionDifference<ListItem>;
+  /** Items that fall away although procedures are mapped to them. */
+  orphaned: readonly { key: string; name: string; procedures: number }[];
+  version: number;
+}
+
+/** The page before another edition is put in force: what changes, and what becomes of the mappings. */
+export function switchPage({ tags, from, to, newest, difference, orphaned, version }: SwitchView) {
+  return (
+    <div class="stack">
+      <Tabs label="優先手続" tabs={listTabs('/list/editions', true)} />
+      <Notice kind="warning" title={`${editionLabel(from)}から${editionLabel(to)}に切り替えます。`}>
+        <ul>
+          <li>受付中の対象月の速報値を、切り替えた版で計算し直します。</li>
+          <li>確定した対象月の値は変わりません。</li>
+          <li>
+            対応付けと該当の有無は、番号ではなく手続ごとに引き継ぎます。新しく加わった手続は既定値から始まります。
+          </li>
+          <li>
+            {orphaned.length === 0
+              ? '対応付けのある手続で、一覧からなくなるものはありません。'
+              : `対応付けのある${orphaned.length}手続が一覧からなくなります（${orphaned.map(({ name, procedures }) => `${name}：${procedures}件`).join('、')}）。対応付けは残り、元の版に戻すと再び使われます。`}
+          </li>
+        </ul>
+      </Notice>
+      <EditionDifferenceTables difference={difference} tags={tags} />
+      <Form action="/list/editions/switch" hidden={{ to, version }}>
+        {newest ? <CheckField label="今後も、登録された最新の版に自動で従う" name="follow" checked /> : null}
+        <ButtonRow>
+          <Button>{`${editionLabel(to)}に切り替える`}</Button>
+          <LinkButton href="/list/editions">切り替えずに戻る</LinkButton>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { countsOf, workLine } from './queue-view.js';
+
+const row = (given: Partial<OwedRow> = {}): OwedRow => ({
+  kind: 'provisional',
+  key: '2026-10',
+  requested: 2,
+  done: 1,
+  requestedAt: new Date('2026-11-15T03:00:00Z'),
+  doneAt: null,
+  progress: null,
+  failures: 0,
+  failure: null,
+  failedAt: null,
+  ...given,
+});
+
+describe('処理の状況', () => {
+  it('names the work and its period in both calendars', () => {
+    expect(workLine(row()).name).toBe('速報値の計算：2026年10月（令和8年10月）');
+    expect(workLine(row({ key: 'FY2025' })).name).toBe('速報値の計算：令和7年度（2025年度）');
+  });
+
+  it('does not show the key of an import, which tells a clerk nothing', () => {
+    expect(workLine(row({ kind: 'import', key: 'b2b9a9a8-0000' })).name).toBe('ファイルの取り込み');
+  });
+
+  it('keeps a failure in sight while it is tried again', () => {
+    const progress = { step: 1, of: 3, message: '集計中' };
+    expect(workLine(row({ progress })).state).toBe('running');
+    expect(workLine(row({ progress, failures: 1, failure: '対象月がありません。' })).state).toBe('failed');
+  });
+
+  it('tells our own refusals as they are, and hides what only a programmer reads behind a sentence', () => {
+    expect(workLine(row({ failure: '対象月がありません。' }))).toMatchObject({
+      reason: '対象月がありません。',
+      technical: null,
+    });
+    const told = workLine(row({ failure: 'Connection terminated unexpectedly' }));
+    expect(told.reason).toContain('内部のエラー');
+    expect(told.technical).toBe('Connection terminated unexpectedly');
+  });
+
+  it('counts every kind, also those of which nothing is left', () => {
+    const lines = [row(), row({ key: 'FY2026', failure: 'だめ' }), row({ kind: 'final' })].map(workLine);
+    expect(countsOf(lines)).toEqual([
+      { name: '速報値の計算', waiting: 1, running: 0, failed: 1 },
+      { name: '対象月の確定', waiting: 1, running: 0, failed: 0 },
+      { name: 'ファイルの取り込み', waiting: 0, running: 0, failed: 0 },
+    ]);
+  });
+});

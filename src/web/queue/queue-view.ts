@@ -1,0 +1,87 @@
+import { type OwedKind, QUEUE_OF_KIND } from '../../platform/owed-work/kinds.js';
+import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { isMonth } from '../../kernel/month.js';
+import { parsePeriod, periodLabel } from '../../kernel/period.js';
+
+export type WorkState = 'waiting' | 'running' | 'failed';
+
+export const WORK_STATE_NAMES: Record<WorkState, string> = {
+  waiting: '順番待ち',
+  running: '処理中',
+  failed: '失敗',
+};
+
+const KIND_NAMES: Record<OwedKind, string> = {
+  provisional: '速報値の計算',
+  final: '対象月の確定',
+  import: 'ファイルの取り込み',
+};
+
+/** One piece of work in a clerk's words. */
+export interface WorkLine {
+  kind: OwedKind;
+  key: string;
+  name: string;
+  state: WorkState;
+  requestedAt: Date;
+  progress: OwedRow['progress'];
+  failures: number;
+  failedAt: Date | null;
+  /** What went wrong and what to do; null where nothing has failed. */
+  reason: string | null;
+  /** The programme's own words, for the operator; null where the reason says it all. */
+  technical: string | null;
+}
+
+/** How many pieces of each state one queue holds. */
+export type QueueCounts = { name: string } & Record<WorkState, number>;
+
+/**
+ * What a row of owed work means. Work that failed is failed until it is done, even while it is tried again: its
+ * reason stays in sight.
+ */
+export function workLine(row: OwedRow): WorkLine {
+  const { kind, key, failure, progress } = row;
+  return {
+    kind,
+    key,
+    name: workName(kind, key),
+    state: failure !== null ? 'failed' : progress === null ? 'waiting' : 'running',
+    requestedAt: row.requestedAt,
+    progress,
+    failures: row.failures,
+    failedAt: row.failedAt,
+    ...reasonOf(failure),
+  };
+}
+
+/** The work per kind, every kind named even where nothing is left of it. */
+export function countsOf(lines: readonly WorkLine[]): QueueCounts[] {
+  return (Object.keys(QUEUE_OF_KIND) as OwedKind[]).map((kind) => {
+    const count = (state: WorkState) =>
+      lines.filter((line) => line.kind === kind && line.state === state).length;
+    return {
+      name: KIND_NAMES[kind],
+      waiting: count('waiting'),
+      running: count('running'),
+      failed: count('failed'),
+    };
+  });
+}
+
+/** 「速報値の計算：2026年10月（令和8年10月）」; an import's key tells a clerk nothing and is left out. */
+export function workName(kind: OwedKind, key: string): string {
+  const isPeriod = isMonth(key) || /^FY\d{4}$/.test(key);
+  return isPeriod ? `${KIND_NAMES[kind]}：${periodLabel(parsePeriod(key))}` : KIND_NAMES[kind];
+}
+
+/** Our own refusals are Japanese sentences for the user; anything else is a fault of the programme or its server. */
+function reasonOf(failure: string | null): Pick<WorkLine, 'reason' | 'technical'> {
+  if (failure === null) return { reason: null, technical: null };
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(failure)) return { reason: failure, technical: null };
+  return {
+    reason:
+      '処理の途中で内部のエラーが起きました。時間をおいて自動でやり直します。続く場合は運用者に下の内容をお知らせください。',
+    technical: failure,
+  };
+}

@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { type Clock } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { OwedWorkService } from '../../worker/owed-work.service.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Fragment, Screen, SeeOther } from '../http/screen.js';
+import { queueNow, queuePage, type QueueView } from './queue.page.js';
+import { workLine, workName } from './queue-view.js';
+
+@ApiExcludeController()
+@Controller('queue')
+export class QueueController {
+  constructor(
+    private readonly owedWork: OwedWorkService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async queue(@RequestContext() context: Context): Promise<Screen> {
+    return new Screen('処理の状況', queuePage(await this.view(context)), { wide: true });
+  }
+
+  @Get('now')
+  async now(@RequestContext() context: Context): Promise<Fragment> {
+    return new Fragment(queueNow(await this.view(context)));
+  }
+
+  @Post('retry')
+  async retry(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
+    const { kind, key } = await this.owedWork.retry(context, textOf(form, 'kind'), textOf(form, 'key'));
+    return new SeeOther('/queue', `もう一度行うよう依頼しました：${workName(kind, key)}`);
+  }
+
+  private async view(context: Context): Promise<QueueView> {
+    const rows = await this.owedWork.outstanding(context);
+    return { lines: rows.map(workLine), asOf: this.clock.now() };
+  }
+}

@@ -1,0 +1,114 @@
+import { Button } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { Form } from '../components/form.js';
+import { countsOf, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';
+
+export interface QueueView {
+  lines: readonly WorkLine[];
+  asOf: Date;
+}
+
+const EVERY_FIVE_SECONDS = { 'hx-get': '/queue/now', 'hx-trigger': 'every 5s', 'hx-swap': 'innerHTML' };
+
+/** 処理の状況: what the system still has to do, and what went wrong. */
+export function queuePage(view: QueueView) {
+  return (
+    <div class="stack">
+      <p>
+        データを変更すると、集計や確定などの処理が順に行われます。この画面は5秒ごとに更新されます。
+        <a href="/queue">今すぐ更新する</a>
+      </p>
+      <div id="queue" class="stack" {...EVERY_FIVE_SECONDS}>
+        {queueNow(view)}
+      </div>
+    </div>
+  );
+}
+
+/** The part of the page that moves. */
+export function queueNow({ lines, asOf }: QueueView) {
+  const failed = lines.filter(({ state }) => state === 'failed').length;
+  return (
+    <>
+      <p class="queue__sum" role="status">
+        {lines.length === 0
+          ? '残っている処理はありません。すべて終わっています。'
+          : `残っている処理は${lines.length}件です${failed === 0 ? '。' : `（うち失敗 ${failed}件）。`}`}
+      </p>
+      <p class="quiet">{`${instantLabel(asOf)} 現在`}</p>
+      <DataTable
+        id="queue-counts"
+        caption="処理の種類別の件数"
+        columns={[
+          { key: 'name', label: '種類', cell: ({ name }) => name, heading: true },
+          { key: 'waiting', label: '順番待ち', cell: ({ waiting }) => waiting, numeric: true },
+          { key: 'running', label: '処理中', cell: ({ running }) => running, numeric: true },
+          { key: 'failed', label: '失敗', cell: ({ failed: count }) => count, numeric: true },
+        ]}
+        rows={countsOf(lines)}
+        rowKey={({ name }) => name}
+      />
+      <DataTable
+        id="queue-lines"
+        caption="残っている処理"
+        columns={[
+          { key: 'name', label: '処理', cell: ({ name }) => name, heading: true },
+          { key: 'state', label: '状態', cell: (line) => <State {...line} /> },
+          {
+            key: 'requestedAt',
+            label: '依頼日時',
+            cell: ({ requestedAt }) => instantLabel(requestedAt),
+          },
+          { key: 'reason', label: '失敗の理由', cell: (line) => <Reason {...line} /> },
+          { key: 'retry', label: '操作', cell: (line) => <Retry {...line} /> },
+        ]}
+        rows={lines}
+        rowKey={({ kind, key }) => `${kind}/${key}`}
+        empty="残っている処理はありません。"
+      />
+    </>
+  );
+}
+
+function State({ state, progress, name }: WorkLine) {
+  return (
+    <>
+      <span class={`mark mark--${state}`}>{WORK_STATE_NAMES[state]}</span>
+      {progress === null ? null : (
+        <div>
+          <progress max={progress.of} value={progress.step} aria-label={`${name}の進み具合`} />
+          <p>{`${progress.message}（${progress.step} / ${progress.of}）`}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Reason({ reason, technical, failures, failedAt }: WorkLine) {
+  if (reason === null) return <>―</>;
+  return (
+    <>
+      <p>{reason}</p>
+      <p class="quiet">{`${failures}回失敗${failedAt === null ? '' : `、最後は${instantLabel(failedAt)}`}`}</p>
+      {technical === null ? null : (
+        <details>
+          <summary>運用者向けの内容</summary>
+          <code>{technical}</code>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Retry({ kind, key, state, name }: WorkLine) {
+  if (state === 'running') return null;
+  return (
+    <Form action="/queue/retry" hidden={{ kind, key }}>
+      <Button kind="quiet">
+        {state === 'failed' ? 'やり直す' : '今すぐ行う'}
+        <span class="visually-hidden">{`：${name}`}</span>
+      </Button>
+    </Form>
+  );
+}

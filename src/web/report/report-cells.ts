@@ -1,0 +1,121 @@
+import { type Count, notApplicable, parseCountText } from '../../kernel/count.js';
+import { EXEMPT_REASONS, type ExemptReason, STAGES, type Stage } from '../../kernel/stage.js';
+import { normalise } from '../../kernel/text.js';
+import { readPlannedMonth } from '../../reporting/status-report/status-cells.js';
+import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
+
+/** The cells of a row, named as the checks name what is wrong. */
+export const CELL_FIELDS = [
+  'stage',
+  'exemptReason',
+  'applicationsTotal',
+  'applicationsOnline',
+  'plannedMonth',
+  'note',
+] as const;
+export type CellField = (typeof CELL_FIELDS)[number];
+
+export const CELL_LABELS: Record<CellField, string> = {
+  stage: '段階',
+  exemptReason: '適用除外の理由',
+  applicationsTotal: '総件数',
+  applicationsOnline: 'オンライン件数',
+  plannedMonth: '予定年月',
+  note: '備考',
+};
+
+/** The cells of a row as text, the way the page shows them and gets them back. */
+export type Cells = Record<CellField, string> & {
+  /** Codes of the warnings ticked as confirmed. */
+  readonly confirmed: readonly string[];
+};
+
+/** What is wrong with a cell. */
+export interface CellFault {
+  field: CellField;
+  message: string;
+}
+
+const LONGEST_NOTE = 2000;
+
+/** What people type for 「該当なし」: dashes of any kind. */
+const DASH = /^[-‐‑‒–—―−─ー]$/;
+
+/** The cells of an entry. 未回答 is a blank cell. */
+export function cellsOf(entry: StatusEntry): Cells {
+  return {
+    stage: entry.stage ?? '',
+    exemptReason: entry.exemptReason ?? '',
+    applicationsTotal: countCell(entry.applicationsTotal),
+    applicationsOnline: countCell(entry.applicationsOnline),
+    plannedMonth: entry.plannedMonth ?? '',
+    note: entry.note ?? '',
+    confirmed: entry.confirmedWarnings,
+  };
+}
+
+/** A count as its cell shows it: `1,234`, 「該当なし」, blank for 未回答. */
+export function countCell(count: Count): string {
+  if (count.kind === 'value') return count.value.toLocaleString('ja-JP');
+  return count.kind === 'not-applicable' ? '該当なし' : '';
+}
+
+/** Whether two rows of cells say the same; what was ticked may be in any order. */
+export function sameCells(a: Cells, b: Cells): boolean {
+  return signatureOf(a) === signatureOf(b);
+}
+
+/** All the cells in one text, to be compared. The reason counts only beside 適用除外, as `readCells` has it. */
+export function signatureOf(cells: Cells): string {
+  const texts = CELL_FIELDS.filter((field) => field !== 'exemptReason' || cells.stage === 'exempt').map(
+    (field) => cells[field].replaceAll('\r\n', '\n').trim(),
+  );
+  return JSON.stringify([...texts, [...cells.confirmed].sort()]);
+}
+
+/**
+ * Reads the cells of a row; every fault is told, and then there is no entry. Counts take `1,234`, full-width digits,
+ * 「該当なし」 or a dash for it; a blank is 未回答. A reason is dropped unless the stage is 適用除外.
+ */
+export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { faults: CellFault[] } {
+  const faults: CellFault[] = [];
+  const read = <Value>(field: CellField, from: (text: string) => Value): Value | null => {
+    try {
+      return from(cells[field].trim());
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
+      faults.push({ field, message: error.message });
+      return null;
+    }
+  };
+  const total = read('applicationsTotal', readCount);
+  const online = read('applicationsOnline', readCount);
+  const plannedMonth = read('plannedMonth', (text) => readPlannedMonth(normalise(text)));
+  const note = cells.note.replaceAll('\r\n', '\n').trim();
+  if (note.length > LONGEST_NOTE) {
+    faults.push({
+      field: 'note',
+      message: `備考は${LONGEST_NOTE.toLocaleString('ja-JP')}文字以内で入力してください。`,
+    });
+  }
+  if (total === null || online === null || faults.length > 0) return { faults };
+  const stage = oneOf<Stage>(STAGES, cells.stage);
+  const entry = {
+    stage,
+    exemptReason: stage === 'exempt' ? oneOf<ExemptReason>(EXEMPT_REASONS, cells.exemptReason) : null,
+    applicationsTotal: total,
+    applicationsOnline: online,
+    plannedMonth,
+    note: note || null,
+    confirmedWarnings: [...new Set(cells.confirmed)],
+  };
+  return { entry, faults: [] };
+}
+
+function readCount(text: string): Count {
+  return DASH.test(normalise(text)) ? notApplicable : parseCountText(text);
+}
+
+function oneOf<Word extends string>(words: readonly Word[], text: string): Word | null {
+  return words.find((word) => word === text) ?? null;
+}

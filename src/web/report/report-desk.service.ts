@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { reach } from '../../access/permissions.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { Problem } from '../../platform/problem.js';
+import { StatusReportService, type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { actsOnBehalf } from '../../reporting/submission/on-behalf.js';
+import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
+import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
+import { Fragment, Screen, SeeOther } from '../http/screen.js';
+import { type Tab } from '../components/tabs.js';
+import { postedRows } from './posted-rows.js';
+import { refusedUpdate, reportUpdate } from './report-update.js';
+import { reportPage } from './report.page.js';
+import { type ReportView } from './report-view.js';
+import { RowSaver, type SavedRows } from './row-saver.service.js';
+import { codesOf } from './warning-kinds.js';
+
+/** Whose month is open on the desk, and where its page stands. */
+export interface Seat {
+  context: Context;
+  month: Month;
+  departmentId: string;
+  /** The page's address. */
+  base: string;
+  months: readonly Tab[];
+}
+
+/** What both doors to a department's month do: the department's own, and 代理入力. Every action saves what was typed first. */
+@Injectable()
+export class ReportDesk {
+  constructor(
+    private readonly reports: StatusReportService,
+    private readonly submissions: SubmissionService,
+    private readonly saver: RowSaver,
+  ) {}
+
+  async show(seat: Seat): Promise<Screen> {
+    return screenOf(seat, await this.form(seat));
+  }
+
+  async save(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
+    const { form, saved, troubles } = await this.saveTyped(seat, posted);
+    if (troubles.size > 0) return screenOf(seat, form, { troubles });
+    return new SeeOther(
+      seat.base,
+      saved > 0 ? `${saved}件の手続を保存しました。` : '変更はありませんでした。',
+    );
+  }
+
+  /** Saves rows for the script, which keeps the page: only these rows and the progress come back. */
+  async saveRows(seat: Seat, posted: FormBody): Promise<Fragment> {
+    const rows = postedRows(posted);
+    try {
+      const { form, troubles } = await this.saveTyped(seat, posted);
+      const asked = rows.map(({ procedureId }) => procedureId);
+      return new Fragment(reportUpdate({ form, troubles, asked }));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 409) throw error;
+      return new Fragment(refusedUpdate(error.message), 409);
+    }
+  }
+
+  /** 前月から変更なし（残り全部） */
+  async confirmRest(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
+    const { form, troubles } = await this.saveTyped(seat, posted);
+    if (troubles.size > 0) return screenOf(seat, form, { troubles });
+    const { context, month, departmentId, base } = seat;
+    const before = form.rows.filter(({ version }) => version === 0).length;
+    const after = await this.reports.confirmRest(context, month, departmentId);
+    const left = after.rows.filter(({ version }) => version === 0).length;
+    const unknown =
+      left === 0 ? '' : `段階が一度も回答されていない${left}件は、段階を選んで保存してください。`;
+    return new SeeOther(base, `${before - left}件を「前月から変更なし」で保存しました。${unknown}`);
+  }
+
+  /** Confirms every open warning of a kind. */
+  async confirmWarnings(seat: Seat, kind: string): Promise<SeeOther> {
+    const { context, month, departmentId, base } = seat;
+    const codes = codesOf(kind);
+    const inputs = (await this.form(seat)).rows.flatMap((row) => {
+      const open = row.warnings.filter(({ code, confirmed }) => !confirmed && codes.includes(code));
+      const confirmedWarnings = [...row.confirmedWarnings, ...open.map(({ code }) => code)];
+      if (open.length === 0) return [];
+      return [{ procedureId: row.procedureId, version: row.version, entry: { ...row, confirmedWarnings } }];
+    });
+    if (inputs.length > 0) await this.reports.saveAll(context, month, departmentId, inputs);
+    return new SeeOther(base, `${inputs.length}件の手続の注意を確認済みにしました。`);
+  }
+
+  async submit(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
+    const { context, month, departmentId, base } = seat;
+    const before = await this.form(seat);
+    if (isPast(before.state)) return new SeeOther(base, 'すでに提出しています。');
+    const { form, troubles } = await this.saveTyped(seat, posted);
+    if (troubles.size > 0) return screenOf(seat, form, { troubles });
+    try {
+      const { state } = await this.submissions.submit(context, month, departmentId);
+      return new SeeOther(base, state === 'checking' ? '課長確認に回しました。' : '提出しました。');
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'submission-state' && isPast((await this.form(seat)).state))
+        return new SeeOther(base);
+      const faults = error.particulars.errors ?? [{ where: '', message: error.message }];
+      const warnings = (error.particulars.extensions?.warnings ?? []) as OpenWarning[];
+      return screenOf(seat, await this.form(seat), { blockers: { faults, warnings } });
+    }
+  }
+
+  /** 課長確認 of the report as it was shown. */
+  async approve(seat: Seat, posted: FormBody): Promise<SeeOther> {
+    const { context, month, departmentId, base } = seat;
+    if ((await this.form(seat)).state === 'submitted') return new SeeOther(base, 'すでに提出しています。');
+    await this.submissions.approve(context, month, departmentId, versionOf(posted));
+    return new SeeOther(base, '課長確認をして、提出しました。');
+  }
+
+  /** 取り戻し */
+  async takeBack(seat: Seat): Promise<SeeOther> {
+    const { context, month, departmentId, base } = seat;
+    if ((await this.form(seat)).state === 'draft') return new SeeOther(base, 'すでに取り戻しています。');
+    await this.submissions.takeBack(context, month, departmentId);
+    return new SeeOther(base, '取り戻しました。直したあと、もう一度提出してください。');
+  }
+
+  private form({ context, month, departmentId }: Seat): Promise<StatusForm> {
+    return this.reports.form(context, month, departmentId);
+  }
+
+  private saveTyped({ context, month, departmentId }: Seat, posted: FormBody): Promise<SavedRows> {
+    return this.saver.save(context, month, departmentId, postedRows(posted));
+  }
+}
+
+/** Whether the report has left the hands of whoever enters it. */
+function isPast(state: SubmissionListingState): boolean {
+  return state === 'checking' || state === 'submitted' || state === 'accepted';
+}
+
+function screenOf(
+  seat: Seat,
+  form: StatusForm,
+  { troubles = new Map(), blockers = null }: Partial<Pick<ReportView, 'troubles' | 'blockers'>> = {},
+): Screen {
+  const { context, base, months, month } = seat;
+  const onBehalf = actsOnBehalf(context);
+  const may = { enter: reach(context, 'report.enter') !== 'none', approve: context.actor.sectionHead };
+  const conflicted = [...troubles.values()].some(({ current }) => current !== null);
+  const status = conflicted ? 409 : troubles.size > 0 || blockers ? 422 : 200;
+  const title = `${onBehalf ? '代理入力' : '月次報告'} ${periodLabel(month)}`;
+  const view = { base, months, form, may, onBehalf, troubles, blockers };
+  return new Screen(title, reportPage(view), { status, wide: true, scripts: ['report-table.js'] });
+}

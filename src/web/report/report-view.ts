@@ -1,0 +1,81 @@
+import { type Fault } from '../../platform/problem.js';
+import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
+import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type Tab } from '../components/tabs.js';
+import { type CellField, type Cells, cellsOf, signatureOf } from './report-cells.js';
+import { fieldName } from './posted-rows.js';
+import { type RowTrouble } from './row-saver.service.js';
+
+/** What stands in the way of a submission. */
+export interface Blockers {
+  faults: readonly Fault[];
+  warnings: readonly OpenWarning[];
+}
+
+/** A department's month as a page. */
+export interface ReportView {
+  /** The page's own address; the actions stand below it. */
+  base: string;
+  /** Other months of the same department. */
+  months: readonly Tab[];
+  form: StatusForm;
+  may: { enter: boolean; approve: boolean };
+  /** Whether what is entered here is 代理入力. */
+  onBehalf: boolean;
+  troubles: ReadonlyMap<string, RowTrouble>;
+  blockers: Blockers | null;
+}
+
+/** A row as it is drawn. */
+export interface RowView {
+  row: FormRow;
+  cells: Cells;
+  was: string;
+  version: number;
+  trouble: RowTrouble | null;
+}
+
+/** The row, with what was typed where it could not be saved. */
+export function rowView(row: FormRow, troubles: ReportView['troubles']): RowView {
+  const trouble = troubles.get(row.procedureId) ?? null;
+  if (trouble) {
+    const { cells, was, version } = trouble.posted;
+    return { row, cells, was, version, trouble };
+  }
+  const cells = cellsOf(row);
+  return { row, cells, was: signatureOf(cells), version: row.version, trouble };
+}
+
+/** Whether rows can be entered now. */
+export function isEditable({ form, may }: Pick<ReportView, 'form' | 'may'>): boolean {
+  const open = ['not-started', 'draft', 'returned'].includes(form.state);
+  return may.enter && form.monthState === 'open' && open;
+}
+
+export interface Progress {
+  saved: number;
+  all: number;
+  returned: number;
+  warnings: number;
+}
+
+/** How much of the form is done, and what asks for another look. */
+export function progressOf({ rows }: StatusForm): Progress {
+  const open = rows.flatMap(({ warnings }) => warnings).filter(({ confirmed }) => !confirmed);
+  return {
+    saved: rows.filter(({ version }) => version > 0).length,
+    all: rows.length,
+    returned: rows.filter(({ returnReason }) => returnReason !== null).length,
+    warnings: open.length,
+  };
+}
+
+/** The id of a cell, by which the list of errors leads to it. */
+export function cellId(field: CellField, procedureId: string): string {
+  return fieldName(field, procedureId);
+}
+
+export function rowId(procedureId: string): string {
+  return `row-${procedureId}`;
+}

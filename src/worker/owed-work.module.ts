@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { OwedWorkController } from './owed-work.controller.js';
+import { OwedWorkService } from './owed-work.service.js';
+
+/** What is owed, for people to see and to nudge. */
+@Module({
+  controllers: [OwedWorkController],
+  providers: [OwedWorkService],
+  exports: [OwedWorkService],
+})
+export class OwedWorkModule {}

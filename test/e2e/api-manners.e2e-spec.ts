@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import {
+  type Department,
+  type Town,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  openMonth,
+} from '../setup/town.js';
+import { type Problem } from './api-answers.js';
+
+jest.setTimeout(60_000);
+
+let stage: ApiStage;
+let town: Town;
+let neighbour: Town;
+let department: Department;
+let procedure: string;
+let dx: Client;
+
+beforeAll(async () => {
+  stage = await ApiStage.set();
+  const { database } = stage;
+  [town, neighbour] = [await newMunicipality(database), await newMunicipality(database)];
+  department = await newDepartment(database, town);
+  procedure = await newProcedure(database, town, { departmentId: department.id });
+  await openMonth(database, town, '2026-03');
+  dx = await stage.client(town, 'dx-office');
+});
+afterAll(() => stage.strike());
+
+const named = (title: string) => expect.stringContaining(title) as unknown;
+
+describe('the web process', () => {
+  it('says that it lives, that it can serve and on which queue', async () => {
+    await stage.nobody().get('/health/live').expect(200, { status: 'up' });
+    await stage
+      .nobody()
+      .get('/health/ready')
+      .expect(200, { status: 'up', database: 'up', queue: 'up', queueBackend: 'postgres' });
+  });
+
+  it('counts its requests by route and its jobs by queue', async () => {
+    await dx.get('/api/v1/months').expect(200);
+    const { text } = await stage.nobody().get('/metrics').expect(200);
+    expect(text).toMatch(/http_request_duration_seconds_count\{[^}]*route="\/api\/v1\/months"[^}]*\} [1-9]/);
+    expect(text).toMatch(/queue_jobs\{queue="figures",state="waiting"\} \d/);
+  });
+});
+
+describe('another municipality’s', () => {
+  it('procedure, department, month and import answer 404 as if they were not there, never 403', async () => {
+    const stranger = await stage.client(neighbour, 'dx-office');
+    for (const path of [
+      `/api/v1/procedures/${procedure}`,
+      `/api/v1/procedures/${procedure}/history`,
+      `/api/v1/departments/${department.id}`,
+      '/api/v1/months/2026-03',
+      `/api/v1/months/2026-03/submissions/${department.id}`,
+    ]) {
+      await dx.get(path).expect(200);
+      const told = await answer<Problem>(stranger.get(path), 404);
+      expect(told.title).toContain('見つかりません');
+    }
+    const rename = stranger.patch(`/api/v1/procedures/${procedure}`, { name: '横取り' });
+    await rename.set('if-match', '"1"').expect(404);
+    const { id } = await answer<{ id: string }>(dx.upload('/api/v1/imports/departments', 'x', 'k'), 202);
+    await dx.get(`/api/v1/imports/${id}`).expect(200);
+    await stranger.get(`/api/v1/imports/${id}`).expect(404);
+  });
+});
+
+describe('an edit', () => {
+  const path = () => `/api/v1/procedures/${procedure}`;
+
+  it('needs the version that was seen', async () => {
+    const told = await answer<Problem>(dx.patch(path(), { name: '版なし' }), 428);
+    expect(told).toMatchObject({ status: 428, detail: named('If-Match') });
+    await dx.patch(path(), { name: '版なし' }).set('if-match', 'v1').expect(422);
+  });
+
+  it('over a version somebody else has changed is refused with both versions', async () => {
+    const { headers } = await dx.get(path()).expect(200);
+    const etag = (headers as Record<string, string>).etag ?? '';
+    expect(etag).toMatch(/^"\d+"$/);
+    const first = await dx.patch(path(), { name: '先の名称' }).set('if-match', etag).expect(200);
+    expect((first.headers as Record<string, string>).etag).not.toBe(etag);
+    const late = await answer<Problem>(dx.patch(path(), { name: '後の名称' }).set('if-match', etag), 409);
+    expect(late).toMatchObject({
+      yours: { name: '後の名称' },
+      current: { name: '先の名称' },
+    });
+    expect(await answer(dx.get(path()))).toMatchObject({ name: '先の名称' });
+  });
+});
+
+describe('a request that cannot be taken', () => {
+  const isProblem = (type: unknown) => expect(type).toMatch(/^application\/problem\+json/);
+
+  it('is told every fault at once, in Japanese, with the field of each', async () => {
+    const response = await dx.post('/api/v1/procedures', { code: '', feeYen: -1, colour: '赤' }).expect(422);
+    isProblem(response.headers['content-type']);
+    const { errors, title } = response.body as Problem;
+    expect(title).toBe('入力内容に誤りがあります。');
+    const fields = new Set(errors.map(({ where }) => where));
+    expect(fields).toEqual(new Set(['code', 'name', 'departmentId', 'feeYen', 'colour']));
+    for (const { message } of errors) expect(message).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+    expect(errors.find(({ where }) => where === 'colour')?.message).toContain('colour');
+  });
+
+  it('is told that its JSON is none', async () => {
+    const send = dx.call('post', '/api/v1/procedures').set('content-type', 'application/json');
+    const response = await send.send('{"name": ').expect(400);
+    isProblem(response.headers['content-type']);
+    expect((response.body as Problem).title).toBe('要求の形式が正しくありません。');
+  });
+
+  it('is told that it is too large before all of it is sent', async () => {
+    const headers = { 'content-type': 'application/json', 'content-length': 5_000_000 };
+    const sending = httpRequest(`${stage.web.url}/api/v1/procedures`, { method: 'POST', headers });
+    sending.flushHeaders();
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    const chunks = (await response.toArray()) as Buffer[];
+    sending.destroy();
+    expect(response.statusCode).toBe(413);
+    isProblem(response.headers['content-type']);
+    expect(Buffer.concat(chunks).toString()).toContain('大きすぎます');
+  });
+
+  it('of a kind nobody reads, or to a place that is not there, is told so', async () => {
+    const odd = dx.call('post', '/api/v1/procedures').set('content-type', 'application/xml').send('<x/>');
+    isProblem((await odd.expect(415)).headers['content-type']);
+    isProblem((await dx.get('/api/v1/nothing').expect(404)).headers['content-type']);
+    isProblem((await dx.get('/api/v1/procedures/not-an-id').expect(404)).headers['content-type']);
+    isProblem((await dx.get('/api/v1/months/2026-13').expect(422)).headers['content-type']);
+    isProblem((await dx.get('/api/v1/procedures?limit=100000').expect(422)).headers['content-type']);
+    isProblem((await dx.get('/api/v1/procedures?cursor=x').expect(422)).headers['content-type']);
+  });
+});

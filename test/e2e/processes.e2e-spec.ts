@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { Database } from '../../src/platform/database/database.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { openHouse } from '../setup/house.js';
+import { startProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
+import { reportedTown } from '../setup/reported-town.js';
+import { until } from '../setup/until.js';
+
+jest.setTimeout(60_000);
+
+let fresh: FreshDatabase;
+let house: INestApplicationContext;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  house = await openHouse(fresh);
+});
+afterAll(async () => {
+  await house.close();
+  await fresh.close();
+});
+
+const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
+
+describe('on SIGTERM', () => {
+  it('the web ends cleanly, and answers no more', async () => {
+    const web = await startWeb(environment());
+    await fetch(`${web.url}/health/live`).then(({ status }) => expect(status).toBe(200));
+    expect(await web.end('SIGTERM')).toBe(0);
+    await expect(fetch(`${web.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('the worker first ends the job it has in hand', async () => {
+    const town = await reportedTown(house, '2026-10');
+    const worker = await startWorkerProcess(environment());
+    const owner = new pg.Client(fresh.ownerUrl);
+    await owner.connect();
+    await owner.query('BEGIN; LOCK TABLE figure IN EXCLUSIVE MODE');
+    const owed = house.get(OwedWork);
+    const database = house.get(Database);
+    await database.transaction(town, (tx) => owed.raise(tx, 'provisional', ['2026-10']));
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+                       AND application_name = 'tetsuzuki-worker' AND wait_event_type = 'Lock'`;
+    await until(
+      () => database.snapshot(town, (tx) => tx.query(waiting)),
+      (rows) => rows.length > 0,
+    );
+
+    const ended = worker.end('SIGTERM');
+    await worker.says('停止します');
+    await pause(500);
+    expect(worker.process.exitCode).toBeNull();
+    await owner.query('ROLLBACK');
+    await owner.end();
+    expect(await ended).toBe(0);
+    const done = await database.snapshot(town, (tx) => tx.query('SELECT FROM figure'));
+    expect(done).not.toHaveLength(0);
+  });
+});
+
+describe('with a wrong environment', () => {
+  it.each([
+    ['main', 'DATABASE_URL', {}],
+    ['worker', 'DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
+    ['main', 'PORT', { DATABASE_URL: 'postgresql://localhost/x', PORT: 'eighty' }],
+    ['worker', 'REDIS_URL', { DATABASE_URL: 'postgresql://localhost/x', REDIS_URL: 'http://localhost' }],
+  ] as const)('%s ends with 1 and one line that names %s', async (door, variable, given) => {
+    const started = startProcess(door, given);
+    expect(await started.ended()).toBe(1);
+    const lines = started.output().trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(variable);
+  });
+
+  it('the owner of the tables is refused as the application', async () => {
+    const started = startProcess('main', { DATABASE_URL: fresh.ownerUrl, PORT: '0' });
+    expect(await started.ended()).toBe(1);
+    expect(started.output()).toContain('owner');
+  });
+});
