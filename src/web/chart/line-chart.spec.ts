@@ -17,9 +17,19 @@ describe('the trend as a chart', () => {
 
   it('draws provisional values with another sign and name, joined to the final value before', () => {
     const [whole, open] = seriesOf([final(10), final(20), provisional(30)]);
-    expect(whole).toMatchObject({ name: '達成率（確定値）', symbol: 'circle', data: [10, 20, null] });
+    expect(whole).toMatchObject({ name: '達成率', symbol: 'circle', data: [10, 20, null] });
     expect(open).toMatchObject({ name: '達成率（速報値）', symbol: 'emptyDiamond' });
     expect(open?.data).toEqual([null, { value: 20, symbol: 'none' }, 30]);
+  });
+
+  it('labels the newest month, and no more months than there is room for', () => {
+    const labels = Array.from({ length: 24 }, (_, at) => `${at}`);
+    const { xAxis } = lineChartOption(labels, []) as {
+      xAxis: { axisLabel: { interval: (at: number) => boolean } };
+    };
+    const shown = labels.filter((_, at) => xAxis.axisLabel.interval(at));
+    expect(shown).toHaveLength(12);
+    expect(shown.at(-1)).toBe('23');
   });
 
   it('names no provisional line where every value is final', () => {

@@ -16,21 +16,24 @@ export interface ChartLine {
 
 const TEXT = '#333333';
 const GRID = '#cccccc';
+/** Labels that fit below the chart; the last one is always among those shown. */
+const MOST_LABELS = 12;
 
 /**
  * Lines of percents over labelled months. Final values are filled signs on a solid line; provisional ones are
  * hollow diamonds on a dashed line, which begins at the last final value before them. No value, no line.
  */
 export function lineChartOption(labels: readonly string[], lines: readonly ChartLine[]): EChartsCoreOption {
+  const step = Math.ceil(labels.length / MOST_LABELS);
   const text = { color: TEXT, fontSize: 13 };
   return {
     animation: false,
     grid: { left: 52, right: 24, top: 44, bottom: 36 },
-    legend: { top: 4, left: 0, itemGap: 24, textStyle: text },
+    legend: { data: lines.map(({ name }) => name), top: 4, left: 0, itemGap: 24, textStyle: text },
     xAxis: {
       type: 'category',
       data: [...labels],
-      axisLabel: { ...text, interval: labels.length > 12 ? 2 : 0 },
+      axisLabel: { ...text, interval: (at: number) => (labels.length - 1 - at) % step === 0 },
       axisLine: { lineStyle: { color: TEXT } },
     },
     yAxis: {
@@ -48,7 +51,7 @@ export function lineChartOption(labels: readonly string[], lines: readonly Chart
 function finalSeries({ name, colour, symbol, points }: ChartLine) {
   return {
     type: 'line',
-    name: `${name}（確定値）`,
+    name,
     data: points.map(({ value, provisional }) => (provisional ? null : value)),
     symbol,
     symbolSize: 8,

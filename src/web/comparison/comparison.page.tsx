@@ -7,7 +7,6 @@ import { isDate } from '../../kernel/date.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { dayLabel } from '../components/day-label.js';
-import { stateLabel } from '../components/figure-state.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -63,7 +62,7 @@ function SidesForm({ known, answer }: ComparisonView) {
 }
 
 function sideLabel({ period, revision, state }: KnownPeriod): string {
-  return `${periodLabel(period)} ${stateLabel(state === 'final' ? { kind: 'final', revision } : { kind: 'provisional' })}`;
+  return `${periodLabel(period)} 第${revision}版（${state === 'final' ? '確定値' : '速報値'}）`;
 }
 
 const RULES: Record<ComparisonAnswer['rule'][number]['field'], string> = {

@@ -1,6 +1,8 @@
 import { type FigureView } from '../../achievement/figure-view.js';
+import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
+import { instantLabel } from '../components/day-label.js';
 import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
@@ -35,6 +37,7 @@ export function dashboardPage(view: DashboardView) {
       ) : (
         <>
           <PeriodForm periods={view.periods} period={figures.period} />
+          <Standing {...figures.snapshot} />
           <Corrections {...figures} />
           <Rates view={view} figures={figures} />
           <TrendSection {...figures.trend} />
@@ -54,6 +57,16 @@ function PeriodForm({ periods, period }: Pick<DashboardView, 'periods'> & Pick<D
       <SelectField label="対象期間" name="period" value={period} choices={choices} />
       <Button kind="secondary">表示する</Button>
     </Form>
+  );
+}
+
+function Standing({ period, revision, state, computedAt, reason }: SnapshotSummary) {
+  const word = state === 'final' ? '確定値' : '速報値（確定するまで変わることがあります）';
+  return (
+    <>
+      <p>{`${periodLabel(period)}の第${revision}版、${word}。計算日時 ${instantLabel(computedAt)}。`}</p>
+      {reason === null ? null : <Notice kind="warning" title={reason} />}
+    </>
   );
 }
 
