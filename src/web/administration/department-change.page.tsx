@@ -42,7 +42,7 @@ export function mergePage({ tabs, outlook, others, today, faults, typed }: Depar
           value={textOf(typed, 'into')}
           choices={[
             { value: '', label: '選んでください' },
-            ...others.map(({ id, code, name }) => ({ value: id, label: `${code}　${name}` })),
+            ...others.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
           ]}
           faults={faults}
           required

@@ -70,7 +70,7 @@ export function OutlookFacts({ outlook }: { outlook: DepartmentOutlook }) {
     <dl class="facts">
       <div>
         <dt>課</dt>
-        <dd>{`${department.code}　${department.name}`}</dd>
+        <dd>{`${department.code} ${department.name}`}</dd>
       </div>
       <div>
         <dt>手続</dt>

@@ -48,7 +48,7 @@ export function tokensPage(view: TokensView) {
           {
             key: 'created',
             label: '発行',
-            cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)}　${createdBy}`,
+            cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)} ${createdBy}`,
           },
           {
             key: 'expires',
