@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { BulkWriter } from './bulk/bulk.writer.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
@@ -30,6 +33,7 @@ import { StageHistoryRepository } from './stage-history/stage-history.repository
 import { StageService } from './stage-history/stage.service.js';
 
 const shared = [
+  BulkService,
   ChannelService,
   CoverageService,
   DepartmentChangeService,
@@ -49,6 +53,8 @@ const shared = [
   imports: [PriorityListModule],
   providers: [
     ...shared,
+    BulkRepository,
+    BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,
     DepartmentChangeRepository,

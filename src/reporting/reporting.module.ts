@@ -5,6 +5,8 @@ import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
 import { MonthService } from './month/month.service.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
+import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
+import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
 import { StatusReportController } from './status-report/status-report.controller.js';
 import { StatusReportRepository } from './status-report/status-report.repository.js';
 import { StatusReportService } from './status-report/status-report.service.js';
@@ -25,6 +27,7 @@ const shared = [
   DueDayService,
   MonthRepository,
   MonthService,
+  ProcedureReportsService,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
@@ -40,6 +43,7 @@ const shared = [
   providers: [
     ...shared,
     ProcedureNamesRepository,
+    ProcedureReportsRepository,
     StatusReportRepository,
     StatusReportWriter,
     SubmissionRepository,

@@ -20,8 +20,13 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
-import { CatalogueController } from './catalogue/catalogue.controller.js';
-import { CatalogueNames } from './catalogue/catalogue-names.js';
+import { AchievementModule } from '../achievement/achievement.module.js';
+import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
+import { DashboardReader } from './dashboard/dashboard.reader.js';
+import { FiguresPageController } from './figures/figures-page.controller.js';
+import { FiguresReader } from './figures/figures.reader.js';
+import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { EntryController } from './months/entry.controller.js';
@@ -39,12 +44,14 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
+    CataloguePagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
-    OwedWorkModule,
+    AchievementModule,
     ClosingModule,
     ExchangeModule,
+    OwedWorkModule,
   ],
   controllers: [
     AssetController,
@@ -57,6 +64,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ListApplicabilityController,
     ListEditionsController,
     QueueController,
+    DashboardController,
+    FiguresPageController,
+    ComparisonPageController,
     AccessibilityController,
     ReportController,
     MonthsController,
@@ -65,7 +75,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ExtractController,
     SubmissionPageController,
     EntryController,
-    CatalogueController,
     AdministrationController,
     DepartmentsPageController,
     DepartmentChangeController,
@@ -75,6 +84,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DueDaysController,
     AuditPageController,
   ],
-  providers: [ReportDesk, RowSaver, CatalogueNames],
+  providers: [DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })
 export class PagesModule {}

@@ -11,7 +11,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, notFound } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
-import { type StageLine, StageHistoryRepository } from './stage-history.repository.js';
+import { type StageAsOf, type StageLine, StageHistoryRepository } from './stage-history.repository.js';
 import { defaultStageDate, stageFaults } from './stage-statement.js';
 
 /** A stage as it is entered in the catalogue. */
@@ -36,7 +36,8 @@ export class StageService {
   ) {}
 
   /**
-   * Says where a procedure stands from a day on. Returns its timeline.
+   * Says where a procedure stands from a day on; saying the same of the same day again leaves no trace. Returns its
+   * timeline.
    * @throws Problem 404, 403, 422 for a day to come and an exemption without its reason
    */
   async set(context: Context, procedureId: string, input: StageInput): Promise<StageLine[]> {
@@ -48,6 +49,9 @@ export class StageService {
     return this.database.transaction(context, async (tx) => {
       await this.lock.take(tx, context, 'procedure.edit', procedureId);
       const old = (await this.stages.asOf(tx, effectiveOn, [procedureId])).get(procedureId);
+      if (old && saysSame(old, { stage, exemptReason, note, effectiveOn })) {
+        return this.stages.timeline(tx, procedureId);
+      }
       const recordedBy = context.actor.label;
       const entry = { procedureId, effectiveOn, stage, exemptReason, note, recordedBy };
       await this.stages.record(tx, [{ ...entry, source: 'catalogue', reportMonth: null }]);
@@ -75,4 +79,14 @@ export class StageService {
       return this.stages.timeline(tx, procedureId);
     });
   }
+}
+
+function saysSame(old: StageAsOf, said: Omit<StageAsOf, 'procedureId'>): boolean {
+  const { stage, exemptReason, note, effectiveOn } = said;
+  return (
+    old.stage === stage &&
+    old.exemptReason === exemptReason &&
+    old.note === note &&
+    old.effectiveOn === effectiveOn
+  );
 }

@@ -1,7 +1,7 @@
 import { ProcedureQueryDto } from '../../catalogue/procedure/procedure-query.dto.js';
-import { validation } from '../../platform/http/validation.js';
 import { type Fault } from '../../platform/problem.js';
 import { faultsIn } from '../http/faults-in.js';
+import { checkedInput } from './checked-input.js';
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS } from './column-keys.js';
 
 /** A request's query as Fastify reads it. */
@@ -87,15 +87,15 @@ export class CatalogueAsk {
 
   /** The question for the catalogue, or what is wrong with it. */
   async checked(): Promise<{ query: ProcedureQueryDto } | { faults: readonly Fault[] }> {
-    const { columns: _, stages, ...rest } = this.values;
-    const single = Object.fromEntries(Object.entries(rest).map(([field, texts]) => [field, texts.at(-1)]));
+    const { stages } = this.values;
+    const single = Object.fromEntries(
+      Object.entries(this.values)
+        .filter(([field]) => field !== 'columns')
+        .map(([field, texts]) => [field, texts.at(-1)]),
+    );
     const body = { ...single, sort: this.sort, ...(stages ? { stages: [...stages] } : {}) };
     try {
-      const query: unknown = await validation().transform(body, {
-        type: 'query',
-        metatype: ProcedureQueryDto,
-      });
-      return { query: query as ProcedureQueryDto };
+      return { query: await checkedInput(ProcedureQueryDto, body) };
     } catch (error) {
       return { faults: faultsIn(error) };
     }

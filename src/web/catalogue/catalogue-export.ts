@@ -2,7 +2,6 @@ import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
 import { APPLICANTS, FREQUENCIES, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
 import { EXEMPT_REASON_NAMES, type ExemptReason, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
-import { Problem } from '../../platform/problem.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { type Names } from './catalogue-names.js';
 
@@ -33,25 +32,6 @@ export function procedureSheet(rows: readonly ProcedureListed[], names: Names): 
   return { name: '手続台帳', columns: COLUMNS, rows: rows.map((row) => cellsOf(row, names)) };
 }
 
-/**
- * Every procedure of a list, fetched page by page through `fetchPage`, which takes the cursor.
- * @throws Problem 422 where there are more than `most`
- */
-export async function allRows(
-  fetchPage: (cursor: string | undefined) => Promise<{ items: ProcedureListed[]; next: string | null }>,
-  most: number,
-): Promise<ProcedureListed[]> {
-  const rows: ProcedureListed[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await fetchPage(cursor);
-    rows.push(...items);
-    if (rows.length > most || (rows.length === most && next !== null)) throw tooMany(most);
-    cursor = next ?? undefined;
-  } while (cursor !== undefined);
-  return rows;
-}
-
 function cellsOf(row: ProcedureListed, { itemName }: Names): CellToWrite[] {
   const { code, name, kana, divisionName, departmentName, kind, applicant, frequency, plannedMonth } = row;
   const { stage, exemptReason, stageSince, channels, itemKeys, retired } = row;
@@ -72,15 +52,4 @@ function cellsOf(row: ProcedureListed, { itemName }: Names): CellToWrite[] {
     itemKeys.map((key) => itemName.get(key) ?? key).join('、'),
     retired ? '登録取消' : null,
   ];
-}
-
-function tooMany(most: number): Problem {
-  return new Problem(
-    422,
-    'too-many-rows',
-    `一度に出力できるのは${most.toLocaleString('ja-JP')}件までです。`,
-    {
-      detail: '一覧に戻り、所管課や段階などで条件を絞り込んでから出力してください。',
-    },
-  );
 }

@@ -10,11 +10,11 @@ import { writeCsv } from '../../platform/tabular/write-csv.js';
 import { writeWorkbook } from '../../platform/tabular/write-workbook.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueAsk, hasEmptyFields, type RawQuery } from './catalogue-ask.js';
-import { allRows, MOST_ROWS, procedureSheet } from './catalogue-export.js';
+import { MOST_ROWS, procedureSheet } from './catalogue-export.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { cataloguePage } from './catalogue.page.js';
+import { everyRow, ROWS_AT_ONCE } from './every-row.js';
 
-const ROWS_AT_ONCE = 200;
 const NO_PAGE = { items: [], next: null };
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -65,7 +65,7 @@ export class CatalogueController {
     const checked = await CatalogueAsk.of(raw).checked();
     if ('faults' in checked) throw invalid([...checked.faults]);
     const query = { ...checked.query, limit: ROWS_AT_ONCE };
-    const rows = await allRows(
+    const rows = await everyRow(
       (cursor) => this.procedures.list(context, { ...query, cursor }),
       MOST_ROWS[format],
     );

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type AuditEntry } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Channel } from '../channel/channel.repository.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { type BulkChange, type BulkLine, channelsToEnd } from './bulk-change.js';
+import { BulkRepository } from './bulk.repository.js';
+
+const ACTIONS: Record<BulkChange['kind'], string> = {
+  department: 'procedure.edit',
+  stage: 'procedure.stage',
+  'add-channel': 'procedure.channels',
+  'end-channel': 'procedure.channels',
+};
+
+/** Writes a change to all procedures it concerns, within a transaction that has checked it. */
+@Injectable()
+export class BulkWriter {
+  constructor(
+    private readonly bulk: BulkRepository,
+    private readonly stages: StageHistoryRepository,
+  ) {}
+
+  /** Makes the change of these lines. Returns what the audit trail is to say of each, as of a single change. */
+  async write(
+    tx: Transaction,
+    context: Context,
+    lines: readonly BulkLine[],
+    change: BulkChange,
+  ): Promise<AuditEntry[]> {
+    const ids = lines.map(({ id }) => id);
+    const entryOf = ({ id, before, after }: BulkLine): AuditEntry => ({
+      ...{ action: ACTIONS[change.kind], subjectKind: 'procedure', subjectId: id },
+      ...{ before, after },
+    });
+    if (change.kind === 'stage') {
+      await this.recordStages(tx, context, ids, change);
+      return lines.map(entryOf);
+    }
+    if (change.kind === 'department') {
+      await this.bulk.moveTo(tx, ids, change.departmentId);
+      await this.bulk.touch(tx, ids);
+      return lines.map(entryOf);
+    }
+    if (change.kind === 'add-channel') await this.bulk.addChannel(tx, ids, change);
+    else await this.endChannels(tx, lines, change);
+    await this.bulk.touch(tx, ids);
+    const channels = await this.bulk.channels(tx, ids);
+    return lines.map((line) => entryOf({ ...line, after: { channels: channels.get(line.id) ?? [] } }));
+  }
+
+  private async recordStages(
+    tx: Transaction,
+    { actor }: Context,
+    ids: readonly string[],
+    { stage, exemptReason, effectiveOn, note }: Extract<BulkChange, { kind: 'stage' }>,
+  ): Promise<void> {
+    const said = { stage, exemptReason, effectiveOn, note, recordedBy: actor.label };
+    const entries = ids.map((procedureId) => ({ procedureId, ...said }));
+    await this.stages.record(
+      tx,
+      entries.map((entry) => ({ ...entry, source: 'catalogue', reportMonth: null })),
+    );
+  }
+
+  private async endChannels(
+    tx: Transaction,
+    lines: readonly BulkLine[],
+    change: Extract<BulkChange, { kind: 'end-channel' }>,
+  ): Promise<void> {
+    const ending = lines.flatMap(({ before }) =>
+      channelsToEnd({ channels: before.channels as readonly Channel[] }, change),
+    );
+    await this.bulk.endChannels(
+      tx,
+      ending.map(({ id }) => id),
+      change.activeTo,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type Count, countFromColumns } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type MonthState } from '../month/month.repository.js';
+import { type SubmissionState } from '../submission/submission-states.js';
+
+/** What was reported on one procedure in one month, and what became of that report. */
+export interface ProcedureReport {
+  month: Month;
+  monthState: MonthState;
+  /** The department that reported, by its present name. */
+  departmentName: string;
+  submissionState: SubmissionState;
+  stage: Stage | null;
+  exemptReason: ExemptReason | null;
+  total: Count;
+  online: Count;
+  plannedMonth: Month | null;
+  note: string | null;
+  returnReason: string | null;
+  onBehalf: boolean;
+  enteredBy: string;
+  enteredAt: Date;
+}
+
+type Stored = Omit<ProcedureReport, 'total' | 'online'> & {
+  total: number | null;
+  totalNa: boolean;
+  online: number | null;
+  onlineNa: boolean;
+};
+
+/** The reports of single procedures over time. */
+@Injectable()
+export class ProcedureReportsRepository {
+  /** The department a procedure belongs to today; undefined where there is no such procedure. */
+  async departmentOf(tx: Transaction, procedureId: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ departmentId: string }>(
+      `SELECT department_id AS "departmentId" FROM procedure WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, procedureId],
+    );
+    return row?.departmentId;
+  }
+
+  /** Reports of months before `before`, newest first. */
+  async list(
+    tx: Transaction,
+    procedureId: string,
+    { before, limit }: { before: string | null; limit: number },
+  ): Promise<ProcedureReport[]> {
+    const rows = await tx.query<Stored>(
+      `SELECT r.month, m.state AS "monthState", d.name AS "departmentName", s.state AS "submissionState", r.stage,
+              r.exempt_reason AS "exemptReason", r.applications_total AS total, r.applications_total_na AS "totalNa",
+              r.applications_online AS online, r.applications_online_na AS "onlineNa",
+              r.planned_month AS "plannedMonth", r.note, r.return_reason AS "returnReason",
+              r.on_behalf AS "onBehalf", r.entered_by AS "enteredBy", r.entered_at AS "enteredAt"
+         FROM reporting_month m
+         JOIN status_report r ON r.municipality_id = m.municipality_id AND r.month = m.month AND r.procedure_id = $2
+         JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
+                          AND s.department_id = r.department_id
+         JOIN department d ON d.municipality_id = r.municipality_id AND d.id = r.department_id
+        WHERE m.municipality_id = $1 AND ($3::text IS NULL OR m.month < $3)
+        ORDER BY m.month DESC LIMIT $4`,
+      [tx.municipality, procedureId, before, limit],
+    );
+    return rows.map(({ total, totalNa, online, onlineNa, ...row }) => ({
+      ...row,
+      total: countFromColumns(total, totalNa),
+      online: countFromColumns(online, onlineNa),
+    }));
+  }
+}

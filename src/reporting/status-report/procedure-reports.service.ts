@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { notFound } from '../../platform/problem.js';
+import { type ProcedureReport, ProcedureReportsRepository } from './procedure-reports.repository.js';
+
+@Injectable()
+export class ProcedureReportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly reports: ProcedureReportsRepository,
+  ) {}
+
+  /**
+   * What was reported on a procedure month by month, newest first; empty where nothing was. Who may read the
+   * procedure may read what another department reported on it before. @throws Problem 404, 403
+   */
+  async list(
+    context: Context,
+    procedureId: string,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<Page<ProcedureReport>> {
+    permit(context, 'report.read');
+    const before = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const rows = await this.database.snapshot(context, async (tx) => {
+      const departmentId = await this.reports.departmentOf(tx, procedureId);
+      if (departmentId === undefined) throw notFound('手続');
+      permit(context, 'report.read', departmentId);
+      return this.reports.list(tx, procedureId, { before, limit: limit + 1 });
+    });
+    return pageOf(rows, limit, ({ month }) => [month]);
+  }
+}

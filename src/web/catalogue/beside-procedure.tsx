@@ -1,0 +1,92 @@
+import { type Channel } from '../../catalogue/channel/channel.repository.js';
+import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
+import { type MappedItem } from '../../catalogue/mapping/mapping.repository.js';
+import { type Slip } from '../../catalogue/planned-month/slip.js';
+import { type PlanHistory } from '../../catalogue/procedure-history/procedure-history.service.js';
+import { periodLabel } from '../../kernel/period.js';
+import { DataTable } from '../components/data-table.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { type Names } from './catalogue-names.js';
+
+/** Through what applications come in, past and coming channels too. */
+export function Channels({ channels }: { channels: readonly Channel[] }) {
+  return (
+    <DataTable
+      id="channels-table"
+      caption="受付システム"
+      columns={[
+        { key: 'kind', label: '種類', heading: true, cell: ({ kind }: Channel) => CHANNEL_KINDS.names[kind] },
+        { key: 'url', label: 'URL', cell: ({ url }) => (url === null ? '―' : <a href={url}>{url}</a>) },
+        {
+          key: 'from',
+          label: '利用開始日',
+          cell: ({ activeFrom }) => (activeFrom === null ? '（期限なし）' : dayLabel(activeFrom)),
+        },
+        {
+          key: 'to',
+          label: '利用終了日',
+          cell: ({ activeTo }) => (activeTo === null ? '（期限なし）' : dayLabel(activeTo)),
+        },
+      ]}
+      rows={channels}
+      rowKey={({ id }) => id}
+      empty="受付システムは登録されていません。"
+    />
+  );
+}
+
+/** The items of the national list that a procedure stands behind. */
+export function Items({ items, names }: { items: readonly MappedItem[]; names: Names }) {
+  const { itemName, departmentName } = names;
+  return (
+    <DataTable
+      id="items-table"
+      caption="対応する優先手続"
+      columns={[
+        {
+          key: 'item',
+          label: '優先手続',
+          heading: true,
+          cell: ({ itemKey }: MappedItem) => itemName.get(itemKey) ?? itemKey,
+        },
+        {
+          key: 'lead',
+          label: '主管課（この手続で指定したもの）',
+          cell: ({ leadDepartmentId }) =>
+            leadDepartmentId === null ? '―' : (departmentName.get(leadDepartmentId) ?? '―'),
+        },
+      ]}
+      rows={items}
+      rowKey={({ itemKey }) => itemKey}
+      empty="優先手続に対応付けられていません。"
+    />
+  );
+}
+
+/** How a plan has moved. */
+export function Plans({ history: { slip, plans } }: { history: PlanHistory }) {
+  if (plans.length === 0) return <p>予定年月はまだ登録されていません。</p>;
+  return (
+    <>
+      <p>{slipInWords(slip)}</p>
+      <ol class="timeline">
+        {[...plans].reverse().map(({ plannedMonth, reportMonth, recordedAt, recordedBy }) => (
+          <li key={recordedAt.toISOString()}>
+            <p>{plannedMonth === null ? '予定の取り消し' : periodLabel(plannedMonth)}</p>
+            <p class="timeline__quiet">
+              {`${reportMonth === null ? '台帳への登録' : `${periodLabel(reportMonth)}の月次報告`} Â· ${recordedBy} Â· ${instantLabel(recordedAt)}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** A slip as a sentence. */
+export function slipInWords({ sinceFirst, putOff }: Slip): string {
+  const times = putOff === 0 ? '' : `先送りは${putOff}回です。`;
+  if (sinceFirst === null) return `現在の予定はありません。${times}`;
+  if (sinceFirst === 0) return `当初の予定どおりです。${times}`;
+  return `当初の予定より${Math.abs(sinceFirst)}か月${sinceFirst > 0 ? '遅れて' : '早まって'}います。${times}`;
+}

@@ -1,0 +1,88 @@
+import { type BulkLine } from '../../catalogue/bulk/bulk-change.js';
+import { type BulkPreview } from '../../catalogue/bulk/bulk.service.js';
+import { fieldName } from '../../catalogue/procedure-history/field-names.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
+import { type BulkTexts } from './bulk-form-body.js';
+import { type Names } from './catalogue-names.js';
+import { valueInWords } from './value-words.js';
+
+export interface BulkPreviewView {
+  ids: readonly string[];
+  filter: string;
+  back: string;
+  texts: BulkTexts;
+  preview: BulkPreview;
+  names: Names;
+  /** Why the preview is shown again, e.g. because somebody changed a row meanwhile. */
+  notice: { title: string; detail: string } | null;
+}
+
+const OUTCOMES: Record<BulkLine['outcome'], string> = {
+  change: '変わる',
+  same: '変わらない',
+  refused: '変更できない',
+};
+
+/** Exactly what will change, row by row, and what will not and why. */
+export function bulkPreviewPage({ ids, filter, back, texts, preview, names, notice }: BulkPreviewView) {
+  const { lines, counts, seal } = preview;
+  return (
+    <div class="stack">
+      {notice === null ? null : (
+        <Notice kind="warning" title={notice.title}>
+          {notice.detail}
+        </Notice>
+      )}
+      <p>{`変わる手続は${counts.change}件、変わらない手続は${counts.same}件、変更できない手続は${counts.refused}件です。まだ何も変更していません。`}</p>
+      <DataTable
+        id="preview"
+        caption="変更の内容"
+        columns={columnsOf(names)}
+        rows={ordered(lines)}
+        rowKey={({ id }) => id}
+      />
+      <Form action="/procedures/bulk/apply" hidden={{ ...texts, ids: ids.join(','), filter, seal }}>
+        <ButtonRow>
+          {counts.change === 0 ? null : <Button>{`${counts.change}件を変更する`}</Button>}
+          <Button kind="secondary" formAction="/procedures/bulk">
+            変更の内容を選び直す
+          </Button>
+          <LinkButton href={back}>変更せずに一覧に戻る</LinkButton>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+function columnsOf(names: Names): Column<BulkLine>[] {
+  return [
+    { key: 'code', label: 'コード', cell: ({ code }) => code },
+    { key: 'name', label: '手続名', heading: true, cell: ({ name }) => name },
+    { key: 'outcome', label: '結果', cell: ({ outcome }) => OUTCOMES[outcome] },
+    { key: 'before', label: '変更前', cell: ({ before }) => <Fields values={before} names={names} /> },
+    { key: 'after', label: '変更後', cell: ({ after }) => <Fields values={after} names={names} /> },
+    { key: 'remark', label: '理由・注意', cell: ({ remark }) => remark ?? '―' },
+  ];
+}
+
+function Fields({ values, names }: { values: Readonly<Record<string, unknown>>; names: Names }) {
+  const told = Object.entries(values).filter(([, value]) => value !== null);
+  if (Object.keys(values).length === 0) return <>―</>;
+  if (told.length === 0) return <>（なし）</>;
+  return (
+    <>
+      {told.map(([field, value]) => (
+        <div key={field}>{`${fieldName(field)}：${valueInWords(field, value, names)}`}</div>
+      ))}
+    </>
+  );
+}
+
+/** What cannot be changed comes first: it needs a person. */
+function ordered(lines: readonly BulkLine[]): BulkLine[] {
+  const places: Record<BulkLine['outcome'], number> = { refused: 0, change: 1, same: 2 };
+  return [...lines].sort((a, b) => places[a.outcome] - places[b.outcome]);
+}

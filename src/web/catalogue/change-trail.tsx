@@ -1,0 +1,59 @@
+import { type NamedFieldChange } from '../../catalogue/procedure-history/procedure-history.service.js';
+import { isMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Page } from '../../platform/keyset.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { Pager } from '../components/pager.js';
+import { type Names } from './catalogue-names.js';
+import { valueInWords } from './value-words.js';
+
+const SOURCES: Readonly<Record<string, string>> = {
+  page: '画面',
+  api: 'API',
+  command: '運用コマンド',
+  job: '自動処理',
+  report: '月次報告',
+};
+
+interface Props {
+  changes: Page<NamedFieldChange>;
+  names: Names;
+  /** Names of the procedures that others were merged into, by id. */
+  procedureName: ReadonlyMap<string, string>;
+  firstHref: string | null;
+  nextHref: string | null;
+}
+
+/** Who changed which field when, from what to what. */
+export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref }: Props) {
+  const inWords = (field: string, value: unknown) =>
+    field === 'mergedInto' && typeof value === 'string'
+      ? (procedureName.get(value) ?? '（ほかの課の手続）')
+      : valueInWords(field, value, names);
+  const columns: readonly Column<NamedFieldChange>[] = [
+    { key: 'at', label: '日時', cell: ({ at }) => instantLabel(at) },
+    { key: 'who', label: '変更した人', cell: (change) => whoOf(change) },
+    { key: 'field', label: '項目', heading: true, cell: ({ fieldName }) => fieldName },
+    { key: 'before', label: '変更前', cell: ({ field, before }) => inWords(field, before) },
+    { key: 'after', label: '変更後', cell: ({ field, after }) => inWords(field, after) },
+  ];
+  return (
+    <>
+      <DataTable
+        id="changes-table"
+        caption="変更履歴（新しい順）"
+        columns={columns}
+        rows={changes.items}
+        rowKey={({ at, action, field }) => `${at.toISOString()} ${action} ${field}`}
+        empty="変更の記録はまだありません。"
+      />
+      <Pager shown={changes.items.length} firstHref={firstHref} nextHref={nextHref} />
+    </>
+  );
+}
+
+function whoOf({ who, source, reportMonth }: NamedFieldChange): string {
+  const month = reportMonth !== null && isMonth(reportMonth) ? periodLabel(reportMonth) : '';
+  return `${who === '' ? '―' : who}（${month}${SOURCES[source] ?? source}）`;
+}

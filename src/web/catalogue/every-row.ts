@@ -1,0 +1,31 @@
+import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { type Page } from '../../platform/keyset.js';
+import { Problem } from '../../platform/problem.js';
+
+/** How many rows are fetched at once. */
+export const ROWS_AT_ONCE = 200;
+
+/**
+ * Every procedure of a list, fetched page by page through `fetchPage`, which takes the cursor.
+ * @throws Problem 422 where there are more than `most`
+ */
+export async function everyRow(
+  fetchPage: (cursor: string | undefined) => Promise<Page<ProcedureListed>>,
+  most: number,
+): Promise<ProcedureListed[]> {
+  const rows: ProcedureListed[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await fetchPage(cursor);
+    rows.push(...items);
+    if (rows.length > most || (rows.length === most && next !== null)) throw tooMany(most);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+function tooMany(most: number): Problem {
+  return new Problem(422, 'too-many-rows', `一度に扱えるのは${most.toLocaleString('ja-JP')}件までです。`, {
+    detail: '一覧に戻り、所管課や段階などで条件を絞り込んでください。',
+  });
+}

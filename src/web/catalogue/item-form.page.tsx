@@ -1,0 +1,100 @@
+import { type Fault } from '../../platform/problem.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { type Choice, SelectField } from '../components/form-field.js';
+import { type Names } from './catalogue-names.js';
+import { namedChoices } from './choices.js';
+import { AS_IT_IS, type ItemRow, NO_LEAD } from './item-rows.js';
+
+interface Props {
+  id: string;
+  version: number;
+  rows: readonly ItemRow[];
+  /** What the names say, as a sentence. */
+  reason: string;
+  names: Names;
+  faults: readonly Fault[];
+}
+
+/** Which items of the national list a procedure stands behind; proposals come from its name. */
+export function itemFormPage({ id, version, rows, reason, names, faults }: Props) {
+  const shown = new Set(rows.map(({ itemKey }) => itemKey));
+  const others = names.items
+    .filter(({ key }) => !shown.has(key))
+    .map(({ key, number, name }) => ({ id: key, name: `${number} ${name}` }));
+  return (
+    <div class="stack">
+      <ErrorSummary faults={faults} fields={['add']} />
+      <p>{`対応付ける優先手続に印を付けて保存します。手続名からの候補：${reason}`}</p>
+      <Form action={`/procedures/${id}/items`} hidden={{ version }}>
+        <DataTable
+          id="items"
+          caption="対応付け済みと候補の優先手続"
+          columns={columnsOf(names)}
+          rows={rows}
+          rowKey={({ itemKey }) => itemKey}
+          empty="手続名に近い優先手続は見つかりませんでした。下の一覧から選んでください。"
+        />
+        <SelectField
+          label="ほかの優先手続を加える"
+          name="add"
+          choices={namedChoices(others, '（加えない）')}
+          faults={faults}
+        />
+        <ButtonRow>
+          <Button>保存する</Button>
+          <LinkButton href={`/procedures/${id}`}>保存せずに戻る</LinkButton>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+function columnsOf(names: Names): Column<ItemRow>[] {
+  const leads = [
+    { value: AS_IT_IS, label: '変えない（初めてなら所管課）' },
+    { value: NO_LEAD, label: '主管課なし' },
+    ...namedChoices(names.departments.filter(({ endedOn }) => endedOn === null)),
+  ];
+  const nameOf = ({ itemKey }: ItemRow) => names.itemName.get(itemKey) ?? itemKey;
+  return [
+    { key: 'tick', label: '対応付け', cell: (row) => <Tick row={row} name={nameOf(row)} /> },
+    { key: 'name', label: '優先手続', heading: true, cell: nameOf },
+    {
+      key: 'score',
+      label: '名前の近さ',
+      numeric: true,
+      cell: ({ score }) => (score === null ? '―' : `${Math.round(score * 100)}%`),
+    },
+    {
+      key: 'present',
+      label: '現在の主管課',
+      cell: ({ leadDepartmentId }) =>
+        leadDepartmentId === null ? '―' : (names.departmentName.get(leadDepartmentId) ?? '―'),
+    },
+    { key: 'lead', label: '主管課', cell: (row) => <Lead row={row} name={nameOf(row)} leads={leads} /> },
+  ];
+}
+
+function Tick({ row: { itemKey, ticked }, name }: { row: ItemRow; name: string }) {
+  return (
+    <label class="check">
+      <input type="checkbox" name={`item-${itemKey}`} value="on" checked={ticked} />
+      <span class="visually-hidden">{`「${name}」に対応付ける`}</span>
+    </label>
+  );
+}
+
+function Lead({ row: { itemKey }, name, leads }: { row: ItemRow; name: string; leads: readonly Choice[] }) {
+  return (
+    <select class="input input--sized" name={`lead-${itemKey}`} aria-label={`「${name}」の主管課`}>
+      {leads.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Count } from '../../kernel/count.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Page } from '../../platform/keyset.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
+import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { Pager } from '../components/pager.js';
+import { StageTag } from './stage-tag.js';
+
+const COLUMNS: readonly Column<ProcedureReport>[] = [
+  { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
+  { key: 'stage', label: '月末の段階', cell: ({ stage }) => <StageTag stage={stage} /> },
+  { key: 'total', label: '申請件数', numeric: true, cell: ({ total }) => countLabel(total) },
+  { key: 'online', label: 'うちオンライン', numeric: true, cell: ({ online }) => countLabel(online) },
+  {
+    key: 'planned',
+    label: '予定年月',
+    cell: ({ plannedMonth }) => (plannedMonth === null ? '―' : periodLabel(plannedMonth)),
+  },
+  { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
+  {
+    key: 'state',
+    label: '報告の状態',
+    cell: ({ submissionState, monthState, returnReason }) =>
+      `${SUBMISSION_STATE_NAMES[submissionState]}（${MONTH_STATE_NAMES[monthState]}）${returnReason ? ` 差戻しの理由：${returnReason}` : ''}`,
+  },
+  {
+    key: 'who',
+    label: '報告した課・入力者',
+    cell: ({ departmentName, enteredBy, onBehalf }) =>
+      `${departmentName} ${enteredBy}${onBehalf ? '（代理入力）' : ''}`,
+  },
+];
+
+interface Props {
+  reports: Page<ProcedureReport>;
+  firstHref: string | null;
+  nextHref: string | null;
+}
+
+/** What was reported on a procedure, month by month. */
+export function MonthReports({ reports, firstHref, nextHref }: Props) {
+  return (
+    <>
+      <DataTable
+        id="reports-table"
+        caption="月ごとの報告（新しい順）"
+        columns={COLUMNS}
+        rows={reports.items}
+        rowKey={({ month }) => month}
+        empty="月次報告はまだありません。"
+      />
+      <Pager shown={reports.items.length} firstHref={firstHref} nextHref={nextHref} />
+    </>
+  );
+}
+
+function countLabel(count: Count): string {
+  if (count.kind === 'value') return `${count.value.toLocaleString('ja-JP')}件`;
+  return count.kind === 'not-applicable' ? '該当なし' : '未回答';
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { permit } from '../../access/permissions.js';
+import { newProcedureFields, procedureChanges } from '../../catalogue/procedure/procedure-input.js';
+import { EditProcedureDto, NewProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
+import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { type Fault } from '../../platform/problem.js';
+import { faultsIn } from '../http/faults-in.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
+import { checkedInput } from './checked-input.js';
+import { bodyOf, type FormTexts, postedTexts, textsOfFields } from './procedure-form-body.js';
+import { procedureFormPage } from './procedure-form.page.js';
+import { ProcedureRefusals } from './procedure-refusals.js';
+
+@ApiExcludeController()
+@Controller('procedures')
+export class ProcedureFormController {
+  constructor(
+    private readonly procedures: ProcedureService,
+    private readonly names: CatalogueNames,
+    private readonly refusals: ProcedureRefusals,
+  ) {}
+
+  @Get('new')
+  async newProcedureForm(@RequestContext() context: Context): Promise<Screen> {
+    permit(context, 'procedure.edit');
+    return this.newScreen(context, textsOfFields({ frequency: 'monthly' }), []);
+  }
+
+  @Post('new')
+  async addProcedure(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
+    const texts = postedTexts(form);
+    try {
+      const body = await checkedInput(NewProcedureDto, bodyOf(texts));
+      const { id, name } = await this.procedures.create(context, newProcedureFields(body));
+      return new SeeOther(
+        `/procedures/${id}`,
+        `手続「${name}」を登録しました。続けて段階や受付システムを登録できます。`,
+      );
+    } catch (error) {
+      return this.newScreen(context, texts, faultsIn(error));
+    }
+  }
+
+  @Get(':id/edit')
+  async editForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+    const procedure = await this.procedures.get(context, id);
+    permit(context, 'procedure.edit', procedure.departmentId);
+    return this.editScreen(context, id, procedure.version, textsOfFields(procedure), []);
+  }
+
+  @Post(':id/edit')
+  async saveProcedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const [texts, version] = [postedTexts(form), versionOf(form)];
+    try {
+      const body = await checkedInput(EditProcedureDto, bodyOf(texts));
+      await this.procedures.edit(context, id, version, procedureChanges(body));
+    } catch (error) {
+      const faults = await this.refusals.faults(context, id, error);
+      if (faults.length > 0) return this.editScreen(context, id, version, texts, faults);
+    }
+    return new SeeOther(`/procedures/${id}`, '保存しました。');
+  }
+
+  private async newScreen(context: Context, texts: FormTexts, faults: readonly Fault[]): Promise<Screen> {
+    const departments = departmentsToChoose(context, await this.names.load(context));
+    const view = {
+      action: '/procedures/new',
+      back: '/procedures',
+      version: null,
+      texts,
+      departments,
+      faults,
+    };
+    return new Screen('手続の登録', procedureFormPage(view), { status: statusOf(faults) });
+  }
+
+  private async editScreen(
+    context: Context,
+    id: string,
+    version: number,
+    texts: FormTexts,
+    faults: readonly Fault[],
+  ): Promise<Screen> {
+    const names = await this.names.load(context);
+    const present = names.departments.filter((one) => one.id === texts.departmentId);
+    const departments = [...new Set([...present, ...departmentsToChoose(context, names)])];
+    const at = `/procedures/${id}`;
+    const view = { action: `${at}/edit`, back: at, version, texts, departments, faults };
+    return new Screen(`${texts.name}の編集`, procedureFormPage(view), { status: statusOf(faults) });
+  }
+}
+
+function statusOf(faults: readonly Fault[]): number {
+  return faults.length === 0 ? 200 : 422;
+}

@@ -1,0 +1,87 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import {
+  type NamedFieldChange,
+  ProcedureHistoryService,
+} from '../../catalogue/procedure-history/procedure-history.service.js';
+import { StageService } from '../../catalogue/stage-history/stage.service.js';
+import { Problem } from '../../platform/problem.js';
+import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
+import { Screen } from '../http/screen.js';
+import { type RawQuery } from './catalogue-ask.js';
+import { CatalogueNames } from './catalogue-names.js';
+import { procedurePage } from './procedure.page.js';
+
+const MONTHS_AT_ONCE = 24;
+const CHANGES_AT_ONCE = 50;
+
+@ApiExcludeController()
+@Controller('procedures/:id')
+export class ProcedurePageController {
+  constructor(
+    private readonly procedures: ProcedureService,
+    private readonly stages: StageService,
+    private readonly histories: ProcedureHistoryService,
+    private readonly reports: ProcedureReportsService,
+    private readonly names: CatalogueNames,
+  ) {}
+
+  @Get()
+  async procedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Query() raw: RawQuery,
+  ): Promise<Screen> {
+    const asked = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
+    const procedure = await this.procedures.get(context, id);
+    const changes = await this.histories.changes(context, id, {
+      cursor: asked.changes || undefined,
+      limit: CHANGES_AT_ONCE,
+    });
+    const reports = await this.reports.list(context, id, {
+      cursor: asked.reports || undefined,
+      limit: MONTHS_AT_ONCE,
+    });
+    const view = {
+      procedure,
+      changes,
+      reports,
+      asked,
+      stages: await this.stages.timeline(context, id),
+      plans: await this.histories.plannedMonths(context, id),
+      names: await this.names.load(context),
+      procedureName: await this.mergedNames(context, procedure.mergedInto, changes.items),
+      may: {
+        edit: reach(context, 'procedure.edit') !== 'none',
+        map: reach(context, 'mapping.edit') !== 'none',
+        retire: reach(context, 'procedure.retire') !== 'none',
+      },
+    };
+    return new Screen(procedure.name, procedurePage(view));
+  }
+
+  /** Names of the procedures this one is or was merged into, as far as the reader may see them. */
+  private async mergedNames(
+    context: Context,
+    mergedInto: string | null,
+    changes: readonly NamedFieldChange[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const told = changes
+      .filter(({ field }) => field === 'mergedInto')
+      .flatMap(({ before, after }) => [before, after]);
+    const ids = new Set([mergedInto, ...told].filter((id) => typeof id === 'string'));
+    const names = new Map<string, string>();
+    for (const id of ids) {
+      try {
+        names.set(id, (await this.procedures.get(context, id)).name);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+      }
+    }
+    return names;
+  }
+}

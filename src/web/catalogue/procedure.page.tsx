@@ -1,0 +1,170 @@
+import { type ComponentChildren } from 'preact';
+import {
+  APPLICANTS,
+  FREQUENCIES,
+  IDENTITY_CHECKS,
+  PROCEDURE_KINDS,
+} from '../../catalogue/procedure/procedure-words.js';
+import { type ProcedureDetail } from '../../catalogue/procedure/procedure.service.js';
+import {
+  type NamedFieldChange,
+  type PlanHistory,
+} from '../../catalogue/procedure-history/procedure-history.service.js';
+import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { periodLabel } from '../../kernel/period.js';
+import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
+import { type Page } from '../../platform/keyset.js';
+import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
+import { ButtonRow, LinkButton } from '../components/button.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { Notice } from '../components/notice.js';
+import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
+import { type Names } from './catalogue-names.js';
+import { ChangeTrail } from './change-trail.js';
+import { MonthReports } from './month-reports.js';
+import { StageTag } from './stage-tag.js';
+import { StageTimeline } from './stage-timeline.js';
+import { yenInWords } from './value-words.js';
+
+export interface ProcedureView {
+  procedure: ProcedureDetail;
+  names: Names;
+  stages: readonly StageLine[];
+  plans: PlanHistory;
+  reports: Page<ProcedureReport>;
+  changes: Page<NamedFieldChange>;
+  /** Names of the procedures that others were merged into, by id. */
+  procedureName: ReadonlyMap<string, string>;
+  may: { edit: boolean; map: boolean; retire: boolean };
+  /** The cursors this page was asked for; empty for the first pages. */
+  asked: { reports: string; changes: string };
+}
+
+/** A procedure: what it is, how it came to where it stands, and who changed what. */
+export function procedurePage(view: ProcedureView) {
+  const { procedure, names, stages, plans, may } = view;
+  const at = `/procedures/${procedure.id}`;
+  return (
+    <div class="stack">
+      {procedure.retiredAt === null ? null : <Retired {...view} />}
+      <ButtonRow>
+        {may.edit ? (
+          <LinkButton kind="primary" href={`${at}/edit`}>
+            内容を編集する
+          </LinkButton>
+        ) : null}
+        {may.retire ? (
+          <LinkButton href={`${at}/retire`}>
+            {procedure.retiredAt === null ? '登録を取り消す' : '登録を元に戻す'}
+          </LinkButton>
+        ) : null}
+      </ButtonRow>
+      <Facts {...view} />
+      <Part title="段階の履歴" href={may.edit ? `${at}/stage` : null} action="段階を登録する">
+        <StageTimeline lines={stages} />
+      </Part>
+      <Part title="予定年月" href={null}>
+        <Plans history={plans} />
+      </Part>
+      <Part title="受付システム" href={may.edit ? `${at}/channels` : null} action="受付システムを変更する">
+        <Channels channels={procedure.channels} />
+      </Part>
+      <Part title="優先手続" href={may.map ? `${at}/items` : null} action="対応付けを変更する">
+        <Items items={procedure.items} names={names} />
+      </Part>
+      <Part title="月ごとの報告" href={null} id="reports">
+        <MonthReports reports={view.reports} {...pagesOf(view, 'reports', view.reports.next)} />
+      </Part>
+      <Part title="変更履歴" href={null} id="changes">
+        <ChangeTrail {...view} {...pagesOf(view, 'changes', view.changes.next)} />
+      </Part>
+    </div>
+  );
+}
+
+interface PartProps {
+  title: string;
+  /** Where it can be changed; null where the reader may not. */
+  href: string | null;
+  action?: string;
+  id?: string;
+  children: ComponentChildren;
+}
+
+function Part({ title, href, action, id, children }: PartProps) {
+  return (
+    <section class="stack" id={id}>
+      <h2>{title}</h2>
+      {children}
+      {href === null ? null : <LinkButton href={href}>{action}</LinkButton>}
+    </section>
+  );
+}
+
+function Retired({ procedure: { retiredAt, retiredReason, mergedInto }, procedureName }: ProcedureView) {
+  return (
+    <Notice kind="warning" title="この手続は登録取消です。どの数値にも数えません。">
+      <p>{`${retiredAt === null ? '' : instantLabel(retiredAt)} Â· 理由：${retiredReason ?? ''}`}</p>
+      {mergedInto === null ? null : (
+        <p>
+          {'統合先：'}
+          <a href={`/procedures/${mergedInto}`}>{procedureName.get(mergedInto) ?? 'ほかの課の手続'}</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Facts({ procedure, names, plans }: ProcedureView) {
+  const { currentStage, kind, applicant, feeYen, identityCheck, plannedMonth } = procedure;
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
+    ['手続コード', procedure.code],
+    ['手続名かな', procedure.kana],
+    ['所管課', names.departmentName.get(procedure.departmentId)],
+    ['段階（今日現在）', <CurrentStage stage={currentStage} />],
+    ['予定年月', plannedMonth === null ? null : `${periodLabel(plannedMonth)} Â· ${slipInWords(plans.slip)}`],
+    ['種別', kind && PROCEDURE_KINDS.names[kind]],
+    ['対象者', applicant && APPLICANTS.names[applicant]],
+    ['手数料', feeYen === null ? null : yenInWords(feeYen)],
+    ['本人確認', identityCheck && IDENTITY_CHECKS.names[identityCheck]],
+    ['添付書類', procedure.attachments],
+    ['根拠法令', procedure.legalBasis],
+    ['報告頻度', FREQUENCIES.names[procedure.frequency]],
+    ['備考', procedure.note],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd class="text-lines">{fact ?? '―'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function CurrentStage({ stage }: { stage: ProcedureDetail['currentStage'] }) {
+  if (stage === null) return <StageTag stage={null} />;
+  const reason = stage.exemptReason === null ? '' : `（${EXEMPT_REASON_NAMES[stage.exemptReason]}）`;
+  return (
+    <>
+      <StageTag stage={stage.stage} />
+      {`${reason} Â· ${dayLabel(stage.effectiveOn)}から`}
+    </>
+  );
+}
+
+/** Two lists stand on this page: leading through one keeps the place in the other. */
+function pagesOf(
+  { procedure: { id }, asked }: ProcedureView,
+  list: 'reports' | 'changes',
+  next: string | null,
+) {
+  const href = (cursor: string | null) => {
+    const cursors = Object.entries({ ...asked, [list]: cursor ?? '' }).filter(([, text]) => text !== '');
+    const query = new URLSearchParams(cursors).toString();
+    return `/procedures/${id}${query === '' ? '' : `?${query}`}#${list}`;
+  };
+  return { firstHref: asked[list] === '' ? null : href(null), nextHref: next === null ? null : href(next) };
+}

@@ -1,0 +1,33 @@
+import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { periodLabel } from '../../kernel/period.js';
+import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { StageTag } from './stage-tag.js';
+
+/** Everything ever said of a procedure's stage, newest day first. */
+export function StageTimeline({ lines }: { lines: readonly StageLine[] }) {
+  if (lines.length === 0) return <p>段階はまだ一度も登録されていません（未回答）。</p>;
+  return (
+    <ol class="timeline">
+      {lines.map((line) => (
+        <li key={line.seq} class={line.withdrawnAt === null ? undefined : 'withdrawn'}>
+          <p>
+            <span>{`${dayLabel(line.effectiveOn)}から `}</span>
+            <StageTag stage={line.stage} />
+            {line.exemptReason === null ? null : `（${EXEMPT_REASON_NAMES[line.exemptReason]}）`}
+          </p>
+          {line.note === null ? null : <p class="text-lines">{line.note}</p>}
+          <p class="timeline__quiet">{`${sourceOf(line)} Â· ${line.recordedBy} Â· ${instantLabel(line.recordedAt)}`}</p>
+          {line.withdrawnAt === null ? null : (
+            <p class="timeline__quiet">{`報告が取り下げられたため、数えません（${instantLabel(line.withdrawnAt)}）。`}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function sourceOf({ source, reportMonth }: StageLine): string {
+  if (source === 'report') return reportMonth === null ? '月次報告' : `${periodLabel(reportMonth)}の月次報告`;
+  return source === 'import' ? 'ファイルの取り込み' : '台帳への登録';
+}

@@ -1,0 +1,81 @@
+import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
+import {
+  APPLICANTS,
+  FREQUENCIES,
+  IDENTITY_CHECKS,
+  PROCEDURE_KINDS,
+} from '../../catalogue/procedure/procedure-words.js';
+import { isDate } from '../../kernel/date.js';
+import { isMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
+import { dayLabel } from '../components/day-label.js';
+import { type Names } from './catalogue-names.js';
+
+type NamesOfKeys = Pick<Names, 'departmentName' | 'itemName'>;
+type Words = Readonly<Record<string, string>>;
+
+const NOTHING = '（なし）';
+
+/** The closed sets of words among the fields of a procedure. */
+const WORDS: Readonly<Record<string, Words>> = {
+  kind: PROCEDURE_KINDS.names,
+  applicant: APPLICANTS.names,
+  identityCheck: IDENTITY_CHECKS.names,
+  frequency: FREQUENCIES.names,
+  stage: STAGE_NAMES,
+  exemptReason: EXEMPT_REASON_NAMES,
+};
+
+/**
+ * A field's value as the screen says it, from a form, a row or the audit trail: departments and items by name,
+ * words of closed sets in Japanese, months and days in both calendars. Nothing is 「（なし）」; what is not known
+ * stays as it is.
+ */
+export function valueInWords(field: string, value: unknown, names: NamesOfKeys): string {
+  if (value === null || value === undefined || value === '') return NOTHING;
+  if (Array.isArray(value)) {
+    return value.map((one: unknown) => partInWords(field, one, names)).join('、') || NOTHING;
+  }
+  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
+  if (typeof value === 'number')
+    return field === 'feeYen' ? yenInWords(value) : value.toLocaleString('ja-JP');
+  return typeof value === 'string' ? textInWords(field, value, names) : JSON.stringify(value);
+}
+
+/** 手数料: 0 is free of charge. */
+export function yenInWords(yen: number): string {
+  return yen === 0 ? '無料' : `${yen.toLocaleString('ja-JP')}円`;
+}
+
+function textInWords(field: string, text: string, { departmentName, itemName }: NamesOfKeys): string {
+  if (field === 'departmentId') return departmentName.get(text) ?? '（ほかの課）';
+  if (field === 'items') return itemName.get(text) ?? text;
+  if (field === 'plannedMonth' && isMonth(text)) return periodLabel(text);
+  if (field === 'stageOn' && isDate(text)) return dayLabel(text);
+  return WORDS[field]?.[text] ?? text;
+}
+
+/** A channel or a mapped item of a list. */
+function partInWords(field: string, part: unknown, names: NamesOfKeys): string {
+  if (typeof part !== 'object' || part === null) return textInWords(field, String(part), names);
+  const { kind, url, activeFrom, activeTo, itemKey, leadDepartmentId, lead } = part as Record<
+    string,
+    unknown
+  >;
+  if (typeof itemKey === 'string') {
+    const department = leadDepartmentId ?? lead;
+    const led =
+      typeof department === 'string' ? `（主管課：${textInWords('departmentId', department, names)}）` : '';
+    return `${textInWords('items', itemKey, names)}${led}`;
+  }
+  if (typeof kind !== 'string') return JSON.stringify(part);
+  const term = activeFrom || activeTo ? `${dayOf(activeFrom)}～${dayOf(activeTo)}` : '';
+  const more = [typeof url === 'string' ? url : '', term].filter((text) => text !== '').join(' ');
+  const name = (CHANNEL_KINDS.names as Words)[kind] ?? kind;
+  return more === '' ? name : `${name}（${more}）`;
+}
+
+function dayOf(day: unknown): string {
+  return typeof day === 'string' ? day.replaceAll('-', '/') : '';
+}
