@@ -29,7 +29,7 @@ describe('accepting all proposals above a line', () => {
     const score = fc.double({ min: 0.35, max: 1, noNaN: true });
     fc.assert(
       fc.property(
-        fc.constantFrom('sure', 'unsure'),
+        fc.constantFrom('sure' as const, 'unsure' as const),
         fc.array(score, { maxLength: 4 }),
         (decision, scores) => {
           const found = matching(decision, ...scores.toSorted((a, b) => b - a));

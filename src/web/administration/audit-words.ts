@@ -2,6 +2,7 @@ import { ROLE_NAMES } from '../../access/context.js';
 import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
+import { instantLabel } from '../components/day-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
 /** What is changed, as the filter and the table call it. */
@@ -50,6 +51,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'submission.accept-at-close': '確定に伴い受理',
   'submission.return': '報告を差戻し',
   'submission.take-back': '提出を取り下げ',
+  'session.start': 'サインイン',
+  'session.end': 'サインアウト',
+  'session.end-all': 'すべての端末からサインアウト',
   'token.create': 'トークンを発行',
   'token.revoke': 'トークンを失効',
   'user.create': '利用者を登録',
@@ -128,6 +132,7 @@ export function fieldChanges(
     .filter((change) => change.before !== change.after);
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 const INTERNAL = ['id', 'version', 'divisionId', 'createdAt', 'updatedAt'];
 
 function valueInWords(value: unknown, nameOf: (id: string) => string | undefined): string {
@@ -135,5 +140,6 @@ function valueInWords(value: unknown, nameOf: (id: string) => string | undefined
   if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
   if (typeof value === 'number') return value.toLocaleString('ja-JP');
   if (typeof value !== 'string') return JSON.stringify(value);
+  if (INSTANT.test(value)) return instantLabel(new Date(value));
   return nameOf(value) ?? (Object.hasOwn(VALUE_WORDS, value) ? (VALUE_WORDS[value] ?? value) : value);
 }

@@ -55,7 +55,7 @@ export function BearerFields({ label, hint, roles, departments, value, faults }:
           { value: '', label: '（課なし）' },
           ...choosable.map(({ id, code, name, endedOn }) => ({
             value: id,
-            label: `${code}　${name}${endedOn === null ? '' : '（廃止）'}`,
+            label: `${code} ${name}${endedOn === null ? '' : '（廃止）'}`,
           })),
         ]}
         faults={faults}

@@ -27,33 +27,38 @@ export function mergePage({ tabs, outlook, others, today, faults, typed }: Depar
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   return (
-    <div class="narrow stack">
+    <>
       <Tabs label="管理" tabs={tabs} />
-      <ErrorSummary faults={faults} fields={['into', 'on']} />
-      <OutlookFacts outlook={outlook} />
-      <Notice kind="warning" title={`「${department.name}」の手続 ${procedures.length}件をすべて移します。`}>
-        <Consequences outlook={outlook} />
-        <p>{`「${department.name}」は実施日で廃止になります。`}</p>
-      </Notice>
-      <Form action={`${path}/merge`} hidden={{ version: department.version }}>
-        <SelectField
-          label="統合先の課"
-          name="into"
-          value={textOf(typed, 'into')}
-          choices={[
-            { value: '', label: '選んでください' },
-            ...others.map(({ id, code, name }) => ({ value: id, label: `${code}　${name}` })),
-          ]}
-          faults={faults}
-          required
-        />
-        <DayField value={textOf(typed, 'on') || today} faults={faults} />
-        <ButtonRow>
-          <Button kind="danger">統合する</Button>
-          <LinkButton href={path}>やめて戻る</LinkButton>
-        </ButtonRow>
-      </Form>
-    </div>
+      <div class="narrow stack">
+        <ErrorSummary faults={faults} fields={['into', 'on']} />
+        <OutlookFacts outlook={outlook} />
+        <Notice
+          kind="warning"
+          title={`「${department.name}」の手続 ${procedures.length}件をすべて移します。`}
+        >
+          <Consequences outlook={outlook} />
+          <p>{`「${department.name}」は実施日で廃止になります。`}</p>
+        </Notice>
+        <Form action={`${path}/merge`} hidden={{ version: department.version }}>
+          <SelectField
+            label="統合先の課"
+            name="into"
+            value={textOf(typed, 'into')}
+            choices={[
+              { value: '', label: '選んでください' },
+              ...others.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+            ]}
+            faults={faults}
+            required
+          />
+          <DayField value={textOf(typed, 'on') || today} faults={faults} />
+          <ButtonRow>
+            <Button kind="danger">統合する</Button>
+            <LinkButton href={path}>やめて戻る</LinkButton>
+          </ButtonRow>
+        </Form>
+      </div>
+    </>
   );
 }
 

@@ -29,35 +29,37 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
   const value = (name: keyof typeof stored) => (typed === undefined ? stored[name] : textOf(typed, name));
   const path = `/administration/departments/${department.id}`;
   return (
-    <div class="narrow stack">
+    <>
       <Tabs label="管理" tabs={tabs} />
-      <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'endedOn']} />
-      <OutlookFacts outlook={outlook} />
-      <h2>名称などの変更</h2>
-      <Form action={path} hidden={{ version: department.version }}>
-        <DepartmentFields faults={faults} value={value} />
-        <FormField
-          label="廃止日"
-          name="endedOn"
-          type="date"
-          size={12}
-          value={value('endedOn')}
-          hint="手続を引き継ぐ課がある場合は、ここに入力せず「統合する」を使います。空にすると廃止を取り消します。"
-          faults={faults}
-        />
-        <Button>保存する</Button>
-      </Form>
-      {department.endedOn === null ? (
-        <>
-          <h2>組織改正</h2>
-          <p>手続を別の課に移します。確定した対象月の値と、これまでの報告は変わりません。</p>
-          <ButtonRow>
-            <LinkButton href={`${path}/merge`}>ほかの課に統合する</LinkButton>
-            <LinkButton href={`${path}/split`}>手続を新しい課に分割する</LinkButton>
-          </ButtonRow>
-        </>
-      ) : null}
-    </div>
+      <div class="narrow stack">
+        <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'endedOn']} />
+        <OutlookFacts outlook={outlook} />
+        <h2>名称などの変更</h2>
+        <Form action={path} hidden={{ version: department.version }}>
+          <DepartmentFields faults={faults} value={value} />
+          <FormField
+            label="廃止日"
+            name="endedOn"
+            type="date"
+            size={12}
+            value={value('endedOn')}
+            hint="手続を引き継ぐ課がある場合は、ここに入力せず「統合する」を使います。空にすると廃止を取り消します。"
+            faults={faults}
+          />
+          <Button>保存する</Button>
+        </Form>
+        {department.endedOn === null ? (
+          <>
+            <h2>組織改正</h2>
+            <p>手続を別の課に移します。確定した対象月の値と、これまでの報告は変わりません。</p>
+            <ButtonRow>
+              <LinkButton href={`${path}/merge`}>ほかの課に統合する</LinkButton>
+              <LinkButton href={`${path}/split`}>手続を新しい課に分割する</LinkButton>
+            </ButtonRow>
+          </>
+        ) : null}
+      </div>
+    </>
   );
 }
 
@@ -70,7 +72,7 @@ export function OutlookFacts({ outlook }: { outlook: DepartmentOutlook }) {
     <dl class="facts">
       <div>
         <dt>課</dt>
-        <dd>{`${department.code}　${department.name}`}</dd>
+        <dd>{`${department.code} ${department.name}`}</dd>
       </div>
       <div>
         <dt>手続</dt>

@@ -48,7 +48,7 @@ export function tokensPage(view: TokensView) {
           {
             key: 'created',
             label: '発行',
-            cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)}　${createdBy}`,
+            cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)} ${createdBy}`,
           },
           {
             key: 'expires',
@@ -93,17 +93,19 @@ export function tokensPage(view: TokensView) {
 /** The one time a token's secret is told. */
 export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: NewToken }) {
   return (
-    <div class="prose">
+    <>
       <Tabs label="管理" tabs={tabs} />
-      <Notice kind="warning" title="このトークンは、この画面を閉じると二度と表示できません。">
-        <p>使うシステムに設定してください。なくした場合は失効させ、新しく発行します。</p>
-      </Notice>
-      <p>{`名称：${token.label}`}</p>
-      <p>
-        <code class="secret">{token.token}</code>
-      </p>
-      <LinkButton href="/administration/tokens">トークンの一覧に戻る</LinkButton>
-    </div>
+      <div class="prose">
+        <Notice kind="warning" title="このトークンは、この画面を閉じると二度と表示できません。">
+          <p>使うシステムに設定してください。なくした場合は失効させ、新しく発行します。</p>
+        </Notice>
+        <p>{`名称：${token.label}`}</p>
+        <p>
+          <code class="secret">{token.token}</code>
+        </p>
+        <LinkButton href="/administration/tokens">トークンの一覧に戻る</LinkButton>
+      </div>
+    </>
   );
 }
 
