@@ -20,8 +20,6 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
-import { CatalogueController } from './catalogue/catalogue.controller.js';
-import { CatalogueNames } from './catalogue/catalogue-names.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { ComparisonPageController } from './comparison/comparison.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
@@ -50,11 +48,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
-    OwedWorkModule,
-    ClosingModule,
-    ExchangeModule,
-  ],
-  imports: [AchievementModule, ReportingModule],
+    AchievementModule,
     ClosingModule,
     ExchangeModule,
     OwedWorkModule,
@@ -81,7 +75,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ExtractController,
     SubmissionPageController,
     EntryController,
-    CatalogueController,
     AdministrationController,
     DepartmentsPageController,
     DepartmentChangeController,
@@ -91,9 +84,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DueDaysController,
     AuditPageController,
   ],
-  providers: [ReportDesk, RowSaver, CatalogueNames],
-  providers: [DashboardReader, FiguresReader],
-  ],
-  providers: [ReportDesk, RowSaver],
+  providers: [DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })
 export class PagesModule {}

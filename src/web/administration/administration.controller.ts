@@ -12,6 +12,6 @@ export class AdministrationController {
   @Get()
   administration(@RequestContext() context: Context): SeeOther {
     const [first] = administrationTabs(context, '');
-    return new SeeOther(first?.href ?? '/home');
+    return new SeeOther(first?.href ?? '/account');
   }
 }
