@@ -121,6 +121,7 @@
     }
     if (unchanged) settled.set(entry.id, typedIn(entry));
     if (here && document.activeElement?.id !== here) document.getElementById(here)?.focus();
+    if (table.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: 'nearest' });
   }
 
   table.addEventListener('input', saveSoon);
