@@ -13,7 +13,7 @@ export function Channels({ channels }: { channels: readonly Channel[] }) {
   return (
     <DataTable
       id="channels-table"
-      caption="受付システム"
+      caption="これまでの受付システム（終わったものも含む）"
       columns={[
         { key: 'kind', label: '種類', heading: true, cell: ({ kind }: Channel) => CHANNEL_KINDS.names[kind] },
         { key: 'url', label: 'URL', cell: ({ url }) => (url === null ? '―' : <a href={url}>{url}</a>) },
@@ -41,7 +41,7 @@ export function Items({ items, names }: { items: readonly MappedItem[]; names: N
   return (
     <DataTable
       id="items-table"
-      caption="対応する優先手続"
+      caption="対応する優先手続と主管課"
       columns={[
         {
           key: 'item',
@@ -74,7 +74,7 @@ export function Plans({ history: { slip, plans } }: { history: PlanHistory }) {
           <li key={recordedAt.toISOString()}>
             <p>{plannedMonth === null ? '予定の取り消し' : periodLabel(plannedMonth)}</p>
             <p class="timeline__quiet">
-              {`${reportMonth === null ? '台帳への登録' : `${periodLabel(reportMonth)}の月次報告`} Â· ${recordedBy} Â· ${instantLabel(recordedAt)}`}
+              {`${reportMonth === null ? '台帳への登録' : `${periodLabel(reportMonth)}の月次報告`} ／ ${recordedBy} ／ ${instantLabel(recordedAt)}`}
             </p>
           </li>
         ))}

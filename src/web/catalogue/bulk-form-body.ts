@@ -31,7 +31,25 @@ export function bulkTexts(form: FormBody): BulkTexts {
   >;
 }
 
-/** The ids a form carries: ticked boxes (`id`), or all of an earlier step in one field (`ids`). */
+/** Which rows a step hands to the next: ids in one field, or that all of the list's are meant. */
+export interface ChosenRows {
+  [field: string]: string;
+  rows: 'all' | 'ticked';
+  ids: string;
+  /** The list they were chosen from, as its address has it. */
+  filter: string;
+}
+
+export function chosenRows(form: FormBody): ChosenRows {
+  const all = textOf(form, 'rows') === 'all';
+  return {
+    rows: all ? 'all' : 'ticked',
+    ids: all ? '' : idsIn(form).join(','),
+    filter: textOf(form, 'filter'),
+  };
+}
+
+/** The ids a form carries: ticked boxes (`id`), or those of an earlier step in one field (`ids`). */
 export function idsIn(form: FormBody): string[] {
   const ticked = [form.id ?? []].flat();
   const carried = textOf(form, 'ids').split(',');

@@ -5,13 +5,12 @@ import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { type BulkTexts } from './bulk-form-body.js';
+import { type BulkTexts, type ChosenRows } from './bulk-form-body.js';
 import { type Names } from './catalogue-names.js';
 import { valueInWords } from './value-words.js';
 
 export interface BulkPreviewView {
-  ids: readonly string[];
-  filter: string;
+  chosen: ChosenRows;
   back: string;
   texts: BulkTexts;
   preview: BulkPreview;
@@ -27,7 +26,7 @@ const OUTCOMES: Record<BulkLine['outcome'], string> = {
 };
 
 /** Exactly what will change, row by row, and what will not and why. */
-export function bulkPreviewPage({ ids, filter, back, texts, preview, names, notice }: BulkPreviewView) {
+export function bulkPreviewPage({ chosen, back, texts, preview, names, notice }: BulkPreviewView) {
   const { lines, counts, seal } = preview;
   return (
     <div class="stack">
@@ -44,12 +43,12 @@ export function bulkPreviewPage({ ids, filter, back, texts, preview, names, noti
         rows={ordered(lines)}
         rowKey={({ id }) => id}
       />
-      <Form action="/procedures/bulk/apply" hidden={{ ...texts, ids: ids.join(','), filter, seal }}>
+      <Form action="/procedures/bulk/apply" hidden={{ ...texts, ...chosen, seal }}>
         <ButtonRow>
           {counts.change === 0 ? null : <Button>{`${counts.change}件を変更する`}</Button>}
-          <Button kind="secondary" formAction="/procedures/bulk">
+          <LinkButton href={`/procedures/bulk?${String(new URLSearchParams({ ...texts, ...chosen }))}`}>
             変更の内容を選び直す
-          </Button>
+          </LinkButton>
           <LinkButton href={back}>変更せずに一覧に戻る</LinkButton>
         </ButtonRow>
       </Form>

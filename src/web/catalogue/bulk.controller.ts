@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -12,14 +12,12 @@ import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { bulkChangeOf, bulkTexts, idsIn } from './bulk-form-body.js';
+import { bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form-body.js';
 import { bulkPage } from './bulk.page.js';
 import { bulkPreviewPage } from './bulk-preview.page.js';
-import { CatalogueAsk } from './catalogue-ask.js';
+import { CatalogueAsk, type RawQuery } from './catalogue-ask.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
 import { everyRow, ROWS_AT_ONCE } from './every-row.js';
-
-const NOTHING_CHOSEN = '一覧で手続を選んでから、まとめて変更してください。';
 
 @ApiExcludeController()
 @Controller('procedures/bulk')
@@ -31,46 +29,48 @@ export class BulkController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A page one comes to with rows chosen; reloaded without them it leads back to where they are. */
+  /** Which rows: those ticked, or all that match the list one came from. Read only, so the address says it all. */
   @Get()
-  bulkStart(): SeeOther {
-    return new SeeOther('/procedures', NOTHING_CHOSEN);
-  }
-
-  @Post()
-  async bulkForm(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
+  async bulkForm(@RequestContext() context: Context, @Query() form: RawQuery): Promise<Screen> {
     permit(context, 'procedure.edit');
-    const ids = textOf(form, 'rows') === 'all' ? await this.allOf(context, form) : idsIn(form);
-    if (ids.length === 0) return new SeeOther(backFrom(form), NOTHING_CHOSEN);
-    return this.formScreen(context, ids, form, []);
+    const ids = await this.chosen(context, form);
+    if (ids.length === 0) throw nothingChosen();
+    return this.formScreen(context, ids.length, form, []);
   }
 
-  @Post('preview')
-  async bulkPreview(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen> {
+  @Get('preview')
+  async bulkPreview(@RequestContext() context: Context, @Query() form: RawQuery): Promise<Screen> {
+    const ids = await this.chosen(context, form);
     try {
-      return await this.previewScreen(context, form, null);
+      return await this.previewScreen(context, ids, form, null);
     } catch (error) {
-      return this.formScreen(context, idsIn(form), form, faultsIn(error));
+      return this.formScreen(context, ids.length, form, faultsIn(error));
     }
   }
 
   @Post('apply')
   async applyBulk(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
     const change = await bulkChangeOf(bulkTexts(form), defaultStageDate(this.clock));
+    const ids = await this.chosen(context, form);
     try {
-      const changed = await this.bulk.apply(context, idsIn(form), change, textOf(form, 'seal'));
+      const changed = await this.bulk.apply(context, ids, change, textOf(form, 'seal'));
       return new SeeOther(backFrom(form), `${changed.toLocaleString('ja-JP')}件の手続を変更しました。`);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'changed-since-preview') throw error;
-      return this.previewScreen(context, form, error);
+      return this.previewScreen(context, ids, form, error);
     }
   }
 
-  private async previewScreen(context: Context, form: FormBody, moved: Problem | null): Promise<Screen> {
-    const [ids, texts] = [idsIn(form), bulkTexts(form)];
+  private async previewScreen(
+    context: Context,
+    ids: readonly string[],
+    form: FormBody,
+    moved: Problem | null,
+  ): Promise<Screen> {
+    const texts = bulkTexts(form);
     const change = await bulkChangeOf(texts, defaultStageDate(this.clock));
     const view = {
-      ...{ ids, texts, filter: textOf(form, 'filter'), back: backFrom(form) },
+      ...{ texts, chosen: chosenRows(form), back: backFrom(form) },
       preview: await this.bulk.preview(context, ids, change),
       names: await this.names.load(context),
       notice: moved && { title: moved.title, detail: moved.particulars.detail ?? '' },
@@ -81,16 +81,20 @@ export class BulkController {
 
   private async formScreen(
     context: Context,
-    ids: readonly string[],
+    count: number,
     form: FormBody,
     faults: readonly Fault[],
   ): Promise<Screen> {
     const view = {
-      ...{ ids, faults, texts: bulkTexts(form), filter: textOf(form, 'filter'), back: backFrom(form) },
+      ...{ count, faults, texts: bulkTexts(form), chosen: chosenRows(form), back: backFrom(form) },
       departments: departmentsToChoose(context, await this.names.load(context)),
       mayMove: reach(context, 'procedure.edit') === 'all',
     };
     return new Screen('まとめて変更', bulkPage(view), { status: faults.length === 0 ? 200 : 422 });
+  }
+
+  private async chosen(context: Context, form: FormBody): Promise<string[]> {
+    return textOf(form, 'rows') === 'all' ? this.allOf(context, form) : idsIn(form);
   }
 
   /** Everything that matches the list one came from. @throws Problem 422 where that is too much */
@@ -115,4 +119,10 @@ function askIn(form: FormBody): CatalogueAsk {
 
 function backFrom(form: FormBody): string {
   return askIn(form).href();
+}
+
+function nothingChosen(): Problem {
+  return new Problem(422, 'nothing-chosen', '手続が選ばれていません。', {
+    detail: '一覧で手続の左の欄に印を付けてから、まとめて変更してください。',
+  });
 }

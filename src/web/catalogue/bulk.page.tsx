@@ -5,7 +5,7 @@ import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField, SelectField } from '../components/form-field.js';
-import { BULK_FIELDS, type BULK_KINDS, type BulkTexts } from './bulk-form-body.js';
+import { BULK_FIELDS, type BULK_KINDS, type BulkTexts, type ChosenRows } from './bulk-form-body.js';
 import { namedChoices, wordChoices } from './choices.js';
 import { StageFields } from './stage-form.page.js';
 
@@ -19,9 +19,9 @@ export const BULK_KIND_LABELS: Record<Kind, string> = {
 };
 
 export interface BulkView {
-  ids: readonly string[];
-  /** The list one came from, as its address has it. */
-  filter: string;
+  chosen: ChosenRows;
+  /** How many rows that is. */
+  count: number;
   back: string;
   texts: BulkTexts;
   departments: readonly { id: string; name: string }[];
@@ -33,13 +33,13 @@ export interface BulkView {
 const CHOOSE = '（選んでください）';
 
 /** What is to be changed of the procedures chosen. Nothing happens before the next page was seen. */
-export function bulkPage({ ids, filter, back, texts, departments, mayMove, faults }: BulkView) {
+export function bulkPage({ chosen, count, back, texts, departments, mayMove, faults }: BulkView) {
   const field = (name: keyof BulkTexts, label: string) => ({ name, label, value: texts[name], faults });
   return (
     <div class="narrow stack">
       <ErrorSummary faults={faults} fields={BULK_FIELDS} />
-      <p>{`選んだ手続は${ids.length.toLocaleString('ja-JP')}件です。次の画面で、変わる内容を1件ずつ確かめてから実行します。`}</p>
-      <Form action="/procedures/bulk/preview" hidden={{ ids: ids.join(','), filter }}>
+      <p>{`選んだ手続は${count.toLocaleString('ja-JP')}件です。次の画面で、変わる内容を1件ずつ確かめてから実行します。`}</p>
+      <Form action="/procedures/bulk/preview" method="get" hidden={chosen}>
         {mayMove ? (
           <Option kind="department" chosen={texts.change}>
             <SelectField
@@ -49,7 +49,7 @@ export function bulkPage({ ids, filter, back, texts, departments, mayMove, fault
           </Option>
         ) : null}
         <Option kind="stage" chosen={texts.change}>
-          <StageFields texts={texts} faults={faults} />
+          <StageFields texts={texts} faults={faults} required={false} />
         </Option>
         <Option kind="add-channel" chosen={texts.change}>
           <SelectField
@@ -80,7 +80,13 @@ function Option({ kind, chosen, children }: { kind: Kind; chosen: string; childr
     <fieldset class="group stack">
       <legend>
         <label class="check">
-          <input type="radio" name="change" value={kind} checked={chosen === kind} />
+          <input
+            type="radio"
+            id={kind === 'stage' ? 'change' : undefined}
+            name="change"
+            value={kind}
+            checked={chosen === kind}
+          />
           <span>{BULK_KIND_LABELS[kind]}</span>
         </label>
       </legend>

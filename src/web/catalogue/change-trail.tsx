@@ -42,7 +42,7 @@ export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref
     <>
       <DataTable
         id="changes-table"
-        caption="変更履歴（新しい順）"
+        caption="新しい変更から順に表示"
         columns={columns}
         rows={changes.items}
         rowKey={({ at, action, field }) => `${at.toISOString()} ${action} ${field}`}

@@ -45,7 +45,7 @@ export function MonthReports({ reports, firstHref, nextHref }: Props) {
     <>
       <DataTable
         id="reports-table"
-        caption="月ごとの報告（新しい順）"
+        caption="新しい月から順に表示"
         columns={COLUMNS}
         rows={reports.items}
         rowKey={({ month }) => month}

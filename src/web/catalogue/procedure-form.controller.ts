@@ -90,12 +90,13 @@ export class ProcedureFormController {
     texts: FormTexts,
     faults: readonly Fault[],
   ): Promise<Screen> {
+    const { name } = await this.procedures.get(context, id);
     const names = await this.names.load(context);
     const present = names.departments.filter((one) => one.id === texts.departmentId);
     const departments = [...new Set([...present, ...departmentsToChoose(context, names)])];
     const at = `/procedures/${id}`;
     const view = { action: `${at}/edit`, back: at, version, texts, departments, faults };
-    return new Screen(`${texts.name}の編集`, procedureFormPage(view), { status: statusOf(faults) });
+    return new Screen(`${name}の編集`, procedureFormPage(view), { status: statusOf(faults) });
   }
 }
 

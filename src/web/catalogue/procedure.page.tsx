@@ -104,7 +104,7 @@ function Part({ title, href, action, id, children }: PartProps) {
 function Retired({ procedure: { retiredAt, retiredReason, mergedInto }, procedureName }: ProcedureView) {
   return (
     <Notice kind="warning" title="この手続は登録取消です。どの数値にも数えません。">
-      <p>{`${retiredAt === null ? '' : instantLabel(retiredAt)} Â· 理由：${retiredReason ?? ''}`}</p>
+      <p>{`${retiredAt === null ? '' : instantLabel(retiredAt)} ／ 理由：${retiredReason ?? ''}`}</p>
       {mergedInto === null ? null : (
         <p>
           {'統合先：'}
@@ -122,7 +122,7 @@ function Facts({ procedure, names, plans }: ProcedureView) {
     ['手続名かな', procedure.kana],
     ['所管課', names.departmentName.get(procedure.departmentId)],
     ['段階（今日現在）', <CurrentStage stage={currentStage} />],
-    ['予定年月', plannedMonth === null ? null : `${periodLabel(plannedMonth)} Â· ${slipInWords(plans.slip)}`],
+    ['予定年月', plannedMonth === null ? null : `${periodLabel(plannedMonth)} ／ ${slipInWords(plans.slip)}`],
     ['種別', kind && PROCEDURE_KINDS.names[kind]],
     ['対象者', applicant && APPLICANTS.names[applicant]],
     ['手数料', feeYen === null ? null : yenInWords(feeYen)],
@@ -150,7 +150,7 @@ function CurrentStage({ stage }: { stage: ProcedureDetail['currentStage'] }) {
   return (
     <>
       <StageTag stage={stage.stage} />
-      {`${reason} Â· ${dayLabel(stage.effectiveOn)}から`}
+      {`${reason} ／ ${dayLabel(stage.effectiveOn)}から`}
     </>
   );
 }

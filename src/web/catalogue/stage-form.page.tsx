@@ -30,7 +30,7 @@ export function stageFormPage({ id, ...props }: Props & { id: string }) {
 }
 
 /** The fields of a stage; every change of one is kept in the history, none is overwritten. */
-export function StageFields({ texts, faults }: Props) {
+export function StageFields({ texts, faults, required = true }: Props & { required?: boolean }) {
   return (
     <>
       <SelectField
@@ -39,7 +39,7 @@ export function StageFields({ texts, faults }: Props) {
         value={texts.stage}
         choices={[{ value: '', label: '（選んでください）' }, ...STAGE_CHOICES]}
         faults={faults}
-        required
+        required={required}
       />
       <SelectField
         label="適用除外の理由"

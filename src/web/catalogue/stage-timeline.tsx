@@ -2,29 +2,54 @@ import { type StageLine } from '../../catalogue/stage-history/stage-history.repo
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
 import { dayLabel, instantLabel } from '../components/day-label.js';
+import { type StageRun, stageRuns } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 
-/** Everything ever said of a procedure's stage, newest day first. */
+/** Everything ever said of a procedure's stage, newest day first; what only confirms a stage is folded under it. */
 export function StageTimeline({ lines }: { lines: readonly StageLine[] }) {
   if (lines.length === 0) return <p>段階はまだ一度も登録されていません（未回答）。</p>;
   return (
     <ol class="timeline">
-      {lines.map((line) => (
-        <li key={line.seq} class={line.withdrawnAt === null ? undefined : 'withdrawn'}>
-          <p>
-            <span>{`${dayLabel(line.effectiveOn)}から `}</span>
-            <StageTag stage={line.stage} />
-            {line.exemptReason === null ? null : `（${EXEMPT_REASON_NAMES[line.exemptReason]}）`}
-          </p>
-          {line.note === null ? null : <p class="text-lines">{line.note}</p>}
-          <p class="timeline__quiet">{`${sourceOf(line)} Â· ${line.recordedBy} Â· ${instantLabel(line.recordedAt)}`}</p>
-          {line.withdrawnAt === null ? null : (
-            <p class="timeline__quiet">{`報告が取り下げられたため、数えません（${instantLabel(line.withdrawnAt)}）。`}</p>
-          )}
-        </li>
+      {stageRuns(lines).map((run) => (
+        <Run key={run.line.seq} run={run} />
       ))}
     </ol>
   );
+}
+
+function Run({ run: { line, confirmations } }: { run: StageRun }) {
+  return (
+    <li class={line.withdrawnAt === null ? undefined : 'withdrawn'}>
+      <p>
+        <span>{`${dayLabel(line.effectiveOn)}から `}</span>
+        <StageTag stage={line.stage} />
+        {line.exemptReason === null ? null : `（${EXEMPT_REASON_NAMES[line.exemptReason]}）`}
+      </p>
+      {line.note === null ? null : <p class="text-lines">{line.note}</p>}
+      <p class="timeline__quiet">{toldBy(line)}</p>
+      {line.withdrawnAt === null ? null : (
+        <p class="timeline__quiet">{`報告が取り下げられたため、数えません（${instantLabel(line.withdrawnAt)}）。`}</p>
+      )}
+      {confirmations.length === 0 ? null : <Confirmations lines={confirmations} />}
+    </li>
+  );
+}
+
+function Confirmations({ lines }: { lines: readonly StageLine[] }) {
+  return (
+    <details class="timeline__quiet">
+      <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.seq}>{toldBy(line)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function toldBy(line: StageLine): string {
+  return `${sourceOf(line)} ／ ${line.recordedBy} ／ ${instantLabel(line.recordedAt)}`;
 }
 
 function sourceOf({ source, reportMonth }: StageLine): string {

@@ -25,6 +25,7 @@ describe('a value of the history is told in words', () => {
       [{ kind: 'mail', url: 'https://a.example/', activeFrom: '2026-04-01', activeTo: null }],
       'メール（https://a.example/ 2026/04/01～）',
     ],
+    ['channels', ['eltax https://a.example/'], 'eLTAX https://a.example/'],
     ['code', '301-01', '301-01'],
   ])('%s %j', (field, value, words) => {
     expect(valueInWords(field, value, names)).toBe(words);

@@ -50,6 +50,8 @@ export function yenInWords(yen: number): string {
 
 function textInWords(field: string, text: string, { departmentName, itemName }: NamesOfKeys): string {
   if (field === 'departmentId') return departmentName.get(text) ?? '（ほかの課）';
+  if (field === 'channels')
+    return text.replace(/^[a-z-]+/, (kind) => (CHANNEL_KINDS.names as Words)[kind] ?? kind);
   if (field === 'items') return itemName.get(text) ?? text;
   if (field === 'plannedMonth' && isMonth(text)) return periodLabel(text);
   if (field === 'stageOn' && isDate(text)) return dayLabel(text);

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { parseDate } from '../../kernel/date.js';
+import { parseMonth } from '../../kernel/month.js';
+import { type Stage } from '../../kernel/stage.js';
+import { stageRuns } from './stage-runs.js';
+
+let seq = 0;
+const line = (stage: Stage, day: string, more: Partial<StageLine> = {}): StageLine => ({
+  ...{ seq: (seq += 1), stage, effectiveOn: parseDate(day), exemptReason: null, note: null },
+  ...{
+    source: 'report',
+    reportMonth: parseMonth(day.slice(0, 7)),
+    recordedAt: new Date(),
+    recordedBy: '市民課',
+  },
+  ...{ withdrawnAt: null },
+  ...more,
+});
+
+describe('the time line of stages', () => {
+  it('folds reports that only confirm a stage under the day it began', () => {
+    const [began, first, second] = [
+      line('preparing', '2026-04-01', { source: 'import', reportMonth: null }),
+      line('preparing', '2026-04-30'),
+      line('preparing', '2026-05-31'),
+    ];
+    const online = line('online', '2026-06-30');
+    expect(stageRuns([online, second, first, began])).toEqual([
+      { line: online, confirmations: [] },
+      { line: began, confirmations: [second, first] },
+    ]);
+  });
+
+  it('shows what was withdrawn and what carries a note by itself', () => {
+    const lines = [
+      line('online', '2026-06-30', { note: '不具合のため一時停止' }),
+      line('online', '2026-05-31', { withdrawnAt: new Date() }),
+      line('online', '2026-04-30'),
+    ];
+    expect(stageRuns(lines).map((run) => run.line)).toEqual(lines);
+  });
+
+  it('is empty where nobody has said anything', () => {
+    expect(stageRuns([])).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+
+/** A stage and everything that has only confirmed it since. */
+export interface StageRun {
+  /** The line with which the stage began. */
+  line: StageLine;
+  /** Later lines that say the same, newest first. */
+  confirmations: readonly StageLine[];
+}
+
+/**
+ * The history as a reader wants it: where the stage changed, with the monthly confirmations folded under it. Takes
+ * and gives newest first. Withdrawn lines and lines with a note stand for themselves; no lines give no runs.
+ */
+export function stageRuns(lines: readonly StageLine[]): StageRun[] {
+  const runs: StageRun[] = [];
+  for (const line of [...lines].reverse()) {
+    const last = runs[0];
+    if (last && confirms(line, last.line)) {
+      runs[0] = { line: last.line, confirmations: [line, ...last.confirmations] };
+    } else runs.unshift({ line, confirmations: [] });
+  }
+  return runs;
+}
+
+function confirms(line: StageLine, before: StageLine): boolean {
+  const counted = line.withdrawnAt === null && before.withdrawnAt === null;
+  return (
+    counted &&
+    line.source === 'report' &&
+    line.note === null &&
+    line.stage === before.stage &&
+    line.exemptReason === before.exemptReason
+  );
+}

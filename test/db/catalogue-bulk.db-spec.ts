@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { type BulkChange } from '../../src/catalogue/bulk/bulk-change.js';
+import { BulkRepository } from '../../src/catalogue/bulk/bulk.repository.js';
+import { BulkService, MOST_AT_ONCE } from '../../src/catalogue/bulk/bulk.service.js';
+import { BulkWriter } from '../../src/catalogue/bulk/bulk.writer.js';
+import { ProcedureRepository } from '../../src/catalogue/procedure/procedure.repository.js';
+import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { parseDate } from '../../src/kernel/date.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import {
+  type Department,
+  departmentUser,
+  dxOffice,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  type Town,
+  viewer,
+} from '../setup/town.js';
+import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+
+const clock = fixedClock('2026-11-15');
+let fresh: FreshDatabase;
+let room: CatalogueRoom;
+let bulk: BulkService;
+let town: Town;
+let [from, to]: Department[] = [];
+let item: string;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  room = catalogueRoom(fresh.database, clock);
+  const [repository, stages, audit] = [
+    new BulkRepository(),
+    new StageHistoryRepository(),
+    new AuditRepository(),
+  ];
+  bulk = new BulkService(
+    fresh.database,
+    new ProcedureRepository(),
+    repository,
+    new BulkWriter(repository, stages),
+    stages,
+    audit,
+    new OwedWork(() => undefined),
+    clock,
+  );
+});
+afterAll(() => fresh.close());
+beforeEach(async () => {
+  town = await newMunicipality(fresh.database);
+  from = await newDepartment(fresh.database, town);
+  to = await newDepartment(fresh.database, town);
+  const [first] = await fresh.database.transaction(town, (tx) =>
+    tx.query<{ key: string }>('SELECT key FROM list_item ORDER BY key LIMIT 1'),
+  );
+  item = first!.key;
+});
+
+const make = (departmentId: string, more: { items?: string[] } = {}) =>
+  newProcedure(fresh.database, town, { departmentId, stage: 'preparing', ...more });
+const online: BulkChange = {
+  ...{ kind: 'stage', stage: 'online', exemptReason: null, note: null },
+  effectiveOn: parseDate('2026-10-31'),
+};
+
+async function change(ids: string[], wanted: BulkChange): Promise<number> {
+  const { seal } = await bulk.preview(dxOffice(town), ids, wanted);
+  return bulk.apply(dxOffice(town), ids, wanted, seal);
+}
+
+describe('one change to many procedures', () => {
+  it('moves them to another department, and the items they led with them', async () => {
+    const ids = [await make(from!.id, { items: [item] }), await make(from!.id), await make(to!.id)];
+    expect(await change(ids, { kind: 'department', departmentId: to!.id })).toBe(2);
+    const moved = await room.procedures.get(dxOffice(town), ids[0]!);
+    expect(moved).toMatchObject({ departmentId: to!.id, version: 2, items: [{ leadDepartmentId: to!.id }] });
+    expect((await room.procedures.get(dxOffice(town), ids[2]!)).version).toBe(1);
+    const { items } = await room.history.changes(dxOffice(town), ids[0]!, { limit: 10 });
+    expect(items).toMatchObject([{ field: 'departmentId', before: from!.id, after: to!.id }]);
+  });
+
+  it('says where they stand from a day on, as a single entry would', async () => {
+    const ids = [await make(from!.id), await make(from!.id)];
+    expect(await change(ids, online)).toBe(2);
+    const { currentStage } = await room.procedures.get(dxOffice(town), ids[1]!);
+    expect(currentStage).toMatchObject({ stage: 'online', effectiveOn: '2026-10-31' });
+    expect(await change(ids, online)).toBe(0);
+  });
+
+  it('adds a channel to them and ends it again', async () => {
+    const ids = [await make(from!.id), await make(from!.id)];
+    await change(ids, { kind: 'add-channel', channel: 'mail', url: null, activeFrom: null });
+    await change(ids, { kind: 'end-channel', channel: 'mail', activeTo: parseDate('2026-12-31') });
+    for (const id of ids) {
+      const { channels, version } = await room.procedures.get(dxOffice(town), id);
+      expect(channels).toMatchObject([{ kind: 'mail', activeTo: '2026-12-31' }]);
+      expect(version).toBe(3);
+    }
+  });
+
+  it('is not made where a procedure changed after the preview: nothing changes at all', async () => {
+    const ids = [await make(from!.id), await make(from!.id)];
+    const move: BulkChange = { kind: 'department', departmentId: to!.id };
+    const { seal } = await bulk.preview(dxOffice(town), ids, move);
+    await room.retirements.retire(dxOffice(town), ids[1]!, 1, { reason: '二重登録' });
+    await expect(bulk.apply(dxOffice(town), ids, move, seal)).rejects.toMatchObject({
+      code: 'changed-since-preview',
+    });
+    expect((await room.procedures.get(dxOffice(town), ids[0]!)).departmentId).toBe(from!.id);
+    const { lines } = await bulk.preview(dxOffice(town), ids, move);
+    expect(lines.find(({ id }) => id === ids[1])).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('reaches only the own procedures of a department, and gives none away', async () => {
+    const [own, other] = [await make(from!.id), await make(to!.id)];
+    const clerk = departmentUser(town, from!);
+    const { lines, counts } = await bulk.preview(clerk, [own, other], online);
+    expect(counts).toEqual({ change: 1, same: 0, refused: 1 });
+    expect(lines.find(({ id }) => id === other)?.name).toBe('（表示できない手続）');
+    const away: BulkChange = { kind: 'department', departmentId: to!.id };
+    await expect(bulk.preview(clerk, [own], away)).rejects.toMatchObject({ status: 403 });
+    await expect(bulk.preview(viewer(town), [own], online)).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('never sees the procedures of another municipality', async () => {
+    const id = await make(from!.id);
+    const elsewhere = await newMunicipality(fresh.database);
+    const { counts } = await bulk.preview(dxOffice(elsewhere), [id], online);
+    expect(counts).toEqual({ change: 0, same: 0, refused: 1 });
+  });
+
+  it('refuses a stage that lacks its reason and more rows than anybody can check', async () => {
+    const id = await make(from!.id);
+    const exempt: BulkChange = { ...online, stage: 'exempt' };
+    await expect(bulk.preview(dxOffice(town), [id], exempt)).rejects.toMatchObject({ status: 422 });
+    const many = Array.from({ length: MOST_AT_ONCE + 1 }, () => id);
+    await expect(bulk.preview(dxOffice(town), many, online)).rejects.toMatchObject({ status: 422 });
+  });
+});
