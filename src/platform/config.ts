@@ -76,7 +76,7 @@ export function readConfig(environment: Environment = process.env): Config {
     port: reader.integer('PORT', 3000, 0, 65535),
     databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 10, 2, 200),
     workerConcurrency: reader.integer('WORKER_CONCURRENCY', 2, 1, 32),
-    requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 600, 1, 1_000_000),
+    requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 3000, 1, 1_000_000),
     trustProxy: reader.choice('TRUST_PROXY', 'false', ['true', 'false']) === 'true',
     logLevel: reader.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
