@@ -5,10 +5,10 @@ import { axe, launchBrowser, openPage } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { newPageUser } from '../setup/page-users.js';
-import { startWeb, startWorkerProcess } from '../setup/processes.js';
+import { startWeb } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
+import { settle } from '../setup/settle.js';
 import { signInAs } from '../setup/sign-in-page.js';
-import { until } from '../setup/until.js';
 
 let fresh: FreshDatabase;
 let house: INestApplicationContext;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   house = await openHouse(fresh);
   town = await reportedTown(house, '2026-06');
-  await compute();
+  await settle(fresh, [town]);
   web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
   browser = await launchBrowser();
   login = await newPageUser(fresh.database, town, { role: 'viewer' });
@@ -32,20 +32,6 @@ afterAll(async () => {
   await house.close();
   await fresh.close();
 });
-
-/** Lets a worker do what is owed, and end. */
-async function compute(): Promise<void> {
-  const worker = await startWorkerProcess({ DATABASE_URL: fresh.applicationUrl });
-  const left = () =>
-    fresh.database.transaction(town, (tx) =>
-      tx.query('SELECT kind, key, failure FROM owed_work WHERE done < requested'),
-    );
-  try {
-    await until(left, (rows) => rows.length === 0);
-  } finally {
-    await worker.end('SIGTERM');
-  }
-}
 
 /** The first department's rate in a column of the dashboard's table. */
 const rateOf = (page: Page, column: number) =>

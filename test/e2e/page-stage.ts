@@ -12,7 +12,8 @@ import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { PageClient } from '../setup/page-client.js';
 import { newPageUser } from '../setup/page-users.js';
-import { startWeb, startWorkerProcess } from '../setup/processes.js';
+import { startWeb } from '../setup/processes.js';
+import { settle } from '../setup/settle.js';
 import {
   type Department,
   dxOffice,
@@ -22,7 +23,6 @@ import {
   operator,
   type Town,
 } from '../setup/town.js';
-import { until } from '../setup/until.js';
 
 /** Both are open and have figures. */
 export const MONTHS = ['2026-05', '2026-06'] as Month[];
@@ -87,7 +87,10 @@ export class PageStage {
       for (const { department } of [own, other]) await this.report(town, department);
       towns.push([key, { town, own, other, foreign }]);
     }
-    await this.compute(towns.map(([, { town }]) => town));
+    await settle(
+      this.fresh,
+      towns.map(([, { town }]) => town),
+    );
     return Object.fromEntries(towns) as Record<Key, Outlook>;
   }
 
@@ -122,22 +125,5 @@ export class PageStage {
     const { rows } = await reports.form(dxOffice(town), month, id);
     const inputs = rows.map((row) => ({ procedureId: row.procedureId, version: row.version, entry: row }));
     await reports.saveAll(dxOffice(town), month, id, inputs);
-  }
-
-  private async compute(towns: readonly Town[]): Promise<void> {
-    const worker = await startWorkerProcess({ DATABASE_URL: this.fresh.applicationUrl });
-    const left = (town: Town) =>
-      this.fresh.database.transaction(town, (tx) =>
-        tx.query('SELECT kind, key, failure FROM owed_work WHERE done < requested'),
-      );
-    try {
-      for (const town of towns)
-        await until(
-          () => left(town),
-          (rows) => rows.length === 0,
-        );
-    } finally {
-      await worker.end('SIGTERM');
-    }
   }
 }
