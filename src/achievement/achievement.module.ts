@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { BehindRepository } from './behind.repository.js';
+import { BehindService } from './behind.service.js';
 import { CellRepository } from './cell.repository.js';
 import { ComparisonController } from './comparison.controller.js';
 import { ComparisonService } from './comparison.service.js';
 import { DrillDownRepository } from './drill-down.repository.js';
 import { FigureComputation } from './figure-computation.js';
+import { FigureHistoryRepository } from './figure-history.repository.js';
+import { FigureHistoryService } from './figure-history.service.js';
 import { FigureRepository } from './figure.repository.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
@@ -25,10 +29,14 @@ import { SnapshotsController } from './snapshots.controller.js';
   imports: [ReportingModule],
   controllers: [FiguresController, SnapshotsController, ComparisonController],
   providers: [
+    BehindRepository,
+    BehindService,
     CellRepository,
     ComparisonService,
     DrillDownRepository,
     FigureComputation,
+    FigureHistoryRepository,
+    FigureHistoryService,
     FigureRepository,
     FiguresService,
     FinalJob,
@@ -42,6 +50,16 @@ import { SnapshotsController } from './snapshots.controller.js';
     RowSources,
     SnapshotRepository,
   ],
-  exports: [FigureRepository, FiguresService, FinalJob, ProvisionalJob, RatesService, SnapshotRepository],
+  exports: [
+    BehindService,
+    ComparisonService,
+    FigureHistoryService,
+    FigureRepository,
+    FiguresService,
+    FinalJob,
+    ProvisionalJob,
+    RatesService,
+    SnapshotRepository,
+  ],
 })
 export class AchievementModule {}

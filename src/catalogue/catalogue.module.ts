@@ -6,6 +6,8 @@ import { BulkWriter } from './bulk/bulk.writer.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { DepartmentChangeRepository } from './department-change/department-change.repository.js';
+import { DepartmentChangeService } from './department-change/department-change.service.js';
 import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
@@ -34,6 +36,7 @@ const shared = [
   BulkService,
   ChannelService,
   CoverageService,
+  DepartmentChangeService,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
@@ -54,6 +57,7 @@ const shared = [
     BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,
+    DepartmentChangeRepository,
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DueDayService } from './month/due-day.service.js';
 import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
 import { MonthService } from './month/month.service.js';
@@ -23,6 +24,7 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
+  DueDayService,
   MonthRepository,
   MonthService,
   ProcedureReportsService,

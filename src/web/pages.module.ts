@@ -5,6 +5,14 @@ import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
+import { AdministrationController } from './administration/administration.controller.js';
+import { AuditPageController } from './administration/audit.controller.js';
+import { DepartmentChangeController } from './administration/department-change.controller.js';
+import { DepartmentsPageController } from './administration/departments.controller.js';
+import { DueDaysController } from './administration/due-days.controller.js';
+import { RulesController } from './administration/rules.controller.js';
+import { TokensPageController } from './administration/tokens.controller.js';
+import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { AssetController } from './asset/asset.controller.js';
@@ -12,6 +20,12 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
+import { AchievementModule } from '../achievement/achievement.module.js';
+import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
+import { DashboardReader } from './dashboard/dashboard.reader.js';
+import { FiguresPageController } from './figures/figures-page.controller.js';
+import { FiguresReader } from './figures/figures.reader.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
@@ -34,9 +48,10 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
-    OwedWorkModule,
+    AchievementModule,
     ClosingModule,
     ExchangeModule,
+    OwedWorkModule,
   ],
   controllers: [
     AssetController,
@@ -49,6 +64,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ListApplicabilityController,
     ListEditionsController,
     QueueController,
+    DashboardController,
+    FiguresPageController,
+    ComparisonPageController,
     AccessibilityController,
     ReportController,
     MonthsController,
@@ -57,7 +75,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ExtractController,
     SubmissionPageController,
     EntryController,
+    AdministrationController,
+    DepartmentsPageController,
+    DepartmentChangeController,
+    UsersController,
+    TokensPageController,
+    RulesController,
+    DueDaysController,
+    AuditPageController,
   ],
-  providers: [ReportDesk, RowSaver],
+  providers: [DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })
 export class PagesModule {}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -33,6 +34,10 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     genReqId: () => randomUUID(),
   });
   const server = adapter.getInstance();
+  await server.register(multipart, {
+    attachFieldsToBody: 'keyValues',
+    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1 },
+  });
   await securePages(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,

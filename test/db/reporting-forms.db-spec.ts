@@ -43,7 +43,7 @@ describe('a month', () => {
     const september = parseMonth('2026-09');
     rooms.nudges.length = 0;
     const opened = await rooms.month.open(dxOffice(town), september);
-    expect(opened).toMatchObject({ month: september, state: 'open', revision: 1, dueOn: '2026-10-10' });
+    expect(opened).toMatchObject({ month: september, state: 'open', revision: 1, dueOn: '2026-10-13' });
     expect(rooms.nudges.map(({ key }) => key)).toEqual(['2026-09', 'FY2026']);
     const listed = await rooms.month.list(dxOffice(town));
     expect(listed.map(({ month }) => month)).toEqual(['2026-10', '2026-09']);

@@ -37,19 +37,19 @@ function cookieIn(answer: Response, name: string): string {
 
 describe('the doors of the web process', () => {
   it('let a session into pages and not into the API, and answer each in its own form', async () => {
-    expect((await ask('/home', { headers: { cookie: cookies } })).status).toBe(200);
+    expect((await ask('/account', { headers: { cookie: cookies } })).status).toBe(200);
     for (const path of ['/api/v1/procedures', '/%61pi/v1/procedures']) {
       const answer = await ask(path, { headers: { cookie: cookies } });
       expect(answer.status).toBe(401);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
     }
-    const answer = await ask('/home', { headers: { authorization: 'Bearer x' } });
+    const answer = await ask('/account', { headers: { authorization: 'Bearer x' } });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fhome']);
   });
 
   it('tell htmx to leave the page instead of drawing the sign-in into a corner of it', async () => {
-    const answer = await ask('/home', {
-      headers: { 'hx-request': 'true', referer: `${web.url}/home?q=1` },
+    const answer = await ask('/account', {
+      headers: { 'hx-request': 'true', referer: `${web.url}/account?q=1` },
     });
     expect(answer.headers.get('hx-redirect')).toBe('/sign-in?next=%2Fhome%3Fq%3D1');
   });
@@ -66,7 +66,7 @@ describe('the doors of the web process', () => {
       const answer = await ask(path, { method: 'POST', body, headers: { cookie: cookies } });
       expect([path, answer.status]).toEqual([path, 403]);
     }
-    expect((await ask('/home', { headers: { cookie: cookies } })).status).toBe(200);
+    expect((await ask('/account', { headers: { cookie: cookies } })).status).toBe(200);
   });
 
   it('forbid everything that is not ours, and keep pages out of caches', async () => {

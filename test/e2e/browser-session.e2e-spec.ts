@@ -30,7 +30,7 @@ async function signedIn(login: string) {
   const opened = await openPage(browser, web.url);
   await opened.page.goto('/');
   await signIn(opened.page, login, PASSWORD);
-  expect(pathOf(opened.page.url())).toBe('/home');
+  expect(pathOf(opened.page.url())).toBe('/dashboard');
   return opened;
 }
 
@@ -55,7 +55,7 @@ describe('a session in the browser', () => {
     await here.page.getByRole('button', { name: 'すべての端末からサインアウトする' }).click();
     await here.page.waitForLoadState('load');
     expect(await here.page.getByRole('status').textContent()).toContain('すべての端末から');
-    await there.page.goto('/home');
+    await there.page.goto('/account');
     expect(pathOf(there.page.url())).toBe('/sign-in');
     await Promise.all([here.close(), there.close()]);
   }, 60_000);
@@ -126,7 +126,7 @@ describe('a session in the browser', () => {
       const { page, close } = await openPage(browser, web.url, { width });
       await page.goto('/');
       await signIn(page, login, PASSWORD);
-      for (const path of ['/home', '/account', '/accessibility']) {
+      for (const path of ['/dashboard', '/account', '/accessibility']) {
         await page.goto(path);
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
           0,

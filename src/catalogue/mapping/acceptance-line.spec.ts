@@ -29,10 +29,10 @@ describe('accepting all proposals above a line', () => {
     const score = fc.double({ min: 0.35, max: 1, noNaN: true });
     fc.assert(
       fc.property(
-        fc.constantFrom('sure', 'unsure'),
+        fc.constantFrom('sure' as const, 'unsure' as const),
         fc.array(score, { maxLength: 4 }),
         (decision, scores) => {
-          const found = matching(decision as 'sure' | 'unsure', ...scores.toSorted((a, b) => b - a));
+          const found = matching(decision, ...scores.toSorted((a, b) => b - a));
           const taken = LINES.map((line) => itemAbove(line, found) !== null);
           expect(taken).toEqual(taken.toSorted((a, b) => Number(a) - Number(b)));
         },

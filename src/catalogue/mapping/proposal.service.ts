@@ -52,7 +52,10 @@ export class ProposalService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A page of the unmapped procedures for which something is proposed; `cursor` as the page before gave it. */
+  /**
+   * A page of the unmapped procedures for which something is proposed, the likelier first; `cursor` as the page
+   * before gave it.
+   */
   async propose(context: Context, cursor?: string): Promise<ProposalPage> {
     permit(context, 'mapping.edit');
     const proposed: ProposedMapping[] = [];
@@ -67,10 +70,10 @@ export class ProposalService {
       }
       examined += unmapped.length;
       const last = unmapped.length < LARGEST_PAGE ? undefined : unmapped.at(-1);
-      if (!last) return { edition, proposed, examined, next: null };
+      if (!last) return { edition, proposed: proposed.toSorted(likelierFirst), examined, next: null };
       after = [last.code];
       if (proposed.length >= ENOUGH || examined >= MOST_EXAMINED) {
-        return { edition, proposed, examined, next: encodeCursor(after) };
+        return { edition, proposed: proposed.toSorted(likelierFirst), examined, next: encodeCursor(after) };
       }
     }
   }
@@ -106,4 +109,11 @@ export class ProposalService {
     const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
     return rows.map(({ procedure }) => procedure);
   }
+}
+
+/** What the matcher is sure of before what it is not, then by the best score. */
+function likelierFirst(a: ProposedMapping, b: ProposedMapping): number {
+  const sure = ({ matching }: ProposedMapping) => Number(matching.decision === 'sure');
+  const score = ({ matching }: ProposedMapping) => matching.proposals[0]?.score ?? 0;
+  return sure(b) - sure(a) || score(b) - score(a);
 }

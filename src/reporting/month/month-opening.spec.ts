@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDate } from '../../kernel/date.js';
 import { parseMonth } from '../../kernel/month.js';
-import { dueOn, refuseUnlessEnded } from './month-opening.js';
+import { dueOn, dueOnBusinessDay, refuseUnlessEnded } from './month-opening.js';
 
 const october = parseMonth('2026-10');
 
@@ -23,5 +23,13 @@ describe('opening a month', () => {
     ['2027-01', 28, '2027-02-28'],
   ])('of %s with due day %i asks for answers by %s', (month, day, due) => {
     expect(dueOn(parseMonth(month), day)).toBe(due);
+  });
+
+  it.each([
+    ['2026-10', 10, '2026-11-10'],
+    ['2026-12', 1, '2027-01-04'],
+    ['2026-09', 10, '2026-10-13'],
+  ])('of %s with due day %i is due on the business day %s', (month, day, due) => {
+    expect(dueOnBusinessDay(parseMonth(month), day)).toBe(due);
   });
 });

@@ -1,11 +1,18 @@
+import { onOrAfterBusinessDay } from '../../kernel/business-day.js';
 import { addDays, type IsoDate } from '../../kernel/date.js';
 import { monthStart, newestEndedMonth, nextMonth, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
+import { holidayCalendar } from './holiday-calendar.js';
 
 /** The day by which departments answer: the municipality's due day (1 to 28) in the month after. */
 export function dueOn(month: Month, dueDay: number): IsoDate {
   return addDays(monthStart(nextMonth(month)), dueDay - 1);
+}
+
+/** The same, moved to the next day on which offices are open: this is the day a month is opened with. */
+export function dueOnBusinessDay(month: Month, dueDay: number): IsoDate {
+  return onOrAfterBusinessDay(dueOn(month, dueDay), holidayCalendar());
 }
 
 /**

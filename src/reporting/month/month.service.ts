@@ -14,7 +14,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { Problem, notFound } from '../../platform/problem.js';
 import { SubmissionOverviewRepository } from '../submission/submission-overview.repository.js';
 import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
-import { dueOn, refuseUnlessEnded } from './month-opening.js';
+import { dueOnBusinessDay, refuseUnlessEnded } from './month-opening.js';
 import { type ClosingProgressDto, type MonthDetailDto } from './month.dto.js';
 import { MonthRepository, type MonthRow } from './month.repository.js';
 
@@ -40,7 +40,7 @@ export class MonthService {
     return this.database.transaction(context, async (tx) => {
       const municipality = await this.municipalities.find(tx);
       if (!municipality) throw notFound('地方公共団体');
-      const due = dueOn(month, municipality.dueDay);
+      const due = dueOnBusinessDay(month, municipality.dueDay);
       const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
       if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
       const row = await this.mustFind(tx, month);

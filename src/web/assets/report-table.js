@@ -98,6 +98,8 @@
     );
     const [newBar, newWords] = ['progress', '[role=status]'].map((part) => answer.querySelector(part));
     if (newBar) bar.value = newBar.value;
+    const state = answer.querySelector('[data-submission-state]');
+    if (state) document.querySelector('[data-submission-state]')?.replaceWith(state);
     if (newWords && words.textContent !== newWords.textContent) words.textContent = newWords.textContent;
   }
 
@@ -112,13 +114,14 @@
       const own = entry.querySelector(`[name="${field.name}"]`);
       if (field.matches('[data-kept]')) own.value = field.value;
       else if (unchanged && own.value !== field.value) own.value = field.value;
-      for (const name of ['aria-invalid', 'aria-describedby']) {
+      for (const name of ['aria-invalid', 'aria-describedby', 'data-warned']) {
         if (field.hasAttribute(name)) own.setAttribute(name, field.getAttribute(name));
         else own.removeAttribute(name);
       }
     }
     if (unchanged) settled.set(entry.id, typedIn(entry));
     if (here && document.activeElement?.id !== here) document.getElementById(here)?.focus();
+    if (table.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: 'nearest' });
   }
 
   table.addEventListener('input', saveSoon);

@@ -8,6 +8,8 @@ interface Props {
   method?: 'post' | 'get';
   id?: string;
   class?: string;
+  /** For a form that sends a file. */
+  enctype?: 'multipart/form-data';
   /** Hidden fields, e.g. `{ version: 3 }`; a list posts its name several times. */
   hidden?: Readonly<Record<string, string | number | readonly string[]>>;
   children: ComponentChildren;

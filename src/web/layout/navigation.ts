@@ -11,21 +11,22 @@ const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'view
 
 /** Every entry, in the order shown. A screen adds its line here. */
 const ENTRIES: readonly NavigationEntry[] = [
-  { href: '/home', label: 'ホーム', roles: EVERYBODY },
+  { href: '/dashboard', label: 'ダッシュボード', roles: EVERYBODY },
   { href: '/report', label: '月次報告', roles: ['department'] },
   { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
   { href: '/procedures', label: '手続台帳', roles: EVERYBODY },
   { href: '/list', label: '優先手続', roles: EVERYBODY },
+  { href: '/comparison', label: '比較', roles: ['operator', 'dx-office', 'viewer'] },
   { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
   { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
 ];
 
 /** Where each role begins after signing in. */
 const HOMES: Record<Role, string> = {
-  operator: '/home',
-  'dx-office': '/home',
+  operator: '/dashboard',
+  'dx-office': '/dashboard',
   department: '/report',
-  viewer: '/home',
+  viewer: '/dashboard',
 };
 
 /** The entries a role sees. */

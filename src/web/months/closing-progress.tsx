@@ -1,47 +1,32 @@
 import { type Month } from '../../kernel/month.js';
 import { type ClosingProgressDto } from '../../reporting/month/month.dto.js';
-import { Button } from '../components/button.js';
 import { instantLabel } from '../components/day-label.js';
-import { Form } from '../components/form.js';
-import { Notice } from '../components/notice.js';
 
 interface Props {
   month: Month;
   closing: ClosingProgressDto | null;
-  /** Whether one may take the close back. */
-  mayCancel: boolean;
 }
 
-/** How far a close has come. Asks for itself every second; without scripts the page is loaded again by hand. */
-export function ClosingProgress({ month, closing, mayCancel }: Props) {
+/**
+ * How far a close has come. Asks for itself every second; without scripts the page is loaded again by hand. It holds
+ * nothing one could stand on, for it is exchanged under one's eyes, and it is not read out each time.
+ */
+export function ClosingProgress({ month, closing }: Props) {
   const { step, of, message } = closing?.progress ?? { step: 0, of: 1, message: '処理の順番を待っています' };
+  const polled = { 'hx-get': `/months/${month}/closing`, 'hx-trigger': 'every 1s', 'hx-swap': 'outerHTML' };
   return (
-    <section
-      id="closing"
-      class="stack"
-      aria-label="確定処理の進み具合"
-      {...{ 'hx-get': `/months/${month}/closing`, 'hx-trigger': 'every 1s', 'hx-swap': 'outerHTML' }}
-    >
-      <Notice kind="info" title="確定処理中です。">
-        <p>
-          <progress max={of} value={step} aria-label="確定処理" />
-          {` ${message}（${step}/${of}）`}
-        </p>
-        {closing ? <p>{`${instantLabel(closing.requestedAt)}に開始しました。`}</p> : null}
-        <p>
-          この画面を閉じても処理は続きます。<a href={`/months/${month}`}>最新の状態を表示する</a>
-        </p>
-      </Notice>
+    <section id="closing" class="closing" aria-label="確定処理の進み具合" {...polled}>
+      <h2>確定処理中です</h2>
+      <p>
+        <progress max={of} value={step} aria-label="確定処理" />
+        {` ${message}（${step}/${of}）`}
+      </p>
+      {closing ? <p>{`${instantLabel(closing.requestedAt)}に開始しました。`}</p> : null}
+      <p>この画面を閉じても処理は続きます。</p>
       {closing && closing.failures > 0 ? (
-        <Notice kind="warning" title={`確定処理が${closing.failures}回失敗しています。`}>
-          <p>{closing.failure ?? ''}</p>
-          <p>自動で再試行しています。続く場合は、確定を取り消して受付中に戻せます。</p>
-        </Notice>
-      ) : null}
-      {mayCancel ? (
-        <Form action={`/months/${month}/cancel-close`}>
-          <Button kind="secondary">確定を取り消して受付中に戻す</Button>
-        </Form>
+        <p class="closing__failure">
+          {`${closing.failures}回失敗しました：${closing.failure ?? ''} 自動で再試行しています。続く場合は、確定を取り消して受付中に戻せます。`}
+        </p>
       ) : null}
     </section>
   );

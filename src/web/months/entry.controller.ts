@@ -4,6 +4,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { SeeOther } from '../http/screen.js';
 import { ReportDesk, type Seat } from '../report/report-desk.service.js';
 
 /** 代理入力: a department's month entered by the DX office. */
@@ -19,6 +20,13 @@ export class EntryController {
     @Param('departmentId') departmentId: string,
   ) {
     return this.desk.show(seatOf(context, month, departmentId));
+  }
+
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get(['confirm-rest', 'submit'])
+  entryAgain(@Param('month') month: string, @Param('departmentId') departmentId: string): SeeOther {
+    const path = `/months/${parseMonth(month)}/departments/${encodeURIComponent(departmentId)}/entry`;
+    return new SeeOther(path);
   }
 
   @Post()

@@ -17,7 +17,6 @@ export interface ExtractView {
 
 /** One monthly extract for all departments: tried first, then taken in. */
 export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
-  const base = `/months/${month}/import`;
   return (
     <div class="stack">
       <div class="prose">
@@ -28,52 +27,37 @@ export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
           使える列：手続コード、手続名（どちらかは必須）、段階、適用除外理由、総件数、オンライン件数、予定年月、備考。ない列の内容は変わりません。
         </p>
       </div>
-      <div id="outcome" data-outcome>
-        {outcome === null ? null : <ExtractOutcome outcome={outcome} dryRun={dryRun} />}
-      </div>
-      <section class="stack" data-upload={base} hidden>
-        <h2>ファイルを選ぶ</h2>
-        <label class="field__label" for="file">
-          CSVまたはExcelファイル（.xlsx）
-        </label>
-        <input type="file" id="file" class="input" accept=".csv,.tsv,.txt,.xlsx" />
-        <div class="button-row">
-          <button type="button" class="button button--secondary" data-try>
-            確かめる（取り込まない）
-          </button>
-          <button type="button" class="button button--primary" data-take>
-            取り込む
-          </button>
+      {outcome === null ? null : <Outcome outcome={outcome} dryRun={dryRun} />}
+      <Form action={`/months/${month}/import`} enctype="multipart/form-data">
+        <div class="field">
+          <label class="field__label" for="file">
+            ファイル（CSVまたはExcelの.xlsx）
+          </label>
+          <input type="file" id="file" name="file" class="input" accept=".csv,.tsv,.txt,.xlsx" />
         </div>
-        <p role="status" data-said />
-      </section>
-      <section>
-        <h2>表を貼り付ける</h2>
-        <Form action={base}>
-          <TextArea
-            label="表の内容"
-            name="table"
-            rows={10}
-            value={text}
-            hint="Excelで見出しの行から選んでコピーし、ここに貼り付けます。"
-          />
-          <ButtonRow>
-            <Button kind="secondary" name="run" value="try">
-              確かめる（取り込まない）
-            </Button>
-            <Button name="run" value="take">
-              取り込む
-            </Button>
-            <LinkButton href={`/months/${month}`}>所管課の一覧に戻る</LinkButton>
-          </ButtonRow>
-        </Form>
-      </section>
+        <TextArea
+          label="または、表を貼り付ける"
+          name="table"
+          rows={8}
+          value={text}
+          hint="Excelで見出しの行から選んでコピーし、ここに貼り付けます。ファイルを選んだときは使いません。"
+        />
+        <ButtonRow>
+          <Button kind="secondary" name="run" value="try">
+            確かめる（取り込まない）
+          </Button>
+          <Button name="run" value="take">
+            取り込む
+          </Button>
+          <LinkButton href={`/months/${month}`}>所管課の一覧に戻る</LinkButton>
+        </ButtonRow>
+      </Form>
     </div>
   );
 }
 
 /** How many rows a file would change or has changed, or every reason why it changes nothing. */
-export function ExtractOutcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean }) {
+function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean }) {
   const { created, updated, unchanged, errors } = outcome;
   if (errors.length === 0) {
     return (
@@ -82,6 +66,7 @@ export function ExtractOutcome({ outcome, dryRun }: { outcome: ImportOutcome; dr
         title={dryRun ? '誤りはありません。まだ取り込んでいません。' : '取り込みました。'}
       >
         <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
+        {dryRun ? <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p> : null}
       </Notice>
     );
   }
@@ -104,9 +89,4 @@ export function ExtractOutcome({ outcome, dryRun }: { outcome: ImportOutcome; dr
       />
     </div>
   );
-}
-
-/** The outcome alone, for the script that sent a file. */
-export function extractOutcome(outcome: ImportOutcome, dryRun: boolean) {
-  return <ExtractOutcome outcome={outcome} dryRun={dryRun} />;
 }

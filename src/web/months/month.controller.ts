@@ -38,6 +38,12 @@ export class MonthPageController {
     return this.screen(context, month, show, []);
   }
 
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get(['accept', 'reopen'])
+  monthAgain(@Param('month') month: string): SeeOther {
+    return new SeeOther(`/months/${parseMonth(month)}`);
+  }
+
   /** 受理 of the ticked departments, all or none. Those accepted by an earlier press are left as they are. */
   @Post('accept')
   async acceptMany(
@@ -72,7 +78,7 @@ export class MonthPageController {
     const month = parseMonth(text);
     const { state, closing } = await this.months.get(context, month);
     if (state !== 'closing') return new SeeOther(`/months/${month}`);
-    return new Fragment(closingProgress({ month, closing, mayCancel: mayManage(context) }));
+    return new Fragment(closingProgress({ month, closing }));
   }
 
   @Post('cancel-close')

@@ -16,6 +16,7 @@ import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
+import { SubmissionState } from '../report/submission-state.js';
 import { ClosingProgress } from './closing-progress.js';
 import { MonthState } from './months.page.js';
 
@@ -43,7 +44,17 @@ export function monthPage(view: MonthView) {
       <ErrorSummary faults={faults} fields={['reason']} />
       <Facts {...view} />
       {detail.state === 'closing' ? (
-        <ClosingProgress month={month} closing={detail.closing} mayCancel={may.manage} />
+        <>
+          <ClosingProgress month={month} closing={detail.closing} />
+          <ButtonRow>
+            {may.manage ? (
+              <Form action={`/months/${month}/cancel-close`}>
+                <Button kind="secondary">確定を取り消して受付中に戻す</Button>
+              </Form>
+            ) : null}
+            <LinkButton href={`/months/${month}`}>最新の状態を表示する</LinkButton>
+          </ButtonRow>
+        </>
       ) : null}
       {detail.state === 'closed' && detail.closedAt ? (
         <Notice kind="success" title={`確定しました（${instantLabel(detail.closedAt)}）。`}>
@@ -96,7 +107,10 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
   const shown = departments.filter(
     (row) => show === 'all' || (show === 'late' ? row.late : row.state === show),
   );
-  const waiting = canAccept && shown.some(({ state }) => state === 'submitted');
+  const submitted = shown
+    .filter(({ state }) => state === 'submitted')
+    .map(({ departmentId }) => departmentId);
+  const waiting = canAccept && submitted.length > 0;
   const table = (
     <DataTable
       id="departments"
@@ -111,6 +125,11 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
     <section class="stack">
       <h2>所管課の状況</h2>
       <Tabs label="状態で絞り込む" tabs={tabsOf(month, departments, show)} />
+      {waiting && submitted.length > 1 ? (
+        <Form action={`/months/${month}/accept`} hidden={{ department: submitted }}>
+          <Button kind="secondary">{`提出済の${submitted.length}課の報告をすべて受理する`}</Button>
+        </Form>
+      ) : null}
       {waiting ? (
         <Form action={`/months/${month}/accept`} class="stack">
           {table}
@@ -173,7 +192,7 @@ function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
       label: '状態',
       cell: ({ state, late, onBehalf }) => (
         <span class="tags">
-          <span class={`state state--${state}`}>{SUBMISSION_STATE_NAMES[state]}</span>
+          <SubmissionState state={state} />
           {late ? <span class="state state--late">期限超過</span> : null}
           {onBehalf ? <span class="tag">代理入力</span> : null}
         </span>

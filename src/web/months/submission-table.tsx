@@ -9,6 +9,7 @@ import { type FormRow } from '../../reporting/status-report/status-form.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { beforeText } from '../report/before-text.js';
 import { countCell } from '../report/report-cells.js';
+import { shortened } from '../report/shortened.js';
 import { differencesOf } from './submission-differences.js';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
   caption: string;
   /** Whether rows can be sent back, each with its reason. */
   returnable: boolean;
+  /** What was typed into a field of the form before; empty where nothing was. */
+  typed: (name: string) => string;
 }
 
 /** The name of the field that takes the reason for sending a row back. */
@@ -24,12 +27,12 @@ export function returnField(procedureId: string): string {
 }
 
 /** What a department reported, beside last month, with what differs marked in words. */
-export function SubmissionTable({ rows, caption, returnable }: Props) {
+export function SubmissionTable({ rows, caption, returnable, typed }: Props) {
   return (
     <DataTable
       id="reported"
       caption={caption}
-      columns={returnable ? [...COLUMNS, RETURN] : COLUMNS}
+      columns={returnable ? [...COLUMNS, returnColumn(typed)] : COLUMNS}
       rows={rows}
       rowKey={({ procedureId }) => procedureId}
       empty="表示する手続はありません。"
@@ -61,7 +64,7 @@ const COLUMNS: readonly Column<FormRow>[] = [
         <span class="state state--open">未入力</span>
       ) : (
         <>
-          {stageText(row.stage, row.exemptReason)}
+          <span class="report__stage-name">{stageText(row.stage, row.exemptReason)}</span>
           {differencesOf(row).stage ? (
             <Changed from={stageText(row.known.stage, row.known.exemptReason)} />
           ) : null}
@@ -85,13 +88,13 @@ const COLUMNS: readonly Column<FormRow>[] = [
   {
     key: 'note',
     label: '備考・注意',
-    cell: ({ note, warnings }) => (
+    cell: ({ name, note, warnings }) => (
       <>
         {note}
         {warnings.length === 0 ? null : (
           <ul class="report__warned">
             {warnings.map(({ code, message, confirmed }) => (
-              <li key={code}>{`${confirmed ? '確認済み' : '注意'}：${message}`}</li>
+              <li key={code}>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, name)}`}</li>
             ))}
           </ul>
         )}
@@ -100,7 +103,7 @@ const COLUMNS: readonly Column<FormRow>[] = [
   },
 ];
 
-const RETURN: Column<FormRow> = {
+const returnColumn = (typed: Props['typed']): Column<FormRow> => ({
   key: 'return',
   label: 'この行を差し戻す理由',
   cell: ({ procedureId, name, version }) =>
@@ -110,11 +113,12 @@ const RETURN: Column<FormRow> = {
         class="cell cell--reason"
         name={returnField(procedureId)}
         aria-label={`${name}を差し戻す理由`}
+        value={typed(returnField(procedureId))}
         autocomplete="off"
         maxLength={1000}
       />
     ),
-};
+});
 
 function Changed({ from }: { from: string }) {
   return <span class="report__changed">{`変更（前月 ${from}）`}</span>;

@@ -39,6 +39,12 @@ export class SubmissionPageController {
     return this.screen({ context, month: parseMonth(month), departmentId }, { narrowed: show === 'look' });
   }
 
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get(['accept', 'return'])
+  submissionAgain(@Param('month') month: string, @Param('departmentId') departmentId: string): SeeOther {
+    return new SeeOther(`/months/${parseMonth(month)}/departments/${encodeURIComponent(departmentId)}`);
+  }
+
   /** 受理 of the report as it was shown. */
   @Post('accept')
   async acceptSubmission(
@@ -67,8 +73,12 @@ export class SubmissionPageController {
       .map(({ procedureId }) => ({ procedureId, reason: textOf(form, returnField(procedureId)).trim() }))
       .filter(({ reason }) => reason !== '');
     const returned = { reason: textOf(form, 'reason').trim() || null, rows: reasons };
-    return this.take(named, 'returned', '差し戻しました。', () =>
-      this.submissions.return(context, named.month, departmentId, returned, versionOf(form)),
+    return this.take(
+      named,
+      'returned',
+      '差し戻しました。',
+      () => this.submissions.return(context, named.month, departmentId, returned, versionOf(form)),
+      form,
     );
   }
 
@@ -78,15 +88,16 @@ export class SubmissionPageController {
     reached: 'accepted' | 'returned',
     notice: string,
     step: () => Promise<unknown>,
+    posted: FormBody = {},
   ): Promise<Screen | SeeOther> {
     try {
       await step();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.status === 422) return this.screen(named, { faults: faultsIn(error) });
+      if (error.status === 422) return this.screen(named, { faults: faultsIn(error), posted });
       if (error.code !== 'conflict' && error.code !== 'submission-state') throw error;
       const { state } = await this.reports.form(named.context, named.month, named.departmentId);
-      if (state !== reached) return this.screen(named, { outdated: true });
+      if (state !== reached) return this.screen(named, { outdated: true, posted });
     }
     return new SeeOther(addressOf(named), notice);
   }
@@ -97,7 +108,8 @@ export class SubmissionPageController {
       narrowed = false,
       faults = [],
       outdated = false,
-    }: { narrowed?: boolean; faults?: readonly Fault[]; outdated?: boolean },
+      posted = {},
+    }: { narrowed?: boolean; faults?: readonly Fault[]; outdated?: boolean; posted?: FormBody },
   ): Promise<Screen> {
     const { context, month, departmentId } = named;
     const form = await this.reports.form(context, month, departmentId);
@@ -105,7 +117,8 @@ export class SubmissionPageController {
       accept: reach(context, 'report.accept') !== 'none',
       enter: reach(context, 'report.enter') === 'all',
     };
-    const view = { base: addressOf(named), form, narrowed, may, faults, outdated };
+    const typed = (name: string) => textOf(posted, name);
+    const view = { base: addressOf(named), form, narrowed, may, faults, outdated, typed };
     const status = outdated ? 409 : faults.length > 0 ? 422 : 200;
     const title = `${form.department.name} ${periodLabel(month)}`;
     return new Screen(title, submissionPage(view), { status, wide: true });

@@ -22,18 +22,25 @@ export interface SubmissionView {
   faults: readonly Fault[];
   /** Whether the report changed while it was being looked at. */
   outdated: boolean;
+  /** What was typed into a field before; empty where nothing was. */
+  typed: (name: string) => string;
 }
 
 /** One department's month beside last month's, to be accepted or sent back. */
 export function submissionPage(view: SubmissionView) {
-  const { base, form, narrowed, may, faults, outdated } = view;
+  const { base, form, narrowed, may, faults, outdated, typed } = view;
   const open = form.monthState === 'open';
   const [accept, giveBack] = [form.state === 'submitted', ['submitted', 'accepted'].includes(form.state)];
   const looked = form.rows.filter(needsLook);
   const rows = narrowed ? looked : form.rows;
   const returnable = open && may.accept && giveBack;
   const table = (
-    <SubmissionTable rows={rows} caption={`報告の内容（${rows.length}件）`} returnable={returnable} />
+    <SubmissionTable
+      rows={rows}
+      caption={`報告の内容（${rows.length}件）`}
+      returnable={returnable}
+      typed={typed}
+    />
   );
   return (
     <div class="stack">
@@ -68,6 +75,7 @@ export function submissionPage(view: SubmissionView) {
               label="全体を差し戻す理由"
               name="reason"
               rows={3}
+              value={typed('reason')}
               hint="一部の手続だけを差し戻すときは、表の右端の欄に理由を入力し、ここは空欄でかまいません。"
               faults={faults}
             />

@@ -3,7 +3,6 @@ import { type ItemApplicability } from '../../priority-list/applicability/applic
 import {
   APPLICABILITY_LABELS,
   applicabilityLabel,
-  type ApplicabilityState,
   NOT_HANDLED_REASON_LABELS,
 } from '../../priority-list/applicability-words.js';
 import { Button } from '../components/button.js';
@@ -166,7 +165,7 @@ function editing({ faults, typed }: ApplicabilityView): Column<ItemApplicability
 interface ChoiceProps {
   name: string;
   label: string;
-  choices: readonly { value: ApplicabilityState | string; label: string }[];
+  choices: readonly { value: string; label: string }[];
   value: string;
   faults: readonly Fault[];
 }

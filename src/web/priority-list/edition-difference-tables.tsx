@@ -1,4 +1,5 @@
 import { type ChangedItem, type EditionDifference } from '../../priority-list/edition-difference.js';
+import { type NamedKey } from '../../priority-list/edition-file.js';
 import { type ListItem } from '../../priority-list/priority-list.repository.js';
 import { type Column, DataTable } from '../components/data-table.js';
 
@@ -24,7 +25,13 @@ const ITEM_COLUMNS: Column<ListItem>[] = [
 ];
 
 /** What differs between two editions: new, gone, and changed in number, name or otherwise. */
-export function EditionDifferenceTables({ difference }: { difference: EditionDifference<ListItem> }) {
+export function EditionDifferenceTables({
+  difference,
+  tags,
+}: {
+  difference: EditionDifference<ListItem>;
+  tags: readonly NamedKey[];
+}) {
   const { added, removed, changed, same } = difference;
   const renumbered = changed.filter(({ fields }) => fields.includes('number')).length;
   const renamed = changed.filter(({ fields }) => fields.includes('name')).length;
@@ -54,7 +61,7 @@ export function EditionDifferenceTables({ difference }: { difference: EditionDif
         caption={`変わる手続（${changed.length}）`}
         columns={[
           { key: 'name', label: '手続', cell: ({ to }) => to.name, heading: true },
-          { key: 'changes', label: '変わる内容', cell: (item) => <Changes {...item} /> },
+          { key: 'changes', label: '変わる内容', cell: (item) => <Changes item={item} tags={tags} /> },
         ]}
         rows={changed}
         rowKey={({ key }) => key}
@@ -64,19 +71,30 @@ export function EditionDifferenceTables({ difference }: { difference: EditionDif
   );
 }
 
-function Changes({ fields, from, to }: ChangedItem<ListItem>) {
+function Changes({
+  item: { fields, from, to },
+  tags,
+}: {
+  item: ChangedItem<ListItem>;
+  tags: readonly NamedKey[];
+}) {
   return (
     <ul class="plain">
       {fields.map((field) => (
-        <li key={field}>{`${FIELD_NAMES[field]}：${inWords(from, field)} → ${inWords(to, field)}`}</li>
+        <li
+          key={field}
+        >{`${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`}</li>
       ))}
     </ul>
   );
 }
 
-function inWords(item: ListItem, field: keyof typeof FIELD_NAMES): string {
+function inWords(item: ListItem, field: keyof typeof FIELD_NAMES, tags: readonly NamedKey[]): string {
   if (field === 'handler') return HANDLER_NAMES[item.handler];
   if (field === 'verification') return item.verification === 'verified' ? '確認済み' : '未確認';
-  if (field === 'tags') return item.tags.length === 0 ? 'なし' : item.tags.join('、');
+  if (field === 'tags') {
+    const names = item.tags.map((tag) => tags.find(({ key }) => key === tag)?.name ?? tag);
+    return names.length === 0 ? 'なし' : names.join('、');
+  }
   return String(item[field]);
 }

@@ -8,7 +8,7 @@ import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { editionsPage, switchPage } from './editions.page.js';
+import { editionsPage, switchPage, tagsOf } from './editions.page.js';
 import { editionLabel } from './list-words.js';
 
 @ApiExcludeController()
@@ -45,8 +45,9 @@ export class ListEditionsController {
     const orphaned = items
       .filter(({ key, procedures }) => gone.has(key) && procedures.length > 0)
       .map(({ key, name, procedures }) => ({ key, name, procedures: procedures.length }));
-    const [newest] = await this.list.editions(context);
-    const view = { from, to, newest: newest?.edition === to, difference, orphaned, version };
+    const editions = await this.list.editions(context);
+    const newest = editions[0]?.edition === to;
+    const view = { tags: tagsOf(editions), from, to, newest, difference, orphaned, version };
     return new Screen('適用する版の切り替え', switchPage(view), { wide: true });
   }
 

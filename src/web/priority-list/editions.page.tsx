@@ -1,4 +1,5 @@
 import { type EditionDifference } from '../../priority-list/edition-difference.js';
+import { type NamedKey } from '../../priority-list/edition-file.js';
 import { type ListEdition, type ListItem } from '../../priority-list/priority-list.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -72,14 +73,20 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
       {compared === null ? null : (
         <>
           <h2>{`${editionLabel(compared.from)}から${editionLabel(compared.to)}への違い`}</h2>
-          <EditionDifferenceTables difference={compared.difference} />
+          <EditionDifferenceTables difference={compared.difference} tags={tagsOf(editions)} />
         </>
       )}
     </div>
   );
 }
 
+/** The tags of all editions with their names; a key means the same in each. */
+export function tagsOf(editions: readonly ListEdition[]): NamedKey[] {
+  return editions.flatMap(({ tags }) => tags);
+}
+
 export interface SwitchView {
+  tags: readonly NamedKey[];
   from: string;
   to: string;
   newest: boolean;
@@ -90,7 +97,7 @@ export interface SwitchView {
 }
 
 /** The page before another edition is put in force: what changes, and what becomes of the mappings. */
-export function switchPage({ from, to, newest, difference, orphaned, version }: SwitchView) {
+export function switchPage({ tags, from, to, newest, difference, orphaned, version }: SwitchView) {
   return (
     <div class="stack">
       <Tabs label="優先手続" tabs={listTabs('/list/editions', true)} />
@@ -108,7 +115,7 @@ export function switchPage({ from, to, newest, difference, orphaned, version }: 
           </li>
         </ul>
       </Notice>
-      <EditionDifferenceTables difference={difference} />
+      <EditionDifferenceTables difference={difference} tags={tags} />
       <Form action="/list/editions/switch" hidden={{ to, version }}>
         {newest ? <CheckField label="今後も、登録された最新の版に自動で従う" name="follow" checked /> : null}
         <ButtonRow>

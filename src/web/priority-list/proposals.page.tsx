@@ -90,7 +90,7 @@ function Procedure({ procedure: { id, name, code, departmentName } }: ProposedMa
   return (
     <>
       <a href={`/procedures/${id}`}>{name}</a>
-      <p class="quiet">{`${code}　${departmentName}`}</p>
+      <p class="quiet">{`${code} ${departmentName}`}</p>
     </>
   );
 }
@@ -109,7 +109,7 @@ function Choices({ row: { procedure, matching }, line }: { row: ProposedMapping;
               checked={itemKey === above}
             />
             <span>
-              {`${number}　${itemName}${verification === 'unverified' ? '（名称未確認）' : ''}　近さ ${Math.round(score * 100)}`}
+              {`${number} ${itemName}${verification === 'unverified' ? '（名称未確認）' : ''} 近さ ${Math.round(score * 100)}`}
               <span class="visually-hidden">{`を「${procedure.name}」に対応付ける`}</span>
             </span>
           </label>

@@ -2,6 +2,7 @@ import { fieldName } from './posted-rows.js';
 import { CELL_LABELS } from './report-cells.js';
 import { ReportChoice } from './report-choice.js';
 import { cellId, type RowView } from './report-view.js';
+import { shortened } from './shortened.js';
 
 /** What is to be said about a row: why it came back, what is wrong, what looks wrong, who else has saved it. */
 export function ReportMessages({ view }: { view: RowView }) {
@@ -75,11 +76,4 @@ function Tick({ id, value, label, of, checked }: TickProps) {
       <span>{label}</span>
     </label>
   );
-}
-
-/** Below its own row a sentence need not name the procedure again. */
-function shortened(message: string, name: string): string {
-  const [itself, of] = [`「${name}」`, `「${name}」の`];
-  if (message.startsWith(of)) return message.slice(of.length);
-  return message.startsWith(itself) ? `この手続${message.slice(itself.length)}` : message;
 }

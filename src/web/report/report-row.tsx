@@ -147,6 +147,7 @@ function labelled(field: CellField, { row, trouble }: RowView) {
     'aria-labelledby': `name-${id} column-${field}`,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     'aria-invalid': wrong ? ('true' as const) : undefined,
+    'data-warned': hasWarning(row, field) ? '' : undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { Notice } from '../components/notice.js';
 import { ReportProgress } from './report-progress.js';
 import { ReportRow } from './report-row.js';
 import { type ReportView, rowView } from './report-view.js';
+import { SubmissionState } from './submission-state.js';
 
 interface Props {
   form: StatusForm;
@@ -22,6 +23,7 @@ export function reportUpdate({ form, troubles, asked }: Props) {
             <ReportRow key={row.procedureId} view={rowView(row, troubles)} />
           ))}
       </table>
+      <SubmissionState state={form.state} />
       <ReportProgress form={form} />
     </div>
   );

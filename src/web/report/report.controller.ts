@@ -37,6 +37,12 @@ export class ReportController {
     return seat ? this.desk.show(seat) : new SeeOther(`/months/${parseMonth(month)}`);
   }
 
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get([':month/confirm-rest', ':month/submit'])
+  reportAgain(@Param('month') month: string): SeeOther {
+    return new SeeOther(`/report/${parseMonth(month)}`);
+  }
+
   @Post(':month')
   saveReport(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.at(context, month, (seat) => this.desk.save(seat, form));

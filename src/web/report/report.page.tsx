@@ -1,7 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
-import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { dayLabel, instantLabel } from '../components/day-label.js';
@@ -13,6 +12,7 @@ import { countCell } from './report-cells.js';
 import { ReportBlockers } from './report-blockers.js';
 import { ReportProgress } from './report-progress.js';
 import { ReportTable } from './report-table.js';
+import { SubmissionState } from './submission-state.js';
 import { isEditable, type ReportView } from './report-view.js';
 
 /** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
@@ -48,7 +48,7 @@ function Facts({ form }: ReportView) {
   return (
     <p class="report__facts">
       <span>{department.name}</span>
-      <span class={`state state--${state}`}>{SUBMISSION_STATE_NAMES[state]}</span>
+      <SubmissionState state={state} />
       <span>{`対象月は${MONTH_STATE_NAMES[monthState]}`}</span>
       <span>{`提出期限 ${dayLabel(dueOn as IsoDate)}`}</span>
       {submittedAt ? <span>{`提出 ${instantLabel(submittedAt)} ${submittedBy ?? ''}`}</span> : null}

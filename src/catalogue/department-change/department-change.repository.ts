@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** A procedure of a department, for choosing those that go to another one. */
+export interface OwnedProcedure {
+  id: string;
+  code: string;
+  name: string;
+  retired: boolean;
+}
+
+/** What is bound to a department besides its procedures. */
+export interface BoundToDepartment {
+  /** Users and valid tokens of the department. */
+  users: number;
+  tokens: number;
+  /** Months open for reporting in which the department has begun or handed in a report. */
+  openMonths: string[];
+}
+
+/** Moves procedures between departments, all at once. Monthly reports and closed months are not touched. */
+@Injectable()
+export class DepartmentChangeRepository {
+  /** Every procedure of a department by code, retired ones too. */
+  async procedures(tx: Transaction, departmentId: string): Promise<OwnedProcedure[]> {
+    return tx.query<OwnedProcedure>(
+      `SELECT id, code, name, retired_at IS NOT NULL AS retired FROM procedure
+        WHERE municipality_id = $1 AND department_id = $2 ORDER BY code`,
+      [tx.municipality, departmentId],
+    );
+  }
+
+  /** Gives procedures of one department to another; all of them where no ids are given. Returns those that went. */
+  async move(
+    tx: Transaction,
+    { from, to, procedureIds }: { from: string; to: string; procedureIds?: readonly string[] },
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `WITH due AS (
+         SELECT id FROM procedure
+          WHERE municipality_id = $1 AND department_id = $2 AND ($4::uuid[] IS NULL OR id = ANY ($4))
+          ORDER BY id FOR NO KEY UPDATE)
+       UPDATE procedure p SET department_id = $3, version = version + 1, updated_at = now()
+         FROM due WHERE p.municipality_id = $1 AND p.id = due.id RETURNING p.id`,
+      [tx.municipality, from, to, procedureIds ?? null],
+    );
+    return rows.map(({ id }) => id).sort();
+  }
+
+  /** Lets another department lead the items led by one: all of them, or those named on rows of these procedures. */
+  async moveLeads(
+    tx: Transaction,
+    { from, to, procedureIds }: { from: string; to: string; procedureIds?: readonly string[] },
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE item_mapping SET lead_department_id = $3
+        WHERE municipality_id = $1 AND lead_department_id = $2
+          AND ($4::uuid[] IS NULL OR procedure_id = ANY ($4))`,
+      [tx.municipality, from, to, procedureIds ?? null],
+    );
+  }
+
+  async boundTo(tx: Transaction, departmentId: string): Promise<BoundToDepartment> {
+    const [bound] = await tx.query<BoundToDepartment>(
+      `SELECT (SELECT count(*) FROM app_user
+                WHERE municipality_id = $1 AND department_id = $2 AND disabled_at IS NULL) AS users,
+              (SELECT count(*) FROM access_token
+                WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL) AS tokens,
+              ARRAY(SELECT s.month FROM submission s
+                      JOIN reporting_month m ON m.municipality_id = $1 AND m.month = s.month AND m.state <> 'closed'
+                     WHERE s.municipality_id = $1 AND s.department_id = $2 ORDER BY s.month) AS "openMonths"`,
+      [tx.municipality, departmentId],
+    );
+    return bound ?? { users: 0, tokens: 0, openMonths: [] };
+  }
+}

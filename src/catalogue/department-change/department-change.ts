@@ -1,0 +1,76 @@
+import { type Department } from '../../access/department/department.repository.js';
+import { isDate, type IsoDate } from '../../kernel/date.js';
+import { type Fault } from '../../platform/problem.js';
+
+/** What is asked for when a department is merged into another. */
+export interface Merger {
+  /** Id of the department that takes over; empty where none was chosen. */
+  into: string;
+  /** The day of the change, which is the day the old department ends. */
+  on: string;
+}
+
+/** What is asked for when procedures are split off to a new department. */
+export interface Split {
+  code: string;
+  name: string;
+  /** By name, made where it is new; empty for none. */
+  division: string;
+  on: string;
+  procedureIds: readonly string[];
+}
+
+/** Everything wrong with a merger, each at its field. `heir` is what the chosen department was found to be. */
+export function mergerFaults(
+  { into, on }: Merger,
+  { source, heir, today }: { source: Department; heir: Department | undefined; today: IsoDate },
+): Fault[] {
+  const faults: (Fault | false)[] = [
+    source.endedOn !== null && { where: '', message: `「${source.name}」は、すでに廃止されています。` },
+    into === '' && { where: 'into', message: '統合先の課を選んでください。' },
+    into !== '' && !heir && { where: 'into', message: '統合先の課が見つかりません。選び直してください。' },
+    into === source.id && { where: 'into', message: '統合先に、その課自身は指定できません。' },
+    heir !== undefined &&
+      heir.id !== source.id &&
+      heir.endedOn !== null && {
+        where: 'into',
+        message: `「${heir.name}」は廃止されています。ほかの課を選んでください。`,
+      },
+    ...dayFaults(on, today),
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+/** Everything wrong with a split, each at its field. `owned` are the procedures of the department. */
+export function splitFaults(
+  { code, name, on, procedureIds }: Split,
+  { source, owned, today }: { source: Department; owned: readonly { id: string }[]; today: IsoDate },
+): Fault[] {
+  const ids = new Set(owned.map(({ id }) => id));
+  const faults: (Fault | false)[] = [
+    source.endedOn !== null && { where: '', message: `「${source.name}」は、すでに廃止されています。` },
+    !(code.length >= 1 && code.length <= 20) && {
+      where: 'code',
+      message: '新しい課の課コードを20文字以内で入力してください。',
+    },
+    !(name.length >= 1 && name.length <= 100) && {
+      where: 'name',
+      message: '新しい課の課名を100文字以内で入力してください。',
+    },
+    procedureIds.length === 0 && { where: 'procedure', message: '移す手続を1つ以上選んでください。' },
+    procedureIds.some((id) => !ids.has(id)) && {
+      where: 'procedure',
+      message: 'この課のものでなくなった手続が含まれています。選び直してください。',
+    },
+    ...dayFaults(on, today),
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+/** Procedures change hands when the change is entered, so its day cannot lie ahead. */
+function dayFaults(on: string, today: IsoDate): Fault[] {
+  if (!isDate(on))
+    return [{ where: 'on', message: '実施日を「2026-04-01」の形の実在する日付で入力してください。' }];
+  if (on <= today) return [];
+  return [{ where: 'on', message: '実施日は今日以前の日付にしてください。組織改正の当日以降に登録します。' }];
+}

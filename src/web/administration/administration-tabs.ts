@@ -1,0 +1,28 @@
+import { type Context } from '../../access/context.js';
+import { type Permission, reach } from '../../access/permissions.js';
+import { type Tab } from '../components/tabs.js';
+
+interface Part {
+  href: string;
+  label: string;
+  permission: Permission;
+}
+
+/** The parts of the administration and what one must be allowed to see each. */
+const PARTS: readonly Part[] = [
+  { href: '/administration/departments', label: '課', permission: 'department.edit' },
+  { href: '/administration/users', label: '利用者', permission: 'user.manage' },
+  { href: '/administration/tokens', label: 'トークン', permission: 'token.manage' },
+  { href: '/administration/rules', label: '団体の設定', permission: 'municipality.edit' },
+  { href: '/administration/due-days', label: '提出期限', permission: 'month.read' },
+  { href: '/administration/audit', label: '操作の記録', permission: 'audit.read' },
+];
+
+/** The tabs for this user; the one whose address is `current` is the page shown. */
+export function administrationTabs(context: Context, current: string): Tab[] {
+  return PARTS.filter(({ permission }) => reach(context, permission) === 'all').map(({ href, label }) => ({
+    href,
+    label,
+    current: href === current,
+  }));
+}

@@ -1,0 +1,17 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { SeeOther } from '../http/screen.js';
+import { administrationTabs } from './administration-tabs.js';
+
+@ApiExcludeController()
+@Controller('administration')
+export class AdministrationController {
+  /** Leads to the first part that the user may see. */
+  @Get()
+  administration(@RequestContext() context: Context): SeeOther {
+    const [first] = administrationTabs(context, '');
+    return new SeeOther(first?.href ?? '/account');
+  }
+}

@@ -1,0 +1,145 @@
+import { ROLE_NAMES } from '../../access/context.js';
+import { fieldName } from '../../catalogue/procedure-history/field-names.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
+import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
+import { instantLabel } from '../components/day-label.js';
+import { FIELD_LABELS } from '../errors/field-labels.js';
+
+/** What is changed, as the filter and the table call it. */
+export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
+  procedure: '手続',
+  department: '課',
+  month: '対象月',
+  submission: '課別報告',
+  'status-report': '月次状況報告',
+  'yearly-count': '年度件数',
+  applicability: '該当の有無',
+  municipality: '団体の設定',
+  user: '利用者',
+  token: 'トークン',
+  'owed-work': '処理',
+};
+
+const ACTION_NAMES: Readonly<Record<string, string>> = {
+  'applicability.set': '該当の有無を変更',
+  'department.create': '課を登録',
+  'department.edit': '課を変更',
+  'department.merge': '課を統合',
+  'department.split': '課を分割',
+  'month.open': '受付を開始',
+  'month.close': '確定を依頼',
+  'month.closed': '確定',
+  'month.cancel-close': '確定を取り消し',
+  'month.reopen': '訂正のため再開',
+  'municipality.add': '団体を登録',
+  'municipality.edit': '団体の設定を変更',
+  'owed-work.retry': '処理をやり直し',
+  'procedure.create': '手続を登録',
+  'procedure.edit': '手続を変更',
+  'procedure.stage': '段階を変更',
+  'procedure.items': '優先手続の対応付けを変更',
+  'procedure.channels': '受付システムを変更',
+  'procedure.retire': '登録取消',
+  'procedure.restore': '登録取消を取り消し',
+  'procedure.take-over': '統合で引き継ぎ',
+  'procedure.import': '手続を取り込み',
+  'status-report.save': '報告を入力',
+  'status-report.return': '報告の行を差戻し',
+  'submission.submit': '報告を提出',
+  'submission.approve': '課長確認',
+  'submission.accept': '報告を受理',
+  'submission.accept-at-close': '確定に伴い受理',
+  'submission.return': '報告を差戻し',
+  'submission.take-back': '提出を取り下げ',
+  'session.start': 'サインイン',
+  'session.end': 'サインアウト',
+  'session.end-all': 'すべての端末からサインアウト',
+  'token.create': 'トークンを発行',
+  'token.revoke': 'トークンを失効',
+  'user.create': '利用者を登録',
+  'user.edit': '利用者を変更',
+  'user.disable': '利用を停止',
+  'user.enable': '利用を再開',
+  'user.password-link': 'パスワードの設定用リンクを発行',
+  'user.password-by-link': 'リンクでパスワードを設定',
+  'user.password-change': 'パスワードを変更',
+  'yearly-count.save': '年度件数を入力',
+};
+
+const SOURCE_NAMES: Readonly<Record<string, string>> = {
+  page: '画面',
+  api: 'API',
+  command: 'コマンド',
+  job: '自動処理',
+};
+
+const MORE_FIELDS: Readonly<Record<string, string>> = {
+  into: '移した先',
+  on: '実施日',
+  procedures: '手続数',
+  reason: '理由',
+  failure: '失敗の理由',
+  expiresAt: '有効期限',
+  revokedAt: '失効日時',
+  login: 'ログインID',
+  stated: '団体の回答',
+};
+
+const VALUE_WORDS: Readonly<Record<string, string>> = {
+  ...STAGE_NAMES,
+  ...EXEMPT_REASON_NAMES,
+  ...NOT_HANDLED_REASON_LABELS,
+  ...APPLICABILITY_LABELS,
+  ...ROLE_NAMES,
+  any: 'いずれか',
+  all: 'すべて',
+  monthly: '毎月',
+  yearly: '毎年',
+};
+
+/** One field of a change, before and after, in words. */
+export interface FieldChange {
+  field: string;
+  before: string;
+  after: string;
+}
+
+/** What was done, in Japanese; an action nobody named keeps its own name. */
+export function actionName(action: string): string {
+  return ACTION_NAMES[action] ?? action;
+}
+
+/** From where it was done. */
+export function sourceName(source: string): string {
+  return SOURCE_NAMES[source] ?? source;
+}
+
+/** The fields that differ between two states, in words; `nameOf` names departments by their ids. */
+export function fieldChanges(
+  before: object | null,
+  after: object | null,
+  nameOf: (id: string) => string | undefined,
+): FieldChange[] {
+  const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
+  const fields = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
+  return fields
+    .filter((field) => !INTERNAL.includes(field))
+    .map((field) => ({
+      field: FIELD_LABELS[field] ?? MORE_FIELDS[field] ?? fieldName(field),
+      before: valueInWords(old?.[field], nameOf),
+      after: valueInWords(now?.[field], nameOf),
+    }))
+    .filter((change) => change.before !== change.after);
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+const INTERNAL = ['id', 'version', 'divisionId', 'createdAt', 'updatedAt'];
+
+function valueInWords(value: unknown, nameOf: (id: string) => string | undefined): string {
+  if (value === null || value === undefined || value === '') return '（なし）';
+  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
+  if (typeof value === 'number') return value.toLocaleString('ja-JP');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (INSTANT.test(value)) return instantLabel(new Date(value));
+  return nameOf(value) ?? (Object.hasOwn(VALUE_WORDS, value) ? (VALUE_WORDS[value] ?? value) : value);
+}

@@ -1,0 +1,45 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { AuditService } from '../../access/audit/audit.service.js';
+import { type Context } from '../../access/context.js';
+import { DepartmentService } from '../../access/department/department.service.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { DEFAULT_PAGE } from '../../platform/keyset.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen } from '../http/screen.js';
+import { administrationTabs } from './administration-tabs.js';
+import { SUBJECT_NAMES } from './audit-words.js';
+import { auditPage } from './audit.page.js';
+
+const HERE = '/administration/audit';
+
+@ApiExcludeController()
+@Controller('administration/audit')
+export class AuditPageController {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly departments: DepartmentService,
+  ) {}
+
+  @Get()
+  async auditTrail(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
+    const [kind, cursor] = [textOf(query, 'kind'), textOf(query, 'cursor')];
+    const subjectKind = Object.hasOwn(SUBJECT_NAMES, kind) ? kind : '';
+    const { items: events, next } = await this.audit.list(context, {
+      limit: DEFAULT_PAGE,
+      ...(subjectKind === '' ? {} : { subjectKind }),
+      ...(cursor === '' ? {} : { cursor }),
+    });
+    const names = new Map((await this.departments.all(context)).map(({ id, name }) => [id, name]));
+    const first = subjectKind === '' ? HERE : `${HERE}?kind=${subjectKind}`;
+    const view = {
+      tabs: administrationTabs(context, HERE),
+      events,
+      subjectKind,
+      departmentName: (id: string) => names.get(id),
+      firstHref: cursor === '' ? null : first,
+      nextHref: next === null ? null : `${HERE}?kind=${subjectKind}&cursor=${encodeURIComponent(next)}`,
+    };
+    return new Screen('操作の記録', auditPage(view), { wide: true });
+  }
+}

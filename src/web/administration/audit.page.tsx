@@ -1,0 +1,112 @@
+import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { ROLE_NAMES, ROLES } from '../../access/context.js';
+import { Button } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { Form } from '../components/form.js';
+import { SelectField } from '../components/form-field.js';
+import { Pager } from '../components/pager.js';
+import { type Tab, Tabs } from '../components/tabs.js';
+import { actionName, fieldChanges, sourceName, SUBJECT_NAMES } from './audit-words.js';
+
+export interface AuditView {
+  tabs: readonly Tab[];
+  events: readonly AuditEvent[];
+  /** The kind of subject shown; empty for all. */
+  subjectKind: string;
+  /** The name of a department by its id. */
+  departmentName: (id: string) => string | undefined;
+  firstHref: string | null;
+  nextHref: string | null;
+}
+
+/** 操作の記録: who did what, when, from where, before and after. */
+export function auditPage({ tabs, events, subjectKind, departmentName, firstHref, nextHref }: AuditView) {
+  return (
+    <div class="stack">
+      <Tabs label="管理" tabs={tabs} />
+      <Form action="/administration/audit" method="get" class="filter">
+        <SelectField
+          label="対象"
+          name="kind"
+          value={subjectKind}
+          choices={[
+            { value: '', label: 'すべて' },
+            ...Object.entries(SUBJECT_NAMES).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Button kind="secondary">絞り込む</Button>
+      </Form>
+      <DataTable
+        id="events"
+        caption="操作の記録（新しい順）"
+        columns={[
+          { key: 'at', label: '日時', cell: ({ at }) => instantLabel(at) },
+          { key: 'who', label: '操作した人', cell: (event) => <Who {...event} /> },
+          { key: 'action', label: '操作', cell: ({ action }) => actionName(action), heading: true },
+          { key: 'subject', label: '対象', cell: (event) => <Subject {...event} /> },
+          {
+            key: 'changes',
+            label: '変更の内容（前 → 後）',
+            cell: (event) => <Changes event={event} departmentName={departmentName} />,
+          },
+        ]}
+        rows={events}
+        rowKey={({ id }) => String(id)}
+        empty="記録はありません。"
+      />
+      <Pager firstHref={firstHref} nextHref={nextHref} shown={events.length} />
+    </div>
+  );
+}
+
+function Who({ actorLabel, actorRole, source }: AuditEvent) {
+  const role = ROLES.find((one) => one === actorRole);
+  return (
+    <>
+      {actorLabel}
+      <p class="quiet">{`${role ? ROLE_NAMES[role] : actorRole}・${sourceName(source)}`}</p>
+    </>
+  );
+}
+
+function Subject({ subjectKind, subjectId, before, after }: AuditEvent) {
+  const kind = SUBJECT_NAMES[subjectKind] ?? subjectKind;
+  const named = { ...(before as Named), ...(after as Named) };
+  const name = named.name ?? named.label ?? named.login ?? (UUID.test(subjectId) ? null : subjectId);
+  if (subjectKind === 'procedure') return <a href={`/procedures/${subjectId}`}>{name ?? '手続を開く'}</a>;
+  return <>{typeof name === 'string' ? `${kind}：${name}` : kind}</>;
+}
+
+interface Named {
+  name?: string;
+  label?: string;
+  login?: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const MOST_SHOWN = 6;
+
+function Changes({
+  event: { before, after },
+  departmentName,
+}: {
+  event: AuditEvent;
+  departmentName: AuditView['departmentName'];
+}) {
+  const changes = fieldChanges(before, after, departmentName);
+  if (changes.length === 0) return <>―</>;
+  const lines = changes.map((change) => (
+    <li key={change.field}>{`${change.field}：${change.before} → ${change.after}`}</li>
+  ));
+  if (lines.length <= MOST_SHOWN) return <ul class="plain">{lines}</ul>;
+  return (
+    <>
+      <ul class="plain">{lines.slice(0, MOST_SHOWN)}</ul>
+      <details>
+        <summary>{`ほか${lines.length - MOST_SHOWN}項目`}</summary>
+        <ul class="plain">{lines.slice(MOST_SHOWN)}</ul>
+      </details>
+    </>
+  );
+}

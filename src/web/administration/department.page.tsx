@@ -1,0 +1,91 @@
+import { type DepartmentOutlook } from '../../catalogue/department-change/department-change.service.js';
+import { isMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault } from '../../platform/problem.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { FormField } from '../components/form-field.js';
+import { type Tab, Tabs } from '../components/tabs.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { DepartmentFields } from './departments.page.js';
+
+export interface DepartmentView {
+  tabs: readonly Tab[];
+  outlook: DepartmentOutlook;
+  faults: readonly Fault[];
+  typed: FormBody | undefined;
+}
+
+/** One department: its name, its end, and the ways to merge or split it. */
+export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView) {
+  const { department } = outlook;
+  const stored = {
+    code: department.code,
+    name: department.name,
+    division: department.divisionName ?? '',
+    endedOn: department.endedOn ?? '',
+  };
+  const value = (name: keyof typeof stored) => (typed === undefined ? stored[name] : textOf(typed, name));
+  const path = `/administration/departments/${department.id}`;
+  return (
+    <>
+      <Tabs label="管理" tabs={tabs} />
+      <div class="narrow stack">
+        <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'endedOn']} />
+        <OutlookFacts outlook={outlook} />
+        <h2>名称などの変更</h2>
+        <Form action={path} hidden={{ version: department.version }}>
+          <DepartmentFields faults={faults} value={value} />
+          <FormField
+            label="廃止日"
+            name="endedOn"
+            type="date"
+            size={12}
+            value={value('endedOn')}
+            hint="手続を引き継ぐ課がある場合は、ここに入力せず「統合する」を使います。空にすると廃止を取り消します。"
+            faults={faults}
+          />
+          <Button>保存する</Button>
+        </Form>
+        {department.endedOn === null ? (
+          <>
+            <h2>組織改正</h2>
+            <p>手続を別の課に移します。確定した対象月の値と、これまでの報告は変わりません。</p>
+            <ButtonRow>
+              <LinkButton href={`${path}/merge`}>ほかの課に統合する</LinkButton>
+              <LinkButton href={`${path}/split`}>手続を新しい課に分割する</LinkButton>
+            </ButtonRow>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** What hangs on a department. */
+export function OutlookFacts({ outlook }: { outlook: DepartmentOutlook }) {
+  const { department, procedures, users, tokens, openMonths } = outlook;
+  const live = procedures.filter(({ retired }) => !retired).length;
+  const months = openMonths.map((month) => (isMonth(month) ? periodLabel(month) : month));
+  return (
+    <dl class="facts">
+      <div>
+        <dt>課</dt>
+        <dd>{`${department.code} ${department.name}`}</dd>
+      </div>
+      <div>
+        <dt>手続</dt>
+        <dd>{`${live}件（ほかに登録取消 ${procedures.length - live}件）`}</dd>
+      </div>
+      <div>
+        <dt>利用者</dt>
+        <dd>{`${users}人、トークン ${tokens}件`}</dd>
+      </div>
+      <div>
+        <dt>確定前の報告</dt>
+        <dd>{months.length === 0 ? 'なし' : months.join('、')}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+import { type Department } from '../../access/department/department.repository.js';
+import { isDate } from '../../kernel/date.js';
+import { type Fault } from '../../platform/problem.js';
+import { Button } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { dayLabel } from '../components/day-label.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { FormField } from '../components/form-field.js';
+import { type Tab, Tabs } from '../components/tabs.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+
+export interface DepartmentsView {
+  tabs: readonly Tab[];
+  departments: readonly Department[];
+  faults: readonly Fault[];
+  typed: FormBody | undefined;
+}
+
+/** 課: every department, ended ones last, and a form for a new one. */
+export function departmentsPage({ tabs, departments, faults, typed }: DepartmentsView) {
+  const present = departments.filter(({ endedOn }) => endedOn === null);
+  const ended = departments.filter(({ endedOn }) => endedOn !== null);
+  return (
+    <div class="stack">
+      <Tabs label="管理" tabs={tabs} />
+      <ErrorSummary faults={faults} fields={['code', 'name', 'division']} />
+      <DataTable
+        id="departments"
+        caption={`課（${present.length}課、廃止 ${ended.length}課）`}
+        columns={[
+          { key: 'code', label: '課コード', cell: ({ code }) => code },
+          {
+            key: 'name',
+            label: '課名',
+            cell: ({ id, name }) => <a href={`/administration/departments/${id}`}>{name}</a>,
+            heading: true,
+          },
+          { key: 'division', label: '部', cell: ({ divisionName }) => divisionName ?? '―' },
+          { key: 'endedOn', label: '廃止日', cell: ({ endedOn }) => endedLabel(endedOn) },
+        ]}
+        rows={[...present, ...ended]}
+        rowKey={({ id }) => id}
+        empty="課が登録されていません。"
+      />
+      <section class="narrow">
+        <h2>課を登録する</h2>
+        <Form action="/administration/departments">
+          <DepartmentFields faults={faults} value={(name) => textOf(typed, name)} />
+          <Button>登録する</Button>
+        </Form>
+      </section>
+    </div>
+  );
+}
+
+/** What can be typed about a department. */
+export function DepartmentFields({
+  faults,
+  value,
+}: {
+  faults: readonly Fault[];
+  value: (name: 'code' | 'name' | 'division') => string;
+}) {
+  return (
+    <>
+      <FormField label="課コード" name="code" value={value('code')} size={12} faults={faults} required />
+      <FormField label="課名" name="name" value={value('name')} faults={faults} required />
+      <FormField
+        label="部"
+        name="division"
+        value={value('division')}
+        hint="登録のない部名を入力すると、新しい部を登録します。"
+        faults={faults}
+      />
+    </>
+  );
+}
+
+/** A day on which a department ended, or a dash. */
+export function endedLabel(endedOn: string | null): string {
+  return endedOn !== null && isDate(endedOn) ? dayLabel(endedOn) : '―';
+}

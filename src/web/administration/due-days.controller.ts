@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { DueDayService } from '../../reporting/month/due-day.service.js';
+import { Screen } from '../http/screen.js';
+import { administrationTabs } from './administration-tabs.js';
+import { dueDaysPage } from './due-days.page.js';
+
+@ApiExcludeController()
+@Controller('administration/due-days')
+export class DueDaysController {
+  constructor(private readonly dueDays: DueDayService) {}
+
+  @Get()
+  async comingDueDays(@RequestContext() context: Context): Promise<Screen> {
+    const coming = await this.dueDays.coming(context);
+    const tabs = administrationTabs(context, '/administration/due-days');
+    return new Screen('提出期限', dueDaysPage({ ...coming, tabs }));
+  }
+}

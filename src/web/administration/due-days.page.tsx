@@ -1,0 +1,43 @@
+import { periodLabel } from '../../kernel/period.js';
+import { type DueDays } from '../../reporting/month/due-day.service.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { DataTable } from '../components/data-table.js';
+import { dayLabel } from '../components/day-label.js';
+import { type Tab, Tabs } from '../components/tabs.js';
+
+/** 提出期限: by when departments answer, month by month. */
+export function dueDaysPage({ tabs, dueDay, days }: DueDays & { tabs: readonly Tab[] }) {
+  return (
+    <div class="stack">
+      <Tabs label="管理" tabs={tabs} />
+      <p>
+        {`報告の提出期限は、対象月の翌月${dueDay}日です。土曜日、日曜日、国民の祝日、年末年始（12月29日から1月3日まで）に当たるときは、次の開庁日に移します。`}
+      </p>
+      <DataTable
+        id="due-days"
+        caption="これから1年の提出期限"
+        columns={[
+          { key: 'month', label: '対象月', cell: ({ month }) => periodLabel(month), heading: true },
+          { key: 'dueOn', label: '提出期限', cell: ({ dueOn }) => `${dayLabel(dueOn)}${weekday(dueOn)}` },
+          {
+            key: 'moved',
+            label: '移した理由',
+            cell: ({ movedFrom, movedBecause }) =>
+              movedFrom === null ? '―' : `${dayLabel(movedFrom)}は${movedBecause ?? '休日'}のため`,
+          },
+          {
+            key: 'state',
+            label: '対象月の状態',
+            cell: ({ state }) => (state === null ? '受付前（予定）' : MONTH_STATE_NAMES[state]),
+          },
+        ]}
+        rows={days}
+        rowKey={({ month }) => month}
+      />
+    </div>
+  );
+}
+
+function weekday(date: string): string {
+  return ` ${'日月火水木金土'.charAt(new Date(`${date}T00:00:00Z`).getUTCDay())}曜日`;
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { DepartmentService } from '../../access/department/department.service.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { CreateToken } from '../../access/token/token.dto.js';
+import { TokenService } from '../../access/token/token.service.js';
+import { type Clock } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { DEFAULT_PAGE } from '../../platform/keyset.js';
+import { type Fault } from '../../platform/problem.js';
+import { checked } from '../http/checked-form.js';
+import { faultsIn } from '../http/faults-in.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { administrationTabs } from './administration-tabs.js';
+import { bearerIn, rolesFor } from './bearer-fields.js';
+import { newTokenPage, tokensPage } from './tokens.page.js';
+
+const HERE = '/administration/tokens';
+
+@ApiExcludeController()
+@Controller('administration/tokens')
+export class TokensPageController {
+  constructor(
+    private readonly tokens: TokenService,
+    private readonly departments: DepartmentService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  tokensOfTown(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
+    return this.list(context, { cursor: textOf(query, 'cursor') });
+  }
+
+  /** Answers with a page rather than sending on: the secret is told this once and kept nowhere. */
+  @Post()
+  @HttpCode(200)
+  async addToken(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen> {
+    try {
+      const token = await this.tokens.create(context, await checked(CreateToken, fieldsOf(form)));
+      const tabs = administrationTabs(context, HERE);
+      return new Screen('発行したトークン', newTokenPage({ tabs, token }));
+    } catch (error) {
+      return this.list(context, { faults: faultsIn(error), typed: form });
+    }
+  }
+
+  @Post(':id/revoke')
+  async revokeToken(@RequestContext() context: Context, @Param('id') id: string): Promise<SeeOther> {
+    await this.tokens.revoke(context, id);
+    return new SeeOther(HERE, 'トークンを失効させました。');
+  }
+
+  private async list(
+    context: Context,
+    { cursor = '', faults = [], typed }: { cursor?: string; faults?: readonly Fault[]; typed?: FormBody },
+  ): Promise<Screen> {
+    const page = { limit: DEFAULT_PAGE, ...(cursor === '' ? {} : { cursor }) };
+    const { items: tokens, next } = await this.tokens.list(context, page);
+    const view = {
+      tabs: administrationTabs(context, HERE),
+      tokens,
+      now: this.clock.now(),
+      firstHref: cursor === '' ? null : HERE,
+      nextHref: next === null ? null : `${HERE}?cursor=${encodeURIComponent(next)}`,
+      roles: rolesFor(context.actor.role),
+      departments: await this.departments.all(context),
+      faults,
+      typed,
+    };
+    const status = faults.length === 0 ? 200 : 422;
+    return new Screen('トークン', tokensPage(view), { wide: true, status });
+  }
+}
+
+function fieldsOf(form: FormBody) {
+  const expiresOn = textOf(form, 'expiresAt');
+  return { ...bearerIn(form), ...(expiresOn === '' ? {} : { expiresAt: `${expiresOn}T23:59:59+09:00` }) };
+}

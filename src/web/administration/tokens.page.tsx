@@ -1,0 +1,127 @@
+import { type Role, ROLE_NAMES } from '../../access/context.js';
+import { type Department } from '../../access/department/department.repository.js';
+import { type AccessToken } from '../../access/token/token.repository.js';
+import { type NewToken } from '../../access/token/token.service.js';
+import { type Fault } from '../../platform/problem.js';
+import { Button, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { FormField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { Pager } from '../components/pager.js';
+import { type Tab, Tabs } from '../components/tabs.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { bearerIn, BearerFields } from './bearer-fields.js';
+
+export interface TokensView {
+  tabs: readonly Tab[];
+  tokens: readonly AccessToken[];
+  now: Date;
+  firstHref: string | null;
+  nextHref: string | null;
+  roles: readonly Role[];
+  departments: readonly Department[];
+  faults: readonly Fault[];
+  typed: FormBody | undefined;
+}
+
+/** トークン: what other systems reach the API with. */
+export function tokensPage(view: TokensView) {
+  const { tabs, tokens, now, firstHref, nextHref, roles, departments, faults, typed } = view;
+  const value = { departmentId: null, ...bearerIn(typed ?? {}) };
+  return (
+    <div class="stack">
+      <Tabs label="管理" tabs={tabs} />
+      <ErrorSummary faults={faults} fields={['label', 'role', 'departmentId', 'expiresAt']} />
+      <p>
+        ほかのシステムからAPIを使うためのアクセストークンです。人が画面を使う場合は「利用者」を登録します。
+      </p>
+      <DataTable
+        id="tokens"
+        caption="アクセストークン"
+        columns={[
+          { key: 'label', label: '名称', cell: ({ label }) => label, heading: true },
+          { key: 'role', label: '役割', cell: ({ role }) => ROLE_NAMES[role] },
+          { key: 'department', label: '課', cell: ({ departmentName }) => departmentName ?? '―' },
+          {
+            key: 'created',
+            label: '発行',
+            cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)} ${createdBy}`,
+          },
+          {
+            key: 'expires',
+            label: '有効期限',
+            cell: ({ expiresAt }) => (expiresAt === null ? 'なし' : instantLabel(expiresAt)),
+          },
+          { key: 'state', label: '状態', cell: (token) => stateOf(token, now) },
+          { key: 'revoke', label: '操作', cell: (token) => <Revoke {...token} /> },
+        ]}
+        rows={tokens}
+        rowKey={({ id }) => id}
+        empty="トークンはありません。"
+      />
+      <Pager firstHref={firstHref} nextHref={nextHref} shown={tokens.length} />
+      <section class="narrow">
+        <h2>トークンを発行する</h2>
+        <Form action="/administration/tokens">
+          <BearerFields
+            label="名称"
+            hint="操作の記録に残ります。使うシステムの名前にします。"
+            roles={roles}
+            departments={departments}
+            value={value}
+            faults={faults}
+          />
+          <FormField
+            label="有効期限"
+            name="expiresAt"
+            type="date"
+            size={12}
+            hint="この日の終わりまで使えます。空にすると期限なしです。"
+            value={textOf(typed, 'expiresAt')}
+            faults={faults}
+          />
+          <Button>発行する</Button>
+        </Form>
+      </section>
+    </div>
+  );
+}
+
+/** The one time a token's secret is told. */
+export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: NewToken }) {
+  return (
+    <>
+      <Tabs label="管理" tabs={tabs} />
+      <div class="prose">
+        <Notice kind="warning" title="このトークンは、この画面を閉じると二度と表示できません。">
+          <p>使うシステムに設定してください。なくした場合は失効させ、新しく発行します。</p>
+        </Notice>
+        <p>{`名称：${token.label}`}</p>
+        <p>
+          <code class="secret">{token.token}</code>
+        </p>
+        <LinkButton href="/administration/tokens">トークンの一覧に戻る</LinkButton>
+      </div>
+    </>
+  );
+}
+
+function stateOf({ revokedAt, expiresAt }: AccessToken, now: Date): string {
+  if (revokedAt !== null) return `失効（${instantLabel(revokedAt)}）`;
+  return expiresAt !== null && expiresAt <= now ? '期限切れ' : '有効';
+}
+
+function Revoke({ id, label, revokedAt }: AccessToken) {
+  if (revokedAt !== null) return <>―</>;
+  return (
+    <Form action={`/administration/tokens/${id}/revoke`}>
+      <Button kind="quiet">
+        失効させる
+        <span class="visually-hidden">{`：${label}`}</span>
+      </Button>
+    </Form>
+  );
+}

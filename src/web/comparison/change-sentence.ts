@@ -1,0 +1,144 @@
+import { type RowChange } from '../../achievement/row-changes.js';
+import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
+import {
+  EXEMPT_REASON_NAMES,
+  STAGE_NAMES,
+  STAGE_UNANSWERED,
+  type ExemptReason,
+  type Stage,
+} from '../../kernel/stage.js';
+import {
+  APPLICABILITY_LABELS,
+  NOT_HANDLED_REASON_LABELS,
+  type ApplicabilityState,
+  type NotHandledReason,
+} from '../../priority-list/applicability-words.js';
+
+type Change = RowChange['changed'][number];
+
+/** What changed about a row, each change in a few Japanese words: 「段階が準備中から一部オンラインになった」. */
+export function changeSentences(changed: readonly Change[]): string[] {
+  return changed.map(sentenceOf);
+}
+
+function sentenceOf({ what, before, after }: Change): string {
+  switch (what) {
+    case 'new':
+      return '新しく対象に加わった';
+    case 'gone':
+      return '対象でなくなった';
+    case 'rule':
+      return '算定の決まり（一覧の版、数え方または定義）が変わった';
+    case 'list':
+      return '国の一覧での番号、名称またはグループが変わった';
+    case 'report':
+      return reportSentence(before, after);
+    case 'stage':
+      return fromTo(`${procedureOf(after)}段階`, stageOf(valueOf(before)), stageOf(valueOf(after)));
+    case 'channel':
+      return fromTo(
+        `${procedureOf(after)}受付システム`,
+        channelsOf(valueOf(before)),
+        channelsOf(valueOf(after)),
+      );
+    case 'count':
+      return countSentence('', before, after);
+    case 'yearly-count':
+      return countSentence('年間の', before, after);
+    case 'mapping':
+      return mappingSentence(before, after);
+    case 'applicability':
+      return fromTo('該当の有無', applicabilityOf(before), applicabilityOf(after));
+    case 'department':
+      return fromTo('所管課', field(before, 'name') ?? '所管課未定', field(after, 'name') ?? '所管課未定');
+    case 'name':
+      return fromTo('名称', `「${text(before)}」`, `「${text(after)}」`);
+  }
+}
+
+function fromTo(what: string, before: string, after: string): string {
+  return `${what}が${before}から${after}になった`;
+}
+
+/** What an item owes to a procedure comes wrapped with the procedure's name. */
+function valueOf(side: unknown): unknown {
+  return isRecord(side) && 'value' in side ? side.value : side;
+}
+
+function procedureOf(side: unknown): string {
+  const name = field(side, 'procedure');
+  return name === null ? '' : `「${name}」の`;
+}
+
+function stageOf(side: unknown): string {
+  const stage = field(side, 'stage') as Stage | null;
+  if (stage === null) return STAGE_UNANSWERED;
+  const reason = field(side, 'exemptReason') as ExemptReason | null;
+  return `${STAGE_NAMES[stage]}${reason === null ? '' : `（${EXEMPT_REASON_NAMES[reason]}）`}`;
+}
+
+function channelsOf(side: unknown): string {
+  const kinds = Array.isArray(side) ? side.map((one) => field(one, 'kind') as ChannelKind) : [];
+  return kinds.length === 0 ? 'なし' : kinds.map((kind) => CHANNEL_KINDS.names[kind]).join('と');
+}
+
+function applicabilityOf(side: unknown): string {
+  const state = APPLICABILITY_LABELS[field(side, 'state') as ApplicabilityState];
+  const reason = field(side, 'reason') as NotHandledReason | null;
+  return reason === null ? state : `${state}（${NOT_HANDLED_REASON_LABELS[reason]}）`;
+}
+
+function countSentence(which: string, before: unknown, after: unknown): string {
+  const parts = [
+    ['total', '総件数'],
+    ['online', 'オンライン件数'],
+  ] as const;
+  return parts
+    .map(([key, name]) => [name, countOf(before, key), countOf(after, key)] as const)
+    .filter(([, was, is]) => was !== is)
+    .map(([name, was, is]) => fromTo(`${which}${name}`, was, is))
+    .join('、');
+}
+
+function countOf(side: unknown, key: string): string {
+  const count = isRecord(side) ? side[key] : null;
+  if (typeof count === 'number') return `${count.toLocaleString('ja-JP')}件`;
+  return typeof count === 'string' ? count : '未回答';
+}
+
+function mappingSentence(before: unknown, after: unknown): string {
+  const [was, is] = [keysOf(before), keysOf(after)];
+  const added = is.filter((key) => !was.includes(key)).length;
+  const removed = was.filter((key) => !is.includes(key)).length;
+  if (added === 0 && removed === 0) return '優先手続と手続の対応の順序が変わった';
+  const told = [added > 0 ? `${added}件加わった` : '', removed > 0 ? `${removed}件外れた` : ''].filter(
+    Boolean,
+  );
+  return `優先手続と手続の対応が${told.join('・')}（${was.length}件から${is.length}件）`;
+}
+
+function keysOf(side: unknown): unknown[] {
+  return Array.isArray(side) ? side : [];
+}
+
+/** A procedure tells whether its report was due and whether it counted; an item whether all behind it is reported. */
+function reportSentence(before: unknown, after: unknown): string {
+  if (typeof after === 'boolean') return after ? '報告がそろった' : '報告がそろわなくなった';
+  const [was, is] = [before, after].map((side) => (isRecord(side) ? side : {}));
+  if (was?.counted !== is?.counted)
+    return is?.counted === true ? '報告が数えられた' : '報告が数えられていない';
+  return is?.expected === true ? '報告の対象になった' : '報告の対象でなくなった';
+}
+
+function field(side: unknown, key: string): string | null {
+  const value = isRecord(side) ? side[key] : null;
+  return typeof value === 'string' ? value : null;
+}
+
+function text(side: unknown): string {
+  return typeof side === 'string' ? side : '';
+}
+
+function isRecord(side: unknown): side is Record<string, unknown> {
+  return typeof side === 'object' && side !== null;
+}

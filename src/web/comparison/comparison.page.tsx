@@ -1,0 +1,211 @@
+import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
+import { type IndicatorDifference, type Responsible } from '../../achievement/comparison.js';
+import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type RowChange } from '../../achievement/row-changes.js';
+import { periodLabel } from '../../kernel/period.js';
+import { isDate } from '../../kernel/date.js';
+import { Button } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { dayLabel } from '../components/day-label.js';
+import { Form } from '../components/form.js';
+import { SelectField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { changeSentences } from './change-sentence.js';
+import { sideText } from './comparison-address.js';
+import { differenceSentence, signedCount, signedPoints } from './difference-sentence.js';
+
+export interface ComparisonView {
+  known: readonly KnownPeriod[];
+  /** Null where there is nothing to compare yet. */
+  answer: ComparisonAnswer | null;
+}
+
+/** Rows of one list shown at once: what changed in a month fits, a change of edition does not. */
+const MOST = 200;
+
+/** 期間・版の比較: by how much each indicator differs, and because of which rows. */
+export function comparisonPage({ known, answer }: ComparisonView) {
+  return (
+    <>
+      <SidesForm known={known} answer={answer} />
+      {answer === null ? (
+        <Notice kind="info" title="比べられる期間がまだありません。">
+          指標のある期間または版が2つになると、ここで比べられます。
+        </Notice>
+      ) : (
+        <>
+          <RuleChanges rule={answer.rule} />
+          <Indicators indicators={answer.indicators} />
+          <Reasons indicators={answer.indicators} />
+          <Changes id="items" title="優先手続で変わったこと" changes={answer.items} />
+          <Changes id="procedures" title="手続で変わったこと" changes={answer.procedures} />
+        </>
+      )}
+    </>
+  );
+}
+
+function SidesForm({ known, answer }: ComparisonView) {
+  const choices = known.map((one) => ({ value: sideText(one), label: sideLabel(one) }));
+  return (
+    <Form action="/comparison" method="get" class="period-form">
+      <SelectField
+        label="比べる元"
+        name="from"
+        value={answer ? sideText(answer.from) : ''}
+        choices={choices}
+      />
+      <SelectField label="比べる先" name="to" value={answer ? sideText(answer.to) : ''} choices={choices} />
+      <Button kind="secondary">比べる</Button>
+    </Form>
+  );
+}
+
+function sideLabel({ period, revision, state }: KnownPeriod): string {
+  return `${periodLabel(period)} 第${revision}版（${state === 'final' ? '確定値' : '速報値'}）`;
+}
+
+const RULES: Record<ComparisonAnswer['rule'][number]['field'], string> = {
+  edition: '優先手続一覧の版',
+  itemRule: '優先手続の数え方',
+  definition: '指標の定義',
+};
+const ITEM_RULES: Record<string, string> = { any: 'いずれかの手続', all: 'すべての手続' };
+
+function RuleChanges({ rule }: Pick<ComparisonAnswer, 'rule'>) {
+  if (rule.length === 0) return null;
+  const shown = (value: string) => (isDate(value) ? dayLabel(value) : (ITEM_RULES[value] ?? value));
+  return (
+    <Notice kind="warning" title="算定の決まりが異なります。">
+      <ul>
+        {rule.map(({ field, before, after }) => (
+          <li key={field}>
+            {field === 'definition'
+              ? `${RULES[field]}が変わっています。`
+              : `${RULES[field]}が${shown(before)}から${shown(after)}に変わっています。`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Indicators({ indicators }: { indicators: readonly IndicatorDifference[] }) {
+  const side = ({ percent, numerator, denominator }: IndicatorDifference['before']) =>
+    numerator === null || denominator === null
+      ? '―'
+      : `${percent === null ? '―' : `${percent}%`}（${numerator.toLocaleString('ja-JP')} / ${denominator.toLocaleString('ja-JP')}）`;
+  return (
+    <section class="stack" aria-labelledby="indicators-heading">
+      <h2 id="indicators-heading">指標の差</h2>
+      <DataTable
+        id="indicators"
+        caption="指標の差（ポイントは率の引き算）"
+        rows={indicators}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'name', label: '指標', heading: true, cell: ({ name }: IndicatorDifference) => name },
+          {
+            key: 'before',
+            label: '元',
+            numeric: true,
+            cell: ({ before }: IndicatorDifference) => side(before),
+          },
+          { key: 'after', label: '先', numeric: true, cell: ({ after }: IndicatorDifference) => side(after) },
+          {
+            key: 'points',
+            label: '差（ポイント）',
+            numeric: true,
+            cell: ({ points }: IndicatorDifference) => (points === null ? '―' : signedPoints(points)),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Every indicator that differs, with the rows its difference adds up from. */
+function Reasons({ indicators }: { indicators: readonly IndicatorDifference[] }) {
+  const differing = indicators.filter(({ responsible }) => responsible.length > 0);
+  if (differing.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="reasons-heading">
+      <h2 id="reasons-heading">差の理由</h2>
+      {differing.map((one) => (
+        <details key={one.key}>
+          <summary>{`${differenceSentence(one)} 理由となった${one.responsible.length.toLocaleString('ja-JP')}件を見る`}</summary>
+          <DataTable
+            id={`reasons-${one.key}`}
+            caption={`${one.name}の差の理由`}
+            rows={one.responsible.slice(0, MOST)}
+            rowKey={({ id }) => id}
+            columns={REASON_COLUMNS}
+          />
+          <Rest shown={MOST} of={one.responsible.length} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const REASON_COLUMNS = [
+  { key: 'name', label: '名称', heading: true, cell: ({ name }: Responsible) => name },
+  { key: 'n', label: '分子', numeric: true, cell: ({ numerator }: Responsible) => signedCount(numerator) },
+  {
+    key: 'd',
+    label: '分母',
+    numeric: true,
+    cell: ({ denominator }: Responsible) => signedCount(denominator),
+  },
+  { key: 'why', label: '理由', cell: ({ because }: Responsible) => <Sentences changed={because} /> },
+];
+
+function Changes({ id, title, changes }: { id: string; title: string; changes: readonly RowChange[] }) {
+  return (
+    <section class="stack" aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{`${title}（${changes.length.toLocaleString('ja-JP')}件）`}</h2>
+      {changes.length === 0 ? (
+        <p>変わったことはありません。</p>
+      ) : (
+        <details>
+          <summary>一覧を見る</summary>
+          <DataTable
+            id={id}
+            caption={title}
+            rows={changes.slice(0, MOST)}
+            rowKey={(one) => one.id}
+            columns={[
+              { key: 'name', label: '名称', heading: true, cell: ({ name }: RowChange) => name },
+              {
+                key: 'what',
+                label: '変わったこと',
+                cell: (one: RowChange) => <Sentences changed={one.changed} />,
+              },
+            ]}
+          />
+          <Rest shown={MOST} of={changes.length} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Sentences({ changed }: { changed: RowChange['changed'] }) {
+  const sentences = changeSentences(changed);
+  return sentences.length === 0 ? (
+    <>対応する手続の変更による</>
+  ) : (
+    <ul class="plain-list">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Rest({ shown, of }: { shown: number; of: number }) {
+  if (of <= shown) return null;
+  return (
+    <p>{`はじめの${shown}件を表示しています。ほか${(of - shown).toLocaleString('ja-JP')}件はAPIで取得できます。`}</p>
+  );
+}

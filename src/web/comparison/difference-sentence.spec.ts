@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { differenceSentence, signedCount, signedPoints } from './difference-sentence.js';
+
+const side = (numerator: number | null, denominator: number | null, percent: string | null) => ({
+  numerator,
+  denominator,
+  percent,
+  reason: null,
+});
+
+const difference = {
+  key: 'usage',
+  name: 'オンライン利用率',
+  numerator: 1,
+  denominator: 0,
+  points: '2.1',
+  responsible: [],
+};
+
+describe('how an indicator differs, in a sentence', () => {
+  it('gives both rates with their counts and the difference in points', () => {
+    const told = { ...difference, before: side(35, 48, '72.9'), after: side(1036, 1048, '98.9') };
+    expect(differenceSentence(told)).toBe(
+      'オンライン利用率は、72.9%（35 / 48）から98.9%（1,036 / 1,048）になりました。差は+2.1ポイント。',
+    );
+  });
+
+  it('does not make up a difference where one side tells nothing', () => {
+    const told = { ...difference, before: side(null, null, null), after: side(1, 2, '50.0'), points: null };
+    expect(differenceSentence(told)).toBe('オンライン利用率は、算出なしから50.0%（1 / 2）になりました。');
+  });
+
+  it('shows the direction by a sign', () => {
+    expect(['2.1', '-0.4', '0.0'].map(signedPoints)).toEqual(['+2.1', '-0.4', '±0.0']);
+    expect([3, -1200, 0].map(signedCount)).toEqual(['+3', '-1,200', '±0']);
+  });
+});

@@ -1,0 +1,38 @@
+import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
+import { type Aspect } from '../../achievement/row-changes.js';
+import { changeSentences } from '../comparison/change-sentence.js';
+import { differenceSentence } from '../comparison/difference-sentence.js';
+
+const FIRST = 5;
+
+/** What differs from month to month without anybody having changed anything about the procedure. */
+const EVERY_MONTH: readonly Aspect[] = ['count', 'yearly-count', 'report'];
+
+/** The first lines of what changed: the figures that differ, then procedures. */
+export function changesFragment({ indicators, procedures }: ComparisonAnswer) {
+  const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
+  const told = procedures.flatMap(({ id, name, changed }) => {
+    const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));
+    return sentences.length === 0 ? [] : [{ id, text: `「${name}」: ${sentences.join('、')}` }];
+  });
+  if (differing.length === 0 && told.length === 0) return <p>変わったことはありません。</p>;
+  return (
+    <>
+      <ul>
+        {differing.map((one) => (
+          <li key={one.key}>{differenceSentence(one)}</li>
+        ))}
+      </ul>
+      {told.length === 0 ? null : (
+        <>
+          <h3>{`手続の変更（件数の変動を除く${told.length.toLocaleString('ja-JP')}件）`}</h3>
+          <ul>
+            {told.slice(0, FIRST).map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { type FigureView } from '../../achievement/figure-view.js';
+import { type SnapshotSummary } from '../../achievement/snapshot.js';
+import { type Correction } from '../../achievement/snapshot.repository.js';
+import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
+import { type Period } from '../../kernel/period.js';
+import { type Lateness } from './lateness.js';
+import { type RateRow, type RowOrder } from './rate-row.js';
+import { type TrendView } from './trend-view.js';
+
+/** The orders of the two tables that can be sorted. */
+export interface Orders {
+  departments: RowOrder | null;
+  groups: RowOrder | null;
+}
+
+export interface DashboardFigures {
+  period: Period;
+  /** The period of the same kind before it; null where it is the first. */
+  previous: Period | null;
+  snapshot: SnapshotSummary;
+  corrections: Correction[];
+  whole: FigureView[];
+  departments: RateRow[];
+  groups: RateRow[];
+  tags: RateRow[];
+  trend: TrendView;
+}
+
+export interface DashboardView {
+  periods: Period[];
+  orders: Orders;
+  lateness: Lateness | null;
+  /** Whose rows the reader may see behind a figure. */
+  rowsReach: 'all' | 'own' | 'none';
+  ownDepartment: string | null;
+  figures: DashboardFigures | null;
+}
+
+/** The figure shown large, and the one beside it: availability is not use. */
+export const MAIN_INDICATOR = 'priority-items';
+export const USE_INDICATOR = 'usage';
+
+/** The figures that are shown small. */
+export function otherFigures(whole: readonly FigureView[]): FigureView[] {
+  return whole.filter(({ key }) => key !== MAIN_INDICATOR && key !== USE_INDICATOR);
+}
+
+/** 「10月分訂正あり」, with the year where it is another one than the period's. */
+export function correctionNote({ month, revision }: Correction, asOf: string): string {
+  const corrected = parseMonth(month);
+  const year = String(yearOf(corrected)) === asOf.slice(0, 4) ? '' : `${yearOf(corrected)}年`;
+  return `${year}${monthNumber(corrected)}月分訂正あり（第${revision}版）`;
+}
+
+/** Whether the rows behind a part's figure may be opened by this reader. */
+export function mayOpen(
+  { rowsReach, ownDepartment }: Pick<DashboardView, 'rowsReach' | 'ownDepartment'>,
+  scope: FigureView['scope'],
+): boolean {
+  if (rowsReach === 'all') return true;
+  if (rowsReach === 'none') return false;
+  return scope.kind === 'department' && scope.key === ownDepartment;
+}
+
+/** The address of the dashboard of a period, with its tables in an order. */
+export function dashboardAddress(period: Period, orders: Orders): string {
+  const query = new URLSearchParams({ period });
+  for (const [table, order] of Object.entries(orders) as [keyof Orders, RowOrder | null][]) {
+    if (order) query.set(table, `${order.descending ? '-' : ''}${order.by}`);
+  }
+  return `/dashboard?${query.toString()}`;
+}

@@ -1,0 +1,48 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { ComparisonService } from '../../achievement/comparison.service.js';
+import { parsePeriod } from '../../kernel/period.js';
+import { Fragment, Screen } from '../http/screen.js';
+import { changesFragment } from './changes.fragment.js';
+import { dashboardPage } from './dashboard.page.js';
+import { DashboardReader } from './dashboard.reader.js';
+import { readOrder } from './rate-row.js';
+import { DEPARTMENT_COLUMNS, GROUP_COLUMNS } from './rate-columns.js';
+
+@ApiExcludeController()
+@Controller('dashboard')
+export class DashboardController {
+  constructor(
+    private readonly reader: DashboardReader,
+    private readonly comparison: ComparisonService,
+  ) {}
+
+  @Get()
+  async dashboard(
+    @RequestContext() context: Context,
+    @Query('period') period?: string,
+    @Query('departments') departments?: string,
+    @Query('groups') groups?: string,
+  ): Promise<Screen> {
+    const orders = {
+      departments: readOrder(departments, DEPARTMENT_COLUMNS),
+      groups: readOrder(groups, GROUP_COLUMNS),
+    };
+    const view = await this.reader.read(context, period ? parsePeriod(period) : undefined, orders);
+    return new Screen('ダッシュボード', dashboardPage(view));
+  }
+
+  /** What changed since the period before: fetched by the page itself, because it reads every row of both. */
+  @Get('changes')
+  async changes(
+    @RequestContext() context: Context,
+    @Query('from') from = '',
+    @Query('to') to = '',
+  ): Promise<Fragment> {
+    const [before, after] = [parsePeriod(from), parsePeriod(to)];
+    const answer = await this.comparison.compare(context, { period: before }, { period: after });
+    return new Fragment(changesFragment(answer));
+  }
+}

@@ -1,0 +1,159 @@
+import { type FigureView } from '../../achievement/figure-view.js';
+import { type SnapshotSummary } from '../../achievement/snapshot.js';
+import { periodLabel } from '../../kernel/period.js';
+import { Button } from '../components/button.js';
+import { instantLabel } from '../components/day-label.js';
+import { Figure } from '../components/figure.js';
+import { Form } from '../components/form.js';
+import { SelectField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { figureAddress } from '../figures/figure-address.js';
+import { figureProps } from '../figures/figure-props.js';
+import { ChangesSection } from './changes-section.js';
+import {
+  correctionNote,
+  dashboardAddress,
+  MAIN_INDICATOR,
+  mayOpen,
+  otherFigures,
+  USE_INDICATOR,
+  type DashboardFigures,
+  type DashboardView,
+} from './dashboard-view.js';
+import { LatenessSection } from './lateness-section.js';
+import { DEPARTMENT_RATES, GROUP_RATES } from './rate-columns.js';
+import { RateTable } from './rate-table.js';
+import { TrendSection } from './trend-section.js';
+
+/** ダッシュボード: how far the municipality has come, where it lacks, and who is late. */
+export function dashboardPage(view: DashboardView) {
+  const { figures, lateness } = view;
+  return (
+    <>
+      {figures === null ? (
+        <Notice kind="info" title="指標はまだありません。">
+          対象月の受付を開始すると、速報値がここに表示されます。
+        </Notice>
+      ) : (
+        <>
+          <PeriodForm periods={view.periods} period={figures.period} />
+          <Standing {...figures.snapshot} />
+          <Corrections {...figures} />
+          <Rates view={view} figures={figures} />
+          <TrendSection {...figures.trend} />
+          <Parts view={view} figures={figures} />
+          <ChangesSection {...figures} visible={view.rowsReach === 'all'} />
+        </>
+      )}
+      <LatenessSection lateness={lateness} />
+    </>
+  );
+}
+
+function PeriodForm({ periods, period }: Pick<DashboardView, 'periods'> & Pick<DashboardFigures, 'period'>) {
+  const choices = periods.map((one) => ({ value: one, label: periodLabel(one) }));
+  return (
+    <Form action="/dashboard" method="get" class="period-form">
+      <SelectField label="対象期間" name="period" value={period} choices={choices} />
+      <Button kind="secondary">表示する</Button>
+    </Form>
+  );
+}
+
+function Standing({ period, revision, state, computedAt, reason }: SnapshotSummary) {
+  const word = state === 'final' ? '確定値' : '速報値（確定するまで変わることがあります）';
+  return (
+    <>
+      <p>{`${periodLabel(period)}の第${revision}版、${word}。計算日時 ${instantLabel(computedAt)}。`}</p>
+      {reason === null ? null : <Notice kind="warning" title={reason} />}
+    </>
+  );
+}
+
+function Corrections({ corrections, snapshot }: Pick<DashboardFigures, 'corrections' | 'snapshot'>) {
+  if (corrections.length === 0) return null;
+  const notes = corrections.map((one) => correctionNote(one, snapshot.asOf));
+  return (
+    <Notice kind="warning" title={notes.join('、')}>
+      この値は、前の月の訂正より前に計算されています。確定した値は、訂正によっては変わりません。
+    </Notice>
+  );
+}
+
+function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
+  const { whole, period, snapshot } = figures;
+  const opened = (figure: FigureView) => ({
+    ...figureProps(figure),
+    href: mayOpen(view, figure.scope)
+      ? figureAddress({ indicator: figure.key, period, revision: snapshot.revision })
+      : undefined,
+  });
+  const [main, use] = [MAIN_INDICATOR, USE_INDICATOR].map((key) => whole.find((one) => one.key === key));
+  return (
+    <>
+      <div class="figure-pair">
+        {main ? <Figure {...opened(main)} large /> : null}
+        <div class="stack">
+          {use ? <Figure {...opened(use)} /> : null}
+          <p class="figure-note">
+            オンラインで申請できること（達成率）と、実際に使われていること（利用率）は別のものです。
+          </p>
+        </div>
+      </div>
+      <div class="figure-grid">
+        {otherFigures(whole).map((figure) => (
+          <Figure key={figure.key} {...opened(figure)} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
+  const { period, snapshot, whole } = figures;
+  const { orders } = view;
+  const named = (keys: readonly string[]) =>
+    keys.map((key) => ({ key, name: whole.find((one) => one.key === key)?.name ?? key }));
+  const addressOf = (figure: FigureView) =>
+    mayOpen(view, figure.scope)
+      ? figureAddress({ indicator: figure.key, period, revision: snapshot.revision, scope: figure.scope })
+      : null;
+  return (
+    <>
+      <section aria-labelledby="departments-heading" class="stack">
+        <h2 id="departments-heading">所管課別</h2>
+        <RateTable
+          id="departments"
+          caption="所管課ごとの指標（合計は全体と一致します）"
+          heading="所管課"
+          indicators={named(DEPARTMENT_RATES)}
+          rows={figures.departments}
+          order={orders.departments}
+          sortedHref={(departments) => `${dashboardAddress(period, { ...orders, departments })}#departments`}
+          addressOf={addressOf}
+        />
+      </section>
+      <section aria-labelledby="groups-heading" class="stack">
+        <h2 id="groups-heading">優先手続のグループ別</h2>
+        <RateTable
+          id="groups"
+          caption="グループごとの達成率（合計は全体と一致します）"
+          heading="グループ"
+          indicators={named(GROUP_RATES)}
+          rows={figures.groups}
+          order={orders.groups}
+          sortedHref={(groups) => `${dashboardAddress(period, { ...orders, groups })}#groups`}
+          addressOf={addressOf}
+        />
+        <RateTable
+          id="tags"
+          caption="国が示すまとまりごとの達成率（重なりがあるため合計できません）"
+          heading="まとまり"
+          indicators={named(GROUP_RATES)}
+          rows={figures.tags}
+          addressOf={addressOf}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { reach } from '../../access/permissions.js';
+import { FigureHistoryService } from '../../achievement/figure-history.service.js';
+import { FiguresService } from '../../achievement/figures.service.js';
+import { tokyoToday, type Clock } from '../../kernel/clock.js';
+import { parseDate } from '../../kernel/date.js';
+import { monthsOfPeriod, periodKind, type Period } from '../../kernel/period.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { MonthService } from '../../reporting/month/month.service.js';
+import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { type DashboardView, type Orders } from './dashboard-view.js';
+import { latenessOf, type Lateness } from './lateness.js';
+import { rateRows } from './rate-row.js';
+import { TREND_LINES, TREND_MONTHS, trendView } from './trend-view.js';
+
+/** Gathers from the rooms what the dashboard shows. */
+@Injectable()
+export class DashboardReader {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly history: FigureHistoryService,
+    private readonly months: MonthService,
+    private readonly submissions: SubmissionService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The dashboard of a period, by default the newest month with figures; `figures` is null before there are any. */
+  async read(context: Context, wanted: Period | undefined, orders: Orders): Promise<DashboardView> {
+    const known = await this.history.periods(context);
+    const periods = [...new Set(known.map(({ period }) => period))];
+    const period = wanted ?? periods[0];
+    const lateness = await this.lateness(context);
+    const rowsReach = reach(context, 'figures.rows');
+    const about = { periods, orders, lateness, rowsReach, ownDepartment: context.actor.departmentId };
+    if (period === undefined) return { ...about, figures: null };
+    const of = (kind: 'municipality' | 'department' | 'group' | 'tag') =>
+      this.figures.list(context, period, { kind });
+    const whole = await of('municipality');
+    const to = monthsOfPeriod(period).at(-1)!;
+    const indicators = TREND_LINES.map(({ indicator }) => indicator);
+    const points = await this.history.trend(context, { to, months: TREND_MONTHS, indicators });
+    const sameKind = periods.filter((one) => periodKind(one) === periodKind(period));
+    return {
+      ...about,
+      figures: {
+        period,
+        previous: sameKind.find((one) => one < period) ?? null,
+        snapshot: whole.snapshot,
+        corrections: whole.corrections,
+        whole: whole.figures,
+        departments: rateRows((await of('department')).figures),
+        groups: rateRows((await of('group')).figures),
+        tags: rateRows((await of('tag')).figures),
+        trend: trendView(points, to),
+      },
+    };
+  }
+
+  /** Of the newest month that is open; a department sees only itself. */
+  private async lateness(context: Context): Promise<Lateness | null> {
+    const open = (await this.months.list(context)).find(({ state }) => state === 'open');
+    if (!open) return null;
+    const submissions = await this.submissions.list(context, open.month);
+    const { month, dueOn } = open;
+    return latenessOf({ month, dueOn: parseDate(dueOn) }, submissions, tokyoToday(this.clock));
+  }
+}

@@ -1,0 +1,57 @@
+import { type FigureView } from '../../achievement/figure-view.js';
+import { UNDECIDED_DEPARTMENT } from '../../achievement/scopes.js';
+
+/** A part of the municipality with some of its figures, as one row of a table. */
+export interface RateRow {
+  key: string;
+  name: string;
+  /** By indicator; one that is missing has no figure for this part. */
+  figures: Readonly<Record<string, FigureView>>;
+}
+
+/** One row for each scope, by name; what belongs to no department comes last. */
+export function rateRows(figures: readonly FigureView[]): RateRow[] {
+  const rows = new Map<string, RateRow & { figures: Record<string, FigureView> }>();
+  for (const figure of figures) {
+    const { key, name } = figure.scope;
+    const row = rows.get(key) ?? { key, name, figures: {} };
+    row.figures[figure.key] = figure;
+    rows.set(key, row);
+  }
+  const undecided = ({ key }: RateRow) => (key === UNDECIDED_DEPARTMENT.key ? 1 : 0);
+  return [...rows.values()].sort((a, b) => undecided(a) - undecided(b) || a.name.localeCompare(b.name, 'ja'));
+}
+
+/** The order asked for in an address: `usage`, or `-usage` for the highest first. */
+export interface RowOrder {
+  /** `name`, or the key of an indicator. */
+  by: string;
+  descending: boolean;
+}
+
+/** Reads `usage` or `-usage`; what is none of `known` is the order given as it stands. */
+export function readOrder(text: string | undefined, known: readonly string[]): RowOrder | null {
+  const by = text?.replace(/^-/, '') ?? '';
+  return known.includes(by) ? { by, descending: text?.startsWith('-') === true } : null;
+}
+
+/** Sorted by the exact rates; rows without one come last either way, equal ones stay as they stand. */
+export function sortRows(rows: readonly RateRow[], order: RowOrder | null): RateRow[] {
+  if (order === null) return [...rows];
+  const { by, descending } = order;
+  const sign = descending ? -1 : 1;
+  if (by === 'name') return [...rows].sort((a, b) => sign * a.name.localeCompare(b.name, 'ja'));
+  const [told, untold] = [rows.filter((row) => rateOf(row, by)), rows.filter((row) => !rateOf(row, by))];
+  return [...told.sort((a, b) => sign * compareRates(rateOf(a, by), rateOf(b, by))), ...untold];
+}
+
+function rateOf({ figures }: RateRow, indicator: string): [bigint, bigint] | null {
+  const { numerator, denominator } = figures[indicator] ?? {};
+  return numerator == null || !denominator ? null : [BigInt(numerator), BigInt(denominator)];
+}
+
+function compareRates(a: [bigint, bigint] | null, b: [bigint, bigint] | null): number {
+  if (!a || !b) return 0;
+  const difference = a[0] * b[1] - b[0] * a[1];
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}

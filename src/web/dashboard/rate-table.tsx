@@ -1,0 +1,81 @@
+import { type FigureView } from '../../achievement/figure-view.js';
+import { isComplete } from '../../kernel/rate.js';
+import { Bar } from '../chart/bar.js';
+import { DataTable, type Column } from '../components/data-table.js';
+import { sortRows, type RateRow, type RowOrder } from './rate-row.js';
+
+interface Props {
+  id: string;
+  caption: string;
+  /** What a row is: 所管課, グループ. */
+  heading: string;
+  indicators: readonly { key: string; name: string }[];
+  rows: readonly RateRow[];
+  order?: RowOrder | null;
+  /** The address of the page with the rows in another order; left out where they cannot be sorted. */
+  sortedHref?: (order: RowOrder) => string;
+  /** The address of the rows behind a figure; null where the reader may not see them. */
+  addressOf: (figure: FigureView) => string | null;
+}
+
+/** Rates of the parts of a municipality; each leads to the rows behind it. */
+export function RateTable(props: Props) {
+  const { id, caption, heading, indicators, rows, order = null, sortedHref, addressOf } = props;
+  const sortable = sortedHref !== undefined;
+  const columns: Column<RateRow>[] = [
+    { key: 'name', label: heading, heading: true, sortable, cell: ({ name }) => name },
+    ...indicators.map(({ key, name }) => ({
+      key,
+      label: name,
+      sortable,
+      cell: ({ figures }: RateRow) => <RateCell figure={figures[key]} addressOf={addressOf} />,
+    })),
+  ];
+  return (
+    <DataTable
+      id={id}
+      caption={caption}
+      columns={columns}
+      rows={sortRows(rows, order)}
+      rowKey={({ key }) => key}
+      sorting={
+        sortedHref && {
+          key: order?.by ?? '',
+          descending: order?.descending ?? false,
+          href: (by, descending) => sortedHref({ by, descending }),
+        }
+      }
+    />
+  );
+}
+
+function RateCell({ figure, addressOf }: { figure: FigureView | undefined; addressOf: Props['addressOf'] }) {
+  if (!figure || figure.percent === null) return <>{figure?.reason ?? '―'}</>;
+  const { numerator, denominator, percent, completeness } = figure;
+  const address = addressOf(figure);
+  const rate = (
+    <>
+      <span class="rate__percent">{`${percent}%`}</span>
+      <span class="rate__parts">{`${told(numerator)} / ${told(denominator)}`}</span>
+      <Bar percent={percent} />
+    </>
+  );
+  return (
+    <>
+      {address === null ? (
+        <span class="rate">{rate}</span>
+      ) : (
+        <a class="rate" href={address}>
+          {rate}
+        </a>
+      )}
+      {isComplete(completeness) ? null : (
+        <span class="rate__missing">{`回答 ${told(completeness.reported)} / ${told(completeness.expected)}`}</span>
+      )}
+    </>
+  );
+}
+
+function told(count: number | null): string {
+  return count === null ? '―' : count.toLocaleString('ja-JP');
+}

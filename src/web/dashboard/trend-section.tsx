@@ -1,0 +1,48 @@
+import { drawChart } from '../chart/draw-chart.js';
+import { lineChartOption } from '../chart/line-chart.js';
+import { accessibleSvg } from '../chart/svg-text.js';
+import { DataTable } from '../components/data-table.js';
+import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
+
+const SIZE = { width: 960, height: 320 };
+
+/** The trend as a picture, and the same as a table. */
+export function TrendSection({ labels, lines, rows, description }: TrendView) {
+  const drawn = drawChart(lineChartOption(labels, lines), SIZE);
+  const svg = accessibleSvg(drawn, { id: 'trend', title: '24か月の推移', description });
+  return (
+    <section aria-labelledby="trend-heading" class="stack">
+      <h2 id="trend-heading">24か月の推移</h2>
+      <p>塗りつぶした印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。</p>
+      <div
+        class="table-scroller"
+        role="region"
+        aria-labelledby="trend-heading"
+        tabIndex={0}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+      <details>
+        <summary>推移を表で見る</summary>
+        <DataTable
+          id="trend-table"
+          caption="24か月の推移（新しい月から）"
+          columns={[
+            { key: 'month', label: '対象月', heading: true, cell: ({ label }: TrendRow) => label },
+            { key: 'state', label: '区分', cell: ({ state }: TrendRow) => state ?? '―' },
+            ...TREND_LINES.map(({ indicator, name }, line) => ({
+              key: indicator,
+              label: name,
+              cell: ({ cells }: TrendRow) => told(cells[line]),
+            })),
+          ]}
+          rows={rows}
+          rowKey={({ month }) => month}
+        />
+      </details>
+    </section>
+  );
+}
+
+function told(cell: TrendCell | undefined): string {
+  return cell?.percent == null ? '―' : `${cell.percent}%（${cell.parts}）`;
+}

@@ -1,0 +1,95 @@
+import { type TrendPoint } from '../../achievement/figure-history.repository.js';
+import { addMonths, monthNumber, monthRange, yearOf, type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { isComplete, percent } from '../../kernel/rate.js';
+import { stateLabel } from '../components/figure-state.js';
+import { type ChartLine } from '../chart/line-chart.js';
+
+export const TREND_MONTHS = 24;
+
+/** The indicators drawn: availability, and use beside it. */
+export const TREND_LINES = [
+  { indicator: 'priority-items', name: '優先手続オンライン化達成率', colour: '#0017c1', symbol: 'circle' },
+  { indicator: 'usage', name: 'オンライン利用率', colour: '#8b3a00', symbol: 'rect' },
+] as const;
+
+export interface TrendCell {
+  percent: string | null;
+  /** `35 / 48`, with a note where answers are missing; null where nothing is told. */
+  parts: string | null;
+}
+
+export interface TrendRow {
+  month: Month;
+  label: string;
+  /** 速報値, 確定値, 確定値（第2版・訂正）; null for a month without figures. */
+  state: string | null;
+  cells: TrendCell[];
+}
+
+export interface TrendView {
+  labels: string[];
+  lines: ChartLine[];
+  /** The table alternative, newest month first. */
+  rows: TrendRow[];
+  description: string;
+}
+
+/** The last 24 months up to `to`, those without figures among them: a gap must be seen as one. */
+export function trendView(points: readonly TrendPoint[], to: Month): TrendView {
+  const months = monthRange(addMonths(to, 1 - TREND_MONTHS), to);
+  const found = new Map(points.map((point) => [`${point.month} ${point.indicator}`, point]));
+  const at = (month: Month, indicator: string) => found.get(`${month} ${indicator}`);
+  const lines = TREND_LINES.map(({ indicator, ...line }) => ({
+    ...line,
+    points: months.map((month) => {
+      const point = at(month, indicator);
+      const shown = point ? percentOf(point) : null;
+      return { value: shown === null ? null : Number(shown), provisional: point?.state === 'provisional' };
+    }),
+  }));
+  const rows = months.map((month) => ({
+    month,
+    label: periodLabel(month),
+    state: stateOf(TREND_LINES.map(({ indicator }) => at(month, indicator)).find(Boolean)),
+    cells: TREND_LINES.map(({ indicator }) => cellOf(at(month, indicator))),
+  }));
+  return {
+    labels: months.map((month) => `${yearOf(month)}/${monthNumber(month)}`),
+    lines,
+    rows: rows.toReversed(),
+    description: describe(rows),
+  };
+}
+
+function percentOf({ numerator, denominator }: TrendPoint): string | null {
+  return numerator === null || denominator === null ? null : percent({ numerator, denominator });
+}
+
+function stateOf(point: TrendPoint | undefined): string | null {
+  if (!point) return null;
+  const { state, revision } = point;
+  return stateLabel(state === 'final' ? { kind: 'final', revision } : { kind: 'provisional' });
+}
+
+function cellOf(point: TrendPoint | undefined): TrendCell {
+  const shown = point ? percentOf(point) : null;
+  if (!point || shown === null) return { percent: null, parts: null };
+  const { numerator, denominator, reported, expected } = point;
+  const missing = isComplete({ reported, expected }) ? '' : `、回答 ${reported} / ${expected}`;
+  return { percent: shown, parts: `${number(numerator)} / ${number(denominator)}${missing}` };
+}
+
+/** What the picture says, in a sentence for each line. */
+function describe(rows: readonly TrendRow[]): string {
+  return TREND_LINES.map(({ name }, line) => {
+    const told = rows.filter(({ cells }) => cells[line]?.percent != null);
+    const [first, last] = [told[0], told.at(-1)];
+    if (!first || !last) return `${name}の値はありません。`;
+    return `${name}は、${first.label}に${first.cells[line]?.percent}%、${last.label}に${last.cells[line]?.percent}%です。`;
+  }).join('');
+}
+
+function number(count: number | null): string {
+  return count === null ? '―' : count.toLocaleString('ja-JP');
+}

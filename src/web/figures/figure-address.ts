@@ -1,0 +1,29 @@
+import { type ScopeKind } from '../../achievement/figure.js';
+import { type Period } from '../../kernel/period.js';
+
+/** Which rows of a figure a page lists: those of its numerator, of its denominator, or in the denominator only. */
+export const PARTS = ['numerator', 'denominator', 'remainder'] as const;
+export type Part = (typeof PARTS)[number];
+
+interface Asked {
+  indicator: string;
+  period: Period;
+  /** The newest where left out. */
+  revision?: number;
+  scope?: { kind: ScopeKind; key: string };
+  part?: Part;
+  cursor?: string;
+}
+
+/** The address of the rows behind a figure. */
+export function figureAddress({ indicator, period, revision, scope, part, cursor }: Asked): string {
+  const query = new URLSearchParams({ period });
+  if (revision !== undefined) query.set('revision', String(revision));
+  if (scope && scope.kind !== 'municipality') {
+    query.set('scope', scope.kind);
+    query.set('key', scope.key);
+  }
+  if (part) query.set('part', part);
+  if (cursor) query.set('cursor', cursor);
+  return `/figures/${encodeURIComponent(indicator)}?${query.toString()}`;
+}

@@ -1,0 +1,34 @@
+import { type FigureView } from '../../achievement/figure-view.js';
+import { fiscalYearEnd, fiscalYearOfDate, fiscalYearStart } from '../../kernel/fiscal-year.js';
+import { monthEnd, monthOf, monthStart } from '../../kernel/month.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { dayLabel } from '../components/day-label.js';
+
+/** What the component `Figure` shows of a figure. */
+export function figureProps(view: FigureView) {
+  const { name, numerator, denominator, reason, completeness, asOf, edition, rule, source } = view;
+  return {
+    name,
+    rate: numerator === null || denominator === null ? null : { numerator, denominator },
+    reason,
+    completeness,
+    asOf,
+    // Items of the list are stocks: no flows are counted.
+    period: view.itemRule === null ? daysLabel(view.period) : undefined,
+    state:
+      view.state === 'final'
+        ? { kind: 'final' as const, revision: view.revision }
+        : { kind: 'provisional' as const },
+    edition: `${dayLabel(edition)}版`,
+    rule: `${rule}（${source}）`,
+  };
+}
+
+/** The days whose applications were counted: a whole month or fiscal year by its name. */
+function daysLabel({ from, to }: FigureView['period']): string {
+  const [month, year] = [monthOf(from), fiscalYearOfDate(from)];
+  if (from === monthStart(month) && to === monthEnd(month)) return periodLabel(month);
+  if (from === fiscalYearStart(year) && to === fiscalYearEnd(year))
+    return periodLabel(fiscalYearPeriod(year));
+  return `${dayLabel(from)}から${dayLabel(to)}まで`;
+}

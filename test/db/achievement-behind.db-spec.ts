@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { BehindRepository } from '../../src/achievement/behind.repository.js';
+import { BehindService } from '../../src/achievement/behind.service.js';
+import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
+import { FigureHistoryRepository } from '../../src/achievement/figure-history.repository.js';
+import { FigureHistoryService } from '../../src/achievement/figure-history.service.js';
+import { type RowsPage } from '../../src/achievement/figures.service.js';
+import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
+import { RowSources } from '../../src/achievement/row-sources.js';
+import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+import { departmentUser, viewer } from '../setup/town.js';
+import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { ClosingStage, OCTOBER } from './closing-stage.js';
+
+let fresh: FreshDatabase;
+let house: AchievementHouse;
+let stage: ClosingStage;
+let behind: BehindService;
+let history: FigureHistoryService;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  house = achievementHouse(fresh.database);
+  const sources = new RowSources(new PeriodFactsRepository());
+  const [snapshots, drillDown] = [new SnapshotRepository(), new DrillDownRepository()];
+  behind = new BehindService(fresh.database, snapshots, sources, drillDown, new BehindRepository());
+  history = new FigureHistoryService(fresh.database, new FigureHistoryRepository());
+});
+afterAll(() => fresh.close());
+beforeEach(async () => {
+  stage = await ClosingStage.new(house);
+  await stage.settle();
+});
+
+const WHOLE = { kind: 'municipality', key: '' } as const;
+const INDICATORS = ['priority-items', 'childcare-care-26', 'procedures-online', 'volume-online'];
+
+function idsOf(page: RowsPage): string[] {
+  return page.of === 'item' ? page.items.map(({ itemKey }) => itemKey) : page.items.map(({ code }) => code);
+}
+
+async function partsOf(indicator: string) {
+  const query = { period: OCTOBER, indicator, scope: WHOLE, limit: 200 };
+  const of = async (part: 'numerator' | 'denominator') =>
+    idsOf(await house.figures.listRows(stage.context, { ...query, part }));
+  const remainder = idsOf(await behind.listRemainder(stage.context, query));
+  return { numerator: await of('numerator'), denominator: await of('denominator'), remainder };
+}
+
+describe('what a figure still lacks', () => {
+  it('is the denominator without the numerator, live as well as frozen', async () => {
+    for (const state of ['live', 'frozen']) {
+      if (state === 'frozen') await stage.close(OCTOBER);
+      for (const indicator of INDICATORS) {
+        const { numerator, denominator, remainder } = await partsOf(indicator);
+        expect([...numerator, ...remainder].sort()).toEqual([...denominator].sort());
+      }
+    }
+    expect((await partsOf('procedures-online')).remainder).toHaveLength(1);
+  });
+
+  it('comes page by page without a gap', async () => {
+    const query = { period: OCTOBER, indicator: 'priority-items', scope: WHOLE };
+    const all = idsOf(await behind.listRemainder(stage.context, { ...query, limit: 200 }));
+    const first = await behind.listRemainder(stage.context, { ...query, limit: 3 });
+    const cursor = first.next ?? undefined;
+    const rest = await behind.listRemainder(stage.context, { ...query, cursor, limit: 200 });
+    expect([...idsOf(first), ...idsOf(rest)]).toEqual(all);
+  });
+
+  it('shows a department its own rows only', async () => {
+    const [own, other] = stage.departments;
+    const user = departmentUser(stage.town, own);
+    const query = { period: OCTOBER, indicator: 'procedures-online', limit: 200 };
+    const page = await behind.listRemainder(user, { ...query, scope: WHOLE });
+    const owners = page.of === 'procedure' ? page.items.map(({ departmentId }) => departmentId) : [];
+    expect(owners.every((id) => id === own.id)).toBe(true);
+    const scope = { kind: 'department', key: other.id } as const;
+    await expect(behind.listRemainder(user, { ...query, scope })).rejects.toMatchObject({ status: 403 });
+    const ids = stage.procedures;
+    const seen = await behind.procedures(user, { period: OCTOBER, ids });
+    expect(seen.length).toBeLessThan(ids.length);
+    expect(await behind.procedures(stage.context, { period: OCTOBER, ids })).toHaveLength(ids.length);
+  });
+});
+
+describe('figures along time', () => {
+  it('are those of the newest revision of every month', async () => {
+    await stage.close(OCTOBER);
+    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
+    await stage.settle();
+    const asked = { to: OCTOBER, months: 24, indicators: ['usage'] };
+    const points = await history.trend(viewer(stage.town), asked);
+    expect(points).toEqual([
+      expect.objectContaining({ month: OCTOBER, revision: 2, state: 'provisional', numerator: 13 }),
+    ]);
+  });
+
+  it('are known for months before fiscal years, newest first', async () => {
+    await house.rates.request(stage.context, 'FY2025');
+    await stage.settle();
+    const known = (await history.periods(stage.context)).map(({ period }) => period);
+    expect(known[0]).toBe(OCTOBER);
+    expect(known).toContain('FY2025');
+    expect(known.slice(1).every((period) => period.startsWith('FY'))).toBe(true);
+  });
+});

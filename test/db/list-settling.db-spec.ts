@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
+import { CoverageService } from '../../src/catalogue/mapping/coverage.service.js';
+import { MappingRepository } from '../../src/catalogue/mapping/mapping.repository.js';
+import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
+import { ProposalService } from '../../src/catalogue/mapping/proposal.service.js';
+import { ProcedureListRepository } from '../../src/catalogue/procedure/procedure-list.repository.js';
+import { ProcedureLock } from '../../src/catalogue/procedure/procedure-lock.js';
+import { ProcedureRepository } from '../../src/catalogue/procedure/procedure.repository.js';
+import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { ApplicabilityRepository } from '../../src/priority-list/applicability/applicability.repository.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import {
+  departmentUser,
+  dxOffice,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  viewer,
+} from '../setup/town.js';
+import { priorityListRoom } from './priority-list-stage.js';
+
+const LIBRARY = 'library-loan-reservation';
+const HALLS = 'facility-booking';
+
+let fresh: FreshDatabase;
+let list: ReturnType<typeof priorityListRoom>;
+let coverages: CoverageService;
+let proposals: ProposalService;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  list = priorityListRoom(fresh);
+  const clock = fixedClock('2026-11-15');
+  const procedures = new ProcedureRepository();
+  const mappings = new MappingRepository();
+  const owedWork = new OwedWork(() => undefined);
+  const lock = new ProcedureLock(procedures);
+  const audit = new AuditRepository();
+  const mapping = new MappingService(fresh.database, lock, procedures, mappings, audit, owedWork);
+  coverages = new CoverageService(
+    fresh.database,
+    list.applicability,
+    new ApplicabilityRepository(),
+    new MunicipalityRepository(),
+    mappings,
+    new StageHistoryRepository(),
+    clock,
+  );
+  proposals = new ProposalService(
+    fresh.database,
+    list.matching,
+    new ProcedureListRepository(),
+    procedures,
+    mappings,
+    mapping,
+    owedWork,
+    clock,
+  );
+});
+afterAll(() => fresh.close());
+
+async function newTown() {
+  const town = await newMunicipality(fresh.database);
+  return { town, office: dxOffice(town), department: await newDepartment(fresh.database, town) };
+}
+
+describe('the list against the catalogue', () => {
+  it('shows an item online through its procedure, and an item without one as a gap', async () => {
+    const { town, office, department } = await newTown();
+    const departmentId = department.id;
+    await newProcedure(fresh.database, town, { departmentId, stage: 'partial', items: [LIBRARY] });
+    const { items } = await coverages.coverage(office);
+    const [library, halls] = [LIBRARY, HALLS].map((key) => items.find((item) => item.key === key));
+    expect(library).toMatchObject({ online: true, leadDepartmentName: department.name });
+    expect(library?.gaps).not.toContain('unmapped');
+    expect(halls).toMatchObject({ online: false, leadDepartmentName: null });
+    expect(halls?.gaps).toContain('unmapped');
+  });
+
+  it('tells a department the stages of its own procedures only', async () => {
+    const { town, office, department } = await newTown();
+    const other = await newDepartment(fresh.database, town);
+    await newProcedure(fresh.database, town, { departmentId: other.id, stage: 'online', items: [LIBRARY] });
+    const procedureOf = async (context: Parameters<CoverageService['coverage']>[0]) => {
+      const { items } = await coverages.coverage(context);
+      return items.find(({ key }) => key === LIBRARY)?.procedures[0];
+    };
+    expect(await procedureOf(office)).toMatchObject({ stage: 'online', mayOpen: true });
+    expect(await procedureOf(departmentUser(town, department))).toMatchObject({
+      stage: null,
+      mayOpen: false,
+    });
+    expect(await procedureOf(departmentUser(town, other))).toMatchObject({ stage: 'online', mayOpen: true });
+  });
+});
+
+describe('proposals', () => {
+  it('are made for unmapped procedures alone, and map what is accepted', async () => {
+    const { town, office, department } = await newTown();
+    const departmentId = department.id;
+    const name = '図書館の図書貸出予約等';
+    const id = await newProcedure(fresh.database, town, { departmentId, name });
+    await newProcedure(fresh.database, town, { departmentId, name, items: [LIBRARY] });
+    const page = await proposals.propose(office);
+    expect(page.proposed.map(({ procedure }) => procedure.id)).toEqual([id]);
+    expect(page.proposed[0]?.matching).toMatchObject({ decision: 'sure' });
+    const accepted = [{ procedureId: id, version: 1, itemKey: LIBRARY }];
+    expect(await proposals.accept(office, accepted)).toEqual({ mapped: 1, left: 0 });
+    expect((await proposals.propose(office)).proposed).toEqual([]);
+  });
+
+  it('accepted twice, by a double press, change nothing the second time', async () => {
+    const { town, office, department } = await newTown();
+    const procedureId = await newProcedure(fresh.database, town, { departmentId: department.id });
+    const accepted = [LIBRARY, HALLS].map((itemKey) => ({ procedureId, version: 1, itemKey }));
+    expect(await proposals.accept(office, accepted)).toEqual({ mapped: 1, left: 0 });
+    expect(await proposals.accept(office, accepted)).toEqual({ mapped: 0, left: 1 });
+  });
+
+  it('are not for viewers', async () => {
+    const { town } = await newTown();
+    await expect(proposals.propose(viewer(town))).rejects.toMatchObject({ status: 403 });
+    await expect(proposals.accept(viewer(town), [])).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe('saying of many items at once whether they are handled', () => {
+  it('saves what is new and leaves the rest untouched', async () => {
+    const { office } = await newTown();
+    const said = [
+      { itemKey: LIBRARY, version: 0, state: 'not-handled' as const, reason: 'no-facility' as const },
+      { itemKey: HALLS, version: 0, state: 'handled' as const },
+    ];
+    expect(await list.applicability.setMany(office, said)).toBe(2);
+    const again = said.map((one) => ({ ...one, version: 1 }));
+    expect(await list.applicability.setMany(office, again)).toBe(0);
+  });
+
+  it('saves nothing where one is at fault, and names the field of each', async () => {
+    const { office } = await newTown();
+    const [library, halls] = [LIBRARY, HALLS].map((itemKey) => ({ itemKey, version: 0 }));
+    await list.applicability.setMany(office, [{ ...library!, state: 'handled' }]);
+    const wrong = [
+      { ...library!, state: 'unconfirmed' as const },
+      { ...halls!, state: 'not-handled' as const },
+    ];
+    await expect(list.applicability.setMany(office, wrong)).rejects.toMatchObject({
+      particulars: {
+        errors: [
+          { where: `${LIBRARY}.state`, message: expect.stringContaining('先に「該当」に変更しています') },
+          { where: `${HALLS}.reason` },
+        ],
+      },
+    });
+    const { items } = await list.applicability.listItems(office);
+    expect(items.find(({ key }) => key === HALLS)).toMatchObject({ stated: false, version: 0 });
+  });
+});

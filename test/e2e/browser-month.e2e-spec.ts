@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, type Page } from 'playwright-core';
+import { axe, launchBrowser, type OpenedPage, openPage } from '../setup/browser.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { newPageUser } from '../setup/page-users.js';
+import { type StartedProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
+import { signInAs } from '../setup/sign-in-page.js';
+import {
+  type Department,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  openMonth,
+  type Town,
+} from '../setup/town.js';
+
+const MONTH = '2026-06';
+
+let fresh: FreshDatabase;
+let web: Awaited<ReturnType<typeof startWeb>>;
+let worker: StartedProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
+  worker = await startWorkerProcess({ DATABASE_URL: fresh.applicationUrl });
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([web.end('SIGTERM'), worker.end('SIGTERM')]);
+  await fresh.close();
+});
+
+interface Stage {
+  town: Town;
+  department: Department;
+  clerk: OpenedPage;
+}
+
+/** A town with a department of three procedures in an open month, and its clerk at the table. */
+async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}): Promise<Stage> {
+  const town = await newMunicipality(fresh.database, { sectionHeadCheck });
+  const department = await newDepartment(fresh.database, town, { name: '市民課' });
+  for (const name of ['住民票の写しの交付', '印鑑登録', '転出届']) {
+    await newProcedure(fresh.database, town, { name, departmentId: department.id });
+  }
+  await openMonth(fresh.database, town, MONTH);
+  const clerk = await openPage(browser, web.url, { javaScript });
+  const login = await newPageUser(fresh.database, town, { role: 'department', department });
+  await signInAs(clerk.page, login);
+  return { town, department, clerk };
+}
+
+const cell = (page: Page, procedure: string, column: string) =>
+  page.getByRole('textbox', { name: `${procedure} ${column}`, exact: true });
+
+/** Puts a block into the clipboard's event as a spreadsheet does, at the cell one is in. */
+async function pasteBlock(page: Page, text: string): Promise<void> {
+  await page.locator(':focus').evaluate((element, block) => {
+    const { DataTransfer, ClipboardEvent } = globalThis as unknown as {
+      DataTransfer: new () => { setData(type: string, data: string): void };
+      ClipboardEvent: new (type: string, of: object) => Event;
+    };
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', block);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    (element as unknown as { dispatchEvent(event: Event): boolean }).dispatchEvent(event);
+  }, text);
+}
+
+describe('a department reports its month', () => {
+  it('from a block copied out of Excel to the DX office that returns, accepts and closes', async () => {
+    const { town, department, clerk } = await atTheTable();
+    const { page } = clerk;
+    expect(new URL(page.url()).pathname).toBe(`/report/${MONTH}`);
+    expect(await axe(page)).toEqual([]);
+
+    await cell(page, '住民票の写しの交付', '総件数').focus();
+    await pasteBlock(page, '１，２３４\t0\r\n56\t該当なし\r\n0\t0\r\n');
+    await page.getByText('3件中3件を保存しました。').waitFor();
+    expect(await cell(page, '住民票の写しの交付', '総件数').inputValue()).toBe('1,234');
+    await page.getByRole('button', { name: '提出する' }).click();
+    await page.getByText('提出しました。').waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    const office = await openPage(browser, web.url);
+    await signInAs(
+      office.page,
+      await newPageUser(fresh.database, town, { role: 'dx-office' }),
+      `/months/${MONTH}`,
+    );
+    expect(await axe(office.page)).toEqual([]);
+    await office.page.getByRole('link', { name: department.name }).click();
+    await office.page
+      .getByRole('textbox', { name: '印鑑登録を差し戻す理由' })
+      .fill('窓口の件数も入れてください');
+    expect(await axe(office.page)).toEqual([]);
+    await office.page.getByRole('button', { name: '理由を付けて差し戻す' }).click();
+    await office.page.getByText('差し戻しました。').waitFor();
+
+    await page.reload();
+    await page.getByText('窓口の件数も入れてください').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await cell(page, '印鑑登録', '総件数').fill('78');
+    await page.getByRole('button', { name: '提出する' }).click();
+    await page.getByText('提出しました。').waitFor();
+
+    await office.page.goto(`/months/${MONTH}`);
+    await office.page.getByRole('link', { name: '確定の確認へ進む' }).click();
+    expect(await axe(office.page)).toEqual([]);
+    await office.page.getByRole('button', { name: /を確定する$/ }).click();
+    await office.page.getByText('受理していない報告があります。').waitFor();
+    await office.page.getByLabel(/まとめて受理して確定する/).check();
+    await office.page.getByRole('button', { name: /を確定する$/ }).click();
+    await office.page.getByText(/^確定しました|確定しました（/).waitFor({ timeout: 60_000 });
+    await office.page.reload();
+    await office.page.getByText(/確定しました（/).waitFor();
+    expect(await axe(office.page)).toEqual([]);
+    expect([...clerk.faults, ...office.faults]).toEqual([]);
+    await Promise.all([clerk.close(), office.close()]);
+  }, 240_000);
+
+  it('without scripts, keeping what was typed beside what is wrong with it', async () => {
+    const { clerk } = await atTheTable({ javaScript: false });
+    const { page } = clerk;
+    await cell(page, '印鑑登録', '総件数').fill('十二');
+    await cell(page, '転出届', '総件数').fill('7');
+    await page.getByRole('button', { name: '保存する' }).click();
+    expect(await cell(page, '印鑑登録', '総件数').inputValue()).toBe('十二');
+    expect(await cell(page, '印鑑登録', '総件数').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByText('3件中1件を保存しました。').count()).toBe(1);
+    await cell(page, '印鑑登録', '総件数').fill('12');
+    await page.getByRole('button', { name: '前月から変更なし（残り全部）' }).click();
+    expect(await page.getByText('3件中3件を保存しました。').count()).toBe(1);
+    await page.getByRole('button', { name: '提出する' }).click();
+    expect(await page.getByText(/まだ提出できません/).count()).toBe(1);
+    await page.getByRole('button', { name: /「件数が未回答」の4件を確認済みにする/ }).click();
+    await page.getByRole('button', { name: '提出する' }).click();
+    expect(await page.getByText('提出しました。').count()).toBe(1);
+    await page.getByRole('button', { name: '取り戻して直す' }).click();
+    expect(await page.getByRole('button', { name: '提出する' }).count()).toBe(1);
+    await clerk.close();
+  }, 120_000);
+
+  it('goes through the table by arrow keys and Enter', async () => {
+    const { clerk } = await atTheTable();
+    const { page } = clerk;
+    const here = () => page.locator(':focus').getAttribute('aria-labelledby');
+    await cell(page, '住民票の写しの交付', '総件数').focus();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    expect(await here()).toBe(await cell(page, '印鑑登録', '総件数').getAttribute('aria-labelledby'));
+    await page.keyboard.press('ArrowRight');
+    expect(await here()).toContain('column-applicationsOnline');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    expect(await here()).toBe(
+      await cell(page, '住民票の写しの交付', '総件数').getAttribute('aria-labelledby'),
+    );
+    await page.keyboard.press('ArrowLeft');
+    expect(await here()).toContain('column-stage');
+    await page.keyboard.press('ArrowDown');
+    expect(await here()).toContain('column-stage');
+    await page.getByText('3件中1件を保存しました。').waitFor();
+    await clerk.close();
+  }, 120_000);
+});
+
+describe('two people edit the same row', () => {
+  it.each([true, false])(
+    'and both versions stand beside each other until one is chosen; scripts: %s',
+    async (javaScript) => {
+      const { town, department, clerk } = await atTheTable({ javaScript });
+      const other = await openPage(browser, web.url);
+      const login = await newPageUser(fresh.database, town, { role: 'department', department });
+      await signInAs(other.page, login);
+      await cell(other.page, '印鑑登録', '総件数').fill('20');
+      await other.page.getByRole('button', { name: '保存する' }).click();
+      await other.page.getByText('3件中1件を保存しました。').waitFor();
+
+      const { page } = clerk;
+      await cell(page, '印鑑登録', '総件数').fill('30');
+      if (javaScript) await page.keyboard.press('Enter');
+      else await page.getByRole('button', { name: '保存する' }).click();
+      await page.getByRole('row', { name: '総件数 30 20 異なる' }).waitFor();
+      if (javaScript) expect(await axe(page)).toEqual([]);
+      await page.getByLabel('自分の入力で保存する').check();
+      if (!javaScript) await page.getByRole('button', { name: '保存する' }).click();
+      await page.getByText('どちらにするか選んでください').waitFor({ state: 'detached' });
+      await other.page.reload();
+      expect(await cell(other.page, '印鑑登録', '総件数').inputValue()).toBe('30');
+      await Promise.all([clerk.close(), other.close()]);
+    },
+    120_000,
+  );
+});
+
+describe('a month in the hands of the DX office', () => {
+  it('passes the section head, takes in a file and is accepted; a second press and the back button are harmless', async () => {
+    const { town, department, clerk } = await atTheTable({ sectionHeadCheck: true });
+    const office = await openPage(browser, web.url);
+    const dx = office.page;
+    await signInAs(
+      dx,
+      await newPageUser(fresh.database, town, { role: 'dx-office' }),
+      `/months/${MONTH}/import`,
+    );
+    const lines = ['住民票の写しの交付,120,30', '印鑑登録,"1,234",0', '転出届,十,該当なし'];
+    const send = async (button: string) => {
+      const buffer = Buffer.from(['手続名,総件数,オンライン件数', ...lines].join('\n'));
+      await dx.getByLabel(/^ファイル/).setInputFiles({ name: '6月.csv', mimeType: 'text/csv', buffer });
+      await dx.getByRole('button', { name: button }).click();
+    };
+    await send('取り込む');
+    await dx.getByText('1か所に誤りがあるため、何も取り込んでいません。').waitFor();
+    expect(await axe(dx)).toEqual([]);
+    lines[2] = '転出届,10,該当なし';
+    await send('確かめる（取り込まない）');
+    await dx.getByText('新しく入力 3件').waitFor();
+    await send('取り込む');
+    await dx.getByText('取り込みました（新しく入力 3件').waitFor();
+
+    const { page } = clerk;
+    await page.reload();
+    expect(await cell(page, '印鑑登録', '総件数').inputValue()).toBe('1,234');
+    await page.getByRole('button', { name: '提出する' }).click();
+    await page.getByText('課長確認に回しました。').waitFor();
+    const head = await openPage(browser, web.url);
+    const login = await newPageUser(fresh.database, town, {
+      role: 'department',
+      department,
+      sectionHead: true,
+    });
+    await signInAs(head.page, login);
+    await head.page.getByRole('button', { name: '課長確認をして提出する' }).click();
+    await head.page.getByText('課長確認をして、提出しました。').waitFor();
+
+    await dx.goto(`/months/${MONTH}/departments/${department.id}`);
+    const second = await office.page.context().newPage();
+    await second.goto(`/months/${MONTH}/departments/${department.id}`);
+    await dx.getByRole('button', { name: 'この報告を受理する' }).click();
+    await dx.getByText('受理しました。').waitFor();
+    await second.getByRole('button', { name: 'この報告を受理する' }).click();
+    await second.getByText('受理しました。').waitFor();
+    await dx.goBack();
+    await dx.getByText('受理済').first().waitFor();
+    await Promise.all([clerk.close(), head.close(), office.close()]);
+  }, 120_000);
+});
