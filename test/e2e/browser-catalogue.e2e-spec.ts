@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Browser } from 'playwright-core';
 import { axe, launchBrowser, type OpenedPage, openPage } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser, PASSWORD } from '../setup/page-users.js';
+import { newPageUser } from '../setup/page-users.js';
 import { startWeb } from '../setup/processes.js';
+import { signInAs } from '../setup/sign-in-page.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
 const LONG = '長い名前の手続'.repeat(8) + 'の申請';
@@ -47,11 +48,7 @@ async function enter(
     department: role === 'department' ? department : undefined,
   });
   const opened = await openPage(browser, web.url, { javaScript });
-  await opened.page.goto(path);
-  await opened.page.getByLabel('ログインID').fill(login);
-  await opened.page.getByLabel('パスワード').fill(PASSWORD);
-  await opened.page.getByRole('button', { name: 'サインイン' }).click();
-  await opened.page.waitForURL((url) => url.pathname === path.split('?')[0]);
+  await signInAs(opened.page, login, path);
   return opened;
 }
 

@@ -53,7 +53,12 @@ function nameCell({ id, name, retired }: ProcedureListed) {
   return (
     <>
       <a href={`/procedures/${id}`}>{name}</a>
-      {retired ? <span class="mark">登録取消</span> : null}
+      {retired ? (
+        <>
+          {' '}
+          <span class="mark">登録取消</span>
+        </>
+      ) : null}
     </>
   );
 }
