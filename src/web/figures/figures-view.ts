@@ -32,11 +32,18 @@ export function partTabs({ asked, figure }: Pick<FiguresView, 'asked' | 'figure'
     denominator: figure.denominator,
     remainder: null,
   };
-  return PARTS.map((part) => ({
+  // 分母のみ lists rows that the numerator leaves out: there are none where it adds up another column of the same rows.
+  const parts = PARTS.filter((part) => part !== 'remainder' || asked.part === part || !sameRows(figure));
+  return parts.map((part) => ({
     href: figureAddress({ ...asked, part, cursor: undefined }),
     label: `${PART_NAMES[part]}${sums[part] === null ? '' : ` ${sums[part].toLocaleString('ja-JP')}`}`,
     current: part === asked.part,
   }));
+}
+
+/** The rates of use: both their counts stand in the same rows. */
+function sameRows({ key }: FigureView): boolean {
+  return key.startsWith('usage');
 }
 
 /** Addresses of the first and the next page; null where there is none. */
