@@ -17,7 +17,8 @@ const PART_NAMES: Record<Part, string> = { numerator: '分子', denominator: '�
 const PART_NOTES: Record<Part, string> = {
   numerator: '分子に数えたものです。',
   denominator: '分母に数えたもの（分子に数えたものを含む）です。',
-  remainder: '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。',
+  remainder:
+    '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。同じ行の2つの件数を比べる率（利用率）では、ここに出る行はありません。',
 };
 
 /** What the part shown is. */
@@ -32,18 +33,11 @@ export function partTabs({ asked, figure }: Pick<FiguresView, 'asked' | 'figure'
     denominator: figure.denominator,
     remainder: null,
   };
-  // 分母のみ lists rows that the numerator leaves out: there are none where it adds up another column of the same rows.
-  const parts = PARTS.filter((part) => part !== 'remainder' || asked.part === part || !sameRows(figure));
-  return parts.map((part) => ({
+  return PARTS.map((part) => ({
     href: figureAddress({ ...asked, part, cursor: undefined }),
     label: `${PART_NAMES[part]}${sums[part] === null ? '' : ` ${sums[part].toLocaleString('ja-JP')}`}`,
     current: part === asked.part,
   }));
-}
-
-/** The rates of use: both their counts stand in the same rows. */
-function sameRows({ key }: FigureView): boolean {
-  return key.startsWith('usage');
 }
 
 /** Addresses of the first and the next page; null where there is none. */
