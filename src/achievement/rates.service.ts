@@ -22,6 +22,8 @@ import { SnapshotRepository } from './snapshot.repository.js';
 export interface Rates {
   code: string;
   name: string;
+  /** What one must know of its figures, e.g. that they are of the published procedures alone. */
+  note: string | null;
   asOf: IsoDate;
   period: { from: IsoDate; to: IsoDate };
   procedures: ProcedureRates[];
@@ -96,6 +98,7 @@ export class RatesService {
       return {
         code: municipality.code,
         name: municipality.name,
+        note: municipality.note,
         asOf: snapshot.asOf,
         period: { from: periodFrom(period), to: periodTo(period) },
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { pino } from 'pino';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
-import { type QueueConfig } from '../../src/platform/queue/queue-backend.js';
+import { type QueueConfig } from '../../src/platform/queue/queue-connection.js';
 import { Queues, type QueueSettings } from '../../src/platform/queue/queues.js';
 import {
   type Bindings,

@@ -44,14 +44,14 @@ describe('the doors of the web process', () => {
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
     }
     const answer = await ask('/account', { headers: { authorization: 'Bearer x' } });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fhome']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?next=%2Faccount']);
   });
 
   it('tell htmx to leave the page instead of drawing the sign-in into a corner of it', async () => {
     const answer = await ask('/account', {
       headers: { 'hx-request': 'true', referer: `${web.url}/account?q=1` },
     });
-    expect(answer.headers.get('hx-redirect')).toBe('/sign-in?next=%2Fhome%3Fq%3D1');
+    expect(answer.headers.get('hx-redirect')).toBe('/sign-in?next=%2Faccount%3Fq%3D1');
   });
 
   it('refuse every form that posts without a token', async () => {

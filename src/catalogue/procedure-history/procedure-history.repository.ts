@@ -45,7 +45,7 @@ export class ProcedureHistoryRepository {
            FROM audit_event e
           CROSS JOIN LATERAL jsonb_object_keys(coalesce(e.before, '{}') || coalesce(e.after, '{}')) AS field
           WHERE municipality_id = $1 AND subject_kind = 'procedure' AND subject_id = $2::text
-            AND (e.before -> field) IS DISTINCT FROM (e.after -> field)
+            AND nullif(e.before -> field, 'null') IS DISTINCT FROM nullif(e.after -> field, 'null')
          UNION ALL
          SELECT recorded_at, recorded_by, 'report', 'report.accept', 'stage', to_jsonb(stage_before), to_jsonb(stage),
                 report_month, 's' || lpad(seq::text, 19, '0')

@@ -21,7 +21,6 @@ export async function loadDemo(
 ): Promise<Rates[]> {
   const kure = await loadKure(house, onProgress);
   const sample = await loadSampleCity(house, clock, onProgress, workerStarts);
-  for (const { name, note } of [kure, sample]) onProgress(`${name}: ${note}`);
   return [
     await ratesOf(house, kure.code, fiscalYearPeriod(kure.fiscalYear)),
     await ratesOf(house, sample.code, sample.lastMonth),

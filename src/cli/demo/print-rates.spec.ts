@@ -27,6 +27,7 @@ const unknown: IndicatorRates = {
 const kure: Rates = {
   code: '342025',
   name: '呉市',
+  note: '公表された17手続の件数',
   asOf: parseDate('2023-03-31'),
   period: { from: parseDate('2022-04-01'), to: parseDate('2023-03-31') },
   procedures: [

@@ -21,7 +21,7 @@ export function printRates(municipalities: readonly Rates[]): void {
 
 /** The lines for one municipality; `names` are those of the indicators by their keys. */
 export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): string[] {
-  const { code, name, asOf, period, procedures, indicators } = rates;
+  const { code, name, note, asOf, period, procedures, indicators } = rates;
   const asOfDay = `${asOf.replaceAll('-', '/')}（${eraDate(asOf)}）`;
   const head = ['指標', '率', '分子 / 分母', '回答 / 対象', '区分', '一覧の版'];
   const rows = indicators.map((one) => [
@@ -35,6 +35,7 @@ export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): strin
   return [
     '',
     `${name}（${code}） ${periodLabel(periodOf(rates))}、${asOfDay}現在`,
+    ...(note === null ? [] : [note]),
     `期間 ${period.from} から ${period.to}、対象 ${grouped(procedures.length)}手続`,
     '',
     ...indent(textTable([head, ...rows], ['left', 'right', 'right', 'right', 'left', 'left'])),

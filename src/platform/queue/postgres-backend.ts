@@ -1,6 +1,6 @@
 import { createPostgresBackend, DEFAULT_SCHEMA } from 'bullmq';
 import pg from 'pg';
-import { type QueueBackend, type QueueSide } from './queue-backend.js';
+import { type QueueBackend, type QueueSide } from './queue-connection.js';
 import { type NoteError } from './queue-log.js';
 
 /**

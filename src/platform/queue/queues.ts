@@ -1,12 +1,8 @@
 import { type IQueueBackend, type JobsOptions, Queue } from 'bullmq';
 import { bounded } from './bounded.js';
 import { deduplicationId, type Nudge, QUEUE_NAMES, type QueueName, TICK_QUEUE } from './nudge.js';
-import {
-  openQueueBackend,
-  type QueueBackend,
-  type QueueBackendName,
-  type QueueConfig,
-} from './queue-backend.js';
+import { openQueueBackend } from './queue-backend.js';
+import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
 import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
 type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;

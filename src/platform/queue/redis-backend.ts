@@ -1,6 +1,6 @@
 import { createRedisBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
-import { type QueueBackend, type QueueSide } from './queue-backend.js';
+import { type QueueBackend, type QueueSide } from './queue-connection.js';
 import { type NoteError } from './queue-log.js';
 
 const PATIENT: RedisOptions = {

@@ -1,12 +1,8 @@
 import { type IQueueBackend, type Job, type JobProgress, UnrecoverableError, Worker } from 'bullmq';
 import { bounded } from './bounded.js';
 import { type Nudge, QUEUE_NAMES, type QueueName } from './nudge.js';
-import {
-  openQueueBackend,
-  type QueueBackend,
-  type QueueBackendName,
-  type QueueConfig,
-} from './queue-backend.js';
+import { openQueueBackend } from './queue-backend.js';
+import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
 import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
 type NudgeWorker = Worker<Nudge, void, string, IQueueBackend, JobProgress, object>;

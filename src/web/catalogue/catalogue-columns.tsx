@@ -7,6 +7,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Names } from './catalogue-names.js';
 import { COLUMN_LABELS, type ColumnKey } from './column-keys.js';
 import { StageTag } from './stage-tag.js';
+import { TwoCalendars } from './two-calendars.js';
 
 type Cell = (row: ProcedureListed, names: Names) => preact.ComponentChildren;
 
@@ -17,11 +18,13 @@ const CELLS: Record<ColumnKey, Cell> = {
   division: ({ divisionName }) => divisionName ?? NOTHING,
   department: ({ departmentName }) => departmentName,
   stage: ({ stage }) => <StageTag stage={stage} />,
-  stageSince: ({ stageSince }) => (stageSince === null ? NOTHING : dayLabel(stageSince)),
+  stageSince: ({ stageSince }) =>
+    stageSince === null ? NOTHING : <TwoCalendars label={dayLabel(stageSince)} />,
   kind: ({ kind }) => (kind === null ? NOTHING : PROCEDURE_KINDS.names[kind]),
   applicant: ({ applicant }) => (applicant === null ? NOTHING : APPLICANTS.names[applicant]),
   frequency: ({ frequency }) => FREQUENCIES.names[frequency],
-  planned: ({ plannedMonth }) => (plannedMonth === null ? NOTHING : periodLabel(plannedMonth)),
+  planned: ({ plannedMonth }) =>
+    plannedMonth === null ? NOTHING : <TwoCalendars label={periodLabel(plannedMonth)} />,
   channels: ({ channels }) => channels.map((kind) => CHANNEL_KINDS.names[kind]).join('、') || NOTHING,
   items: ({ itemKeys }, { itemName }) =>
     itemKeys.map((key) => itemName.get(key) ?? key).join('、') || NOTHING,
@@ -50,7 +53,12 @@ function nameCell({ id, name, retired }: ProcedureListed) {
   return (
     <>
       <a href={`/procedures/${id}`}>{name}</a>
-      {retired ? <span class="mark">登録取消</span> : null}
+      {retired ? (
+        <>
+          {' '}
+          <span class="mark">登録取消</span>
+        </>
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/day-label.js';
 import { Pager } from '../components/pager.js';
 import { type Names } from './catalogue-names.js';
+import { TwoCalendars } from './two-calendars.js';
 import { valueInWords } from './value-words.js';
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref
       ? (procedureName.get(value) ?? '（ほかの課の手続）')
       : valueInWords(field, value, names);
   const columns: readonly Column<NamedFieldChange>[] = [
-    { key: 'at', label: '日時', cell: ({ at }) => instantLabel(at) },
+    { key: 'at', label: '日時', cell: ({ at }) => <TwoCalendars label={instantLabel(at)} /> },
     { key: 'who', label: '変更した人', cell: (change) => whoOf(change) },
     { key: 'field', label: '項目', heading: true, cell: ({ fieldName }) => fieldName },
     { key: 'before', label: '変更前', cell: ({ field, before }) => inWords(field, before) },

@@ -159,7 +159,6 @@ function Columns({ ask }: { ask: CatalogueAsk }) {
         choices={[
           { value: '', label: '50件' },
           { value: '100', label: '100件' },
-          { value: '200', label: '200件' },
         ]}
       />
     </>

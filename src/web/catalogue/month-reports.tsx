@@ -7,16 +7,23 @@ import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-st
 import { type Column, DataTable } from '../components/data-table.js';
 import { Pager } from '../components/pager.js';
 import { StageTag } from './stage-tag.js';
+import { TwoCalendars } from './two-calendars.js';
 
 const COLUMNS: readonly Column<ProcedureReport>[] = [
-  { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
+  {
+    key: 'month',
+    label: '対象月',
+    heading: true,
+    cell: ({ month }) => <TwoCalendars label={periodLabel(month)} />,
+  },
   { key: 'stage', label: '月末の段階', cell: ({ stage }) => <StageTag stage={stage} /> },
   { key: 'total', label: '申請件数', numeric: true, cell: ({ total }) => countLabel(total) },
   { key: 'online', label: 'うちオンライン', numeric: true, cell: ({ online }) => countLabel(online) },
   {
     key: 'planned',
     label: '予定年月',
-    cell: ({ plannedMonth }) => (plannedMonth === null ? '―' : periodLabel(plannedMonth)),
+    cell: ({ plannedMonth }) =>
+      plannedMonth === null ? '―' : <TwoCalendars label={periodLabel(plannedMonth)} />,
   },
   { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
   {

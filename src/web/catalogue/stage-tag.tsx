@@ -2,6 +2,6 @@ import { isOnline, type Stage, STAGE_NAMES, STAGE_UNANSWERED } from '../../kerne
 
 /** A stage in words; its colour repeats whether that is online. */
 export function StageTag({ stage }: { stage: Stage | null }) {
-  const tone = stage === null ? 'unanswered' : isOnline(stage) ? 'online' : 'offline';
-  return <span class={`stage stage--${tone}`}>{stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage]}</span>;
+  const tone = stage === null ? ' mark--doubt' : isOnline(stage) ? ' mark--good' : '';
+  return <span class={`mark${tone}`}>{stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage]}</span>;
 }

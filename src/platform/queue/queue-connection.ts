@@ -1,0 +1,19 @@
+import { type BackendFactory, type IQueueBackend } from 'bullmq';
+
+export type QueueBackendName = 'redis' | 'postgres';
+
+/** Where the queue lives. `databaseUrl` is the application's, never the owner's. */
+export type QueueConfig = { redisUrl?: string | undefined; databaseUrl: string };
+
+/** A producer only adds jobs and must give up quickly; a worker waits for work and for a lost server to return. */
+export type QueueSide = 'producer' | 'worker';
+
+/**
+ * One side's connections to the backend in use. BullMQ hands each queue or worker its `connection`; ours is captured
+ * by `create`, so that all of one process share one pool or one client, and is ended by `close` alone.
+ */
+export type QueueBackend = {
+  name: QueueBackendName;
+  create: BackendFactory<IQueueBackend, object>;
+  close: () => Promise<void>;
+};
