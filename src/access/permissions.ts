@@ -27,6 +27,7 @@ const PERMISSIONS = {
   'import.run': { operator: 'all', 'dx-office': 'all' },
   'owed-work.read': { operator: 'all', 'dx-office': 'all' },
   'owed-work.retry': { operator: 'all', 'dx-office': 'all' },
+  'queue-board.read': { operator: 'all' },
 } satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -21,6 +21,8 @@ import { ListApplicabilityController } from './priority-list/applicability.contr
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardService } from './board/board.service.js';
 import { ComparisonPageController } from './comparison/comparison.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
@@ -64,6 +66,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ListApplicabilityController,
     ListEditionsController,
     QueueController,
+    BoardController,
     DashboardController,
     FiguresPageController,
     ComparisonPageController,
@@ -84,6 +87,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DueDaysController,
     AuditPageController,
   ],
-  providers: [DashboardReader, FiguresReader, ReportDesk, RowSaver],
+  providers: [BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })
 export class PagesModule {}

@@ -30,13 +30,17 @@ export interface OpenedPage {
 export async function openPage(
   browser: Browser,
   url: string,
-  { javaScript = true, width = 1280 }: { javaScript?: boolean; width?: number } = {},
+  {
+    javaScript = true,
+    width = 1280,
+    height = 900,
+  }: { javaScript?: boolean; width?: number; height?: number } = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     baseURL: url,
     locale: 'ja-JP',
     javaScriptEnabled: javaScript,
-    viewport: { width, height: 900 },
+    viewport: { width, height },
   });
   const page = await context.newPage();
   const faults: string[] = [];

@@ -5,7 +5,8 @@ import { openQueueBackend } from './queue-backend.js';
 import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
 import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
-type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;
+/** A queue of the house, on whichever backend. */
+export type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;
 
 /** Jobs of one queue by where they stand. */
 export type QueueCounts = Record<'waiting' | 'active' | 'delayed' | 'failed' | 'completed', number>;
@@ -89,6 +90,12 @@ export class Queues {
   async failures(queueName: QueueName): Promise<Failure[]> {
     const jobs = await bounded(this.failedJobs(queueName), PATIENCE_MS, '失敗したジョブの取得');
     return jobs.map((job) => ({ ...job.data, reason: job.failedReason, attempts: job.attemptsMade }));
+  }
+
+  /** The queues themselves, for bull-board alone. Throws when the backend does not answer within two seconds. */
+  async forBoard(): Promise<NudgeQueue[]> {
+    const opening = Promise.all(QUEUE_NAMES.map((name) => this.open(name)));
+    return bounded(opening, PATIENCE_MS, 'キューへの接続');
   }
 
   /**

@@ -25,6 +25,12 @@ const PAGE_POLICY = {
 /** The description of the API is drawn by Swagger UI, which writes styles into its page and has images in its own. */
 const DOCS_POLICY = { ...PAGE_POLICY, styleSrc: [...SELF, "'unsafe-inline'"], imgSrc: [...SELF, 'data:'] };
 
+/** The one style bull-board's parts write into its page (it hides a scroll bar); of another version, another. */
+const BOARD_STYLE = "'sha256-r2N1TB/gHbBtBZFKg7ejmq1acVSREzucTAEw6ga4hoU='";
+
+/** bull-board finds its addresses by `<base>`. */
+const BOARD_POLICY = { ...PAGE_POLICY, styleSrc: [...SELF, BOARD_STYLE], baseUri: SELF };
+
 type Posted = Record<string, unknown> | null | undefined;
 
 /** Cookies, security headers and protection against forged forms, for every route registered afterwards. */
@@ -41,7 +47,7 @@ export async function securePages(server: FastifyInstance): Promise<void> {
   });
   server.addHook('onRequest', (request, reply, done) => {
     reply.helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: isDocs(request) ? DOCS_POLICY : PAGE_POLICY },
+      contentSecurityPolicy: { useDefaults: false, directives: policyFor(request) },
       referrerPolicy: { policy: 'same-origin' },
       strictTransportSecurity: request.protocol === 'https' && {
         maxAge: 31_536_000,
@@ -59,6 +65,7 @@ export async function securePages(server: FastifyInstance): Promise<void> {
   });
 }
 
-function isDocs(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/docs');
+function policyFor({ url }: FastifyRequest): typeof PAGE_POLICY {
+  if (url.startsWith('/api/docs')) return DOCS_POLICY;
+  return /^\/queue\/board(?:[/?]|$)/.test(url) ? BOARD_POLICY : PAGE_POLICY;
 }

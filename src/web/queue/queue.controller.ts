@@ -2,7 +2,11 @@ import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+<<<<<<< HEAD
 import { Background } from '../../access/session/background.js';
+=======
+import { reach } from '../../access/permissions.js';
+>>>>>>> keyboard
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
@@ -21,7 +25,8 @@ export class QueueController {
 
   @Get()
   async queue(@RequestContext() context: Context): Promise<Screen> {
-    return new Screen('処理の状況', queuePage(await this.view(context)), { wide: true });
+    const hasBoard = reach(context, 'queue-board.read') === 'all';
+    return new Screen('処理の状況', queuePage({ ...(await this.view(context)), hasBoard }), { wide: true });
   }
 
   @Get('now')

@@ -9,10 +9,15 @@ export interface QueueView {
   asOf: Date;
 }
 
+/** Who may look behind the work at the queues themselves. */
+interface QueuePageView extends QueueView {
+  hasBoard: boolean;
+}
+
 const EVERY_FIVE_SECONDS = { 'hx-get': '/queue/now', 'hx-trigger': 'every 5s', 'hx-swap': 'innerHTML' };
 
 /** 処理の状況: what the system still has to do, and what went wrong. */
-export function queuePage(view: QueueView) {
+export function queuePage({ hasBoard, ...view }: QueuePageView) {
   return (
     <div class="stack">
       <p>
@@ -22,6 +27,11 @@ export function queuePage(view: QueueView) {
       <div id="queue" class="stack" {...EVERY_FIVE_SECONDS}>
         {queueNow(view)}
       </div>
+      {hasBoard ? (
+        <p>
+          <a href="/queue/board">運用者向け：キューの状態（bull-board）を見る</a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { render } from 'preact-render-to-string';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { notFound } from '../../platform/problem.js';
+import { boardFile } from './board-files.js';
+import { boardPage } from './board.page.js';
+import { BoardService } from './board.service.js';
+import { pathMatch } from './path-match.js';
+
+const PLACES = ['', 'metrics-history', 'job-schedulers', 'queue/:queueName', 'queue/:queueName/:jobId'];
+
+/** bull-board, for the operator, to look at. Everything below its path is asked for by its own page. */
+@ApiExcludeController()
+@Controller('queue/board')
+export class BoardController {
+  constructor(private readonly board: BoardService) {}
+
+  @Get()
+  page(@RequestContext() context: Context, @Res() reply: FastifyReply): void {
+    this.board.enter(context);
+    void reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(`<!doctype html>${render(boardPage())}`);
+  }
+
+  @Get('static/*')
+  file(@RequestContext() context: Context, @Param('*') name: string, @Res() reply: FastifyReply): void {
+    this.board.enter(context);
+    const file = boardFile(`static/${name}`);
+    if (!file) throw notFound('ファイル');
+    void reply.type(file.type).header('cache-control', 'private, max-age=3600').send(file.body);
+  }
+
+  @Get('api/*')
+  async answer(
+    @RequestContext() context: Context,
+    @Param('*') path: string,
+    @Query() query: Record<string, string>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { status, body } = await this.board.answer(context, `/api/${path}`, query);
+    void reply.status(status).header('cache-control', 'no-store').send(body);
+  }
+
+  /** Its page has addresses of its own, which it draws itself. */
+  @Get('*')
+  inside(@RequestContext() context: Context, @Param('*') path: string, @Res() reply: FastifyReply): void {
+    if (!PLACES.some((pattern) => pathMatch(pattern, path))) throw notFound('ページ');
+    this.page(context, reply);
+  }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser } from 'playwright-core';
+import { type Role } from '../../src/access/context.js';
+import { Queues } from '../../src/platform/queue/queues.js';
+import { launchBrowser, openPage } from '../setup/browser.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { newPageUser } from '../setup/page-users.js';
+import { startWeb } from '../setup/processes.js';
+import { signInAs } from '../setup/sign-in-page.js';
+import { newMunicipality, type Town } from '../setup/town.js';
+
+let fresh: FreshDatabase;
+let web: Awaited<ReturnType<typeof startWeb>>;
+let browser: Browser;
+let town: Town;
+let queues: Queues;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
+  browser = await launchBrowser();
+  town = await newMunicipality(fresh.database);
+  queues = new Queues(
+    { databaseUrl: fresh.applicationUrl },
+    { error: () => {}, warn: () => {}, info: () => {} },
+  );
+  const other = await newMunicipality(fresh.database);
+  for (const [{ municipality }, key] of [
+    [town, '2026-06'],
+    [other, '2019-01'],
+  ] as const) {
+    expect(await queues.nudge('months', { municipality, kind: 'final', key })).toBe(true);
+  }
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await web.end('SIGTERM');
+  await queues.close();
+  await fresh.close();
+});
+
+describe('the board of the queues', () => {
+  it('shows the operator every queue, from this server alone, with nothing to press and no job of another town', async () => {
+    const opened = await openPage(browser, web.url);
+    const { page } = opened;
+    await signInAs(page, await newPageUser(fresh.database, town, { role: 'operator' }), '/queue');
+    await page.getByRole('link', { name: /bull-board/ }).click();
+    for (const name of ['figures', 'months', 'files', 'imports']) {
+      await page.getByRole('link', { name }).first().waitFor();
+    }
+    await page.getByRole('link', { name: 'months' }).first().click();
+    await page.waitForURL(/\/queue\/board\/queue\/months/);
+    await page.reload();
+    await page.getByText('2026-06').first().waitFor();
+    expect(await page.getByText('2019-01').count()).toBe(0);
+    const overview = await page.goto('/queue/board/');
+    expect(overview?.status()).toBe(200);
+    await page.goto('/queue/board/queue/months/1');
+    await page.getByText('"2026-06"').waitFor();
+    for (const path of ['2', '2/logs', '2/flow']) {
+      const answer = await page.request.get(`/queue/board/api/queues/months/${path}`);
+      expect(await answer.text()).not.toContain('2019-01');
+    }
+    expect(opened.faults).toEqual([]);
+    await page.goto('/queue');
+    const token = await page.locator('input[name=_csrf]').first().inputValue();
+    for (const path of [
+      'pause',
+      'months/pause',
+      'months/clean/failed',
+      'months/obliterate',
+      'months/1/clean',
+    ]) {
+      const headers = { 'csrf-token': token };
+      const answer = await page.request.put(`/queue/board/api/queues/${path}`, { headers });
+      expect([path, answer.status()]).toEqual([path, 404]);
+    }
+    await opened.close();
+  }, 120_000);
+
+  it.each<Role>(['viewer', 'dx-office'])(
+    'is closed to %s, page and answers',
+    async (role) => {
+      const { page, close } = await openPage(browser, web.url);
+      await signInAs(page, await newPageUser(fresh.database, town, { role }));
+      for (const path of ['', '/queue/months', '/api/queues', '/static/images/logo.svg']) {
+        const answer = await page.goto(`/queue/board${path}`);
+        expect([path, answer?.status()]).toEqual([path, 403]);
+      }
+      await page.getByRole('heading', { name: 'この操作はできません' }).waitFor();
+      await close();
+    },
+    120_000,
+  );
+});
