@@ -2,21 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-<<<<<<< HEAD
-import { newPageUser, PASSWORD } from '../setup/page-users.js';
-=======
 import { press, signInByKeyboard, tabTo } from '../setup/keyboard.js';
 import { newPageUser } from '../setup/page-users.js';
->>>>>>> keyboard
 import { type StartedProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
 const MONTH = '2026-06';
-<<<<<<< HEAD
-/** Nobody presses Tab oftener than that to get to a button. */
-const MOST_TABS = 80;
-=======
->>>>>>> keyboard
 
 let fresh: FreshDatabase;
 let web: Awaited<ReturnType<typeof startWeb>>;
@@ -35,85 +26,6 @@ afterAll(async () => {
   await fresh.close();
 });
 
-<<<<<<< HEAD
-/** What the focus is on: its text or label, and whether somebody who looks can see it. */
-async function focused(page: Page): Promise<{ name: string; seen: boolean }> {
-  return page.evaluate(`(() => {
-    const here = document.activeElement;
-    const labels = here.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id));
-    const named = labels ?? [...(here.labels ?? [])];
-    const name = named.length > 0 ? named.map((one) => one.textContent.trim()).join(' ') : here.textContent.trim();
-    const { left, top, width, height } = here.getBoundingClientRect();
-    const above = document.elementFromPoint(left + width / 2, top + height / 2);
-    return { name, seen: above !== null && (here.contains(above) || above.contains(here)) };
-  })()`);
-}
-
-/** Presses Tab until the focus is where it is wanted; on its way it must never be lost from sight. */
-async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  const passed: string[] = [];
-  while (passed.length < MOST_TABS) {
-    await page.keyboard.press('Tab');
-    const { name, seen } = await focused(page);
-    passed.push(name);
-    if (!seen) throw new Error(`the focus is hidden: ${name}`);
-    if (wanted.test(name)) return;
-  }
-  throw new Error(`${wanted} is not reached, only: ${passed.join(', ')}`);
-}
-
-/** Opens a page of the server and signs in, without touching the mouse. */
-async function signInByKeyboard(page: Page, login: string): Promise<void> {
-  await page.goto('/');
-  await tabTo(page, /ログインID/);
-  await page.keyboard.type(login);
-  await tabTo(page, /パスワード/);
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-}
-
-async function follow(page: Page, wanted: RegExp, address: RegExp): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(address);
-}
-
-describe('a whole month by keyboard alone', () => {
-  it('is reported by the department and closed by the DX office', async () => {
-    const town = await newMunicipality(fresh.database);
-    const department = await newDepartment(fresh.database, town, { name: '市民課' });
-    for (const name of ['住民票の写しの交付', '印鑑登録']) {
-      await newProcedure(fresh.database, town, { name, departmentId: department.id, stage: 'not-started' });
-    }
-    await openMonth(fresh.database, town, MONTH);
-    const clerk = await openPage(browser, web.url);
-    await signInByKeyboard(
-      clerk.page,
-      await newPageUser(fresh.database, town, { role: 'department', department }),
-    );
-
-    const { keyboard } = clerk.page;
-    await tabTo(clerk.page, /住民票の写しの交付 総件数/);
-    for (const key of ['1', '2', 'ArrowRight', '0', 'ArrowDown', '0', 'ArrowLeft', 'ArrowLeft', '3'])
-      await keyboard.press(key);
-    await clerk.page.getByText('2件中1件を保存しました。').waitFor();
-    await follow(clerk.page, /^提出する$/, /\/report\//);
-    await clerk.page.getByText('提出しました。').waitFor();
-
-    const office = await openPage(browser, web.url);
-    await signInByKeyboard(office.page, await newPageUser(fresh.database, town, { role: 'dx-office' }));
-    await follow(office.page, /^対象月$/, /\/months$/);
-    await follow(office.page, /2026年6月/, /\/months\/2026-06$/);
-    await follow(office.page, /確定の確認へ進む/, /\/close$/);
-    await tabTo(office.page, /まとめて受理して確定する/);
-    await office.page.keyboard.press('Space');
-    await follow(office.page, /を確定する$/, /\/months\/2026-06$/);
-    await office.page.getByText(/確定しました（/).waitFor({ timeout: 60_000 });
-    expect([...clerk.faults, ...office.faults]).toEqual([]);
-    await Promise.all([clerk.close(), office.close()]);
-  }, 180_000);
-=======
 /** Ticks every warning that is open, and waits until that is saved. */
 async function confirmWarnings(page: Page): Promise<number> {
   const open = page.getByRole('checkbox', { name: /^確認済みにする/, checked: false });
@@ -180,5 +92,4 @@ describe('a month by the keyboard alone', () => {
     expect([...clerk.faults, ...office.faults]).toEqual([]);
     await Promise.all([clerk.close(), office.close()]);
   }, 240_000);
->>>>>>> keyboard
 });

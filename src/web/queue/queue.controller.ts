@@ -2,11 +2,8 @@ import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-<<<<<<< HEAD
-import { Background } from '../../access/session/background.js';
-=======
 import { reach } from '../../access/permissions.js';
->>>>>>> keyboard
+import { Background } from '../../access/session/background.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
