@@ -49,6 +49,7 @@ export class BoardController {
   /** Its page has addresses of its own, which it draws itself. */
   @Get('*')
   inside(@RequestContext() context: Context, @Param('*') path: string, @Res() reply: FastifyReply): void {
+    this.board.enter(context);
     if (!PLACES.some((pattern) => pathMatch(pattern, path))) throw notFound('ページ');
     this.page(context, reply);
   }
