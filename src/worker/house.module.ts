@@ -14,6 +14,7 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
 
 const rooms = [
@@ -22,6 +23,7 @@ const rooms = [
   CatalogueModule,
   ReportingModule,
   AchievementModule,
+  TargetsModule,
   ClosingModule,
   ExchangeModule,
   OwedWorkModule,
