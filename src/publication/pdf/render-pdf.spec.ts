@@ -11,6 +11,7 @@ import {
   type ReportIndicator,
   type ReportModel,
   type ReportProcedure,
+  type TrendMonth,
 } from '../report-model.js';
 import { printReport } from './print-report.js';
 import { type PrintedBlock, type PrintedReport } from './printed-report.js';
@@ -58,6 +59,8 @@ const procedure: ReportProcedure = {
   stageBefore: '準備中',
 };
 
+const nothingKnown: TrendMonth['indicators'] = {};
+
 const model: ReportModel = {
   municipality: { code: '352012', name: '下関市', sample: false },
   period: { month, label, ...flows },
@@ -82,7 +85,7 @@ const model: ReportModel = {
     label: periodLabel(addMonths(month, index - 23)),
     state: index < 3 ? null : 'final',
     revision: index < 3 ? null : 1,
-    indicators: index < 3 ? {} : { 'priority-items': { ...items, percent: `${40 + index}.9` } },
+    indicators: index < 3 ? nothingKnown : { 'priority-items': { ...items, percent: `${40 + index}.9` } },
   })),
   departments: [{ key: 'd', name: '市民課', figures: [items, usage] }],
   groups: [
@@ -113,11 +116,15 @@ const model: ReportModel = {
   digest: '0123456789abcdef'.repeat(4),
 };
 
-/** Everything that is set, without the scale of the charts, which is the same whatever the figures. */
+/** All the words and figures set, without the scale of charts and the widths of columns. */
 function words({ sections, date: _date, ...cover }: PrintedReport): string {
-  const withoutScale = (block: PrintedBlock) =>
-    block.kind === 'charts' ? block.charts.map(({ ticks: _ticks, ...chart }) => chart) : block;
-  return JSON.stringify([cover, sections.map(({ heading, blocks }) => [heading, blocks.map(withoutScale)])]);
+  return JSON.stringify([cover, sections.map(({ heading, blocks }) => [heading, blocks.map(wordsOfBlock)])]);
+}
+
+function wordsOfBlock(block: PrintedBlock): unknown {
+  if (block.kind === 'charts') return block.charts.map(({ ticks: _ticks, ...chart }) => chart);
+  if (block.kind === 'table') return [block.columns.map(({ title }) => title), block.rows];
+  return block;
 }
 
 const numbersOf = (text: string) =>
