@@ -58,7 +58,7 @@ function tooWide(page: Page): Promise<string[]> {
     }
     const { document, getComputedStyle } = globalThis as unknown as {
       document: { documentElement: Box; querySelectorAll(of: string): Iterable<Box> };
-      getComputedStyle(of: Box): { overflowX: string };
+      getComputedStyle: (of: Box) => { overflowX: string };
     };
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
