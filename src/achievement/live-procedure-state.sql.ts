@@ -73,12 +73,11 @@ function reportExpected(march: string): string {
 }
 
 /**
- * By month, whether it was told in that month's report. By fiscal year its March report tells; where March was
- * never opened there is nothing to wait for, and a known stage is enough.
+ * Whether it was told in the report of the month, for a fiscal year of its March. Where that month was never opened
+ * nobody was asked, so there is nothing to wait for: a stage known from the catalogue is enough.
  */
-function reportCounted(asked: Asked): string {
-  const byYear = asked.period !== asked.stageMonth;
-  return byYear && asked.monthState === null
+function reportCounted({ monthState }: Asked): string {
+  return monthState === null
     ? 'held.stage IS NOT NULL'
     : 'held.stage IS NOT NULL AND coalesce(held.told, false)';
 }

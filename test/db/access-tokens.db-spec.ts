@@ -102,6 +102,15 @@ describe('an access token', () => {
     ).rejects.toMatchObject({ status: 403 });
   });
 
+  it('of an operator is revoked by an operator alone', async () => {
+    const town = await newMunicipality(fresh.database);
+    const { token, id } = await room.tokens.create(operator(town), { role: 'operator', label: '運用' });
+    await expect(room.tokens.revoke(dxOffice(town), id)).rejects.toMatchObject({ status: 403 });
+    expect(await room.tokens.authenticate(token)).not.toBeNull();
+    await room.tokens.revoke(operator(town), id);
+    expect(await room.tokens.authenticate(token)).toBeNull();
+  });
+
   it('is refused with everything that is wrong with it', async () => {
     const town = await newMunicipality(fresh.database);
     const elsewhere = await newMunicipality(fresh.database);

@@ -211,8 +211,8 @@ describe('a village that handles 14 of the 26', () => {
         channels: [{ kind: 'mynaportal', from: '2026-04-01', to: i === 0 ? '2026-09-30' : null }],
       });
     }
-    expect((await told(town, '2026-10'))['childcare-care-26']).toBe('6/26 (0/14)');
-    expect((await told(town, '2026-09'))['childcare-care-26']).toBe('7/26 (0/14)');
+    expect((await told(town, '2026-10'))['childcare-care-26']).toBe('6/26 (7/14)');
+    expect((await told(town, '2026-09'))['childcare-care-26']).toBe('7/26 (7/14)');
   });
 });
 
@@ -230,7 +230,7 @@ describe('a prefecture', () => {
       ),
     )) as [{ handled: number }];
     expect(rates['priority-items']).toBe(`0/${handled} (0/${handled})`);
-    expect(rates['procedures-online']).toBe('1/1 (0/1)');
+    expect(rates['procedures-online']).toBe('1/1 (1/1)');
   });
 });
 

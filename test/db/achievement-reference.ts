@@ -150,7 +150,7 @@ function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Standing {
     stage,
     since,
     expected: stage === null || (!out && (!one.yearly || march)),
-    counted: stage !== null && (told !== null || (byYear && town.months[asked.stageMonth] === undefined)),
+    counted: stage !== null && (told !== null || town.months[asked.stageMonth] === undefined),
   };
 }
 

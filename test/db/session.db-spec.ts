@@ -45,6 +45,18 @@ describe('a session', () => {
     expect(await at('2026-11-16T02:59:59.998Z').sessions.authenticate(secret)).toBeNull();
   });
 
+  it('ends after an hour under a page that only asks by itself how far things have come', async () => {
+    const login = await newUser();
+    const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });
+    for (let minute = 5; minute < 60; minute += 5) {
+      const instant = new Date(Date.parse(NINE) + minute * 60_000).toISOString();
+      expect(await at(instant).sessions.authenticate(secret, { background: true })).not.toBeNull();
+    }
+    const anHourLater = at('2026-11-16T01:00:00Z').sessions;
+    expect(await anHourLater.authenticate(secret, { background: true })).toBeNull();
+    expect(await anHourLater.authenticate(secret)).toBeNull();
+  });
+
   it('ends after twelve hours however much it is used', async () => {
     const login = await newUser();
     const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });

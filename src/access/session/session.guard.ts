@@ -4,6 +4,7 @@ import { isApiRequest } from '../../platform/http/api-path.js';
 import { PUBLIC } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
 import { type KnownRequest } from '../http/request-context.js';
+import { BACKGROUND } from './background.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { type SignedIn, SessionService } from './session.service.js';
 
@@ -24,14 +25,15 @@ export class SessionGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<PageRequest>();
     if (isApiRequest(request)) return true;
+    const handlers = [execution.getHandler(), execution.getClass()];
     const secret = request.cookies?.[SESSION_COOKIE];
-    const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret);
+    const background = this.reflector.getAllAndOverride<boolean | undefined>(BACKGROUND, handlers) ?? false;
+    const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret, { background });
     if (signedIn) {
       request.signedIn = signedIn;
       request.context = { ...signedIn.context, requestId: request.id };
       return true;
     }
-    const handlers = [execution.getHandler(), execution.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, handlers)) return true;
     throw new Problem(401, 'sign-in-needed', 'サインインが必要です。');
   }

@@ -54,14 +54,17 @@ export class SessionService {
     return secret;
   }
 
-  /** Who bears the cookie; null alike for what is no session, has ended or belongs to a disabled user. */
-  async authenticate(secret: string): Promise<SignedIn | null> {
+  /**
+   * Who bears the cookie; null alike for what is no session, has ended or belongs to a disabled user. Being asked
+   * counts as use unless in the background: a page that asks by itself would keep a deserted session alive.
+   */
+  async authenticate(secret: string, { background = false } = {}): Promise<SignedIn | null> {
     const [sessionId, at] = [hashOfSecret(secret), this.clock.now()];
     const live = await this.database.system((system) =>
       this.sessions.findLive(system, sessionId, this.ends(at)),
     );
     if (!live) return null;
-    if (at.getTime() - live.lastSeenAt.getTime() >= TOUCH_AFTER_MS) {
+    if (!background && at.getTime() - live.lastSeenAt.getTime() >= TOUCH_AFTER_MS) {
       await this.database.transaction(live, (tx) => this.sessions.touch(tx, sessionId, at));
     }
     const { login, municipalityName, sample } = live;

@@ -42,7 +42,7 @@ export class TokenService {
   /** Makes a token and tells its secret, this once. Only an operator makes an operator's. */
   async create(context: Context, input: TokenInput): Promise<NewToken> {
     permit(context, 'token.manage');
-    if (input.role === 'operator' && context.actor.role !== 'operator') throw onlyByOperator();
+    if (!mayManage(context, input)) throw onlyByOperator('発行');
     const token = newBearerToken(context.municipality);
     return this.database.transaction(context, async (tx) => {
       const department = await this.departmentOf(tx, input);
@@ -78,11 +78,12 @@ export class TokenService {
     return pageOf(fetched, limit, (token) => [token.createdAt.toISOString(), token.id]);
   }
 
-  /** From now on the token opens nothing. Revoking it again changes nothing. */
+  /** From now on the token opens nothing. Revoking it again changes nothing. Only an operator revokes an operator's. */
   async revoke(context: Context, id: string): Promise<void> {
     permit(context, 'token.manage');
     await this.database.transaction(context, async (tx) => {
       const token = await this.found(tx, id);
+      if (!mayManage(context, token)) throw onlyByOperator('失効');
       const revokedAt = this.clock.now();
       if (!(await this.tokens.revoke(tx, id, revokedAt))) return;
       await this.audit.record(tx, context, [
@@ -150,6 +151,11 @@ export class TokenService {
   }
 }
 
-function onlyByOperator(): Problem {
-  return new Problem(403, 'forbidden', '運用者のトークンは、運用者だけが発行できます。');
+/** An operator's token is beyond everybody but an operator. */
+function mayManage({ actor }: Context, { role }: Pick<AccessToken, 'role'>): boolean {
+  return role !== 'operator' || actor.role === 'operator';
+}
+
+function onlyByOperator(action: '発行' | '失効'): Problem {
+  return new Problem(403, 'forbidden', `運用者のトークンを${action}できるのは、運用者だけです。`);
 }

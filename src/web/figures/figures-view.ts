@@ -17,7 +17,8 @@ const PART_NAMES: Record<Part, string> = { numerator: '分子', denominator: '�
 const PART_NOTES: Record<Part, string> = {
   numerator: '分子に数えたものです。',
   denominator: '分母に数えたもの（分子に数えたものを含む）です。',
-  remainder: '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。',
+  remainder:
+    '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。同じ行の2つの件数を比べる率（利用率）では、ここに出る行はありません。',
 };
 
 /** What the part shown is. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Background } from '../../access/session/background.js';
 import { reach } from '../../access/permissions.js';
 import { ClosingService } from '../../closing/closing.service.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
@@ -71,6 +72,7 @@ export class MonthPageController {
 
   /** How far the close has come, asked for every second; once it has ended the page is shown anew. */
   @Get('closing')
+  @Background()
   async closingProgress(
     @RequestContext() context: Context,
     @Param('month') text: string,

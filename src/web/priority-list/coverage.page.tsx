@@ -152,7 +152,7 @@ function Name({ item, tags }: { item: ItemCoverage; tags: readonly NamedKey[] })
       {item.name}
       {item.verification === 'unverified' ? <span class="mark mark--doubt">名称未確認</span> : null}
       {own.length === 0 ? null : (
-        <ul class="tags" aria-label="区分">
+        <ul class="item-tags" aria-label="区分">
           {own.map(({ key, name }) => (
             <li key={key}>{name}</li>
           ))}

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
+import { Background } from '../../access/session/background.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
@@ -26,6 +27,7 @@ export class QueueController {
   }
 
   @Get('now')
+  @Background()
   async now(@RequestContext() context: Context): Promise<Fragment> {
     return new Fragment(queueNow(await this.view(context)));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { reach } from '../../access/permissions.js';
+import { permit, reach } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
@@ -121,7 +121,9 @@ export class ReportDesk {
   /** 取り戻し */
   async takeBack(seat: Seat): Promise<SeeOther> {
     const { context, month, departmentId, base } = seat;
-    if ((await this.form(seat)).state === 'draft') return new SeeOther(base, 'すでに取り戻しています。');
+    const { state } = await this.form(seat);
+    permit(context, 'report.enter', departmentId);
+    if (state === 'draft') return new SeeOther(base, 'すでに取り戻しています。');
     await this.submissions.takeBack(context, month, departmentId);
     return new SeeOther(base, '取り戻しました。直したあと、もう一度提出してください。');
   }

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Role, ROLES } from '../../src/access/context.js';
+import { type PageClient } from '../setup/page-client.js';
+import { PAGE_ROUTES, SAID, WHOSE } from './page-routes.js';
+import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageStage, type Part } from './page-stage.js';
+
+let stage: PageStage;
+let towns: Record<Role, Outlook>;
+
+beforeAll(async () => {
+  stage = await PageStage.set();
+  towns = await stage.towns(ROLES);
+}, 240_000);
+afterAll(() => stage.strike());
+
+const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN/;
+
+/** What `:id` stands for, by what comes before it. */
+const SUBJECTS: Record<string, string> = {
+  departments: 'DEPARTMENT',
+  procedures: 'PROCEDURE',
+  users: 'USER',
+  tokens: 'TOKEN',
+};
+
+/** A route with its query, names still standing for ids. */
+function filledIn(route: string): string {
+  const { query } = SAID[route] ?? {};
+  const path = route
+    .replace(/(\w+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
+    .replace(':departmentId', 'DEPARTMENT')
+    .replace(':month', String(MONTHS[1]))
+    .replace(':indicator', 'usage')
+    .replace(':format', 'csv')
+    .replace(':hash/*', '000000000000/app.css');
+  return query === undefined ? path : `${path}?${query}`;
+}
+
+const namesSomething = (route: string) => NAMES.test(filledIn(route) + JSON.stringify(SAID[route] ?? {}));
+
+async function call(client: PageClient, route: string, { ids }: Part) {
+  const named = (text: string) => text.replace(new RegExp(NAMES, 'g'), (name) => String(ids[name]));
+  const form = Object.entries(SAID[route]?.form ?? {}).map(
+    ([field, text]) => [named(field), named(text)] as const,
+  );
+  const [method = '', path = ''] = named(filledIn(route)).split(' ');
+  const answer = await client.call(method, path, Object.fromEntries(form));
+  return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
+}
+
+describe('the pages', () => {
+  it('are each known here with what everybody gets for whose data, nothing more and nothing less', () => {
+    expect(PAGE_ROUTES.map(({ route }) => route).sort()).toEqual(stage.pages());
+    for (const { route, answers } of PAGE_ROUTES) {
+      expect([route, Object.keys(answers)]).toEqual([route, namesSomething(route) ? WHOSE : ['own']]);
+    }
+  });
+
+  it('send whoever is not signed in to the sign-in, but for those that are everybody’s', async () => {
+    const nobody = await stage.nobody();
+    const wrong: Record<string, string> = {};
+    for (const { route, nobody: open } of PAGE_ROUTES) {
+      const { status, location, text } = await call(nobody, route, towns.viewer.own);
+      const sent = status === 303 && location?.startsWith('/sign-in?next=');
+      if (open === null ? !sent : status !== open) wrong[route] = `${status} ${location}`;
+      if (text.includes(HIDDEN) || text.includes(FOREIGN)) wrong[route] = text;
+    }
+    expect(wrong).toEqual({});
+  });
+
+  it.each([...ROLES])('give the role %s what it may have and nothing of anybody else’s', async (role) => {
+    const outlook = towns[role];
+    const [given, due, leaks]: [Record<string, number>, Record<string, number>, string[]] = [{}, {}, []];
+    const hidden = role === 'department' ? [FOREIGN, HIDDEN] : [FOREIGN];
+    let client = await stage.client(outlook, role);
+    for (const { route, answers } of PAGE_ROUTES) {
+      for (const whose of WHOSE.filter((one) => answers[one])) {
+        const { status, text } = await call(client, route, outlook[whose]);
+        given[`${route}, ${whose}`] = status;
+        due[`${route}, ${whose}`] = answers[whose]?.[role] ?? 0;
+        if (hidden.some((mark) => text.includes(mark))) leaks.push(`${route}, ${whose}`);
+        if (route.includes('/sign-out')) client = await stage.client(outlook, role);
+      }
+    }
+    expect(leaks).toEqual([]);
+    expect(given).toEqual(due);
+  });
+});
+
+describe('a page that asks by itself how far things are', () => {
+  it('does not keep a deserted session alive, as every other page does', async () => {
+    const outlook = towns['dx-office'];
+    const client = await stage.client(outlook, 'dx-office');
+    const idle = (minutes: number) =>
+      stage.fresh.database.transaction(outlook.town, (tx) =>
+        tx.execute(`UPDATE app_session SET last_seen_at = now() - make_interval(mins => $1)`, [minutes]),
+      );
+    const lastSeen = () =>
+      stage.fresh.database.transaction(outlook.town, (tx) =>
+        tx.query("SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM app_session"),
+      );
+    await idle(30);
+    for (const path of ['/queue/now', `/months/${MONTHS[1]}/closing`]) {
+      expect((await client.call('GET', path)).status).toBeLessThan(400);
+      expect(await lastSeen()).toEqual([{ fresh: false }]);
+    }
+    await client.call('GET', '/queue');
+    expect(await lastSeen()).toEqual([{ fresh: true }]);
+    await idle(61);
+    expect((await client.call('GET', '/queue/now')).headers.get('location')).toMatch(/^\/sign-in/);
+  });
+});

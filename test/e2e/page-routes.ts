@@ -1,0 +1,203 @@
+import { type Role, ROLES } from '../../src/access/context.js';
+
+/** Whose data a page is asked for: the own department's, another department's, another municipality's. */
+export const WHOSE = ['own', 'other', 'foreign'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+export interface PageRoute {
+  /** As `GET /months/:month`. */
+  route: string;
+  /** The status by whose data it is and who asks; a route that names nothing of a department has only `own`. */
+  answers: Partial<Record<Whose, Record<Role, number>>>;
+  /** What somebody who is not signed in gets; null where it is the way to the sign-in. */
+  nobody: number | null;
+}
+
+/**
+ * Every route of the web process that is not the API's, in the order in which they are asked: the statuses for the
+ * operator, the DX office, a department and a viewer, of the own department's data, another department's and another
+ * municipality's. Forms that would change something name a version that nobody has (409) or lack something (422)
+ * where that can be, so that one answer does not hang on the one before. 303 is also what those get for whom there
+ * is nothing to do: the row has been taken back already, the month has another state, the page is a department's.
+ */
+const TABLE = `
+GET /                                                                     303 303 303 303
+GET /accessibility                                                        200 200 200 200 | nobody 200
+GET /account                                                              200 200 200 200
+POST /account/password                                                    422 422 422 422
+POST /account/sign-out-everywhere                                         303 303 303 303
+GET /administration                                                       303 303 303 303
+GET /administration/audit                                                 200 200 403 200
+GET /administration/departments                                           200 200 403 403
+POST /administration/departments                                          422 422 403 403
+GET /administration/departments/:id                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /administration/departments/:id                                      422 422 403 403 | 422 422 403 403 | 404 404 403 403
+GET /administration/departments/:id/merge                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /administration/departments/:id/merge                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /administration/departments/:id/split                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /administration/departments/:id/split                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /administration/due-days                                              200 200 200 200
+GET /administration/rules                                                 200 200 403 403
+POST /administration/rules                                                422 422 403 403
+GET /administration/tokens                                                200 200 403 403
+POST /administration/tokens                                               200 200 403 403 | 200 200 403 403 | 422 422 403 403
+POST /administration/tokens/:id/revoke                                    303 303 403 403 | 303 303 403 403 | 404 404 403 403
+GET /administration/users                                                 200 200 403 403
+POST /administration/users                                                422 422 403 403
+GET /administration/users/new                                             200 200 403 403
+GET /administration/users/:id                                             200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /administration/users/:id                                            422 422 403 403 | 422 422 403 403 | 404 404 403 403
+POST /administration/users/:id/disable                                    409 409 403 403 | 409 409 403 403 | 404 404 403 403
+POST /administration/users/:id/enable                                     409 409 403 403 | 409 409 403 403 | 404 404 403 403
+POST /administration/users/:id/link                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
+GET /assets/:hash/*                                                       200 200 200 200 | nobody 200
+GET /comparison                                                           200 200 403 200
+GET /dashboard                                                            200 200 200 200
+GET /dashboard/changes                                                    200 200 403 200
+GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /health/live                                                          200 200 200 200 | nobody 200
+GET /health/ready                                                         200 200 200 200 | nobody 200
+GET /list                                                                 200 200 200 200
+GET /list/applicability                                                   200 200 200 200
+POST /list/applicability                                                  422 422 403 403
+GET /list/editions                                                        200 200 200 200
+GET /list/editions/switch                                                 200 200 403 403
+POST /list/editions/switch                                                409 409 403 403
+GET /list/proposals                                                       200 200 403 403
+POST /list/proposals                                                      303 303 403 403 | 303 303 403 403 | 303 303 403 403
+GET /metrics                                                              200 200 200 200 | nobody 200
+GET /months                                                               200 200 200 200
+POST /months                                                              303 303 403 403
+GET /months/:month                                                        200 200 200 200
+GET /months/:month/accept                                                 303 303 303 303
+POST /months/:month/accept                                                422 422 403 403 | 422 422 403 403 | 422 422 403 403
+GET /months/:month/close                                                  200 200 403 403
+POST /months/:month/close                                                 303 303 403 403
+GET /months/:month/closing                                                200 200 303 303
+POST /months/:month/cancel-close                                          303 303 403 403
+GET /months/:month/departments/:departmentId                              200 200 200 200 | 200 200 403 200 | 404 404 403 404
+GET /months/:month/departments/:departmentId/accept                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
+POST /months/:month/departments/:departmentId/accept                      409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /months/:month/departments/:departmentId/entry                        200 200 200 200 | 200 200 403 200 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry                       303 303 303 403 | 303 303 403 403 | 404 404 403 404
+GET /months/:month/departments/:departmentId/entry/confirm-rest           303 303 303 303 | 303 303 303 303 | 303 303 303 303
+POST /months/:month/departments/:departmentId/entry/confirm-rest          303 303 303 403 | 303 303 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/confirm-warnings      303 303 303 403 | 303 303 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/rows                  200 200 200 403 | 200 200 403 403 | 404 404 403 404
+GET /months/:month/departments/:departmentId/entry/submit                 303 303 303 303 | 303 303 303 303 | 303 303 303 303
+POST /months/:month/departments/:departmentId/entry/submit                409 409 409 403 | 409 409 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/take-back             303 303 303 403 | 303 303 403 403 | 404 404 403 404
+GET /months/:month/departments/:departmentId/return                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
+POST /months/:month/departments/:departmentId/return                      409 409 403 403 | 409 409 403 403 | 404 404 403 404
+GET /months/:month/import                                                 200 200 403 403
+POST /months/:month/import                                                422 422 403 403
+GET /months/:month/reopen                                                 303 303 303 303
+POST /months/:month/reopen                                                303 303 403 403
+GET /password                                                             404 404 404 404 | nobody 404
+POST /password                                                            404 404 404 404 | nobody 404
+GET /procedures                                                           200 200 200 200 | 200 200 403 200 | 200 200 403 200
+GET /procedures/:id                                                       200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /procedures/:id/channels                                              200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /procedures/:id/channels                                             409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /procedures/:id/edit                                                  200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /procedures/:id/edit                                                 409 409 409 403 | 409 409 403 403 | 404 404 403 403
+GET /procedures/:id/items                                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /procedures/:id/items                                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
+POST /procedures/:id/restore                                              303 303 403 403 | 303 303 403 403 | 404 404 404 404
+GET /procedures/:id/retire                                                200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /procedures/:id/retire                                               409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /procedures/:id/stage                                                 200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /procedures/:id/stage                                                422 422 422 403 | 422 422 403 403 | 404 404 404 404
+GET /procedures/bulk                                                      200 200 200 403 | 200 200 200 403 | 200 200 200 403
+POST /procedures/bulk/apply                                               409 409 409 403 | 409 409 409 403 | 409 409 409 403
+GET /procedures/bulk/preview                                              200 200 200 403 | 200 200 200 403 | 200 200 200 403
+GET /procedures/export.:format                                            200 200 200 200
+GET /procedures/new                                                       200 200 200 403
+POST /procedures/new                                                      303 303 303 403 | 422 422 403 403 | 422 422 403 403
+GET /queue                                                                200 200 403 403
+GET /queue/now                                                            200 200 403 403
+POST /queue/retry                                                         404 404 403 403
+GET /report                                                               303 303 303 303
+GET /report/:month                                                        303 303 200 303
+GET /report/:month/confirm-rest                                           303 303 303 303
+GET /report/:month/submit                                                 303 303 303 303
+POST /report/:month                                                       303 303 409 303 | 303 303 422 303 | 303 303 422 303
+POST /report/:month/approve                                               303 303 403 303
+POST /report/:month/confirm-rest                                          303 303 303 303
+POST /report/:month/confirm-warnings                                      303 303 303 303
+POST /report/:month/rows                                                  303 303 200 303
+POST /report/:month/submit                                                303 303 422 303
+POST /report/:month/take-back                                             303 303 303 303
+GET /sign-in                                                              303 303 303 303 | nobody 200
+POST /sign-in                                                             422 422 422 422 | nobody 422
+POST /sign-out                                                            303 303 303 303
+`;
+
+export const PAGE_ROUTES: readonly PageRoute[] = TABLE.trim()
+  .split('\n')
+  .map((line) => {
+    const [, route = '', rest = ''] = /^(\S+ \S+) +(.*)$/.exec(line) ?? [];
+    const cells = rest.split(' | ');
+    const nobody = /\| nobody (\d+)$/.exec(rest)?.[1];
+    const told = WHOSE.flatMap((whose, at) => {
+      const statuses = /^\d+ \d+ \d+ \d+$/.exec(cells[at] ?? '')?.[0].split(' ');
+      return statuses
+        ? [[whose, Object.fromEntries(ROLES.map((role, i) => [role, Number(statuses[i])]))]]
+        : [];
+    });
+    const answers = Object.fromEntries(told) as PageRoute['answers'];
+    return { route, answers, nobody: nobody === undefined ? null : Number(nobody) };
+  });
+
+/** A row of the monthly table that somebody has typed into. */
+const ROW = {
+  row: 'PROCEDURE',
+  'version.PROCEDURE': '1',
+  'stage.PROCEDURE': 'online',
+  'applicationsTotal.PROCEDURE': '5',
+};
+
+/** What goes along with an address; DEPARTMENT and PROCEDURE stand for the id of one. */
+export const SAID: Record<string, { query?: string; form?: Record<string, string> }> = {
+  'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
+  'POST /administration/users/:id/disable': { form: { version: '99' } },
+  'POST /administration/users/:id/enable': { form: { version: '99' } },
+  'GET /comparison': { query: 'from=2026-05&to=2026-06' },
+  'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },
+  'GET /figures/:indicator': { query: 'period=2026-06&scope=department&key=DEPARTMENT' },
+  'POST /list/applicability': {
+    form: {
+      mode: 'bulk',
+      pick: 'library-loan-reservation',
+      'library-loan-reservation.version': '99',
+      'bulk.state': 'handled',
+    },
+  },
+  'GET /list/editions/switch': { query: 'to=2021-12-24' },
+  'POST /list/editions/switch': { form: { to: '2021-12-24', version: '0' } },
+  'POST /list/proposals': { form: { only: 'PROCEDURE 99 library-loan-reservation' } },
+  'POST /months': { form: { month: '2026-04' } },
+  'POST /months/:month/accept': { form: { department: 'DEPARTMENT' } },
+  'POST /months/:month/departments/:departmentId/accept': { form: { version: '99' } },
+  'POST /months/:month/departments/:departmentId/entry': { form: ROW },
+  'POST /months/:month/departments/:departmentId/entry/confirm-warnings': { form: { kind: 'missing' } },
+  'POST /months/:month/departments/:departmentId/entry/rows': { form: ROW },
+  'POST /months/:month/departments/:departmentId/entry/submit': { form: ROW },
+  'POST /months/:month/departments/:departmentId/return': { form: { version: '99', reason: '試験' } },
+  'POST /months/:month/reopen': { form: { reason: '試験' } },
+  'GET /procedures': { query: 'departmentId=DEPARTMENT' },
+  'POST /procedures/:id/channels': { form: { version: '99', 'kind-0': 'mail' } },
+  'POST /procedures/:id/edit': {
+    form: { version: '99', code: 'X-2', name: '試験', departmentId: 'DEPARTMENT', frequency: 'monthly' },
+  },
+  'POST /procedures/:id/items': { form: { version: '99', add: 'library-loan-reservation' } },
+  'POST /procedures/:id/restore': { form: { version: '99' } },
+  'POST /procedures/:id/retire': { form: { version: '99', reason: '試験' } },
+  'GET /procedures/bulk': { query: 'id=PROCEDURE' },
+  'POST /procedures/bulk/apply': { form: { id: 'PROCEDURE', change: 'stage', stage: 'online' } },
+  'GET /procedures/bulk/preview': { query: 'id=PROCEDURE&change=stage&stage=online' },
+  'POST /procedures/new': {
+    form: { departmentId: 'DEPARTMENT', code: 'X-1', name: '試験', frequency: 'monthly' },
+  },
+  'POST /report/:month': { form: ROW },
+};

@@ -1,0 +1,129 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { commandContext } from '../../src/access/command-context.js';
+import { type Role } from '../../src/access/context.js';
+import { TokenService } from '../../src/access/token/token.service.js';
+import { UserService } from '../../src/access/user/user.service.js';
+import { type Month } from '../../src/kernel/month.js';
+import { MonthService } from '../../src/reporting/month/month.service.js';
+import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { openHouse } from '../setup/house.js';
+import { PageClient } from '../setup/page-client.js';
+import { newPageUser } from '../setup/page-users.js';
+import { startWeb } from '../setup/processes.js';
+import { settle } from '../setup/settle.js';
+import {
+  type Department,
+  dxOffice,
+  newDepartment,
+  newMunicipality,
+  newProcedure,
+  operator,
+  type Town,
+} from '../setup/town.js';
+
+/** Both are open and have figures. */
+export const MONTHS = ['2026-05', '2026-06'] as Month[];
+
+/** What stands in the names of everything of a department that is not one's own, and of another municipality. */
+export const HIDDEN = '他課限り';
+export const FOREIGN = '隣の市';
+
+const ROUTES_TOLD = pathToFileURL(join(import.meta.dirname, '..', 'setup', 'tell-routes.mjs')).href;
+
+/** A department with one of everything that pages have an address for: the ids by what stands for them. */
+export interface Part {
+  department: Department;
+  ids: Record<string, string>;
+}
+
+/** A town seen by somebody of a department: one's own, another and one of the neighbouring town. */
+export interface Outlook {
+  town: Town;
+  own: Part;
+  other: Part;
+  foreign: Part;
+}
+
+/** The web process with towns that have figures, and clients of every role. */
+export class PageStage {
+  private constructor(
+    readonly fresh: FreshDatabase,
+    private readonly house: INestApplicationContext,
+    private readonly web: Awaited<ReturnType<typeof startWeb>>,
+  ) {}
+
+  static async set(): Promise<PageStage> {
+    const fresh = await freshDatabase();
+    const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
+    const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${ROUTES_TOLD}` });
+    return new PageStage(fresh, await openHouse(fresh), web);
+  }
+
+  async strike(): Promise<void> {
+    await this.web.end('SIGTERM');
+    await this.house.close();
+    await this.fresh.close();
+  }
+
+  /** Every route that the running process has opened, as `GET /months/:month`, but those of the API. */
+  pages(): string[] {
+    const told = this.web.output().matchAll(/^\{"route":"([^"]+)"\}$/gm);
+    const routes = [...told].flatMap(([, route]) => route ?? []);
+    return [...new Set(routes)].filter((route) => !/^(HEAD|OPTIONS) |^\S+ \/api(\/|$)/.test(route)).sort();
+  }
+
+  /** One town for each key, all beside the same neighbour; their figures are there when it returns. */
+  async towns<Key extends string>(keys: readonly Key[]): Promise<Record<Key, Outlook>> {
+    const neighbour = await newMunicipality(this.fresh.database);
+    const foreign = await this.part(neighbour, FOREIGN, FOREIGN);
+    const towns: [Key, Outlook][] = [];
+    for (const key of keys) {
+      const town = await newMunicipality(this.fresh.database);
+      for (const month of MONTHS) await this.house.get(MonthService).open(dxOffice(town), month);
+      const [own, other] = [await this.part(town, '市民', '住民票'), await this.part(town, '税務', HIDDEN)];
+      for (const { department } of [own, other]) await this.report(town, department);
+      towns.push([key, { town, own, other, foreign }]);
+    }
+    await settle(
+      this.fresh,
+      towns.map(([, { town }]) => town),
+    );
+    return Object.fromEntries(towns) as Record<Key, Outlook>;
+  }
+
+  nobody(): Promise<PageClient> {
+    return PageClient.open(this.web.url);
+  }
+
+  client({ town, own }: Outlook, role: Role): Promise<PageClient> {
+    const department = role === 'department' ? own.department : undefined;
+    return PageClient.signedIn(this.web.url, this.fresh.database, { town, role, department });
+  }
+
+  private async part(town: Town, departmentName: string, mark: string): Promise<Part> {
+    const { database } = this.fresh;
+    const department = await newDepartment(database, town, { name: `${departmentName}課` });
+    const of = { departmentId: department.id, stage: 'online' as const };
+    const login = await newPageUser(database, town, { role: 'department', department });
+    const user = await this.house.get(UserService).findByLogin(commandContext(town.municipality), login);
+    const input = { role: 'department', departmentId: department.id, label: `${mark}のトークン` } as const;
+    const ids = {
+      DEPARTMENT: department.id,
+      PROCEDURE: await newProcedure(database, town, { ...of, name: `${mark}の手続` }),
+      USER: user?.id ?? '',
+      TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
+    };
+    return { department, ids };
+  }
+
+  /** Saves the department's rows without counts, which leaves warnings to be confirmed. */
+  private async report(town: Town, { id }: Department): Promise<void> {
+    const [month, reports] = [MONTHS[1] as Month, this.house.get(StatusReportService)];
+    const { rows } = await reports.form(dxOffice(town), month, id);
+    const inputs = rows.map((row) => ({ procedureId: row.procedureId, version: row.version, entry: row }));
+    await reports.saveAll(dxOffice(town), month, id, inputs);
+  }
+}

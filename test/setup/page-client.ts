@@ -1,0 +1,41 @@
+import { type Role } from '../../src/access/context.js';
+import { SESSION_COOKIE } from '../../src/access/session/session-cookie.js';
+import { type Database } from '../../src/platform/database/database.js';
+import { newPageUser, PASSWORD, signInRoom } from './page-users.js';
+import { type Department, type Town } from './town.js';
+
+/** Asks for pages and posts forms as a browser does, without following where it is sent. */
+export class PageClient {
+  private constructor(
+    private readonly url: string,
+    private readonly cookies: string,
+    private readonly token: string,
+  ) {}
+
+  /** Somebody with a form's token, and a session where there is its secret. */
+  static async open(url: string, secret?: string): Promise<PageClient> {
+    const form = await fetch(`${url}/sign-in`);
+    const csrf = form.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+    const session = secret === undefined ? [] : [`${SESSION_COOKIE}=${secret}`];
+    return new PageClient(url, [...csrf, ...session].join('; '), token);
+  }
+
+  /** Signs a new user of the role in; a department's with its department. */
+  static async signedIn(
+    url: string,
+    database: Database,
+    { town, role, department }: { town: Town; role: Role; department?: Department },
+  ): Promise<PageClient> {
+    const login = await newPageUser(database, town, { role, department });
+    const { sessions } = signInRoom(database);
+    return PageClient.open(url, await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.1' }));
+  }
+
+  async call(method: string, path: string, form: Record<string, string> = {}): Promise<Response> {
+    const init = { redirect: 'manual', headers: { cookie: this.cookies } } as const;
+    if (method === 'GET') return fetch(`${this.url}${path}`, init);
+    const body = new URLSearchParams({ _csrf: this.token, ...form });
+    return fetch(`${this.url}${path}`, { ...init, method, body });
+  }
+}
