@@ -24,6 +24,8 @@ const PERMISSIONS = {
   'report.accept': { operator: 'all', 'dx-office': 'all' },
   'figures.read': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
   'figures.rows': { operator: 'all', 'dx-office': 'all', department: 'own', viewer: 'all' },
+  'targets.read': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
+  'targets.edit': { operator: 'all', 'dx-office': 'all' },
   'import.run': { operator: 'all', 'dx-office': 'all' },
   'owed-work.read': { operator: 'all', 'dx-office': 'all' },
   'owed-work.retry': { operator: 'all', 'dx-office': 'all' },

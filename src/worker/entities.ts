@@ -27,6 +27,10 @@ import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
 import { ListEditionItemEntity } from '../priority-list/list-edition-item.entity.js';
 import { ListEditionEntity } from '../priority-list/list-edition.entity.js';
+import { ManualActualEntity } from '../targets/manual-actual.entity.js';
+import { ManualIndicatorEntity } from '../targets/manual-indicator.entity.js';
+import { TargetEntity } from '../targets/target.entity.js';
+import { TargetValueEntity } from '../targets/target-value.entity.js';
 import { ListItemEntity } from '../priority-list/list-item.entity.js';
 
 /** Every entity of the house; a test holds them against the migrated schema. */
@@ -60,4 +64,8 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   StatusReportEntity,
   SubmissionEntity,
   YearlyCountEntity,
+  ManualIndicatorEntity,
+  ManualActualEntity,
+  TargetEntity,
+  TargetValueEntity,
 ];

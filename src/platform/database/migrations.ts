@@ -5,6 +5,7 @@ import { Reporting1763700000004 } from '../../../migrations/4-reporting.js';
 import { Achievement1763700000005 } from '../../../migrations/5-achievement.js';
 import { OwedWork1763700000006 } from '../../../migrations/6-owed-work.js';
 import { Users1763700000007 } from '../../../migrations/7-users.js';
+import { Targets1763700000008 } from '../../../migrations/8-targets.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Achievement1763700000005,
   OwedWork1763700000006,
   Users1763700000007,
+  Targets1763700000008,
 ];

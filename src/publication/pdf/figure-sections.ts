@@ -1,0 +1,141 @@
+import { type ReportModel } from '../report-model.js';
+import {
+  column,
+  figureCell,
+  NO_FIGURE,
+  printedCompleteness,
+  printedParts,
+  printedPercent,
+  type FigureParts,
+} from './printed-figure.js';
+import {
+  type PrintedBlock,
+  type PrintedChart,
+  type PrintedSection,
+  type PrintedTable,
+} from './printed-report.js';
+
+/** As many indicators as fit side by side on the paper. */
+const INDICATORS_ABREAST = 4;
+
+const TICKS = [0, 50, 100].map((at) => ({ at, label: `${at}％` }));
+
+const INCOMPLETE_NOTE = '「回答」は、回答が揃っていないものについて回答数／対象数を示します。';
+
+export function summarySection({ summary }: ReportModel): PrintedSection {
+  return { heading: '概要', blocks: [{ kind: 'sentences', sentences: summary }] };
+}
+
+/** The rates of the whole municipality with their parts, completeness and movement. */
+export function indicatorSection({ indicators, comparedWith }: ReportModel): PrintedSection {
+  const table: PrintedTable = {
+    kind: 'table',
+    columns: [
+      column('指標', 4),
+      column('率', 1.2, 'right'),
+      column('分子／分母', 2, 'right'),
+      column('回答数／対象数', 1.8, 'right'),
+      column('増減（ポイント）', 1.8, 'right'),
+    ],
+    rows: indicators.map((one) => [
+      one.name,
+      printedPercent(one.percent),
+      printedParts(one),
+      printedCompleteness(one),
+      one.difference === null ? NO_FIGURE : signed(one.difference),
+    ]),
+  };
+  const notes = indicators.flatMap(({ name, reason }) => (reason === null ? [] : [`${name}：${reason}`]));
+  if (comparedWith) {
+    const status = comparedWith.state === 'final' ? `確定値 第${comparedWith.revision}版` : '速報値';
+    notes.unshift(`増減は、${comparedWith.label}の${status}との差です。`);
+  }
+  return { heading: '指標の達成状況', blocks: [table, ...notes.map(note)] };
+}
+
+function signed(difference: string): string {
+  if (difference.startsWith('-')) return `−${difference.slice(1)}`;
+  return Number(difference) === 0 ? difference : `＋${difference}`;
+}
+
+/** A line for each indicator known in at least two months, and the same figures as a table. */
+export function trendSection(model: ReportModel): PrintedSection {
+  const known = model.trend.filter(({ state }) => state !== null);
+  const keys = model.indicators.filter(
+    ({ key }) => pointsOf(model, key).filter((p) => p !== null).length > 1,
+  );
+  if (keys.length === 0) {
+    return { heading: '推移', blocks: [note('推移を示せる月がまだありません。')] };
+  }
+  const rows = known.map(({ label, state, indicators }) => ({
+    name: state === 'final' ? label : `${label} 速報`,
+    figures: indicators,
+  }));
+  return {
+    heading: '推移',
+    blocks: [
+      { kind: 'charts', charts: keys.map(({ key, name }) => chartOf(model, key, name)) },
+      ...figureTables('月', keys, rows),
+      note(INCOMPLETE_NOTE),
+    ],
+  };
+}
+
+function pointsOf({ trend }: ReportModel, key: string): (number | null)[] {
+  return trend.map(({ indicators }) => {
+    const percent = indicators[key]?.percent ?? null;
+    return percent === null ? null : Number(percent);
+  });
+}
+
+function chartOf(model: ReportModel, key: string, name: string): PrintedChart {
+  const told = model.trend.flatMap(({ label, indicators }) => {
+    const percent = indicators[key]?.percent ?? null;
+    return percent === null ? [] : [`${label}は${printedPercent(percent)}`];
+  });
+  return {
+    title: name,
+    alt: `${name}の月ごとの折れ線グラフ。${told.at(0)}、${told.at(-1)}。`,
+    points: pointsOf(model, key),
+    ticks: TICKS,
+    first: model.trend.at(0)?.label ?? '',
+    last: model.trend.at(-1)?.label ?? '',
+  };
+}
+
+/** Departments against the indicators; an indicator that no department has is left out. */
+export function departmentSection({ departments, indicators }: ReportModel): PrintedSection {
+  const rows = departments.map(({ name, figures }) => ({
+    name,
+    figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
+  }));
+  const keys = indicators.filter(({ key }) =>
+    rows.some(({ figures }) => (figures[key]?.denominator ?? 0) > 0),
+  );
+  const blocks = keys.length === 0 ? [] : [...figureTables('所管課', keys, rows), note(INCOMPLETE_NOTE)];
+  return {
+    heading: '所管課別の状況',
+    blocks: blocks.length > 0 ? blocks : [note('所管課別の値はありません。')],
+  };
+}
+
+function figureTables(
+  title: string,
+  indicators: { key: string; name: string }[],
+  rows: { name: string; figures: Record<string, FigureParts> }[],
+): PrintedTable[] {
+  const tables: PrintedTable[] = [];
+  for (let from = 0; from < indicators.length; from += INDICATORS_ABREAST) {
+    const abreast = indicators.slice(from, from + INDICATORS_ABREAST);
+    tables.push({
+      kind: 'table',
+      columns: [column(title, 2), ...abreast.map(({ name }) => column(name, 1.5, 'right'))],
+      rows: rows.map(({ name, figures }) => [name, ...abreast.map(({ key }) => figureCell(figures[key]))]),
+    });
+  }
+  return tables;
+}
+
+export function note(text: string): PrintedBlock {
+  return { kind: 'note', text };
+}

@@ -1,0 +1,125 @@
+import { periodLabel } from '../../kernel/period.js';
+import { type Month } from '../../kernel/month.js';
+import {
+  type BehindProcedure,
+  type ReportGroup,
+  type ReportItem,
+  type ReportModel,
+} from '../report-model.js';
+import { note } from './figure-sections.js';
+import { column, NO_FIGURE, printedDay, printedParts, printedPercent } from './printed-figure.js';
+import { type PrintedBlock, type PrintedSection } from './printed-report.js';
+
+const CHANGES = { 'came-online': '新たにオンライン化', 'went-offline': 'オンラインでなくなった' };
+
+const WHY: Record<BehindProcedure['why'], string> = {
+  passed: '予定月を過ぎた',
+  moved: '予定を先に延ばした',
+  'passed-and-moved': '予定月を過ぎ、予定も先に延ばした',
+};
+
+const UNVERIFIED_MARK = '※';
+
+/** The items of the national list, group by group, with stage and change. */
+export function itemSection({ groups }: ReportModel): PrintedSection {
+  const unverified = groups.some(({ items }) => items.some(isUnverified));
+  return {
+    heading: '優先手続の一覧',
+    blocks: [
+      ...groups.flatMap(groupBlocks),
+      ...(unverified ? [note(`${UNVERIFIED_MARK} 名称を原典と照合していない手続です。`)] : []),
+    ],
+  };
+}
+
+function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
+  const told = figures
+    .filter(({ denominator }) => denominator !== null && denominator > 0)
+    .map((one) => `${one.name} ${printedPercent(one.percent)}（${printedParts(one)}）`);
+  return [
+    { kind: 'subheading', text: name },
+    ...(told.length > 0 ? [note(told.join('　'))] : []),
+    {
+      kind: 'table',
+      columns: [
+        column('番号', 0.7, 'right'),
+        column('手続', 5),
+        column('所管課', 2.2),
+        column('段階', 2.2),
+        column('変化', 2.2),
+      ],
+      rows: items.map((item) => [
+        String(item.number),
+        isUnverified(item) ? `${item.name} ${UNVERIFIED_MARK}` : item.name,
+        item.department,
+        item.handled ? item.stage : item.applicability,
+        item.changed === null ? NO_FIGURE : CHANGES[item.changed],
+      ]),
+    },
+  ];
+}
+
+function isUnverified({ verification }: ReportItem): boolean {
+  return verification === 'unverified';
+}
+
+export function newlyOnlineSection({ newlyOnline, comparedWith }: ReportModel): PrintedSection {
+  const heading = '新たにオンライン化した手続';
+  if (comparedWith === null) return { heading, blocks: [note('比べられる前の月がありません。')] };
+  if (newlyOnline.length === 0) return { heading, blocks: [note('該当する手続はありません。')] };
+  return {
+    heading,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column('手続', 4.2),
+          column('所管課', 2.2),
+          column('前の段階', 1.8),
+          column('段階', 1.8),
+          column('この段階になった日', 2.6),
+        ],
+        rows: newlyOnline.map((one) => [
+          one.name,
+          one.department,
+          one.stageBefore ?? NO_FIGURE,
+          one.stage,
+          one.stageSince === null ? NO_FIGURE : printedDay(one.stageSince),
+        ]),
+      },
+    ],
+  };
+}
+
+export function behindSection({ behind }: ReportModel): PrintedSection {
+  const heading = '予定から遅れている手続';
+  if (behind.length === 0) return { heading, blocks: [note('該当する手続はありません。')] };
+  return {
+    heading,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column('手続', 3.6),
+          column('所管課', 2),
+          column('段階', 1.5),
+          column('前の予定', 2.2),
+          column('予定', 2.2),
+          column('理由', 2),
+        ],
+        rows: behind.map((one) => [
+          one.name,
+          one.department,
+          one.stage,
+          printedMonth(one.plannedBefore ?? one.plannedMonth),
+          printedMonth(one.plannedMonth),
+          WHY[one.why],
+        ]),
+      },
+    ],
+  };
+}
+
+function printedMonth(month: Month | null): string {
+  return month === null ? NO_FIGURE : periodLabel(month);
+}

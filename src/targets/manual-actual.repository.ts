@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { type FiscalYear } from '../kernel/fiscal-year.js';
+import { type Transaction } from '../platform/database/transaction.js';
+
+/** 実績値 of a target's indicator that is typed in; a value of null was taken back. */
+export interface ManualActual {
+  targetId: string;
+  fiscalYear: FiscalYear;
+  value: string | null;
+  source: string | null;
+  version: number;
+}
+
+const SELECT = `
+  SELECT t.id AS "targetId", a.fiscal_year AS "fiscalYear", a.value::text AS value, a.source, a.version
+    FROM manual_actual a
+    JOIN target t ON t.municipality_id = a.municipality_id AND t.manual_indicator_id = a.manual_indicator_id
+   WHERE a.municipality_id = $1`;
+
+@Injectable()
+export class ManualActualRepository {
+  /** All of one target, or of every target, oldest first. */
+  async list(tx: Transaction, targetId: string | null = null): Promise<ManualActual[]> {
+    return tx.query<ManualActual>(`${SELECT} AND ($2::uuid IS NULL OR t.id = $2) ORDER BY a.fiscal_year`, [
+      tx.municipality,
+      targetId,
+    ]);
+  }
+
+  /** Writes one fiscal year's value, over the one there is. Call it with the target locked. */
+  async save(
+    tx: Transaction,
+    { targetId, fiscalYear, value, source }: Omit<ManualActual, 'version'>,
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO manual_actual AS a (municipality_id, manual_indicator_id, fiscal_year, value, source)
+       SELECT $1, manual_indicator_id, $3::integer, $4::numeric, $5 FROM target WHERE municipality_id = $1 AND id = $2
+       ON CONFLICT (municipality_id, manual_indicator_id, fiscal_year) DO UPDATE
+         SET value = EXCLUDED.value, source = EXCLUDED.source, version = a.version + 1`,
+      [tx.municipality, targetId, fiscalYear, value, source],
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** 目標: of a computed indicator or of one typed in. */
+@Entity('target')
+export class TargetEntity {
+  @PrimaryColumn({ type: 'text' }) municipalityId!: string;
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
+  @Column({ type: 'text', nullable: true }) indicator!: string | null;
+  @Column({ type: 'uuid', nullable: true }) manualIndicatorId!: string | null;
+  @Column({ type: 'text', nullable: true }) name!: string | null;
+  @Column({ type: 'text' }) kind!: string;
+  @Column({ type: 'integer' }) baselineFiscalYear!: number;
+  @Column({ type: 'numeric' }) baselineValue!: string;
+  @Column({ type: 'integer' }) sort!: number;
+  @Column({ type: 'integer', default: 1 }) version!: number;
+}

@@ -1,0 +1,188 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { changesBetween } from '../access/audit/changes.js';
+import { type Context } from '../access/context.js';
+import { permit } from '../access/permissions.js';
+import { type Clock, tokyoToday } from '../kernel/clock.js';
+import { type FiscalYear, fiscalYearOfDate } from '../kernel/fiscal-year.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
+import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
+import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
+import { type TargetFields, TargetRepository } from './target.repository.js';
+import { type TargetTable, targetTable } from './target-table.js';
+import { type TargetView } from './target-view.js';
+
+/** A new target: of a computed indicator by its key, or of one typed in. */
+export type TargetInput = Pick<TargetFields, 'kind' | 'baseline' | 'targets'> &
+  Partial<Pick<TargetFields, 'indicator' | 'manual' | 'planName' | 'path'>>;
+
+/** What may change of a target; its indicator stays the same one. */
+export type TargetChanges = Partial<Omit<TargetFields, 'indicator'>>;
+
+export interface TargetWithActuals extends TargetView {
+  actuals: Omit<ManualActual, 'targetId'>[];
+}
+
+@Injectable()
+export class TargetService {
+  constructor(
+    private readonly database: Database,
+    private readonly targets: TargetRepository,
+    private readonly actuals: ManualActualRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Every target in the order of entry, with the actual values typed in. */
+  async list(context: Context): Promise<TargetWithActuals[]> {
+    permit(context, 'targets.read');
+    return this.database.snapshot(context, async (tx) => {
+      const actuals = await this.actuals.list(tx);
+      return (await this.targets.list(tx)).map((target) => withActuals(target, actuals));
+    });
+  }
+
+  /** The plan's table: 基準値, each target year, the latest actual, judged. */
+  async table(context: Context): Promise<TargetTable> {
+    permit(context, 'targets.read');
+    return this.database.snapshot(context, async (tx) =>
+      targetTable(
+        await this.targets.list(tx),
+        await this.targets.latestFigures(tx),
+        await this.actuals.list(tx),
+      ),
+    );
+  }
+
+  /** @throws Problem 422 with every fault, 409 where the indicator has a target or the name is taken. */
+  async create(context: Context, input: TargetInput): Promise<TargetWithActuals> {
+    permit(context, 'targets.edit');
+    const fields = { indicator: null, manual: null, planName: null, path: [], ...input };
+    return this.database.transaction(context, async (tx) => {
+      const faults = [...faultsOf(fields), ...(await this.indicatorFaults(tx, fields))];
+      if (faults.length > 0) throw invalid(faults);
+      const created = await this.locked(tx, await this.targets.insert(tx, fields));
+      await this.audit.record(tx, context, [
+        { action: 'target.create', subjectKind: 'target', subjectId: created.id, after: created },
+      ]);
+      return withActuals(created, []);
+    });
+  }
+
+  /** Changes the fields given; the others stay. @throws Problem 409 for an old version, 422 with every fault. */
+  async edit(
+    context: Context,
+    id: string,
+    version: number,
+    changes: TargetChanges,
+  ): Promise<TargetWithActuals> {
+    permit(context, 'targets.edit');
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.locked(tx, id);
+      if (before.version !== version) throw conflict('目標', { ...changes, version }, before);
+      const actuals = await this.actuals.list(tx, id);
+      const wanted = { ...before, ...changes };
+      const faults = faultsOf(wanted, actuals);
+      if ((before.manual === null) !== (wanted.manual === null))
+        faults.push({ where: 'manual', message: '登録した目標の指標は、ほかの指標に替えられません。' });
+      if (faults.length > 0) throw invalid(faults);
+      if (!changesBetween(before, wanted)) return withActuals(before, actuals);
+      await this.targets.update(tx, id, wanted);
+      const saved = await this.locked(tx, id);
+      await this.audit.record(tx, context, [
+        { action: 'target.edit', subjectKind: 'target', subjectId: id, ...changesBetween(before, saved) },
+      ]);
+      return withActuals(saved, actuals);
+    });
+  }
+
+  /**
+   * Writes the actual value of a fiscal year, null to take it back. `version` is that of the value there is;
+   * undefined for a year without one. @throws Problem 409 for an old version and for a computed indicator
+   */
+  async saveActual(
+    context: Context,
+    id: string,
+    fiscalYear: FiscalYear,
+    version: number | undefined,
+    { value, source = null }: { value: string | null; source?: string | null },
+  ): Promise<ManualActual> {
+    permit(context, 'targets.edit');
+    return this.database.transaction(context, async (tx) => {
+      const { manual } = await this.locked(tx, id);
+      if (manual === null) throw computedIndicator();
+      const fault = value === null ? null : valueFault('value', value, manual.decimals);
+      if (fault) throw invalid([fault]);
+      if (fiscalYear > fiscalYearOfDate(tokyoToday(this.clock)))
+        throw invalid([{ where: 'fiscalYear', message: 'これからの年度の実績値は入力できません。' }]);
+      const before = await this.actual(tx, id, fiscalYear);
+      if (before && before.version !== version)
+        throw conflict('実績値', { value, source, version: version ?? null }, before);
+      await this.actuals.save(tx, { targetId: id, fiscalYear, value, source });
+      const saved = await this.actual(tx, id, fiscalYear);
+      if (!saved) throw notFound('実績値');
+      await this.audit.record(tx, context, [
+        {
+          action: 'target.actual',
+          subjectKind: 'target',
+          subjectId: id,
+          before: before ?? null,
+          after: saved,
+        },
+      ]);
+      return saved;
+    });
+  }
+
+  private async actual(tx: Transaction, id: string, year: FiscalYear): Promise<ManualActual | undefined> {
+    return (await this.actuals.list(tx, id)).find(({ fiscalYear }) => fiscalYear === year);
+  }
+
+  private async locked(tx: Transaction, id: string): Promise<TargetView> {
+    const target = await this.targets.lock(tx, id);
+    if (!target) throw notFound('目標');
+    return target;
+  }
+
+  private async indicatorFaults(
+    tx: Transaction,
+    { indicator, manual }: Pick<TargetFields, 'indicator' | 'manual'>,
+  ): Promise<Fault[]> {
+    if ((indicator === null) === (manual === null)) {
+      return [
+        { where: 'indicator', message: '計算する指標か手入力の指標の、どちらか一方を指定してください。' },
+      ];
+    }
+    return indicator === null || (await this.targets.knowsIndicator(tx, indicator))
+      ? []
+      : [{ where: 'indicator', message: `「${indicator}」という指標はありません。` }];
+  }
+}
+
+function faultsOf(fields: TargetFields, actuals: readonly ManualActual[] = []): Fault[] {
+  const decimals = fields.manual?.decimals ?? PERCENT_DECIMALS;
+  return [
+    ...targetFaults({ ...fields, decimals }),
+    ...actuals.flatMap(({ fiscalYear, value }) =>
+      value === null ? [] : (valueFault(`actuals.${fiscalYear}`, value, decimals) ?? []),
+    ),
+  ];
+}
+
+function withActuals(target: TargetView, actuals: readonly ManualActual[]): TargetWithActuals {
+  return {
+    ...target,
+    actuals: actuals
+      .filter(({ targetId }) => targetId === target.id)
+      .map(({ fiscalYear, value, source, version }) => ({ fiscalYear, value, source, version })),
+  };
+}
+
+function computedIndicator(): Problem {
+  return new Problem(409, 'computed-indicator', 'この指標の実績値は、月次の報告から計算されます。', {
+    detail: '実績値を入力できるのは、手入力の指標だけです。',
+  });
+}
