@@ -1,3 +1,4 @@
+import { renderPdf } from './pdf/render-pdf.js';
 import { Problem } from '../platform/problem.js';
 import { writeCsv } from '../platform/tabular/write-csv.js';
 import { writeWorkbook } from '../platform/tabular/write-workbook.js';
@@ -24,14 +25,12 @@ export function parseReportFormat(text: string): ReportFormat {
   });
 }
 
-/** One form of a report. @throws Problem 501 for a form that cannot be made here */
+/** One form of a report; all four are made from the one model. */
 export async function renderReport(model: ReportModel, format: ReportFormat): Promise<Buffer> {
   if (format === 'csv') return writeCsv(reportData(model));
   if (format === 'xlsx') return writeWorkbook({ sheets: reportSheets(model) });
   if (format === 'json') return Buffer.from(`${JSON.stringify(model, null, 2)}\n`, 'utf8');
-  throw new Problem(501, 'no-pdf', 'PDFでの出力には、まだ対応していません。', {
-    detail: 'Excel、CSV、JSONのいずれかで出力してください。',
-  });
+  return renderPdf(model);
 }
 
 /** `report-352012-2026-10-r1-provisional.csv`, and the same in Japanese for those who save it. */

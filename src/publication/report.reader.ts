@@ -35,7 +35,7 @@ export class ReportReader {
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
   async read(context: Context, month: Month, revision?: number): Promise<ReportFacts> {
-    permit(context, 'figures.read');
+    permit(context, 'figures.rows', '');
     return this.database.snapshot(context, async (tx) => {
       const municipality = await this.municipalities.find(tx);
       const snapshot = await this.snapshots.find(tx, month, revision);

@@ -26,7 +26,7 @@ export class ReportService {
    * @throws Problem 404 where the month has no figures
    */
   async model(context: Context, month: Month, revision?: number): Promise<ReportModel> {
-    permit(context, 'figures.read');
+    permit(context, 'figures.rows', '');
     return reportOf(await this.reader.read(context, month, revision));
   }
 

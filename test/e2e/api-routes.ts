@@ -84,7 +84,7 @@ export const ROUTES: Record<string, Route> = {
   getFiguresByTag: { roles: EVERYBODY },
   listFigureRows: { roles: EVERYBODY },
   listSnapshots: { roles: EVERYBODY },
-  getReport: { roles: EVERYBODY },
+  getReport: { roles: OVERSEERS },
   verifyDigest: { roles: EVERYBODY },
   comparePeriods: { roles: OVERSEERS },
   listTargets: { roles: EVERYBODY },

@@ -32,7 +32,10 @@ function filledIn(route: string): string {
     .replace(':month', String(MONTHS[1]))
     .replace(':indicator', 'usage')
     .replace(':format', 'csv')
-    .replace(':hash/*', '000000000000/app.css');
+    .replace(':hash/*', '000000000000/app.css')
+    .replace('board/api/*', 'board/api/queues')
+    .replace('board/static/*', 'board/static/images/logo.svg')
+    .replace('board/*', 'board/job-schedulers');
   return query === undefined ? path : `${path}?${query}`;
 }
 

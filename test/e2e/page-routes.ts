@@ -116,9 +116,9 @@ GET /procedures/new                                                       200 20
 POST /procedures/new                                                      303 303 303 403 | 422 422 403 403 | 422 422 403 403
 GET /queue                                                                200 200 403 403
 GET /queue/board                                                          200 403 403 403
-GET /queue/board/*                                                        404 403 403 403
-GET /queue/board/api/*                                                    404 403 403 403
-GET /queue/board/static/*                                                 404 403 403 403
+GET /queue/board/*                                                        200 403 403 403
+GET /queue/board/api/*                                                    200 403 403 403
+GET /queue/board/static/*                                                 200 403 403 403
 GET /queue/now                                                            200 200 403 403
 POST /queue/retry                                                         404 404 403 403
 GET /report                                                               303 303 303 303

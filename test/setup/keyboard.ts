@@ -12,7 +12,7 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
     const mark = await wanted.first().evaluate((element) => {
       const { document, getComputedStyle } = globalThis as unknown as {
         document: { activeElement: unknown };
-        getComputedStyle(of: unknown): { outlineStyle: string; boxShadow: string };
+        getComputedStyle: (this: void, of: unknown) => { outlineStyle: string; boxShadow: string };
       };
       if (document.activeElement !== element) return null;
       const { outlineStyle, boxShadow } = getComputedStyle(element);

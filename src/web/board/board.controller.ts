@@ -4,6 +4,7 @@ import { type FastifyReply } from 'fastify';
 import { render } from 'preact-render-to-string';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Background } from '../../access/session/background.js';
 import { notFound } from '../../platform/problem.js';
 import { boardFile } from './board-files.js';
 import { boardPage } from './board.page.js';
@@ -35,7 +36,9 @@ export class BoardController {
     void reply.type(file.type).header('cache-control', 'private, max-age=3600').send(file.body);
   }
 
+  /** Its page asks by itself every few seconds, which keeps nobody signed in. */
   @Get('api/*')
+  @Background()
   async answer(
     @RequestContext() context: Context,
     @Param('*') path: string,
