@@ -91,7 +91,8 @@ async function figure(month: string, numerator: number, denominator: number): Pr
     await tx.query(
       `INSERT INTO figure (municipality_id, period, revision, scope_kind, scope_key, scope_name, indicator,
                            numerator, denominator, reported, expected, final)
-       VALUES ($1, $2, 1, 'municipality', '', 'サンプル市', 'priority-items', $3, $4, $4, $4, false)`,
+       VALUES ($1, $2, 1, 'municipality', '', 'サンプル市', 'priority-items', $3::bigint, $4::bigint,
+               $4::integer, $4::integer, false)`,
       [town.municipality, month, numerator, denominator],
     );
   });
