@@ -84,7 +84,8 @@ export class TargetService {
       const before = await this.locked(tx, id);
       if (before.version !== version) throw conflict('目標', { ...changes, version }, before);
       const actuals = await this.actuals.list(tx, id);
-      const wanted = { ...before, ...changes };
+      // Plain again: a value that came in as an instance of a class differs from its equal in the database.
+      const wanted = structuredClone({ ...before, ...changes });
       const faults = faultsOf(wanted, actuals);
       if ((before.manual === null) !== (wanted.manual === null))
         faults.push({ where: 'manual', message: '登録した目標の指標は、ほかの指標に替えられません。' });

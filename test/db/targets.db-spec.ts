@@ -3,6 +3,7 @@ import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { type Context } from '../../src/access/context.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
+import { TypedValueDto } from '../../src/targets/target.dto.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
 import { type TargetInput, TargetService } from '../../src/targets/target.service.js';
 import { type Level } from '../../src/targets/target-view.js';
@@ -180,6 +181,12 @@ describe('a target', () => {
       new AuditRepository().list(tx, { subjectId: made.id, limit: 9 }),
     );
     expect(trail.map(({ action }) => action)).toEqual(['target.edit', 'target.create']);
+  });
+
+  it('stays at its version where the same values are sent again', async () => {
+    const [before] = await targets.list(office);
+    const baseline = Object.assign(new TypedValueDto(), before!.baseline);
+    expect(await targets.edit(office, before!.id, 2, { baseline })).toMatchObject({ version: 2 });
   });
 
   it('is refused a second time for the same indicator, and with values that cannot be', async () => {
