@@ -13,7 +13,7 @@ import { type ManualActual, ManualActualRepository } from './manual-actual.repos
 import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
 import { type TargetFields, TargetRepository } from './target.repository.js';
 import { type TargetTable, targetTable } from './target-table.js';
-import { type TargetView } from './target-view.js';
+import { type TargetView, type TypedValue } from './target-view.js';
 
 /** A new target: of a computed indicator by its key, or of one typed in. */
 export type TargetInput = Pick<TargetFields, 'kind' | 'baseline' | 'targets'> &
@@ -84,7 +84,7 @@ export class TargetService {
       const before = await this.locked(tx, id);
       if (before.version !== version) throw conflict('目標', { ...changes, version }, before);
       const actuals = await this.actuals.list(tx, id);
-      const wanted = { ...before, ...changes };
+      const wanted = changed(before, changes);
       const faults = faultsOf(wanted, actuals);
       if ((before.manual === null) !== (wanted.manual === null))
         faults.push({ where: 'manual', message: '登録した目標の指標は、ほかの指標に替えられません。' });
@@ -160,6 +160,20 @@ export class TargetService {
       ? []
       : [{ where: 'indicator', message: `「${indicator}」という指標はありません。` }];
   }
+}
+
+/** Plain objects throughout: one that came in as an instance of a class would differ from its equal as read. */
+function changed(before: TargetView, changes: TargetChanges): TargetView {
+  const { manual, baseline, targets, path, ...rest } = { ...before, ...changes };
+  const byYear = (values: TypedValue[]) =>
+    values.map((one) => ({ ...one })).sort((a, b) => a.fiscalYear - b.fiscalYear);
+  return {
+    ...rest,
+    manual: manual && { ...manual },
+    baseline: { ...baseline },
+    targets: byYear(targets),
+    path: byYear(path),
+  };
 }
 
 function faultsOf(fields: TargetFields, actuals: readonly ManualActual[] = []): Fault[] {

@@ -3,6 +3,7 @@ import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { type Context } from '../../src/access/context.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
+import { TypedValueDto } from '../../src/targets/target.dto.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
 import { type TargetInput, TargetService } from '../../src/targets/target.service.js';
 import { type Level } from '../../src/targets/target-view.js';
@@ -91,7 +92,8 @@ async function figure(month: string, numerator: number, denominator: number): Pr
     await tx.query(
       `INSERT INTO figure (municipality_id, period, revision, scope_kind, scope_key, scope_name, indicator,
                            numerator, denominator, reported, expected, final)
-       VALUES ($1, $2, 1, 'municipality', '', 'サンプル市', 'priority-items', $3, $4, $4, $4, false)`,
+       VALUES ($1, $2, 1, 'municipality', '', 'サンプル市', 'priority-items', $3::bigint, $4::bigint,
+               $4::integer, $4::integer, false)`,
       [town.municipality, month, numerator, denominator],
     );
   });
@@ -179,6 +181,12 @@ describe('a target', () => {
       new AuditRepository().list(tx, { subjectId: made.id, limit: 9 }),
     );
     expect(trail.map(({ action }) => action)).toEqual(['target.edit', 'target.create']);
+  });
+
+  it('stays at its version where the same values are sent again', async () => {
+    const [before] = await targets.list(office);
+    const baseline = Object.assign(new TypedValueDto(), before!.baseline);
+    expect(await targets.edit(office, before!.id, 2, { baseline })).toMatchObject({ version: 2 });
   });
 
   it('is refused a second time for the same indicator, and with values that cannot be', async () => {
