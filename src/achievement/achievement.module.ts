@@ -59,6 +59,8 @@ import { SnapshotsController } from './snapshots.controller.js';
     FinalJob,
     ProvisionalJob,
     RatesService,
+    RowRepository,
+    RowSources,
     SnapshotRepository,
   ],
 })

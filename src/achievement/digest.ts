@@ -34,7 +34,7 @@ export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod)
 }
 
 /** JSON in which the fields of every object stand in the order of their names. */
-function canonicalJson(value: object): string {
+export function canonicalJson(value: object): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -32,6 +32,7 @@ async function commands(): Promise<((program: Command) => void)[]> {
     import('./import.js'),
     import('./month.js'),
     import('./rates.js'),
+    import('./report.js'),
     import('./demo.js'),
   ]);
   return modules.map((module) => module.default);

@@ -13,6 +13,7 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
 
@@ -23,6 +24,7 @@ const rooms = [
   ReportingModule,
   AchievementModule,
   ClosingModule,
+  PublicationModule,
   ExchangeModule,
   OwedWorkModule,
 ];

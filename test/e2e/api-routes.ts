@@ -84,6 +84,7 @@ export const ROUTES: Record<string, Route> = {
   getFiguresByTag: { roles: EVERYBODY },
   listFigureRows: { roles: EVERYBODY },
   listSnapshots: { roles: EVERYBODY },
+  getReport: { roles: EVERYBODY },
   verifyDigest: { roles: EVERYBODY },
   comparePeriods: { roles: OVERSEERS },
   getClosingReadiness: { roles: EVERYBODY },

@@ -1,7 +1,8 @@
-/** A column to write. A `date` cell is 'YYYY-MM-DD', an `integer` cell a number; '' and `null` are blank cells. */
+/** A column to write. A `date` cell is 'YYYY-MM-DD', an `integer` cell a number,
+ * a `decimal` cell one with a decimal place; '' and `null` are blank cells. */
 export interface ColumnToWrite {
   title: string;
-  kind: 'text' | 'integer' | 'date';
+  kind: 'text' | 'integer' | 'decimal' | 'date';
   /** In half-width characters; by default what the title and the values need. */
   width?: number;
   /** The values offered in a drop-down; others are refused by Excel. */

@@ -18,7 +18,7 @@ const HEADER: CellStyle = {
   alignment: { vertical: 'center', wrapText: true },
 };
 /** Codes such as 010001 stay text when someone edits them. */
-const FORMATS = { text: '@', integer: '#,##0', date: 'yyyy/mm/dd' } as const;
+const FORMATS = { text: '@', integer: '#,##0', decimal: '#,##0.0', date: 'yyyy/mm/dd' } as const;
 const LAST_ROW = 1_048_576;
 const NARROWEST = 8;
 const WIDEST = 60;

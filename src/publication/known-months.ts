@@ -1,0 +1,28 @@
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
+
+/** One revision of a month. */
+export interface MonthSnapshot {
+  month: Month;
+  snapshot: Snapshot;
+}
+
+/**
+ * The revisions a report may tell of beside its own, one a month, oldest first, its own last. A final one knows only
+ * what was final when it was closed, so that a later correction of an earlier month does not alter it; a provisional
+ * one takes the newest revision of every month. No revisions give its own alone.
+ */
+export function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): MonthSnapshot[] {
+  const newest = new Map<Month, MonthSnapshot>();
+  for (const one of stored) {
+    const { month, snapshot } = one;
+    if (month >= own.month || !isKnown(own.snapshot, snapshot)) continue;
+    const taken = newest.get(month);
+    if (!taken || taken.snapshot.revision < snapshot.revision) newest.set(month, one);
+  }
+  return [...[...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), own];
+}
+
+function isKnown(own: Snapshot, { state, computedAt }: Snapshot): boolean {
+  return own.state === 'provisional' || (state === 'final' && computedAt <= own.computedAt);
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../achievement/digest.js';
+import { viewsOf, type FigureView } from '../achievement/figure-view.js';
+import { type ScopeKind } from '../achievement/figure.js';
+import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
+import { periodLabel } from '../kernel/period.js';
+import { differenceInPoints } from '../kernel/rate.js';
+import { definitionsOf } from './definitions.js';
+import { itemsOf } from './item-lines.js';
+import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
+import { type MonthFigures, type ReportFacts } from './report-facts.js';
+import {
+  TREND_MONTHS,
+  type ReportFigure,
+  type ReportGroup,
+  type ReportIndicator,
+  type ReportModel,
+  type ReportScope,
+  type TrendMonth,
+} from './report-model.js';
+import { summarySentences } from './summary-sentences.js';
+
+const STATE_LABELS = { provisional: '速報', final: '確定' } as const;
+
+/** The report of a month from what was read of it. The same facts always give the same model and digest. */
+export function reportOf(facts: ReportFacts): ReportModel {
+  const { now, before, municipality, edition } = facts;
+  const { snapshot, month } = now;
+  const { code, name, sample } = municipality;
+  const content: Omit<ReportModel, 'digest' | 'summary'> = {
+    municipality: { code, name, sample },
+    period: { month, label: periodLabel(month), from: monthStart(month), to: monthEnd(month) },
+    asOf: snapshot.asOf,
+    state: snapshot.state,
+    stateLabel: STATE_LABELS[snapshot.state],
+    revision: snapshot.revision,
+    computedAt: snapshot.computedAt.toISOString(),
+    edition: { date: snapshot.edition, ...edition },
+    itemRule: snapshot.itemRule,
+    snapshotDigest: snapshot.digest,
+    comparedWith: before && {
+      month: before.month,
+      label: periodLabel(before.month),
+      revision: before.snapshot.revision,
+      state: before.snapshot.state,
+    },
+    indicators: indicatorsOf(facts),
+    trend: trendOf(facts),
+    departments: scopesOf(now, 'department'),
+    groups: groupsOf(facts),
+    procedures: proceduresOf(facts),
+    newlyOnline: newlyOnlineOf(facts),
+    behind: behindOf(facts),
+    definitions: definitionsOf(snapshot),
+    sources: [
+      { name: edition.title, source: edition.source },
+      ...snapshot.indicators.map((indicator) => ({ name: indicator.name, source: indicator.source })),
+    ],
+  };
+  const whole = { ...content, summary: summarySentences(content) };
+  return { ...whole, digest: createHash('sha256').update(canonicalJson(whole)).digest('hex') };
+}
+
+function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {
+  const earlier = before ? viewsOf(before.snapshot, wholeOf(before)) : [];
+  return viewsOf(now.snapshot, wholeOf(now)).map((view) => ({
+    ...figureOf(view),
+    rule: view.rule,
+    source: view.source,
+    flows: view.period,
+    difference: difference(
+      view,
+      earlier.find(({ key }) => key === view.key),
+    ),
+  }));
+}
+
+function wholeOf({ figures }: MonthFigures) {
+  return figures.filter(({ scopeKind }) => scopeKind === 'municipality');
+}
+
+function difference(now: FigureView, before: FigureView | undefined): string | null {
+  const [a, b] = [rateOf(now), before ? rateOf(before) : null];
+  return a && b ? differenceInPoints(a, b) : null;
+}
+
+function rateOf({ numerator, denominator }: FigureView) {
+  return numerator === null || denominator === null ? null : { numerator, denominator };
+}
+
+function figureOf(view: FigureView): ReportFigure {
+  const { key, name, numerator, denominator, percent, completeness, itemRule, reason } = view;
+  return { key, name, numerator, denominator, percent, completeness, itemRule, reason };
+}
+
+function trendOf({ now, trend }: ReportFacts): TrendMonth[] {
+  return monthRange(addMonths(now.month, 1 - TREND_MONTHS), now.month).map((month) => {
+    const known = trend.find((one) => one.month === month);
+    const views = known ? viewsOf(known.snapshot, wholeOf(known)) : [];
+    return {
+      month,
+      label: periodLabel(month),
+      state: known?.snapshot.state ?? null,
+      revision: known?.snapshot.revision ?? null,
+      indicators: Object.fromEntries(
+        views.map(({ key, numerator, denominator, percent, completeness }) => [
+          key,
+          { numerator, denominator, percent, completeness },
+        ]),
+      ),
+    };
+  });
+}
+
+/** The departments or groups of the figures, in the order of their keys as the figures come. */
+function scopesOf({ snapshot, figures }: MonthFigures, kind: ScopeKind): ReportScope[] {
+  const scopes = new Map<string, ReportScope>();
+  const own = figures.filter(({ scopeKind }) => scopeKind === kind);
+  for (const { scopeKey: key, scopeName: name } of own) scopes.set(key, { key, name, figures: [] });
+  for (const view of viewsOf(snapshot, own)) scopes.get(view.scope.key)?.figures.push(figureOf(view));
+  return [...scopes.values()];
+}
+
+/** The groups in the order of the list, also those for which there are no figures. */
+function groupsOf(facts: ReportFacts): ReportGroup[] {
+  const figures = new Map(scopesOf(facts.now, 'group').map((group) => [group.key, group.figures]));
+  const groups = new Map<string, ReportGroup>();
+  for (const { groupKey: key, groupName: name, item } of itemsOf(facts)) {
+    const group = groups.get(key) ?? { key, name, figures: figures.get(key) ?? [], items: [] };
+    group.items.push(item);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,30 @@
+import { type Municipality } from '../access/municipality/municipality.repository.js';
+import { type Figure } from '../achievement/figure.js';
+import { type ItemRow } from '../achievement/item-row.js';
+import { type ProcedureRow } from '../achievement/procedure-row.js';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
+
+/** One revision of a month with its figures. */
+export interface MonthFigures {
+  month: Month;
+  snapshot: Snapshot;
+  figures: Figure[];
+}
+
+/** The same with the rows that the figures stand on: items by number, procedures by code. */
+export interface MonthFacts extends MonthFigures {
+  items: ItemRow[];
+  procedures: ProcedureRow[];
+}
+
+/** Everything a report is made from, read on one view of the data. */
+export interface ReportFacts {
+  municipality: Pick<Municipality, 'code' | 'name' | 'sample'>;
+  edition: { title: string; source: string };
+  now: MonthFacts;
+  /** The month before; null where nothing was known of it. */
+  before: MonthFacts | null;
+  /** The figures of the whole municipality in the months up to this one, oldest first; months without are left out. */
+  trend: MonthFigures[];
+}

@@ -1,0 +1,135 @@
+import { tokyoDate } from '../kernel/clock.js';
+import { eraDate } from '../kernel/japanese-era.js';
+import {
+  type CellToWrite,
+  type ColumnToWrite,
+  type SheetToWrite,
+} from '../platform/tabular/sheet-to-write.js';
+import { listSheets } from './list-sheets.js';
+import { type ReportFigure, type ReportModel } from './report-model.js';
+
+/** The report as the sheets of a workbook; each names its months and states, so that it may be printed alone. */
+export function reportSheets(model: ReportModel): SheetToWrite[] {
+  return [overview(model), indicators(model), trend(model), departments(model), ...listSheets(model)];
+}
+
+const RATE: ColumnToWrite[] = [
+  { title: '率（%）', kind: 'decimal' },
+  { title: '分子', kind: 'integer' },
+  { title: '分母', kind: 'integer' },
+  { title: '報告済', kind: 'integer' },
+  { title: '対象', kind: 'integer' },
+];
+
+function overview(model: ReportModel): SheetToWrite {
+  const { municipality, period, edition, comparedWith } = model;
+  const lines: [string, string][] = [
+    ['団体コード', municipality.code],
+    ['団体名', municipality.sample ? `${municipality.name}（サンプル）` : municipality.name],
+    ['対象月', period.label],
+    ['区分', model.stateLabel],
+    ['版', `第${model.revision}版`],
+    ['基準日', `${model.asOf}（${eraDate(model.asOf)}）`],
+    ['集計日', tokyoDate(new Date(model.computedAt))],
+    ['優先手続一覧', `${edition.title}（${edition.date}）`],
+    ['一覧の出典', edition.source],
+    [
+      '前月',
+      comparedWith
+        ? `${comparedWith.label} 第${comparedWith.revision}版 ${stateWord(comparedWith.state)}`
+        : '記録なし',
+    ],
+    ...model.summary.map((sentence): [string, string] => ['概況', sentence]),
+    ['内容のダイジェスト', model.digest],
+  ];
+  return {
+    name: '概要',
+    columns: [
+      { title: '項目', kind: 'text' },
+      { title: '内容', kind: 'text', width: 90 },
+    ],
+    rows: lines,
+  };
+}
+
+function indicators(model: ReportModel): SheetToWrite {
+  return {
+    name: '指標',
+    columns: [
+      { title: '指標', kind: 'text' },
+      ...RATE,
+      { title: '前月との差（ポイント）', kind: 'decimal' },
+      { title: '区分', kind: 'text' },
+      { title: '件数の期間開始日', kind: 'date' },
+      { title: '件数の期間終了日', kind: 'date' },
+      { title: '算出できない理由', kind: 'text' },
+      { title: '算定の決まり', kind: 'text' },
+      { title: '出典', kind: 'text' },
+    ],
+    rows: model.indicators.map((one) => [
+      one.name,
+      ...rateCells(one),
+      decimal(one.difference),
+      model.stateLabel,
+      one.flows.from,
+      one.flows.to,
+      one.reason,
+      one.rule,
+      one.source,
+    ]),
+  };
+}
+
+/** One row a month and indicator, so that a chart or a pivot can be made of it. */
+function trend(model: ReportModel): SheetToWrite {
+  const rows = model.trend.flatMap(({ month, label, state, revision, indicators: parts }) =>
+    model.indicators.map(({ key, name }) => {
+      const part = parts[key];
+      const rate = part ? rateCells(part) : RATE.map(() => null);
+      return [month, label, name, ...rate, state === null ? '記録なし' : stateWord(state), revision];
+    }),
+  );
+  return {
+    name: '推移',
+    columns: [
+      { title: '月', kind: 'text' },
+      { title: '月（和暦）', kind: 'text' },
+      { title: '指標', kind: 'text' },
+      ...RATE,
+      { title: '区分', kind: 'text' },
+      { title: '版', kind: 'integer' },
+    ],
+    rows,
+  };
+}
+
+function departments(model: ReportModel): SheetToWrite {
+  return {
+    name: '所管課別',
+    columns: [
+      { title: '所管課', kind: 'text' },
+      { title: '指標', kind: 'text' },
+      ...RATE,
+      { title: '区分', kind: 'text' },
+      { title: '算出できない理由', kind: 'text' },
+    ],
+    rows: model.departments.flatMap(({ name, figures }) =>
+      figures.map((one) => [name, one.name, ...rateCells(one), model.stateLabel, one.reason]),
+    ),
+  };
+}
+
+function rateCells(
+  one: Pick<ReportFigure, 'percent' | 'numerator' | 'denominator' | 'completeness'>,
+): CellToWrite[] {
+  const { reported, expected } = one.completeness;
+  return [decimal(one.percent), one.numerator, one.denominator, reported, expected];
+}
+
+function decimal(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}
+
+function stateWord(state: ReportModel['state']): string {
+  return state === 'final' ? '確定' : '速報';
+}

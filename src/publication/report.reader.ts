@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../access/context.js';
+import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
+import { permit } from '../access/permissions.js';
+import { FigureRepository } from '../achievement/figure.repository.js';
+import { RowRepository } from '../achievement/row.repository.js';
+import { RowSources } from '../achievement/row-sources.js';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { addMonths, isMonth, nextMonth, previousMonth, type Month } from '../kernel/month.js';
+import { periodLabel } from '../kernel/period.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { notFound } from '../platform/problem.js';
+import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
+import { knownTo, type MonthSnapshot } from './known-months.js';
+import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
+import { TREND_MONTHS } from './report-model.js';
+
+/** Enough for every month of the trend to have been corrected several times. */
+const MOST_REVISIONS = 500;
+
+/** Reads what a report is made from, all of it on one view of the data. */
+@Injectable()
+export class ReportReader {
+  constructor(
+    private readonly database: Database,
+    private readonly municipalities: MunicipalityRepository,
+    private readonly editions: PriorityListRepository,
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: FigureRepository,
+    private readonly sources: RowSources,
+    private readonly rows: RowRepository,
+  ) {}
+
+  /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
+  async read(context: Context, month: Month, revision?: number): Promise<ReportFacts> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, async (tx) => {
+      const municipality = await this.municipalities.find(tx);
+      const snapshot = await this.snapshots.find(tx, month, revision);
+      if (!municipality || !snapshot) {
+        throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+      }
+      const known = await this.known(tx, month, snapshot);
+      const before = known.find((one) => one.month === previousMonth(month));
+      const trend: MonthFigures[] = [];
+      for (const one of known) trend.push(await this.wholeOf(tx, one));
+      return {
+        municipality,
+        edition: await this.edition(tx, snapshot.edition),
+        now: await this.monthOf(tx, { month, snapshot }),
+        before: before ? await this.monthOf(tx, before) : null,
+        trend,
+      };
+    });
+  }
+
+  private async known(tx: Transaction, month: Month, snapshot: Snapshot): Promise<MonthSnapshot[]> {
+    const before = { period: nextMonth(month), revision: 1 };
+    const stored = await this.snapshots.list(tx, { before, limit: MOST_REVISIONS });
+    const from = addMonths(month, 1 - TREND_MONTHS);
+    const months = stored.flatMap((one) =>
+      isMonth(one.period) && one.period >= from ? [{ month: one.period, snapshot: one }] : [],
+    );
+    return knownTo({ month, snapshot }, months);
+  }
+
+  private async wholeOf(tx: Transaction, { month, snapshot }: MonthSnapshot): Promise<MonthFigures> {
+    return {
+      month,
+      snapshot,
+      figures: await this.figures.list(tx, month, snapshot.revision, 'municipality'),
+    };
+  }
+
+  private async monthOf(tx: Transaction, { month, snapshot }: MonthSnapshot): Promise<MonthFacts> {
+    const source = await this.sources.behind(tx, snapshot);
+    return {
+      month,
+      snapshot,
+      figures: await this.figures.list(tx, month, snapshot.revision),
+      items: await this.rows.items(tx, source),
+      procedures: await this.rows.procedures(tx, source),
+    };
+  }
+
+  private async edition(tx: Transaction, date: string): Promise<ReportFacts['edition']> {
+    const found = (await this.editions.editions(tx)).find(({ edition }) => edition === date);
+    if (!found) throw notFound(`優先手続一覧の版「${date}」`);
+    return { title: found.title, source: found.source };
+  }
+}

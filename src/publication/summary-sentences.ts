@@ -1,0 +1,41 @@
+import { eraDate } from '../kernel/japanese-era.js';
+import { type ReportIndicator, type ReportModel } from './report-model.js';
+
+/** What is to be said first, each sentence from the figures of the report; what cannot be told says why. */
+export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>): string[] {
+  const { comparedWith, newlyOnline, behind, indicators } = model;
+  const sentences = indicators.map((one) => indicatorSentence(one, comparedWith !== null));
+  if (model.state === 'provisional') {
+    sentences.unshift('この報告は速報です。確定までに値が変わることがあります。');
+  }
+  sentences.unshift(
+    `${model.municipality.name}の${model.period.label}分、${eraDate(model.asOf)}現在の達成状況です。`,
+  );
+  sentences.push(
+    comparedWith === null
+      ? '前月の記録がないため、前月からの変化は示していません。'
+      : `前月から新たにオンライン化した手続は${count(newlyOnline.length)}件です。`,
+  );
+  sentences.push(`予定年月が到来した、または延びた未オンライン化の手続は${count(behind.length)}件です。`);
+  return sentences;
+}
+
+function indicatorSentence(one: ReportIndicator, compared: boolean): string {
+  if (one.numerator === null || one.denominator === null || one.percent === null) {
+    return `${one.name}は算出できません。${one.reason ?? ''}`;
+  }
+  const { reported, expected } = one.completeness;
+  const rate = `${one.name}は${one.percent}%（${count(one.numerator)}／${count(one.denominator)}）`;
+  const change = compared && one.difference !== null ? `、前月との差は${signed(one.difference)}ポイント` : '';
+  const missing = reported < expected ? `報告は${count(expected)}件中${count(reported)}件です。` : '';
+  return `${rate}${change}です。${missing}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('ja-JP');
+}
+
+function signed(points: string): string {
+  if (points.startsWith('-')) return points;
+  return /[1-9]/.test(points) ? `+${points}` : `±${points}`;
+}

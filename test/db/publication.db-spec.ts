@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
+import { FigureRepository } from '../../src/achievement/figure.repository.js';
+import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
+import { RowRepository } from '../../src/achievement/row.repository.js';
+import { RowSources } from '../../src/achievement/row-sources.js';
+import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { readTable } from '../../src/platform/tabular/read-table.js';
+import { PriorityListRepository } from '../../src/priority-list/priority-list.repository.js';
+import { type ReportModel } from '../../src/publication/report-model.js';
+import { ReportReader } from '../../src/publication/report.reader.js';
+import { ReportService } from '../../src/publication/report.service.js';
+import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+
+let fresh: FreshDatabase;
+let house: AchievementHouse;
+let stage: ClosingStage;
+let reports: ReportService;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  house = achievementHouse(fresh.database);
+  const reader = new ReportReader(
+    fresh.database,
+    new MunicipalityRepository(),
+    new PriorityListRepository(),
+    new SnapshotRepository(),
+    new FigureRepository(),
+    new RowSources(new PeriodFactsRepository()),
+    new RowRepository(),
+  );
+  reports = new ReportService(reader);
+});
+afterAll(() => fresh.close());
+beforeEach(async () => {
+  stage = await ClosingStage.new(house);
+  await stage.settle();
+});
+
+const model = (revision?: number) => reports.model(stage.context, OCTOBER, revision);
+
+/** A file's rows as objects under the titles of its columns. */
+async function linesOf(bytes: Buffer, sheet?: string): Promise<Record<string, string>[]> {
+  const table = await readTable(bytes, sheet);
+  const lines: Record<string, string>[] = [];
+  for await (const { cells } of table.rows) {
+    lines.push(Object.fromEntries(table.header.map((title, at) => [title, cells[at] ?? ''])));
+  }
+  return lines;
+}
+
+async function linesAs(format: 'csv' | 'xlsx', sheet?: string) {
+  return linesOf((await reports.render(stage.context, OCTOBER, { format })).bytes, sheet);
+}
+
+/** Every number a model holds, as text, those within its sentences left out. */
+function numbersIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value === 'number') found.add(String(value));
+  else if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) found.add(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) numbersIn(part, found);
+  }
+  return found;
+}
+
+describe('the forms of a report', () => {
+  it('hold no figure that is not in the model', async () => {
+    await stage.close(OCTOBER);
+    const known = numbersIn(await model());
+    const lines = await linesAs('csv');
+    const figures = lines.flatMap((line) =>
+      ['値', '分子', '分母', '報告済', '対象']
+        .map((title) => line[title] ?? '')
+        .filter((cell) => cell !== ''),
+    );
+    expect(figures.length).toBeGreaterThan(100);
+    expect(figures.filter((figure) => !known.has(figure))).toEqual([]);
+  });
+
+  it('tell the same rates as JSON, CSV and Excel', async () => {
+    const json = await reports.render(stage.context, OCTOBER, { format: 'json' });
+    const { indicators } = JSON.parse(json.bytes.toString('utf8')) as ReportModel;
+    const csv = (await linesAs('csv')).filter((line) => line['範囲'] === '団体' && line['分子'] !== '');
+    const sheet = await linesAs('xlsx', '指標');
+    const told = indicators.filter(({ percent }) => percent !== null);
+    expect(told.map(({ key }) => key)).toContain('procedures-online');
+    for (const { key, name, percent, numerator, denominator } of told) {
+      const inCsv = csv.find((line) => line['項目コード'] === key);
+      const inSheet = sheet.find((line) => line['指標'] === name);
+      const parts = { 分子: String(numerator), 分母: String(denominator) };
+      expect(inCsv).toMatchObject({ 値: percent, 単位: '%', ...parts });
+      expect(inSheet).toMatchObject({ '率（%）': String(Number(percent)), ...parts });
+    }
+  });
+
+  it('leave blank what cannot be told, which is not 0', async () => {
+    const { indicators } = await model();
+    const untold = indicators.filter(({ percent }) => percent === null);
+    const csv = await linesAs('csv');
+    expect(untold.length).toBeGreaterThan(0);
+    for (const { key, reason } of untold) {
+      const line = csv.find((one) => one['項目コード'] === key && one['範囲'] === '団体');
+      expect(line).toMatchObject({ 値: '', 備考: reason ?? '' });
+    }
+  });
+
+  it('say 速報 wherever figures stand until the month is closed, and 確定 from then on', async () => {
+    for (const word of ['速報', '確定']) {
+      if (word === '確定') await stage.close(OCTOBER);
+      expect((await model()).stateLabel).toBe(word);
+      expect((await model()).summary.some((sentence) => sentence.includes('速報'))).toBe(word === '速報');
+      expect(new Set((await linesAs('csv')).map((line) => line['区分']))).toEqual(new Set([word]));
+      for (const sheet of ['指標', '所管課別', '優先手続', '手続']) {
+        expect(new Set((await linesAs('xlsx', sheet)).map((line) => line['区分']))).toEqual(new Set([word]));
+      }
+      const { names } = await reports.render(stage.context, OCTOBER, { format: 'csv' });
+      expect(names.local).toContain(word);
+    }
+  });
+});
+
+describe('the report of a closed month', () => {
+  it('is the same to the digest, whatever happens in the city afterwards', async () => {
+    await stage.close(OCTOBER);
+    const first = await model();
+    await stage.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
+    await stage.change(
+      `UPDATE procedure SET name = '別の名', planned_month = '2026-09' WHERE municipality_id = $1`,
+    );
+    await stage.openReported(NOVEMBER);
+    await stage.settle();
+    expect(await model()).toEqual(first);
+    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
+    await stage.settle();
+    expect((await model(1)).digest).toBe(first.digest);
+    expect(await model()).toMatchObject({ revision: 2, stateLabel: '速報' });
+    expect((await model()).digest).not.toBe(first.digest);
+  });
+
+  it('of a later month does not change when an earlier one is corrected', async () => {
+    await stage.close(OCTOBER);
+    await stage.openReported(NOVEMBER);
+    await stage.close(NOVEMBER);
+    const first = await reports.model(stage.context, NOVEMBER);
+    expect(first.comparedWith).toMatchObject({ month: OCTOBER, revision: 1 });
+    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
+    await stage.settle();
+    await stage.close(OCTOBER);
+    expect(await reports.model(stage.context, NOVEMBER)).toEqual(first);
+  });
+});
+
+describe('what a report names', () => {
+  it('are the procedures that came online since the month before, and those behind their plan', async () => {
+    await stage.change(
+      `UPDATE status_report SET stage = 'preparing' WHERE municipality_id = $1 AND procedure_id = $2`,
+      [stage.procedures[2]],
+    );
+    await stage.settle();
+    await stage.close(OCTOBER);
+    await stage.change(
+      `UPDATE procedure SET planned_month = '2026-11' WHERE municipality_id = $1 AND code IN ('P1', 'P2')`,
+    );
+    await stage.openReported(NOVEMBER);
+    await stage.settle();
+    const { newlyOnline, behind } = await reports.model(stage.context, NOVEMBER);
+    expect(newlyOnline).toMatchObject([{ code: 'P2', stage: 'オンライン完結', stageBefore: '準備中' }]);
+    expect(behind).toMatchObject([{ code: 'P1', plannedMonth: NOVEMBER, why: 'passed' }]);
+  });
+
+  it('is nothing where nothing is known of the month before', async () => {
+    const { comparedWith, newlyOnline, trend } = await model();
+    expect({ comparedWith, newlyOnline }).toEqual({ comparedWith: null, newlyOnline: [] });
+    expect(trend).toHaveLength(24);
+    expect(trend.filter(({ state }) => state !== null).map(({ month }) => month)).toEqual([OCTOBER]);
+  });
+});
