@@ -92,7 +92,7 @@ export function newlyOnlineSection({ newlyOnline, comparedWith }: ReportModel): 
 }
 
 export function behindSection({ behind }: ReportModel): PrintedSection {
-  const heading = '予定から遅れている手続';
+  const heading = '遅れ・遅れのおそれのある手続';
   if (behind.length === 0) return { heading, blocks: [note('該当する手続はありません。')] };
   return {
     heading,

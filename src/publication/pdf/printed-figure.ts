@@ -36,7 +36,7 @@ export function figureCell(figure: FigureParts | undefined): string {
   const { reported, expected } = figure.completeness;
   const parts = printedParts(figure);
   const rate = parts === NO_FIGURE ? NO_FIGURE : `${printedPercent(figure.percent)}　${parts}`;
-  return reported === expected ? rate : `${rate}\n回答 ${printedCompleteness(figure)}`;
+  return reported === expected ? rate : `${rate}\n報告済 ${printedCompleteness(figure)}`;
 }
 
 /** `2026年10月31日（令和8年10月31日）`. */
