@@ -30,7 +30,7 @@ export function definitionSection({
         kind: 'table',
         columns: [column('項目', 1), column('出典', 2.4)],
         rows: [
-          ['一覧', `${edition.title}（${printedDay(edition.date)}）`],
+          ['一覧', `${edition.title}　${printedDay(edition.date)}`],
           ['一覧の出典', edition.source],
           ...sources.map(({ name, source }) => [name, source]),
         ],

@@ -16,11 +16,11 @@ import {
 } from './printed-report.js';
 
 /** As many indicators as fit side by side on the paper. */
-const INDICATORS_ABREAST = 4;
+const INDICATORS_ABREAST = 3;
 
 const TICKS = [0, 50, 100].map((at) => ({ at, label: `${at}％` }));
 
-const INCOMPLETE_NOTE = '「回答」は、回答が揃っていないものについて回答数／対象数を示します。';
+const INCOMPLETE_NOTE = '「報告済」は、報告が揃っていないものについて報告済／対象を示します。';
 
 export function summarySection({ summary }: ReportModel): PrintedSection {
   return { heading: '概要', blocks: [{ kind: 'sentences', sentences: summary }] };
@@ -34,7 +34,7 @@ export function indicatorSection({ indicators, comparedWith }: ReportModel): Pri
       column('指標', 4),
       column('率', 1.2, 'right'),
       column('分子／分母', 2, 'right'),
-      column('回答数／対象数', 1.8, 'right'),
+      column('報告済／対象', 1.8, 'right'),
       column('増減（ポイント）', 1.8, 'right'),
     ],
     rows: indicators.map((one) => [
@@ -129,7 +129,7 @@ function figureTables(
     const abreast = indicators.slice(from, from + INDICATORS_ABREAST);
     tables.push({
       kind: 'table',
-      columns: [column(title, 2), ...abreast.map(({ name }) => column(name, 1.5, 'right'))],
+      columns: [column(title, 1.8), ...abreast.map(({ name }) => column(name, 1.5, 'right'))],
       rows: rows.map(({ name, figures }) => [name, ...abreast.map(({ key }) => figureCell(figures[key]))]),
     });
   }

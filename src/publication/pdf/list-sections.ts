@@ -7,7 +7,7 @@ import {
   type ReportModel,
 } from '../report-model.js';
 import { note } from './figure-sections.js';
-import { column, NO_FIGURE, printedDay, printedParts, printedPercent } from './printed-figure.js';
+import { column, inCell, NO_FIGURE, printedDay, printedParts, printedPercent } from './printed-figure.js';
 import { type PrintedBlock, type PrintedSection } from './printed-report.js';
 
 const CHANGES = { 'came-online': '新たにオンライン化', 'went-offline': 'オンラインでなくなった' };
@@ -77,14 +77,14 @@ export function newlyOnlineSection({ newlyOnline, comparedWith }: ReportModel): 
           column('所管課', 2.2),
           column('前の段階', 1.8),
           column('段階', 1.8),
-          column('この段階になった日', 2.6),
+          column('この段階になった日', 2.4),
         ],
         rows: newlyOnline.map((one) => [
           one.name,
           one.department,
           one.stageBefore ?? NO_FIGURE,
           one.stage,
-          one.stageSince === null ? NO_FIGURE : printedDay(one.stageSince),
+          one.stageSince === null ? NO_FIGURE : inCell(printedDay(one.stageSince)),
         ]),
       },
     ],
@@ -92,7 +92,7 @@ export function newlyOnlineSection({ newlyOnline, comparedWith }: ReportModel): 
 }
 
 export function behindSection({ behind }: ReportModel): PrintedSection {
-  const heading = '予定から遅れている手続';
+  const heading = '遅れ・遅れのおそれのある手続';
   if (behind.length === 0) return { heading, blocks: [note('該当する手続はありません。')] };
   return {
     heading,
@@ -121,5 +121,5 @@ export function behindSection({ behind }: ReportModel): PrintedSection {
 }
 
 function printedMonth(month: Month | null): string {
-  return month === null ? NO_FIGURE : periodLabel(month);
+  return month === null ? NO_FIGURE : inCell(periodLabel(month));
 }

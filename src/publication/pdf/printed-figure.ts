@@ -30,19 +30,24 @@ export function printedCompleteness({ completeness: { reported, expected } }: Fi
   return `${printedNumber(reported)}／${printedNumber(expected)}`;
 }
 
-/** A figure in one cell: the percent, under it its parts, and what was reported where that is not everything. */
+/** A figure in one cell: the percent, its parts, and below what was reported where that is not everything. */
 export function figureCell(figure: FigureParts | undefined): string {
   if (figure === undefined) return NO_FIGURE;
   const { reported, expected } = figure.completeness;
-  const lines = [printedPercent(figure.percent), printedParts(figure)];
-  if (reported !== expected) lines.push(`回答 ${printedCompleteness(figure)}`);
-  return lines.every((line) => line === NO_FIGURE) ? NO_FIGURE : lines.join('\n');
+  const parts = printedParts(figure);
+  const rate = parts === NO_FIGURE ? NO_FIGURE : `${printedPercent(figure.percent)}　${parts}`;
+  return reported === expected ? rate : `${rate}\n報告済 ${printedCompleteness(figure)}`;
 }
 
 /** `2026年10月31日（令和8年10月31日）`. */
 export function printedDay(day: IsoDate): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日（${eraDate(day)}）`;
+}
+
+/** A day or month in the narrow cell of a table: the era on a line of its own. */
+export function inCell(label: string): string {
+  return label.replace('（', '\n（');
 }
 
 /** A column of words, or of figures, which stand to the right. */
