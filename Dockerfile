@@ -14,6 +14,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/config ./config
 COPY --from=build /app/src/web/assets ./src/web/assets
+COPY --from=build /app/src/publication/pdf ./src/publication/pdf
 USER node
 EXPOSE 3000
 CMD ["node", "dist/src/main.js"]

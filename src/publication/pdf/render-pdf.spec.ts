@@ -117,22 +117,13 @@ const model: ReportModel = {
 };
 
 /** All the words and figures set, without the scale of charts and the widths of columns. */
-<<<<<<< HEAD
-function words({ sections, ...rest }: PrintedReport): string {
-  const cover = { ...rest, date: undefined };
-=======
 function words({ sections, ...cover }: PrintedReport): string {
->>>>>>> pdf
   return JSON.stringify([cover, sections.map(({ heading, blocks }) => [heading, blocks.map(wordsOfBlock)])]);
 }
 
 function wordsOfBlock(block: PrintedBlock): unknown {
-<<<<<<< HEAD
-  if (block.kind === 'charts') return block.charts.map((chart) => ({ ...chart, ticks: undefined }));
-=======
   if (block.kind === 'charts')
     return block.charts.map(({ title, alt, points, first, last }) => [title, alt, points, first, last]);
->>>>>>> pdf
   if (block.kind === 'table') return [block.columns.map(({ title }) => title), block.rows];
   return block;
 }

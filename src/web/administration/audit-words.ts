@@ -18,6 +18,7 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   user: '利用者',
   token: 'トークン',
   'owed-work': '処理',
+  target: '目標',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -54,6 +55,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'session.start': 'サインイン',
   'session.end': 'サインアウト',
   'session.end-all': 'すべての端末からサインアウト',
+  'target.create': '目標を登録',
+  'target.edit': '目標を変更',
+  'target.actual': '実績値を入力',
   'token.create': 'トークンを発行',
   'token.revoke': 'トークンを失効',
   'user.create': '利用者を登録',
