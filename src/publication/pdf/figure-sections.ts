@@ -129,7 +129,7 @@ function figureTables(
     const abreast = indicators.slice(from, from + INDICATORS_ABREAST);
     tables.push({
       kind: 'table',
-      columns: [column(title, 1.8), ...abreast.map(({ name }) => column(name, 1.5, 'right'))],
+      columns: [column(title, 1.6), ...abreast.map(({ name }) => column(name, 1.7, 'right'))],
       rows: rows.map(({ name, figures }) => [name, ...abreast.map(({ key }) => figureCell(figures[key]))]),
     });
   }
