@@ -18,7 +18,7 @@ import {
 /** As many indicators as fit side by side on the paper. */
 const INDICATORS_ABREAST = 3;
 
-const TICKS = [0, 50, 100].map((at) => ({ at, label: `${at}％` }));
+const TICKS = [0, 50, 100].map((at) => ({ at, label: `${at}%` }));
 
 const INCOMPLETE_NOTE = '「報告済」は、報告が揃っていないものについて報告済／対象を示します。';
 
@@ -54,8 +54,8 @@ export function indicatorSection({ indicators, comparedWith }: ReportModel): Pri
 }
 
 function signed(difference: string): string {
-  if (difference.startsWith('-')) return `−${difference.slice(1)}`;
-  return Number(difference) === 0 ? difference : `＋${difference}`;
+  if (difference.startsWith('-')) return difference;
+  return Number(difference) === 0 ? `±${difference}` : `+${difference}`;
 }
 
 /** A line for each indicator known in at least two months, and the same figures as a table. */
@@ -129,7 +129,7 @@ function figureTables(
     const abreast = indicators.slice(from, from + INDICATORS_ABREAST);
     tables.push({
       kind: 'table',
-      columns: [column(title, 1.8), ...abreast.map(({ name }) => column(name, 1.5, 'right'))],
+      columns: [column(title, 1.6), ...abreast.map(({ name }) => column(name, 1.7, 'right'))],
       rows: rows.map(({ name, figures }) => [name, ...abreast.map(({ key }) => figureCell(figures[key]))]),
     });
   }

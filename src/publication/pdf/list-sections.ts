@@ -43,10 +43,10 @@ function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
       kind: 'table',
       columns: [
         column('番号', 0.7, 'right'),
-        column('手続', 5),
+        column('手続', 4.6),
         column('所管課', 2.2),
-        column('段階', 2.2),
-        column('変化', 2.2),
+        column('段階', 3),
+        column('変化', 1.9),
       ],
       rows: items.map((item) => [
         String(item.number),

@@ -26,7 +26,7 @@ export function printReport(model: ReportModel): PrintedReport {
     facts: [
       `基準日 ${printedDay(asOf)}`,
       `集計日 ${printedDay(computedOn)}`,
-      `優先手続の一覧 ${edition.title}　${printedDay(edition.date)}`,
+      `優先手続の一覧 ${edition.title}`,
       ...(municipality.sample ? ['この団体と値は見本です。実在の団体のものではありません。'] : []),
     ],
     date: { year, month, day },

@@ -13,9 +13,9 @@ export function printedNumber(value: number): string {
   return value.toLocaleString('ja-JP');
 }
 
-/** `71.7％`, or 「―」 where there is none. */
+/** `71.7%`, or 「―」 where there is none. */
 export function printedPercent(percent: string | null): string {
-  return percent === null ? NO_FIGURE : `${percent}％`;
+  return percent === null ? NO_FIGURE : `${percent}%`;
 }
 
 /** `43／60`, or 「―」 where nothing is known. */

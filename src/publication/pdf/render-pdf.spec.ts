@@ -78,7 +78,7 @@ const model: ReportModel = {
     revision: 3,
     state: 'final',
   },
-  summary: [`${items.name}は71.6％（4,303／6,007）です。`],
+  summary: [`${items.name}は71.6%（4,303／6,007）です。`],
   indicators: [indicator(items, '1.3'), indicator(usage, '-0.2')],
   trend: Array.from({ length: 24 }, (_, index) => ({
     month: addMonths(month, index - 23),
@@ -148,13 +148,13 @@ describe('the report on paper', () => {
   it('tells every rate with its parts and completeness', () => {
     const text = words(printReport(model));
     for (const told of [
-      '71.6％',
+      '71.6%',
       '4,303／6,007',
-      '52.6％',
+      '52.6%',
       '123,457／234,571',
       '7,013／7,019',
-      '＋1.3',
-      '−0.2',
+      '+1.3',
+      '-0.2',
     ]) {
       expect(text).toContain(told);
     }
