@@ -69,7 +69,7 @@ export class CatalogueAsk {
   }
 
   /** The fields as an address has them, e.g. `search=住民&kind=claim`; some of them changed, null leaves one out. */
-  query(changes: Partial<Record<Field, string | null>> = {}): string {
+  parameters(changes: Partial<Record<Field, string | null>> = {}): string {
     const texts = new URLSearchParams();
     for (const field of FIELDS) {
       const change = changes[field];
@@ -81,7 +81,7 @@ export class CatalogueAsk {
 
   /** The address of the list with some of its fields changed; it begins at the first page unless a cursor is given. */
   href(changes: Partial<Record<Field, string | null>> = {}, path = '/procedures'): string {
-    const query = this.query({ cursor: null, ...changes });
+    const query = this.parameters({ cursor: null, ...changes });
     return query === '' ? path : `${path}?${query}`;
   }
 

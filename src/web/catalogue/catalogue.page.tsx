@@ -45,7 +45,7 @@ export function cataloguePage(view: CatalogueView) {
 
 function Selectable(view: CatalogueView) {
   return (
-    <Form action="/procedures/bulk" method="get" hidden={{ filter: view.ask.query({ cursor: null }) }}>
+    <Form action="/procedures/bulk" method="get" hidden={{ filter: view.ask.parameters({ cursor: null }) }}>
       <List {...view} />
       <ButtonRow>
         <Button kind="secondary" name="rows" value="ticked">
