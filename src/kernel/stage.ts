@@ -51,7 +51,7 @@ export function goesBackwards(from: Stage | null, to: Stage | null): boolean {
   return STAGES.indexOf(to) < STAGES.indexOf(from);
 }
 
-/** The stage meant by a Japanese word of §段階; undefined for any other word. */
+/** The stage meant by a Japanese word for it, e.g. オンライン完結; undefined for any other word. */
 export function stageFromName(name: string): Stage | undefined {
   return STAGES.find((stage) => STAGE_NAMES[stage] === name);
 }

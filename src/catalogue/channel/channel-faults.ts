@@ -1,9 +1,9 @@
 import { type Fault } from '../../platform/problem.js';
 import { type ChannelToKeep } from './channel.repository.js';
 
-/** Whether a text is an address one can open: http or https with a host. */
+/** Whether a text is an address one can open: http or https with a host, without blanks or control characters. */
 export function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/\S+$/i.test(text)) return false;
+  if (!/^https?:\/\/[^\s\p{Cc}]+$/iu.test(text)) return false;
   return URL.canParse(text);
 }
 

@@ -46,6 +46,7 @@ describe('a cell of a file of procedures', () => {
     expect(addressesCell('https://a.example.lg.jp/x;http://b.example.lg.jp')).toHaveLength(2);
     expect(() => addressesCell('javascript:alert(1)')).toThrow('https://');
     expect(() => addressesCell('www.example.lg.jp')).toThrow('https://');
+    expect(() => addressesCell('https://a.example.lg.jp/\u001dx')).toThrow('https://');
   });
 
   it('takes a blank stage and 「未回答」 as nothing said', () => {

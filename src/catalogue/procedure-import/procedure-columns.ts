@@ -28,7 +28,7 @@ export const procedureColumns = defineColumns({
   stageOn: { name: '段階日', read: dateCell },
   exemptReason: { name: '適用除外理由', read: wordCell(EXEMPT_REASON_WORDS) },
   channels: { name: '受付システム', read: channelsCell },
-  addresses: { name: 'URL', read: addressesCell },
+  addresses: { name: 'URL', read: cleanText(addressesCell) },
   plannedMonth: { name: '予定年月', read: monthCell },
   kana: { name: '手続名かな', aliases: ['かな', 'フリガナ'], read: cleanText(optionalText(LONGEST_NAME)) },
   legalBasis: { name: '根拠法令', read: text },
