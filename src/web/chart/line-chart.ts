@@ -12,6 +12,8 @@ export interface ChartLine {
   /** Told apart by shape as well as by colour. */
   symbol: 'circle' | 'rect';
   points: readonly ChartPoint[];
+  /** A line to measure others by: dotted and without signs. */
+  guide?: boolean;
 }
 
 const TEXT = '#333333';
@@ -48,15 +50,15 @@ export function lineChartOption(labels: readonly string[], lines: readonly Chart
   };
 }
 
-function finalSeries({ name, colour, symbol, points }: ChartLine) {
+function finalSeries({ name, colour, symbol, points, guide = false }: ChartLine) {
   return {
     type: 'line',
     name,
     data: points.map(({ value, provisional }) => (provisional ? null : value)),
-    symbol,
+    symbol: guide ? 'none' : symbol,
     symbolSize: 8,
     itemStyle: { color: colour },
-    lineStyle: { width: 2, color: colour },
+    lineStyle: { width: 2, color: colour, ...(guide ? { type: 'dotted' } : {}) },
   };
 }
 
