@@ -13,12 +13,13 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage.strike());
 
-const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN/;
+const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|TARGET/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
   departments: 'DEPARTMENT',
   procedures: 'PROCEDURE',
+  targets: 'TARGET',
   users: 'USER',
   tokens: 'TOKEN',
 };

@@ -8,6 +8,7 @@ import { UserService } from '../../src/access/user/user.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
+import { TargetService } from '../../src/targets/target.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { PageClient } from '../setup/page-client.js';
@@ -49,6 +50,8 @@ export interface Outlook {
 
 /** The web process with towns that have figures, and clients of every role. */
 export class PageStage {
+  private targets = 0;
+
   private constructor(
     readonly fresh: FreshDatabase,
     private readonly house: INestApplicationContext,
@@ -115,8 +118,21 @@ export class PageStage {
       PROCEDURE: await newProcedure(database, town, { ...of, name: `${mark}の手続` }),
       USER: user?.id ?? '',
       TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
+      TARGET: await this.target(town, mark),
     };
     return { department, ids };
+  }
+
+  /** Targets belong to the whole town: only those of another one must not be seen. */
+  private async target(town: Town, mark: string): Promise<string> {
+    const name = mark === FOREIGN ? `${FOREIGN}の目標` : `目標${(this.targets += 1)}`;
+    const { id } = await this.house.get(TargetService).create(dxOffice(town), {
+      manual: { name, unit: '%', decimals: 1, level: 'outcome' },
+      kind: 'reach',
+      baseline: { fiscalYear: 2024, value: '14.1' },
+      targets: [{ fiscalYear: 2029, value: '20.0' }],
+    });
+    return id;
   }
 
   /** Saves the department's rows without counts, which leaves warnings to be confirmed. */

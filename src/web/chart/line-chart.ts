@@ -16,6 +16,9 @@ export interface ChartLine {
   guide?: boolean;
 }
 
+/** The sign of a line without signs, drawn too small to be seen: for none the legend would draw a circle. */
+export const UNSEEN = 'path://M0 0L20 0L20 1L0 1Z';
+
 const TEXT = '#333333';
 const GRID = '#cccccc';
 /** Labels that fit below the chart; the last one is always among those shown. */
@@ -55,8 +58,8 @@ function finalSeries({ name, colour, symbol, points, guide = false }: ChartLine)
     type: 'line',
     name,
     data: points.map(({ value, provisional }) => (provisional ? null : value)),
-    symbol: guide ? 'none' : symbol,
-    symbolSize: 8,
+    symbol: guide ? UNSEEN : symbol,
+    symbolSize: guide ? 0.1 : 8,
     itemStyle: { color: colour },
     lineStyle: { width: 2, color: colour, ...(guide ? { type: 'dotted' } : {}) },
   };

@@ -1,4 +1,4 @@
-import { deviationInWords } from '../../targets/progress-sentences.js';
+import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { JudgementTag } from '../targets/judgement-tag.js';
 
@@ -22,14 +22,11 @@ export function TargetSection({ targets }: { targets: readonly TargetProgress[] 
 }
 
 function standingInWords(target: TargetProgress): string {
-  const { latest, next, standing, unit, countUnit } = target;
+  const { latest, next, standing, unit } = target;
   if (!latest || !next || !standing) return '実績値はまだありません。';
   const deviation = deviationInWords(target);
   const way = deviation === null ? '' : `軌道との乖離 ${deviation}。`;
-  const left =
-    standing.missingInCount === null || countUnit === null
-      ? ''
-      : `、あと${Math.abs(standing.missingInCount).toLocaleString('ja-JP')}${countUnit}`;
+  const missing = missingInWords(target);
   const year = latest.interim || target.flows ? `${latest.periodLabel}の値で、` : '';
-  return `${year}${way}目標は${next.label}末に${next.value}${unit}${left}。`;
+  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。`;
 }

@@ -3,6 +3,7 @@ import { monthNumber, monthRange, type Month, yearOf } from '../../kernel/month.
 import { type ForecastLine } from '../../targets/forecast-view.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { lastMonthOf } from '../../targets/trajectory.js';
+import { UNSEEN } from '../chart/line-chart.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 
 const TEXT = '#333333';
@@ -57,7 +58,7 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
     itemStyle: { color: colour },
     lineStyle: { width: 2, color: colour, type },
   });
-  const plain = { type: 'line', symbol: 'none', connectNulls: true } as const;
+  const plain = { type: 'line', symbol: UNSEEN, symbolSize: 0.1, connectNulls: true } as const;
   const series = [
     { ...plain, name: lines.way.name, data: lines.way.values, ...stroke(TEXT, 'dotted') },
     {
@@ -65,7 +66,8 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
       name: '実績',
       data: lines.actual,
       symbol: 'circle',
-      symbolSize: 7,
+      symbolSize: 6,
+      showAllSymbol: true,
       ...stroke(ACTUAL, 'solid'),
     },
     ...(lines.held.length === 0
