@@ -32,6 +32,8 @@ import { ManualIndicatorEntity } from '../targets/manual-indicator.entity.js';
 import { TargetEntity } from '../targets/target.entity.js';
 import { TargetValueEntity } from '../targets/target-value.entity.js';
 import { ListItemEntity } from '../priority-list/list-item.entity.js';
+import { ReportFileEntity } from '../publication/report-file.entity.js';
+import { ReportModelEntity } from '../publication/report-model.entity.js';
 
 /** Every entity of the house; a test holds them against the migrated schema. */
 export const entities: EntityTarget<ObjectLiteral>[] = [
@@ -68,4 +70,6 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ManualActualEntity,
   TargetEntity,
   TargetValueEntity,
+  ReportModelEntity,
+  ReportFileEntity,
 ];

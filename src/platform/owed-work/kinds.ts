@@ -2,11 +2,13 @@
 export const QUEUE_OF_KIND = {
   provisional: 'figures',
   final: 'months',
+  report: 'files',
+  'report-file': 'files',
   import: 'imports',
 } as const;
 
 export type OwedKind = keyof typeof QUEUE_OF_KIND;
-export type QueueName = (typeof QUEUE_OF_KIND)[OwedKind] | 'files';
+export type QueueName = (typeof QUEUE_OF_KIND)[OwedKind];
 
 /** Ids only: what the work is about is read from the database when it runs. */
 export interface Nudge {

@@ -30,6 +30,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'month.open': '受付を開始',
   'month.close': '確定を依頼',
   'month.closed': '確定',
+  'report.provisional': '速報の報告書を作成',
   'month.cancel-close': '確定を取り消し',
   'month.reopen': '訂正のため再開',
   'municipality.add': '団体を登録',
