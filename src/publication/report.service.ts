@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
@@ -20,8 +21,10 @@ export interface ReportFile {
   names: { ascii: string; local: string };
   /** Of the model, whatever the form. */
   digest: string;
-  /** The stored file these are the bytes of; null where they were made for this answer. */
-  stored: { id: string; sha256: string } | null;
+  /** SHA-256 in hex of the bytes. */
+  sha256: string;
+  /** Whether these are the bytes of a stored file, not made for this answer. */
+  stored: boolean;
 }
 
 /** Reports hold rows of all departments: whoever may see only the own ones may not have them. */
@@ -59,14 +62,16 @@ export class ReportService {
     const { model, kept } = await this.database.snapshot(context, async (tx) => {
       const found = await this.modelIn(tx, month, revision);
       const file = await this.files.ofModel(tx, found.digest, format);
-      return { model: found, kept: file && { ...file, bytes: await this.files.bytes(tx, file.id) } };
+      return { model: found, kept: file && (await this.files.bytes(tx, file.id)) };
     });
+    const bytes = kept ?? (await renderReport(model, format));
     return {
-      bytes: kept?.bytes ?? (await renderReport(model, format)),
+      bytes,
       type: REPORT_TYPES[format],
       names: reportFileNames(model, format),
       digest: model.digest,
-      stored: kept ? { id: kept.id, sha256: kept.sha256 } : null,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      stored: kept !== undefined,
     };
   }
 
