@@ -4,6 +4,17 @@ import { FrozenItemEntity } from '../achievement/frozen-item.entity.js';
 import { FrozenProcedureEntity } from '../achievement/frozen-procedure.entity.js';
 import { IndicatorEntity } from '../achievement/indicator.entity.js';
 import { SnapshotEntity } from '../achievement/snapshot.entity.js';
+import { AutomationBeforeEntity } from '../automation/baseline/automation-before.entity.js';
+import { AutomationCostEntity } from '../automation/cost/automation-cost.entity.js';
+import { AutomationCostShareEntity } from '../automation/cost/automation-cost-share.entity.js';
+import { AutomationEstimateEntity } from '../automation/baseline/automation-estimate.entity.js';
+import { AutomationHourlyCostEntity } from '../automation/cost/automation-hourly-cost.entity.js';
+import { AutomationProjectEntity } from '../automation/project/automation-project.entity.js';
+import { AutomationProjectProcedureEntity } from '../automation/project/automation-project-procedure.entity.js';
+import { AutomationResultEntity } from '../automation/result/automation-result.entity.js';
+import { AutomationRunSumEntity } from '../automation/result/automation-run-sum.entity.js';
+import { AutomationStageEntity } from '../automation/stage/automation-stage.entity.js';
+import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
 import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
@@ -72,4 +83,15 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   TargetValueEntity,
   ReportModelEntity,
   ReportFileEntity,
+  AutomationProjectEntity,
+  AutomationProjectProcedureEntity,
+  AutomationStageEntity,
+  AutomationStepEntity,
+  AutomationBeforeEntity,
+  AutomationEstimateEntity,
+  AutomationResultEntity,
+  AutomationRunSumEntity,
+  AutomationHourlyCostEntity,
+  AutomationCostEntity,
+  AutomationCostShareEntity,
 ];

@@ -7,6 +7,7 @@ import { OwedWork1763700000006 } from '../../../migrations/6-owed-work.js';
 import { Users1763700000007 } from '../../../migrations/7-users.js';
 import { Targets1763700000008 } from '../../../migrations/8-targets.js';
 import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
+import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Users1763700000007,
   Targets1763700000008,
   ReportFiles1763700000013,
+  Automation1763700000014,
 ];
