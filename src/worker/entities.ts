@@ -41,6 +41,7 @@ import { ListEditionEntity } from '../priority-list/list-edition.entity.js';
 import { ManualActualEntity } from '../targets/manual-actual.entity.js';
 import { ManualIndicatorEntity } from '../targets/manual-indicator.entity.js';
 import { TargetEntity } from '../targets/target.entity.js';
+import { TargetHistoryEntity } from '../targets/target-history.entity.js';
 import { TargetValueEntity } from '../targets/target-value.entity.js';
 import { ListItemEntity } from '../priority-list/list-item.entity.js';
 import { ReportFileEntity } from '../publication/report-file.entity.js';
@@ -80,6 +81,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ManualIndicatorEntity,
   ManualActualEntity,
   TargetEntity,
+  TargetHistoryEntity,
   TargetValueEntity,
   ReportModelEntity,
   ReportFileEntity,

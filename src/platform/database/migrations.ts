@@ -8,6 +8,7 @@ import { Users1763700000007 } from '../../../migrations/7-users.js';
 import { Targets1763700000008 } from '../../../migrations/8-targets.js';
 import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
+import { TargetProgress1763700000010 } from '../../../migrations/10-target-progress.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Targets1763700000008,
   ReportFiles1763700000013,
   Automation1763700000014,
+  TargetProgress1763700000010,
 ];
