@@ -15,6 +15,7 @@ import { PlatformModule, type PlatformOptions } from '../platform/platform.modul
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
 
@@ -25,6 +26,7 @@ const rooms = [
   ReportingModule,
   AchievementModule,
   TargetsModule,
+  ReviewModule,
   ClosingModule,
   PublicationModule,
   ExchangeModule,
