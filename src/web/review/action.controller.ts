@@ -54,6 +54,7 @@ export class ActionPageController {
     @Param('month') text: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
+    permit(context, 'review.write');
     const month = parseMonth(text);
     const asked = textOf(form, 'id');
     const id = UUID.test(asked) ? asked : randomUUID();
@@ -82,6 +83,7 @@ export class ActionPageController {
     @Param('id') id: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
+    permit(context, 'review.write');
     const month = parseMonth(text);
     try {
       const changes = await checked(ChangeAction, actionInput(form));

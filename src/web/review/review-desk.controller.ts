@@ -10,6 +10,7 @@ import { MonthService } from '../../reporting/month/month.service.js';
 import { OFFICE } from '../../review/action-filter.js';
 import { ActionService } from '../../review/action.service.js';
 import { WriteReview } from '../../review/review.dto.js';
+import { permitOwner } from '../../review/owner.js';
 import { ReviewService } from '../../review/review.service.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { checked } from '../http/checked-form.js';
@@ -69,6 +70,7 @@ export class ReviewDeskController {
     departmentId: string | null,
     form: FormBody,
   ): Promise<Screen | SeeOther> {
+    permitOwner(context, 'review.write', departmentId);
     const taken = REVIEW_FIELDS.find((field) => field === textOf(form, 'take'));
     try {
       const { previous } = await this.review.text(context, month, departmentId);
