@@ -41,12 +41,14 @@ import { QueueController } from './queue/queue.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
 import { RowSaver } from './report/row-saver.service.js';
+import { ReviewPagesModule } from './review/review-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
     CataloguePagesModule,
+    ReviewPagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,

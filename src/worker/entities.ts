@@ -38,6 +38,9 @@ import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
 import { ListEditionItemEntity } from '../priority-list/list-edition-item.entity.js';
 import { ListEditionEntity } from '../priority-list/list-edition.entity.js';
+import { ReviewActionEntity } from '../review/review-action.entity.js';
+import { ReviewActionStepEntity } from '../review/review-action-step.entity.js';
+import { ReviewTextEntity } from '../review/review-text.entity.js';
 import { ManualActualEntity } from '../targets/manual-actual.entity.js';
 import { ManualIndicatorEntity } from '../targets/manual-indicator.entity.js';
 import { TargetEntity } from '../targets/target.entity.js';
@@ -96,4 +99,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   AutomationHourlyCostEntity,
   AutomationCostEntity,
   AutomationCostShareEntity,
+  ReviewTextEntity,
+  ReviewActionEntity,
+  ReviewActionStepEntity,
 ];

@@ -17,6 +17,7 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { ReportFileJob } from '../publication/report-file.job.js';
 import { ReportJob } from '../publication/report.job.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
 
@@ -27,6 +28,7 @@ const rooms = [
   ReportingModule,
   AchievementModule,
   TargetsModule,
+  ReviewModule,
   ClosingModule,
   PublicationModule,
   ExchangeModule,

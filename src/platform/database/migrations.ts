@@ -9,6 +9,7 @@ import { Targets1763700000008 } from '../../../migrations/8-targets.js';
 import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 import { TargetProgress1763700000010 } from '../../../migrations/10-target-progress.js';
+import { Review1763700000011 } from '../../../migrations/11-review.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ReportFiles1763700000013,
   Automation1763700000014,
   TargetProgress1763700000010,
+  Review1763700000011,
 ];

@@ -2,6 +2,7 @@ import { ROLE_NAMES } from '../../access/context.js';
 import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
+import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { instantLabel } from '../components/day-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
@@ -19,6 +20,8 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   token: 'トークン',
   'owed-work': '処理',
   target: '目標',
+  review: '課題と対応',
+  'review-action': '対応事項',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -45,6 +48,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'procedure.restore': '登録取消を取り消し',
   'procedure.take-over': '統合で引き継ぎ',
   'procedure.import': '手続を取り込み',
+  'review.write': '課題・対応・次月の予定を記入',
+  'review-action.add': '対応事項を追加',
+  'review-action.change': '対応事項を変更',
   'status-report.save': '報告を入力',
   'status-report.return': '報告の行を差戻し',
   'submission.submit': '報告を提出',
@@ -89,6 +95,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   revokedAt: '失効日時',
   login: 'ログインID',
   stated: '団体の回答',
+  month: '対象月',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
@@ -97,6 +104,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...NOT_HANDLED_REASON_LABELS,
   ...APPLICABILITY_LABELS,
   ...ROLE_NAMES,
+  ...ACTION_STATE_NAMES,
   any: 'いずれか',
   all: 'すべて',
   monthly: '毎月',

@@ -34,4 +34,10 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   online: 'うちオンライン',
   state: '状態',
   disabledAt: '利用停止',
+  issues: '課題',
+  measures: '対応',
+  plans: '次月の予定',
+  content: '対応事項',
+  dueMonth: '期限',
+  comment: 'コメント',
 };

@@ -14,6 +14,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/dashboard', label: 'ダッシュボード', roles: EVERYBODY },
   { href: '/report', label: '月次報告', roles: ['department'] },
   { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/review', label: '課題と対応', roles: EVERYBODY },
   { href: '/procedures', label: '手続台帳', roles: EVERYBODY },
   { href: '/list', label: '優先手続', roles: EVERYBODY },
   { href: '/comparison', label: '比較', roles: ['operator', 'dx-office', 'viewer'] },
