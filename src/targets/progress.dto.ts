@@ -59,6 +59,8 @@ class StandingDto {
   @ApiProperty({ type: String, nullable: true, description: '1か月に必要な変化' }) pacePerMonth!:
     string | null;
   @ApiProperty({ type: String, nullable: true }) paceInCountPerMonth!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: '次の目標に足りない数' }) missingInCount!:
+    number | null;
   @ApiProperty({ description: '次の目標までの月数' }) monthsLeft!: number;
 }
 

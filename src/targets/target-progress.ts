@@ -9,6 +9,7 @@ import {
   deviation,
   deviationInCount,
   lastMonthOf,
+  missingInCount,
   nextTarget,
   paceNeeded,
   paceNeededInCount,
@@ -26,6 +27,8 @@ export interface Standing {
   pacePerMonth: string | null;
   /** Items, procedures or applications a month, two decimals. */
   paceInCountPerMonth: string | null;
+  /** What is missing to the next target; null where nothing is counted, 0 where it is reached. */
+  missingInCount: number | null;
   /** From the actual's month to the next target's; 0 where its time is up. */
   monthsLeft: number;
 }
@@ -101,6 +104,7 @@ function standingOf(target: Target, { month, value, rate }: KnownActual, decimal
     deviationInCount: rate && deviationInCount(target, month, rate),
     pacePerMonth: shown(paceNeeded(target, month, value), decimals + 1),
     paceInCountPerMonth: shown(rate && paceNeededInCount(target, month, rate), 2),
+    missingInCount: rate && missingInCount(target, month, rate),
     monthsLeft: next ? Math.max(0, monthsBetween(month, lastMonthOf(next.fiscalYear))) : 0,
   };
 }

@@ -11,6 +11,13 @@ export type TargetFields = Pick<
   'indicator' | 'manual' | 'planName' | 'kind' | 'baseline' | 'targets' | 'path'
 >;
 
+/** A computed indicator for which a target may be set, unless it has one. */
+export interface TargetableIndicator {
+  key: string;
+  name: string;
+  taken: boolean;
+}
+
 interface Row extends Omit<TargetView, 'baseline' | 'targets' | 'path'> {
   baselineFiscalYear: FiscalYear;
   baselineValue: string;
@@ -58,6 +65,16 @@ export class TargetRepository {
   async lock(tx: Transaction, id: string): Promise<TargetView | undefined> {
     const rows = await tx.query<Row>(`${SELECT} AND t.id = $2 FOR NO KEY UPDATE OF t`, [tx.municipality, id]);
     return rows.map(viewOf)[0];
+  }
+
+  /** The computed indicators in the order in which they are shown, and which have a target that holds. */
+  async indicators(tx: Transaction): Promise<TargetableIndicator[]> {
+    return tx.query<TargetableIndicator>(
+      `SELECT i.key, i.name, EXISTS (SELECT FROM target t WHERE t.municipality_id = $1 AND t.indicator = i.key
+                                        AND t.withdrawn_at IS NULL) AS taken
+         FROM indicator i ORDER BY i.sort, i.key`,
+      [tx.municipality],
+    );
   }
 
   /** Whether there is a computed indicator of this key. */

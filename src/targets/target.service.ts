@@ -11,7 +11,7 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
 import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
 import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
-import { type TargetFields, TargetRepository } from './target.repository.js';
+import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
 import { TargetHistoryRepository } from './target-history.repository.js';
 import { type TargetView, type TypedValue } from './target-view.js';
 
@@ -44,6 +44,12 @@ export class TargetService {
       const actuals = await this.actuals.list(tx);
       return (await this.targets.list(tx, which)).map((target) => withActuals(target, actuals));
     });
+  }
+
+  /** The computed indicators, and which have a target already. */
+  async indicators(context: Context): Promise<TargetableIndicator[]> {
+    permit(context, 'targets.edit');
+    return this.database.snapshot(context, (tx) => this.targets.indicators(tx));
   }
 
   /** One target, also one that was withdrawn. @throws Problem 404 */

@@ -38,6 +38,7 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { TargetsPagesModule } from './targets/targets-pages.module.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
 import { RowSaver } from './report/row-saver.service.js';
@@ -49,6 +50,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   imports: [
     CataloguePagesModule,
     ReviewPagesModule,
+    TargetsPagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
