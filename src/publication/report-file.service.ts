@@ -14,9 +14,14 @@ import { reportOf } from './report-content.js';
 import { ReportFileRepository, type ReportFileLine } from './report-file.repository.js';
 import { REPORT_FORMATS } from './report-format.js';
 import { formKey, reportKey } from './report-key.js';
-import { ReportModelRepository } from './report-model.repository.js';
+import { type ModelLine, ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
 import { EVERY_DEPARTMENT } from './report.service.js';
+
+/** The content of a report as it was kept once, with the forms written of it so far. */
+export interface ReportMaking extends ModelLine {
+  files: ReportFileLine[];
+}
 
 @Injectable()
 export class ReportFileService {
@@ -35,6 +40,19 @@ export class ReportFileService {
   async list(context: Context, month?: Month): Promise<ReportFileLine[]> {
     permit(context, 'figures.rows', EVERY_DEPARTMENT);
     return this.database.snapshot(context, (tx) => this.files.list(tx, month));
+  }
+
+  /** Every making of a month's report, or of every month's, also those whose files are still being written. */
+  async makings(context: Context, month?: Month): Promise<ReportMaking[]> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    return this.database.snapshot(context, async (tx) => {
+      const files = await this.files.list(tx, month);
+      const models = await this.models.list(tx, month);
+      return models.map((model) => ({
+        ...model,
+        files: files.filter(({ modelDigest }) => modelDigest === model.modelDigest),
+      }));
+    });
   }
 
   /** A stored file. @throws Problem 404 where the month has none of this id */

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { modelFrom, textOf } from './model-text.js';
 import { type ReportFormat } from './report-format.js';
@@ -14,6 +16,16 @@ export interface Making {
 /** A stored model and who had it made. */
 export interface KeptModel {
   model: ReportModel;
+  madeBy: string;
+}
+
+/** A model as lists name it. */
+export interface ModelLine {
+  modelDigest: string;
+  month: Month;
+  revision: number;
+  state: Snapshot['state'];
+  madeAt: Date;
   madeBy: string;
 }
 
@@ -53,6 +65,17 @@ export class ReportModelRepository {
         made.at,
         made.by,
       ],
+    );
+  }
+
+  /** The models of a month, or of every month: newest month, revision and making first. */
+  async list(tx: Transaction, month?: Month): Promise<ModelLine[]> {
+    return tx.query<ModelLine>(
+      `SELECT digest AS "modelDigest", month, revision, state, made_at AS "madeAt", made_by AS "madeBy"
+         FROM report_model
+        WHERE municipality_id = $1 AND ($2::text IS NULL OR month = $2)
+        ORDER BY month DESC, revision DESC, made_at DESC, digest`,
+      [tx.municipality, month ?? null],
     );
   }
 
