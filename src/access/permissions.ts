@@ -26,6 +26,7 @@ const PERMISSIONS = {
   'figures.rows': { operator: 'all', 'dx-office': 'all', department: 'own', viewer: 'all' },
   'targets.read': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
   'targets.edit': { operator: 'all', 'dx-office': 'all' },
+  'mail.read': { operator: 'all', 'dx-office': 'all' },
   'import.run': { operator: 'all', 'dx-office': 'all' },
   'owed-work.read': { operator: 'all', 'dx-office': 'all' },
   'owed-work.retry': { operator: 'all', 'dx-office': 'all' },

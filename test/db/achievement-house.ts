@@ -39,11 +39,14 @@ export class HandClock {
   }
 }
 
-const noImports: OwedHandler<unknown> = {
-  kind: 'import',
-  compute: () => Promise.reject(new Error('no imports here')),
-  write: () => Promise.resolve(),
-};
+/** Kinds of work that these tests leave alone. */
+const others = (['import', 'notice', 'mail'] as const).map(
+  (kind): OwedHandler<unknown> => ({
+    kind,
+    compute: () => Promise.reject(new Error(`no ${kind} here`)),
+    write: () => Promise.resolve(),
+  }),
+);
 
 function delayed<Result>(job: OwedHandler<Result>, happens: () => Promise<unknown>): OwedHandler<Result> {
   return {
@@ -86,14 +89,14 @@ export function achievementHouse(database: Database) {
     owedWork,
     computation,
     rows,
-    runner: new OwedWorkRunner(database, owedWork, [provisional, final, noImports]),
+    runner: new OwedWorkRunner(database, owedWork, [provisional, final, ...others]),
     /** A runner whose provisional figures, once worked out, wait for something to happen before they are written. */
     withProvisionalDelayed: (happens: () => Promise<unknown>) => ({
-      runner: new OwedWorkRunner(database, owedWork, [delayed(provisional, happens), final, noImports]),
+      runner: new OwedWorkRunner(database, owedWork, [delayed(provisional, happens), final, ...others]),
     }),
     /** The same for the final figures. */
     withFinalDelayed: (happens: () => Promise<unknown>) => ({
-      runner: new OwedWorkRunner(database, owedWork, [provisional, delayed(final, happens), noImports]),
+      runner: new OwedWorkRunner(database, owedWork, [provisional, delayed(final, happens), ...others]),
     }),
     figures: new FiguresService(database, snapshots, figures, sources, new DrillDownRepository(), frozen),
     comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),

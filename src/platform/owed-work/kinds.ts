@@ -3,6 +3,8 @@ export const QUEUE_OF_KIND = {
   provisional: 'figures',
   final: 'months',
   import: 'imports',
+  notice: 'mails',
+  mail: 'mails',
 } as const;
 
 export type OwedKind = keyof typeof QUEUE_OF_KIND;

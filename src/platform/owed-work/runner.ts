@@ -3,7 +3,7 @@ import { type Database } from '../database/database.js';
 import { stopPoint } from '../stop-point.js';
 import { type OwedHandler } from './handler.js';
 import { type Nudge, type OwedKind, QUEUE_OF_KIND } from './kinds.js';
-import { type OwedRow, type OwedWork } from './owed-work.js';
+import { type OwedWork } from './owed-work.js';
 
 /** Thrown inside the writing transaction where a newer computation came first, so that it is rolled back. */
 class Overtaken extends Error {}
@@ -42,10 +42,14 @@ export class OwedWorkRunner {
     }
   }
 
-  /** Does everything that is owed to one municipality, here and now, until nothing is left. */
-  async settle(context: TenantContext): Promise<void> {
+  /**
+   * Does everything that is owed to one municipality, here and now, until nothing is left. Mails are left to the
+   * worker unless wanted too: a command's environment need not know the mail server.
+   */
+  async settle(context: TenantContext, { mails = false } = {}): Promise<void> {
     for (let round = 0; round < 100; round += 1) {
-      const owed: OwedRow[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
+      const outstanding = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
+      const owed = outstanding.filter(({ kind }) => mails || QUEUE_OF_KIND[kind] !== 'mails');
       if (owed.length === 0) return;
       for (const { kind, key } of owed) await this.run({ municipality: context.municipality, kind, key });
     }

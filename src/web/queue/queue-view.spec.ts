@@ -48,6 +48,8 @@ describe('処理の状況', () => {
       { name: '速報値の計算', waiting: 1, running: 0, failed: 1 },
       { name: '対象月の確定', waiting: 1, running: 0, failed: 0 },
       { name: 'ファイルの取り込み', waiting: 0, running: 0, failed: 0 },
+      { name: 'お知らせの作成', waiting: 0, running: 0, failed: 0 },
+      { name: 'メールの送信', waiting: 0, running: 0, failed: 0 },
     ]);
   });
 });

@@ -15,6 +15,8 @@ const KIND_NAMES: Record<OwedKind, string> = {
   provisional: '速報値の計算',
   final: '対象月の確定',
   import: 'ファイルの取り込み',
+  notice: 'お知らせの作成',
+  mail: 'メールの送信',
 };
 
 /** One piece of work in a clerk's words. */
