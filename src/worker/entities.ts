@@ -33,6 +33,8 @@ import { AppSessionEntity } from '../access/session/app-session.entity.js';
 import { SignInAttemptEntity } from '../access/session/sign-in-attempt.entity.js';
 import { AppUserEntity } from '../access/user/app-user.entity.js';
 import { PasswordLinkEntity } from '../access/user/password-link.entity.js';
+import { MailEntity } from '../closing/notice/mail.entity.js';
+import { ReminderEntity } from '../closing/schedule/reminder.entity.js';
 import { ImportRunEntity } from '../exchange/import-run.entity.js';
 import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
@@ -102,4 +104,6 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ReviewTextEntity,
   ReviewActionEntity,
   ReviewActionStepEntity,
+  ReminderEntity,
+  MailEntity,
 ];
