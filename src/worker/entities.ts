@@ -4,6 +4,7 @@ import { FrozenItemEntity } from '../achievement/frozen-item.entity.js';
 import { FrozenProcedureEntity } from '../achievement/frozen-procedure.entity.js';
 import { IndicatorEntity } from '../achievement/indicator.entity.js';
 import { SnapshotEntity } from '../achievement/snapshot.entity.js';
+import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
 import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
@@ -55,6 +56,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   FrozenProcedureEntity,
   IndicatorEntity,
   SnapshotEntity,
+  DepartmentChangeEntity,
   ItemMappingEntity,
   PlannedMonthChangeEntity,
   ProcedureEntity,

@@ -6,6 +6,7 @@ import { Achievement1763700000005 } from '../../../migrations/5-achievement.js';
 import { OwedWork1763700000006 } from '../../../migrations/6-owed-work.js';
 import { Users1763700000007 } from '../../../migrations/7-users.js';
 import { Targets1763700000008 } from '../../../migrations/8-targets.js';
+import { DepartmentChanges1763700000009 } from '../../../migrations/9-department-changes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   OwedWork1763700000006,
   Users1763700000007,
   Targets1763700000008,
+  DepartmentChanges1763700000009,
 ];
