@@ -15,6 +15,7 @@ import { AutomationResultEntity } from '../automation/result/automation-result.e
 import { AutomationRunSumEntity } from '../automation/result/automation-run-sum.entity.js';
 import { AutomationStageEntity } from '../automation/stage/automation-stage.entity.js';
 import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
+import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
 import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
@@ -74,6 +75,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   FrozenProcedureEntity,
   IndicatorEntity,
   SnapshotEntity,
+  DepartmentChangeEntity,
   ItemMappingEntity,
   PlannedMonthChangeEntity,
   ProcedureEntity,
