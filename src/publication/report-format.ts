@@ -4,7 +4,7 @@ import { writeCsv } from '../platform/tabular/write-csv.js';
 import { writeWorkbook } from '../platform/tabular/write-workbook.js';
 import { reportData } from './report-data.js';
 import { type ReportModel } from './report-model.js';
-import { reportSheets } from './report-sheets.js';
+import { reportWorkbook } from './report-sheets.js';
 
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -28,7 +28,7 @@ export function parseReportFormat(text: string): ReportFormat {
 /** One form of a report; all four are made from the one model. */
 export async function renderReport(model: ReportModel, format: ReportFormat): Promise<Buffer> {
   if (format === 'csv') return writeCsv(reportData(model));
-  if (format === 'xlsx') return writeWorkbook({ sheets: reportSheets(model) });
+  if (format === 'xlsx') return writeWorkbook(await reportWorkbook(model));
   if (format === 'json') return Buffer.from(`${JSON.stringify(model, null, 2)}\n`, 'utf8');
   return renderPdf(model);
 }

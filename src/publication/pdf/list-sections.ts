@@ -1,22 +1,10 @@
 import { periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
-import {
-  type BehindProcedure,
-  type ReportGroup,
-  type ReportItem,
-  type ReportModel,
-} from '../report-model.js';
+import { type ReportGroup, type ReportItem, type ReportModel } from '../report-model.js';
+import { BEHIND_WORDS, CHANGE_WORDS } from '../report-words.js';
 import { note } from './figure-sections.js';
 import { column, inCell, NO_FIGURE, printedDay, printedParts, printedPercent } from './printed-figure.js';
 import { type PrintedBlock, type PrintedSection } from './printed-report.js';
-
-const CHANGES = { 'came-online': '新たにオンライン化', 'went-offline': 'オンラインでなくなった' };
-
-const WHY: Record<BehindProcedure['why'], string> = {
-  passed: '予定月を過ぎた',
-  moved: '予定を先に延ばした',
-  'passed-and-moved': '予定月を過ぎ、予定も先に延ばした',
-};
 
 const UNVERIFIED_MARK = '※';
 
@@ -53,7 +41,7 @@ function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
         isUnverified(item) ? `${item.name} ${UNVERIFIED_MARK}` : item.name,
         item.department,
         item.handled ? item.stage : item.applicability,
-        item.changed === null ? NO_FIGURE : CHANGES[item.changed],
+        item.changed === null ? NO_FIGURE : CHANGE_WORDS[item.changed],
       ]),
     },
   ];
@@ -113,7 +101,7 @@ export function behindSection({ behind }: ReportModel): PrintedSection {
           one.stage,
           printedMonth(one.plannedBefore ?? one.plannedMonth),
           printedMonth(one.plannedMonth),
-          WHY[one.why],
+          BEHIND_WORDS[one.why],
         ]),
       },
     ],
