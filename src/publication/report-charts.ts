@@ -11,6 +11,8 @@ export interface ChartMonth {
 
 /** How one indicator went. */
 export interface ReportChart {
+  /** The indicator's. */
+  key: string;
   name: string;
   /** As many as the trend has, oldest first. */
   months: ChartMonth[];
@@ -34,7 +36,9 @@ export function chartsOf({ trend, indicators }: ReportModel): ReportChart[] {
     const told = months.filter(({ percent }) => percent !== null);
     const [first, last] = [told.at(0), told.at(-1)];
     if (!first || !last || first === last) return [];
-    return [{ name, months, alt: `${name}の月ごとの折れ線グラフ。${valueOf(first)}、${valueOf(last)}。` }];
+    return [
+      { key, name, months, alt: `${name}の月ごとの折れ線グラフ。${valueOf(first)}、${valueOf(last)}。` },
+    ];
   });
 }
 

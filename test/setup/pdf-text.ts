@@ -14,9 +14,15 @@ export interface PdfRun {
 
 type Matrix = [number, number, number, number, number, number];
 
-const STRINGS = /\((?:[^()\\]|\\[\s\S])*\)/g;
-const TOKENS =
-  /BT|ET|\bq\b|\bQ\b|\[(?:\((?:[^()\\]|\\[\s\S])*\)|[^\]])*\]\s*TJ|\((?:[^()\\]|\\[\s\S])*\)\s*Tj|\/f\d+ [\d.]+ Tf|(?:-?[\d.]+ ){6}(?:cm|Tm)|\/Artifact|BDC|BMC|EMC/g;
+const STRING = /\((?:[^()\\]|\\[\s\S])*\)|<[\dA-F]*>/;
+const STRINGS = new RegExp(STRING, 'g');
+const TOKENS = new RegExp(
+  [
+    String.raw`\[(?:${STRING.source}|[^\]])*\]\s*TJ|(?:${STRING.source})\s*Tj`,
+    String.raw`\bq\b|\bQ\b|/f\d+ [\d.]+ Tf|(?:-?[\d.]+ ){6}cm|/Artifact|BDC|BMC|EMC`,
+  ].join('|'),
+  'g',
+);
 
 /** The letters of a PDF made by our typesetter, page by page, by the codes that copying and reading aloud go by. */
 export function pdfRuns(pdf: Buffer): PdfRun[] {
@@ -110,12 +116,14 @@ const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f:
 
 /** Two bytes make one code. */
 function codesIn(token: string): string[] {
-  return (token.match(STRINGS) ?? []).flatMap((literal) => {
-    const bytes = literal
-      .slice(1, -1)
-      .replace(/\\(\d{3}|[\s\S])/g, (_, escaped: string) =>
-        /^\d/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : (ESCAPES[escaped] ?? escaped),
-      );
-    return Buffer.from(bytes, 'latin1').toString('hex').toUpperCase().match(/.{4}/g) ?? [];
-  });
+  return (token.match(STRINGS) ?? []).flatMap((one) => hexOf(one).match(/.{4}/g) ?? []);
+}
+
+function hexOf(string: string): string {
+  const inside = string.slice(1, -1);
+  if (string.startsWith('<')) return inside;
+  const bytes = inside.replace(/\\(\d{3}|[\s\S])/g, (_, escaped: string) =>
+    /^\d/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : (ESCAPES[escaped] ?? escaped),
+  );
+  return Buffer.from(bytes, 'latin1').toString('hex').toUpperCase();
 }

@@ -1,3 +1,4 @@
+import { CHART_KEY, chartsOf, type ReportChart } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
 import {
   column,
@@ -60,46 +61,37 @@ function signed(difference: string): string {
 
 /** A line for each indicator known in at least two months, and the same figures as a table. */
 export function trendSection(model: ReportModel): PrintedSection {
-  const known = model.trend.filter(({ state }) => state !== null);
-  const keys = model.indicators.filter(
-    ({ key }) => pointsOf(model, key).filter((p) => p !== null).length > 1,
-  );
-  if (keys.length === 0) {
+  const charts = chartsOf(model);
+  if (charts.length === 0) {
     return { heading: '推移', blocks: [note('推移を示せる月がまだありません。')] };
   }
-  const rows = known.map(({ label, state, indicators }) => ({
-    name: state === 'final' ? label : `${label} 速報`,
-    figures: indicators,
-  }));
+  const rows = model.trend
+    .filter(({ state }) => state !== null)
+    .map(({ label, state, indicators }) => ({
+      name: state === 'final' ? label : `${label} 速報`,
+      figures: indicators,
+    }));
   return {
     heading: '推移',
     blocks: [
-      { kind: 'charts', charts: keys.map(({ key, name }) => chartOf(model, key, name)) },
-      ...figureTables('月', keys, rows),
+      lead(CHART_KEY),
+      { kind: 'charts', charts: charts.map(printedChart) },
+      ...figureTables('月', charts, rows),
       note(INCOMPLETE_NOTE),
     ],
   };
 }
 
-function pointsOf({ trend }: ReportModel, key: string): (number | null)[] {
-  return trend.map(({ indicators }) => {
-    const percent = indicators[key]?.percent ?? null;
-    return percent === null ? null : Number(percent);
-  });
-}
-
-function chartOf(model: ReportModel, key: string, name: string): PrintedChart {
-  const told = model.trend.flatMap(({ label, indicators }) => {
-    const percent = indicators[key]?.percent ?? null;
-    return percent === null ? [] : [`${label}は${printedPercent(percent)}`];
-  });
+function printedChart({ name, months, alt }: ReportChart): PrintedChart {
   return {
     title: name,
-    alt: `${name}の月ごとの折れ線グラフ。${told.at(0)}、${told.at(-1)}。`,
-    points: pointsOf(model, key),
+    alt,
+    points: months.map(({ percent, provisional }) =>
+      percent === null ? null : { percent: Number(percent), provisional },
+    ),
     ticks: TICKS,
-    first: model.trend.at(0)?.label ?? '',
-    last: model.trend.at(-1)?.label ?? '',
+    first: months.at(0)?.label ?? '',
+    last: months.at(-1)?.label ?? '',
   };
 }
 
@@ -138,4 +130,9 @@ function figureTables(
 
 export function note(text: string): PrintedBlock {
   return { kind: 'note', text };
+}
+
+/** A note that is never left behind by what follows it. */
+export function lead(text: string): PrintedBlock {
+  return { kind: 'lead', text };
 }
