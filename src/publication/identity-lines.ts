@@ -7,7 +7,7 @@ export function identityLines(model: ReportModel): [string, string][] {
   const { municipality, period, asOf } = model;
   return [
     ['団体コード', municipality.code],
-    ['団体名', municipality.sample ? `${municipality.name}（サンプル）` : municipality.name],
+    ['団体名', municipalityName(municipality)],
     ['対象月', period.label],
     ['区分', model.stateLabel],
     ['版', `第${model.revision}版`],
@@ -18,4 +18,9 @@ export function identityLines(model: ReportModel): [string, string][] {
       ? []
       : [['確定した記録のダイジェスト', model.snapshotDigest] as [string, string]]),
   ];
+}
+
+/** The name, with a warning where the municipality and its figures are made up. */
+export function municipalityName({ name, sample }: ReportModel['municipality']): string {
+  return sample ? `${name}（サンプル）` : name;
 }

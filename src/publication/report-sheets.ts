@@ -5,7 +5,7 @@ import {
   type WorkbookToWrite,
 } from '../platform/tabular/sheet-to-write.js';
 import { chartSheet } from './chart-sheet.js';
-import { identityLines } from './identity-lines.js';
+import { identityLines, municipalityName } from './identity-lines.js';
 import { listSheets } from './list-sheets.js';
 import { type ReportFigure, type ReportModel } from './report-model.js';
 import { STATE_WORDS } from './report-words.js';
@@ -23,7 +23,7 @@ export async function reportWorkbook(model: ReportModel): Promise<WorkbookToWrit
       ...listSheets(model),
     ],
     print: {
-      left: `${municipality.name}　達成状況報告書　${period.label}`,
+      left: `${municipalityName(municipality)}　達成状況報告書　${period.label}`,
       right: `${stateLabel}　第${revision}版`,
     },
   };

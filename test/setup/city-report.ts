@@ -139,7 +139,7 @@ function departmentAt(at: number): ReportScope {
 }
 
 function groupAt(name: string, at: number): ReportGroup {
-  const items = Array.from({ length: at === 0 ? 17 : 6 }, (_, line) => itemAt(at * 7 + line + 1, line));
+  const items = Array.from({ length: at === 0 ? 17 : 6 }, (_, line) => itemAt(at * 20 + line + 1, line));
   return { key: `G${at}`, name, figures: [figure('priority-items', 4, items.length)], items };
 }
 

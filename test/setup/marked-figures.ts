@@ -7,8 +7,8 @@ import { type ReportModel } from '../../src/publication/report-model.js';
 export function withMarkedFigures(model: ReportModel): ReportModel {
   let next = 7_000_003;
   const marked = (value: unknown): unknown => {
-    if (typeof value === 'number') return (next += 11);
-    if (typeof value === 'string' && /^-?\d+\.\d$/.test(value)) return `${(next += 11)}.7`;
+    if (typeof value === 'number') return (next += 10);
+    if (typeof value === 'string' && /^-?\d+\.\d$/.test(value)) return `0.${(next += 10)}`;
     if (Array.isArray(value)) return value.map(marked);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, marked(part)]));

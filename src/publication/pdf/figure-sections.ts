@@ -1,3 +1,4 @@
+import { chartTop } from '../../platform/chart/line-chart.js';
 import { CHART_KEY, chartsOf, type ReportChart } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
 import {
@@ -18,8 +19,6 @@ import {
 
 /** As many indicators as fit side by side on the paper. */
 const INDICATORS_ABREAST = 3;
-
-const TICKS = [0, 50, 100].map((at) => ({ at, label: `${at}%` }));
 
 const INCOMPLETE_NOTE = '「報告済」は、報告が揃っていないものについて報告済／対象を示します。';
 
@@ -83,13 +82,15 @@ export function trendSection(model: ReportModel): PrintedSection {
 }
 
 function printedChart({ name, months, alt }: ReportChart): PrintedChart {
+  const top = chartTop(Math.max(...months.map(({ percent }) => Number(percent ?? 0))));
   return {
     title: name,
     alt,
     points: months.map(({ percent, provisional }) =>
       percent === null ? null : { percent: Number(percent), provisional },
     ),
-    ticks: TICKS,
+    top,
+    ticks: [0, top / 2, top].map((at) => ({ at, label: `${at}%` })),
     first: months.at(0)?.label ?? '',
     last: months.at(-1)?.label ?? '',
   };

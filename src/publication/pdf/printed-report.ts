@@ -51,6 +51,8 @@ export interface PrintedChart {
   /** What the picture shows, for those who do not see it. */
   alt: string;
   points: ({ percent: number; provisional: boolean } | null)[];
+  /** Where the scale ends, in percent. */
+  top: number;
   ticks: { at: number; label: string }[];
   first: string;
   last: string;
