@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Role, ROLES } from '../../src/access/context.js';
 import { type PageClient } from '../setup/page-client.js';
+import { filledIn, NAMES, namedIn } from './page-addresses.js';
 import { PAGE_ROUTES, SAID, WHOSE } from './page-routes.js';
 import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageStage, type Part } from './page-stage.js';
 
@@ -13,36 +14,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage.strike());
 
-const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN/;
-
-/** What `:id` stands for, by what comes before it. */
-const SUBJECTS: Record<string, string> = {
-  departments: 'DEPARTMENT',
-  procedures: 'PROCEDURE',
-  users: 'USER',
-  tokens: 'TOKEN',
-};
-
-/** A route with its query, names still standing for ids. */
-function filledIn(route: string): string {
-  const { query } = SAID[route] ?? {};
-  const path = route
-    .replace(/(\w+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
-    .replace(':departmentId', 'DEPARTMENT')
-    .replace(':month', String(MONTHS[1]))
-    .replace(':indicator', 'usage')
-    .replace(':format', 'csv')
-    .replace(':hash/*', '000000000000/app.css')
-    .replace('board/api/*', 'board/api/queues')
-    .replace('board/static/*', 'board/static/images/logo.svg')
-    .replace('board/*', 'board/job-schedulers');
-  return query === undefined ? path : `${path}?${query}`;
-}
-
 const namesSomething = (route: string) => NAMES.test(filledIn(route) + JSON.stringify(SAID[route] ?? {}));
 
 async function call(client: PageClient, route: string, { ids }: Part) {
-  const named = (text: string) => text.replace(new RegExp(NAMES, 'g'), (name) => String(ids[name]));
+  const named = (text: string) => namedIn(text, ids);
   const form = Object.entries(SAID[route]?.form ?? {}).map(
     ([field, text]) => [named(field), named(text)] as const,
   );
