@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
 import { type Role, ROLES } from '../../src/access/context.js';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { sideways, WIDTH_AT_400 } from '../setup/page-checks.js';
+import { launchBrowser, openPage } from '../setup/browser.js';
+import { faultsOf } from '../setup/page-checks.js';
 import { newPageUser } from '../setup/page-users.js';
 import { signInAs } from '../setup/sign-in-page.js';
 import { newMunicipality } from '../setup/town.js';
@@ -40,14 +40,6 @@ async function enter(role: Role, town = outlook.town) {
   const opened = await openPage(browser, stage.url);
   await signInAs(opened.page, await newPageUser(stage.fresh.database, town, { role, department }));
   return opened;
-}
-
-/** What is wrong with the page shown, in the usual window and at 400 %. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  const found = await axe(page);
-  await page.setViewportSize({ width: WIDTH_AT_400, height: 256 });
-  return [...found, ...(await sideways(page))];
 }
 
 async function faultsIn(page: Page, addresses: readonly string[]): Promise<Record<string, unknown>> {

@@ -19,7 +19,7 @@
     'lucide-arrow-down': '降順に並べる',
   };
   const isNameless = (element) =>
-    element.textContent.trim() === '' && !element.hasAttribute('aria-label') && !element.title;
+    element.innerText.trim() === '' && !element.hasAttribute('aria-label') && !element.title;
 
   function nameOf(button) {
     const classes = [...(button.querySelector('svg')?.classList ?? [])];
