@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Role, ROLES } from '../../src/access/context.js';
 import { type PageClient } from '../setup/page-client.js';
 import { filledIn, NAMES, namedIn } from './page-addresses.js';
@@ -65,6 +67,19 @@ describe('the pages', () => {
   });
 });
 
+/** What pages ask by themselves every few seconds, as their sources tell. */
+function polled(): string[] {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'web');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const found = (pattern: RegExp) =>
+    sources.flatMap((text) => [...text.matchAll(pattern)].map(([, part]) => part ?? ''));
+  const addresses = found(/'hx-get': ['`](\S+)['`], 'hx-trigger': 'every /g);
+  expect(addresses).toHaveLength(found(/['"`]every \d/g).length);
+  return addresses.map((address) => address.replace('${month}', String(MONTHS[1])));
+}
+
 describe('a page that asks by itself how far things are', () => {
   it('does not keep a deserted session alive, as every other page does', async () => {
     const outlook = towns['dx-office'];
@@ -78,7 +93,9 @@ describe('a page that asks by itself how far things are', () => {
         tx.query("SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM app_session"),
       );
     await idle(30);
-    for (const path of ['/queue/now', `/months/${MONTHS[1]}/closing`]) {
+    const paths = polled();
+    expect(paths).toContain('/queue/now');
+    for (const path of paths) {
       expect((await client.call('GET', path)).status).toBeLessThan(400);
       expect(await lastSeen()).toEqual([{ fresh: false }]);
     }
