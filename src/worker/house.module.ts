@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
@@ -25,6 +26,7 @@ const rooms = [
   ReportingModule,
   AchievementModule,
   TargetsModule,
+  AutomationModule,
   ClosingModule,
   PublicationModule,
   ExchangeModule,

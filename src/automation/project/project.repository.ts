@@ -57,6 +57,28 @@ export class ProjectRepository {
     );
   }
 
+  /** Ids of the procedures with these codes, by code. */
+  async procedureIds(tx: Transaction, codes: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ code: string; id: string }>(
+      `SELECT code, id FROM procedure WHERE municipality_id = $1 AND code = ANY ($2)`,
+      [tx.municipality, codes],
+    );
+    return new Map(rows.map(({ code, id }) => [code, id]));
+  }
+
+  /** Codes of the procedures of these projects, in order, by project. */
+  async procedureCodes(tx: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await tx.query<{ id: string; codes: string[] }>(
+      `SELECT l.project_id AS id, array_agg(p.code ORDER BY p.code) AS codes
+         FROM automation_project_procedure l
+         JOIN procedure p ON p.municipality_id = l.municipality_id AND p.id = l.procedure_id
+        WHERE l.municipality_id = $1 AND l.project_id = ANY ($2::uuid[])
+        GROUP BY l.project_id`,
+      [tx.municipality, ids],
+    );
+    return new Map(rows.map(({ id, codes }) => [id, codes]));
+  }
+
   /** Finds a project and keeps others from changing it until the end of the transaction. */
   async lock(tx: Transaction, id: string): Promise<Project | undefined> {
     await tx.query(
