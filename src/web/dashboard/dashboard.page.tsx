@@ -43,12 +43,12 @@ export function dashboardPage(view: DashboardView) {
           <Corrections {...figures} />
           <Rates view={view} figures={figures} />
           <TargetSection targets={figures.targets} />
-          <TrendSection trend={figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
+          <TrendSection {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
           <Parts view={view} figures={figures} />
           <ChangesSection {...figures} visible={view.rowsReach === 'all'} />
         </>
       )}
-      <LatenessSection lateness={lateness} />
+      <LatenessSection lateness={lateness} mayOpen={(key) => mayOpen(view, { kind: 'department', key })} />
     </>
   );
 }
@@ -105,7 +105,7 @@ function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigur
       </div>
       <div class="figure-grid">
         {otherFigures(whole).map((figure) => (
-          <Figure key={figure.key} {...opened(figure)} />
+          <Figure key={figure.key} {...opened(figure)} folded />
         ))}
       </div>
     </>

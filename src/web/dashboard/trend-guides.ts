@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
-import { type ChartLine } from '../chart/line-chart.js';
+import { type ChartLine } from '../../platform/chart/line-chart.js';
 import { TREND_LINES, type TrendView } from './trend-view.js';
 
 /** The way to a target beside the trend of its indicator. */

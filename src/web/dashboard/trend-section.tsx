@@ -1,5 +1,5 @@
-import { drawChart } from '../chart/draw-chart.js';
-import { lineChartOption } from '../chart/line-chart.js';
+import { drawChart } from '../../platform/chart/draw-chart.js';
+import { lineChartOption } from '../../platform/chart/line-chart.js';
 import { accessibleSvg } from '../chart/svg-text.js';
 import { DataTable } from '../components/data-table.js';
 import { type TrendGuide } from './trend-guides.js';
@@ -9,12 +9,12 @@ const SIZE = { width: 960, height: 320 };
 
 /** The trend as a picture, and the same as a table. */
 export function TrendSection({
-  trend: { labels, lines, rows, description },
-  guides,
-}: {
-  trend: TrendView;
-  guides: readonly TrendGuide[];
-}) {
+  labels,
+  lines,
+  rows,
+  description,
+  guides = [],
+}: TrendView & { guides?: readonly TrendGuide[] }) {
   const drawn = drawChart(lineChartOption(labels, [...lines, ...guides.map(({ line }) => line)]), SIZE);
   const svg = accessibleSvg(drawn, { id: 'trend', title: '24か月の推移', description });
   return (

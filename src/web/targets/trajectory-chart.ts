@@ -1,9 +1,9 @@
 import { type EChartsCoreOption } from 'echarts/core';
+import { chartTop, UNSEEN } from '../../platform/chart/line-chart.js';
 import { monthNumber, monthRange, type Month, yearOf } from '../../kernel/month.js';
 import { type ForecastLine } from '../../targets/forecast-view.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { lastMonthOf } from '../../targets/trajectory.js';
-import { UNSEEN } from '../chart/line-chart.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 
 const TEXT = '#333333';
@@ -54,6 +54,9 @@ export function trajectoryLines(progress: TargetProgress, forecast: ForecastLine
 export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsCoreOption {
   const text = { color: TEXT, fontSize: 13 };
   const percent = unit === '%';
+  const max = chartTop(
+    Math.max(0, ...lines.actual.map((value) => value ?? 0), ...lines.way.values.map((value) => value ?? 0)),
+  );
   const stroke = (colour: string, type: string) => ({
     itemStyle: { color: colour },
     lineStyle: { width: 2, color: colour, type },
@@ -99,7 +102,7 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
     yAxis: {
       type: 'value',
       scale: !percent,
-      ...(percent ? { min: 0, max: 100, interval: 20 } : {}),
+      ...(percent ? { min: 0, max, interval: max / 5 } : {}),
       axisLabel: { ...text, formatter: `{value}${percent ? '%' : ''}` },
       name: percent ? undefined : unit,
       nameTextStyle: text,
