@@ -26,6 +26,7 @@ const PERMISSIONS = {
   'figures.rows': { operator: 'all', 'dx-office': 'all', department: 'own', viewer: 'all' },
   'targets.read': { operator: 'all', 'dx-office': 'all', department: 'all', viewer: 'all' },
   'targets.edit': { operator: 'all', 'dx-office': 'all' },
+  'report-file.make': { operator: 'all', 'dx-office': 'all' },
   'review.read': { operator: 'all', 'dx-office': 'all', department: 'own', viewer: 'all' },
   'review.write': { operator: 'all', 'dx-office': 'all', department: 'own' },
   'import.run': { operator: 'all', 'dx-office': 'all' },

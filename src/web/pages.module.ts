@@ -23,7 +23,7 @@ import { ListProposalsController } from './priority-list/proposals.controller.js
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
-import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
@@ -38,6 +38,8 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { TargetsPagesModule } from './targets/targets-pages.module.js';
+import { ReportsPagesModule } from './reports/reports-pages.module.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
 import { RowSaver } from './report/row-saver.service.js';
@@ -49,6 +51,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   imports: [
     CataloguePagesModule,
     ReviewPagesModule,
+    TargetsPagesModule,
+    ComparisonPagesModule,
+    ReportsPagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
@@ -71,7 +76,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     BoardController,
     DashboardController,
     FiguresPageController,
-    ComparisonPageController,
     AccessibilityController,
     ReportController,
     MonthsController,

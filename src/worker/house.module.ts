@@ -14,6 +14,8 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { ReportFileJob } from '../publication/report-file.job.js';
+import { ReportJob } from '../publication/report.job.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
@@ -34,7 +36,7 @@ const rooms = [
 ];
 
 /** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
-const handlers = [ProvisionalJob, FinalJob, ImportJob];
+export const handlers = [ProvisionalJob, FinalJob, ReportJob, ReportFileJob, ImportJob];
 
 /** All rooms on one platform: what the web, the worker, the command line and the demo each open. */
 @Module({})
