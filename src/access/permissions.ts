@@ -29,6 +29,7 @@ const PERMISSIONS = {
   'report-file.make': { operator: 'all', 'dx-office': 'all' },
   'review.read': { operator: 'all', 'dx-office': 'all', department: 'own', viewer: 'all' },
   'review.write': { operator: 'all', 'dx-office': 'all', department: 'own' },
+  'mail.read': { operator: 'all', 'dx-office': 'all' },
   'import.run': { operator: 'all', 'dx-office': 'all' },
   'owed-work.read': { operator: 'all', 'dx-office': 'all' },
   'owed-work.retry': { operator: 'all', 'dx-office': 'all' },

@@ -7,10 +7,13 @@ import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditPageController } from './administration/audit.controller.js';
-import { DepartmentChangeController } from './administration/department-change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
+import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
+import { MergeController } from './administration/merge.controller.js';
+import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
+import { SplitController } from './administration/split.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -86,7 +89,10 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     EntryController,
     AdministrationController,
     DepartmentsPageController,
-    DepartmentChangeController,
+    DivisionPageController,
+    MergeController,
+    PlannedChangeController,
+    SplitController,
     UsersController,
     TokensPageController,
     RulesController,

@@ -15,6 +15,7 @@ import { AutomationResultEntity } from '../automation/result/automation-result.e
 import { AutomationRunSumEntity } from '../automation/result/automation-run-sum.entity.js';
 import { AutomationStageEntity } from '../automation/stage/automation-stage.entity.js';
 import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
+import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
 import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
@@ -33,6 +34,8 @@ import { AppSessionEntity } from '../access/session/app-session.entity.js';
 import { SignInAttemptEntity } from '../access/session/sign-in-attempt.entity.js';
 import { AppUserEntity } from '../access/user/app-user.entity.js';
 import { PasswordLinkEntity } from '../access/user/password-link.entity.js';
+import { MailEntity } from '../closing/notice/mail.entity.js';
+import { ReminderEntity } from '../closing/schedule/reminder.entity.js';
 import { ImportRunEntity } from '../exchange/import-run.entity.js';
 import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
@@ -72,6 +75,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   FrozenProcedureEntity,
   IndicatorEntity,
   SnapshotEntity,
+  DepartmentChangeEntity,
   ItemMappingEntity,
   PlannedMonthChangeEntity,
   ProcedureEntity,
@@ -102,4 +106,6 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ReviewTextEntity,
   ReviewActionEntity,
   ReviewActionStepEntity,
+  ReminderEntity,
+  MailEntity,
 ];

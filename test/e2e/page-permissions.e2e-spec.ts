@@ -13,11 +13,13 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage.strike());
 
-const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION/;
+const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
+  'department-changes': 'CHANGE',
   departments: 'DEPARTMENT',
+  divisions: 'DIVISION',
   procedures: 'PROCEDURE',
   users: 'USER',
   tokens: 'TOKEN',
@@ -28,7 +30,7 @@ const SUBJECTS: Record<string, string> = {
 function filledIn(route: string): string {
   const { query } = SAID[route] ?? {};
   const path = route
-    .replace(/(\w+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
+    .replace(/([\w-]+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
     .replace(':departmentId', 'DEPARTMENT')
     .replace(':month', String(MONTHS[1]))
     .replace(':indicator', 'usage')
@@ -88,6 +90,43 @@ describe('the pages', () => {
     }
     expect(leaks).toEqual([]);
     expect(given).toEqual(due);
+  });
+});
+
+describe('a form that lacks something', () => {
+  const FORMS = [
+    '/procedures/new',
+    '/procedures/:id/edit',
+    '/procedures/:id/stage',
+    '/procedures/:id/channels',
+    '/procedures/:id/items',
+    '/procedures/:id/retire',
+    '/procedures/bulk/apply',
+    '/administration/users/:id/disable',
+    '/administration/users/:id/enable',
+    '/administration/departments/:id/merge',
+    '/administration/department-changes/:id/cancel',
+    '/administration/divisions/:id',
+  ];
+
+  const statuses = async (role: Role) => {
+    const client = await stage.client(towns[role], role);
+    const given: [string, number][] = [];
+    for (const path of FORMS) {
+      const route = filledIn(`POST ${path}`).replace(NAMES, (name) => String(towns[role].own.ids[name]));
+      given.push([path, (await client.call('POST', route.slice('POST '.length))).status]);
+    }
+    return given;
+  };
+
+  it('is refused to a viewer for the permission, before anything is said about what it lacks', async () => {
+    expect(await statuses('viewer')).toEqual(FORMS.map((path) => [path, 403]));
+  });
+
+  it('tells the DX office what is wrong, and never that nothing was found', async () => {
+    for (const [path, status] of await statuses('dx-office')) {
+      expect([path, [303, 409, 422].includes(status)]).toEqual([path, true]);
+    }
   });
 });
 

@@ -28,6 +28,7 @@ POST /account/password                                                    422 42
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
 GET /administration/audit                                                 200 200 403 200
+POST /administration/department-changes/:id/cancel                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/departments                                           200 200 403 403
 POST /administration/departments                                          422 422 403 403
 GET /administration/departments/:id                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
@@ -36,6 +37,9 @@ GET /administration/departments/:id/merge                                 200 20
 POST /administration/departments/:id/merge                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/departments/:id/split                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
 POST /administration/departments/:id/split                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /administration/divisions/:id                                         200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /administration/divisions/:id                                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
+POST /administration/divisions/:id/remove                                 409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/due-days                                              200 200 200 200
 GET /administration/rules                                                 200 200 403 403
 POST /administration/rules                                                422 422 403 403
@@ -175,6 +179,9 @@ const ROW = {
 
 /** What goes along with an address; DEPARTMENT and PROCEDURE stand for the id of one. */
 export const SAID: Record<string, { query?: string; form?: Record<string, string> }> = {
+  'POST /administration/department-changes/:id/cancel': { form: { version: '99' } },
+  'POST /administration/divisions/:id': { form: { version: '99', name: '試験部' } },
+  'POST /administration/divisions/:id/remove': { form: { version: '99' } },
   'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },

@@ -10,6 +10,8 @@ import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 import { TargetProgress1763700000010 } from '../../../migrations/10-target-progress.js';
 import { Review1763700000011 } from '../../../migrations/11-review.js';
+import { Mails1763700000012 } from '../../../migrations/12-mails.js';
+import { DepartmentChanges1763700000009 } from '../../../migrations/9-department-changes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Automation1763700000014,
   TargetProgress1763700000010,
   Review1763700000011,
+  Mails1763700000012,
+  DepartmentChanges1763700000009,
 ];

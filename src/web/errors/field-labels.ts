@@ -24,6 +24,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   endedOn: '廃止日',
   sectionHead: '課長確認',
   sectionHeadCheck: '課長確認の要否',
+  opensByItself: '受付の自動開始',
+  mailAddress: 'メールアドレス',
   itemRule: 'オンライン化の判定',
   listEdition: '一覧の版',
   dueDay: '提出期限日',
