@@ -2,11 +2,14 @@ import { SAID } from './page-routes.js';
 import { MONTHS } from './page-stage.js';
 
 /** Words that stand for the id of something. */
-export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN/;
+export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
+  actions: 'ACTION',
+  'department-changes': 'CHANGE',
   departments: 'DEPARTMENT',
+  divisions: 'DIVISION',
   procedures: 'PROCEDURE',
   users: 'USER',
   tokens: 'TOKEN',
@@ -16,7 +19,7 @@ const SUBJECTS: Record<string, string> = {
 export function filledIn(route: string): string {
   const { query } = SAID[route] ?? {};
   const path = route
-    .replace(/(\w+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
+    .replace(/([\w-]+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
     .replace(':departmentId', 'DEPARTMENT')
     .replace(':month', String(MONTHS[1]))
     .replace(':indicator', 'usage')

@@ -67,6 +67,43 @@ describe('the pages', () => {
   });
 });
 
+describe('a form that lacks something', () => {
+  const FORMS = [
+    '/procedures/new',
+    '/procedures/:id/edit',
+    '/procedures/:id/stage',
+    '/procedures/:id/channels',
+    '/procedures/:id/items',
+    '/procedures/:id/retire',
+    '/procedures/bulk/apply',
+    '/administration/users/:id/disable',
+    '/administration/users/:id/enable',
+    '/administration/departments/:id/merge',
+    '/administration/department-changes/:id/cancel',
+    '/administration/divisions/:id',
+  ];
+
+  const statuses = async (role: Role) => {
+    const client = await stage.client(towns[role], role);
+    const given: [string, number][] = [];
+    for (const path of FORMS) {
+      const route = filledIn(`POST ${path}`).replace(NAMES, (name) => String(towns[role].own.ids[name]));
+      given.push([path, (await client.call('POST', route.slice('POST '.length))).status]);
+    }
+    return given;
+  };
+
+  it('is refused to a viewer for the permission, before anything is said about what it lacks', async () => {
+    expect(await statuses('viewer')).toEqual(FORMS.map((path) => [path, 403]));
+  });
+
+  it('tells the DX office what is wrong, and never that nothing was found', async () => {
+    for (const [path, status] of await statuses('dx-office')) {
+      expect([path, [303, 409, 422].includes(status)]).toEqual([path, true]);
+    }
+  });
+});
+
 /** What pages ask by themselves every few seconds, as their sources tell. */
 function polled(): string[] {
   const folder = join(import.meta.dirname, '..', '..', 'src', 'web');
