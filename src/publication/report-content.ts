@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../achievement/digest.js';
 import { viewsOf, type FigureView } from '../achievement/figure-view.js';
 import { type ScopeKind } from '../achievement/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
@@ -7,6 +5,7 @@ import { periodLabel } from '../kernel/period.js';
 import { differenceInPoints } from '../kernel/rate.js';
 import { definitionsOf } from './definitions.js';
 import { itemsOf } from './item-lines.js';
+import { withDigest } from './model-text.js';
 import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
 import { type MonthFigures, type ReportFacts } from './report-facts.js';
 import {
@@ -56,8 +55,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
       ...snapshot.indicators.map((indicator) => ({ name: indicator.name, source: indicator.source })),
     ],
   };
-  const whole = { ...content, summary: summarySentences(content) };
-  return { ...whole, digest: createHash('sha256').update(canonicalJson(whole)).digest('hex') };
+  return withDigest({ ...content, summary: summarySentences(content) });
 }
 
 function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {
