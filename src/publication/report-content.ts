@@ -17,9 +17,8 @@ import {
   type ReportScope,
   type TrendMonth,
 } from './report-model.js';
+import { STATE_WORDS } from './report-words.js';
 import { summarySentences } from './summary-sentences.js';
-
-const STATE_LABELS = { provisional: '速報', final: '確定' } as const;
 
 /** The report of a month from what was read of it. The same facts always give the same model and digest. */
 export function reportOf(facts: ReportFacts): ReportModel {
@@ -31,7 +30,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
     period: { month, label: periodLabel(month), from: monthStart(month), to: monthEnd(month) },
     asOf: snapshot.asOf,
     state: snapshot.state,
-    stateLabel: STATE_LABELS[snapshot.state],
+    stateLabel: STATE_WORDS[snapshot.state],
     revision: snapshot.revision,
     computedAt: snapshot.computedAt.toISOString(),
     edition: { date: snapshot.edition, ...edition },

@@ -5,6 +5,8 @@ export const QUEUE_OF_KIND = {
   report: 'files',
   'report-file': 'files',
   import: 'imports',
+  notice: 'mails',
+  mail: 'mails',
 } as const;
 
 export type OwedKind = keyof typeof QUEUE_OF_KIND;

@@ -59,6 +59,8 @@ describe('処理の状況', () => {
       { name: '報告書の内容の確定', waiting: 0, running: 0, failed: 0 },
       { name: '報告書のファイルの作成', waiting: 0, running: 0, failed: 0 },
       { name: 'ファイルの取り込み', waiting: 0, running: 0, failed: 0 },
+      { name: 'お知らせの作成', waiting: 0, running: 0, failed: 0 },
+      { name: 'メールの送信', waiting: 0, running: 0, failed: 0 },
     ]);
   });
 });

@@ -18,6 +18,8 @@ const KIND_NAMES: Record<OwedKind, string> = {
   report: '報告書の内容の確定',
   'report-file': '報告書のファイルの作成',
   import: 'ファイルの取り込み',
+  notice: 'お知らせの作成',
+  mail: 'メールの送信',
 };
 
 /** One piece of work in a clerk's words. */
