@@ -2,6 +2,8 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { DepartmentService } from '../../src/access/department/department.service.js';
 import { FinalJob } from '../../src/achievement/final.job.js';
 import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
+import { MailJob } from '../../src/closing/notice/mail.job.js';
+import { NoticeJob } from '../../src/closing/notice/notice.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { ImportJob } from '../../src/exchange/import.job.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -81,6 +83,8 @@ export class OwedWorkStage {
       this.house.get(ProvisionalJob),
       this.house.get(FinalJob),
       this.house.get(ImportJob),
+      this.house.get(NoticeJob),
+      this.house.get(MailJob),
     ];
     return new OwedWorkRunner(
       this.database,
