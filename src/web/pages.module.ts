@@ -10,6 +10,7 @@ import { AuditPageController } from './administration/audit.controller.js';
 import { DepartmentChangeController } from './administration/department-change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
+import { MailsController } from './administration/mails.controller.js';
 import { RulesController } from './administration/rules.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
@@ -85,6 +86,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     TokensPageController,
     RulesController,
     DueDaysController,
+    MailsController,
     AuditPageController,
   ],
   providers: [BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],

@@ -14,7 +14,11 @@ import { newReader } from '../setup/mail-town.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
 /** A schedule just started: it knows nothing but what stands in the database. */
-export function freshSchedule(house: INestApplicationContext, clock: Clock): Schedule {
+export function freshSchedule(
+  house: INestApplicationContext,
+  clock: Clock,
+  owedWork = house.get(OwedWork),
+): Schedule {
   return new Schedule(house.get(MunicipalityService), [
     new MonthOpeningDuty(house.get(MonthService), clock),
     new ReminderDuty(
@@ -22,7 +26,7 @@ export function freshSchedule(house: INestApplicationContext, clock: Clock): Sch
       house.get(MonthRepository),
       house.get(SubmissionOverviewRepository),
       new ReminderRepository(),
-      house.get(OwedWork),
+      owedWork,
       clock,
     ),
   ]);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { closedBecause, type HolidayCalendar } from '../../src/kernel/business-day.js';
 import { addDays, daysBetween, type IsoDate, parseDate } from '../../src/kernel/date.js';
@@ -16,7 +15,6 @@ import {
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
-import { Schedule } from '../../src/worker/schedule.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
@@ -256,33 +254,5 @@ describe('thirty months with a schedule restarted at every tick, two at once, an
       ...MONTHS.map(() => 'システム（自動処理）'),
       'DX推進課',
     ]);
-  });
-});
-
-describe('a month that was reopened for a correction', () => {
-  it('reminds nobody, although its due day was the day before', async () => {
-    const [month, today] = [parseMonth('2028-09'), '2028-10-11'];
-    time = new Date(`${today}T08:00:00+09:00`);
-    const [reopened, late] = [await askedTown(house, ['市民課']), await askedTown(house, ['市民課'])];
-    for (const { town: one } of [reopened, late]) await house.get(MonthService).open(dxOffice(one), month);
-    await house.get(ClosingService).close(dxOffice(reopened.town), month, { acceptSubmitted: true });
-    await house.get(OwedWorkRunner).settle(reopened.town);
-    await house.get(ClosingService).reopen(dxOffice(reopened.town), month, '件数の訂正');
-    await tick(`${today}T09:00`);
-    await sendMails(house, reopened.town);
-    await sendMails(house, late.town);
-    expect(server.received.map(({ to }) => to)).toEqual([[late.departments[0]!.address]]);
-  });
-});
-
-describe('a duty that fails', () => {
-  it('keeps neither the other duties nor the other municipalities waiting', async () => {
-    const seen: string[] = [];
-    const schedule = new Schedule(house.get(MunicipalityService), [
-      { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
-      { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
-    ]);
-    await expect(schedule.tick()).rejects.toThrow(`no ${town.municipality}`);
-    expect(seen.filter((code) => code === byHand.municipality)).toHaveLength(2);
   });
 });

@@ -23,7 +23,8 @@ export function isStillTrue(
       );
     case 'report-ready':
       return true;
-    default:
+    case 'returned':
+    case 'accepted':
       return submissionState === notice.kind;
   }
 }
