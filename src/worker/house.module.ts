@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
 import { ClosingModule } from '../closing/closing.module.js';
@@ -19,7 +20,10 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { ReportFileJob } from '../publication/report-file.job.js';
+import { ReportJob } from '../publication/report.job.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
 import { type Duty, Schedule } from './schedule.js';
@@ -31,6 +35,8 @@ const rooms = [
   ReportingModule,
   AchievementModule,
   TargetsModule,
+  ReviewModule,
+  AutomationModule,
   ClosingModule,
   PublicationModule,
   ExchangeModule,
@@ -38,7 +44,7 @@ const rooms = [
 ];
 
 /** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
-const handlers = [ProvisionalJob, FinalJob, ImportJob, NoticeJob, MailJob];
+export const handlers = [ProvisionalJob, FinalJob, ReportJob, ReportFileJob, ImportJob, NoticeJob, MailJob];
 
 /** What the schedule sees to in every municipality, in this order. */
 const duties = [MonthOpeningDuty, ReminderDuty];

@@ -2,8 +2,10 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailChoiceService } from '../../src/access/user/mail-choice.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
+import { ClosingService } from '../../src/closing/closing.service.js';
 import { MailService } from '../../src/closing/notice/mail.service.js';
 import { Database } from '../../src/platform/database/database.js';
+import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { noticeKey } from '../../src/reporting/notice-key.js';
@@ -13,7 +15,7 @@ import { openHouse } from '../setup/house.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader, sendMails } from '../setup/mail-town.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
-import { departmentUser, dxOffice, type Town, viewer } from '../setup/town.js';
+import { departmentUser, dxOffice, viewer } from '../setup/town.js';
 
 let fresh: FreshDatabase;
 let server: MailServer;
@@ -45,8 +47,14 @@ const mailsOf = async (reader = dxOffice(town)) =>
 const giveBack = (at: number, reason: string | null, rows: { procedureId: string; reason: string }[] = []) =>
   house.get(SubmissionService).return(dxOffice(town), town.month, town.departments[at]!.id, { reason, rows });
 const arrived = () => server.received.map(({ to, mail }) => `${to.join()} ${mail.subject}`).sort();
-const raise = (of: Town, key: string) =>
-  house.get(Database).transaction(of, (tx) => house.get(OwedWork).raise(tx, 'notice', [key]));
+const settleAllButMails = () => house.get(OwedWorkRunner).settle(town, [...BEFORE_FIGURES, 'files']);
+const readyKey = () => noticeKey({ kind: 'report-ready', month: town.month, revision: 1 });
+
+/** Closes the month and has its report written in every form, which tells of it. */
+async function publish(): Promise<void> {
+  await house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+  await settleAllButMails();
+}
 
 describe('the mail about a return', () => {
   it('goes to everybody of the department and to nobody else, with the reasons and the way to the form', async () => {
@@ -114,18 +122,20 @@ describe('the mail about a return', () => {
 });
 
 describe('the news of a report', () => {
-  const ready = () => noticeKey({ kind: 'report-ready', month: town.month, revision: 1 });
-
   it('goes to the DX office and the viewers, once for each revision', async () => {
     await newReader(house, town, { address: address('office'), role: 'dx-office' });
     await newReader(house, town, { address: address('mayor'), role: 'viewer' });
     await newReader(house, town, { address: address('dep'), department: town.departments[0] });
-    await raise(town, ready());
+    await publish();
     await sendMails(house, town);
-    await raise(town, ready());
+    await house
+      .get(Database)
+      .transaction(town, (tx) => house.get(OwedWork).raise(tx, 'notice', [readyKey()]));
     await sendMails(house, town);
     expect(server.received.map(({ to }) => to[0]).sort()).toEqual([address('mayor'), address('office')]);
-    expect(server.received[0]?.mail.text).toContain('https://tetsuzuki.example.jp/months/2026-10');
+    expect(server.received[0]?.mail.text).toContain(
+      'https://tetsuzuki.example.jp/reports/2026-10?revision=1',
+    );
   });
 
   it('goes to nobody who does without it, who is disabled or who has no address', async () => {
@@ -138,7 +148,7 @@ describe('the news of a report', () => {
     const asOff = { ...viewer(town), actor: { ...viewer(town).actor, id: off.id } };
     await house.get(MailChoiceService).choose(asOff, []);
     await house.get(UserService).setDisabled(dxOffice(town), gone.id, gone.version, true);
-    await raise(town, ready());
+    await publish();
     await sendMails(house, town);
     expect(server.received.map(({ to }) => to[0])).toEqual([address('stays')]);
     expect(await house.get(MailChoiceService).get(asOff)).toEqual({
@@ -149,8 +159,8 @@ describe('the news of a report', () => {
 
   it('is held back where its reader switches it off between the writing and the sending', async () => {
     const reader = await newReader(house, town, { address: address('off'), role: 'viewer' });
-    await raise(town, ready());
-    await house.get(OwedWorkRunner).run({ ...town, kind: 'notice', key: ready() });
+    await publish();
+    await house.get(OwedWorkRunner).run({ ...town, kind: 'notice', key: readyKey() });
     const asReader = { ...viewer(town), actor: { ...viewer(town).actor, id: reader.id } };
     await house.get(MailChoiceService).choose(asReader, []);
     expect(await sendMails(house, town)).toEqual([]);
@@ -159,11 +169,21 @@ describe('the news of a report', () => {
   });
 });
 
+describe('the report of a month closed long ago', () => {
+  it('is no news when its files are written only now', async () => {
+    await newReader(house, town, { address: address('mayor'), role: 'viewer' });
+    await publish();
+    now = new Date('2026-11-23T03:00:00Z');
+    await sendMails(house, town);
+    expect(await mailsOf()).toEqual([]);
+  });
+});
+
 describe('a mail that the server does not take', () => {
   beforeEach(async () => {
     await newReader(house, town, { address: address('good'), role: 'viewer' });
     await newReader(house, town, { address: address('odd'), role: 'viewer' });
-    await raise(town, noticeKey({ kind: 'report-ready', month: town.month, revision: 1 }));
+    await publish();
   });
 
   it('for good keeps none of the others waiting, and says why', async () => {
@@ -199,10 +219,9 @@ describe('a mail that the server does not take', () => {
 describe('a mail', () => {
   it('is sent once, however many try at the same time', async () => {
     await newReader(house, town, { address: address('a'), role: 'viewer' });
-    const key = noticeKey({ kind: 'report-ready', month: town.month, revision: 1 });
-    await raise(town, key);
+    await publish();
     const runner = house.get(OwedWorkRunner);
-    const notice = { ...town, kind: 'notice', key } as const;
+    const notice = { ...town, kind: 'notice', key: readyKey() } as const;
     await Promise.all([runner.run(notice), runner.run(notice)]);
     const [mail] = await mailsOf();
     const run = () => runner.run({ ...town, kind: 'mail', key: mail!.id });
@@ -214,7 +233,7 @@ describe('a mail', () => {
 
   it('is written down as not sent where no server is configured, and nothing is owed', async () => {
     await newReader(house, town, { address: address('a'), role: 'viewer' });
-    await raise(town, noticeKey({ kind: 'report-ready', month: town.month, revision: 1 }));
+    await publish();
     const without = await openHouse(fresh, { clock: { now: () => now } });
     try {
       expect(await sendMails(without, town)).toEqual([]);
@@ -226,12 +245,11 @@ describe('a mail', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('is left to the worker by a command that settles everything else', async () => {
+  it('is left to the worker by whoever settles the figures alone', async () => {
     await newReader(house, town, { address: address('a'), role: 'viewer' });
-    await raise(town, noticeKey({ kind: 'report-ready', month: town.month, revision: 1 }));
-    await house.get(OwedWorkRunner).settle(town);
+    await publish();
     expect(await mailsOf()).toEqual([]);
-    await house.get(OwedWorkRunner).settle(town, { mails: true });
+    await house.get(OwedWorkRunner).settle(town);
     expect(await mailsOf()).toMatchObject([{ state: 'sent' }]);
   });
 });
@@ -240,10 +258,11 @@ describe('the list of mails', () => {
   it('is for the DX office, newest first, page by page', async () => {
     for (const name of ['a', 'b', 'c'])
       await newReader(house, town, { address: address(name), role: 'viewer' });
-    await raise(town, noticeKey({ kind: 'report-ready', month: town.month, revision: 1 }));
+    await publish();
     await sendMails(house, town);
     now = new Date('2026-11-16T03:00:00Z');
-    await raise(town, noticeKey({ kind: 'report-ready', month: town.month, revision: 2 }));
+    await house.get(ClosingService).reopen(dxOffice(town), town.month, '件数の訂正');
+    await publish();
     await sendMails(house, town);
     const mails = house.get(MailService);
     const seen: string[] = [];

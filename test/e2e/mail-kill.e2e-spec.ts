@@ -12,7 +12,15 @@ import { openHouse } from '../setup/house.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader } from '../setup/mail-town.js';
 import { startProcess, startWorkerProcess } from '../setup/processes.js';
-import { dxOffice, newMunicipality, openMonth, type Town } from '../setup/town.js';
+import { putReport } from '../db/achievement-reports.js';
+import {
+  type Department,
+  dxOffice,
+  newDepartment,
+  newMunicipality,
+  openMonth,
+  type Town,
+} from '../setup/town.js';
 import { until } from '../setup/until.js';
 
 jest.setTimeout(180_000);
@@ -37,6 +45,7 @@ let fresh: FreshDatabase;
 let server: MailServer;
 let house: INestApplicationContext;
 let town: Town;
+let department: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -50,14 +59,16 @@ beforeEach(async () => {
   server = await mailServer();
   town = await newMunicipality(fresh.database);
   await openMonth(fresh.database, town, MONTH);
-  await newReader(house, town, { address: 'mayor@city.example.jp', role: 'viewer' });
+  department = await newDepartment(fresh.database, town);
+  await newReader(house, town, { address: 'shimin@city.example.jp', department });
+  await putReport(fresh.database, town, department, { month: MONTH, state: 'returned', rows: [] });
 });
 afterEach(() => server.close());
 
 const environment = () => ({ DATABASE_URL: fresh.applicationUrl, ...mailSettings(server) });
 const raise = () =>
   house.get(Database).transaction(town, (tx) => {
-    const key = noticeKey({ kind: 'report-ready', month: MONTH, revision: 1 });
+    const key = noticeKey({ kind: 'returned', month: MONTH, departmentId: department.id });
     return house.get(OwedWork).raise(tx, 'notice', [key]);
   });
 const mails = async () => (await house.get(MailService).list(dxOffice(town), { limit: 50 })).items;

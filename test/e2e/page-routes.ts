@@ -29,6 +29,7 @@ POST /account/password                                                    422 42
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
 GET /administration/audit                                                 200 200 403 200
+POST /administration/department-changes/:id/cancel                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/departments                                           200 200 403 403
 POST /administration/departments                                          422 422 403 403
 GET /administration/departments/:id                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
@@ -37,6 +38,9 @@ GET /administration/departments/:id/merge                                 200 20
 POST /administration/departments/:id/merge                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/departments/:id/split                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
 POST /administration/departments/:id/split                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /administration/divisions/:id                                         200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /administration/divisions/:id                                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
+POST /administration/divisions/:id/remove                                 409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/due-days                                              200 200 200 200
 GET /administration/mails                                                 200 200 403 403
 GET /administration/rules                                                 200 200 403 403
@@ -134,6 +138,18 @@ POST /report/:month/confirm-warnings                                      303 30
 POST /report/:month/rows                                                  303 303 200 303
 POST /report/:month/submit                                                303 303 422 303
 POST /report/:month/take-back                                             303 303 303 303
+GET /review                                                               303 303 303 303
+GET /review/:month                                                        200 200 303 200
+GET /review/:month/actions                                                200 200 200 200 | 200 200 200 200 | 200 200 200 200
+GET /review/:month/actions/:id                                            200 200 200 200 | 200 200 403 200 | 404 404 404 404
+POST /review/:month/actions/:id                                           409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /review/:month/actions/export.:format                                 200 200 200 200
+GET /review/:month/actions/new                                            200 200 200 403
+POST /review/:month/actions/new                                           303 303 303 403 | 303 303 403 403 | 404 404 403 403
+GET /review/:month/departments/:departmentId                              200 200 200 200 | 200 200 403 200 | 404 404 403 404
+POST /review/:month/departments/:departmentId                             409 409 409 403 | 409 409 403 403 | 404 404 403 403
+GET /review/:month/office                                                 200 200 403 200
+POST /review/:month/office                                                409 409 403 403
 GET /sign-in                                                              303 303 303 303 | nobody 200
 POST /sign-in                                                             422 422 422 422 | nobody 422
 POST /sign-out                                                            303 303 303 303
@@ -165,6 +181,9 @@ const ROW = {
 
 /** What goes along with an address; DEPARTMENT and PROCEDURE stand for the id of one. */
 export const SAID: Record<string, { query?: string; form?: Record<string, string> }> = {
+  'POST /administration/department-changes/:id/cancel': { form: { version: '99' } },
+  'POST /administration/divisions/:id': { form: { version: '99', name: '試験部' } },
+  'POST /administration/divisions/:id/remove': { form: { version: '99' } },
   'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },
@@ -206,4 +225,13 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
     form: { departmentId: 'DEPARTMENT', code: 'X-1', name: '試験', frequency: 'monthly' },
   },
   'POST /report/:month': { form: ROW },
+  'GET /review/:month/actions': { query: 'departmentId=DEPARTMENT&state=open' },
+  'POST /review/:month/actions/:id': {
+    form: { version: '99', content: '試験', dueMonth: '2026-07', state: 'done' },
+  },
+  'POST /review/:month/actions/new': {
+    form: { departmentId: 'DEPARTMENT', content: '試験', dueMonth: '2026-07' },
+  },
+  'POST /review/:month/departments/:departmentId': { form: { version: '99', issues: '試験' } },
+  'POST /review/:month/office': { form: { version: '99', issues: '試験' } },
 };

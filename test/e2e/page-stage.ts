@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandContext } from '../../src/access/command-context.js';
 import { type Role } from '../../src/access/context.js';
+import { DepartmentService } from '../../src/access/department/department.service.js';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
+import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
+import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { PageClient } from '../setup/page-client.js';
@@ -62,6 +65,10 @@ export class PageStage {
     return new PageStage(fresh, await openHouse(fresh), web);
   }
 
+  get url(): string {
+    return this.web.url;
+  }
+
   async strike(): Promise<void> {
     await this.web.end('SIGTERM');
     await this.house.close();
@@ -78,6 +85,7 @@ export class PageStage {
   /** One town for each key, all beside the same neighbour; their figures are there when it returns. */
   async towns<Key extends string>(keys: readonly Key[]): Promise<Record<Key, Outlook>> {
     const neighbour = await newMunicipality(this.fresh.database);
+    await this.house.get(MonthService).open(dxOffice(neighbour), MONTHS[1] as Month);
     const foreign = await this.part(neighbour, FOREIGN, FOREIGN);
     const towns: [Key, Outlook][] = [];
     for (const key of keys) {
@@ -110,10 +118,26 @@ export class PageStage {
     const login = await newPageUser(database, town, { role: 'department', department });
     const user = await this.house.get(UserService).findByLogin(commandContext(town.municipality), login);
     const input = { role: 'department', departmentId: department.id, label: `${mark}のトークン` } as const;
+    const action = {
+      departmentId: department.id,
+      content: `${mark}の対応事項`,
+      dueMonth: MONTHS[1] as Month,
+    };
+    const procedureId = await newProcedure(database, town, { ...of, name: `${mark}の手続` });
+    const office = dxOffice(town);
+    const seat = { code: `${department.code}-部`, name: `${mark}の室`, division: `${mark}の部` };
+    const { divisionId } = await this.house.get(DepartmentService).create(office, seat);
+    const split = { code: `${department.code}-新`, name: `${mark}の新課`, division: '', on: '2099-04-01' };
+    const { id: change } = await this.house
+      .get(DepartmentChangeService)
+      .split(office, department.id, 1, { ...split, procedureIds: [procedureId] });
     const ids = {
       DEPARTMENT: department.id,
-      PROCEDURE: await newProcedure(database, town, { ...of, name: `${mark}の手続` }),
+      DIVISION: divisionId ?? '',
+      CHANGE: change,
+      PROCEDURE: procedureId,
       USER: user?.id ?? '',
+      ACTION: (await this.house.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
       TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
     };
     return { department, ids };

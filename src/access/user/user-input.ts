@@ -34,6 +34,7 @@ export function userFaults(input: UserInput, department: Department | undefined)
     isDepartment &&
       named !== undefined &&
       !department && { where, message: `課「${named}」は登録されていません。` },
+    department !== undefined && department.endedOn !== null && { where, message: endedMessage(department) },
     !isDepartment && named !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
     !isDepartment &&
       input.sectionHead === true && {
@@ -47,4 +48,9 @@ export function userFaults(input: UserInput, department: Department | undefined)
       },
   ];
   return faults.filter((fault) => fault !== false);
+}
+
+/** Nobody can report for a department that has ended. */
+function endedMessage({ name }: Department): string {
+  return `「${name}」は廃止されています。ほかの課を選んでください。`;
 }

@@ -66,7 +66,7 @@ export class UserService {
       const before = await this.touchable(tx, context, id);
       onlyOperatorsTouch(context, input.role);
       const fields = await this.fieldsOf(tx, input);
-      if (!(await this.users.update(tx, id, version, fields)))
+      if (before.version !== version || !(await this.users.update(tx, id, version, fields)))
         throw conflict('利用者', { ...fields, version }, before);
       return this.recorded(tx, context, 'user.edit', before);
     });
@@ -79,7 +79,7 @@ export class UserService {
     return this.database.transaction(context, async (tx) => {
       const before = await this.touchable(tx, context, id);
       const at = disabled ? this.clock.now() : null;
-      if (!(await this.users.setDisabled(tx, id, version, at)))
+      if (before.version !== version || !(await this.users.setDisabled(tx, id, version, at)))
         throw conflict('利用者', { disabled, version }, before);
       if (disabled) {
         await this.sessions.removeOf(tx, id);
