@@ -24,6 +24,7 @@ const TABLE = `
 GET /                                                                     303 303 303 303
 GET /accessibility                                                        200 200 200 200 | nobody 200
 GET /account                                                              200 200 200 200
+POST /account/mails                                                       303 303 303 303
 POST /account/password                                                    422 422 422 422
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
@@ -41,6 +42,7 @@ GET /administration/divisions/:id                                         200 20
 POST /administration/divisions/:id                                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/divisions/:id/remove                                 409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/due-days                                              200 200 200 200
+GET /administration/mails                                                 200 200 403 403
 GET /administration/rules                                                 200 200 403 403
 POST /administration/rules                                                422 422 403 403
 GET /administration/tokens                                                200 200 403 403

@@ -78,6 +78,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'user.edit': '利用者を変更',
   'user.disable': '利用を停止',
   'user.enable': '利用を再開',
+  'user.mails': '受け取るメールを変更',
   'user.password-link': 'パスワードの設定用リンクを発行',
   'user.password-by-link': 'リンクでパスワードを設定',
   'user.password-change': 'パスワードを変更',
@@ -105,6 +106,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   revokedAt: '失効日時',
   login: 'ログインID',
   stated: '団体の回答',
+  unwantedMails: '受け取らないメール',
   month: '対象月',
 };
 
