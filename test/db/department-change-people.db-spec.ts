@@ -166,6 +166,17 @@ describe('a month that is open when a department is merged into another', () => 
     expect(await listed(town)).toEqual([old.id, heir.id]);
   });
 
+  it('tells beforehand where the heir has handed in already and the department has begun nothing', async () => {
+    const { town, old, heir, office } = await townWithTwo();
+    await house.get(MonthService).open(office, MONTH);
+    await begun(heir, town, 2);
+    await state(town, heir, 'submitted');
+    const merger = { into: heir.id, on: '2026-11-15', users: 'move' as const };
+    const { openReports } = await house.get(DepartmentOutlookService).merger(office, old.id, 1, merger);
+    expect(openReports).toMatchObject([{ state: null, rows: 0, heirState: 'submitted' }]);
+    expect((await house.get(DepartmentOutlookService).outlook(office, old.id)).openReports).toEqual([]);
+  });
+
   const state = (town: Town, { id }: Department, to: string, reason: string | null = null) =>
     fresh.database.transaction(town, (tx) =>
       tx.execute(

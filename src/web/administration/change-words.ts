@@ -56,6 +56,8 @@ export function reportWords(report: OpenReport, heirName: string): string {
       return `${month}：提出済みの報告は、元の課の報告として残り、数えます。`;
     case 'left':
       return `${month}：「${heirName}」が提出済みか確定処理中のため、入力途中の${report.rows}件は元の課に残ります。DX推進課が代理で提出できます。`;
+    case 'late':
+      return `${month}：「${heirName}」は提出済みです。移る手続をこの月に数えるには、実施のあとに「${heirName}」の報告を差し戻してください。`;
   }
 }
 

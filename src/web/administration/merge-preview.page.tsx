@@ -63,6 +63,7 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
       <ConfirmChange
         action={`/administration/departments/${department.id}/merge`}
         form={form}
+        ahead={ahead}
         said={{ into: merger.into, on: merger.on, users: merger.users }}
       >
         {ahead ? 'この予定を登録する' : 'この内容で統合する'}
