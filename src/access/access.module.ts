@@ -20,6 +20,8 @@ import { SignInAttemptRepository } from './session/sign-in-attempt.repository.js
 import { TokenController } from './token/token.controller.js';
 import { TokenRepository } from './token/token.repository.js';
 import { TokenService } from './token/token.service.js';
+import { MailChoiceService } from './user/mail-choice.service.js';
+import { MailRecipientRepository } from './user/mail-recipient.repository.js';
 import { PasswordLinkRepository } from './user/password-link.repository.js';
 import { PasswordService } from './user/password.service.js';
 import { UserRepository } from './user/user.repository.js';
@@ -48,6 +50,8 @@ import { UserService } from './user/user.service.js';
     TokenService,
     UserRepository,
     UserService,
+    MailChoiceService,
+    MailRecipientRepository,
     PasswordLinkRepository,
     PasswordService,
     PasswordCheck,
@@ -68,6 +72,8 @@ import { UserService } from './user/user.service.js';
     DepartmentsImport,
     TokenService,
     UserService,
+    MailChoiceService,
+    MailRecipientRepository,
     PasswordService,
     SessionService,
     AuditRepository,

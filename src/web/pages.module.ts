@@ -26,7 +26,7 @@ import { ListProposalsController } from './priority-list/proposals.controller.js
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
-import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
@@ -41,15 +41,22 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { TargetsPagesModule } from './targets/targets-pages.module.js';
+import { ReportsPagesModule } from './reports/reports-pages.module.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
 import { RowSaver } from './report/row-saver.service.js';
+import { ReviewPagesModule } from './review/review-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
     CataloguePagesModule,
+    ReviewPagesModule,
+    TargetsPagesModule,
+    ComparisonPagesModule,
+    ReportsPagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
@@ -72,7 +79,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     BoardController,
     DashboardController,
     FiguresPageController,
-    ComparisonPageController,
     AccessibilityController,
     ReportController,
     MonthsController,

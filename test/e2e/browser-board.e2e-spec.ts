@@ -45,7 +45,7 @@ describe('the board of the queues', () => {
     const { page } = opened;
     await signInAs(page, await newPageUser(fresh.database, town, { role: 'operator' }), '/queue');
     await page.getByRole('link', { name: /bull-board/ }).click();
-    for (const name of ['figures', 'months', 'files', 'imports']) {
+    for (const name of ['figures', 'months', 'files', 'imports', 'mails']) {
       await page.getByRole('link', { name }).first().waitFor();
     }
     await page.getByRole('link', { name: 'months' }).first().click();

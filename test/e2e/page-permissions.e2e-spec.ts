@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage.strike());
 
-const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|DIVISION|CHANGE/;
+const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
@@ -23,6 +23,7 @@ const SUBJECTS: Record<string, string> = {
   procedures: 'PROCEDURE',
   users: 'USER',
   tokens: 'TOKEN',
+  actions: 'ACTION',
 };
 
 /** A route with its query, names still standing for ids. */

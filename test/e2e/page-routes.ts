@@ -136,6 +136,18 @@ POST /report/:month/confirm-warnings                                      303 30
 POST /report/:month/rows                                                  303 303 200 303
 POST /report/:month/submit                                                303 303 422 303
 POST /report/:month/take-back                                             303 303 303 303
+GET /review                                                               303 303 303 303
+GET /review/:month                                                        200 200 303 200
+GET /review/:month/actions                                                200 200 200 200 | 200 200 200 200 | 200 200 200 200
+GET /review/:month/actions/:id                                            200 200 200 200 | 200 200 403 200 | 404 404 404 404
+POST /review/:month/actions/:id                                           409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /review/:month/actions/export.:format                                 200 200 200 200
+GET /review/:month/actions/new                                            200 200 200 403
+POST /review/:month/actions/new                                           303 303 303 403 | 303 303 403 403 | 404 404 403 403
+GET /review/:month/departments/:departmentId                              200 200 200 200 | 200 200 403 200 | 404 404 403 404
+POST /review/:month/departments/:departmentId                             409 409 409 403 | 409 409 403 403 | 404 404 403 403
+GET /review/:month/office                                                 200 200 403 200
+POST /review/:month/office                                                409 409 403 403
 GET /sign-in                                                              303 303 303 303 | nobody 200
 POST /sign-in                                                             422 422 422 422 | nobody 422
 POST /sign-out                                                            303 303 303 303
@@ -211,4 +223,13 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
     form: { departmentId: 'DEPARTMENT', code: 'X-1', name: '試験', frequency: 'monthly' },
   },
   'POST /report/:month': { form: ROW },
+  'GET /review/:month/actions': { query: 'departmentId=DEPARTMENT&state=open' },
+  'POST /review/:month/actions/:id': {
+    form: { version: '99', content: '試験', dueMonth: '2026-07', state: 'done' },
+  },
+  'POST /review/:month/actions/new': {
+    form: { departmentId: 'DEPARTMENT', content: '試験', dueMonth: '2026-07' },
+  },
+  'POST /review/:month/departments/:departmentId': { form: { version: '99', issues: '試験' } },
+  'POST /review/:month/office': { form: { version: '99', issues: '試験' } },
 };

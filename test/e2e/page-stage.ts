@@ -10,6 +10,7 @@ import { DepartmentChangeService } from '../../src/catalogue/department-change/d
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
+import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { PageClient } from '../setup/page-client.js';
@@ -80,6 +81,7 @@ export class PageStage {
   /** One town for each key, all beside the same neighbour; their figures are there when it returns. */
   async towns<Key extends string>(keys: readonly Key[]): Promise<Record<Key, Outlook>> {
     const neighbour = await newMunicipality(this.fresh.database);
+    await this.house.get(MonthService).open(dxOffice(neighbour), MONTHS[1] as Month);
     const foreign = await this.part(neighbour, FOREIGN, FOREIGN);
     const towns: [Key, Outlook][] = [];
     for (const key of keys) {
@@ -112,6 +114,11 @@ export class PageStage {
     const login = await newPageUser(database, town, { role: 'department', department });
     const user = await this.house.get(UserService).findByLogin(commandContext(town.municipality), login);
     const input = { role: 'department', departmentId: department.id, label: `${mark}のトークン` } as const;
+    const action = {
+      departmentId: department.id,
+      content: `${mark}の対応事項`,
+      dueMonth: MONTHS[1] as Month,
+    };
     const procedureId = await newProcedure(database, town, { ...of, name: `${mark}の手続` });
     const office = dxOffice(town);
     const seat = { code: `${department.code}-部`, name: `${mark}の室`, division: `${mark}の部` };
@@ -126,6 +133,7 @@ export class PageStage {
       CHANGE: change,
       PROCEDURE: procedureId,
       USER: user?.id ?? '',
+      ACTION: (await this.house.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
       TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
     };
     return { department, ids };

@@ -15,7 +15,7 @@ import { SessionRepository } from '../session/session.repository.js';
 import { loginFault, normaliseLogin } from './login.js';
 import { PasswordLinkRepository } from './password-link.repository.js';
 import { hashOfSecret, newSecret } from './secret.js';
-import { userFaults, type UserInput } from './user-input.js';
+import { normaliseMailAddress, userFaults, type UserInput } from './user-input.js';
 import { type User, type UserFields, UserRepository } from './user.repository.js';
 
 /** A link just made: the only time its secret is told. The page is `/password?link=<secret>`. */
@@ -144,7 +144,9 @@ export class UserService {
     const faults = [...before, ...userFaults(input, department)];
     if (faults.length > 0) throw invalid(faults);
     const { role, sectionHead = false } = input;
-    return { label: input.label.trim(), role, departmentId: department?.id ?? null, sectionHead };
+    const mailAddress = normaliseMailAddress(input.mailAddress);
+    const departmentId = department?.id ?? null;
+    return { label: input.label.trim(), role, departmentId, sectionHead, mailAddress };
   }
 
   private async departmentOf(tx: Transaction, { departmentId, departmentCode }: UserInput) {

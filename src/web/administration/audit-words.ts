@@ -2,6 +2,7 @@ import { ROLE_NAMES } from '../../access/context.js';
 import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
+import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { instantLabel } from '../components/day-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
@@ -20,6 +21,8 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   token: 'トークン',
   'owed-work': '処理',
   target: '目標',
+  review: '課題と対応',
+  'review-action': '対応事項',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -36,6 +39,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'month.open': '受付を開始',
   'month.close': '確定を依頼',
   'month.closed': '確定',
+  'report.provisional': '速報の報告書を作成',
   'month.cancel-close': '確定を取り消し',
   'month.reopen': '訂正のため再開',
   'municipality.add': '団体を登録',
@@ -50,6 +54,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'procedure.restore': '登録取消を取り消し',
   'procedure.take-over': '統合で引き継ぎ',
   'procedure.import': '手続を取り込み',
+  'review.write': '課題・対応・次月の予定を記入',
+  'review-action.add': '対応事項を追加',
+  'review-action.change': '対応事項を変更',
   'status-report.save': '報告を入力',
   'status-report.return': '報告の行を差戻し',
   'submission.submit': '報告を提出',
@@ -63,6 +70,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'session.end-all': 'すべての端末からサインアウト',
   'target.create': '目標を登録',
   'target.edit': '目標を変更',
+  'target.withdraw': '目標を取り下げ',
   'target.actual': '実績値を入力',
   'token.create': 'トークンを発行',
   'token.revoke': 'トークンを失効',
@@ -97,6 +105,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   revokedAt: '失効日時',
   login: 'ログインID',
   stated: '団体の回答',
+  month: '対象月',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
@@ -105,6 +114,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...NOT_HANDLED_REASON_LABELS,
   ...APPLICABILITY_LABELS,
   ...ROLE_NAMES,
+  ...ACTION_STATE_NAMES,
   any: 'いずれか',
   all: 'すべて',
   monthly: '毎月',

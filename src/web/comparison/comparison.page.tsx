@@ -2,7 +2,6 @@ import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
 import { type IndicatorDifference, type Responsible } from '../../achievement/comparison.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { type RowChange } from '../../achievement/row-changes.js';
-import { periodLabel } from '../../kernel/period.js';
 import { isDate } from '../../kernel/date.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -12,6 +11,7 @@ import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { changeSentences } from './change-sentence.js';
 import { sideText } from './comparison-address.js';
+import { sideLabel } from './side-label.js';
 import { differenceSentence, signedCount, signedPoints } from './difference-sentence.js';
 
 export interface ComparisonView {
@@ -59,10 +59,6 @@ function SidesForm({ known, answer }: ComparisonView) {
       <Button kind="secondary">比べる</Button>
     </Form>
   );
-}
-
-function sideLabel({ period, revision, state }: KnownPeriod): string {
-  return `${periodLabel(period)} 第${revision}版（${state === 'final' ? '確定値' : '速報値'}）`;
 }
 
 const RULES: Record<ComparisonAnswer['rule'][number]['field'], string> = {

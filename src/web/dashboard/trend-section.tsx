@@ -1,5 +1,5 @@
-import { drawChart } from '../chart/draw-chart.js';
-import { lineChartOption } from '../chart/line-chart.js';
+import { drawChart } from '../../platform/chart/draw-chart.js';
+import { lineChartOption } from '../../platform/chart/line-chart.js';
 import { accessibleSvg } from '../chart/svg-text.js';
 import { DataTable } from '../components/data-table.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';

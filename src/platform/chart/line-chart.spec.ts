@@ -32,6 +32,14 @@ describe('the trend as a chart', () => {
     expect(shown.at(-1)).toBe('23');
   });
 
+  it('ends its scale at 100 %, and higher only where a value does', () => {
+    const topOf = (value: number) => {
+      const line = { name: 'a', colour: '#00f', symbol: 'circle' as const, points: [final(value)] };
+      return (lineChartOption(['1月'], [line]).yAxis as { max: number; interval: number }).max;
+    };
+    expect([0, 100, 100.1, 240].map(topOf)).toEqual([100, 100, 200, 300]);
+  });
+
   it('names no provisional line where every value is final', () => {
     expect(seriesOf([final(10), final(20)])).toHaveLength(1);
   });

@@ -26,6 +26,8 @@ const MOST_LABELS = 12;
 export function lineChartOption(labels: readonly string[], lines: readonly ChartLine[]): EChartsCoreOption {
   const step = Math.ceil(labels.length / MOST_LABELS);
   const text = { color: TEXT, fontSize: 13 };
+  const highest = Math.max(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
+  const max = chartTop(highest);
   return {
     animation: false,
     grid: { left: 52, right: 24, top: 44, bottom: 36 },
@@ -39,13 +41,18 @@ export function lineChartOption(labels: readonly string[], lines: readonly Chart
     yAxis: {
       type: 'value',
       min: 0,
-      max: 100,
-      interval: 20,
+      max,
+      interval: max / 5,
       axisLabel: { ...text, formatter: '{value}%' },
       splitLine: { lineStyle: { color: GRID } },
     },
     series: lines.flatMap((line) => [finalSeries(line), ...provisionalSeries(line)]),
   };
+}
+
+/** Where the scale ends: 100 %, or as many hundreds as the highest value needs. No line is drawn off the chart. */
+export function chartTop(highest: number): number {
+  return 100 * Math.max(1, Math.ceil(highest / 100));
 }
 
 function finalSeries({ name, colour, symbol, points }: ChartLine) {

@@ -1,0 +1,37 @@
+import { wordList } from '../catalogue/word-list.js';
+
+/** 種別. */
+export const AUTOMATION_KINDS = wordList(
+  '種別',
+  {
+    rpa: 'RPA',
+    'low-code': 'ノーコード・ローコード',
+    'ai-ocr': 'AI-OCR',
+    macro: 'マクロ',
+    'generative-ai': '生成AI',
+    bpr: '業務改善（BPR）',
+  },
+  { ノーコード: 'low-code', ローコード: 'low-code', AIOCR: 'ai-ocr', BPR: 'bpr', 業務改善: 'bpr' },
+);
+export type AutomationKind = (typeof AUTOMATION_KINDS.keys)[number];
+
+/** 開発方法. */
+export const SOURCINGS = wordList(
+  '開発方法',
+  { 'in-house': '内製', contracted: '外部委託' },
+  { 外注: 'contracted', 委託: 'contracted', 職員開発: 'in-house' },
+);
+export type Sourcing = (typeof SOURCINGS.keys)[number];
+
+/** 難易度: 高 concerns several departments or a changed process, 中 one's own changed process, 低 replaces one to one. */
+export const DIFFICULTIES = wordList('難易度', { high: '高', medium: '中', low: '低' });
+export type Difficulty = (typeof DIFFICULTIES.keys)[number];
+
+/** How a figure is known, the surest first. */
+export const BASES = wordList('算出方法', { measured: '実測', reported: '申告', estimated: '推計' });
+export type Basis = (typeof BASES.keys)[number];
+
+/** The basis of a figure made of two: that of the less sure one. */
+export function weakerBasis(a: Basis, b: Basis): Basis {
+  return BASES.keys.indexOf(a) > BASES.keys.indexOf(b) ? a : b;
+}

@@ -1,0 +1,61 @@
+import { type Count } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { type Exact, subtract } from '../../targets/exact.js';
+import { type Basis, weakerBasis } from '../automation-words.js';
+import { ZERO } from './exact-sum.js';
+import { hoursOfMinutes, type Work, workHours } from './work.js';
+
+/** What is known of one project in one month. */
+export interface MonthFigures {
+  projectId: string;
+  month: Month;
+  cases: Count;
+  /** What people still did: preparation, checking, exceptions. Null where nobody has said. */
+  peopleMinutes: Exact | null;
+  /** Run time of the robot; never time of staff. */
+  robotMinutes: Exact | null;
+  /** How cases and minutes are known. */
+  basis: Basis;
+  before: (Work & { basis: Basis }) | null;
+}
+
+/** What a project did in a month, in hours of staff. */
+export interface MonthEffect {
+  projectId: string;
+  month: Month;
+  before: Exact;
+  after: Exact;
+  /** before − after; below 0 where it took longer. */
+  saved: Exact;
+  /** The less sure one of before and result. */
+  basis: Basis;
+}
+
+/** Why the effect of a month is not known. */
+export const UNKNOWN_REASONS = {
+  'no-before': '導入前の時間が未入力',
+  'no-cases': '処理件数が未回答',
+  'no-people-time': '職員の作業時間が未回答',
+} as const;
+export type UnknownReason = keyof typeof UNKNOWN_REASONS;
+
+/**
+ * The effect of a month, or why it is not known: what is missing is not 0. A month whose cases are 「該当なし」 is
+ * answered: there was nothing to do before, and what people did all the same counts against it.
+ */
+export function monthEffect(figures: MonthFigures): MonthEffect | UnknownReason {
+  const { projectId, month, cases, peopleMinutes, basis, before } = figures;
+  if (before === null) return 'no-before';
+  if (cases.kind === 'not-provided') return 'no-cases';
+  if (peopleMinutes === null && cases.kind === 'value') return 'no-people-time';
+  const hoursBefore = cases.kind === 'value' ? workHours(before, cases.value) : ZERO;
+  const hoursAfter = hoursOfMinutes(peopleMinutes ?? ZERO);
+  return {
+    projectId,
+    month,
+    before: hoursBefore,
+    after: hoursAfter,
+    saved: subtract(hoursBefore, hoursAfter),
+    basis: weakerBasis(basis, before.basis),
+  };
+}

@@ -1,0 +1,34 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { WAY, type ProjectStage } from '../stage/project-stages.js';
+import { type Dated, plannedOn, reachedOn } from '../stage/stage-line.js';
+
+/** How far a programme has come, as plans report it (習志野市: of 121 items 89 were due, 85 begun, 53 achieved). */
+export interface Programme {
+  projects: number;
+  /** 対象: planned to have begun by then, or begun unplanned. */
+  due: number;
+  /** 着手: analysis or a later stage was reached. */
+  begun: number;
+  /** 達成: production was reached. */
+  achieved: number;
+}
+
+const BEGUN: readonly ProjectStage[] = WAY.slice(1);
+
+/** The counts of these projects, each by its dated stages, at the end of a day. */
+export function programme(projects: readonly (readonly Dated[])[], on: IsoDate): Programme {
+  const count = (holds: (lines: readonly Dated[]) => boolean) => projects.filter(holds).length;
+  const reached = (lines: readonly Dated[], stages: readonly ProjectStage[]) =>
+    reachedOn(lines, stages, on) !== null;
+  const planned = (lines: readonly Dated[]) =>
+    BEGUN.some((stage) => {
+      const day = plannedOn(lines, stage);
+      return day !== null && day <= on;
+    });
+  return {
+    projects: projects.length,
+    due: count((lines) => planned(lines) || reached(lines, BEGUN)),
+    begun: count((lines) => reached(lines, BEGUN)),
+    achieved: count((lines) => reached(lines, ['production'])),
+  };
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What the run logs of a robot sum up to in a month; never mixed with what people entered. */
+@Entity('automation_run_sum')
+export class AutomationRunSumEntity {
+  @PrimaryColumn({ type: 'text' }) municipalityId!: string;
+  @PrimaryColumn({ type: 'uuid' }) projectId!: string;
+  @PrimaryColumn({ type: 'text' }) month!: string;
+  @Column({ type: 'bigint' }) runs!: number;
+  @Column({ type: 'bigint' }) failures!: number;
+  @Column({ type: 'bigint', nullable: true }) cases!: number | null;
+  @Column({ type: 'boolean', default: false }) casesNa!: boolean;
+  @Column({ type: 'bigint' }) robotSeconds!: number;
+  @Column({ type: 'timestamptz', nullable: true }) lastRunAt!: Date | null;
+  @Column({ type: 'timestamptz' }) summedAt!: Date;
+}

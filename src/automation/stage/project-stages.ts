@@ -1,0 +1,76 @@
+import { wordList } from '../../catalogue/word-list.js';
+import { type Fault } from '../../platform/problem.js';
+
+/** 段階 of an automation project. */
+export const PROJECT_STAGES = wordList(
+  '段階',
+  {
+    candidate: '候補',
+    analysis: '分析',
+    development: '開発',
+    trial: '試行',
+    production: '本番',
+    suspended: '休止',
+    abandoned: '廃止',
+  },
+  { 本番稼働: 'production', 中止: 'abandoned' },
+);
+export type ProjectStage = (typeof PROJECT_STAGES.keys)[number];
+
+/** The way of a project, in order; the stops stand beside it. */
+export const WAY = ['candidate', 'analysis', 'development', 'trial', 'production'] as const;
+export const STOPS: readonly ProjectStage[] = ['suspended', 'abandoned'];
+
+/** Stages in which a result can be entered; it is expected in production alone. */
+export const WITH_RESULTS: readonly ProjectStage[] = ['trial', 'production'];
+
+/** Where one may go from where. A step may be skipped; what was abandoned starts again as a new project. */
+const MOVES: Record<ProjectStage, readonly ProjectStage[]> = {
+  candidate: ['analysis', 'development', 'trial', 'production', ...STOPS],
+  analysis: ['candidate', 'development', 'trial', 'production', ...STOPS],
+  development: ['analysis', 'trial', 'production', ...STOPS],
+  trial: ['analysis', 'development', 'production', ...STOPS],
+  production: ['development', 'trial', ...STOPS],
+  suspended: ['candidate', 'analysis', 'development', 'trial', 'production', 'abandoned'],
+  abandoned: [],
+};
+
+/** The stages a project may go to from the one it is in. */
+export function nextStages(from: ProjectStage): readonly ProjectStage[] {
+  return MOVES[from];
+}
+
+/** What of a project a stage may ask for. */
+export interface Entered {
+  difficulty: unknown;
+  sourcing: unknown;
+  tool: unknown;
+  before: unknown;
+}
+
+const NEEDS: Record<ProjectStage, readonly (keyof Entered)[]> = {
+  candidate: [],
+  analysis: [],
+  development: ['difficulty', 'sourcing'],
+  trial: ['difficulty', 'sourcing', 'tool'],
+  production: ['difficulty', 'sourcing', 'tool', 'before'],
+  suspended: [],
+  abandoned: [],
+};
+
+const NAMES: Record<keyof Entered, string> = {
+  difficulty: '難易度',
+  sourcing: '開発方法（内製、外部委託）',
+  tool: 'ツール',
+  before: '導入前の1件当たりの時間（実測、申告、推計のいずれか）',
+};
+
+/** What must be entered before a project may enter a stage, by its field; empty where nothing is missing. */
+export function missingFor(stage: ProjectStage, entered: Entered): Fault[] {
+  return NEEDS[stage]
+    .filter((field) => (entered[field] ?? null) === null)
+    .map((field) => ({
+      where: field,
+      message: `段階を「${PROJECT_STAGES.names[stage]}」にするには、${NAMES[field]}の入力が必要です。`,
+    }));
+}

@@ -1,0 +1,52 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type ProjectStage } from './project-stages.js';
+
+/** One line of a project's dated stages, planned or real. Lines are added and withdrawn, never altered. */
+export interface StageLine {
+  projectId: string;
+  seq: number;
+  stage: ProjectStage;
+  planned: boolean;
+  stageOn: IsoDate;
+  reason: string | null;
+  recordedAt: Date;
+  recordedBy: string;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+}
+
+/** What the rules need of a line. */
+export type Dated = Pick<StageLine, 'seq' | 'stage' | 'planned' | 'stageOn' | 'withdrawnAt'>;
+
+/** The line that says where a project stands at the end of a day: the latest, of one day the one written last. */
+export function stageAt<Line extends Dated>(lines: readonly Line[], on: IsoDate): Line | null {
+  return (
+    lines
+      .filter(({ planned, withdrawnAt, stageOn }) => !planned && withdrawnAt === null && stageOn <= on)
+      .sort(byDay)
+      .at(-1) ?? null
+  );
+}
+
+/** The day for which a stage is planned: what was planned last holds. Null where nothing is planned. */
+export function plannedOn(lines: readonly Dated[], stage: ProjectStage): IsoDate | null {
+  const plans = lines.filter((one) => one.planned && one.withdrawnAt === null && one.stage === stage);
+  return plans.sort((a, b) => a.seq - b.seq).at(-1)?.stageOn ?? null;
+}
+
+/** The first day on which one of these stages was reached, up to a day. Null where none was. */
+export function reachedOn(
+  lines: readonly Dated[],
+  stages: readonly ProjectStage[],
+  upTo: IsoDate,
+): IsoDate | null {
+  const days = lines.filter(
+    ({ planned, withdrawnAt, stage, stageOn }) =>
+      !planned && withdrawnAt === null && stages.includes(stage) && stageOn <= upTo,
+  );
+  return days.map(({ stageOn }) => stageOn).sort()[0] ?? null;
+}
+
+function byDay(a: Dated, b: Dated): number {
+  return a.stageOn === b.stageOn ? a.seq - b.seq : a.stageOn < b.stageOn ? -1 : 1;
+}
