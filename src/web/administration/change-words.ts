@@ -30,11 +30,14 @@ export function historyWords(change: ChangeRecord, id: string): string {
 }
 
 /** How much was moved; the procedures always, the rest where there was any. */
-export function resultWords({ procedures, users, tokens, reports }: ChangeResult): string {
+export function resultWords(result: ChangeResult): string {
+  const { procedures, users, tokens, reports, projects, actions } = result;
   return [
     `手続${procedures}件`,
     users === 0 ? [] : `利用者${users}人`,
     reports === 0 ? [] : `入力途中の報告${reports}件`,
+    projects === 0 ? [] : `自動化案件${projects}件`,
+    actions === 0 ? [] : `対応事項${actions}件`,
     tokens === 0 ? [] : `失効したトークン${tokens}件`,
   ]
     .flat()

@@ -47,6 +47,10 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
           <dt>手続</dt>
           <dd>{`${procedureCount(procedures)}。主管課になっている優先手続も引き継ぎます。`}</dd>
         </div>
+        <div>
+          <dt>そのほか</dt>
+          <dd>{`自動化案件 ${preview.projects}件、終わっていない対応事項 ${preview.actions}件も引き継ぎます。`}</dd>
+        </div>
         <People preview={preview} merger={merger} />
         <div>
           <dt>確定前の報告</dt>
