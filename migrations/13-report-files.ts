@@ -31,7 +31,7 @@ export class ReportFiles1763700000013 implements MigrationInterface {
         municipality_id text NOT NULL,
         id uuid NOT NULL DEFAULT gen_random_uuid(),
         model_digest text NOT NULL,
-        format text NOT NULL CHECK (format IN ('pdf', 'xlsx', 'csv', 'json')),
+        format text NOT NULL CHECK (format IN ('pdf', 'xlsx', 'csv', 'codes', 'json')),
         name text NOT NULL CHECK (name <> ''),
         bytes bytea NOT NULL,
         size integer NOT NULL,

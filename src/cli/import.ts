@@ -19,7 +19,7 @@ interface Options {
   json?: boolean;
 }
 
-const KINDS = 'departments、procedures、applicability、yearly-counts、status-reports';
+const KINDS = 'departments、procedures、applicability、yearly-counts、status-reports、automation-projects';
 
 export default function importFile(program: Command): void {
   program

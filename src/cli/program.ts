@@ -33,6 +33,7 @@ async function commands(): Promise<((program: Command) => void)[]> {
     import('./month.js'),
     import('./rates.js'),
     import('./report.js'),
+    import('./automation.js'),
     import('./demo.js'),
   ]);
   return modules.map((module) => module.default);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
@@ -10,7 +11,7 @@ import { ImportService } from './import.service.js';
 
 /** One way in for files. */
 @Module({
-  imports: [PriorityListModule, CatalogueModule, ReportingModule],
+  imports: [PriorityListModule, CatalogueModule, ReportingModule, AutomationModule],
   controllers: [ImportController],
   providers: [ImportKinds, ImportRepository, ImportService, ImportJob],
   exports: [ImportService, ImportJob],

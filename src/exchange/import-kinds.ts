@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { DepartmentsImport } from '../access/department/departments.import.js';
 import { type ImportOutcome } from '../access/import-outcome.js';
+import { AutomationProjectsImport } from '../automation/import/automation-projects.import.js';
 import { ProceduresImport } from '../catalogue/procedure/procedures.import.js';
 import { type Month, parseMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -41,6 +42,7 @@ export class ImportKinds {
     applicability: ApplicabilityImport,
     yearlyCounts: YearlyCountsImport,
     statusReports: StatusReportsImport,
+    automationProjects: AutomationProjectsImport,
   ) {
     this.kinds = [
       kind('departments', departments, (tx, context, rows) => departments.apply(tx, context, rows)),
@@ -55,6 +57,9 @@ export class ImportKinds {
       ),
       kind('status-reports', statusReports, (tx, context, rows, { month }) =>
         statusReports.apply(tx, context, rows, { month: monthGiven(month) }),
+      ),
+      kind('automation-projects', automationProjects, (tx, context, rows) =>
+        automationProjects.apply(tx, context, rows),
       ),
     ];
   }

@@ -45,7 +45,7 @@ export class ReportFileRepository {
       `SELECT ${COLUMNS} FROM ${FILES}
         WHERE f.municipality_id = $1 AND ($2::text IS NULL OR m.month = $2)
         ORDER BY m.month DESC, m.revision DESC, m.made_at DESC, m.digest,
-                 array_position(ARRAY['pdf', 'xlsx', 'csv', 'json'], f.format)`,
+                 array_position(ARRAY['pdf', 'xlsx', 'csv', 'codes', 'json'], f.format)`,
       [tx.municipality, month ?? null],
     );
   }

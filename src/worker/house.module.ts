@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
 import { ClosingModule } from '../closing/closing.module.js';
@@ -35,6 +36,7 @@ const rooms = [
   AchievementModule,
   TargetsModule,
   ReviewModule,
+  AutomationModule,
   ClosingModule,
   PublicationModule,
   ExchangeModule,

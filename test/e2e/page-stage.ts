@@ -65,6 +65,10 @@ export class PageStage {
     return new PageStage(fresh, await openHouse(fresh), web);
   }
 
+  get url(): string {
+    return this.web.url;
+  }
+
   async strike(): Promise<void> {
     await this.web.end('SIGTERM');
     await this.house.close();

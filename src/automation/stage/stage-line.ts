@@ -18,11 +18,15 @@ export interface StageLine {
 /** What the rules need of a line. */
 export type Dated = Pick<StageLine, 'seq' | 'stage' | 'planned' | 'stageOn' | 'withdrawnAt'>;
 
-/** The line that says where a project stands at the end of a day: the latest, of one day the one written last. */
-export function stageAt<Line extends Dated>(lines: readonly Line[], on: IsoDate): Line | null {
+/** The line that says where a project stands at the end of a day (left out: whatever the day): the latest, of one day
+ * the one written last. Null where nothing is said. */
+export function stageAt<Line extends Dated>(lines: readonly Line[], on?: IsoDate): Line | null {
   return (
     lines
-      .filter(({ planned, withdrawnAt, stageOn }) => !planned && withdrawnAt === null && stageOn <= on)
+      .filter(
+        ({ planned, withdrawnAt, stageOn }) =>
+          !planned && withdrawnAt === null && (on === undefined || stageOn <= on),
+      )
       .sort(byDay)
       .at(-1) ?? null
   );
@@ -45,6 +49,17 @@ export function reachedOn(
       !planned && withdrawnAt === null && stages.includes(stage) && stageOn <= upTo,
   );
   return days.map(({ stageOn }) => stageOn).sort()[0] ?? null;
+}
+
+/** Lines by their project; of a project without lines there is nothing. */
+export function byProject<Line extends { projectId: string }>(lines: readonly Line[]): Map<string, Line[]> {
+  const found = new Map<string, Line[]>();
+  for (const line of lines) {
+    const known = found.get(line.projectId);
+    if (known) known.push(line);
+    else found.set(line.projectId, [line]);
+  }
+  return found;
 }
 
 function byDay(a: Dated, b: Dated): number {

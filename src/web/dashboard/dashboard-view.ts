@@ -55,7 +55,7 @@ export function correctionNote({ month, revision }: Correction, asOf: string): s
 /** Whether the rows behind a part's figure may be opened by this reader. */
 export function mayOpen(
   { rowsReach, ownDepartment }: Pick<DashboardView, 'rowsReach' | 'ownDepartment'>,
-  scope: FigureView['scope'],
+  scope: Pick<FigureView['scope'], 'kind' | 'key'>,
 ): boolean {
   if (rowsReach === 'all') return true;
   if (rowsReach === 'none') return false;

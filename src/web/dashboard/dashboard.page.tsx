@@ -45,7 +45,7 @@ export function dashboardPage(view: DashboardView) {
           <ChangesSection {...figures} visible={view.rowsReach === 'all'} />
         </>
       )}
-      <LatenessSection lateness={lateness} />
+      <LatenessSection lateness={lateness} mayOpen={(key) => mayOpen(view, { kind: 'department', key })} />
     </>
   );
 }
@@ -102,7 +102,7 @@ function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigur
       </div>
       <div class="figure-grid">
         {otherFigures(whole).map((figure) => (
-          <Figure key={figure.key} {...opened(figure)} />
+          <Figure key={figure.key} {...opened(figure)} folded />
         ))}
       </div>
     </>

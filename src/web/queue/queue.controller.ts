@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -21,9 +21,10 @@ export class QueueController {
   ) {}
 
   @Get()
-  async queue(@RequestContext() context: Context): Promise<Screen> {
+  async queue(@RequestContext() context: Context, @Query('still') still?: string): Promise<Screen> {
     const hasBoard = reach(context, 'queue-board.read') === 'all';
-    return new Screen('処理の状況', queuePage({ ...(await this.view(context)), hasBoard }), { wide: true });
+    const page = queuePage({ ...(await this.view(context)), hasBoard, still: still === 'on' });
+    return new Screen('処理の状況', page, { wide: true });
   }
 
   @Get('now')

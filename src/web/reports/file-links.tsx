@@ -2,7 +2,13 @@ import { type ReportFileLine } from '../../publication/report-file.repository.js
 import { type ReportFormat } from '../../publication/report-format.js';
 import { fileAddress } from './report-address.js';
 
-const FORMAT_NAMES: Record<ReportFormat, string> = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', json: 'JSON' };
+const FORMAT_NAMES: Record<ReportFormat, string> = {
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  codes: 'コード表（CSV）',
+  json: 'JSON',
+};
 
 /** The forms of a report, each to be fetched as it is stored. */
 export function FileLinks({ files }: { files: readonly ReportFileLine[] }) {

@@ -2,7 +2,7 @@ import { type Actual } from '../../targets/actual.js';
 import { type ForecastLine } from '../../targets/forecast-view.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
-import { drawChart } from '../chart/draw-chart.js';
+import { drawChart } from '../../platform/chart/draw-chart.js';
 import { accessibleSvg } from '../chart/svg-text.js';
 import { DataTable } from '../components/data-table.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { BaselineRepository } from './baseline/baseline.repository.js';
+import { BaselineService } from './baseline/baseline.service.js';
+import { CostController } from './cost/cost.controller.js';
+import { CostRepository } from './cost/cost.repository.js';
+import { AutomationCostService } from './cost/cost.service.js';
+import { HourlyCostRepository } from './cost/hourly-cost.repository.js';
+import { AutomationProjectsImport } from './import/automation-projects.import.js';
+import { ProjectExportService } from './import/project-export.service.js';
+import { ApplicationsRepository } from './portfolio/applications.repository.js';
+import { FactsReader } from './portfolio/facts.reader.js';
+import { PortfolioController } from './portfolio/portfolio.controller.js';
+import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
+import { ProcessRepository } from './process/process.repository.js';
+import { ProcessService } from './process/process.service.js';
+import { ProjectListRepository } from './project/project-list.repository.js';
+import { ProjectLock } from './project/project-lock.js';
+import { ProjectController } from './project/project.controller.js';
+import { ProjectPartsController } from './project/project-parts.controller.js';
+import { ProjectRepository } from './project/project.repository.js';
+import { AutomationProjectService } from './project/project.service.js';
+import { ResultController } from './result/result.controller.js';
+import { ResultRepository } from './result/result.repository.js';
+import { AutomationResultService } from './result/result.service.js';
+import { ProjectStageService } from './stage/project-stage.service.js';
+import { ProjectStageRepository } from './stage/stage.repository.js';
+
+const shared = [
+  AutomationCostService,
+  AutomationPortfolioService,
+  AutomationProjectService,
+  AutomationProjectsImport,
+  AutomationResultService,
+  BaselineService,
+  ProcessService,
+  ProjectExportService,
+  ProjectRepository,
+  ProjectStageService,
+];
+
+/** Automation projects: where they stand, what they change of the work, what they cost and what they save. */
+@Module({
+  imports: [ReportingModule],
+  providers: [
+    ...shared,
+    ApplicationsRepository,
+    BaselineRepository,
+    CostRepository,
+    FactsReader,
+    HourlyCostRepository,
+    ProcessRepository,
+    ProjectListRepository,
+    ProjectLock,
+    ProjectStageRepository,
+    ResultRepository,
+  ],
+  controllers: [
+    ProjectController,
+    ProjectPartsController,
+    ResultController,
+    CostController,
+    PortfolioController,
+  ],
+  exports: shared,
+})
+export class AutomationModule {}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { invalid, type Problem } from '../../platform/problem.js';
+import { ProjectLock } from '../project/project-lock.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import { ResultRepository } from '../result/result.repository.js';
+import { stageAt } from '../stage/stage-line.js';
+import { ProjectStageRepository } from '../stage/stage.repository.js';
+import { type Before, beforeFaults, type EstimateEntry, estimateFaults } from './baseline.js';
+import { BaselineRepository } from './baseline.repository.js';
+
+/** What the work took, what it is expected to take, and the version of the project that goes with them. */
+export interface Baseline {
+  before: Before | null;
+  estimate: EstimateEntry | null;
+  version: number;
+}
+
+@Injectable()
+export class BaselineService {
+  constructor(
+    private readonly database: Database,
+    private readonly lock: ProjectLock,
+    private readonly projects: ProjectRepository,
+    private readonly baselines: BaselineRepository,
+    private readonly stages: ProjectStageRepository,
+    private readonly results: ResultRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /**
+   * Writes what the work took before; null takes it back. The results of months that are still open are held against
+   * it from now on, those of closed months stay as they are.
+   * @throws Problem 404, 403, 409 with both versions, 422 with every fault and where a project in production needs it
+   */
+  async setBefore(context: Context, id: string, version: number, before: Before | null): Promise<Baseline> {
+    permit(context, 'automation.edit');
+    const faults = before ? beforeFaults(before) : [];
+    if (faults.length > 0) throw invalid(faults);
+    return this.database.transaction(context, async (tx) => {
+      const months = await this.results.holdOpenMonths(tx);
+      await this.lock.take(tx, context, id, { version, changes: { before } });
+      const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
+      if (before === null && stage === 'production') throw neededInProduction();
+      const old = await this.baselines.before(tx, id);
+      if (isDeepStrictEqual(old, before)) return this.present(tx, id);
+      await this.baselines.setBefore(tx, id, before);
+      await this.results.holdAgainst(tx, id, months, before);
+      return this.record(tx, context, id, 'automation.before', { before: old, after: before });
+    });
+  }
+
+  /** Writes what people are expected to still do; null takes it back. @throws Problem 404, 403, 409, 422 */
+  async setEstimate(
+    context: Context,
+    id: string,
+    version: number,
+    estimate: EstimateEntry | null,
+  ): Promise<Baseline> {
+    permit(context, 'automation.edit');
+    const faults = estimate ? estimateFaults(estimate) : [];
+    if (faults.length > 0) throw invalid(faults);
+    return this.database.transaction(context, async (tx) => {
+      await this.lock.take(tx, context, id, { version, changes: { estimate } });
+      const old = await this.baselines.estimate(tx, id);
+      if (isDeepStrictEqual(old, estimate)) return this.present(tx, id);
+      await this.baselines.setEstimate(tx, id, estimate);
+      return this.record(tx, context, id, 'automation.estimate', { before: old, after: estimate });
+    });
+  }
+
+  private async record(
+    tx: Transaction,
+    context: Context,
+    id: string,
+    action: string,
+    change: { before: object | null; after: object | null },
+  ): Promise<Baseline> {
+    await this.projects.touch(tx, id);
+    await this.audit.record(tx, context, [
+      { action, subjectKind: 'automation-project', subjectId: id, ...change },
+    ]);
+    return this.present(tx, id);
+  }
+
+  private async present(tx: Transaction, id: string): Promise<Baseline> {
+    return {
+      before: await this.baselines.before(tx, id),
+      estimate: await this.baselines.estimate(tx, id),
+      version: (await this.projects.find(tx, id))?.version ?? 0,
+    };
+  }
+}
+
+function neededInProduction(): Problem {
+  return invalid([{ where: 'before', message: '本番の案件では、導入前の1件当たりの時間を空にできません。' }]);
+}

@@ -1,0 +1,108 @@
+import { type Count } from '../../kernel/count.js';
+import { InvalidInput } from '../../kernel/invalid-input.js';
+import { type Month, monthRange } from '../../kernel/month.js';
+import { type Fault } from '../../platform/problem.js';
+import { compareExact, type Exact, parseDecimal } from '../../targets/exact.js';
+import { type Basis } from '../automation-words.js';
+import { ZERO } from '../effect/exact-sum.js';
+import { type Estimate } from '../effect/estimate.js';
+import { type Work } from '../effect/work.js';
+
+/** Decimals of minutes, people and hours as they are typed in. */
+export const DECIMALS = 2;
+
+/** 導入前 as it was typed in: `20` and `9.6` stay what they are. */
+export interface Before {
+  minutesPerCase: string;
+  people: string;
+  /** Cases in the months measured. */
+  cases: Count;
+  measuredFrom: Month | null;
+  measuredTo: Month | null;
+  basis: Basis;
+  note: string | null;
+}
+
+/** 見込 as it was typed in: what people are expected to still do. */
+export interface EstimateEntry {
+  minutesPerCase: string;
+  people: string;
+  casesPerYear: number;
+  note: string | null;
+}
+
+/** What a case took. */
+export function workOf({ minutesPerCase, people }: Pick<Before, 'minutesPerCase' | 'people'>): Work {
+  return { minutesPerCase: parseDecimal(minutesPerCase, DECIMALS), people: parseDecimal(people, DECIMALS) };
+}
+
+/** What the two together promise; null where one of them is not entered. */
+export function estimateOf(before: Before | null, estimate: EstimateEntry | null): Estimate | null {
+  if (!before || !estimate) return null;
+  return { before: workOf(before), after: workOf(estimate), casesPerYear: estimate.casesPerYear };
+}
+
+/** The months in which it was measured; none where they are not named. */
+export function monthsMeasured({
+  measuredFrom,
+  measuredTo,
+}: Pick<Before, 'measuredFrom' | 'measuredTo'>): Month[] {
+  return measuredFrom && measuredTo ? monthRange(measuredFrom, measuredTo) : [];
+}
+
+/** What is wrong with an amount that may not be negative, or null. */
+export function amountFault(where: string, what: string, text: string): Fault | null {
+  const amount = readAmount(text);
+  if (typeof amount === 'string') return { where, message: `${what}: ${amount}` };
+  return compareExact(amount, ZERO) < 0 ? { where, message: `${what}は0以上で入力してください。` } : null;
+}
+
+/** Everything that keeps a "before" from being saved; empty where nothing does. */
+export function beforeFaults({
+  minutesPerCase,
+  people,
+  cases,
+  measuredFrom,
+  measuredTo,
+  basis,
+}: Before): Fault[] {
+  const faults = workFaults({ minutesPerCase, people });
+  if ((measuredFrom === null) !== (measuredTo === null))
+    faults.push({
+      where: 'measuredFrom',
+      message: '測定した期間は、始めと終わりの月を両方入力してください。',
+    });
+  if (measuredFrom && measuredTo && measuredFrom > measuredTo)
+    faults.push({ where: 'measuredTo', message: '測定した期間の終わりは、始めの月以後にしてください。' });
+  if (basis === 'measured' && (measuredFrom === null || cases.kind !== 'value'))
+    faults.push({
+      where: 'basis',
+      message: '実測のときは、測定した期間と、その間の件数を入力してください。',
+    });
+  return faults;
+}
+
+/** The same for an estimate. */
+export function estimateFaults(estimate: EstimateEntry): Fault[] {
+  return workFaults(estimate);
+}
+
+function workFaults({ minutesPerCase, people }: Pick<Before, 'minutesPerCase' | 'people'>): Fault[] {
+  const faults = [
+    amountFault('minutesPerCase', '1件当たりの時間（分）', minutesPerCase),
+    amountFault('people', '人数', people),
+  ].filter((fault) => fault !== null);
+  const number = readAmount(people);
+  if (typeof number !== 'string' && number.top === 0n)
+    faults.push({ where: 'people', message: '人数は0より大きい数で入力してください。' });
+  return faults;
+}
+
+function readAmount(text: string): Exact | string {
+  try {
+    return parseDecimal(text, DECIMALS);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch, IfMatchOptional } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { type StoredCost } from './cost-entry.js';
+import { CostDto, costIn, HourlyCostDto } from './cost.dto.js';
+import { AutomationCostService } from './cost.service.js';
+import { type HourlyCost } from './hourly-cost.repository.js';
+
+@ApiTags('自動化案件')
+@Controller('api/v1/automation')
+export class CostController {
+  constructor(private readonly costs: AutomationCostService) {}
+
+  @Get('costs')
+  @ApiOperation({ summary: '自動化案件の費用の一覧' })
+  async listAutomationCosts(@RequestContext() context: Context): Promise<{ items: StoredCost[] }> {
+    return { items: await this.costs.list(context) };
+  }
+
+  @Post('costs')
+  @ApiOperation({ summary: '費用を登録する（複数の案件での按分を含む）' })
+  async addAutomationCost(@RequestContext() context: Context, @Body() body: CostDto): Promise<StoredCost> {
+    return this.costs.add(context, costIn(body));
+  }
+
+  @Put('costs/:id')
+  @ApiOperation({ summary: '費用を変更する' })
+  async editAutomationCost(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: CostDto,
+  ): Promise<StoredCost> {
+    return this.costs.edit(context, id, version, costIn(body));
+  }
+
+  @Delete('costs/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: '費用を取り消す' })
+  async removeAutomationCost(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.costs.remove(context, id, version);
+  }
+
+  @Get('hourly-costs')
+  @ApiOperation({ summary: '年度別の人件費単価' })
+  async listHourlyCosts(@RequestContext() context: Context): Promise<{ items: HourlyCost[] }> {
+    return { items: await this.costs.hourlyCosts(context) };
+  }
+
+  @Put('hourly-costs/:fiscalYear')
+  @ApiOperation({ summary: '年度の人件費単価を記録する' })
+  async saveHourlyCost(
+    @RequestContext() context: Context,
+    @Param('fiscalYear') fiscalYear: string,
+    @IfMatchOptional() version: number | undefined,
+    @Body() { yen, source }: HourlyCostDto,
+  ): Promise<HourlyCost> {
+    const entry = { yen, source: source ?? null };
+    return this.costs.saveHourlyCost(context, parseFiscalYear(fiscalYear), version ?? 0, entry);
+  }
+}

@@ -1,0 +1,173 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { type AuditEntry, AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type ImportOutcome, refused } from '../../access/import-outcome.js';
+import { permit } from '../../access/permissions.js';
+import { DepartmentFinder } from '../../catalogue/procedure-import/department-finder.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type Month } from '../../kernel/month.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { FaultList } from '../../platform/tabular/cell-errors.js';
+import { BaselineRepository } from '../baseline/baseline.repository.js';
+import { fieldsOfProject } from '../project/project-fields.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import { ResultRepository } from '../result/result.repository.js';
+import { byProject } from '../stage/stage-line.js';
+import { ProjectStageRepository } from '../stage/stage.repository.js';
+import { projectColumns, type ProjectFileRow } from './project-columns.js';
+import { type KnownProject, type Surroundings, type WantedProject, wantedProject } from './wanted-project.js';
+
+/** Automation projects from a file: new codes are added, known ones brought up to what the file says. */
+@Injectable()
+export class AutomationProjectsImport {
+  readonly columns = projectColumns;
+
+  constructor(
+    private readonly departments: DepartmentRepository,
+    private readonly projects: ProjectRepository,
+    private readonly stages: ProjectStageRepository,
+    private readonly baselines: BaselineRepository,
+    private readonly results: ResultRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes the rows in. A column the file does not have leaves its field as it is; a blank cell clears it (a blank 段階
+   * says nothing). Projects the file does not name stay. Nothing is written where a row is at fault; a file that says
+   * what is there already changes nothing.
+   */
+  async apply(tx: Transaction, context: Context, rows: readonly ProjectFileRow[]): Promise<ImportOutcome> {
+    permit(context, 'import.run');
+    const months = await this.results.holdOpenMonths(tx);
+    const surroundings = await this.surroundings(tx, rows);
+    const faults = new FaultList();
+    const seen = new Map<string, number>();
+    const wanted: WantedProject[] = [];
+    for (const { row, values } of rows) {
+      const at = faults.count;
+      const report = (column: keyof typeof values, value: string | null, message: string) =>
+        faults.add({ row, column: projectColumns[column].name, value, message });
+      const first = seen.get(values.code);
+      if (first !== undefined)
+        report(
+          'code',
+          values.code,
+          `同じ案件コードが${first}行目にもあります。1つの案件は1行にしてください。`,
+        );
+      else seen.set(values.code, row);
+      const one = wantedProject(values, surroundings, report);
+      if (one && faults.count === at) wanted.push(one);
+    }
+    if (faults.count > 0) return refused(faults.list());
+    let [created, updated] = [0, 0];
+    for (const one of wanted) {
+      if (!one.known) created += 1;
+      if (await this.write(tx, context, one, months)) updated += one.known ? 1 : 0;
+    }
+    return { created, updated, unchanged: rows.length - created - updated, errors: [] };
+  }
+
+  private async surroundings(tx: Transaction, rows: readonly ProjectFileRow[]): Promise<Surroundings> {
+    const held = await this.projects.lockByCode(
+      tx,
+      rows.map(({ values }) => values.code),
+    );
+    const ids = held.map(({ id }) => id);
+    const timelines = byProject(await this.stages.lines(tx, ids));
+    const befores = await this.baselines.befores(tx, ids);
+    const estimates = await this.baselines.estimates(tx, ids);
+    const known = held.map((project): [string, KnownProject] => [
+      project.code,
+      {
+        project,
+        timeline: timelines.get(project.id) ?? [],
+        before: befores.get(project.id) ?? null,
+        estimate: estimates.get(project.id) ?? null,
+      },
+    ]);
+    const codes = rows.flatMap(({ values }) => values.procedures ?? []);
+    return {
+      departments: new DepartmentFinder(await this.departments.all(tx)),
+      known: new Map(known),
+      procedures: await this.projects.procedureIds(tx, codes),
+      robotKeys: robotKeysOf(await this.projects.all(tx), rows),
+      today: tokyoToday(this.clock),
+    };
+  }
+
+  /** Brings one project up to what is wanted; false where it is that already. */
+  private async write(
+    tx: Transaction,
+    context: Context,
+    wanted: WantedProject,
+    openMonths: readonly Month[],
+  ): Promise<boolean> {
+    const { known, fields, move, before, estimate } = wanted;
+    const old = known && {
+      ...fieldsOfProject(known.project),
+      baseline: known.before,
+      estimate: known.estimate,
+    };
+    const now = { ...fields, baseline: before, estimate };
+    const change = changesBetween(old ?? {}, now);
+    const lines = this.linesOf(wanted);
+    if (!change && lines.length === 0 && wanted.plan !== 'clear') return false;
+    const id = known?.project.id ?? (await this.projects.insert(tx, fields));
+    if (known) await this.projects.update(tx, id, fields);
+    if (!isDeepStrictEqual(known?.before ?? null, before)) {
+      await this.baselines.setBefore(tx, id, before);
+      await this.results.holdAgainst(tx, id, openMonths, before);
+    }
+    await this.baselines.setEstimate(tx, id, estimate);
+    const { label } = context.actor;
+    if (wanted.plan === 'clear') await this.clearPlans(tx, known, label);
+    await this.stages.record(
+      tx,
+      lines.map((line) => ({ ...line, projectId: id })),
+      label,
+    );
+    const entry: AuditEntry = {
+      action: 'automation.import',
+      subjectKind: 'automation-project',
+      subjectId: id,
+    };
+    const stage = move ? { stage: move.stage, stageOn: move.stageOn, reason: move.reason } : {};
+    const after = { ...change?.after, ...stage, ...(wanted.plan ? { plannedOn: wanted.plan } : {}) };
+    await this.audit.record(tx, context, [{ ...entry, before: known ? change?.before : null, after }]);
+    return true;
+  }
+
+  private linesOf({ move, plan }: WantedProject) {
+    return [
+      ...(move ? [{ ...move, planned: false }] : []),
+      ...(plan !== null && plan !== 'clear'
+        ? [{ stage: 'production' as const, stageOn: plan, planned: true, reason: null }]
+        : []),
+    ];
+  }
+
+  private async clearPlans(tx: Transaction, known: KnownProject | null, by: string): Promise<void> {
+    for (const { projectId, seq, planned, stage } of known?.timeline ?? [])
+      if (planned && stage === 'production') await this.stages.withdraw(tx, projectId, seq, by);
+  }
+}
+
+/** Who holds which robot key once the file is in: of the projects it does not name, and of the first row that asks. */
+function robotKeysOf(
+  all: readonly { code: string; robotKey: string | null }[],
+  rows: readonly ProjectFileRow[],
+): Map<string, string> {
+  const given = new Map(rows.map(({ values }) => [values.code, values.robotKey]));
+  const holders = new Map<string, string>();
+  const hold = (key: string | null | undefined, code: string) => {
+    if (key && !holders.has(key)) holders.set(key, code);
+  };
+  for (const { code, robotKey } of all) if (given.get(code) === undefined) hold(robotKey, code);
+  for (const { values } of rows) hold(values.robotKey, values.code);
+  return holders;
+}

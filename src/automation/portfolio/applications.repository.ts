@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type FiscalYear, monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Applications } from './candidates.js';
+
+interface Row {
+  projectId: string;
+  count: number;
+  reported: number;
+  expected: number;
+}
+
+/** How often the procedures of projects are applied for, by the catalogue. */
+@Injectable()
+export class ApplicationsRepository {
+  /**
+   * The applications of a whole fiscal year for each of these projects that has procedures: of each procedure the
+   * recorded yearly count, else the sum of its accepted and submitted months. A procedure of which only some months
+   * are known adds those and lowers completeness. Retired procedures are left out.
+   */
+  async ofYear(
+    tx: Transaction,
+    fiscalYear: FiscalYear,
+    projectIds: readonly string[],
+  ): Promise<Map<string, Applications>> {
+    const months = monthsOfFiscalYear(fiscalYear);
+    const rows = await tx.query<Row>(
+      `SELECT l.project_id AS "projectId", coalesce(sum(coalesce(y.applications_total, m.total)), 0)::bigint AS count,
+              (count(*) FILTER (WHERE y.applications_total IS NOT NULL OR y.applications_total_na
+                                   OR m.known = CASE p.frequency WHEN 'yearly' THEN 1 ELSE 12 END))::integer AS reported,
+              count(*)::integer AS expected
+         FROM automation_project_procedure l
+         JOIN procedure p ON p.municipality_id = $1 AND p.id = l.procedure_id AND p.retired_at IS NULL
+         LEFT JOIN yearly_count y
+           ON y.municipality_id = $1 AND y.fiscal_year = $2 AND y.procedure_id = p.id
+          AND (y.applications_total IS NOT NULL OR y.applications_total_na)
+         LEFT JOIN LATERAL (
+           SELECT sum(r.applications_total) AS total,
+                  count(*) FILTER (WHERE r.applications_total IS NOT NULL OR r.applications_total_na) AS known
+             FROM status_report r
+             JOIN submission s ON s.municipality_id = $1 AND s.month = r.month AND s.department_id = r.department_id
+            WHERE r.municipality_id = $1 AND r.procedure_id = p.id AND r.month = ANY ($3)
+              AND r.return_reason IS NULL AND s.state IN ('submitted', 'accepted')) m ON y.procedure_id IS NULL
+        WHERE l.municipality_id = $1 AND l.project_id = ANY ($4::uuid[])
+        GROUP BY l.project_id`,
+      [tx.municipality, fiscalYear, months, projectIds],
+    );
+    return new Map(
+      rows.map(({ projectId, count, reported, expected }) => [
+        projectId,
+        { fiscalYear, count, completeness: { reported, expected } },
+      ]),
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type Completeness } from '../../kernel/rate.js';
+import { compareExact, type Exact, exact, formatDecimal } from '../../targets/exact.js';
+import { workOf } from '../baseline/baseline.js';
+import { type Work, workHours } from '../effect/work.js';
+import { compareFlow, type ProcessFlow } from '../process/process-step.js';
+import { type ProjectFacts } from './project-effect.js';
+
+/** How often the procedures of a project were applied for in a whole fiscal year. */
+export interface Applications {
+  fiscalYear: FiscalYear;
+  count: number;
+  /** Of the procedures linked, those whose count is known. */
+  completeness: Completeness;
+}
+
+/** A project that has not begun, with the hours its work takes in a year and what that stands on. */
+export interface Candidate {
+  projectId: string;
+  code: string;
+  name: string;
+  departmentName: string;
+  /** One decimal; null where applications or minutes are not known. */
+  hoursPerYear: string | null;
+  applications: Applications | null;
+  minutesPerCase: string | null;
+  people: string | null;
+  /** What is assumed, in Japanese. */
+  assumed: string[];
+}
+
+/** What the hours of a candidate are worked out from. */
+export interface CandidateFacts extends Pick<ProjectFacts, 'project' | 'before'> {
+  flow: ProcessFlow;
+  /** Null where no procedure is linked. */
+  applications: Applications | null;
+}
+
+/** Candidates by the hours their work takes in a year, most first; those of which nobody knows last, by code. */
+export function rankCandidates(candidates: readonly CandidateFacts[]): Candidate[] {
+  return candidates
+    .map((facts) => ({ facts, ...hoursOf(facts) }))
+    .sort((a, b) => compareKnown(a.hours, b.hours) || compareText(a.facts.project.code, b.facts.project.code))
+    .map(({ facts: { project, applications }, hours, work, assumed }) => ({
+      projectId: project.id,
+      code: project.code,
+      name: project.name,
+      departmentName: project.departmentName,
+      hoursPerYear: hours && formatDecimal(hours, 1),
+      applications,
+      minutesPerCase: work && formatDecimal(work.minutesPerCase, 1),
+      people: work && formatDecimal(work.people, 1),
+      assumed,
+    }));
+}
+
+function hoursOf({ before, flow, applications }: CandidateFacts): {
+  hours: Exact | null;
+  work: Work | null;
+  assumed: string[];
+} {
+  const assumed: string[] = [];
+  const byStep = compareFlow(flow).before;
+  const steps = flow.before.length > 0 && byStep.unknown === 0 ? byStep.byHand : null;
+  const work = before ? workOf(before) : steps && { minutesPerCase: steps, people: exact(1n) };
+  if (!work) assumed.push('1件当たりの時間が未入力');
+  else if (!before) assumed.push('1件当たりの時間は導入前の工程の合計、人数は1人');
+  if (!applications) assumed.push('手続が未登録');
+  else {
+    const { reported, expected } = applications.completeness;
+    if (reported === 0) assumed.push(`${applications.fiscalYear}年度の件数が未回答`);
+    else {
+      assumed.push(`件数は台帳の${applications.fiscalYear}年度の申請件数で、そのすべてに同じ時間がかかる`);
+      if (reported < expected) assumed.push(`件数の分かる手続は${expected}のうち${reported}`);
+    }
+  }
+  const known = work && applications && applications.completeness.reported > 0;
+  return { hours: known ? workHours(work, applications.count) : null, work, assumed };
+}
+
+function compareKnown(a: Exact | null, b: Exact | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return compareExact(b, a);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { BaselineRepository } from '../baseline/baseline.repository.js';
+import { costOf } from '../cost/cost-entry.js';
+import { CostRepository } from '../cost/cost.repository.js';
+import { HourlyCostRepository } from '../cost/hourly-cost.repository.js';
+import { type Project } from '../project/project-fields.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import { ResultRepository } from '../result/result.repository.js';
+import { byProject } from '../stage/stage-line.js';
+import { ProjectStageRepository } from '../stage/stage.repository.js';
+import { type Purse } from './money-view.js';
+import { type ProjectFacts } from './project-effect.js';
+
+/** Reads all that effects are worked out from, in a handful of statements however many projects there are. */
+@Injectable()
+export class FactsReader {
+  constructor(
+    private readonly projects: ProjectRepository,
+    private readonly stages: ProjectStageRepository,
+    private readonly baselines: BaselineRepository,
+    private readonly results: ResultRepository,
+    private readonly costs: CostRepository,
+    private readonly hourly: HourlyCostRepository,
+  ) {}
+
+  /** The facts of every project by code, with what is stored of these months; of one department alone if given. */
+  async all(tx: Transaction, months: readonly Month[], departmentId: string | null): Promise<ProjectFacts[]> {
+    return this.of(tx, await this.projects.all(tx, departmentId), months);
+  }
+
+  /** The facts of these projects. */
+  async of(tx: Transaction, projects: readonly Project[], months: readonly Month[]): Promise<ProjectFacts[]> {
+    const ids = projects.map(({ id }) => id);
+    const stages = byProject(await this.stages.lines(tx, ids));
+    const befores = await this.baselines.befores(tx, ids);
+    const estimates = await this.baselines.estimates(tx, ids);
+    const stored = byProject(await this.results.ofMonths(tx, months, ids));
+    return projects.map((project) => ({
+      project,
+      stages: stages.get(project.id) ?? [],
+      before: befores.get(project.id) ?? null,
+      estimate: estimates.get(project.id) ?? null,
+      stored: stored.get(project.id) ?? [],
+    }));
+  }
+
+  async purse(tx: Transaction): Promise<Purse> {
+    const hourly = await this.hourly.all(tx);
+    return {
+      costs: (await this.costs.all(tx)).map(costOf),
+      hourlyYen: new Map(hourly.map(({ fiscalYear, yen }) => [fiscalYear, yen])),
+    };
+  }
+}

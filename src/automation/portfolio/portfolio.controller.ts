@@ -1,0 +1,42 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { parseMonth } from '../../kernel/month.js';
+import { type Candidate } from './candidates.js';
+import { type MonthlyAutomation } from './monthly-part.js';
+import { type Portfolio } from './portfolio.js';
+import { AutomationPortfolioService } from './portfolio.service.js';
+
+@ApiTags('自動化案件')
+@Controller('api/v1/automation')
+export class PortfolioController {
+  constructor(private readonly portfolios: AutomationPortfolioService) {}
+
+  @Get('portfolio/:fiscalYear')
+  @ApiOperation({ summary: '年度の削減時間（実績と見込）、費用対効果、見込を下回る案件、止まったロボット' })
+  async getAutomationPortfolio(
+    @RequestContext() context: Context,
+    @Param('fiscalYear') fiscalYear: string,
+  ): Promise<Portfolio> {
+    return this.portfolios.portfolio(context, parseFiscalYear(fiscalYear));
+  }
+
+  @Get('candidates')
+  @ApiOperation({
+    summary: '候補と分析中の案件を、台帳の申請件数と1件当たりの時間による年間時間の多い順に並べる',
+  })
+  async listAutomationCandidates(@RequestContext() context: Context): Promise<{ items: Candidate[] }> {
+    return { items: await this.portfolios.candidates(context) };
+  }
+
+  @Get('months/:month')
+  @ApiOperation({ summary: '月と年度累計の削減時間（月次の報告に載る内容）' })
+  async getMonthlyAutomation(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<MonthlyAutomation> {
+    return this.portfolios.monthly(context, parseMonth(month));
+  }
+}

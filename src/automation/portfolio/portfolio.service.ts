@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { onlyDepartment, permit } from '../../access/permissions.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type FiscalYear, fiscalYearOf, latestCompleteFiscalYear } from '../../kernel/fiscal-year.js';
+import { type Month, monthEnd, newestEndedMonth } from '../../kernel/month.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { notFound } from '../../platform/problem.js';
+import { ProcessRepository } from '../process/process.repository.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import { stageAt } from '../stage/stage-line.js';
+import { ApplicationsRepository } from './applications.repository.js';
+import { type Candidate, rankCandidates } from './candidates.js';
+import { FactsReader } from './facts.reader.js';
+import { type MonthlyAutomation, monthlyAutomation, monthsReported } from './monthly-part.js';
+import { endedMonths, type Portfolio, portfolioOf } from './portfolio.js';
+import { type ProjectEffectView, projectEffectView } from './project-effect-view.js';
+
+@Injectable()
+export class AutomationPortfolioService {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: FactsReader,
+    private readonly projects: ProjectRepository,
+    private readonly processes: ProcessRepository,
+    private readonly applications: ApplicationsRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The fiscal year of the newest ended month: the one to look at first. */
+  currentYear(): FiscalYear {
+    return fiscalYearOf(newestEndedMonth(tokyoToday(this.clock)));
+  }
+
+  /** What was saved in a fiscal year up to its newest ended month; a department sees its own projects. */
+  async portfolio(context: Context, year: FiscalYear): Promise<Portfolio> {
+    const own = onlyDepartment(context, 'automation.read');
+    const months = endedMonths(year, tokyoToday(this.clock));
+    return this.database.snapshot(context, async (tx) =>
+      portfolioOf(await this.facts.all(tx, months, own), { year, months }, await this.facts.purse(tx)),
+    );
+  }
+
+  /** The effect of one project in a fiscal year, month by month. @throws Problem 404, 403 */
+  async ofProject(context: Context, id: string, year: FiscalYear): Promise<ProjectEffectView> {
+    permit(context, 'automation.read');
+    const months = endedMonths(year, tokyoToday(this.clock));
+    return this.database.snapshot(context, async (tx) => {
+      const project = await this.projects.find(tx, id);
+      if (!project) throw notFound('自動化案件');
+      permit(context, 'automation.read', project.departmentId);
+      const [facts] = await this.facts.of(tx, [project], months);
+      if (!facts) throw notFound('自動化案件');
+      return projectEffectView(facts, { year, months }, await this.facts.purse(tx));
+    });
+  }
+
+  /** 候補 and 分析 by the hours their work takes in a year; a department sees its own. */
+  async candidates(context: Context): Promise<Candidate[]> {
+    const own = onlyDepartment(context, 'automation.read');
+    const today = tokyoToday(this.clock);
+    const year = latestCompleteFiscalYear(monthEnd(newestEndedMonth(today)));
+    return this.database.snapshot(context, async (tx) => {
+      const waiting = (await this.facts.all(tx, [], own)).filter(({ stages }) =>
+        ['candidate', 'analysis'].includes(stageAt(stages, today)?.stage ?? ''),
+      );
+      const ids = waiting.map(({ project }) => project.id);
+      const flows = await this.processes.flows(tx, ids);
+      const applications = await this.applications.ofYear(tx, year, ids);
+      return rankCandidates(
+        waiting.map(({ project, before }) => ({
+          project,
+          before,
+          flow: flows.get(project.id) ?? { before: [], after: [] },
+          applications: applications.get(project.id) ?? null,
+        })),
+      );
+    });
+  }
+
+  /** The part of a month's report on automation, for whoever renders it; asks for no permission of its own. */
+  async automationOf(tx: Transaction, month: Month): Promise<MonthlyAutomation> {
+    return monthlyAutomation(await this.facts.all(tx, monthsReported(month), null), month);
+  }
+
+  /** The same for a page, of all departments. */
+  async monthly(context: Context, month: Month): Promise<MonthlyAutomation> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, (tx) => this.automationOf(tx, month));
+  }
+}

@@ -1,0 +1,206 @@
+import { type FiscalYear, monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month, monthEnd, newestEndedMonth } from '../../kernel/month.js';
+import { compareExact, type Exact, formatDecimal, subtract } from '../../targets/exact.js';
+import { AUTOMATION_KINDS } from '../automation-words.js';
+import { divide, multiply, sum, whole } from '../effect/exact-sum.js';
+import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
+import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { stageAt } from '../stage/stage-line.js';
+import { hoursView, type HoursView, shownHours } from './hours-view.js';
+import { type MoneyView, moneyView, type Purse } from './money-view.js';
+import { type Programme, programme } from './programme.js';
+import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
+import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
+
+/** A project as it is named in lists. */
+export interface Named {
+  projectId: string;
+  code: string;
+  name: string;
+  departmentName: string;
+}
+
+/** 見込 beside the 実績: of the same months, those in production. */
+export interface EstimatedView {
+  /** One decimal; null where no project in production has an estimate. */
+  hours: string | null;
+  /** Projects in production with an estimate, and without. */
+  projects: number;
+  without: number;
+}
+
+/** A part of the portfolio: a department, a kind, a tool. */
+export interface Part {
+  key: string;
+  label: string;
+  projects: number;
+  hours: HoursView;
+  estimated: EstimatedView;
+}
+
+/** A point of cost against effect. */
+export type Pair = Named & MoneyView & { saved: string };
+
+/** A project that saved less than it promised for the same months; hours with one decimal. */
+export interface Shortfall extends Named {
+  months: Month[];
+  actual: string;
+  estimated: string;
+  missing: string;
+  /** 実績 ÷ 見込 in percent, one decimal; null for an estimate of 0. */
+  reachedPercent: string | null;
+}
+
+/** What automation saved in a fiscal year, up to its newest ended month. */
+export interface Portfolio {
+  fiscalYear: FiscalYear;
+  /** The last month looked at; null before the year's first month has ended. */
+  upTo: Month | null;
+  months: Month[];
+  projects: number;
+  /** How many projects stand in each stage at the end of `upTo`. */
+  byStage: Record<ProjectStage, number>;
+  hours: HoursView;
+  estimated: EstimatedView;
+  money: MoneyView;
+  programme: Programme;
+  byDepartment: Part[];
+  byKind: Part[];
+  byTool: Part[];
+  /** Projects with a known effect or a cost, by code. */
+  pairs: Pair[];
+  /** Most hours missing first. */
+  shortfalls: Shortfall[];
+  robots: (Named & { trouble: RobotTrouble })[];
+}
+
+/** The months of a fiscal year that have ended by `today`. */
+export function endedMonths(year: FiscalYear, today: IsoDate): Month[] {
+  return monthsOfFiscalYear(year).filter((month) => month <= newestEndedMonth(today));
+}
+
+/** Puts a portfolio together. No projects give 0 hours of 0 projects. */
+export function portfolioOf(
+  all: readonly ProjectFacts[],
+  { year, months }: { year: FiscalYear; months: readonly Month[] },
+  purse: Purse,
+): Portfolio {
+  const effects = all.map((facts) => projectEffect(facts, months));
+  const total = summed(effects);
+  const upTo = months.at(-1) ?? null;
+  const ids = all.map(({ project }) => project.id);
+  const period = { year, months: months.length };
+  const on = upTo && monthEnd(upTo);
+  const stages = all.map((facts) => (on ? stageAt(facts.stages, on)?.stage : undefined));
+  return {
+    fiscalYear: year,
+    upTo,
+    months: [...months],
+    projects: all.length,
+    byStage: Object.fromEntries(
+      PROJECT_STAGES.keys.map((stage) => [stage, stages.filter((one) => one === stage).length]),
+    ) as Record<ProjectStage, number>,
+    hours: hoursView(total),
+    estimated: estimatedView(effects),
+    money: moneyView(total.saved, ids, period, purse),
+    programme: on
+      ? programme(
+          all.map((facts) => facts.stages),
+          on,
+        )
+      : EMPTY_PROGRAMME(all.length),
+    byDepartment: parts(effects, ({ departmentId, departmentName }) => [departmentId, departmentName]),
+    byKind: parts(effects, ({ kind }) => [kind, AUTOMATION_KINDS.names[kind]]),
+    byTool: parts(effects, ({ tool }) => [tool ?? '', tool ?? '（未入力）']),
+    pairs: effects.flatMap((effect) => pairOf(effect, period, purse)),
+    shortfalls: effects
+      .filter(fallsShort)
+      .map(shortfallOf)
+      .sort(byMissing)
+      .map(({ view }) => view),
+    robots: effects.flatMap((effect) => {
+      const trouble = robotTrouble(effect);
+      return trouble ? [{ ...namedIn(effect), trouble }] : [];
+    }),
+  };
+}
+
+const EMPTY_PROGRAMME = (projects: number): Programme => ({ projects, due: 0, begun: 0, achieved: 0 });
+
+/** 実績 of several projects together. */
+export function summed(effects: readonly ProjectEffect[]): EffectSum {
+  return sumEffects(
+    effects.flatMap(({ figures }) => figures),
+    effects.flatMap(({ expected }) => expected),
+  );
+}
+
+/** 見込 of several projects together. */
+export function estimatedView(effects: readonly ProjectEffect[]): EstimatedView {
+  const inProduction = effects.filter(({ expected }) => expected.length > 0);
+  const promised = inProduction.flatMap(({ estimated }) => estimated ?? []);
+  return {
+    hours: promised.length === 0 ? null : shownHours(sum(promised)),
+    projects: promised.length,
+    without: inProduction.length - promised.length,
+  };
+}
+
+function parts(
+  effects: readonly ProjectEffect[],
+  keyOf: (project: ProjectFacts['project']) => [key: string, label: string],
+): Part[] {
+  const groups = new Map<string, { label: string; of: ProjectEffect[] }>();
+  for (const effect of effects) {
+    const [key, label] = keyOf(effect.facts.project);
+    const group = groups.get(key) ?? { label, of: [] };
+    group.of.push(effect);
+    groups.set(key, group);
+  }
+  return [...groups]
+    .map(([key, { label, of }]) => ({ key, label, of, total: summed(of) }))
+    .sort((a, b) => compareExact(b.total.saved, a.total.saved) || (a.label < b.label ? -1 : 1))
+    .map(({ key, label, of, total }) => ({
+      key,
+      label,
+      projects: of.length,
+      hours: hoursView(total),
+      estimated: estimatedView(of),
+    }));
+}
+
+function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
+  const { saved, months } = effect.actual;
+  const money = moneyView(saved, [effect.facts.project.id], period, purse);
+  if (months.length === 0 && money.cost.yen === null) return [];
+  return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+}
+
+function shortfallOf(effect: ProjectEffect): { missing: Exact; view: Shortfall } {
+  const { months, actual, estimated } = effect.compared ?? NOTHING_COMPARED;
+  const missing = subtract(estimated, actual);
+  const reached = divide(multiply(actual, whole(100)), estimated);
+  return {
+    missing,
+    view: {
+      ...namedIn(effect),
+      months,
+      actual: shownHours(actual),
+      estimated: shownHours(estimated),
+      missing: shownHours(missing),
+      reachedPercent: reached && formatDecimal(reached, 1),
+    },
+  };
+}
+
+const NOTHING_COMPARED = { months: [], actual: whole(0), estimated: whole(0) };
+
+function byMissing(a: { missing: Exact }, b: { missing: Exact }): number {
+  return compareExact(b.missing, a.missing);
+}
+
+function namedIn({ facts: { project } }: ProjectEffect): Named {
+  const { id, code, name, departmentName } = project;
+  return { projectId: id, code, name, departmentName };
+}

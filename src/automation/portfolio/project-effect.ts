@@ -1,0 +1,70 @@
+import { type Month, monthEnd, monthNumber } from '../../kernel/month.js';
+import { compareExact, type Exact } from '../../targets/exact.js';
+import { type Before, type EstimateEntry, estimateOf } from '../baseline/baseline.js';
+import { type EffectSum, type Expected, sumEffects } from '../effect/effect-sum.js';
+import { estimatedMonths } from '../effect/estimate.js';
+import { monthEffect, type MonthFigures } from '../effect/month-effect.js';
+import { monthsAtWork, type Project } from '../project/project-fields.js';
+import { figuresOf, type StoredMonth } from '../result/result.js';
+import { stageAt, type StageLine } from '../stage/stage-line.js';
+
+/** All that effects of a project are worked out from. */
+export interface ProjectFacts {
+  project: Project;
+  stages: StageLine[];
+  before: Before | null;
+  estimate: EstimateEntry | null;
+  /** What is stored of the months asked for. */
+  stored: StoredMonth[];
+}
+
+/** What a project did over some months, beside what it promised. */
+export interface ProjectEffect {
+  facts: ProjectFacts;
+  figures: MonthFigures[];
+  /** The months of which a result is expected: in production at the month's end, and at work in that month. */
+  expected: Expected[];
+  actual: EffectSum;
+  /** 見込 of the months expected; null without an estimate. */
+  estimated: Exact | null;
+  /** 実績 and 見込 of the same months: those expected whose effect is known. Null without an estimate or such months. */
+  compared: { months: Month[]; actual: Exact; estimated: Exact } | null;
+}
+
+/** Whether a project is in production at the end of a month and at work in it. */
+export function isExpected({ project, stages }: ProjectFacts, month: Month): boolean {
+  const { operatingMonths } = project;
+  const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
+  return atWork && stageAt(stages, monthEnd(month))?.stage === 'production';
+}
+
+/** The effect of a project over these months. No months give 0 hours. */
+export function projectEffect(facts: ProjectFacts, months: readonly Month[]): ProjectEffect {
+  const { project, stored } = facts;
+  const figures = stored.filter(({ month }) => months.includes(month)).map(figuresOf);
+  const expected = months
+    .filter((month) => isExpected(facts, month))
+    .map((month) => ({ projectId: project.id, month }));
+  const estimate = estimateOf(facts.before, facts.estimate);
+  const promised = (count: number) => estimate && estimatedMonths(estimate, count, monthsAtWork(project));
+  const known = figures.filter(
+    (one) => expected.some(({ month }) => month === one.month) && typeof monthEffect(one) !== 'string',
+  );
+  const estimated = promised(known.length);
+  return {
+    facts,
+    figures,
+    expected,
+    actual: sumEffects(figures, expected),
+    estimated: promised(expected.length),
+    compared:
+      estimated === null || known.length === 0
+        ? null
+        : { months: known.map(({ month }) => month), actual: sumEffects(known, []).saved, estimated },
+  };
+}
+
+/** Whether a project saved less than it promised for the same months. */
+export function fallsShort({ compared }: ProjectEffect): boolean {
+  return compared !== null && compareExact(compared.actual, compared.estimated) < 0;
+}

@@ -1,0 +1,123 @@
+import { wordList } from '../../catalogue/word-list.js';
+import { type Fault } from '../../platform/problem.js';
+import { amountFault, DECIMALS } from '../baseline/baseline.js';
+import { multiply, sum } from '../effect/exact-sum.js';
+import { type Exact, parseDecimal } from '../../targets/exact.js';
+
+/** 標準工程: the steps on the way of an application. */
+export const STANDARD_STEPS = wordList('工程', {
+  reception: '受付',
+  identity: '本人確認',
+  'content-check': '内容確認',
+  entry: '入力',
+  review: '審査',
+  decision: '決裁',
+  notice: '通知',
+  payment: '支払',
+  filing: '保管',
+  other: 'その他',
+});
+export type StandardStep = (typeof STANDARD_STEPS.keys)[number];
+
+/** 頻度: how often a step is done. */
+export const PERS = wordList('頻度', { case: '件', day: '日', week: '週', month: '月', year: '年' });
+export type Per = (typeof PERS.keys)[number];
+
+/** One step of the work; its place in the list is its position, from 1. */
+export interface ProcessStep {
+  step: StandardStep;
+  name: string;
+  /** Who does it: 職員, 申請者, ロボット … */
+  actor: string;
+  /** Null where nobody has said. */
+  minutes: string | null;
+  /** So many times a `per`: 1 a case, 0.1 a case (one in ten), 2 a month. */
+  times: string;
+  per: Per;
+  byMachine: boolean;
+}
+
+/** A step after, with the positions of the steps before that it took over; none for one that is new. */
+export interface LaterStep extends ProcessStep {
+  replaces: number[];
+}
+
+/** 業務フロー before and after. */
+export interface ProcessFlow {
+  before: ProcessStep[];
+  after: LaterStep[];
+}
+
+/** What the two sides show beside each other. */
+export interface ProcessComparison {
+  /** Positions of the steps before that nothing took over. */
+  vanished: number[];
+  /** Positions of the steps after that took nothing over. */
+  added: number[];
+  before: SideMinutes;
+  after: SideMinutes;
+}
+
+/** Minutes of one case: those of people apart from those of machines. Steps by the day, week … are not of a case. */
+export interface SideMinutes {
+  byHand: Exact;
+  byMachine: Exact;
+  /** Steps of a case whose minutes nobody has said. */
+  unknown: number;
+}
+
+/** What vanished, what is new, and the minutes of a case on either side. */
+export function compareFlow({ before, after }: ProcessFlow): ProcessComparison {
+  const replaced = new Set(after.flatMap(({ replaces }) => replaces));
+  const positions = (steps: readonly unknown[], holds: (at: number) => boolean) =>
+    steps.map((_, at) => at + 1).filter(holds);
+  return {
+    vanished: positions(before, (at) => !replaced.has(at)),
+    added: positions(after, (at) => after[at - 1]?.replaces.length === 0),
+    before: minutesOf(before),
+    after: minutesOf(after),
+  };
+}
+
+function minutesOf(steps: readonly ProcessStep[]): SideMinutes {
+  const ofCase = steps.filter(({ per }) => per === 'case');
+  const minutes = (byMachine: boolean) =>
+    sum(
+      ofCase
+        .filter((one) => one.byMachine === byMachine)
+        .flatMap(({ minutes, times }) =>
+          minutes === null ? [] : multiply(parseDecimal(minutes, DECIMALS), parseDecimal(times, DECIMALS)),
+        ),
+    );
+  return {
+    byHand: minutes(false),
+    byMachine: minutes(true),
+    unknown: ofCase.filter((one) => one.minutes === null).length,
+  };
+}
+
+/** Everything that keeps a flow from being saved; empty where nothing does. */
+export function flowFaults({ before, after }: ProcessFlow): Fault[] {
+  return [
+    ...before.flatMap((step, at) => stepFaults(`before.${at}`, step)),
+    ...after.flatMap((step, at) => [
+      ...stepFaults(`after.${at}`, step),
+      ...step.replaces
+        .filter((position) => !before[position - 1])
+        .map((position) => ({
+          where: `after.${at}.replaces`,
+          message: `導入前に${position}番目の工程はありません。`,
+        })),
+    ]),
+  ];
+}
+
+function stepFaults(where: string, { minutes, times }: ProcessStep): Fault[] {
+  const faults = [
+    minutes === null ? null : amountFault(`${where}.minutes`, '工程の時間（分）', minutes),
+    amountFault(`${where}.times`, '頻度の回数', times),
+  ].filter((fault) => fault !== null);
+  if (/^0*(\.0*)?$/.test(times))
+    faults.push({ where: `${where}.times`, message: '頻度の回数は0より大きい数で入力してください。' });
+  return faults;
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type LaterStep, type ProcessFlow } from './process-step.js';
+
+@Injectable()
+export class ProcessRepository {
+  /** The flow of each project that has one; of these projects alone if given. */
+  async flows(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, ProcessFlow>> {
+    const rows = await tx.query<LaterStep & { projectId: string; side: 'before' | 'after' }>(
+      `SELECT project_id AS "projectId", side, step, name, actor, minutes::text, times::text, per,
+              by_machine AS "byMachine", replaces
+         FROM automation_step
+        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
+        ORDER BY project_id, side, position`,
+      [tx.municipality, projectIds ?? null],
+    );
+    const flows = new Map<string, ProcessFlow>();
+    for (const { projectId, side, replaces, ...step } of rows) {
+      const flow = flows.get(projectId) ?? { before: [], after: [] };
+      if (side === 'before') flow.before.push(step);
+      else flow.after.push({ ...step, replaces });
+      flows.set(projectId, flow);
+    }
+    return flows;
+  }
+
+  /** The flow of one project; empty on both sides where none was entered. */
+  async flow(tx: Transaction, projectId: string): Promise<ProcessFlow> {
+    return (await this.flows(tx, [projectId])).get(projectId) ?? { before: [], after: [] };
+  }
+
+  /** Writes the flow of a locked project over. */
+  async replace(tx: Transaction, projectId: string, { before, after }: ProcessFlow): Promise<void> {
+    await tx.execute(`DELETE FROM automation_step WHERE municipality_id = $1 AND project_id = $2`, [
+      tx.municipality,
+      projectId,
+    ]);
+    const steps = [
+      ...before.map((step, at) => ({ ...step, side: 'before', position: at + 1, replaces: [] })),
+      ...after.map((step, at) => ({ ...step, side: 'after', position: at + 1 })),
+    ];
+    await tx.execute(
+      `INSERT INTO automation_step (municipality_id, project_id, side, position, step, name, actor, minutes, times, per,
+                                    by_machine, replaces)
+       SELECT $1, $2::uuid, e.side, e.position, e.step, e.name, e.actor, e.minutes::numeric, e.times::numeric, e.per,
+              e."byMachine", ARRAY(SELECT jsonb_array_elements_text(e.replaces)::integer)
+         FROM jsonb_to_recordset($3) AS e(side text, position integer, step text, name text, actor text, minutes text,
+                times text, per text, "byMachine" boolean, replaces jsonb)`,
+      [tx.municipality, projectId, JSON.stringify(steps)],
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { invalid, notFound } from '../../platform/problem.js';
+import { formatDecimal } from '../../targets/exact.js';
+import { ProjectLock } from '../project/project-lock.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import {
+  compareFlow,
+  flowFaults,
+  type ProcessComparison,
+  type ProcessFlow,
+  type SideMinutes,
+} from './process-step.js';
+import { ProcessRepository } from './process.repository.js';
+
+/** Minutes of a case for display, one decimal. */
+type MinutesShown = Record<'byHand' | 'byMachine', string> & Pick<SideMinutes, 'unknown'>;
+
+/** A flow with what its two sides show beside each other. */
+export interface ProcessView extends ProcessFlow {
+  comparison: Pick<ProcessComparison, 'vanished' | 'added'> & { before: MinutesShown; after: MinutesShown };
+  /** Of the project. */
+  version: number;
+}
+
+@Injectable()
+export class ProcessService {
+  constructor(
+    private readonly database: Database,
+    private readonly lock: ProjectLock,
+    private readonly projects: ProjectRepository,
+    private readonly processes: ProcessRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** @throws Problem 404, 403 */
+  async get(context: Context, id: string): Promise<ProcessView> {
+    permit(context, 'automation.read');
+    return this.database.snapshot(context, async (tx) => {
+      const project = await this.projects.find(tx, id);
+      if (!project) throw notFound('自動化案件');
+      permit(context, 'automation.read', project.departmentId);
+      return this.present(tx, id);
+    });
+  }
+
+  /** Writes the steps before and after over, all at once. @throws Problem 404, 403, 409, 422 with every fault */
+  async replace(context: Context, id: string, version: number, flow: ProcessFlow): Promise<ProcessView> {
+    permit(context, 'automation.edit');
+    const faults = flowFaults(flow);
+    if (faults.length > 0) throw invalid(faults);
+    return this.database.transaction(context, async (tx) => {
+      await this.lock.take(tx, context, id, { version, changes: flow });
+      const change = changesBetween(await this.processes.flow(tx, id), flow);
+      if (!change) return this.present(tx, id);
+      await this.processes.replace(tx, id, flow);
+      await this.projects.touch(tx, id);
+      await this.audit.record(tx, context, [
+        { action: 'automation.steps', subjectKind: 'automation-project', subjectId: id, ...change },
+      ]);
+      return this.present(tx, id);
+    });
+  }
+
+  private async present(tx: Transaction, id: string): Promise<ProcessView> {
+    const flow = await this.processes.flow(tx, id);
+    const { vanished, added, before, after } = compareFlow(flow);
+    return {
+      ...flow,
+      comparison: { vanished, added, before: shown(before), after: shown(after) },
+      version: (await this.projects.find(tx, id))?.version ?? 0,
+    };
+  }
+}
+
+function shown({ byHand, byMachine, unknown }: SideMinutes): MinutesShown {
+  return { byHand: formatDecimal(byHand, 1), byMachine: formatDecimal(byMachine, 1), unknown };
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { parseDate } from '../../kernel/date.js';
+import { parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { type Page } from '../../platform/keyset.js';
+import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
+import { type ProjectEffectView } from '../portfolio/project-effect-view.js';
+import { type FieldsOfWork, fieldsOfWork } from './field-of-work.js';
+import { type ProjectListed } from './project-filter.js';
+import { newProjectFields, projectChanges } from './project-input.js';
+import { EditProjectDto, NewProjectDto, ProjectQueryDto } from './project.dto.js';
+import { AutomationProjectService, type ProjectDetail } from './project.service.js';
+
+@ApiTags('自動化案件')
+@Controller('api/v1/automation')
+export class ProjectController {
+  constructor(
+    private readonly projects: AutomationProjectService,
+    private readonly portfolios: AutomationPortfolioService,
+  ) {}
+
+  @Get('fields')
+  @ApiOperation({ summary: '自動化案件の分野の一覧と出典' })
+  listAutomationFields(): FieldsOfWork {
+    return fieldsOfWork();
+  }
+
+  @Get('projects')
+  @ApiOperation({ summary: '自動化案件の一覧と検索（案件コード順）' })
+  async listAutomationProjects(
+    @RequestContext() context: Context,
+    @Query() query: ProjectQueryDto,
+  ): Promise<Page<ProjectListed>> {
+    return this.projects.list(context, query);
+  }
+
+  @Post('projects')
+  @ApiOperation({ summary: '自動化案件を登録する' })
+  async createAutomationProject(
+    @RequestContext() context: Context,
+    @Body() body: NewProjectDto,
+  ): Promise<ProjectDetail> {
+    const { stage, stageOn } = body;
+    const beginning = { stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
+    return this.projects.create(context, { ...newProjectFields(body), ...beginning });
+  }
+
+  @Get('projects/:id')
+  @ApiOperation({ summary: '自動化案件の内容と段階、導入前の時間、見込' })
+  async getAutomationProject(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<ProjectDetail> {
+    return this.projects.get(context, id);
+  }
+
+  @Patch('projects/:id')
+  @ApiOperation({ summary: '自動化案件の項目を変更する（指定した項目だけ）' })
+  async editAutomationProject(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: EditProjectDto,
+  ): Promise<ProjectDetail> {
+    return this.projects.edit(context, id, version, projectChanges(body));
+  }
+
+  @Get('projects/:id/effects/:fiscalYear')
+  @ApiOperation({ summary: '自動化案件の年度の効果（実績と見込、費用対効果、回収期間）' })
+  async getAutomationEffects(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Param('fiscalYear') fiscalYear: string,
+  ): Promise<ProjectEffectView> {
+    return this.portfolios.ofProject(context, id, parseFiscalYear(fiscalYear));
+  }
+}

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { sqlState } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Fault, invalid } from '../../platform/problem.js';
+import { type Project, PROJECT_COLUMNS, type ProjectFields, projectSearchKey } from './project-fields.js';
+
+/** What a project's row is read as; `p` is the project, `d` its department. */
+export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id AS "departmentId", d.name AS "departmentName",
+  p.kind, p.field, p.tool, p.product, p.sourcing, p.difficulty, p.operating_months AS "operatingMonths",
+  p.robot_key AS "robotKey", p.note,
+  ARRAY(SELECT l.procedure_id FROM automation_project_procedure l
+         WHERE l.municipality_id = p.municipality_id AND l.project_id = p.id ORDER BY l.procedure_id) AS "procedureIds",
+  p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
+
+/** A procedure whose work a project does. */
+export interface LinkedProcedure {
+  id: string;
+  code: string;
+  name: string;
+}
+
+const FROM = `
+  FROM automation_project p
+  JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
+ WHERE p.municipality_id = $1`;
+
+const WRITTEN = Object.entries(PROJECT_COLUMNS) as [keyof typeof PROJECT_COLUMNS, string][];
+const UNIQUE_VIOLATION = '23505';
+const UNKNOWN_KEY = '23503';
+
+@Injectable()
+export class ProjectRepository {
+  async find(tx: Transaction, id: string): Promise<Project | undefined> {
+    const [project] = await tx.query<Project>(`SELECT ${PROJECT_ROW} ${FROM} AND p.id = $2`, [
+      tx.municipality,
+      id,
+    ]);
+    return project;
+  }
+
+  /** Every project by code; of one department alone if given. */
+  async all(tx: Transaction, departmentId: string | null = null): Promise<Project[]> {
+    return tx.query<Project>(
+      `SELECT ${PROJECT_ROW} ${FROM} AND ($2::uuid IS NULL OR p.department_id = $2) ORDER BY p.code`,
+      [tx.municipality, departmentId],
+    );
+  }
+
+  /** The procedures of a project, by code. */
+  async procedures(tx: Transaction, id: string): Promise<LinkedProcedure[]> {
+    return tx.query<LinkedProcedure>(
+      `SELECT p.id, p.code, p.name
+         FROM automation_project_procedure l
+         JOIN procedure p ON p.municipality_id = l.municipality_id AND p.id = l.procedure_id
+        WHERE l.municipality_id = $1 AND l.project_id = $2 ORDER BY p.code`,
+      [tx.municipality, id],
+    );
+  }
+
+  /** Ids of the procedures with these codes, by code. */
+  async procedureIds(tx: Transaction, codes: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ code: string; id: string }>(
+      `SELECT code, id FROM procedure WHERE municipality_id = $1 AND code = ANY ($2)`,
+      [tx.municipality, codes],
+    );
+    return new Map(rows.map(({ code, id }) => [code, id]));
+  }
+
+  /** Codes of the procedures of these projects, in order, by project. */
+  async procedureCodes(tx: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await tx.query<{ id: string; codes: string[] }>(
+      `SELECT l.project_id AS id, array_agg(p.code ORDER BY p.code) AS codes
+         FROM automation_project_procedure l
+         JOIN procedure p ON p.municipality_id = l.municipality_id AND p.id = l.procedure_id
+        WHERE l.municipality_id = $1 AND l.project_id = ANY ($2::uuid[])
+        GROUP BY l.project_id`,
+      [tx.municipality, ids],
+    );
+    return new Map(rows.map(({ id, codes }) => [id, codes]));
+  }
+
+  /** Finds a project and keeps others from changing it until the end of the transaction. */
+  async lock(tx: Transaction, id: string): Promise<Project | undefined> {
+    await tx.query(
+      `SELECT FROM automation_project WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [tx.municipality, id],
+    );
+    return this.find(tx, id);
+  }
+
+  /** The same for every project with one of these codes. */
+  async lockByCode(tx: Transaction, codes: readonly string[]): Promise<Project[]> {
+    await tx.query(
+      `SELECT FROM automation_project WHERE municipality_id = $1 AND code = ANY ($2) ORDER BY id FOR NO KEY UPDATE`,
+      [tx.municipality, codes],
+    );
+    return tx.query<Project>(`SELECT ${PROJECT_ROW} ${FROM} AND p.code = ANY ($2)`, [tx.municipality, codes]);
+  }
+
+  /** Adds a project; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */
+  async insert(tx: Transaction, fields: ProjectFields): Promise<string> {
+    const columns = WRITTEN.map(([, column]) => column).join(', ');
+    const places = WRITTEN.map((_, at) => `$${at + 3}`).join(', ');
+    return tellingFaults(async () => {
+      const [row] = await tx.query<{ id: string }>(
+        `INSERT INTO automation_project (municipality_id, search_key, ${columns}) VALUES ($1, $2, ${places}) RETURNING id`,
+        [tx.municipality, projectSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+      );
+      const id = row?.id ?? '';
+      await this.replaceProcedures(tx, id, fields.procedureIds);
+      return id;
+    });
+  }
+
+  /** Writes all fields of a locked project and counts its version up. @throws Problem as `insert` */
+  async update(tx: Transaction, id: string, fields: ProjectFields): Promise<void> {
+    const sets = WRITTEN.map(([, column], at) => `${column} = $${at + 4}`).join(', ');
+    await tellingFaults(async () => {
+      await tx.execute(
+        `UPDATE automation_project SET search_key = $3, ${sets}, version = version + 1, updated_at = now()
+          WHERE municipality_id = $1 AND id = $2`,
+        [tx.municipality, id, projectSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+      );
+      await this.replaceProcedures(tx, id, fields.procedureIds);
+    });
+  }
+
+  /** Counts the version of a locked project up for a change that is kept beside it. */
+  async touch(tx: Transaction, id: string): Promise<void> {
+    await tx.execute(
+      `UPDATE automation_project SET version = version + 1, updated_at = now()
+        WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, id],
+    );
+  }
+
+  private async replaceProcedures(
+    tx: Transaction,
+    id: string,
+    procedureIds: readonly string[],
+  ): Promise<void> {
+    await tx.execute(
+      `DELETE FROM automation_project_procedure
+        WHERE municipality_id = $1 AND project_id = $2 AND procedure_id <> ALL ($3::uuid[])`,
+      [tx.municipality, id, procedureIds],
+    );
+    await tx.execute(
+      `INSERT INTO automation_project_procedure (municipality_id, project_id, procedure_id)
+       SELECT $1, $2::uuid, one FROM unnest($3::uuid[]) AS one ORDER BY one ON CONFLICT DO NOTHING`,
+      [tx.municipality, id, procedureIds],
+    );
+  }
+}
+
+/** Says in Japanese what the keys of the tables refuse. */
+async function tellingFaults<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault) throw invalid([fault]);
+    throw error;
+  }
+}
+
+function faultOf(error: unknown): Fault | null {
+  const message = error instanceof Error ? error.message : '';
+  if (sqlState(error) === UNIQUE_VIOLATION && message.includes('robot_key'))
+    return {
+      where: 'robotKey',
+      message: 'このロボットキーは、ほかの案件で使われています。案件ごとに別のキーにしてください。',
+    };
+  if (sqlState(error) === UNIQUE_VIOLATION)
+    return { where: 'code', message: 'この案件コードは、すでに使われています。別のコードにしてください。' };
+  if (sqlState(error) === UNKNOWN_KEY && message.includes('procedure'))
+    return { where: 'procedureIds', message: '手続が見つかりません。台帳から選び直してください。' };
+  if (sqlState(error) === UNKNOWN_KEY)
+    return { where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' };
+  return null;
+}

@@ -1,0 +1,160 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { onlyDepartment, permit } from '../../access/permissions.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { invalid, notFound } from '../../platform/problem.js';
+import { type Before, type EstimateEntry } from '../baseline/baseline.js';
+import { BaselineRepository } from '../baseline/baseline.repository.js';
+import { moveFaults } from '../stage/stage-move.js';
+import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { plannedOn, stageAt, type StageLine } from '../stage/stage-line.js';
+import { ProjectStageRepository } from '../stage/stage.repository.js';
+import { projectFaults } from './project-faults.js';
+import { fieldsOfProject, inOrder, type Project, type ProjectFields } from './project-fields.js';
+import { type ProjectListed, type ProjectQuery } from './project-filter.js';
+import { ProjectListRepository } from './project-list.repository.js';
+import { ProjectLock } from './project-lock.js';
+import { type LinkedProcedure, ProjectRepository } from './project.repository.js';
+
+/** A project with what stands beside it. Its steps, costs and effects are asked for on their own. */
+export interface ProjectDetail extends Project {
+  procedures: LinkedProcedure[];
+  /** Today; null where its first stage lies ahead. */
+  stage: StageLine | null;
+  /** Everything ever said and planned of its stages, in the order of writing. */
+  timeline: StageLine[];
+  /** The day each stage is planned for, as planned last. */
+  planned: Partial<Record<ProjectStage, IsoDate>>;
+  before: Before | null;
+  estimate: EstimateEntry | null;
+}
+
+@Injectable()
+export class AutomationProjectService {
+  constructor(
+    private readonly database: Database,
+    private readonly projects: ProjectRepository,
+    private readonly lists: ProjectListRepository,
+    private readonly lock: ProjectLock,
+    private readonly stages: ProjectStageRepository,
+    private readonly baselines: BaselineRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A page of the projects, by code; a department sees its own only. `cursor` as the page before gave it. */
+  async list(
+    context: Context,
+    { cursor, ...filter }: Omit<ProjectQuery, 'today' | 'after'> & { cursor?: string },
+  ): Promise<Page<ProjectListed>> {
+    const own = onlyDepartment(context, 'automation.read');
+    if (own !== null && filter.departmentId !== undefined)
+      permit(context, 'automation.read', filter.departmentId);
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, 1)[0];
+    const query = {
+      ...filter,
+      departmentId: own ?? filter.departmentId,
+      after,
+      today: tokyoToday(this.clock),
+    };
+    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
+    return pageOf(rows, filter.limit, ({ code }) => [code]);
+  }
+
+  /** The tools in use, for a filter. */
+  async tools(context: Context): Promise<string[]> {
+    permit(context, 'automation.read');
+    return this.database.snapshot(context, (tx) => this.lists.tools(tx));
+  }
+
+  /** @throws Problem 404, and 403 where it is another department's */
+  async get(context: Context, id: string): Promise<ProjectDetail> {
+    permit(context, 'automation.read');
+    return this.database.snapshot(context, async (tx) => {
+      const detail = await this.detail(tx, id);
+      permit(context, 'automation.read', detail.departmentId);
+      return detail;
+    });
+  }
+
+  /** Adds a project, a 候補 from today on unless said otherwise. @throws Problem 403, 422 with every fault */
+  async create(
+    context: Context,
+    { stage = 'candidate', stageOn = tokyoToday(this.clock), ...input }: NewProject,
+  ): Promise<ProjectDetail> {
+    permit(context, 'automation.edit', input.departmentId);
+    const fields = inOrder(input);
+    const move = { stage, stageOn, reason: null };
+    const faults = [
+      ...projectFaults(fields),
+      ...moveFaults(move, [], { ...fields, before: null }, tokyoToday(this.clock)),
+    ];
+    if (faults.length > 0) throw invalid(faults);
+    return this.database.transaction(context, async (tx) => {
+      const id = await this.projects.insert(tx, fields);
+      await this.stages.record(tx, [{ projectId: id, planned: false, ...move }], context.actor.label);
+      await this.audit.record(tx, context, [
+        { ...entry('automation.create', id), after: { ...fields, stage, stageOn } },
+      ]);
+      return this.detail(tx, id);
+    });
+  }
+
+  /** Changes the fields given of the version somebody has seen. @throws Problem 404, 403, 409, 422 */
+  async edit(
+    context: Context,
+    id: string,
+    version: number,
+    changes: Partial<ProjectFields>,
+  ): Promise<ProjectDetail> {
+    permit(context, 'automation.edit', changes.departmentId);
+    return this.database.transaction(context, async (tx) => {
+      const project = await this.lock.take(tx, context, id, { version, changes });
+      const before = fieldsOfProject(project);
+      const after = inOrder({ ...before, ...changes });
+      const faults = projectFaults(after);
+      if (faults.length > 0) throw invalid(faults);
+      const change = changesBetween(before, after);
+      if (!change) return this.detail(tx, id);
+      await this.projects.update(tx, id, after);
+      await this.audit.record(tx, context, [{ ...entry('automation.edit', id), ...change }]);
+      return this.detail(tx, id);
+    });
+  }
+
+  private async detail(tx: Transaction, id: string): Promise<ProjectDetail> {
+    const project = await this.projects.find(tx, id);
+    if (!project) throw notFound('自動化案件');
+    const timeline = await this.stages.lines(tx, [id]);
+    const planned = PROJECT_STAGES.keys.flatMap((stage) => {
+      const day = plannedOn(timeline, stage);
+      return day ? [[stage, day] as const] : [];
+    });
+    return {
+      ...project,
+      procedures: await this.projects.procedures(tx, id),
+      stage: stageAt(timeline, tokyoToday(this.clock)),
+      timeline,
+      planned: Object.fromEntries(planned),
+      before: await this.baselines.before(tx, id),
+      estimate: await this.baselines.estimate(tx, id),
+    };
+  }
+}
+
+/** A project to be added, and the stage it begins in. */
+export interface NewProject extends ProjectFields {
+  stage?: ProjectStage;
+  stageOn?: IsoDate;
+}
+
+function entry(action: string, subjectId: string) {
+  return { action, subjectKind: 'automation-project', subjectId };
+}

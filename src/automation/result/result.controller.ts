@@ -1,0 +1,37 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { parseMonth } from '../../kernel/month.js';
+import { resultIn, ResultsDto } from './result.dto.js';
+import { AutomationResultService, type ResultLine } from './result.service.js';
+
+@ApiTags('自動化案件')
+@Controller('api/v1/automation/results')
+export class ResultController {
+  constructor(private readonly results: AutomationResultService) {}
+
+  @Get(':month')
+  @ApiOperation({ summary: '対象月の月次実績の入力欄（前月の値と実行記録の集計を添える）' })
+  async listAutomationResults(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<ResultLine[]> {
+    return this.results.form(context, parseMonth(month));
+  }
+
+  @Put(':month')
+  @ApiOperation({ summary: '対象月の月次実績を記録する（1件でも誤りがあれば何も記録しない）' })
+  async saveAutomationResults(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Body() { rows }: ResultsDto,
+  ): Promise<ResultLine[]> {
+    const inputs = rows.map((row) => ({
+      projectId: row.projectId,
+      version: row.version ?? 0,
+      entry: resultIn(row),
+    }));
+    return this.results.save(context, parseMonth(month), inputs);
+  }
+}

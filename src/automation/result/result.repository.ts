@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { countFromColumns, countToColumns } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Basis } from '../automation-words.js';
+import { type Before } from '../baseline/baseline.js';
+import { type ResultEntry, type StoredMonth } from './result.js';
+
+/** A result to be written over the version that was seen; 0 where none was there. */
+export interface ResultToWrite {
+  projectId: string;
+  seenVersion: number;
+  entry: ResultEntry;
+  onBehalf: boolean;
+}
+
+interface Row {
+  projectId: string;
+  month: Month;
+  cases: number | null;
+  casesNa: boolean;
+  robotRuns: number | null;
+  robotRunsNa: boolean;
+  failures: number | null;
+  failuresNa: boolean;
+  rework: number | null;
+  reworkNa: boolean;
+  peopleMinutes: string | null;
+  robotMinutes: string | null;
+  basis: Basis;
+  note: string | null;
+  beforeMinutes: string | null;
+  beforePeople: string | null;
+  beforeBasis: Basis | null;
+  version: number | null;
+  runs: number | null;
+  loggedFailures: number;
+  loggedCases: number | null;
+  loggedCasesNa: boolean;
+  robotSeconds: number;
+  lastRunAt: Date | null;
+}
+
+@Injectable()
+export class ResultRepository {
+  /** What is stored of these months, by month; of these projects alone if given. Where nothing is, there is no row. */
+  async ofMonths(
+    tx: Transaction,
+    months: readonly Month[],
+    projectIds?: readonly string[],
+  ): Promise<StoredMonth[]> {
+    const rows = await tx.query<Row>(
+      `SELECT project_id AS "projectId", month, r.cases, r.cases_na AS "casesNa", r.robot_runs AS "robotRuns",
+              r.robot_runs_na AS "robotRunsNa", r.failures, r.failures_na AS "failuresNa", r.rework,
+              r.rework_na AS "reworkNa", r.people_minutes::text AS "peopleMinutes",
+              r.robot_minutes::text AS "robotMinutes", r.basis, r.note,
+              r.before_minutes_per_case::text AS "beforeMinutes", r.before_people::text AS "beforePeople",
+              r.before_basis AS "beforeBasis", r.version, l.runs, l.failures AS "loggedFailures",
+              l.cases AS "loggedCases", l.cases_na AS "loggedCasesNa", l.robot_seconds AS "robotSeconds",
+              l.last_run_at AS "lastRunAt"
+         FROM (SELECT * FROM automation_result WHERE municipality_id = $1 AND month = ANY ($2)) r
+         FULL JOIN (SELECT * FROM automation_run_sum WHERE municipality_id = $1 AND month = ANY ($2)) l
+              USING (project_id, month)
+        WHERE $3::uuid[] IS NULL OR project_id = ANY ($3)
+        ORDER BY month, project_id`,
+      [tx.municipality, months, projectIds ?? null],
+    );
+    return rows.map(storedMonth);
+  }
+
+  /** Writes results of a month, each over the version seen and with today's "before" beside it. Fewer written than
+   * given: somebody was first, give up. */
+  async write(tx: Transaction, month: Month, results: readonly ResultToWrite[], by: string): Promise<number> {
+    return tx.execute(
+      `INSERT INTO automation_result AS old (municipality_id, month, project_id, cases, cases_na, robot_runs,
+              robot_runs_na, failures, failures_na, rework, rework_na, people_minutes, robot_minutes, basis, note,
+              before_minutes_per_case, before_people, before_basis, on_behalf, entered_by, version)
+       SELECT $1, $2, e."projectId", e.cases, e."casesNa", e."robotRuns", e."robotRunsNa", e.failures, e."failuresNa",
+              e.rework, e."reworkNa", e."peopleMinutes"::numeric, e."robotMinutes"::numeric, e.basis, e.note,
+              b.minutes_per_case, b.people, b.basis, e."onBehalf", $4, e."seenVersion" + 1
+         FROM jsonb_to_recordset($3) AS e("projectId" uuid, cases bigint, "casesNa" boolean, "robotRuns" bigint,
+                "robotRunsNa" boolean, failures bigint, "failuresNa" boolean, rework bigint, "reworkNa" boolean,
+                "peopleMinutes" text, "robotMinutes" text, basis text, note text, "onBehalf" boolean,
+                "seenVersion" integer)
+         LEFT JOIN automation_before b ON b.municipality_id = $1 AND b.project_id = e."projectId"
+        ORDER BY e."projectId"
+       ON CONFLICT (municipality_id, month, project_id) DO UPDATE
+          SET (cases, cases_na, robot_runs, robot_runs_na, failures, failures_na, rework, rework_na, people_minutes,
+               robot_minutes, basis, note, before_minutes_per_case, before_people, before_basis, on_behalf, entered_by,
+               entered_at, version)
+            = (EXCLUDED.cases, EXCLUDED.cases_na, EXCLUDED.robot_runs, EXCLUDED.robot_runs_na, EXCLUDED.failures,
+               EXCLUDED.failures_na, EXCLUDED.rework, EXCLUDED.rework_na, EXCLUDED.people_minutes,
+               EXCLUDED.robot_minutes, EXCLUDED.basis, EXCLUDED.note, EXCLUDED.before_minutes_per_case,
+               EXCLUDED.before_people, EXCLUDED.before_basis, EXCLUDED.on_behalf, EXCLUDED.entered_by, now(),
+               EXCLUDED.version)
+        WHERE old.version = EXCLUDED.version - 1`,
+      [tx.municipality, month, JSON.stringify(results.map(toStored)), by],
+    );
+  }
+
+  /** The months that are open, kept open until the commit. */
+  async holdOpenMonths(tx: Transaction): Promise<Month[]> {
+    const rows = await tx.query<{ month: Month }>(
+      `SELECT month FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month FOR SHARE`,
+      [tx.municipality],
+    );
+    return rows.map(({ month }) => month);
+  }
+
+  /** Holds the results of these months against another "before". */
+  async holdAgainst(
+    tx: Transaction,
+    projectId: string,
+    months: readonly Month[],
+    before: Before | null,
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE automation_result SET before_minutes_per_case = $4, before_people = $5, before_basis = $6
+        WHERE municipality_id = $1 AND project_id = $2 AND month = ANY ($3)`,
+      [
+        tx.municipality,
+        projectId,
+        months,
+        before?.minutesPerCase ?? null,
+        before?.people ?? null,
+        before?.basis ?? null,
+      ],
+    );
+  }
+}
+
+function storedMonth(row: Row): StoredMonth {
+  const { projectId, month, beforeMinutes, beforePeople, beforeBasis } = row;
+  return {
+    projectId,
+    month,
+    entered: row.version === null ? null : enteredIn(row),
+    logged:
+      row.runs === null
+        ? null
+        : {
+            runs: row.runs,
+            failures: row.loggedFailures,
+            cases: countFromColumns(row.loggedCases, row.loggedCasesNa),
+            robotSeconds: row.robotSeconds,
+            lastRunAt: row.lastRunAt,
+          },
+    before:
+      beforeMinutes !== null && beforePeople !== null && beforeBasis !== null
+        ? { minutesPerCase: beforeMinutes, people: beforePeople, basis: beforeBasis }
+        : null,
+    version: row.version ?? 0,
+  };
+}
+
+function enteredIn(row: Row): ResultEntry {
+  const { peopleMinutes, robotMinutes, basis, note } = row;
+  return {
+    cases: countFromColumns(row.cases, row.casesNa),
+    robotRuns: countFromColumns(row.robotRuns, row.robotRunsNa),
+    failures: countFromColumns(row.failures, row.failuresNa),
+    rework: countFromColumns(row.rework, row.reworkNa),
+    peopleMinutes,
+    robotMinutes,
+    basis,
+    note,
+  };
+}
+
+function toStored({ projectId, seenVersion, entry, onBehalf }: ResultToWrite): object {
+  const counts = (['cases', 'robotRuns', 'failures', 'rework'] as const).flatMap((name) => {
+    const { value, notApplicable } = countToColumns(entry[name]);
+    return [
+      [name, value],
+      [`${name}Na`, notApplicable],
+    ];
+  });
+  const { peopleMinutes, robotMinutes, basis, note } = entry;
+  return {
+    projectId,
+    seenVersion,
+    onBehalf,
+    ...(Object.fromEntries(counts) as object),
+    peopleMinutes,
+    robotMinutes,
+    basis,
+    note,
+  };
+}

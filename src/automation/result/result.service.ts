@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
+import { type Context } from '../../access/context.js';
+import { onlyDepartment, permit } from '../../access/permissions.js';
+import { type Month, monthEnd, monthNumber, previousMonth } from '../../kernel/month.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { conflict, type Fault, invalid } from '../../platform/problem.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import { type Project } from '../project/project-fields.js';
+import { type ProjectStage, WITH_RESULTS } from '../stage/project-stages.js';
+import { byProject, stageAt } from '../stage/stage-line.js';
+import { ProjectStageRepository } from '../stage/stage.repository.js';
+import { prefilled, type ResultEntry, resultFaults, type RunSum } from './result.js';
+import { ResultRepository, type ResultToWrite } from './result.repository.js';
+
+/** A project in the form of a month. */
+export interface ResultLine {
+  projectId: string;
+  code: string;
+  name: string;
+  departmentId: string;
+  departmentName: string;
+  kind: Project['kind'];
+  /** At the month's end. */
+  stage: ProjectStage | null;
+  /** In production and at work in this month: a result is expected. */
+  expected: boolean;
+  /** Null where nothing has been entered. */
+  saved: ResultEntry | null;
+  /** What to start with where nothing has. */
+  prefilled: ResultEntry;
+  /** As last month was entered, to be shown beside. */
+  last: ResultEntry | null;
+  /** What the run logs sum up to; null without logs. */
+  logged: RunSum | null;
+  version: number;
+}
+
+/** An entry as it comes in: the version its writer has seen, 0 where nothing was there. */
+export interface ResultInput {
+  projectId: string;
+  version: number;
+  entry: ResultEntry;
+}
+
+@Injectable()
+export class AutomationResultService {
+  constructor(
+    private readonly database: Database,
+    private readonly months: MonthRepository,
+    private readonly projects: ProjectRepository,
+    private readonly stages: ProjectStageRepository,
+    private readonly results: ResultRepository,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  /** The projects that can have a result of a month, by code; of one department alone if given. @throws Problem 403 */
+  async form(context: Context, month: Month, departmentId?: string): Promise<ResultLine[]> {
+    const own = onlyDepartment(context, 'automation.read');
+    if (departmentId !== undefined) permit(context, 'automation.read', departmentId);
+    return this.database.snapshot(context, async (tx) => this.lines(tx, month, departmentId ?? own));
+  }
+
+  /**
+   * Records results of an open month, all or none. Returns their lines as they are then.
+   * @throws Problem 403, 409 unless the month is open and with both sides where somebody was first, 422 with every fault
+   */
+  async save(context: Context, month: Month, inputs: readonly ResultInput[]): Promise<ResultLine[]> {
+    permit(context, 'automation.result');
+    return this.database.transaction(context, async (tx) => {
+      await this.months.lockForWriting(tx, month);
+      const lines = new Map((await this.lines(tx, month, null)).map((line) => [line.projectId, line]));
+      const meant = inputs.flatMap((input) => {
+        const line = lines.get(input.projectId);
+        if (line) permit(context, 'automation.result', line.departmentId);
+        return line ? [{ line, input }] : [];
+      });
+      const faults = inputs.flatMap((input, at) => faultsOf(inputs, input, at, lines));
+      if (faults.length > 0) throw invalid(faults, '月次実績に誤りがあります。');
+      const stale = meant.filter(({ line, input }) => line.version !== input.version);
+      if (stale.length > 0)
+        throw conflict(
+          '月次実績',
+          stale.map(({ input }) => input),
+          stale.map(({ line }) => line),
+        );
+      const changed = meant.filter(
+        ({ line, input }) => !line.saved || changesBetween(line.saved, input.entry) !== null,
+      );
+      await this.write(tx, context, month, changed);
+      const ids = new Set(inputs.map(({ projectId }) => projectId));
+      return (await this.lines(tx, month, null)).filter(({ projectId }) => ids.has(projectId));
+    });
+  }
+
+  private async write(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    changes: readonly { line: ResultLine; input: ResultInput }[],
+  ): Promise<void> {
+    const { actor } = context;
+    const rows = changes.map(({ line, input }): ResultToWrite => ({
+      projectId: line.projectId,
+      seenVersion: input.version,
+      entry: input.entry,
+      onBehalf: actor.departmentId !== line.departmentId,
+    }));
+    const written = await this.results.write(tx, month, rows, actor.label);
+    if (written < rows.length) throw conflict('月次実績', rows, await this.lines(tx, month, null));
+    await this.audit.record(
+      tx,
+      context,
+      changes.map(({ line, input }) => ({
+        action: 'automation.result',
+        subjectKind: 'automation-project',
+        subjectId: line.projectId,
+        before: line.saved && { month, ...line.saved },
+        after: { month, ...input.entry },
+      })),
+    );
+  }
+
+  private async lines(tx: Transaction, month: Month, departmentId: string | null): Promise<ResultLine[]> {
+    const projects = await this.projects.all(tx, departmentId);
+    const ids = projects.map(({ id }) => id);
+    const stages = byProject(await this.stages.lines(tx, ids));
+    const before = previousMonth(month);
+    const stored = byProject(await this.results.ofMonths(tx, [before, month], ids));
+    const of = (id: string, when: Month) => stored.get(id)?.find((one) => one.month === when) ?? null;
+    return projects.flatMap((project) => {
+      const now = of(project.id, month);
+      const stage = stageAt(stages.get(project.id) ?? [], monthEnd(month))?.stage ?? null;
+      if (!now?.entered && !(stage && WITH_RESULTS.includes(stage))) return [];
+      return [lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null)];
+    });
+  }
+}
+
+function lineOf(
+  { id, code, name, departmentId, departmentName, kind, operatingMonths }: Project,
+  month: Month,
+  stage: ProjectStage | null,
+  now: { entered: ResultEntry | null; logged: RunSum | null; version: number } | null,
+  last: ResultEntry | null,
+): ResultLine {
+  const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
+  const logged = now?.logged ?? null;
+  return {
+    projectId: id,
+    code,
+    name,
+    departmentId,
+    departmentName,
+    kind,
+    stage,
+    expected: stage === 'production' && atWork,
+    saved: now?.entered ?? null,
+    prefilled: prefilled(last, logged),
+    last,
+    logged,
+    version: now?.version ?? 0,
+  };
+}
+
+function faultsOf(
+  inputs: readonly ResultInput[],
+  { projectId, entry }: ResultInput,
+  at: number,
+  lines: ReadonlyMap<string, ResultLine>,
+): Fault[] {
+  const line = lines.get(projectId);
+  if (!line)
+    return [
+      { where: projectId, message: 'この月に試行中または本番の案件ではないため、実績を入力できません。' },
+    ];
+  const { code, name } = line;
+  if (inputs.findIndex((one) => one.projectId === projectId) < at)
+    return [{ where: code, message: `「${name}」が2回指定されています。1回にしてください。` }];
+  return resultFaults(code, entry);
+}

@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { invalid, notFound, Problem } from '../../platform/problem.js';
+import { BaselineRepository } from '../baseline/baseline.repository.js';
+import { type Project } from '../project/project-fields.js';
+import { ProjectLock } from '../project/project-lock.js';
+import { ProjectRepository } from '../project/project.repository.js';
+import { type ProjectStage, WAY } from './project-stages.js';
+import { moveFaults } from './stage-move.js';
+import { plannedOn, type StageLine } from './stage-line.js';
+import { ProjectStageRepository } from './stage.repository.js';
+
+/** A stage as it is entered. */
+export interface StageInput {
+  stage: ProjectStage;
+  /** Today where it is left out. */
+  stageOn?: IsoDate;
+  reason?: string | null;
+}
+
+@Injectable()
+export class ProjectStageService {
+  constructor(
+    private readonly database: Database,
+    private readonly lock: ProjectLock,
+    private readonly projects: ProjectRepository,
+    private readonly stages: ProjectStageRepository,
+    private readonly baselines: BaselineRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Everything ever said and planned of a project's stages, in the order of writing. @throws Problem 404, 403 */
+  async timeline(context: Context, id: string): Promise<StageLine[]> {
+    permit(context, 'automation.read');
+    return this.database.snapshot(context, async (tx) => {
+      const project = await this.projects.find(tx, id);
+      if (!project) throw notFound('自動化案件');
+      permit(context, 'automation.read', project.departmentId);
+      return this.stages.lines(tx, [id]);
+    });
+  }
+
+  /**
+   * Says where a project stands from a day on. Returns its timeline.
+   * @throws Problem 404, 403, 409 with both versions, 422 where the stage cannot be reached or lacks what it needs
+   */
+  async move(
+    context: Context,
+    id: string,
+    version: number,
+    { stage, stageOn = tokyoToday(this.clock), reason = null }: StageInput,
+  ): Promise<StageLine[]> {
+    permit(context, 'automation.edit');
+    return this.change(context, id, version, 'automation.stage', async (tx, project, lines) => {
+      const entered = { ...project, before: await this.baselines.before(tx, id) };
+      const faults = moveFaults({ stage, stageOn, reason }, lines, entered, tokyoToday(this.clock));
+      if (faults.length > 0) throw invalid(faults);
+      const line = { projectId: id, stage, planned: false, stageOn, reason };
+      await this.stages.record(tx, [line], context.actor.label);
+      return { after: { stage, stageOn, reason } };
+    });
+  }
+
+  /** Plans the day of a stage of the way; of several plans the last holds. @throws Problem 404, 403, 409, 422 */
+  async plan(
+    context: Context,
+    id: string,
+    version: number,
+    { stage, stageOn, reason = null }: StageInput & { stageOn: IsoDate },
+  ): Promise<StageLine[]> {
+    permit(context, 'automation.edit');
+    if (!WAY.some((one) => one === stage))
+      throw invalid([{ where: 'stage', message: '休止と廃止の予定日は入力できません。' }]);
+    return this.change(context, id, version, 'automation.plan', async (tx, _, lines) => {
+      const before = plannedOn(lines, stage);
+      const line = { projectId: id, stage, planned: true, stageOn, reason };
+      await this.stages.record(tx, [line], context.actor.label);
+      return { before: { stage, plannedOn: before }, after: { stage, plannedOn: stageOn, reason } };
+    });
+  }
+
+  /** Takes a line back that was written by mistake. @throws Problem 404, 403, 409 for the only line there is */
+  async withdraw(context: Context, id: string, version: number, seq: number): Promise<StageLine[]> {
+    permit(context, 'automation.edit');
+    return this.change(context, id, version, 'automation.stage-withdraw', async (tx, _, lines) => {
+      const line = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
+      if (!line) throw notFound('段階の記録');
+      const standing = lines.filter((one) => !one.planned && one.withdrawnAt === null);
+      if (!line.planned && standing.length === 1) throw onlyLine();
+      await this.stages.withdraw(tx, id, seq, context.actor.label);
+      const { stage, stageOn, planned, reason } = line;
+      return { before: { stage, stageOn, planned, reason } };
+    });
+  }
+
+  private async change(
+    context: Context,
+    id: string,
+    version: number,
+    action: string,
+    work: (
+      tx: Transaction,
+      project: Project,
+      lines: StageLine[],
+    ) => Promise<{ before?: object; after?: object }>,
+  ): Promise<StageLine[]> {
+    return this.database.transaction(context, async (tx) => {
+      const project = await this.lock.take(tx, context, id, { version, changes: {} });
+      const told = await work(tx, project, await this.stages.lines(tx, [id]));
+      await this.projects.touch(tx, id);
+      await this.audit.record(tx, context, [
+        { action, subjectKind: 'automation-project', subjectId: id, ...told },
+      ]);
+      return this.stages.lines(tx, [id]);
+    });
+  }
+}
+
+function onlyLine(): Problem {
+  return new Problem(409, 'only-stage', 'この段階の記録は取り下げられません。', {
+    detail: '案件の段階が1つもなくなります。正しい段階を登録してから取り下げてください。',
+  });
+}
