@@ -10,6 +10,7 @@ import { AuditPageController } from './administration/audit.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
 import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
+import { MailsController } from './administration/mails.controller.js';
 import { MergeController } from './administration/merge.controller.js';
 import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
@@ -99,6 +100,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     TokensPageController,
     RulesController,
     DueDaysController,
+    MailsController,
     AuditPageController,
   ],
   providers: [BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],

@@ -24,6 +24,7 @@ const TABLE = `
 GET /                                                                     303 303 303 303
 GET /accessibility                                                        200 200 200 200 | nobody 200
 GET /account                                                              200 200 200 200
+POST /account/mails                                                       303 303 303 303
 POST /account/password                                                    422 422 422 422
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
@@ -41,6 +42,7 @@ GET /administration/divisions/:id                                         200 20
 POST /administration/divisions/:id                                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/divisions/:id/remove                                 409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/due-days                                              200 200 200 200
+GET /administration/mails                                                 200 200 403 403
 GET /administration/rules                                                 200 200 403 403
 POST /administration/rules                                                422 422 403 403
 GET /administration/tokens                                                200 200 403 403
@@ -56,6 +58,7 @@ POST /administration/users/:id/enable                                     409 40
 POST /administration/users/:id/link                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
 GET /assets/:hash/*                                                       200 200 200 200 | nobody 200
 GET /comparison                                                           200 200 403 200
+GET /comparison/export.csv                                                200 200 403 200
 GET /dashboard                                                            200 200 200 200
 GET /dashboard/changes                                                    200 200 403 200
 GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
@@ -136,6 +139,11 @@ POST /report/:month/confirm-warnings                                      303 30
 POST /report/:month/rows                                                  303 303 200 303
 POST /report/:month/submit                                                303 303 422 303
 POST /report/:month/take-back                                             303 303 303 303
+GET /reports                                                              200 200 403 200
+GET /reports/:month                                                       200 200 403 200
+GET /reports/:month/files                                                 303 303 303 303
+GET /reports/:month/files/:id                                             404 404 403 404
+POST /reports/:month/files                                                303 303 403 403
 GET /review                                                               303 303 303 303
 GET /review/:month                                                        200 200 303 200
 GET /review/:month/actions                                                200 200 200 200 | 200 200 200 200 | 200 200 200 200
@@ -197,6 +205,7 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },
   'GET /comparison': { query: 'from=2026-05&to=2026-06' },
+  'GET /comparison/export.csv': { query: 'from=2026-05&to=2026-06' },
   'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },
   'GET /figures/:indicator': { query: 'period=2026-06&scope=department&key=DEPARTMENT' },
   'POST /list/applicability': {
