@@ -42,6 +42,7 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
 import { ReportsPagesModule } from './reports/reports-pages.module.js';
 import { ReportController } from './report/report.controller.js';
@@ -62,6 +63,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CatalogueModule,
     ReportingModule,
     AchievementModule,
+    TargetsModule,
     ClosingModule,
     ExchangeModule,
     OwedWorkModule,

@@ -124,7 +124,7 @@ describe('the files of a closed month', () => {
         revision: 1,
         madeBy: 'システム（確定処理）',
       });
-      expect(file.name).toMatch(/^達成状況報告_.*_2026-10_第1版_確定\./);
+      expect(file.name).toMatch(/^達成状況報告_.*_2026-10_第1版_確定(_コード表)?\./);
       const rendered = await reports.render(dxOffice(town), town.month, { format: file.format });
       expect(rendered).toMatchObject({ stored: true, sha256: file.sha256 });
       expect(sha256(rendered.bytes)).toBe(file.sha256);

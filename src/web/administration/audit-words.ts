@@ -23,6 +23,7 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   target: '目標',
   review: '課題と対応',
   'review-action': '対応事項',
+  'automation-project': '自動化案件',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -99,6 +100,8 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   users: '利用者数',
   tokens: '失効したトークン数',
   reports: '移した報告数',
+  projects: '自動化案件数',
+  actions: '対応事項数',
   changeState: '組織改正の状態',
   reason: '理由',
   failure: '失敗の理由',
