@@ -96,18 +96,4 @@ export class ReportFileRepository {
     );
     return added === 1;
   }
-
-  /**
-   * How many forms of a model are written. Who else is writing one is waited for, so that exactly one of them, the
-   * last, counts them all.
-   */
-  async countForms(tx: Transaction, modelDigest: string): Promise<number> {
-    const key = `report-file ${tx.municipality} ${modelDigest}`;
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [key]);
-    const [counted] = await tx.query<{ forms: number }>(
-      `SELECT count(*)::integer AS forms FROM report_file WHERE municipality_id = $1 AND model_digest = $2`,
-      [tx.municipality, modelDigest],
-    );
-    return counted?.forms ?? 0;
-  }
 }

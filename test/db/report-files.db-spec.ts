@@ -144,21 +144,6 @@ describe('the files of a closed month', () => {
     expect(await filesOf(town)).toEqual(first);
   });
 
-  it('are told to be ready once all are written, also when workers write them at the same time', async () => {
-    const town = await justClosedTown();
-    await stage.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
-    const notice = () => stage.owed(town, 'notice', `report-ready.${MONTH}.1`);
-    const write = (format: string) =>
-      stage.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
-    await write('pdf');
-    expect(await notice()).toBeUndefined();
-    await Promise.all(REPORT_FORMATS.filter((format) => format !== 'pdf').map(write));
-    expect(await notice()).toMatchObject({ requested: 1 });
-    await files.makeMissing(dxOffice(town), town.month);
-    await stage.runner.settle(town, ['files']);
-    expect(await notice()).toMatchObject({ requested: 1 });
-  });
-
   it('cannot be altered or deleted, by the application or by the owner', async () => {
     const town = await closedTown();
     for (const statement of ['UPDATE %t SET made_by = $1', 'DELETE FROM %t WHERE made_by <> $1']) {

@@ -23,6 +23,7 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   target: '目標',
   review: '課題と対応',
   'review-action': '対応事項',
+  'automation-project': '自動化案件',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -78,6 +79,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'user.edit': '利用者を変更',
   'user.disable': '利用を停止',
   'user.enable': '利用を再開',
+  'user.mails': '受け取るメールを変更',
   'user.password-link': 'パスワードの設定用リンクを発行',
   'user.password-by-link': 'リンクでパスワードを設定',
   'user.password-change': 'パスワードを変更',
@@ -98,6 +100,8 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   users: '利用者数',
   tokens: '失効したトークン数',
   reports: '移した報告数',
+  projects: '自動化案件数',
+  actions: '対応事項数',
   changeState: '組織改正の状態',
   reason: '理由',
   failure: '失敗の理由',
@@ -105,6 +109,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   revokedAt: '失効日時',
   login: 'ログインID',
   stated: '団体の回答',
+  unwantedMails: '受け取らないメール',
   month: '対象月',
 };
 

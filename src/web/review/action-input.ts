@@ -1,4 +1,4 @@
-import { ChangeAction } from '../../review/action.dto.js';
+import { type ChangeAction } from '../../review/action.dto.js';
 import { OFFICE } from '../../review/action-filter.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 

@@ -26,16 +26,20 @@ export function ActionTable({ month, actions, caption, owners, empty }: Props) {
       id="actions"
       caption={caption}
       columns={[
-        { key: 'number', label: '番号', numeric: true, cell: ({ number }) => number },
         {
           key: 'content',
           label: '対応事項',
           heading: true,
-          cell: ({ id, content }) => <a href={`/review/${month}/actions/${id}`}>{content}</a>,
+          cell: ({ id, number, content }) => (
+            <>
+              <a href={`/review/${month}/actions/${id}`}>{content}</a>
+              <span class="review__number">{`番号${number}`}</span>
+            </>
+          ),
         },
-        ...(owners ? [owner] : []),
         { key: 'due', label: '期限', cell: (action) => <DueMonth {...action} /> },
         { key: 'state', label: '状態', short: true, cell: (action) => <ActionState {...action} /> },
+        ...(owners ? [owner] : []),
         { key: 'carried', label: '繰越', short: true, cell: carriedLabel },
         { key: 'comment', label: '直近のコメント', cell: ({ comment }) => <Comment text={comment} /> },
       ]}

@@ -124,13 +124,14 @@ export class ActionPageController {
     const action = await this.actions.get(context, month, id);
     const months = await this.months.list(context);
     const open = months.find((one) => one.state === 'open' && one.month >= action.createdIn);
-    const mayWrite = reach(context, 'review.write') !== 'none';
+    const writer = reach(context, 'review.write') !== 'none';
     const view = {
       head: reviewHead(context, months, { month, part: 'actions' }),
       action,
       departments: await this.choices(context),
-      mayWrite: mayWrite && action.monthState === 'open',
-      writableIn: mayWrite ? (open?.month ?? null) : null,
+      mayWrite: writer && action.monthState === 'open',
+      writer,
+      writableIn: open?.month ?? null,
       faults,
       typed,
     };

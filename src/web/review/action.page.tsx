@@ -51,7 +51,8 @@ export interface ActionPageView {
   departments: readonly Department[];
   /** Whether it can be changed with this month. */
   mayWrite: boolean;
-  /** The newest open month with which the actor could change it. */
+  /** Whether the actor could change it with some month; then the newest that is open. */
+  writer: boolean;
   writableIn: Month | null;
   faults: readonly Fault[];
   typed: FormBody | undefined;
@@ -59,22 +60,26 @@ export interface ActionPageView {
 
 /** One action as of a month's end: what it is, what becomes of it, how it went. */
 export function actionPage(view: ActionPageView) {
-  const { head, action, mayWrite, writableIn, faults } = view;
+  const { head, action, mayWrite, writer, writableIn, faults } = view;
   return (
     <div class="stack">
       <ReviewTabs {...head} />
       <ErrorSummary faults={faults} fields={ACTION_FIELD_NAMES} />
       <Facts action={action} />
       {mayWrite ? <Change {...view} /> : null}
-      {!mayWrite && writableIn !== null ? (
+      {writer && !mayWrite ? (
         <Notice
           kind="info"
           title={`${periodLabel(action.month)}は${MONTH_STATE_NAMES[action.monthState]}のため、変更できません。`}
         >
           <p>
-            <a href={`/review/${writableIn}/actions/${action.id}`}>
-              {`${periodLabel(writableIn)}のものとして変更する`}
-            </a>
+            {writableIn === null ? (
+              '次の対象月の受付が始まると、その月のものとして変更できます。'
+            ) : (
+              <a href={`/review/${writableIn}/actions/${action.id}`}>
+                {`${periodLabel(writableIn)}のものとして変更する`}
+              </a>
+            )}
           </p>
         </Notice>
       ) : null}
@@ -125,7 +130,7 @@ function Change({ action, departments, faults, typed }: ActionPageView) {
     comment: '',
   };
   return (
-    <section class="narrow">
+    <section class="narrow stack">
       <h2>変更・コメント</h2>
       <Form action={`/review/${action.month}/actions/${action.id}`} hidden={{ version: action.version }}>
         <ActionFields

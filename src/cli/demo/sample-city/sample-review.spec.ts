@@ -48,6 +48,7 @@ describe('the review of the sample city', () => {
       { overdue: false, state: 'in-progress', carried: 3 },
       { overdue: true, state: 'in-progress', carried: 2 },
       { overdue: false, state: 'done', carried: 2 },
+      { overdue: false, state: 'in-progress', carried: 1 },
       { overdue: false, state: 'not-started', carried: 0 },
     ]);
   });
