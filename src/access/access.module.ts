@@ -2,11 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditRepository } from './audit/audit.repository.js';
 import { AuditService } from './audit/audit.service.js';
+import { BearerRepository } from './department/bearer.repository.js';
 import { DepartmentController } from './department/department.controller.js';
 import { DepartmentRepository } from './department/department.repository.js';
 import { DepartmentService } from './department/department.service.js';
 import { DepartmentsImport } from './department/departments.import.js';
+import { DivisionController } from './department/division.controller.js';
 import { DivisionRepository } from './department/division.repository.js';
+import { DivisionService } from './department/division.service.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { MunicipalityRepository } from './municipality/municipality.repository.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
@@ -17,6 +20,8 @@ import { SignInAttemptRepository } from './session/sign-in-attempt.repository.js
 import { TokenController } from './token/token.controller.js';
 import { TokenRepository } from './token/token.repository.js';
 import { TokenService } from './token/token.service.js';
+import { MailChoiceService } from './user/mail-choice.service.js';
+import { MailRecipientRepository } from './user/mail-recipient.repository.js';
 import { PasswordLinkRepository } from './user/password-link.repository.js';
 import { PasswordService } from './user/password.service.js';
 import { UserRepository } from './user/user.repository.js';
@@ -25,18 +30,28 @@ import { UserService } from './user/user.service.js';
 /** Municipalities, departments, tokens and the audit trail; every room above stands on them. */
 @Global()
 @Module({
-  controllers: [MunicipalityController, DepartmentController, TokenController, AuditController],
+  controllers: [
+    MunicipalityController,
+    DepartmentController,
+    DivisionController,
+    TokenController,
+    AuditController,
+  ],
   providers: [
     MunicipalityRepository,
     MunicipalityService,
     DivisionRepository,
+    DivisionService,
     DepartmentRepository,
+    BearerRepository,
     DepartmentService,
     DepartmentsImport,
     TokenRepository,
     TokenService,
     UserRepository,
     UserService,
+    MailChoiceService,
+    MailRecipientRepository,
     PasswordLinkRepository,
     PasswordService,
     PasswordCheck,
@@ -50,11 +65,15 @@ import { UserService } from './user/user.service.js';
     MunicipalityRepository,
     MunicipalityService,
     DivisionRepository,
+    DivisionService,
     DepartmentRepository,
+    BearerRepository,
     DepartmentService,
     DepartmentsImport,
     TokenService,
     UserService,
+    MailChoiceService,
+    MailRecipientRepository,
     PasswordService,
     SessionService,
     AuditRepository,

@@ -78,6 +78,7 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
       { action: 'month.closed', subjectKind: 'month', subjectId: month, before: { state: 'closing' }, after },
     ]);
     for (const period of periodsClosedBy(month)) await this.owedWork.drop(tx, 'provisional', period);
+    await this.owedWork.raise(tx, 'report', [`${month}.${held.revision}`]);
   }
 
   private async freeze(tx: Transaction, period: Period): Promise<FrozenPeriod> {

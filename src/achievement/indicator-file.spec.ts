@@ -42,6 +42,7 @@ describe('the file of indicators', () => {
   it.each([
     [{ numerator: 'items_dreamt' }, 'numeratorの「items_dreamt」という測定値はありません。'],
     [{ numerator: 'procedures_online' }, 'numeratorの「procedures_online」はmeasuredByと合いません。'],
+    [{ level: 'input' }, 'levelはoutputかoutcomeのいずれかで記入してください。'],
     [{ rule: '' }, 'name、rule、sourceが必要です。'],
     [{ key: 'usage' }, 'key「usage」が重複しています。'],
   ])('is refused with %j', (change, sentence) => {

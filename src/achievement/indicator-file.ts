@@ -32,6 +32,8 @@ function problemsOf(indicator: Indicator): string[] {
   const refuse = (sentence: string) => problems.push(`指標「${key}」：${sentence}`);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) refuse('keyは半角英小文字・数字・ハイフンで記入してください。');
   if (!name || !indicator.rule || !indicator.source) refuse('name、rule、sourceが必要です。');
+  if (!['output', 'outcome'].includes(indicator.level))
+    refuse('levelはoutputかoutcomeのいずれかで記入してください。');
   if (!['item', 'procedure'].includes(measuredBy))
     refuse('measuredByはitemかprocedureのいずれかで記入してください。');
   if (typeof indicator.needsStages !== 'boolean') refuse('needsStagesはtrueかfalseで記入してください。');

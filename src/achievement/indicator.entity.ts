@@ -5,6 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class IndicatorEntity {
   @PrimaryColumn({ type: 'text' }) key!: string;
   @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text' }) level!: string;
   @Column({ type: 'text' }) measuredBy!: string;
   @Column({ type: 'text' }) numerator!: string;
   @Column({ type: 'text' }) denominator!: string;

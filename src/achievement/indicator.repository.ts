@@ -3,7 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Indicator } from './indicator.js';
 
-const COLUMNS = `key, name, measured_by AS "measuredBy", numerator, denominator, expected, reported, tag,
+const COLUMNS = `key, name, level, measured_by AS "measuredBy", numerator, denominator, expected, reported, tag,
   item_rule AS "itemRule", needs_stages AS "needsStages", not_for AS "notFor", rule, source, sort`;
 
 @Injectable()
@@ -20,15 +20,15 @@ export class IndicatorRepository {
   async save(owner: EntityManager, indicators: Indicator[]): Promise<boolean> {
     const before = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
     await owner.query(
-      `INSERT INTO indicator (key, name, measured_by, numerator, denominator, expected, reported, tag,
+      `INSERT INTO indicator (key, name, level, measured_by, numerator, denominator, expected, reported, tag,
                               item_rule, needs_stages, not_for, rule, source, sort)
-       SELECT key, name, "measuredBy", numerator, denominator, expected, reported, tag,
+       SELECT key, name, level, "measuredBy", numerator, denominator, expected, reported, tag,
               "itemRule", "needsStages", "notFor", rule, source, sort
-         FROM jsonb_to_recordset($1) AS i(key text, name text, "measuredBy" text, numerator text,
+         FROM jsonb_to_recordset($1) AS i(key text, name text, level text, "measuredBy" text, numerator text,
               denominator text, expected text, reported text, tag text, "itemRule" text,
               "needsStages" boolean, "notFor" text, rule text, source text, sort integer)
        ON CONFLICT (key) DO UPDATE SET
-         name = EXCLUDED.name, measured_by = EXCLUDED.measured_by, numerator = EXCLUDED.numerator,
+         name = EXCLUDED.name, level = EXCLUDED.level, measured_by = EXCLUDED.measured_by, numerator = EXCLUDED.numerator,
          denominator = EXCLUDED.denominator, expected = EXCLUDED.expected, reported = EXCLUDED.reported,
          tag = EXCLUDED.tag, item_rule = EXCLUDED.item_rule, needs_stages = EXCLUDED.needs_stages,
          not_for = EXCLUDED.not_for, rule = EXCLUDED.rule, source = EXCLUDED.source, sort = EXCLUDED.sort`,

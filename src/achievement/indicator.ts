@@ -6,6 +6,8 @@ import { type MunicipalityKind } from '../kernel/municipality-code.js';
 export interface Indicator {
   key: string;
   name: string;
+  /** 活動指標 or 成果指標: what is offered, or what comes of it. */
+  level: 'output' | 'outcome';
   measuredBy: 'item' | 'procedure';
   numerator: MeasureName;
   denominator: MeasureName;

@@ -6,8 +6,17 @@ import { BulkWriter } from './bulk/bulk.writer.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { DepartmentChangeController } from './department-change/department-change.controller.js';
+import { DepartmentChangeCheck } from './department-change/department-change.check.js';
+import { DepartmentChangePlans } from './department-change/department-change.plans.js';
+import { DepartmentChangeRecordRepository } from './department-change/department-change-record.repository.js';
 import { DepartmentChangeRepository } from './department-change/department-change.repository.js';
 import { DepartmentChangeService } from './department-change/department-change.service.js';
+import { DepartmentChangeSteps } from './department-change/department-change.steps.js';
+import { DepartmentOutlookService } from './department-change/department-outlook.service.js';
+import { DueDepartmentChanges } from './department-change/due-department-changes.service.js';
+import { OpenReportRepository } from './department-change/open-report.repository.js';
+import { OtherBelongingsRepository } from './department-change/other-belongings.repository.js';
 import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
@@ -37,6 +46,8 @@ const shared = [
   ChannelService,
   CoverageService,
   DepartmentChangeService,
+  DepartmentOutlookService,
+  DueDepartmentChanges,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
@@ -57,7 +68,13 @@ const shared = [
     BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,
+    DepartmentChangeCheck,
+    DepartmentChangePlans,
+    DepartmentChangeRecordRepository,
     DepartmentChangeRepository,
+    DepartmentChangeSteps,
+    OpenReportRepository,
+    OtherBelongingsRepository,
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,
@@ -71,6 +88,7 @@ const shared = [
     ProcedureController,
     StageController,
     ChannelController,
+    DepartmentChangeController,
     MappingController,
     ProcedureHistoryController,
   ],

@@ -6,8 +6,10 @@ import { type Context } from '../access/context.js';
 import { ClosingService } from '../closing/closing.service.js';
 import { type Month, parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
+import { reportKey } from '../publication/report-key.js';
 import { MonthService } from '../reporting/month/month.service.js';
 import { startWorker } from '../worker/worker-process.js';
+import { OwedWorkService } from '../worker/owed-work.service.js';
 import { withHouse } from './house.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 
@@ -72,8 +74,8 @@ async function untilClosed(house: INestApplicationContext, context: Context, at:
   try {
     const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
-      const { state, closing } = await house.get(MonthService).get(context, at);
-      if (state === 'closed') return;
+      const { state, revision, closing } = await house.get(MonthService).get(context, at);
+      if (state === 'closed') return await untilReported(house, context, { at, revision, deadline });
       if (state === 'open') throw new CommandFailure(`${at} の確定は取り消されました。`);
       if ((closing?.failures ?? 0) > 2)
         throw new CommandFailure(`${at} を確定できません: ${closing?.failure}`);
@@ -82,5 +84,20 @@ async function untilClosed(house: INestApplicationContext, context: Context, at:
     throw new CommandFailure(`${at} の確定が時間内に終わりません。処理は残っており、ワーカーが続けます。`);
   } finally {
     await worker.close();
+  }
+}
+
+/** Until the files of the report are written. The month is closed whatever becomes of them: what fails stays owed. */
+async function untilReported(
+  house: INestApplicationContext,
+  context: Context,
+  { at, revision, deadline }: { at: Month; revision: number; deadline: number },
+): Promise<void> {
+  const report = reportKey({ month: at, revision });
+  while (Date.now() < deadline) {
+    const owed = await house.get(OwedWorkService).outstanding(context);
+    const files = owed.filter(({ key }) => key === report || key.startsWith(`${report}.`));
+    if (files.length === 0 || files.some(({ failures }) => failures > 0)) return;
+    await pause(100);
   }
 }

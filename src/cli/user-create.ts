@@ -14,6 +14,7 @@ interface Options {
   label: string;
   department?: string;
   sectionHead?: boolean;
+  mail?: string;
   json?: boolean;
 }
 
@@ -29,19 +30,29 @@ export default function user(program: Command): void {
     .requiredOption('--role <role>', `役割（${ROLES.join('、')}）`)
     .option('--department <code>', '課コード（役割が department のとき）')
     .option('--section-head', '課長確認ができる')
+    .option('--mail <address>', 'お知らせを送るメールアドレス')
     .option('--json', 'JSON 1行で出力する')
-    .action(async ({ municipality, role, login, label, department, sectionHead = false, json }: Options) => {
-      const context = commandContext(parseMunicipalityCode(municipality));
-      const input = { login, label, role: roleOf(role), departmentCode: department, sectionHead };
-      const created = await withHouse((house) => house.get(UserService).create(context, input));
-      const path = `/password?link=${created.link.secret}`;
-      if (json)
-        printJson({
-          id: created.user.id,
-          login: created.user.login,
-          path,
-          expiresAt: created.link.expiresAt,
-        });
-      else printLine(`パスワード設定用のアドレス（再表示できません）: ${path}`);
-    });
+    .action(
+      async ({ municipality, role, login, label, department, sectionHead = false, mail, json }: Options) => {
+        const context = commandContext(parseMunicipalityCode(municipality));
+        const input = {
+          login,
+          label,
+          role: roleOf(role),
+          departmentCode: department,
+          sectionHead,
+          mailAddress: mail,
+        };
+        const created = await withHouse((house) => house.get(UserService).create(context, input));
+        const path = `/password?link=${created.link.secret}`;
+        if (json)
+          printJson({
+            id: created.user.id,
+            login: created.user.login,
+            path,
+            expiresAt: created.link.expiresAt,
+          });
+        else printLine(`パスワード設定用のアドレス（再表示できません）: ${path}`);
+      },
+    );
 }

@@ -2,12 +2,23 @@ import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ClosingController } from './closing.controller.js';
 import { ClosingService } from './closing.service.js';
+import { MailJob } from './notice/mail.job.js';
+import { MailRepository } from './notice/mail.repository.js';
+import { MailService } from './notice/mail.service.js';
+import { NoticeFactsRepository } from './notice/notice-facts.repository.js';
+import { NoticeReader } from './notice/notice-reader.js';
+import { NoticeJob } from './notice/notice.job.js';
+import { MonthOpeningDuty } from './schedule/month-opening.duty.js';
+import { ReminderDuty } from './schedule/reminder.duty.js';
+import { ReminderRepository } from './schedule/reminder.repository.js';
 
-/** The end of a month's life: closing, taking a close back, reopening for a correction. */
+const shared = [ClosingService, MailJob, MailService, MonthOpeningDuty, NoticeJob, ReminderDuty];
+
+/** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
   imports: [ReportingModule],
   controllers: [ClosingController],
-  providers: [ClosingService],
-  exports: [ClosingService],
+  providers: [...shared, MailRepository, NoticeFactsRepository, NoticeReader, ReminderRepository],
+  exports: shared,
 })
 export class ClosingModule {}

@@ -11,6 +11,7 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { invalid, notFound } from '../platform/problem.js';
 import { MonthRepository, type MonthRow, type MonthState } from '../reporting/month/month.repository.js';
+import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
 import { refuseOpenFiscalYear } from './open-fiscal-year.js';
@@ -54,7 +55,7 @@ export class ClosingService {
       refuseOpenFiscalYear(month, await this.months.list(tx));
       const readiness = readinessOf(await this.overview.list(tx, month, null));
       if (!acceptSubmitted) refuseUnaccepted(month, readiness);
-      await this.acceptance.acceptAllSubmitted(tx, context, month);
+      const accepted = await this.acceptance.acceptAllSubmitted(tx, context, month);
       await this.months.setClosing(tx, month, context.actor.label, this.clock.now());
       await this.record(tx, context, row, {
         action: 'month.close',
@@ -66,6 +67,8 @@ export class ClosingService {
       });
       await this.owedWork.raiseAll(tx, 'provisional');
       await this.owedWork.raise(tx, 'final', [month]);
+      const notices = accepted.map((departmentId) => ({ kind: 'accepted', month, departmentId }) as const);
+      await this.owedWork.raise(tx, 'notice', notices.map(noticeKey));
       return { ...readiness, month, state: 'closing', revision: row.revision };
     });
   }

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { closedBecause, type HolidayCalendar, holidayName, onOrAfterBusinessDay } from './business-day.js';
+import {
+  addBusinessDays,
+  closedBecause,
+  type HolidayCalendar,
+  holidayName,
+  onOrAfterBusinessDay,
+} from './business-day.js';
 import { addDays, parseDate } from './date.js';
 
 const calendar = JSON.parse(
@@ -65,5 +71,18 @@ describe('a day on which offices are closed', () => {
         expect(onOrAfterBusinessDay(moved, calendar)).toBe(moved);
       }),
     );
+  });
+});
+
+describe('counting business days', () => {
+  it.each([
+    ['2026-11-10', -3, '2026-11-05'],
+    ['2026-11-10', 1, '2026-11-11'],
+    ['2026-11-13', 1, '2026-11-16'],
+    ['2026-05-07', -1, '2026-05-01'],
+    ['2026-12-28', 1, '2027-01-04'],
+    ['2026-11-14', 0, '2026-11-14'],
+  ])('from %s by %i leads to %s', (from, count, to) => {
+    expect(addBusinessDays(parseDate(from), count, calendar)).toBe(to);
   });
 });

@@ -39,6 +39,17 @@ export function onOrAfterBusinessDay(date: IsoDate, calendar: HolidayCalendar): 
   return day;
 }
 
+/** The `count`-th day after a day on which offices are open; before it when negative, the day itself when 0. */
+export function addBusinessDays(date: IsoDate, count: number, calendar: HolidayCalendar): IsoDate {
+  const step = Math.sign(count);
+  let day = date;
+  for (let left = Math.abs(count); left > 0; left -= 1) {
+    do day = addDays(day, step);
+    while (closedBecause(day, calendar) !== null);
+  }
+  return day;
+}
+
 /**
  * The national holiday on a day, or null. 国民の祝日に関する法律 art. 2; art. 3(2): where a holiday falls on a Sunday,
  * the next day that is no holiday is one (振替休日); art. 3(3): a day between two holidays is one (国民の休日).

@@ -22,6 +22,12 @@ export function eraDate(date: IsoDate): string {
   return `${eraYear(date)}${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
+/** A day in both calendars, for screens and sentences: `2026年10月31日（令和8年10月31日）`. */
+export function dayLabel(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日（${eraDate(date)}）`;
+}
+
 /** A month in the Japanese era: `令和8年10月`. A month in which the era changed takes the era of its last day. */
 export function eraMonth(month: Month): string {
   return `${eraYear(monthEnd(month))}${monthNumber(month)}月`;

@@ -35,4 +35,17 @@ describe('the configuration', () => {
       'redis://127.0.0.1:6379',
     );
   });
+
+  it('sends no mail unless a server is named, and then wants a sender and the address of the pages', () => {
+    expect(readConfig({ ...good, MAIL_FROM: 'dx@example.lg.jp' }).mail).toBeUndefined();
+    const mail = { SMTP_URL: 'smtp://mail.example.lg.jp:25', MAIL_FROM: '手続管理 <dx@example.lg.jp>' };
+    expect(readConfig({ ...good, ...mail, PUBLIC_URL: 'https://t.example.jp/' }).mail).toEqual({
+      smtpUrl: mail.SMTP_URL,
+      from: mail.MAIL_FROM,
+      publicUrl: 'https://t.example.jp',
+    });
+    expect(() => readConfig({ ...good, ...mail })).toThrow('PUBLIC_URL');
+    expect(() => readConfig({ ...good, ...mail, MAIL_FROM: 'DX推進課' })).toThrow('MAIL_FROM');
+    expect(() => readConfig({ ...good, SMTP_URL: 'mail.example.lg.jp' })).toThrow('SMTP_URL');
+  });
 });

@@ -1,4 +1,15 @@
+import { isSender } from './mail/sender.js';
 import { Problem } from './problem.js';
+
+/** How mails go out. */
+export interface MailConfig {
+  /** `smtp://` (STARTTLS where the server offers it) or `smtps://`; options of the connection as its query. */
+  smtpUrl: string;
+  /** `手続管理 <dx@example.lg.jp>` or an address alone. */
+  from: string;
+  /** The address of the pages as their users know it, without a slash at the end: links in mails begin with it. */
+  publicUrl: string;
+}
 
 /** What a process is told from outside. Read once, at its start. */
 export interface Config {
@@ -16,6 +27,8 @@ export interface Config {
   requestsPerMinute: number;
   /** Whether a proxy in front tells the client's address (X-Forwarded-For). */
   trustProxy: boolean;
+  /** Not set: no mail is sent. */
+  mail: MailConfig | undefined;
   logLevel: string;
 }
 
@@ -55,6 +68,19 @@ class EnvironmentReader {
     return number;
   }
 
+  mail(): MailConfig | undefined {
+    const smtpUrl = this.url('SMTP_URL', ['smtp:', 'smtps:'], false);
+    if (smtpUrl === undefined) return undefined;
+    const from = this.environment.MAIL_FROM?.trim() ?? '';
+    if (!isSender(from)) {
+      this.faults.push(
+        'SMTP_URL を設定したときは、MAIL_FROM に差出人（例: 手続管理 <dx@example.lg.jp>）を設定してください。',
+      );
+    }
+    const publicUrl = this.url('PUBLIC_URL', ['https:', 'http:'], true) ?? '';
+    return { smtpUrl, from, publicUrl: publicUrl.replace(/\/+$/, '') };
+  }
+
   choice(name: string, fallback: string, choices: string[]): string {
     const text = this.environment[name]?.trim();
     if (!text) return fallback;
@@ -78,6 +104,7 @@ export function readConfig(environment: Environment = process.env): Config {
     workerConcurrency: reader.integer('WORKER_CONCURRENCY', 2, 1, 32),
     requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 3000, 1, 1_000_000),
     trustProxy: reader.choice('TRUST_PROXY', 'false', ['true', 'false']) === 'true',
+    mail: reader.mail(),
     logLevel: reader.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
   if (reader.faults.length > 0) {

@@ -8,6 +8,7 @@ import { createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { surviveLostConnections } from './database/lost-connections.js';
 import { refuseUnwalledRole } from './database/start-guard.js';
+import { Mailer } from './mail/mailer.js';
 import { Nudges } from './owed-work/nudges.js';
 import { OwedWork } from './owed-work/owed-work.js';
 import { Queues } from './queue/queues.js';
@@ -24,7 +25,7 @@ export interface PlatformOptions {
   applicationName: string;
 }
 
-/** What every room stands on: configuration, clock, logger, database, queues and owed work. */
+/** What every room stands on: configuration, clock, logger, database, queues, owed work and mail. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
@@ -60,6 +61,7 @@ export class PlatformModule implements OnApplicationShutdown {
         },
       },
       { provide: Queues, useFactory: () => new Queues(config, logger) },
+      { provide: Mailer, useFactory: () => new Mailer(config.mail) },
       { provide: Nudges, useFactory: (queues: Queues) => new Nudges(queues), inject: [Queues] },
       { provide: OwedWork, useFactory: (nudges: Nudges) => new OwedWork(nudges.give), inject: [Nudges] },
     ];

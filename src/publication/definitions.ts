@@ -20,6 +20,16 @@ const TERMS: ReportModel['definitions'] = [
       '対象手続のうち未オンライン化で、予定年月が到来したもの、または前月より後の年月に変更されたもの。',
   },
   { term: '速報', meaning: '確定前の値。提出済・未受理の報告を含み、今後変わることがある。' },
+  {
+    term: '確定',
+    meaning: '対象月を締め切って固定した値。訂正するときは、理由を残して次の版とし、前の版も残す。',
+  },
+  { term: '版', meaning: '同じ対象月の報告書の通し番号。大きいほど新しい。' },
+  { term: '基準日', meaning: '段階を数えた日。件数は、指標ごとに示す対象期間のもの。' },
+  {
+    term: 'ダイジェスト',
+    meaning: '内容全体から計算した照合用の値（SHA-256）。形式が違っても、同じ内容の報告書では同じ値になる。',
+  },
 ];
 
 /** The terms of the report and the rule of every indicator, as they held when the figures were worked out. */

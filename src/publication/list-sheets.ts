@@ -1,12 +1,7 @@
 import { type SheetToWrite } from '../platform/tabular/sheet-to-write.js';
-import { type BehindProcedure, type ReportItem, type ReportModel } from './report-model.js';
-
-const CHANGES = { 'came-online': '新たにオンライン化', 'went-offline': 'オンラインでなくなった' } as const;
-const WHY: Record<BehindProcedure['why'], string> = {
-  passed: '予定年月が到来',
-  moved: '予定年月を延期',
-  'passed-and-moved': '予定年月を延期し、なお到来',
-};
+import { identityLines } from './identity-lines.js';
+import { type ReportModel } from './report-model.js';
+import { BEHIND_WORDS, CHANGE_WORDS, onlineWord } from './report-words.js';
 
 /** The sheets that list items, procedures and definitions. */
 export function listSheets(model: ReportModel): SheetToWrite[] {
@@ -40,16 +35,11 @@ function items(model: ReportModel): SheetToWrite {
         item.procedures,
         item.stage,
         onlineWord(item),
-        item.changed && CHANGES[item.changed],
+        item.changed && CHANGE_WORDS[item.changed],
         model.stateLabel,
       ]),
     ),
   };
-}
-
-function onlineWord({ handled, online }: ReportItem): string {
-  if (!handled) return '対象外';
-  return online ? 'オンライン' : '未オンライン';
 }
 
 function procedures(model: ReportModel): SheetToWrite {
@@ -80,7 +70,7 @@ function procedures(model: ReportModel): SheetToWrite {
         one.usage.percent === null ? null : Number(one.usage.percent),
         one.plannedMonth,
         newly.has(one.code) ? '新規' : null,
-        why === undefined ? null : WHY[why],
+        why === undefined ? null : BEHIND_WORDS[why],
         model.stateLabel,
       ];
     }),
@@ -96,6 +86,7 @@ function definitions(model: ReportModel): SheetToWrite {
       { title: '内容', kind: 'text', width: 90 },
     ],
     rows: [
+      ...identityLines(model).map(([term, text]) => ['この報告書', term, text]),
       ...model.definitions.map(({ term, meaning }) => ['定義', term, meaning]),
       ...model.sources.map(({ name, source }) => ['出典', name, source]),
     ],

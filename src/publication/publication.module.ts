@@ -1,15 +1,29 @@
 import { Module } from '@nestjs/common';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReportFileController } from './report-file.controller.js';
+import { ReportFileJob } from './report-file.job.js';
+import { ReportFileRepository } from './report-file.repository.js';
+import { ReportFileService } from './report-file.service.js';
+import { ReportModelRepository } from './report-model.repository.js';
 import { ReportController } from './report.controller.js';
+import { ReportJob } from './report.job.js';
 import { ReportReader } from './report.reader.js';
 import { ReportService } from './report.service.js';
 
-/** The monthly report: one model of a month, and its forms. */
+/** The monthly report: one model of a month, kept, and its forms, stored. */
 @Module({
   imports: [AchievementModule, PriorityListModule],
-  controllers: [ReportController],
-  providers: [ReportReader, ReportService],
-  exports: [ReportService],
+  controllers: [ReportController, ReportFileController],
+  providers: [
+    ReportFileJob,
+    ReportFileRepository,
+    ReportFileService,
+    ReportJob,
+    ReportModelRepository,
+    ReportReader,
+    ReportService,
+  ],
+  exports: [ReportFileJob, ReportFileService, ReportJob, ReportService],
 })
 export class PublicationModule {}

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../achievement/digest.js';
 import { viewsOf, type FigureView } from '../achievement/figure-view.js';
 import { type ScopeKind } from '../achievement/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
@@ -7,6 +5,7 @@ import { periodLabel } from '../kernel/period.js';
 import { differenceInPoints } from '../kernel/rate.js';
 import { definitionsOf } from './definitions.js';
 import { itemsOf } from './item-lines.js';
+import { withDigest } from './model-text.js';
 import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
 import { type MonthFigures, type ReportFacts } from './report-facts.js';
 import {
@@ -18,9 +17,8 @@ import {
   type ReportScope,
   type TrendMonth,
 } from './report-model.js';
+import { STATE_WORDS } from './report-words.js';
 import { summarySentences } from './summary-sentences.js';
-
-const STATE_LABELS = { provisional: '速報', final: '確定' } as const;
 
 /** The report of a month from what was read of it. The same facts always give the same model and digest. */
 export function reportOf(facts: ReportFacts): ReportModel {
@@ -32,7 +30,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
     period: { month, label: periodLabel(month), from: monthStart(month), to: monthEnd(month) },
     asOf: snapshot.asOf,
     state: snapshot.state,
-    stateLabel: STATE_LABELS[snapshot.state],
+    stateLabel: STATE_WORDS[snapshot.state],
     revision: snapshot.revision,
     computedAt: snapshot.computedAt.toISOString(),
     edition: { date: snapshot.edition, ...edition },
@@ -57,8 +55,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
       ...snapshot.indicators.map((indicator) => ({ name: indicator.name, source: indicator.source })),
     ],
   };
-  const whole = { ...content, summary: summarySentences(content) };
-  return { ...whole, digest: createHash('sha256').update(canonicalJson(whole)).digest('hex') };
+  return withDigest({ ...content, summary: summarySentences(content) });
 }
 
 function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {

@@ -2,17 +2,21 @@ import { renderPdf } from './pdf/render-pdf.js';
 import { Problem } from '../platform/problem.js';
 import { writeCsv } from '../platform/tabular/write-csv.js';
 import { writeWorkbook } from '../platform/tabular/write-workbook.js';
+import { dataCodes } from './data-codes.js';
 import { reportData } from './report-data.js';
+import { reportJson } from './report-json.js';
 import { type ReportModel } from './report-model.js';
-import { reportSheets } from './report-sheets.js';
+import { reportWorkbook } from './report-sheets.js';
 
-export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
+/** `codes` is the code table that the CSV is read with. */
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'codes', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const REPORT_TYPES: Record<ReportFormat, string> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  codes: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 
@@ -25,19 +29,28 @@ export function parseReportFormat(text: string): ReportFormat {
   });
 }
 
-/** One form of a report; all four are made from the one model. */
+/** One form of a report; all are made from the one model. */
 export async function renderReport(model: ReportModel, format: ReportFormat): Promise<Buffer> {
-  if (format === 'csv') return writeCsv(reportData(model));
-  if (format === 'xlsx') return writeWorkbook({ sheets: reportSheets(model) });
-  if (format === 'json') return Buffer.from(`${JSON.stringify(model, null, 2)}\n`, 'utf8');
-  return renderPdf(model);
+  switch (format) {
+    case 'pdf':
+      return renderPdf(model);
+    case 'xlsx':
+      return writeWorkbook(await reportWorkbook(model));
+    case 'csv':
+      return writeCsv(reportData(model));
+    case 'codes':
+      return writeCsv(dataCodes(model));
+    case 'json':
+      return Buffer.from(`${reportJson(model)}\n`, 'utf8');
+  }
 }
 
 /** `report-352012-2026-10-r1-provisional.csv`, and the same in Japanese for those who save it. */
 export function reportFileNames(model: ReportModel, format: ReportFormat): { ascii: string; local: string } {
   const { municipality, period, revision, state, stateLabel } = model;
+  const [ascii, local] = format === 'codes' ? ['-codes.csv', '_コード表.csv'] : [`.${format}`, `.${format}`];
   return {
-    ascii: `report-${municipality.code}-${period.month}-r${revision}-${state}.${format}`,
-    local: `達成状況報告_${municipality.name}_${period.month}_第${revision}版_${stateLabel}.${format}`,
+    ascii: `report-${municipality.code}-${period.month}-r${revision}-${state}${ascii}`,
+    local: `達成状況報告_${municipality.name}_${period.month}_第${revision}版_${stateLabel}${local}`,
   };
 }

@@ -1,16 +1,32 @@
-import { tokyoDate } from '../kernel/clock.js';
-import { eraDate } from '../kernel/japanese-era.js';
 import {
   type CellToWrite,
   type ColumnToWrite,
   type SheetToWrite,
+  type WorkbookToWrite,
 } from '../platform/tabular/sheet-to-write.js';
+import { chartSheet } from './chart-sheet.js';
+import { identityLines, municipalityName } from './identity-lines.js';
 import { listSheets } from './list-sheets.js';
 import { type ReportFigure, type ReportModel } from './report-model.js';
+import { STATE_WORDS } from './report-words.js';
 
-/** The report as the sheets of a workbook; each names its months and states, so that it may be printed alone. */
-export function reportSheets(model: ReportModel): SheetToWrite[] {
-  return [overview(model), indicators(model), trend(model), departments(model), ...listSheets(model)];
+/** The report as a workbook; each sheet names its months and states, so that it may be printed alone. */
+export async function reportWorkbook(model: ReportModel): Promise<WorkbookToWrite> {
+  const { municipality, period, stateLabel, revision } = model;
+  return {
+    sheets: [
+      overview(model),
+      indicators(model),
+      trend(model),
+      await chartSheet(model),
+      departments(model),
+      ...listSheets(model),
+    ],
+    print: {
+      left: `${municipalityName(municipality)}　達成状況報告書　${period.label}`,
+      right: `${stateLabel}　第${revision}版`,
+    },
+  };
 }
 
 const RATE: ColumnToWrite[] = [
@@ -22,25 +38,18 @@ const RATE: ColumnToWrite[] = [
 ];
 
 function overview(model: ReportModel): SheetToWrite {
-  const { municipality, period, edition, comparedWith } = model;
+  const { edition, comparedWith } = model;
   const lines: [string, string][] = [
-    ['団体コード', municipality.code],
-    ['団体名', municipality.sample ? `${municipality.name}（サンプル）` : municipality.name],
-    ['対象月', period.label],
-    ['区分', model.stateLabel],
-    ['版', `第${model.revision}版`],
-    ['基準日', `${model.asOf}（${eraDate(model.asOf)}）`],
-    ['集計日', tokyoDate(new Date(model.computedAt))],
+    ...identityLines(model),
     ['優先手続一覧', `${edition.title}（${edition.date}）`],
     ['一覧の出典', edition.source],
     [
       '前月',
       comparedWith
-        ? `${comparedWith.label} 第${comparedWith.revision}版 ${stateWord(comparedWith.state)}`
+        ? `${comparedWith.label} 第${comparedWith.revision}版 ${STATE_WORDS[comparedWith.state]}`
         : '記録なし',
     ],
     ...model.summary.map((sentence): [string, string] => ['概況', sentence]),
-    ['内容のダイジェスト', model.digest],
   ];
   return {
     name: '概要',
@@ -62,9 +71,9 @@ function indicators(model: ReportModel): SheetToWrite {
       { title: '区分', kind: 'text' },
       { title: '件数の期間開始日', kind: 'date' },
       { title: '件数の期間終了日', kind: 'date' },
-      { title: '算出できない理由', kind: 'text' },
-      { title: '算定の決まり', kind: 'text' },
-      { title: '出典', kind: 'text' },
+      { title: '算出できない理由', kind: 'text', width: 20 },
+      { title: '算定の決まり', kind: 'text', width: 40 },
+      { title: '出典', kind: 'text', width: 20 },
     ],
     rows: model.indicators.map((one) => [
       one.name,
@@ -86,7 +95,7 @@ function trend(model: ReportModel): SheetToWrite {
     model.indicators.map(({ key, name }) => {
       const part = parts[key];
       const rate = part ? rateCells(part) : RATE.map(() => null);
-      return [month, label, name, ...rate, state === null ? '記録なし' : stateWord(state), revision];
+      return [month, label, name, ...rate, state === null ? '記録なし' : STATE_WORDS[state], revision];
     }),
   );
   return {
@@ -128,8 +137,4 @@ function rateCells(
 
 function decimal(text: string | null): number | null {
   return text === null ? null : Number(text);
-}
-
-function stateWord(state: ReportModel['state']): string {
-  return state === 'final' ? '確定' : '速報';
 }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Context } from '../access/context.js';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
-import { permit } from '../access/permissions.js';
 import { FigureRepository } from '../achievement/figure.repository.js';
 import { RowRepository } from '../achievement/row.repository.js';
 import { RowSources } from '../achievement/row-sources.js';
@@ -9,7 +7,6 @@ import { type Snapshot } from '../achievement/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot.repository.js';
 import { addMonths, isMonth, nextMonth, previousMonth, type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
-import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
@@ -24,7 +21,6 @@ const MOST_REVISIONS = 500;
 @Injectable()
 export class ReportReader {
   constructor(
-    private readonly database: Database,
     private readonly municipalities: MunicipalityRepository,
     private readonly editions: PriorityListRepository,
     private readonly snapshots: SnapshotRepository,
@@ -34,26 +30,23 @@ export class ReportReader {
   ) {}
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
-  async read(context: Context, month: Month, revision?: number): Promise<ReportFacts> {
-    permit(context, 'figures.rows', '');
-    return this.database.snapshot(context, async (tx) => {
-      const municipality = await this.municipalities.find(tx);
-      const snapshot = await this.snapshots.find(tx, month, revision);
-      if (!municipality || !snapshot) {
-        throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
-      }
-      const known = await this.known(tx, month, snapshot);
-      const before = known.find((one) => one.month === previousMonth(month));
-      const trend: MonthFigures[] = [];
-      for (const one of known) trend.push(await this.wholeOf(tx, one));
-      return {
-        municipality,
-        edition: await this.edition(tx, snapshot.edition),
-        now: await this.monthOf(tx, { month, snapshot }),
-        before: before ? await this.monthOf(tx, before) : null,
-        trend,
-      };
-    });
+  async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
+    const municipality = await this.municipalities.find(tx);
+    const snapshot = await this.snapshots.find(tx, month, revision);
+    if (!municipality || !snapshot) {
+      throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+    }
+    const known = await this.known(tx, month, snapshot);
+    const before = known.find((one) => one.month === previousMonth(month));
+    const trend: MonthFigures[] = [];
+    for (const one of known) trend.push(await this.wholeOf(tx, one));
+    return {
+      municipality,
+      edition: await this.edition(tx, snapshot.edition),
+      now: await this.monthOf(tx, { month, snapshot }),
+      before: before ? await this.monthOf(tx, before) : null,
+      trend,
+    };
   }
 
   private async known(tx: Transaction, month: Month, snapshot: Snapshot): Promise<MonthSnapshot[]> {

@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
+import { SnapshotRepository } from '../achievement/snapshot.repository.js';
 import { type Month } from '../kernel/month.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
 import { renderReport, reportFileNames, REPORT_TYPES, type ReportFormat } from './report-format.js';
 import { reportOf } from './report-content.js';
+import { ReportFileRepository } from './report-file.repository.js';
 import { type ReportModel } from './report-model.js';
+import { ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
 
 /** A report in one of its forms. */
@@ -15,29 +21,64 @@ export interface ReportFile {
   names: { ascii: string; local: string };
   /** Of the model, whatever the form. */
   digest: string;
+  /** SHA-256 in hex of the bytes. */
+  sha256: string;
+  /** Whether these are the bytes of a stored file, not made for this answer. */
+  stored: boolean;
 }
+
+/** Reports hold rows of all departments: whoever may see only the own ones may not have them. */
+export const EVERY_DEPARTMENT = '';
 
 @Injectable()
 export class ReportService {
-  constructor(private readonly reader: ReportReader) {}
+  constructor(
+    private readonly database: Database,
+    private readonly snapshots: SnapshotRepository,
+    private readonly reader: ReportReader,
+    private readonly models: ReportModelRepository,
+    private readonly files: ReportFileRepository,
+  ) {}
 
   /**
    * The report of a month, of its newest revision unless one is named; a closed one is always the same, to the digest.
    * @throws Problem 404 where the month has no figures
    */
   async model(context: Context, month: Month, revision?: number): Promise<ReportModel> {
-    permit(context, 'figures.rows', '');
-    return reportOf(await this.reader.read(context, month, revision));
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    return this.database.snapshot(context, (tx) => this.modelIn(tx, month, revision));
   }
 
-  /** The same in one form. @throws Problem 404 where the month has no figures */
+  /**
+   * The same in one form: the stored file where there is one, else made now.
+   * @throws Problem 404 where the month has no figures
+   */
   async render(
     context: Context,
     month: Month,
     { format, revision }: { format: ReportFormat; revision?: number },
   ): Promise<ReportFile> {
-    const model = await this.model(context, month, revision);
-    const bytes = await renderReport(model, format);
-    return { bytes, type: REPORT_TYPES[format], names: reportFileNames(model, format), digest: model.digest };
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    const { model, kept } = await this.database.snapshot(context, async (tx) => {
+      const found = await this.modelIn(tx, month, revision);
+      const file = await this.files.ofModel(tx, found.digest, format);
+      return { model: found, kept: file && (await this.files.bytes(tx, file.id)) };
+    });
+    const bytes = kept ?? (await renderReport(model, format));
+    return {
+      bytes,
+      type: REPORT_TYPES[format],
+      names: reportFileNames(model, format),
+      digest: model.digest,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      stored: kept !== undefined,
+    };
+  }
+
+  /** A closed month's as it is kept; between its close and that moment, and while provisional, made of what is there. */
+  private async modelIn(tx: Transaction, month: Month, revision?: number): Promise<ReportModel> {
+    const snapshot = await this.snapshots.find(tx, month, revision);
+    const kept = snapshot && (await this.models.final(tx, { month, revision: snapshot.revision }));
+    return kept ?? reportOf(await this.reader.read(tx, month, revision));
   }
 }

@@ -32,10 +32,13 @@ export interface TargetView {
   name: string;
   unit: string;
   decimals: number;
+  level: Level;
   kind: TargetKind;
   baseline: TypedValue;
   targets: TypedValue[];
   path: TypedValue[];
+  /** When and why it was withdrawn; null while it holds. */
+  withdrawn: { at: string; reason: string } | null;
   version: number;
 }
 

@@ -1,18 +1,29 @@
-import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { IfMatch, IfMatchOptional } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
+import { notFound } from '../platform/problem.js';
 import { type ManualActual } from './manual-actual.repository.js';
-import { CreateTarget, EditTarget, SaveActual } from './target.dto.js';
+import { type Forecast } from './forecast-view.js';
+import { ForecastService } from './forecast.service.js';
+import { ForecastDto } from './forecast.dto.js';
+import { ForecastQuery, ProgressListDto, ProgressQuery } from './progress.dto.js';
+import { ProgressService } from './progress.service.js';
+import { CreateTarget, EditTarget, SaveActual, WithdrawTarget } from './target.dto.js';
+import { type TargetProgress } from './target-progress.js';
 import { TargetService, type TargetWithActuals } from './target.service.js';
 import { type TargetTable } from './target-table.js';
 
 @ApiTags('目標')
 @Controller('api/v1/targets')
 export class TargetController {
-  constructor(private readonly targets: TargetService) {}
+  constructor(
+    private readonly targets: TargetService,
+    private readonly progress: ProgressService,
+    private readonly forecasts: ForecastService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '目標の一覧を取得する' })
@@ -23,7 +34,28 @@ export class TargetController {
   @Get('table')
   @ApiOperation({ summary: '計画の目標表（基準値、目標値、最新の実績と判定）を取得する' })
   getTargetTable(@RequestContext() context: Context): Promise<TargetTable> {
-    return this.targets.table(context);
+    return this.progress.table(context);
+  }
+
+  @Get('progress')
+  @ApiOperation({
+    summary: '目標ごとの道筋、実績、乖離、必要なペースと判定（月を指定すると、その月の報告のとおり）',
+  })
+  @ApiOkResponse({ type: ProgressListDto })
+  async listProgress(
+    @RequestContext() context: Context,
+    @Query() query: ProgressQuery,
+  ): Promise<{ items: TargetProgress[] }> {
+    return { items: await this.progress.list(context, query) };
+  }
+
+  @Get('forecast')
+  @ApiOperation({ summary: '予定どおりの場合と遅れた場合の見込み、目標に足りない数、件数の多い未対応の手続' })
+  @ApiOkResponse({ type: ForecastDto })
+  async getForecast(@RequestContext() context: Context, @Query() query: ForecastQuery): Promise<Forecast> {
+    const forecast = await this.forecasts.forecast(context, query);
+    if (!forecast) throw notFound('指標');
+    return forecast;
   }
 
   @Post()
@@ -41,6 +73,18 @@ export class TargetController {
     @Body() changes: EditTarget,
   ): Promise<TargetWithActuals> {
     return this.targets.edit(context, id, version, changes);
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ summary: '目標を理由とともに取り下げる' })
+  withdrawTarget(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { reason }: WithdrawTarget,
+  ): Promise<TargetWithActuals> {
+    return this.targets.withdraw(context, id, version, reason);
   }
 
   @Put(':id/actuals/:fiscalYear')

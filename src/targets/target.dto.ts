@@ -116,3 +116,10 @@ export class SaveActual {
   @MaxLength(500, { message: '出典は500文字以内で入力してください。' })
   source?: string | null;
 }
+
+export class WithdrawTarget {
+  @ApiProperty({ description: '取り下げる理由' })
+  @IsString({ message: '取り下げる理由は文字で入力してください。' })
+  @Length(1, 500, { message: '取り下げる理由は1文字以上500文字以内で入力してください。' })
+  reason!: string;
+}

@@ -12,5 +12,7 @@ export class TargetEntity {
   @Column({ type: 'integer' }) baselineFiscalYear!: number;
   @Column({ type: 'numeric' }) baselineValue!: string;
   @Column({ type: 'integer' }) sort!: number;
+  @Column({ type: 'timestamptz', nullable: true }) withdrawnAt!: Date | null;
+  @Column({ type: 'text', nullable: true }) withdrawnReason!: string | null;
   @Column({ type: 'integer', default: 1 }) version!: number;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
-import { type Month } from '../kernel/month.js';
 import { sqlState } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
@@ -12,16 +11,11 @@ export type TargetFields = Pick<
   'indicator' | 'manual' | 'planName' | 'kind' | 'baseline' | 'targets' | 'path'
 >;
 
-/** The newest figure of a computed indicator that can be told. */
-export interface LatestFigure {
-  indicator: string;
-  month: Month;
-  revision: number;
-  state: 'provisional' | 'final';
-  numerator: number;
-  denominator: number;
-  reported: number;
-  expected: number;
+/** A computed indicator for which a target may be set, unless it has one. */
+export interface TargetableIndicator {
+  key: string;
+  name: string;
+  taken: boolean;
 }
 
 interface Row extends Omit<TargetView, 'baseline' | 'targets' | 'path'> {
@@ -34,8 +28,12 @@ const SELECT = `
   SELECT t.id, t.indicator, t.name AS "planName", coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
-         coalesce(m.unit, '%') AS unit, coalesce(m.decimals, 1) AS decimals, t.kind,
+         coalesce(m.unit, '%') AS unit, coalesce(m.decimals, 1) AS decimals,
+         coalesce(m.level, i.level) AS level, t.kind,
          t.baseline_fiscal_year AS "baselineFiscalYear", t.baseline_value::text AS "baselineValue", t.version,
+         CASE WHEN t.withdrawn_at IS NOT NULL THEN jsonb_build_object(
+           'at', to_char(t.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'reason', t.withdrawn_reason) END AS withdrawn,
          coalesce((SELECT jsonb_agg(jsonb_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text,
                                                        'onPath', v.on_path) ORDER BY v.fiscal_year)
                      FROM target_value v
@@ -49,15 +47,34 @@ const UNIQUE_VIOLATION = '23505';
 
 @Injectable()
 export class TargetRepository {
-  /** Every target in the order in which they were entered. */
-  async list(tx: Transaction): Promise<TargetView[]> {
-    return (await tx.query<Row>(`${SELECT} ORDER BY t.sort, t.id`, [tx.municipality])).map(viewOf);
+  /** Every target that holds, or every one withdrawn, in the order in which they were entered. */
+  async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
+    const rows = await tx.query<Row>(
+      `${SELECT} AND (t.withdrawn_at IS NOT NULL) = $2 ORDER BY t.sort, t.id`,
+      [tx.municipality, withdrawn],
+    );
+    return rows.map(viewOf);
+  }
+
+  /** One target, withdrawn or not. */
+  async find(tx: Transaction, id: string): Promise<TargetView | undefined> {
+    return (await tx.query<Row>(`${SELECT} AND t.id = $2`, [tx.municipality, id])).map(viewOf)[0];
   }
 
   /** One target, kept from changing until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<TargetView | undefined> {
     const rows = await tx.query<Row>(`${SELECT} AND t.id = $2 FOR NO KEY UPDATE OF t`, [tx.municipality, id]);
     return rows.map(viewOf)[0];
+  }
+
+  /** The computed indicators in the order in which they are shown, and which have a target that holds. */
+  async indicators(tx: Transaction): Promise<TargetableIndicator[]> {
+    return tx.query<TargetableIndicator>(
+      `SELECT i.key, i.name, EXISTS (SELECT FROM target t WHERE t.municipality_id = $1 AND t.indicator = i.key
+                                        AND t.withdrawn_at IS NULL) AS taken
+         FROM indicator i ORDER BY i.sort, i.key`,
+      [tx.municipality],
+    );
   }
 
   /** Whether there is a computed indicator of this key. */
@@ -110,27 +127,29 @@ export class TargetRepository {
     });
   }
 
-  /** The newest month's figure of the whole municipality for each indicator that has a percent. */
-  async latestFigures(tx: Transaction): Promise<LatestFigure[]> {
-    return tx.query<LatestFigure>(
-      `SELECT DISTINCT ON (f.indicator) f.indicator, f.period AS month, f.revision, s.state, f.numerator,
-              f.denominator, f.reported, f.expected
-         FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
-                WHERE municipality_id = $1 AND period NOT LIKE 'FY%' ORDER BY period, revision DESC) s
-         JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
-        WHERE f.scope_kind = 'municipality' AND f.denominator > 0
-        ORDER BY f.indicator, f.period DESC`,
-      [tx.municipality],
+  /** Withdraws a locked target. */
+  async withdraw(tx: Transaction, id: string, at: Date, reason: string): Promise<void> {
+    await tx.execute(
+      `UPDATE target SET withdrawn_at = $3, withdrawn_reason = $4, version = version + 1
+        WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, id, at, reason],
     );
   }
 
-  private async insertManual(tx: Transaction, manual: ManualIndicator): Promise<string | null> {
+  /** An indicator whose target was withdrawn is taken up again, with the actual values it has. */
+  private async insertManual(tx: Transaction, manual: ManualIndicator): Promise<string> {
     const [added] = await tx.query<{ id: string }>(
-      `INSERT INTO manual_indicator (municipality_id, name, unit, decimals, level) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO manual_indicator AS m (municipality_id, name, unit, decimals, level) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (municipality_id, name) DO UPDATE
+         SET unit = EXCLUDED.unit, decimals = EXCLUDED.decimals, level = EXCLUDED.level
+         WHERE NOT EXISTS (SELECT FROM target t
+                            WHERE t.municipality_id = m.municipality_id AND t.manual_indicator_id = m.id
+                              AND t.withdrawn_at IS NULL)
        RETURNING id`,
       [tx.municipality, manual.name, manual.unit, manual.decimals, manual.level],
     );
-    return added?.id ?? null;
+    if (!added) throw targetExists();
+    return added.id;
   }
 
   private async updateManual(tx: Transaction, id: string, manual: ManualIndicator): Promise<void> {
@@ -181,8 +200,12 @@ async function refusingTaken<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
-    throw new Problem(409, 'target-exists', 'この指標の目標は、すでに登録されています。', {
-      detail: '登録済みの目標を変更してください。手入力の指標は、別の名称を付けてください。',
-    });
+    throw targetExists();
   }
+}
+
+function targetExists(): Problem {
+  return new Problem(409, 'target-exists', 'この指標の目標は、すでに登録されています。', {
+    detail: '登録済みの目標を変更してください。手入力の指標は、別の名称を付けてください。',
+  });
 }

@@ -11,8 +11,8 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
 import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
 import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
-import { type TargetFields, TargetRepository } from './target.repository.js';
-import { type TargetTable, targetTable } from './target-table.js';
+import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
+import { TargetHistoryRepository } from './target-history.repository.js';
 import { type TargetView, type TypedValue } from './target-view.js';
 
 /** A new target: of a computed indicator by its key, or of one typed in. */
@@ -32,29 +32,34 @@ export class TargetService {
     private readonly database: Database,
     private readonly targets: TargetRepository,
     private readonly actuals: ManualActualRepository,
+    private readonly history: TargetHistoryRepository,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Every target in the order of entry, with the actual values typed in. */
-  async list(context: Context): Promise<TargetWithActuals[]> {
+  /** Every target that holds (or that was withdrawn) in the order of entry, with the actual values typed in. */
+  async list(context: Context, which: { withdrawn?: boolean } = {}): Promise<TargetWithActuals[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       const actuals = await this.actuals.list(tx);
-      return (await this.targets.list(tx)).map((target) => withActuals(target, actuals));
+      return (await this.targets.list(tx, which)).map((target) => withActuals(target, actuals));
     });
   }
 
-  /** The plan's table: 基準値, each target year, the latest actual, judged. */
-  async table(context: Context): Promise<TargetTable> {
+  /** The computed indicators, and which have a target already. */
+  async indicators(context: Context): Promise<TargetableIndicator[]> {
+    permit(context, 'targets.edit');
+    return this.database.snapshot(context, (tx) => this.targets.indicators(tx));
+  }
+
+  /** One target, also one that was withdrawn. @throws Problem 404 */
+  async get(context: Context, id: string): Promise<TargetWithActuals> {
     permit(context, 'targets.read');
-    return this.database.snapshot(context, async (tx) =>
-      targetTable(
-        await this.targets.list(tx),
-        await this.targets.latestFigures(tx),
-        await this.actuals.list(tx),
-      ),
-    );
+    return this.database.snapshot(context, async (tx) => {
+      const target = await this.targets.find(tx, id);
+      if (!target) throw notFound('目標');
+      return withActuals(target, await this.actuals.list(tx, id));
+    });
   }
 
   /** @throws Problem 422 with every fault, 409 where the indicator has a target or the name is taken. */
@@ -65,10 +70,14 @@ export class TargetService {
       const faults = [...faultsOf(fields), ...(await this.indicatorFaults(tx, fields))];
       if (faults.length > 0) throw invalid(faults);
       const created = await this.locked(tx, await this.targets.insert(tx, fields));
+      const actuals = await this.actuals.list(tx, created.id);
+      const unfit = faultsOf(fields, actuals);
+      if (unfit.length > 0) throw invalid(unfit);
+      await this.keepHistory(tx, created);
       await this.audit.record(tx, context, [
         { action: 'target.create', subjectKind: 'target', subjectId: created.id, after: created },
       ]);
-      return withActuals(created, []);
+      return withActuals(created, actuals);
     });
   }
 
@@ -92,10 +101,33 @@ export class TargetService {
       if (!changesBetween(before, wanted)) return withActuals(before, actuals);
       await this.targets.update(tx, id, wanted);
       const saved = await this.locked(tx, id);
+      await this.keepHistory(tx, saved);
       await this.audit.record(tx, context, [
         { action: 'target.edit', subjectKind: 'target', subjectId: id, ...changesBetween(before, saved) },
       ]);
       return withActuals(saved, actuals);
+    });
+  }
+
+  /**
+   * Takes a target out of the plan. It stays readable with its reason, and in the reports of the months that told it.
+   * @throws Problem 409 for an old version, 422 without a reason
+   */
+  async withdraw(context: Context, id: string, version: number, reason: string): Promise<TargetWithActuals> {
+    permit(context, 'targets.edit');
+    if (reason.trim() === '')
+      throw invalid([{ where: 'reason', message: '取り下げる理由を入力してください。' }]);
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.locked(tx, id);
+      if (before.version !== version) throw conflict('目標', { reason, version }, before);
+      await this.targets.withdraw(tx, id, this.clock.now(), reason.trim());
+      const saved = await this.targets.find(tx, id);
+      if (!saved) throw notFound('目標');
+      await this.keepHistory(tx, saved);
+      await this.audit.record(tx, context, [
+        { action: 'target.withdraw', subjectKind: 'target', subjectId: id, ...changesBetween(before, saved) },
+      ]);
+      return withActuals(saved, await this.actuals.list(tx, id));
     });
   }
 
@@ -112,7 +144,8 @@ export class TargetService {
   ): Promise<ManualActual> {
     permit(context, 'targets.edit');
     return this.database.transaction(context, async (tx) => {
-      const { manual } = await this.locked(tx, id);
+      const target = await this.locked(tx, id);
+      const { manual } = target;
       if (manual === null) throw computedIndicator();
       const fault = value === null ? null : valueFault('value', value, manual.decimals);
       if (fault) throw invalid([fault]);
@@ -124,6 +157,7 @@ export class TargetService {
       await this.actuals.save(tx, { targetId: id, fiscalYear, value, source });
       const saved = await this.actual(tx, id, fiscalYear);
       if (!saved) throw notFound('実績値');
+      await this.keepHistory(tx, target);
       await this.audit.record(tx, context, [
         {
           action: 'target.actual',
@@ -141,10 +175,17 @@ export class TargetService {
     return (await this.actuals.list(tx, id)).find(({ fiscalYear }) => fiscalYear === year);
   }
 
+  /** @throws Problem 404, 409 for a target that was withdrawn */
   private async locked(tx: Transaction, id: string): Promise<TargetView> {
     const target = await this.targets.lock(tx, id);
     if (!target) throw notFound('目標');
+    if (target.withdrawn) throw withdrawnTarget(target.withdrawn.reason);
     return target;
+  }
+
+  private async keepHistory(tx: Transaction, target: TargetView): Promise<void> {
+    const actuals = await this.actuals.list(tx, target.id);
+    await this.history.add(tx, this.clock.now(), { target, actuals });
   }
 
   private async indicatorFaults(
@@ -198,5 +239,11 @@ function withActuals(target: TargetView, actuals: readonly ManualActual[]): Targ
 function computedIndicator(): Problem {
   return new Problem(409, 'computed-indicator', 'この指標の実績値は、月次の報告から計算されます。', {
     detail: '実績値を入力できるのは、手入力の指標だけです。',
+  });
+}
+
+function withdrawnTarget(reason: string): Problem {
+  return new Problem(409, 'withdrawn-target', 'この目標は取り下げられています。', {
+    detail: `取り下げた理由: ${reason}`,
   });
 }

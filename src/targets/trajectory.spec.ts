@@ -5,6 +5,7 @@ import { type Exact, formatDecimal, parseDecimal } from './exact.js';
 import {
   deviation,
   deviationInCount,
+  missingInCount,
   paceNeeded,
   paceNeededInCount,
   type Target,
@@ -74,6 +75,7 @@ describe('the pace needed from now', () => {
   it('is what is missing over the months that are left to the next target', () => {
     // From October 2026 to March 2030 there are 41 months, and 11 of 53 items are missing.
     expect(shown(paceNeeded(priorityItems, month('2026-10'), parseDecimal('79.5', 1)))).toBe('0.50');
+    expect(missingInCount(priorityItems, month('2026-10'), rate(42, 53))).toBe(11);
     expect(paceNeededInCount(priorityItems, month('2026-10'), rate(42, 53))).toEqual({
       top: 11n,
       bottom: 41n,
@@ -84,6 +86,8 @@ describe('the pace needed from now', () => {
     expect(paceNeeded(priorityItems, month('2026-10'), parseDecimal('100', 1))).toBeNull();
     expect(paceNeeded(priorityItems, month('2035-03'), parseDecimal('90', 1))).toBeNull();
     expect(paceNeededInCount(priorityItems, month('2026-10'), rate(53, 53))).toBeNull();
+    expect(missingInCount(priorityItems, month('2026-10'), rate(53, 53))).toBe(0);
+    expect(missingInCount(priorityItems, month('2026-10'), rate(0, 0))).toBeNull();
   });
 
   it('is negative where the target lies below', () => {

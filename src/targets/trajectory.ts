@@ -100,12 +100,21 @@ export function paceNeeded(target: Target, month: Month, actual: Exact): Exact |
   return months <= 0 || reached ? null : scale(missing, 1, months);
 }
 
+/** How many items or procedures are missing to the next target; 0 where it is reached, `null` where nothing is counted. */
+export function missingInCount(target: Target, month: Month, actual: Rate): number | null {
+  const next = nextTarget(target, month);
+  if (target.kind !== 'reach' || next === null || actual.denominator === 0) return null;
+  const wanted = countForPercent(next.value, actual.denominator) - actual.numerator;
+  return goesDown(target) ? Math.min(0, wanted) : Math.max(0, wanted);
+}
+
 /** The same as a number of items or procedures a month, exact: 2/3 says two in three months. */
 export function paceNeededInCount(target: Target, month: Month, actual: Rate): Exact | null {
   const next = nextTarget(target, month);
   const percent = percentOf(actual);
   if (percent === null || next === null || paceNeeded(target, month, percent) === null) return null;
-  const missing = countForPercent(next.value, actual.denominator) - actual.numerator;
+  const missing = missingInCount(target, month, actual);
+  if (missing === null) return null;
   const whole = { top: BigInt(missing), bottom: 1n };
   return scale(whole, 1, monthsBetween(month, lastMonthOf(next.fiscalYear)));
 }

@@ -7,10 +7,14 @@ import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditPageController } from './administration/audit.controller.js';
-import { DepartmentChangeController } from './administration/department-change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
+import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
+import { MailsController } from './administration/mails.controller.js';
+import { MergeController } from './administration/merge.controller.js';
+import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
+import { SplitController } from './administration/split.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -23,7 +27,7 @@ import { ListProposalsController } from './priority-list/proposals.controller.js
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
-import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
@@ -38,19 +42,28 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { TargetsModule } from '../targets/targets.module.js';
+import { TargetsPagesModule } from './targets/targets-pages.module.js';
+import { ReportsPagesModule } from './reports/reports-pages.module.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
 import { RowSaver } from './report/row-saver.service.js';
+import { ReviewPagesModule } from './review/review-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
     CataloguePagesModule,
+    ReviewPagesModule,
+    TargetsPagesModule,
+    ComparisonPagesModule,
+    ReportsPagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
     AchievementModule,
+    TargetsModule,
     ClosingModule,
     ExchangeModule,
     OwedWorkModule,
@@ -69,7 +82,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     BoardController,
     DashboardController,
     FiguresPageController,
-    ComparisonPageController,
     AccessibilityController,
     ReportController,
     MonthsController,
@@ -80,11 +92,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     EntryController,
     AdministrationController,
     DepartmentsPageController,
-    DepartmentChangeController,
+    DivisionPageController,
+    MergeController,
+    PlannedChangeController,
+    SplitController,
     UsersController,
     TokensPageController,
     RulesController,
     DueDaysController,
+    MailsController,
     AuditPageController,
   ],
   providers: [BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],

@@ -15,6 +15,7 @@ import { AutomationResultEntity } from '../automation/result/automation-result.e
 import { AutomationRunSumEntity } from '../automation/result/automation-run-sum.entity.js';
 import { AutomationStageEntity } from '../automation/stage/automation-stage.entity.js';
 import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
+import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
 import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
@@ -33,16 +34,24 @@ import { AppSessionEntity } from '../access/session/app-session.entity.js';
 import { SignInAttemptEntity } from '../access/session/sign-in-attempt.entity.js';
 import { AppUserEntity } from '../access/user/app-user.entity.js';
 import { PasswordLinkEntity } from '../access/user/password-link.entity.js';
+import { MailEntity } from '../closing/notice/mail.entity.js';
+import { ReminderEntity } from '../closing/schedule/reminder.entity.js';
 import { ImportRunEntity } from '../exchange/import-run.entity.js';
 import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
 import { ListEditionItemEntity } from '../priority-list/list-edition-item.entity.js';
 import { ListEditionEntity } from '../priority-list/list-edition.entity.js';
+import { ReviewActionEntity } from '../review/review-action.entity.js';
+import { ReviewActionStepEntity } from '../review/review-action-step.entity.js';
+import { ReviewTextEntity } from '../review/review-text.entity.js';
 import { ManualActualEntity } from '../targets/manual-actual.entity.js';
 import { ManualIndicatorEntity } from '../targets/manual-indicator.entity.js';
 import { TargetEntity } from '../targets/target.entity.js';
+import { TargetHistoryEntity } from '../targets/target-history.entity.js';
 import { TargetValueEntity } from '../targets/target-value.entity.js';
 import { ListItemEntity } from '../priority-list/list-item.entity.js';
+import { ReportFileEntity } from '../publication/report-file.entity.js';
+import { ReportModelEntity } from '../publication/report-model.entity.js';
 
 /** Every entity of the house; a test holds them against the migrated schema. */
 export const entities: EntityTarget<ObjectLiteral>[] = [
@@ -66,6 +75,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   FrozenProcedureEntity,
   IndicatorEntity,
   SnapshotEntity,
+  DepartmentChangeEntity,
   ItemMappingEntity,
   PlannedMonthChangeEntity,
   ProcedureEntity,
@@ -78,7 +88,10 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ManualIndicatorEntity,
   ManualActualEntity,
   TargetEntity,
+  TargetHistoryEntity,
   TargetValueEntity,
+  ReportModelEntity,
+  ReportFileEntity,
   AutomationProjectEntity,
   AutomationProjectProcedureEntity,
   AutomationStageEntity,
@@ -90,4 +103,9 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   AutomationHourlyCostEntity,
   AutomationCostEntity,
   AutomationCostShareEntity,
+  ReviewTextEntity,
+  ReviewActionEntity,
+  ReviewActionStepEntity,
+  ReminderEntity,
+  MailEntity,
 ];

@@ -3,7 +3,12 @@ import { AccessModule } from '../access/access.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { MunicipalityService } from '../access/municipality/municipality.service.js';
 import { ClosingModule } from '../closing/closing.module.js';
+import { MailJob } from '../closing/notice/mail.job.js';
+import { NoticeJob } from '../closing/notice/notice.job.js';
+import { MonthOpeningDuty } from '../closing/schedule/month-opening.duty.js';
+import { ReminderDuty } from '../closing/schedule/reminder.duty.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { ImportJob } from '../exchange/import.job.js';
 import { FinalJob } from '../achievement/final.job.js';
@@ -15,9 +20,13 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { ReportFileJob } from '../publication/report-file.job.js';
+import { ReportJob } from '../publication/report.job.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
+import { type Duty, Schedule } from './schedule.js';
 
 const rooms = [
   AccessModule,
@@ -26,6 +35,7 @@ const rooms = [
   ReportingModule,
   AchievementModule,
   TargetsModule,
+  ReviewModule,
   AutomationModule,
   ClosingModule,
   PublicationModule,
@@ -34,7 +44,10 @@ const rooms = [
 ];
 
 /** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
-const handlers = [ProvisionalJob, FinalJob, ImportJob];
+export const handlers = [ProvisionalJob, FinalJob, ReportJob, ReportFileJob, ImportJob, NoticeJob, MailJob];
+
+/** What the schedule sees to in every municipality, in this order. */
+const duties = [MonthOpeningDuty, ReminderDuty];
 
 /** All rooms on one platform: what the web, the worker, the command line and the demo each open. */
 @Module({})
@@ -50,8 +63,14 @@ export class HouseModule {
             new OwedWorkRunner(database, owedWork, bound),
           inject: [Database, OwedWork, ...handlers],
         },
+        {
+          provide: Schedule,
+          useFactory: (municipalities: MunicipalityService, ...kept: Duty[]) =>
+            new Schedule(municipalities, kept),
+          inject: [MunicipalityService, ...duties],
+        },
       ],
-      exports: [OwedWorkRunner, ...rooms],
+      exports: [OwedWorkRunner, Schedule, ...rooms],
     };
   }
 }

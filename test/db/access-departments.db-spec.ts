@@ -38,9 +38,25 @@ describe('departments', () => {
       division: '市民部',
     });
     expect(other.divisionId).toBe(created.divisionId);
-    expect(await room.departments.listDivisions(viewer(town))).toMatchObject([
-      { name: '市民部', departments: 2 },
-    ]);
+    expect(await room.divisions.list(viewer(town))).toMatchObject([{ name: '市民部', departments: 2 }]);
+  });
+
+  it('sit in divisions that can be renamed by one person at a time, and removed once nothing belongs to them', async () => {
+    const town = await newMunicipality(fresh.database);
+    const office = dxOffice(town);
+    const department = await room.departments.create(office, { code: 'A', name: '甲課', division: '旧部' });
+    await room.departments.create(office, { code: 'B', name: '乙課', division: '別部' });
+    const id = department.divisionId ?? '';
+    await expect(room.divisions.rename(viewer(town), id, 1, '新部')).rejects.toMatchObject({ status: 403 });
+    await expect(room.divisions.rename(office, id, 1, '別部')).rejects.toMatchObject({ status: 422 });
+    expect(await room.divisions.rename(office, id, 1, ' 新部 ')).toMatchObject({ name: '新部', version: 2 });
+    await expect(room.divisions.rename(office, id, 1, '他部')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(room.divisions.remove(office, id, 2)).rejects.toMatchObject({ code: 'division-not-empty' });
+
+    await room.departments.edit(office, department.id, 1, { division: null });
+    await room.divisions.remove(office, id, 2);
+    expect((await room.divisions.list(viewer(town))).map(({ name }) => name)).toEqual(['別部']);
+    await expect(room.divisions.get(viewer(town), id)).rejects.toMatchObject({ status: 404 });
   });
 
   it('cannot share a code, not even with one that has ended, nor take one in an edit', async () => {
@@ -151,7 +167,7 @@ describe('importing departments', () => {
     ]);
     expect(outcome.errors[0]?.message).toContain('2行目にも');
     expect(await room.departments.all(viewer(town))).toEqual([]);
-    expect(await room.departments.listDivisions(viewer(town))).toEqual([]);
+    expect(await room.divisions.list(viewer(town))).toEqual([]);
   });
 
   it('says which cells are blank or too long', async () => {

@@ -4,6 +4,7 @@ import { DepartmentRepository } from '../../src/access/department/department.rep
 import { DepartmentService } from '../../src/access/department/department.service.js';
 import { DepartmentsImport } from '../../src/access/department/departments.import.js';
 import { DivisionRepository } from '../../src/access/department/division.repository.js';
+import { DivisionService } from '../../src/access/department/division.service.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { TokenRepository } from '../../src/access/token/token.repository.js';
@@ -29,6 +30,7 @@ export function accessRoom({ database }: FreshDatabase, clock: Clock = fixedCloc
     auditTrail: new AuditService(database, audit),
     municipalities: new MunicipalityService(database, municipalityRows, audit, owedWork),
     departments: new DepartmentService(database, departments, divisions, audit, owedWork),
+    divisions: new DivisionService(database, divisions, audit, owedWork),
     departmentsImport: new DepartmentsImport(departments, divisions, audit, owedWork),
     tokens: new TokenService(database, new TokenRepository(), departments, audit, clock),
   };

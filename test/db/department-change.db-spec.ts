@@ -1,38 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuditRepository } from '../../src/access/audit/audit.repository.js';
-import { DepartmentRepository } from '../../src/access/department/department.repository.js';
-import { DivisionRepository } from '../../src/access/department/division.repository.js';
-import { DepartmentChangeRepository } from '../../src/catalogue/department-change/department-change.repository.js';
-import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
-import { fixedClock } from '../../src/kernel/clock.js';
-import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import {
-  departmentUser,
-  dxOffice,
-  newDepartment,
-  newMunicipality,
-  newProcedure,
-  openMonth,
-} from '../setup/town.js';
+import { departmentUser, dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type DepartmentChangeRoom, departmentChangeRoom } from './department-change-room.js';
 
 let fresh: FreshDatabase;
 let room: CatalogueRoom;
-let changes: DepartmentChangeService;
+let changes: DepartmentChangeRoom['changes'];
+let outlooks: DepartmentChangeRoom['outlooks'];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   room = catalogueRoom(fresh.database);
-  changes = new DepartmentChangeService(
-    fresh.database,
-    new DepartmentRepository(),
-    new DivisionRepository(),
-    new DepartmentChangeRepository(),
-    new AuditRepository(),
-    new OwedWork(() => undefined),
-    fixedClock('2026-11-15'),
-  );
+  ({ changes, outlooks } = departmentChangeRoom(fresh.database));
 });
 afterAll(() => fresh.close());
 
@@ -42,6 +23,8 @@ async function townWithTwo() {
   return { town, old, heir, office: dxOffice(town) };
 }
 
+const into = (id: string, on = '2026-11-15') => ({ into: id, on, users: 'move' as const });
+
 describe('merging a department into another', () => {
   it('hands over every procedure with its history and the leads of items, and ends the old department', async () => {
     const { town, old, heir, office } = await townWithTwo();
@@ -49,13 +32,14 @@ describe('merging a department into another', () => {
     const mine = await newProcedure(fresh.database, town, { departmentId: old.id, stage: 'online', items });
     const theirs = await newProcedure(fresh.database, town, { departmentId: heir.id });
 
-    expect(await changes.merge(office, old.id, 1, { into: heir.id, on: '2026-11-01' })).toBe(1);
+    const made = await changes.merge(office, old.id, 1, into(heir.id, '2026-11-01'));
+    expect(made).toMatchObject({ state: 'done', effectiveOn: '2026-11-01', result: { procedures: 1 } });
 
     const moved = await room.procedures.get(office, mine);
     expect(moved).toMatchObject({ departmentId: heir.id, version: 2, currentStage: { stage: 'online' } });
     expect(moved.items).toEqual([{ itemKey: items[0], leadDepartmentId: heir.id }]);
     expect(await room.procedures.get(office, theirs)).toMatchObject({ departmentId: heir.id, version: 1 });
-    const { department, procedures } = await changes.outlook(office, old.id);
+    const { department, procedures } = await outlooks.outlook(office, old.id);
     expect(department.endedOn).toBe('2026-11-01');
     expect(procedures).toEqual([]);
     const { items: history } = await room.history.changes(office, mine, { limit: 10 });
@@ -69,28 +53,9 @@ describe('merging a department into another', () => {
     );
   });
 
-  it('leaves what the old department has begun to report with it, and says so beforehand', async () => {
+  it('is refused over an old version, into an ended department, and to departments', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    await newProcedure(fresh.database, town, { departmentId: old.id });
-    await openMonth(fresh.database, town, '2026-10');
-    await fresh.database.transaction(office, (tx) =>
-      tx.execute(
-        `INSERT INTO submission (municipality_id, month, department_id) VALUES ($1, '2026-10', $2)`,
-        [town.municipality, old.id],
-      ),
-    );
-    expect(await changes.outlook(office, old.id)).toMatchObject({ users: 0, openMonths: ['2026-10'] });
-    await changes.merge(office, old.id, 1, { into: heir.id, on: '2026-11-15' });
-    expect(await changes.outlook(office, old.id)).toMatchObject({ openMonths: ['2026-10'] });
-  });
-
-  it('is refused over an old version, into an ended department, on a day to come, and to departments', async () => {
-    const { town, old, heir, office } = await townWithTwo();
-    const into = (id: string, on = '2026-11-15') => ({ into: id, on });
     await expect(changes.merge(office, old.id, 7, into(heir.id))).rejects.toMatchObject({ code: 'conflict' });
-    await expect(changes.merge(office, old.id, 1, into(heir.id, '2026-11-16'))).rejects.toMatchObject({
-      status: 422,
-    });
     await expect(changes.merge(departmentUser(town, old), old.id, 1, into(heir.id))).rejects.toMatchObject({
       status: 403,
     });
@@ -101,12 +66,35 @@ describe('merging a department into another', () => {
   it('never reaches into another municipality', async () => {
     const { old, office } = await townWithTwo();
     const elsewhere = await townWithTwo();
-    await expect(
-      changes.merge(office, elsewhere.old.id, 1, { into: old.id, on: '2026-11-15' }),
-    ).rejects.toMatchObject({ status: 404 });
-    await expect(
-      changes.merge(office, old.id, 1, { into: elsewhere.old.id, on: '2026-11-15' }),
-    ).rejects.toMatchObject({ status: 422 });
+    await expect(changes.merge(office, elsewhere.old.id, 1, into(old.id))).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(changes.merge(office, old.id, 1, into(elsewhere.old.id))).rejects.toMatchObject({
+      status: 422,
+    });
+  });
+});
+
+describe('two people who merge two departments into each other at once', () => {
+  it('leave one of them standing', async () => {
+    const { old, heir, office } = await townWithTwo();
+    const ends = await Promise.allSettled([
+      changes.merge(office, old.id, 1, into(heir.id)),
+      changes.merge(office, heir.id, 1, into(old.id)),
+    ]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('pressing twice', () => {
+  it('merges once and answers alike', async () => {
+    const { old, heir, office } = await townWithTwo();
+    const id = randomUUID();
+    const press = () => changes.merge(office, old.id, 1, into(heir.id), { id });
+    const [one, other] = await Promise.all([press(), press()]);
+    expect(other).toEqual(one);
+    const { items } = await outlooks.list(office, { limit: 10 });
+    expect(items).toEqual([one]);
   });
 });
 
@@ -118,8 +106,14 @@ describe('splitting a department', () => {
     const stays = await newProcedure(fresh.database, town, { departmentId: old.id });
     const goes = await newProcedure(fresh.database, town, { departmentId: old.id });
     const made = await changes.split(office, old.id, 1, { ...named, procedureIds: [goes] });
-    expect(made).toMatchObject({ name: 'サンプル新設課', divisionName: 'サンプル新設部', endedOn: null });
-    expect(await room.procedures.get(office, goes)).toMatchObject({ departmentId: made.id });
+    const { targetId } = made;
+    const { department } = await outlooks.outlook(office, targetId ?? '');
+    expect(department).toMatchObject({
+      name: 'サンプル新設課',
+      divisionName: 'サンプル新設部',
+      endedOn: null,
+    });
+    expect(await room.procedures.get(office, goes)).toMatchObject({ departmentId: targetId });
     expect(await room.procedures.get(office, stays)).toMatchObject({ departmentId: old.id });
   });
 

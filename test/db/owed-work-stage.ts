@@ -1,14 +1,13 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DepartmentService } from '../../src/access/department/department.service.js';
-import { FinalJob } from '../../src/achievement/final.job.js';
 import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
-import { ImportJob } from '../../src/exchange/import.job.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
 import { type OwedKind } from '../../src/platform/owed-work/kinds.js';
 import { type OwedRow, OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
+import { handlers } from '../../src/worker/house.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { type ReportedTown } from '../setup/reported-town.js';
@@ -32,6 +31,10 @@ export class OwedWorkStage {
   async strike(): Promise<void> {
     await this.house.close();
     await this.fresh.close();
+  }
+
+  get ownerUrl(): string {
+    return this.fresh.ownerUrl;
   }
 
   get database(): Database {
@@ -77,15 +80,11 @@ export class OwedWorkStage {
 
   /** A runner like the house's, but for one handler. */
   runnerWith(replaced: OwedHandler<unknown>): OwedWorkRunner {
-    const handlers: OwedHandler<unknown>[] = [
-      this.house.get(ProvisionalJob),
-      this.house.get(FinalJob),
-      this.house.get(ImportJob),
-    ];
+    const bound = handlers.map((handler): OwedHandler<unknown> => this.house.get(handler));
     return new OwedWorkRunner(
       this.database,
       this.owedWork,
-      handlers.map((handler) => (handler.kind === replaced.kind ? replaced : handler)),
+      bound.map((handler) => (handler.kind === replaced.kind ? replaced : handler)),
     );
   }
 

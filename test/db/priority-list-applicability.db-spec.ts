@@ -120,6 +120,21 @@ describe('saying whether an item is handled', () => {
     expect((await room.applicability.set(office, LIBRARY, 1, { state: 'unconfirmed' })).version).toBe(2);
   });
 
+  it('confirms a default that is right as it stands, where that is meant', async () => {
+    const town = await newMunicipality(fresh.database);
+    const office = dxOffice(town);
+    const before = (await itemsOf(town)).find(({ state }) => state === 'not-handled')!;
+    const { key: itemKey, version, state, reason, note } = before;
+    const statement = { itemKey, version, state, reason, note };
+    expect(await room.applicability.setMany(office, [statement])).toBe(0);
+    expect(await room.applicability.setMany(office, [{ ...statement, confirming: true }])).toBe(1);
+    const confirmed = { ...before, stated: true, version: 1 };
+    expect(await itemOf(town, itemKey)).toEqual(confirmed);
+    expect(await room.applicability.setMany(office, [{ ...statement, version: 1, confirming: true }])).toBe(
+      0,
+    );
+  });
+
   it('lets one of two who speak first at once through', async () => {
     const town = await newMunicipality(fresh.database);
     const both = await Promise.allSettled([

@@ -8,6 +8,8 @@ import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { PriorityListRepository } from '../../src/priority-list/priority-list.repository.js';
 import { type ReportModel } from '../../src/publication/report-model.js';
+import { ReportFileRepository } from '../../src/publication/report-file.repository.js';
+import { ReportModelRepository } from '../../src/publication/report-model.repository.js';
 import { ReportReader } from '../../src/publication/report.reader.js';
 import { ReportService } from '../../src/publication/report.service.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
@@ -22,16 +24,22 @@ let reports: ReportService;
 beforeAll(async () => {
   fresh = await freshDatabase();
   house = achievementHouse(fresh.database);
+  const snapshots = new SnapshotRepository();
   const reader = new ReportReader(
-    fresh.database,
     new MunicipalityRepository(),
     new PriorityListRepository(),
-    new SnapshotRepository(),
+    snapshots,
     new FigureRepository(),
     new RowSources(new PeriodFactsRepository()),
     new RowRepository(),
   );
-  reports = new ReportService(reader);
+  reports = new ReportService(
+    fresh.database,
+    snapshots,
+    reader,
+    new ReportModelRepository(),
+    new ReportFileRepository(),
+  );
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { type Context } from '../../src/access/context.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
 import { TypedValueDto } from '../../src/targets/target.dto.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
+import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
+import { type ProgressService } from '../../src/targets/progress.service.js';
 import { type TargetInput, TargetService } from '../../src/targets/target.service.js';
 import { type Level } from '../../src/targets/target-view.js';
 import { type TargetKind } from '../../src/targets/trajectory.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { progressOn } from './progress-rooms.js';
 import { dxOffice, newMunicipality, type Town, viewer } from '../setup/town.js';
 
+const clock = fixedClock('2026-11-15');
 let fresh: FreshDatabase;
 let targets: TargetService;
+let progress: ProgressService;
 let town: Town;
 let office: Context;
 
@@ -22,9 +28,11 @@ beforeAll(async () => {
     fresh.database,
     new TargetRepository(),
     new ManualActualRepository(),
+    new TargetHistoryRepository(),
     new AuditRepository(),
-    fixedClock('2026-11-15'),
+    clock,
   );
+  progress = progressOn(fresh.database, clock).service;
 });
 afterAll(() => fresh.close());
 
@@ -79,6 +87,8 @@ const PLAN: TargetInput[] = [
   ]),
 ];
 
+const INDICATORS = readFileSync('config/indicators.json', 'utf8');
+
 /** A month's figure of the whole municipality, as a computation leaves it. */
 async function figure(month: string, numerator: number, denominator: number): Promise<void> {
   await fresh.database.transaction(town, async (tx) => {
@@ -86,8 +96,8 @@ async function figure(month: string, numerator: number, denominator: number): Pr
       `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from,
                              flows_to, yearly_fiscal_year, stages_known, indicators, computed_at)
        VALUES ($1, $2, 1, 'provisional', '2021-12-24', 'any', ($2 || '-28')::date, ($2 || '-01')::date,
-               ($2 || '-28')::date, 2025, true, '[]', now())`,
-      [town.municipality, month],
+               ($2 || '-28')::date, 2025, true, $3, now())`,
+      [town.municipality, month, INDICATORS],
     );
     await tx.query(
       `INSERT INTO figure (municipality_id, period, revision, scope_kind, scope_key, scope_name, indicator,
@@ -107,7 +117,7 @@ describe('the table of targets of a city’s plan', () => {
   });
 
   it('comes out as it stands in the plan: base value and each target year', async () => {
-    const { fiscalYears, rows } = await targets.table(office);
+    const { fiscalYears, rows } = await progress.table(office);
     expect(fiscalYears.map(({ label }) => label)).toEqual([
       '令和11年度（2029年度）',
       '令和16年度（2034年度）',
@@ -140,7 +150,7 @@ describe('the table of targets of a city’s plan', () => {
       const { id } = all.find((one) => one.name === name)!;
       await targets.saveActual(office, id, year, undefined, { value });
     }
-    const { rows } = await targets.table(viewer(town));
+    const { rows } = await progress.table(viewer(town));
     expect(rows.map(({ latest, judgementName }) => [latest?.period, latest?.value, judgementName])).toEqual([
       ['2026-10', '79.2', '遅れ'],
       ['FY2025', '15.3', '順調'],
@@ -217,7 +227,7 @@ describe('a target', () => {
       status: 409,
     });
     await targets.saveActual(office, id, 2025, 1, { value: null });
-    expect((await targets.table(office)).rows[1]).toMatchObject({ latest: null, judgement: 'no-actual' });
+    expect((await progress.table(office)).rows[1]).toMatchObject({ latest: null, judgement: 'no-actual' });
   });
 
   it('of one municipality is not there for another', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser } from 'playwright-core';
 import { type Role } from '../../src/access/context.js';
 import { Queues } from '../../src/platform/queue/queues.js';
-import { launchBrowser, openPage } from '../setup/browser.js';
+import { axe, launchBrowser, openPage } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newPageUser } from '../setup/page-users.js';
 import { startWeb } from '../setup/processes.js';
@@ -45,7 +45,7 @@ describe('the board of the queues', () => {
     const { page } = opened;
     await signInAs(page, await newPageUser(fresh.database, town, { role: 'operator' }), '/queue');
     await page.getByRole('link', { name: /bull-board/ }).click();
-    for (const name of ['figures', 'months', 'files', 'imports']) {
+    for (const name of ['figures', 'months', 'files', 'imports', 'mails']) {
       await page.getByRole('link', { name }).first().waitFor();
     }
     await page.getByRole('link', { name: 'months' }).first().click();
@@ -76,6 +76,21 @@ describe('the board of the queues', () => {
       expect([path, answer.status()]).toEqual([path, 404]);
     }
     await opened.close();
+  }, 120_000);
+
+  it('reads well for everybody on each of its screens', async () => {
+    const { page, close } = await openPage(browser, web.url);
+    await signInAs(page, await newPageUser(fresh.database, town, { role: 'operator' }), '/queue/board/');
+    const wrong: Record<string, string[]> = {};
+    for (const path of ['', 'queue/months', 'queue/months/1', 'job-schedulers', 'metrics-history']) {
+      await page.goto(`/queue/board/${path}`);
+      await page.getByRole('link', { name: 'months' }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const found = await axe(page);
+      if (found.length > 0) wrong[path] = found;
+    }
+    expect(wrong).toEqual({});
+    await close();
   }, 120_000);
 
   it.each<Role>(['viewer', 'dx-office'])(

@@ -48,6 +48,29 @@ describe('a session in the browser', () => {
     await close();
   }, 60_000);
 
+  it('tells before it ends, goes on with one press, and says so when it has ended', async () => {
+    const login = await newPageUser(fresh.database, town);
+    const { page, faults, close } = await openPage(browser, web.url);
+    await page.clock.install();
+    await page.goto('/account');
+    await signIn(page, login, PASSWORD);
+    const soon = page.getByText('あと5分ほどで自動的にサインアウトされます');
+    await page.clock.fastForward('50:00');
+    expect(await soon.count()).toBe(0);
+    await page.clock.fastForward('06:00');
+    await soon.waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: '利用を続ける' }).click();
+    await soon.waitFor({ state: 'detached' });
+    await page.clock.fastForward('56:00');
+    await soon.waitFor();
+    await page.clock.fastForward('05:00');
+    await page.getByText('サインアウトされました').waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  }, 60_000);
+
   it('ends on every machine when its user says so', async () => {
     const login = await newPageUser(fresh.database, town);
     const [here, there] = [await signedIn(login), await signedIn(login)];

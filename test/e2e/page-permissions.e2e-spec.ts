@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Role, ROLES } from '../../src/access/context.js';
 import { type PageClient } from '../setup/page-client.js';
+import { filledIn, NAMES, namedIn } from './page-addresses.js';
 import { PAGE_ROUTES, SAID, WHOSE } from './page-routes.js';
 import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageStage, type Part } from './page-stage.js';
 
@@ -13,36 +16,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage.strike());
 
-const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN/;
-
-/** What `:id` stands for, by what comes before it. */
-const SUBJECTS: Record<string, string> = {
-  departments: 'DEPARTMENT',
-  procedures: 'PROCEDURE',
-  users: 'USER',
-  tokens: 'TOKEN',
-};
-
-/** A route with its query, names still standing for ids. */
-function filledIn(route: string): string {
-  const { query } = SAID[route] ?? {};
-  const path = route
-    .replace(/(\w+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
-    .replace(':departmentId', 'DEPARTMENT')
-    .replace(':month', String(MONTHS[1]))
-    .replace(':indicator', 'usage')
-    .replace(':format', 'csv')
-    .replace(':hash/*', '000000000000/app.css')
-    .replace('board/api/*', 'board/api/queues')
-    .replace('board/static/*', 'board/static/images/logo.svg')
-    .replace('board/*', 'board/job-schedulers');
-  return query === undefined ? path : `${path}?${query}`;
-}
-
 const namesSomething = (route: string) => NAMES.test(filledIn(route) + JSON.stringify(SAID[route] ?? {}));
 
 async function call(client: PageClient, route: string, { ids }: Part) {
-  const named = (text: string) => text.replace(new RegExp(NAMES, 'g'), (name) => String(ids[name]));
+  const named = (text: string) => namedIn(text, ids);
   const form = Object.entries(SAID[route]?.form ?? {}).map(
     ([field, text]) => [named(field), named(text)] as const,
   );
@@ -90,6 +67,60 @@ describe('the pages', () => {
   });
 });
 
+describe('a form that lacks something', () => {
+  const FORMS = [
+    '/procedures/new',
+    '/procedures/:id/edit',
+    '/procedures/:id/stage',
+    '/procedures/:id/channels',
+    '/procedures/:id/items',
+    '/procedures/:id/retire',
+    '/procedures/bulk/apply',
+    '/administration/users/:id/disable',
+    '/administration/users/:id/enable',
+    '/administration/departments/:id/merge',
+    '/administration/department-changes/:id/cancel',
+    '/administration/divisions/:id',
+  ];
+
+  const statuses = async (role: Role) => {
+    const client = await stage.client(towns[role], role);
+    const given: [string, number][] = [];
+    for (const path of FORMS) {
+      const route = filledIn(`POST ${path}`).replace(NAMES, (name) => String(towns[role].own.ids[name]));
+      given.push([path, (await client.call('POST', route.slice('POST '.length))).status]);
+    }
+    return given;
+  };
+
+  it('is refused to a viewer for the permission, before anything is said about what it lacks', async () => {
+    expect(await statuses('viewer')).toEqual(FORMS.map((path) => [path, 403]));
+  });
+
+  it('tells the DX office what is wrong, and never that nothing was found', async () => {
+    for (const [path, status] of await statuses('dx-office')) {
+      expect([path, [303, 409, 422].includes(status)]).toEqual([path, true]);
+    }
+  });
+});
+
+/** What pages ask by themselves every few seconds, as their sources tell. */
+function polled(): string[] {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'web');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const found = (pattern: RegExp) =>
+    sources.flatMap((text) => [...text.matchAll(pattern)].map(([, part]) => part ?? ''));
+  const addresses = found(/'hx-get': ['`]([^'`]+)['`],\s+'hx-trigger': 'every /g);
+  expect(addresses).toHaveLength(found(/['"`]every \d/g).length);
+  return addresses.map((address) => {
+    const asked = address.replace('${month}', String(MONTHS[1])).replace('${revision}', '1');
+    expect(asked).not.toContain('${');
+    return asked;
+  });
+}
+
 describe('a page that asks by itself how far things are', () => {
   it('does not keep a deserted session alive, as every other page does', async () => {
     const outlook = towns['dx-office'];
@@ -103,7 +134,9 @@ describe('a page that asks by itself how far things are', () => {
         tx.query("SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM app_session"),
       );
     await idle(30);
-    for (const path of ['/queue/now', `/months/${MONTHS[1]}/closing`]) {
+    const paths = polled();
+    expect(paths).toContain('/queue/now');
+    for (const path of paths) {
       expect((await client.call('GET', path)).status).toBeLessThan(400);
       expect(await lastSeen()).toEqual([{ fresh: false }]);
     }

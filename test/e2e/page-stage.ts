@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandContext } from '../../src/access/command-context.js';
 import { type Role } from '../../src/access/context.js';
+import { DepartmentService } from '../../src/access/department/department.service.js';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
+import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
+import { TargetService } from '../../src/targets/target.service.js';
+import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { PageClient } from '../setup/page-client.js';
@@ -49,6 +53,8 @@ export interface Outlook {
 
 /** The web process with towns that have figures, and clients of every role. */
 export class PageStage {
+  private targets = 0;
+
   private constructor(
     readonly fresh: FreshDatabase,
     private readonly house: INestApplicationContext,
@@ -60,6 +66,10 @@ export class PageStage {
     const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
     const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${ROUTES_TOLD}` });
     return new PageStage(fresh, await openHouse(fresh), web);
+  }
+
+  get url(): string {
+    return this.web.url;
   }
 
   async strike(): Promise<void> {
@@ -78,6 +88,7 @@ export class PageStage {
   /** One town for each key, all beside the same neighbour; their figures are there when it returns. */
   async towns<Key extends string>(keys: readonly Key[]): Promise<Record<Key, Outlook>> {
     const neighbour = await newMunicipality(this.fresh.database);
+    await this.house.get(MonthService).open(dxOffice(neighbour), MONTHS[1] as Month);
     const foreign = await this.part(neighbour, FOREIGN, FOREIGN);
     const towns: [Key, Outlook][] = [];
     for (const key of keys) {
@@ -110,13 +121,42 @@ export class PageStage {
     const login = await newPageUser(database, town, { role: 'department', department });
     const user = await this.house.get(UserService).findByLogin(commandContext(town.municipality), login);
     const input = { role: 'department', departmentId: department.id, label: `${mark}のトークン` } as const;
+    const action = {
+      departmentId: department.id,
+      content: `${mark}の対応事項`,
+      dueMonth: MONTHS[1] as Month,
+    };
+    const procedureId = await newProcedure(database, town, { ...of, name: `${mark}の手続` });
+    const office = dxOffice(town);
+    const seat = { code: `${department.code}-部`, name: `${mark}の室`, division: `${mark}の部` };
+    const { divisionId } = await this.house.get(DepartmentService).create(office, seat);
+    const split = { code: `${department.code}-新`, name: `${mark}の新課`, division: '', on: '2099-04-01' };
+    const { id: change } = await this.house
+      .get(DepartmentChangeService)
+      .split(office, department.id, 1, { ...split, procedureIds: [procedureId] });
     const ids = {
       DEPARTMENT: department.id,
-      PROCEDURE: await newProcedure(database, town, { ...of, name: `${mark}の手続` }),
+      DIVISION: divisionId ?? '',
+      CHANGE: change,
+      PROCEDURE: procedureId,
       USER: user?.id ?? '',
+      ACTION: (await this.house.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
       TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
+      TARGET: await this.target(town, mark),
     };
     return { department, ids };
+  }
+
+  /** Targets belong to the whole town: only those of another one must not be seen. */
+  private async target(town: Town, mark: string): Promise<string> {
+    const name = mark === FOREIGN ? `${FOREIGN}の目標` : `目標${(this.targets += 1)}`;
+    const { id } = await this.house.get(TargetService).create(dxOffice(town), {
+      manual: { name, unit: '%', decimals: 1, level: 'outcome' },
+      kind: 'reach',
+      baseline: { fiscalYear: 2024, value: '14.1' },
+      targets: [{ fiscalYear: 2029, value: '20.0' }],
+    });
+    return id;
   }
 
   /** Saves the department's rows without counts, which leaves warnings to be confirmed. */

@@ -13,9 +13,14 @@ const MID_NOVEMBER: Clock = { now: () => new Date('2026-11-15T03:00:00Z') };
 /** Opens the whole house, as the worker does, on a test's own database. Nothing works on its queue yet. */
 export async function openHouse(
   { applicationUrl }: Pick<FreshDatabase, 'applicationUrl'>,
-  { redisUrl, clock = MID_NOVEMBER }: { redisUrl?: string; clock?: Clock } = {},
+  {
+    redisUrl,
+    clock = MID_NOVEMBER,
+    mail = {},
+  }: { redisUrl?: string; clock?: Clock; mail?: Record<string, string> } = {},
 ): Promise<INestApplicationContext> {
-  const config = readConfig({ DATABASE_URL: applicationUrl, REDIS_URL: redisUrl, LOG_LEVEL: 'silent' });
+  const environment = { DATABASE_URL: applicationUrl, REDIS_URL: redisUrl, LOG_LEVEL: 'silent', ...mail };
+  const config = readConfig(environment);
   const logger = createLogger(config.logLevel);
   const options = { config, entities, clock, logger, applicationName: 'test-house' };
   return NestFactory.createApplicationContext(HouseModule.with(options), {

@@ -46,6 +46,7 @@ function within<T>(database: Database, town: Town, work: (tx: Transaction) => Pr
   return database.transaction(town, work);
 }
 
+/** A municipality that opens its months only when told, so that no worker's calendar interferes with a test. */
 export async function newMunicipality(
   database: Database,
   {
@@ -53,19 +54,21 @@ export async function newMunicipality(
     itemRule = 'any',
     sectionHeadCheck = false,
     edition = null,
+    opensByItself = false,
   }: {
     kind?: 'municipality' | 'prefecture';
     itemRule?: 'any' | 'all';
     sectionHeadCheck?: boolean;
     edition?: string | null;
+    opensByItself?: boolean;
   } = {},
 ): Promise<Town> {
   const town = { municipality: newCode(kind) };
   await within(database, town, (tx) =>
     tx.query(
-      `INSERT INTO municipality (municipality_id, name, kind, item_rule, section_head_check, list_edition, sample)
-       VALUES ($1, $2, $3, $4, $5, $6, true)`,
-      [town.municipality, `サンプル市${towns}`, kind, itemRule, sectionHeadCheck, edition],
+      `INSERT INTO municipality (municipality_id, name, kind, item_rule, section_head_check, list_edition, opens_by_itself, sample)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, true)`,
+      [town.municipality, `サンプル市${towns}`, kind, itemRule, sectionHeadCheck, edition, opensByItself],
     ),
   );
   return town;

@@ -7,14 +7,13 @@ import { RequestContext } from '../http/request-context.js';
 import { CreateDepartment, DepartmentQuery, EditDepartment } from './department.dto.js';
 import { type Department } from './department.repository.js';
 import { DepartmentService } from './department.service.js';
-import { type Division } from './division.repository.js';
 
 @ApiTags('課')
-@Controller('api/v1')
+@Controller('api/v1/departments')
 export class DepartmentController {
   constructor(private readonly departments: DepartmentService) {}
 
-  @Get('departments')
+  @Get()
   @ApiOperation({ summary: '課の一覧を取得する' })
   listDepartments(
     @RequestContext() context: Context,
@@ -23,19 +22,19 @@ export class DepartmentController {
     return this.departments.list(context, { withEnded: withEnded === 'true', cursor, limit });
   }
 
-  @Get('departments/:id')
+  @Get(':id')
   @ApiOperation({ summary: '課を取得する' })
   getDepartment(@RequestContext() context: Context, @Param('id') id: string): Promise<Department> {
     return this.departments.get(context, id);
   }
 
-  @Post('departments')
+  @Post()
   @ApiOperation({ summary: '課を登録する' })
   createDepartment(@RequestContext() context: Context, @Body() input: CreateDepartment): Promise<Department> {
     return this.departments.create(context, input);
   }
 
-  @Patch('departments/:id')
+  @Patch(':id')
   @ApiOperation({ summary: '課の名称・課コード・部・廃止日を変更する' })
   editDepartment(
     @RequestContext() context: Context,
@@ -44,11 +43,5 @@ export class DepartmentController {
     @Body() changes: EditDepartment,
   ): Promise<Department> {
     return this.departments.edit(context, id, version, changes);
-  }
-
-  @Get('divisions')
-  @ApiOperation({ summary: '部の一覧を取得する' })
-  async listDivisions(@RequestContext() context: Context): Promise<{ items: Division[] }> {
-    return { items: await this.departments.listDivisions(context) };
   }
 }

@@ -49,3 +49,11 @@ export class CreateDepartment extends DepartmentDetails {
 }
 
 export class EditDepartment extends PartialType(CreateDepartment, { skipNullProperties: false }) {}
+
+export class RenameDivision {
+  @ApiProperty({ description: '部名' })
+  @Transform(trimmed)
+  @IsString({ message: '部名は文字で入力してください。' })
+  @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
+  name!: string;
+}

@@ -66,6 +66,15 @@ export class DepartmentRepository {
     return found;
   }
 
+  /** Those of the ids that exist, kept from changing until the transaction ends; empty ids name none. */
+  async lockAll(tx: Transaction, ids: readonly string[]): Promise<Department[]> {
+    const named = ids.filter((id) => id !== '');
+    return tx.query<Department>(`${FROM} AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`, [
+      tx.municipality,
+      named,
+    ]);
+  }
+
   /** Those of the codes that exist, kept from changing until the transaction ends. */
   async lockByCode(tx: Transaction, codes: string[]): Promise<Department[]> {
     return tx.query<Department>(`${FROM} AND d.code = ANY($2) ORDER BY d.code FOR NO KEY UPDATE OF d`, [
@@ -115,9 +124,14 @@ async function refusingTakenCodes<T>(departments: DepartmentFields[], write: () 
   } catch (error) {
     if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
     const [only, ...more] = departments;
-    const code = only && more.length === 0 ? `課コード「${only.code}」` : '課コード';
-    throw new Problem(409, 'department-code-taken', `${code}は、すでにほかの課で使われています。`, {
-      detail: '廃止した課の課コードも使えません。別の課コードを付けてください。',
-    });
+    throw takenCode(only && more.length === 0 ? only.code : null);
   }
+}
+
+/** A code that is taken by another department; null where it is not known which of several. */
+export function takenCode(code: string | null): Problem {
+  const which = code === null ? '課コード' : `課コード「${code}」`;
+  return new Problem(409, 'department-code-taken', `${which}は、すでにほかの課で使われています。`, {
+    detail: '廃止した課の課コードも使えません。別の課コードを付けてください。',
+  });
 }

@@ -9,7 +9,7 @@ import { changesBetween } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
 import { type Department, DepartmentRepository } from './department.repository.js';
-import { type Division, DivisionRepository } from './division.repository.js';
+import { DivisionRepository } from './division.repository.js';
 
 /** What may be said of a department; its division by name, made where it is new. */
 export interface DepartmentInput {
@@ -51,11 +51,6 @@ export class DepartmentService {
   async get(context: Context, id: string): Promise<Department> {
     permit(context, 'department.read');
     return this.database.transaction(context, (tx) => this.found(tx, id));
-  }
-
-  async listDivisions(context: Context): Promise<Division[]> {
-    permit(context, 'department.read');
-    return this.database.transaction(context, (tx) => this.divisions.all(tx));
   }
 
   /** @throws Problem 409 where the code is taken, by an ended department too. */

@@ -10,4 +10,7 @@ export class DivisionEntity {
 
   @Column({ type: 'text' })
   name!: string;
+
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
 }

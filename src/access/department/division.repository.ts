@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { invalid } from '../../platform/problem.js';
 
 /** 部: a name under which departments are grouped. */
 export interface Division {
@@ -7,19 +9,60 @@ export interface Division {
   name: string;
   /** Departments of it that have not ended. */
   departments: number;
+  /** Departments of it that have ended: they keep their division, for history's sake. */
+  ended: number;
+  version: number;
 }
+
+const SELECT = `
+  SELECT v.id, v.name, v.version, count(d.id) FILTER (WHERE d.ended_on IS NULL) AS departments,
+         count(d.id) FILTER (WHERE d.ended_on IS NOT NULL) AS ended
+    FROM division v
+    LEFT JOIN department d ON d.municipality_id = v.municipality_id AND d.division_id = v.id`;
+const GROUP = 'GROUP BY v.municipality_id, v.id, v.name, v.version';
+
+const UNIQUE_VIOLATION = '23505';
 
 @Injectable()
 export class DivisionRepository {
   /** By name. A division whose departments have all moved or ended is listed with 0. */
   async all(tx: Transaction): Promise<Division[]> {
-    return tx.query<Division>(
-      `SELECT v.id, v.name, count(d.id) AS departments
-         FROM division v
-         LEFT JOIN department d ON d.municipality_id = v.municipality_id AND d.division_id = v.id AND d.ended_on IS NULL
-        WHERE v.municipality_id = $1 GROUP BY v.id, v.name ORDER BY v.name`,
-      [tx.municipality],
+    return tx.query<Division>(`${SELECT} WHERE v.municipality_id = $1 ${GROUP} ORDER BY v.name`, [
+      tx.municipality,
+    ]);
+  }
+
+  async find(tx: Transaction, id: string): Promise<Division | undefined> {
+    const [found] = await tx.query<Division>(
+      `${SELECT} WHERE v.municipality_id = $1 AND v.id = $2 ${GROUP}`,
+      [tx.municipality, id],
     );
+    return found;
+  }
+
+  /** Renames over `version`; false where that is no longer the current one. @throws Problem 422 where the name is taken */
+  async rename(tx: Transaction, id: string, version: number, name: string): Promise<boolean> {
+    try {
+      const touched = await tx.execute(
+        `UPDATE division SET name = $4, version = version + 1
+          WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+        [tx.municipality, id, version, name],
+      );
+      return touched === 1;
+    } catch (error) {
+      if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+      throw invalid([{ where: 'name', message: `部「${name}」は、すでに登録されています。` }]);
+    }
+  }
+
+  /** Removes over `version`; false where that is no longer the current one or a department belongs to it by now. */
+  async remove(tx: Transaction, id: string, version: number): Promise<boolean> {
+    const touched = await tx.execute(
+      `DELETE FROM division v WHERE v.municipality_id = $1 AND v.id = $2 AND v.version = $3
+          AND NOT EXISTS (SELECT FROM department d WHERE d.municipality_id = $1 AND d.division_id = v.id)`,
+      [tx.municipality, id, version],
+    );
+    return touched === 1;
   }
 
   /** Makes the divisions that are not there yet. Returns the id of each name. */

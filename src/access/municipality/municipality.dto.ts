@@ -22,6 +22,11 @@ export class EditMunicipality {
   @IsBoolean({ message: '課長確認の要否は true または false で指定してください。' })
   sectionHeadCheck?: boolean;
 
+  @ApiPropertyOptional({ description: '対象月の受付を、翌月1日に自動で開始する' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: '受付の自動開始は true または false で指定してください。' })
+  opensByItself?: boolean;
+
   @ApiPropertyOptional({ nullable: true, type: String, description: '優先手続一覧の版（nullは最新の版）' })
   @IsOptional()
   @IsDay('優先手続一覧の版')

@@ -18,6 +18,9 @@ export class MunicipalityEntity {
   @Column({ type: 'boolean', default: false })
   sectionHeadCheck!: boolean;
 
+  @Column({ type: 'boolean', default: true })
+  opensByItself!: boolean;
+
   @Column({ type: 'date', nullable: true })
   listEdition!: string | null;
 

@@ -14,6 +14,8 @@ export interface Municipality {
   itemRule: 'any' | 'all';
   /** Whether reports pass the section head (課長確認) before they are submitted. */
   sectionHeadCheck: boolean;
+  /** Whether a month is opened on the 1st of the following month without anybody's doing. */
+  opensByItself: boolean;
   /** Edition of the national list the municipality holds to; null for the newest loaded. */
   listEdition: string | null;
   /** Day of the following month on which reports are due. */
@@ -26,7 +28,7 @@ export interface Municipality {
 export type MunicipalitySettings = Omit<Municipality, 'code' | 'kind' | 'sample' | 'version'>;
 
 const COLUMNS = `municipality_id AS code, name, kind, item_rule AS "itemRule", section_head_check AS "sectionHeadCheck",
-  list_edition AS "listEdition", due_day AS "dueDay", note, sample, version`;
+  opens_by_itself AS "opensByItself", list_edition AS "listEdition", due_day AS "dueDay", note, sample, version`;
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
@@ -66,14 +68,24 @@ export class MunicipalityRepository {
   async update(
     tx: Transaction,
     version: number,
-    { name, itemRule, sectionHeadCheck, listEdition, dueDay, note }: MunicipalitySettings,
+    { name, itemRule, sectionHeadCheck, opensByItself, listEdition, dueDay, note }: MunicipalitySettings,
   ): Promise<Municipality | undefined> {
     try {
       const [saved] = await tx.query<Municipality>(
         `UPDATE municipality SET name = $3, item_rule = $4, section_head_check = $5, list_edition = $6,
-                due_day = $7, note = $8, version = version + 1
+                due_day = $7, note = $8, opens_by_itself = $9, version = version + 1
           WHERE municipality_id = $1 AND version = $2 RETURNING ${COLUMNS}`,
-        [tx.municipality, version, name, itemRule, sectionHeadCheck, listEdition, dueDay, note],
+        [
+          tx.municipality,
+          version,
+          name,
+          itemRule,
+          sectionHeadCheck,
+          listEdition,
+          dueDay,
+          note,
+          opensByItself,
+        ],
       );
       return saved;
     } catch (error) {

@@ -129,6 +129,11 @@ export class TokenService {
       isDepartment &&
         named !== undefined &&
         !department && { where: 'departmentCode', message: `課「${named}」は登録されていません。` },
+      department !== undefined &&
+        department.endedOn !== null && {
+          where: 'departmentCode',
+          message: `「${department.name}」は廃止されています。ほかの課を指定してください。`,
+        },
       !isDepartment &&
         input.sectionHead === true && {
           where: 'sectionHead',

@@ -27,6 +27,12 @@ export class AppUserEntity {
   @Column({ type: 'text', nullable: true })
   passwordHash!: string | null;
 
+  @Column({ type: 'text', nullable: true })
+  mailAddress!: string | null;
+
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  unwantedMails!: string[];
+
   @Column({ type: 'timestamptz', nullable: true })
   disabledAt!: Date | null;
 

@@ -1,3 +1,4 @@
+import { isMailAddress } from '../../platform/mail/sender.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Role } from '../context.js';
 import { type Department } from '../department/department.repository.js';
@@ -11,6 +12,14 @@ export interface UserInput {
   departmentCode?: string;
   /** May give 課長確認. */
   sectionHead?: boolean;
+  /** Where mails go; empty or left out where none are to. */
+  mailAddress?: string;
+}
+
+/** An address as it is stored: full-width letters typed by habit mean the same; null where nothing is typed. */
+export function normaliseMailAddress(typed = ''): string | null {
+  const address = typed.normalize('NFKC').trim();
+  return address === '' ? null : address;
 }
 
 /** Everything wrong with the input; `department` is what the named department was found to be. */
@@ -18,18 +27,30 @@ export function userFaults(input: UserInput, department: Department | undefined)
   const where = input.departmentCode === undefined ? 'departmentId' : 'departmentCode';
   const named = input.departmentId ?? input.departmentCode;
   const isDepartment = input.role === 'department';
+  const address = normaliseMailAddress(input.mailAddress);
   const faults: (Fault | false)[] = [
     input.label.trim() === '' && { where: 'label', message: '表示名を入力してください。' },
     isDepartment && named === undefined && { where, message: '所管課の役割には課を指定してください。' },
     isDepartment &&
       named !== undefined &&
       !department && { where, message: `課「${named}」は登録されていません。` },
+    department !== undefined && department.endedOn !== null && { where, message: endedMessage(department) },
     !isDepartment && named !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
     !isDepartment &&
       input.sectionHead === true && {
         where: 'sectionHead',
         message: '課長確認ができるのは、所管課の役割だけです。',
       },
+    address !== null &&
+      !isMailAddress(address) && {
+        where: 'mailAddress',
+        message: 'メールアドレスは「dx@city.example.lg.jp」の形で、1つだけ入力してください。',
+      },
   ];
   return faults.filter((fault) => fault !== false);
+}
+
+/** Nobody can report for a department that has ended. */
+function endedMessage({ name }: Department): string {
+  return `「${name}」は廃止されています。ほかの課を選んでください。`;
 }

@@ -15,6 +15,8 @@ export interface User {
   departmentId: string | null;
   departmentName: string | null;
   sectionHead: boolean;
+  /** Where mails go; null where none are to. */
+  mailAddress: string | null;
   /** Whether a password has been set. */
   hasPassword: boolean;
   disabledAt: Date | null;
@@ -23,7 +25,7 @@ export interface User {
 }
 
 /** What is written of a user. */
-export type UserFields = Pick<User, 'label' | 'role' | 'departmentId' | 'sectionHead'>;
+export type UserFields = Pick<User, 'label' | 'role' | 'departmentId' | 'sectionHead' | 'mailAddress'>;
 
 /** What sign-in needs of a user. */
 export interface Credentials extends Pick<User, 'id' | 'label' | 'role' | 'departmentId' | 'sectionHead'> {
@@ -33,7 +35,7 @@ export interface Credentials extends Pick<User, 'id' | 'label' | 'role' | 'depar
 
 const FROM = `
   SELECT u.id, u.login, u.label, u.role, u.department_id AS "departmentId", d.name AS "departmentName",
-         u.section_head AS "sectionHead", u.password_hash IS NOT NULL AS "hasPassword",
+         u.section_head AS "sectionHead", u.mail_address AS "mailAddress", u.password_hash IS NOT NULL AS "hasPassword",
          u.disabled_at AS "disabledAt", u.version, u.created_at AS "createdAt"
     FROM app_user u
     LEFT JOIN department d ON d.municipality_id = u.municipality_id AND d.id = u.department_id
@@ -47,9 +49,17 @@ export class UserRepository {
   async insert(tx: Transaction, login: string, user: UserFields): Promise<string> {
     try {
       const rows = await tx.query<{ id: string }>(
-        `INSERT INTO app_user (municipality_id, login, label, role, department_id, section_head)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-        [tx.municipality, login, user.label, user.role, user.departmentId, user.sectionHead],
+        `INSERT INTO app_user (municipality_id, login, label, role, department_id, section_head, mail_address)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+        [
+          tx.municipality,
+          login,
+          user.label,
+          user.role,
+          user.departmentId,
+          user.sectionHead,
+          user.mailAddress,
+        ],
       );
       return rows.map(({ id }) => id).join();
     } catch (error) {
@@ -80,9 +90,19 @@ export class UserRepository {
   /** Saves the fields over `version`; false where that is no longer the current one. */
   async update(tx: Transaction, id: string, version: number, user: UserFields): Promise<boolean> {
     const touched = await tx.execute(
-      `UPDATE app_user SET label = $4, role = $5, department_id = $6, section_head = $7, version = version + 1
+      `UPDATE app_user SET label = $4, role = $5, department_id = $6, section_head = $7, mail_address = $8,
+              version = version + 1
         WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-      [tx.municipality, id, version, user.label, user.role, user.departmentId, user.sectionHead],
+      [
+        tx.municipality,
+        id,
+        version,
+        user.label,
+        user.role,
+        user.departmentId,
+        user.sectionHead,
+        user.mailAddress,
+      ],
     );
     return touched === 1;
   }

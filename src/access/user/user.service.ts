@@ -15,7 +15,7 @@ import { SessionRepository } from '../session/session.repository.js';
 import { loginFault, normaliseLogin } from './login.js';
 import { PasswordLinkRepository } from './password-link.repository.js';
 import { hashOfSecret, newSecret } from './secret.js';
-import { userFaults, type UserInput } from './user-input.js';
+import { normaliseMailAddress, userFaults, type UserInput } from './user-input.js';
 import { type User, type UserFields, UserRepository } from './user.repository.js';
 
 /** A link just made: the only time its secret is told. The page is `/password?link=<secret>`. */
@@ -66,7 +66,7 @@ export class UserService {
       const before = await this.touchable(tx, context, id);
       onlyOperatorsTouch(context, input.role);
       const fields = await this.fieldsOf(tx, input);
-      if (!(await this.users.update(tx, id, version, fields)))
+      if (before.version !== version || !(await this.users.update(tx, id, version, fields)))
         throw conflict('利用者', { ...fields, version }, before);
       return this.recorded(tx, context, 'user.edit', before);
     });
@@ -79,7 +79,7 @@ export class UserService {
     return this.database.transaction(context, async (tx) => {
       const before = await this.touchable(tx, context, id);
       const at = disabled ? this.clock.now() : null;
-      if (!(await this.users.setDisabled(tx, id, version, at)))
+      if (before.version !== version || !(await this.users.setDisabled(tx, id, version, at)))
         throw conflict('利用者', { disabled, version }, before);
       if (disabled) {
         await this.sessions.removeOf(tx, id);
@@ -144,7 +144,9 @@ export class UserService {
     const faults = [...before, ...userFaults(input, department)];
     if (faults.length > 0) throw invalid(faults);
     const { role, sectionHead = false } = input;
-    return { label: input.label.trim(), role, departmentId: department?.id ?? null, sectionHead };
+    const mailAddress = normaliseMailAddress(input.mailAddress);
+    const departmentId = department?.id ?? null;
+    return { label: input.label.trim(), role, departmentId, sectionHead, mailAddress };
   }
 
   private async departmentOf(tx: Transaction, { departmentId, departmentCode }: UserInput) {

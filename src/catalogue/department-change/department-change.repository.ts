@@ -9,15 +9,6 @@ export interface OwnedProcedure {
   retired: boolean;
 }
 
-/** What is bound to a department besides its procedures. */
-export interface BoundToDepartment {
-  /** Users and valid tokens of the department. */
-  users: number;
-  tokens: number;
-  /** Months open for reporting in which the department has begun or handed in a report. */
-  openMonths: string[];
-}
-
 /** Moves procedures between departments, all at once. Monthly reports and closed months are not touched. */
 @Injectable()
 export class DepartmentChangeRepository {
@@ -58,19 +49,5 @@ export class DepartmentChangeRepository {
           AND ($4::uuid[] IS NULL OR procedure_id = ANY ($4))`,
       [tx.municipality, from, to, procedureIds ?? null],
     );
-  }
-
-  async boundTo(tx: Transaction, departmentId: string): Promise<BoundToDepartment> {
-    const [bound] = await tx.query<BoundToDepartment>(
-      `SELECT (SELECT count(*) FROM app_user
-                WHERE municipality_id = $1 AND department_id = $2 AND disabled_at IS NULL) AS users,
-              (SELECT count(*) FROM access_token
-                WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL) AS tokens,
-              ARRAY(SELECT s.month FROM submission s
-                      JOIN reporting_month m ON m.municipality_id = $1 AND m.month = s.month AND m.state <> 'closed'
-                     WHERE s.municipality_id = $1 AND s.department_id = $2 ORDER BY s.month) AS "openMonths"`,
-      [tx.municipality, departmentId],
-    );
-    return bound ?? { users: 0, tokens: 0, openMonths: [] };
   }
 }

@@ -2,12 +2,40 @@ import { type Department } from '../../access/department/department.repository.j
 import { isDate, type IsoDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';
 
+export type ChangeKind = 'merge' | 'split';
+
+export const CHANGE_STATES = ['planned', 'done', 'cancelled', 'failed'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
+export const CHANGE_STATE_NAMES: Record<ChangeState, string> = {
+  planned: '予定',
+  done: '実施済',
+  cancelled: '取消',
+  failed: '実施できず',
+};
+
+/** What becomes of the users of a department that ends: they go to the one that takes over, or are let in no more. */
+export const USERS_FATES = ['move', 'disable'] as const;
+export type UsersFate = (typeof USERS_FATES)[number];
+
+/** How much a change has moved; `tokens` are those revoked, `reports` the rows of open months handed over. */
+export interface ChangeResult {
+  procedures: number;
+  users: number;
+  tokens: number;
+  reports: number;
+  /** 自動化案件 and open 対応事項. */
+  projects: number;
+  actions: number;
+}
+
 /** What is asked for when a department is merged into another. */
 export interface Merger {
   /** Id of the department that takes over; empty where none was chosen. */
   into: string;
   /** The day of the change, which is the day the old department ends. */
   on: string;
+  users: UsersFate;
 }
 
 /** What is asked for when procedures are split off to a new department. */
@@ -23,7 +51,7 @@ export interface Split {
 /** Everything wrong with a merger, each at its field. `heir` is what the chosen department was found to be. */
 export function mergerFaults(
   { into, on }: Merger,
-  { source, heir, today }: { source: Department; heir: Department | undefined; today: IsoDate },
+  { source, heir }: { source: Department; heir: Department | undefined },
 ): Fault[] {
   const faults: (Fault | false)[] = [
     source.endedOn !== null && { where: '', message: `「${source.name}」は、すでに廃止されています。` },
@@ -36,7 +64,7 @@ export function mergerFaults(
         where: 'into',
         message: `「${heir.name}」は廃止されています。ほかの課を選んでください。`,
       },
-    ...dayFaults(on, today),
+    ...dayFaults(on),
   ];
   return faults.filter((fault) => fault !== false);
 }
@@ -44,7 +72,7 @@ export function mergerFaults(
 /** Everything wrong with a split, each at its field. `owned` are the procedures of the department. */
 export function splitFaults(
   { code, name, on, procedureIds }: Split,
-  { source, owned, today }: { source: Department; owned: readonly { id: string }[]; today: IsoDate },
+  { source, owned }: { source: Department; owned: readonly { id: string }[] },
 ): Fault[] {
   const ids = new Set(owned.map(({ id }) => id));
   const faults: (Fault | false)[] = [
@@ -62,15 +90,18 @@ export function splitFaults(
       where: 'procedure',
       message: 'この課のものでなくなった手続が含まれています。選び直してください。',
     },
-    ...dayFaults(on, today),
+    ...dayFaults(on),
   ];
   return faults.filter((fault) => fault !== false);
 }
 
-/** Procedures change hands when the change is entered, so its day cannot lie ahead. */
-function dayFaults(on: string, today: IsoDate): Fault[] {
-  if (!isDate(on))
-    return [{ where: 'on', message: '実施日を「2026-04-01」の形の実在する日付で入力してください。' }];
-  if (on <= today) return [];
-  return [{ where: 'on', message: '実施日は今日以前の日付にしてください。組織改正の当日以降に登録します。' }];
+/** A change is entered on its day or after it, or planned for a day to come. */
+function dayFaults(on: string): Fault[] {
+  if (isDate(on)) return [];
+  return [{ where: 'on', message: '実施日を「2026-04-01」の形の実在する日付で入力してください。' }];
+}
+
+/** Whether a change with a sound day lies ahead: it is then planned rather than made. */
+export function liesAhead(on: string, today: IsoDate): boolean {
+  return on > today;
 }

@@ -20,6 +20,7 @@ import { type SampleReport } from './sample-city/monthly-report.js';
 import { monthNumbered } from './sample-city/window.js';
 import { sendBack } from './send-back.js';
 import { type Telling } from './telling.js';
+import { writeReview } from './write-review.js';
 
 /**
  * One month from its opening to its close, with what followed it. Each step looks first at what is there, so that
@@ -33,7 +34,10 @@ export async function reportMonth(telling: Telling, at: number): Promise<void> {
   const there =
     months.find((one) => one.month === month) ?? (await house.get(MonthService).open(officeOf(city), month));
   if (there.revision === 1) {
-    if (there.state === 'open') await collectReports(telling, at);
+    if (there.state === 'open') {
+      await collectReports(telling, at);
+      await writeReview(telling, at);
+    }
     await closeMonth(telling, at);
   }
   if (at === merged.at) await mergeDouble(telling);

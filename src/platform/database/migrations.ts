@@ -6,6 +6,11 @@ import { Achievement1763700000005 } from '../../../migrations/5-achievement.js';
 import { OwedWork1763700000006 } from '../../../migrations/6-owed-work.js';
 import { Users1763700000007 } from '../../../migrations/7-users.js';
 import { Targets1763700000008 } from '../../../migrations/8-targets.js';
+import { DepartmentChanges1763700000009 } from '../../../migrations/9-department-changes.js';
+import { TargetProgress1763700000010 } from '../../../migrations/10-target-progress.js';
+import { Review1763700000011 } from '../../../migrations/11-review.js';
+import { Mails1763700000012 } from '../../../migrations/12-mails.js';
+import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 
 /** Every migration, oldest first. */
@@ -18,5 +23,10 @@ export const migrations = [
   OwedWork1763700000006,
   Users1763700000007,
   Targets1763700000008,
+  DepartmentChanges1763700000009,
+  TargetProgress1763700000010,
+  Review1763700000011,
+  Mails1763700000012,
+  ReportFiles1763700000013,
   Automation1763700000014,
 ];

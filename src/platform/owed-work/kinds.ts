@@ -2,11 +2,18 @@
 export const QUEUE_OF_KIND = {
   provisional: 'figures',
   final: 'months',
+  report: 'files',
+  'report-file': 'files',
   import: 'imports',
+  notice: 'mails',
+  mail: 'mails',
 } as const;
 
 export type OwedKind = keyof typeof QUEUE_OF_KIND;
-export type QueueName = (typeof QUEUE_OF_KIND)[OwedKind] | 'files';
+export type QueueName = (typeof QUEUE_OF_KIND)[OwedKind];
+
+/** What figures wait for. What is made of them, such as the files of reports, is not among it. */
+export const BEFORE_FIGURES: readonly QueueName[] = ['imports', 'figures', 'months'];
 
 /** Ids only: what the work is about is read from the database when it runs. */
 export interface Nudge {

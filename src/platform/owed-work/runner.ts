@@ -2,7 +2,7 @@ import { type TenantContext } from '../database/context.js';
 import { type Database } from '../database/database.js';
 import { stopPoint } from '../stop-point.js';
 import { type OwedHandler } from './handler.js';
-import { type Nudge, type OwedKind, QUEUE_OF_KIND } from './kinds.js';
+import { type Nudge, type OwedKind, QUEUE_OF_KIND, type QueueName } from './kinds.js';
 import { type OwedRow, type OwedWork } from './owed-work.js';
 
 /** Thrown inside the writing transaction where a newer computation came first, so that it is rolled back. */
@@ -42,10 +42,17 @@ export class OwedWorkRunner {
     }
   }
 
-  /** Does everything that is owed to one municipality, here and now, until nothing is left. */
-  async settle(context: TenantContext): Promise<void> {
+  /**
+   * Does everything that is owed to one municipality, here and now, until nothing is left; where queues are named,
+   * what goes through these.
+   */
+  async settle(
+    context: TenantContext,
+    queues: readonly QueueName[] = Object.values(QUEUE_OF_KIND),
+  ): Promise<void> {
     for (let round = 0; round < 100; round += 1) {
-      const owed: OwedRow[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
+      const all: OwedRow[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
+      const owed = all.filter(({ kind }) => queues.includes(QUEUE_OF_KIND[kind]));
       if (owed.length === 0) return;
       for (const { kind, key } of owed) await this.run({ municipality: context.municipality, kind, key });
     }

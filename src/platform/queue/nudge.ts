@@ -1,5 +1,5 @@
 /** The queues of the house. One worker runs for each; a queue is a lane, the kind of work names its handler. */
-export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports'] as const;
+export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports', 'mails'] as const;
 
 export type QueueName = (typeof QUEUE_NAMES)[number];
 

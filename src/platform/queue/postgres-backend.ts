@@ -5,9 +5,9 @@ import { type NoteError } from './queue-log.js';
 
 /**
  * Connections a process may hold for its queues. Producers do not listen, so two are enough for a web process. Each
- * of the four workers keeps one for LISTEN, taken from the pool; the other four answer all their short queries.
+ * of the five workers keeps one for LISTEN, taken from the pool; the other four answer all their short queries.
  */
-export const POSTGRES_POOL_SIZE: Record<QueueSide, number> = { producer: 2, worker: 8 };
+export const POSTGRES_POOL_SIZE: Record<QueueSide, number> = { producer: 2, worker: 9 };
 
 /**
  * One pool for all queues or workers of the process; left to itself BullMQ opens one for each. On a pool it is given

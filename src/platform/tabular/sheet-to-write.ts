@@ -21,4 +21,30 @@ export interface TableToWrite {
 export interface SheetToWrite extends TableToWrite {
   /** At most 31 characters, without `: \ / ? * [ ]`. */
   name: string;
+  pictures?: readonly PictureToWrite[];
+}
+
+/** A picture that fills one blank cell of a sheet, and makes its row as high as itself. */
+export interface PictureToWrite {
+  png: Uint8Array;
+  /** Among the rows below the header, from 0. */
+  row: number;
+  column: number;
+  /** In points. */
+  height: number;
+  title: string;
+  /** What it shows, for those who do not see it. */
+  alt: string;
+}
+
+export interface WorkbookToWrite {
+  sheets: readonly SheetToWrite[];
+  /** How it stands on paper; without, as Excel would have it. */
+  print?: PrintToWrite;
+}
+
+/** A4 landscape, all columns on one page's width, the header on every page; what stands at the head of each page. */
+export interface PrintToWrite {
+  left: string;
+  right: string;
 }

@@ -27,6 +27,8 @@ export interface ApplicabilityInput {
 export interface ItemStatement extends ApplicabilityInput {
   itemKey: string;
   version: number;
+  /** Said on purpose: where it only repeats the default, the default is thereby confirmed. */
+  confirming?: boolean;
 }
 
 /** The applicability of an edition's items to one municipality. */
@@ -86,8 +88,8 @@ export class ApplicabilityService {
   }
 
   /**
-   * Says the same of many items of the edition in force, all or nothing; an item of which nothing new is said stays
-   * untouched. Returns how many were changed.
+   * Says something of many items of the edition in force, all or nothing; an item of which nothing new is said stays
+   * untouched, but for a default that is confirmed. Returns how many were changed.
    * @throws Problem 422 with every fault, each at `<item key>.<field>`: also where an item was changed since
    */
   async setMany(context: Context, statements: readonly ItemStatement[]): Promise<number> {
@@ -96,11 +98,11 @@ export class ApplicabilityService {
       const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
       const faults: Fault[] = [];
       const changes: { before: ItemApplicability; said: StoredApplicability }[] = [];
-      for (const { itemKey, version, state, reason = null, note } of statements) {
+      for (const { itemKey, version, state, reason = null, note, confirming = false } of statements) {
         const before = items.find(({ key }) => key === itemKey);
         if (!before) throw notFound(`優先手続「${itemKey}」`);
         const said = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
-        if (!saysMore(said, before)) continue;
+        if (!saysMore(said, before) && !(confirming && !before.stated)) continue;
         const fault = reasonFault(state, reason);
         if (fault !== null) faults.push({ where: `${itemKey}.reason`, message: `${before.name}：${fault}` });
         if (before.version !== version) faults.push(changedSince(before));

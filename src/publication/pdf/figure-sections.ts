@@ -1,3 +1,5 @@
+import { chartTop } from '../../platform/chart/line-chart.js';
+import { CHART_KEY, chartsOf, type ReportChart } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
 import {
   column,
@@ -17,8 +19,6 @@ import {
 
 /** As many indicators as fit side by side on the paper. */
 const INDICATORS_ABREAST = 3;
-
-const TICKS = [0, 50, 100].map((at) => ({ at, label: `${at}%` }));
 
 const INCOMPLETE_NOTE = '「報告済」は、報告が揃っていないものについて報告済／対象を示します。';
 
@@ -60,46 +60,39 @@ function signed(difference: string): string {
 
 /** A line for each indicator known in at least two months, and the same figures as a table. */
 export function trendSection(model: ReportModel): PrintedSection {
-  const known = model.trend.filter(({ state }) => state !== null);
-  const keys = model.indicators.filter(
-    ({ key }) => pointsOf(model, key).filter((p) => p !== null).length > 1,
-  );
-  if (keys.length === 0) {
+  const charts = chartsOf(model);
+  if (charts.length === 0) {
     return { heading: '推移', blocks: [note('推移を示せる月がまだありません。')] };
   }
-  const rows = known.map(({ label, state, indicators }) => ({
-    name: state === 'final' ? label : `${label} 速報`,
-    figures: indicators,
-  }));
+  const rows = model.trend
+    .filter(({ state }) => state !== null)
+    .map(({ label, state, indicators }) => ({
+      name: state === 'final' ? label : `${label} 速報`,
+      figures: indicators,
+    }));
   return {
     heading: '推移',
     blocks: [
-      { kind: 'charts', charts: keys.map(({ key, name }) => chartOf(model, key, name)) },
-      ...figureTables('月', keys, rows),
+      lead(CHART_KEY),
+      { kind: 'charts', charts: charts.map(printedChart) },
+      ...figureTables('月', charts, rows),
       note(INCOMPLETE_NOTE),
     ],
   };
 }
 
-function pointsOf({ trend }: ReportModel, key: string): (number | null)[] {
-  return trend.map(({ indicators }) => {
-    const percent = indicators[key]?.percent ?? null;
-    return percent === null ? null : Number(percent);
-  });
-}
-
-function chartOf(model: ReportModel, key: string, name: string): PrintedChart {
-  const told = model.trend.flatMap(({ label, indicators }) => {
-    const percent = indicators[key]?.percent ?? null;
-    return percent === null ? [] : [`${label}は${printedPercent(percent)}`];
-  });
+function printedChart({ name, months, alt }: ReportChart): PrintedChart {
+  const top = chartTop(Math.max(...months.map(({ percent }) => Number(percent ?? 0))));
   return {
     title: name,
-    alt: `${name}の月ごとの折れ線グラフ。${told.at(0)}、${told.at(-1)}。`,
-    points: pointsOf(model, key),
-    ticks: TICKS,
-    first: model.trend.at(0)?.label ?? '',
-    last: model.trend.at(-1)?.label ?? '',
+    alt,
+    points: months.map(({ percent, provisional }) =>
+      percent === null ? null : { percent: Number(percent), provisional },
+    ),
+    top,
+    ticks: [0, top / 2, top].map((at) => ({ at, label: `${at}%` })),
+    first: months.at(0)?.label ?? '',
+    last: months.at(-1)?.label ?? '',
   };
 }
 
@@ -138,4 +131,9 @@ function figureTables(
 
 export function note(text: string): PrintedBlock {
   return { kind: 'note', text };
+}
+
+/** A note that is never left behind by what follows it. */
+export function lead(text: string): PrintedBlock {
+  return { kind: 'lead', text };
 }

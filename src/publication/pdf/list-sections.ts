@@ -1,24 +1,28 @@
 import { periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
 import {
-  type BehindProcedure,
   type ReportGroup,
   type ReportItem,
   type ReportModel,
+  type ReportProcedure,
 } from '../report-model.js';
-import { note } from './figure-sections.js';
-import { column, inCell, NO_FIGURE, printedDay, printedParts, printedPercent } from './printed-figure.js';
-import { type PrintedBlock, type PrintedSection } from './printed-report.js';
-
-const CHANGES = { 'came-online': '新たにオンライン化', 'went-offline': 'オンラインでなくなった' };
-
-const WHY: Record<BehindProcedure['why'], string> = {
-  passed: '予定月を過ぎた',
-  moved: '予定を先に延ばした',
-  'passed-and-moved': '予定月を過ぎ、予定も先に延ばした',
-};
+import { BEHIND_WORDS, CHANGE_WORDS } from '../report-words.js';
+import { lead, note } from './figure-sections.js';
+import {
+  column,
+  inCell,
+  NO_FIGURE,
+  printedDay,
+  printedNumber,
+  printedParts,
+  printedPercent,
+} from './printed-figure.js';
+import { type PrintedBlock, type PrintedColumn, type PrintedSection } from './printed-report.js';
 
 const UNVERIFIED_MARK = '※';
+
+/** A list of procedures beyond this would make a book of the report. */
+export const LONGEST_LIST = 200;
 
 /** The items of the national list, group by group, with stage and change. */
 export function itemSection({ groups }: ReportModel): PrintedSection {
@@ -38,7 +42,7 @@ function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
     .map((one) => `${one.name} ${printedPercent(one.percent)}（${printedParts(one)}）`);
   return [
     { kind: 'subheading', text: name },
-    ...(told.length > 0 ? [note(told.join('　'))] : []),
+    ...(told.length > 0 ? [lead(told.join('　'))] : []),
     {
       kind: 'table',
       columns: [
@@ -53,7 +57,7 @@ function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
         isUnverified(item) ? `${item.name} ${UNVERIFIED_MARK}` : item.name,
         item.department,
         item.handled ? item.stage : item.applicability,
-        item.changed === null ? NO_FIGURE : CHANGES[item.changed],
+        item.changed === null ? NO_FIGURE : CHANGE_WORDS[item.changed],
       ]),
     },
   ];
@@ -66,58 +70,68 @@ function isUnverified({ verification }: ReportItem): boolean {
 export function newlyOnlineSection({ newlyOnline, comparedWith }: ReportModel): PrintedSection {
   const heading = '新たにオンライン化した手続';
   if (comparedWith === null) return { heading, blocks: [note('比べられる前の月がありません。')] };
-  if (newlyOnline.length === 0) return { heading, blocks: [note('該当する手続はありません。')] };
-  return {
-    heading,
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          column('手続', 4.2),
-          column('所管課', 2.2),
-          column('前の段階', 1.8),
-          column('段階', 1.8),
-          column('この段階になった日', 2.4),
-        ],
-        rows: newlyOnline.map((one) => [
-          one.name,
-          one.department,
-          one.stageBefore ?? NO_FIGURE,
-          one.stage,
-          one.stageSince === null ? NO_FIGURE : inCell(printedDay(one.stageSince)),
-        ]),
-      },
-    ],
-  };
+  const columns = [
+    column('手続', 4.2),
+    column('所管課', 2.2),
+    column('前の段階', 1.8),
+    column('段階', 1.8),
+    column('この段階になった日', 2.4),
+  ];
+  const blocks = procedureBlocks(newlyOnline, columns, (one) => [
+    one.name,
+    one.department,
+    one.stageBefore ?? NO_FIGURE,
+    one.stage,
+    one.stageSince === null ? NO_FIGURE : inCell(printedDay(one.stageSince)),
+  ]);
+  return { heading, blocks };
 }
 
 export function behindSection({ behind }: ReportModel): PrintedSection {
-  const heading = '遅れ・遅れのおそれのある手続';
-  if (behind.length === 0) return { heading, blocks: [note('該当する手続はありません。')] };
-  return {
-    heading,
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          column('手続', 3.6),
-          column('所管課', 2),
-          column('段階', 1.5),
-          column('前の予定', 2.2),
-          column('予定', 2.2),
-          column('理由', 2),
-        ],
-        rows: behind.map((one) => [
-          one.name,
-          one.department,
-          one.stage,
-          printedMonth(one.plannedBefore ?? one.plannedMonth),
-          printedMonth(one.plannedMonth),
-          WHY[one.why],
-        ]),
-      },
-    ],
-  };
+  const columns = [
+    column('手続', 3.6),
+    column('所管課', 2),
+    column('段階', 1.5),
+    column('前の予定', 2.2),
+    column('予定', 2.2),
+    column('理由', 2),
+  ];
+  const blocks = procedureBlocks(behind, columns, (one) => [
+    one.name,
+    one.department,
+    one.stage,
+    printedMonth(one.plannedBefore ?? one.plannedMonth),
+    printedMonth(one.plannedMonth),
+    BEHIND_WORDS[one.why],
+  ]);
+  return { heading: '遅れ・遅れのおそれのある手続', blocks };
+}
+
+/** Of a long list those with the most applications, in the list's own order; the other forms hold all of it. */
+function procedureBlocks<Row extends ReportProcedure>(
+  rows: readonly Row[],
+  columns: PrintedColumn[],
+  cells: (row: Row) => string[],
+): PrintedBlock[] {
+  if (rows.length === 0) return [note('該当する手続はありません。')];
+  const table: PrintedBlock = { kind: 'table', columns, rows: mostUsed(rows).map(cells) };
+  if (rows.length <= LONGEST_LIST) return [table];
+  const all = printedNumber(rows.length);
+  return [
+    lead(`全${all}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`),
+    table,
+  ];
+}
+
+function mostUsed<Row extends ReportProcedure>(rows: readonly Row[]): readonly Row[] {
+  const byApplications = [...rows].sort((a, b) => applicationsOf(b) - applicationsOf(a));
+  const shown = new Set(byApplications.slice(0, LONGEST_LIST));
+  return rows.filter((row) => shown.has(row));
+}
+
+/** Those whose applications nobody told come last. */
+function applicationsOf({ applicationsTotal: total }: ReportProcedure): number {
+  return typeof total === 'number' ? total : -1;
 }
 
 function printedMonth(month: Month | null): string {

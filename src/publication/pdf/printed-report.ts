@@ -26,6 +26,8 @@ export type PrintedBlock =
   | { kind: 'sentences'; sentences: string[] }
   | { kind: 'subheading'; text: string }
   | { kind: 'note'; text: string }
+  /** A note that stays on the page of what follows it. */
+  | { kind: 'lead'; text: string }
   | PrintedTable
   | { kind: 'charts'; charts: PrintedChart[] }
   | { kind: 'terms'; terms: { term: string; text: string }[] };
@@ -43,12 +45,14 @@ export interface PrintedColumn {
   width: number;
 }
 
-/** A line of percents; a month without one (null) leaves a gap. */
+/** A line of percents; a month without one (null) leaves a gap, a provisional one is drawn hollow and dashed. */
 export interface PrintedChart {
   title: string;
   /** What the picture shows, for those who do not see it. */
   alt: string;
-  points: (number | null)[];
+  points: ({ percent: number; provisional: boolean } | null)[];
+  /** Where the scale ends, in percent. */
+  top: number;
   ticks: { at: number; label: string }[];
   first: string;
   last: string;

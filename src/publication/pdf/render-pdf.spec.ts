@@ -1,201 +1,94 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { cityReport } from '../../../test/setup/city-report.js';
+import { numbersIn, withMarkedFigures } from '../../../test/setup/marked-figures.js';
+import { pdfRuns, type PdfRun } from '../../../test/setup/pdf-text.js';
 import { parseDate } from '../../kernel/date.js';
 import { eraDate } from '../../kernel/japanese-era.js';
-import { addMonths, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { projectRoot } from '../../platform/project-root.js';
-import {
-  type ReportFigure,
-  type ReportIndicator,
-  type ReportModel,
-  type ReportProcedure,
-  type TrendMonth,
-} from '../report-model.js';
-import { printReport } from './print-report.js';
-import { type PrintedBlock, type PrintedReport } from './printed-report.js';
+import { type ReportModel } from '../report-model.js';
+import { LONGEST_LIST } from './list-sections.js';
 import { renderPdf } from './render-pdf.js';
 
-const month = parseMonth('2026-10');
-const label = periodLabel(month);
-const flows = { from: parseDate('2026-10-01'), to: parseDate('2026-10-31') };
+const HEADING_SIZES = [13, 10.5];
+/** Beside the charts. */
+const SCALE = ['0', '50', '100'];
 
-const figure = (key: string, name: string, numerator: number, denominator: number, percent: string | null) =>
-  ({
-    key,
-    name,
-    numerator,
-    denominator,
-    percent,
-    completeness: { reported: 7013, expected: 7019 },
-    itemRule: null,
-    reason: null,
-  }) satisfies ReportFigure;
+const read = (runs: readonly PdfRun[]) =>
+  runs
+    .filter(({ artifact }) => !artifact)
+    .map(({ text }) => text)
+    .join(' ');
 
-const items = figure('priority-items', '優先手続オンライン化達成率', 4303, 6007, '71.6');
-const usage = figure('usage', 'オンライン利用率', 123457, 234571, '52.6');
-
-const indicator = (one: ReportFigure, difference: string | null): ReportIndicator => ({
-  ...one,
-  rule: '分母に占める分子の割合。',
-  source: '計画',
-  flows,
-  difference,
-});
-
-const procedure: ReportProcedure = {
-  code: 'A-#1',
-  name: '#panic("名") *届* _出_ $x$ <b> @c',
-  department: '市民課',
-  stage: 'オンライン完結',
-  online: true,
-  inScope: true,
-  stageSince: parseDate('2026-10-17'),
-  plannedMonth: parseMonth('2026-08'),
-  applicationsTotal: 9001,
-  applicationsOnline: null,
-  usage: { numerator: 0, denominator: 0, percent: null },
-  stageBefore: '準備中',
-};
-
-const nothingKnown: TrendMonth['indicators'] = {};
-
-const model: ReportModel = {
-  municipality: { code: '352012', name: '下関市', sample: false },
-  period: { month, label, ...flows },
-  asOf: flows.to,
-  state: 'provisional',
-  stateLabel: '速報',
-  revision: 0,
-  computedAt: '2026-11-04T18:00:00.000Z',
-  edition: { date: parseDate('2025-03-28'), title: '優先取組手続', source: '国の計画' },
-  itemRule: 'any',
-  snapshotDigest: null,
-  comparedWith: {
-    month: addMonths(month, -1),
-    label: periodLabel(addMonths(month, -1)),
-    revision: 3,
-    state: 'final',
-  },
-  summary: [`${items.name}は71.6%（4,303／6,007）です。`],
-  indicators: [indicator(items, '1.3'), indicator(usage, '-0.2')],
-  trend: Array.from({ length: 24 }, (_, index) => ({
-    month: addMonths(month, index - 23),
-    label: periodLabel(addMonths(month, index - 23)),
-    state: index < 3 ? null : 'final',
-    revision: index < 3 ? null : 1,
-    indicators: index < 3 ? nothingKnown : { 'priority-items': { ...items, percent: `${40 + index}.9` } },
-  })),
-  departments: [{ key: 'd', name: '市民課', figures: [items, usage] }],
-  groups: [
-    {
-      key: 'g',
-      name: '子育て',
-      figures: [items],
-      items: Array.from({ length: 60 }, (_, index) => ({
-        key: `i${index}`,
-        number: index + 1,
-        name: '児童手当等の受給資格及び児童手当の額についての認定請求',
-        verification: index === 3 ? 'unverified' : 'verified',
-        applicability: index === 4 ? '非該当（制度なし）' : '該当',
-        handled: index !== 4,
-        department: '所管課未定',
-        stage: '準備中',
-        online: false,
-        procedures: 1,
-        changed: index === 5 ? 'came-online' : null,
-      })),
-    },
-  ],
-  procedures: [procedure],
-  newlyOnline: [procedure],
-  behind: [{ ...procedure, plannedBefore: parseMonth('2026-07'), why: 'moved' }],
-  definitions: [{ term: '件数', meaning: '受け付けた件数。' }],
-  sources: [{ name: '指標', source: '計画' }],
-  digest: '0123456789abcdef'.repeat(4),
-};
-
-/** All the words and figures set, without the scale of charts and the widths of columns. */
-function words({ sections, ...cover }: PrintedReport): string {
-  return JSON.stringify([cover, sections.map(({ heading, blocks }) => [heading, blocks.map(wordsOfBlock)])]);
+function pagesOf(runs: readonly PdfRun[]): PdfRun[][] {
+  const pages: PdfRun[][] = [];
+  for (const run of runs) (pages[run.page - 1] ??= []).push(run);
+  return pages;
 }
 
-function wordsOfBlock(block: PrintedBlock): unknown {
-  if (block.kind === 'charts')
-    return block.charts.map(({ title, alt, points, first, last }) => [title, alt, points, first, last]);
-  if (block.kind === 'table') return [block.columns.map(({ title }) => title), block.rows];
-  return block;
+/** All that the model tells, its days and months also as they are written in Japanese. */
+function toldBy(model: ReportModel): Set<string> {
+  const json = JSON.stringify(model);
+  const days = [...(json.match(/\d{4}-\d\d-\d\d/g) ?? []), '2026-11-05'].map(parseDate);
+  const months = model.behind.flatMap(({ plannedMonth, plannedBefore }) => [plannedMonth, plannedBefore]);
+  const written = [
+    ...days.flatMap((day) => [day, eraDate(day)]),
+    ...months.filter((month) => month !== null).map(periodLabel),
+  ];
+  return new Set(
+    numbersIn([json, ...written].join(' ').replaceAll('-', ' ')).flatMap((one) => [one, `${Number(one)}`]),
+  );
 }
-
-const numbersOf = (text: string) =>
-  (text.replaceAll(/(?<=\d),(?=\d{3})/g, '').match(/\d+(\.\d+)?/g) ?? []).map(Number);
-
-describe('the report on paper', () => {
-  it('holds no number that is not in the model', () => {
-    const dates = [model.asOf, model.edition.date, parseDate('2026-11-05'), parseDate('2026-10-17')];
-    const plans = [parseMonth('2026-08'), parseMonth('2026-07')].map(periodLabel);
-    const known = new Set(
-      numbersOf(
-        [JSON.stringify(model), '2026-11-05', ...dates.map(eraDate), ...plans].join(' ').replaceAll('-', ' '),
-      ),
-    );
-    const printed = numbersOf(words(printReport(model)));
-    expect(printed.length).toBeGreaterThan(100);
-    expect(printed.filter((number) => !known.has(number))).toEqual([]);
-  });
-
-  it('tells every rate with its parts and completeness', () => {
-    const text = words(printReport(model));
-    for (const told of [
-      '71.6%',
-      '4,303／6,007',
-      '52.6%',
-      '123,457／234,571',
-      '7,013／7,019',
-      '+1.3',
-      '-0.2',
-    ]) {
-      expect(text).toContain(told);
-    }
-  });
-
-  it('takes no word or figure from the template', () => {
-    const template = readFileSync(join(projectRoot, 'src/publication/pdf/report.typ'), 'utf8');
-    const literals = template.replaceAll(/^\/\/.*$/gm, '').match(/"[^"]*"/g) ?? [];
-    const set = ['"a4"', '"1 / 1"', '"bold"', '"round"', '"Noto Sans JP"', '"ja"', '"JP"'];
-    expect(literals.filter((one) => !set.includes(one) && !/^"#[0-9a-f]{6}"$/.test(one))).toEqual([]);
-    expect(template).not.toMatch(/\[[^\]]*\d[^\]]*\]/);
-  });
-
-  it('is marked 「速報」 while provisional, and with its revision once final', () => {
-    expect(printReport(model)).toMatchObject({ status: '速報値', marks: ['速報'] });
-    const final = printReport({ ...model, state: 'final', revision: 2 });
-    expect(final).toMatchObject({ status: '確定値（第2版）', marks: [] });
-  });
-
-  it('says across the page that a sample city is one', () => {
-    const sample = { ...model, municipality: { ...model.municipality, sample: true } };
-    expect(printReport(sample).marks).toEqual(['速報', 'サンプル']);
-  });
-});
 
 describe('the PDF', () => {
-  it('is tagged for screen readers, in Japanese, and sets names with signs of markup as they are', async () => {
-    const pdf = (await renderPdf(model)).toString('latin1');
+  it.each([30, 3_000])(
+    'of a city with %i procedures tells no figure that is not in the model',
+    async (size) => {
+      const model = withMarkedFigures(cityReport(size));
+      const known = new Set([...toldBy(model), ...SCALE, String(LONGEST_LIST)]);
+      const printed = numbersIn(read(pdfRuns(await renderPdf(model))));
+      expect(printed.length).toBeGreaterThan(1_000);
+      expect(printed.filter((number) => !known.has(number))).toEqual([]);
+    },
+  );
+
+  it('tells every rate of the model with its parts and completeness', async () => {
+    const model = withMarkedFigures(cityReport(30));
+    const printed = new Set(numbersIn(read(pdfRuns(await renderPdf(model)))));
+    const rates = [...model.indicators, ...model.departments.flatMap(({ figures }) => figures)];
+    const parts = rates.flatMap(({ percent, numerator, denominator, completeness }) => [
+      percent,
+      ...[numerator, denominator, completeness.reported, completeness.expected].map(String),
+    ]);
+    expect(parts.length).toBeGreaterThan(100);
+    expect(parts.filter((part) => part !== null && !printed.has(part))).toEqual([]);
+  });
+
+  it('is tagged for screen readers, in Japanese, with its letters inside', async () => {
+    const pdf = (await renderPdf(cityReport(30))).toString('latin1');
     expect(pdf.startsWith('%PDF-1.7')).toBe(true);
     expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(pdf).toContain('<dc:language><rdf:Bag><rdf:li>ja-JP</rdf:li>');
+    expect(pdf).toMatch(/\/Marked true/);
+    const fonts = pdf.match(/\/Type \/FontDescriptor/g) ?? [];
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(pdf.match(/\/FontFile[23] /g)).toHaveLength(fonts.length);
+  });
+
+  it('sets a name with signs of markup as it is', async () => {
+    const [first, ...others] = cityReport(30).newlyOnline;
+    const name = '#panic("名") *届* _出_ $x$ <b> @c';
+    const newlyOnline = first ? [{ ...first, name }, ...others] : [];
+    const text = read(pdfRuns(await renderPdf(cityReport(30, { newlyOnline }))));
+    expect(text.replaceAll(' ', '').includes(name.replaceAll(' ', ''))).toBe(true);
   });
 
   it('is the same pages for the same model', async () => {
-    const [first, second] = [await renderPdf(model), await renderPdf(structuredClone(model))];
+    const [first, second] = [await renderPdf(cityReport(30)), await renderPdf(cityReport(30))];
     expect(second.equals(first)).toBe(true);
   });
 
   it('can be made of a month of which nothing is known', async () => {
     const nothing = {
-      ...model,
       comparedWith: null,
       summary: [],
       indicators: [],
@@ -203,7 +96,83 @@ describe('the PDF', () => {
       departments: [],
       groups: [],
     };
-    const pdf = await renderPdf({ ...nothing, newlyOnline: [], behind: [], definitions: [], sources: [] });
-    expect(pdf.length).toBeGreaterThan(1000);
+    const pdf = await renderPdf(cityReport(0, { ...nothing, definitions: [], sources: [] }));
+    expect(read(pdfRuns(pdf)).replaceAll(' ', '')).toContain('該当する手続はありません。');
+  });
+});
+
+describe('the pages', () => {
+  let runs: PdfRun[];
+  let pages: PdfRun[][];
+  beforeAll(async () => {
+    runs = pdfRuns(await renderPdf(cityReport(300)));
+    pages = pagesOf(runs);
+  });
+
+  it('are numbered out of all of them, and name the city, the month and the state at their head', () => {
+    expect(pages.length).toBeGreaterThan(8);
+    pages.forEach((page, at) => {
+      const told = page.filter(({ artifact }) => artifact).map(({ text }) => text);
+      expect(told).toEqual(
+        expect.arrayContaining([
+          `${at + 1} / ${pages.length}`,
+          '下関市　2026年10月（令和8年10月）',
+          '速報値',
+        ]),
+      );
+    });
+  });
+
+  it('bear 「速報」 across them while provisional, which is not read out', async () => {
+    const marks = (page: PdfRun[]) => page.filter(({ text, size }) => text === '速報' && size > 50);
+    for (const page of pages) expect(marks(page)).toMatchObject([{ artifact: true }]);
+    const final = pdfRuns(await renderPdf(cityReport(30, { state: 'final', stateLabel: '確定' })));
+    expect(marks(final)).toEqual([]);
+    expect(read(final).includes('確定値（第2版）')).toBe(true);
+  });
+
+  it('say across them that a sample city is one', async () => {
+    const municipality = { code: '000000', name: '見本市', sample: true };
+    const sample = pdfRuns(await renderPdf(cityReport(30, { municipality })));
+    expect(sample.filter(({ text, size }) => text === 'サンプル' && size > 50).length).toBeGreaterThan(5);
+  });
+
+  it('never end with a heading or with the head of a table', async () => {
+    for (const size of [30, 110, 300, 420]) {
+      const body = pdfRuns(await renderPdf(cityReport(size))).filter(({ artifact }) => !artifact);
+      for (const page of pagesOf(body)) {
+        const lowest = Math.min(...page.map(({ y }) => y));
+        const last = page.filter(({ y }) => y - lowest < 2);
+        expect(last.filter((run) => HEADING_SIZES.includes(run.size))).toEqual([]);
+        expect(last.map(({ text }) => text)).not.toContain('番号');
+      }
+    }
+  });
+
+  it('repeat the head of a table that goes on', () => {
+    const texts = pages.map((page) => page.map(({ text }) => text).join(''));
+    const going = texts.filter((text) => /予定年月が到来(?:[高児]|$)/.test(text));
+    expect(going.length).toBeGreaterThan(1);
+    expect(going.every((text) => text.includes('前の予定予定理由'))).toBe(true);
+  });
+});
+
+describe('a long list of procedures', () => {
+  it('is cut to those with the most applications, and says so', async () => {
+    const model = cityReport(3_000);
+    const text = read(pdfRuns(await renderPdf(model))).replaceAll(' ', '');
+    expect(model.behind).toHaveLength(300);
+    expect(text.includes('全300件のうち、総件数の多い200件を示します。')).toBe(true);
+    const counts = model.behind.map(({ applicationsTotal: total }) =>
+      typeof total === 'number' ? total : -1,
+    );
+    const least = counts.sort((a, b) => b - a)[LONGEST_LIST - 1] ?? 0;
+    const told = (more: boolean) =>
+      model.behind.filter(
+        ({ name, applicationsTotal: total }) =>
+          !name.startsWith('高齢者') && (typeof total === 'number' ? total : -1) > least === more,
+      );
+    expect(told(true).length).toBeGreaterThan(50);
+    expect(told(true).filter(({ name }) => !text.includes(name))).toEqual([]);
   });
 });

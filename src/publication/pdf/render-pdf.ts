@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFolder } from '../../platform/font-files.js';
 import { projectRoot } from '../../platform/project-root.js';
 import { type ReportModel } from '../report-model.js';
 import { printReport } from './print-report.js';
 
 const TEMPLATE_FOLDER = join(projectRoot, 'src/publication/pdf');
-const WEIGHTS = ['400Regular', '700Bold'];
 const PDF_UA = 'ua-1';
 /** Results of the typesetter that this many later reports did not use are forgotten. */
 const CACHE_AGE = 5;
@@ -36,12 +35,9 @@ export async function renderPdf(model: ReportModel): Promise<Buffer> {
 }
 
 function newCompiler(): NodeCompiler {
-  const fonts = dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-jp/package.json'),
-  );
   return NodeCompiler.create({
     workspace: TEMPLATE_FOLDER,
-    fontArgs: [{ fontPaths: WEIGHTS.map((weight) => join(fonts, weight)) }],
+    fontArgs: [{ fontPaths: [fontFolder('400Regular'), fontFolder('700Bold')] }],
   });
 }
 

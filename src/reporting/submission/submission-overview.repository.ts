@@ -31,9 +31,14 @@ interface Tally {
   saved: number;
 }
 
+const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
+
 @Injectable()
 export class SubmissionOverviewRepository {
-  /** Every department that is asked this month or has a submission, by code; of one department alone if given. */
+  /**
+   * Every department that is asked this month or has handed something in, by code; of one department alone if given.
+   * A report begun whose rows have all gone to another department is nobody's to finish.
+   */
   async list(tx: Transaction, month: Month, onlyDepartment: string | null): Promise<SubmissionOverview[]> {
     const tallies = await this.tallies(tx, month);
     const rows = await tx.query<Omit<SubmissionOverview, 'expected' | 'saved'>>(
@@ -51,7 +56,7 @@ export class SubmissionOverviewRepository {
     );
     return rows
       .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))
-      .filter(({ expected, state }) => expected > 0 || state !== 'not-started');
+      .filter(({ expected, state }) => expected > 0 || HANDED_IN.includes(state));
   }
 
   private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {

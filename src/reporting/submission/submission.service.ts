@@ -12,6 +12,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { Problem, conflict, invalid, notFound } from '../../platform/problem.js';
 import { MonthRepository } from '../month/month.repository.js';
+import { noticeKey } from '../notice-key.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
@@ -117,6 +118,7 @@ export class SubmissionService {
       if (!transitionOf('accept', row.state, false)) throw await this.refusal(tx, row, 'accept');
       await this.acceptance.accept(tx, context, month, [row]);
       await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'accepted', month, departmentId })]);
       return this.mustFind(tx, month, departmentId);
     });
   }
@@ -150,6 +152,8 @@ export class SubmissionService {
       }
       await this.acceptance.accept(tx, context, month, rows);
       await this.owedWork.raiseAll(tx, 'provisional');
+      const accepted = rows.map(({ departmentId }) => ({ kind: 'accepted', month, departmentId }) as const);
+      await this.owedWork.raise(tx, 'notice', accepted.map(noticeKey));
       return this.overview.list(tx, month, null);
     });
   }
@@ -197,6 +201,8 @@ export class SubmissionService {
       await this.submissions.save(tx, month, [next]);
       await this.audit.record(tx, context, [submissionAudit(`submission.${action}`, month, row, next)]);
       await this.owedWork.raiseAll(tx, 'provisional');
+      if (next.state === 'returned')
+        await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'returned', month, departmentId })]);
       return this.mustFind(tx, month, departmentId);
     });
   }

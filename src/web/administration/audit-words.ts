@@ -5,6 +5,7 @@ import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
+import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { instantLabel } from '../components/day-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
@@ -12,6 +13,7 @@ import { FIELD_LABELS } from '../errors/field-labels.js';
 export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   procedure: '手続',
   department: '課',
+  division: '部',
   month: '対象月',
   submission: '課別報告',
   'status-report': '月次状況報告',
@@ -25,6 +27,9 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   'automation-project': '自動化案件',
   'automation-cost': '自動化案件の費用',
   'automation-hourly-cost': '人件費単価',
+  review: '課題と対応',
+  'review-action': '対応事項',
+  'automation-project': '自動化案件',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -47,9 +52,15 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'department.edit': '課を変更',
   'department.merge': '課を統合',
   'department.split': '課を分割',
+  'department-change.plan': '組織改正を予定に登録',
+  'department-change.cancel': '組織改正の予定を取り消し',
+  'department-change.fail': '組織改正を実施できず',
+  'division.edit': '部の名称を変更',
+  'division.remove': '部を削除',
   'month.open': '受付を開始',
   'month.close': '確定を依頼',
   'month.closed': '確定',
+  'report.provisional': '速報の報告書を作成',
   'month.cancel-close': '確定を取り消し',
   'month.reopen': '訂正のため再開',
   'municipality.add': '団体を登録',
@@ -64,6 +75,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'procedure.restore': '登録取消を取り消し',
   'procedure.take-over': '統合で引き継ぎ',
   'procedure.import': '手続を取り込み',
+  'review.write': '課題・対応・次月の予定を記入',
+  'review-action.add': '対応事項を追加',
+  'review-action.change': '対応事項を変更',
   'status-report.save': '報告を入力',
   'status-report.return': '報告の行を差戻し',
   'submission.submit': '報告を提出',
@@ -77,6 +91,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'session.end-all': 'すべての端末からサインアウト',
   'target.create': '目標を登録',
   'target.edit': '目標を変更',
+  'target.withdraw': '目標を取り下げ',
   'target.actual': '実績値を入力',
   'token.create': 'トークンを発行',
   'token.revoke': 'トークンを失効',
@@ -84,6 +99,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'user.edit': '利用者を変更',
   'user.disable': '利用を停止',
   'user.enable': '利用を再開',
+  'user.mails': '受け取るメールを変更',
   'user.password-link': 'パスワードの設定用リンクを発行',
   'user.password-by-link': 'リンクでパスワードを設定',
   'user.password-change': 'パスワードを変更',
@@ -101,6 +117,12 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   into: '移した先',
   on: '実施日',
   procedures: '手続数',
+  users: '利用者数',
+  tokens: '失効したトークン数',
+  reports: '移した報告数',
+  projects: '自動化案件数',
+  actions: '対応事項数',
+  changeState: '組織改正の状態',
   reason: '理由',
   failure: '失敗の理由',
   expiresAt: '有効期限',
@@ -143,6 +165,8 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   tool: 'ツール',
   yearly: '毎年度',
   yen: '金額（円）',
+  unwantedMails: '受け取らないメール',
+  month: '対象月',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
@@ -158,6 +182,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...PROJECT_STAGES.names,
   ...SOURCINGS.names,
   ...SPLITS.names,
+  ...ACTION_STATE_NAMES,
   any: 'いずれか',
   all: 'すべて',
   monthly: '毎月',

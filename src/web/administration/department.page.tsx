@@ -1,6 +1,4 @@
-import { type DepartmentOutlook } from '../../catalogue/department-change/department-change.service.js';
-import { isMonth } from '../../kernel/month.js';
-import { periodLabel } from '../../kernel/period.js';
+import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -8,7 +6,10 @@ import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { historyWords } from './change-words.js';
 import { DepartmentFields } from './departments.page.js';
+import { OutlookFacts } from './outlook-facts.js';
+import { PlannedChanges } from './planned-changes.js';
 
 export interface DepartmentView {
   tabs: readonly Tab[];
@@ -17,9 +18,11 @@ export interface DepartmentView {
   typed: FormBody | undefined;
 }
 
-/** One department: its name, its end, and the ways to merge or split it. */
+/** One department: its name, its end, what became of it and is to become, and the ways to merge or split it. */
 export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView) {
-  const { department } = outlook;
+  const { department, changes } = outlook;
+  const made = changes.filter(({ state }) => state === 'done');
+  const unsettled = changes.filter(({ state }) => state !== 'done');
   const stored = {
     code: department.code,
     name: department.name,
@@ -29,11 +32,22 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
   const value = (name: keyof typeof stored) => (typed === undefined ? stored[name] : textOf(typed, name));
   const path = `/administration/departments/${department.id}`;
   return (
-    <>
+    <div class="stack">
       <Tabs label="管理" tabs={tabs} />
+      <PlannedChanges changes={unsettled} />
       <div class="narrow stack">
         <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'endedOn']} />
         <OutlookFacts outlook={outlook} />
+        {made.length === 0 ? null : (
+          <>
+            <h2>組織改正の経過</h2>
+            <ul>
+              {made.map((change) => (
+                <li key={change.id}>{historyWords(change, department.id)}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2>名称などの変更</h2>
         <Form action={path} hidden={{ version: department.version }}>
           <DepartmentFields faults={faults} value={value} />
@@ -51,7 +65,9 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
         {department.endedOn === null ? (
           <>
             <h2>組織改正</h2>
-            <p>手続を別の課に移します。確定した対象月の値と、これまでの報告は変わりません。</p>
+            <p>
+              手続を別の課に移します。これからの日付の予定も登録できます。確定した対象月の値と、提出済みの報告は変わりません。
+            </p>
             <ButtonRow>
               <LinkButton href={`${path}/merge`}>ほかの課に統合する</LinkButton>
               <LinkButton href={`${path}/split`}>手続を新しい課に分割する</LinkButton>
@@ -59,33 +75,6 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
           </>
         ) : null}
       </div>
-    </>
-  );
-}
-
-/** What hangs on a department. */
-export function OutlookFacts({ outlook }: { outlook: DepartmentOutlook }) {
-  const { department, procedures, users, tokens, openMonths } = outlook;
-  const live = procedures.filter(({ retired }) => !retired).length;
-  const months = openMonths.map((month) => (isMonth(month) ? periodLabel(month) : month));
-  return (
-    <dl class="facts">
-      <div>
-        <dt>課</dt>
-        <dd>{`${department.code} ${department.name}`}</dd>
-      </div>
-      <div>
-        <dt>手続</dt>
-        <dd>{`${live}件（ほかに登録取消 ${procedures.length - live}件）`}</dd>
-      </div>
-      <div>
-        <dt>利用者</dt>
-        <dd>{`${users}人、トークン ${tokens}件`}</dd>
-      </div>
-      <div>
-        <dt>確定前の報告</dt>
-        <dd>{months.length === 0 ? 'なし' : months.join('、')}</dd>
-      </div>
-    </dl>
+    </div>
   );
 }

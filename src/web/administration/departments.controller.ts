@@ -3,9 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { CreateDepartment, EditDepartment } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
+import { DivisionService } from '../../access/department/division.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
-import { DepartmentChangeService } from '../../catalogue/department-change/department-change.service.js';
+import { DepartmentOutlookService } from '../../catalogue/department-change/department-outlook.service.js';
 import { type Fault } from '../../platform/problem.js';
 import { checked } from '../http/checked-form.js';
 import { departmentFaults } from './department-faults.js';
@@ -22,7 +23,8 @@ const HERE = '/administration/departments';
 export class DepartmentsPageController {
   constructor(
     private readonly departments: DepartmentService,
-    private readonly changes: DepartmentChangeService,
+    private readonly divisions: DivisionService,
+    private readonly outlooks: DepartmentOutlookService,
   ) {}
 
   @Get()
@@ -69,7 +71,10 @@ export class DepartmentsPageController {
   private async list(context: Context, faults: readonly Fault[] = [], typed?: FormBody): Promise<Screen> {
     permit(context, 'department.edit');
     const departments = await this.departments.all(context);
-    const view = { tabs: administrationTabs(context, HERE), departments, faults, typed };
+    const divisions = await this.divisions.list(context);
+    const changes = await this.outlooks.unsettled(context);
+    const tabs = administrationTabs(context, HERE);
+    const view = { tabs, departments, divisions, changes, faults, typed };
     return new Screen('課', departmentsPage(view), { status: faults.length === 0 ? 200 : 422 });
   }
 
@@ -79,7 +84,7 @@ export class DepartmentsPageController {
     faults: readonly Fault[] = [],
     typed?: FormBody,
   ): Promise<Screen> {
-    const outlook = await this.changes.outlook(context, id);
+    const outlook = await this.outlooks.outlook(context, id);
     const view = { tabs: administrationTabs(context, HERE), outlook, faults, typed };
     const status = faults.length === 0 ? 200 : 422;
     return new Screen(outlook.department.name, departmentPage(view), { status });

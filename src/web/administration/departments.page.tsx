@@ -1,4 +1,6 @@
 import { type Department } from '../../access/department/department.repository.js';
+import { type Division } from '../../access/department/division.repository.js';
+import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
 import { isDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
@@ -9,22 +11,27 @@ import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PlannedChanges } from './planned-changes.js';
 
 export interface DepartmentsView {
   tabs: readonly Tab[];
   departments: readonly Department[];
+  divisions: readonly Division[];
+  /** Mergers and splits that wait for their day or could not be made. */
+  changes: readonly ChangeRecord[];
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }
 
-/** 課: every department, ended ones last, and a form for a new one. */
-export function departmentsPage({ tabs, departments, faults, typed }: DepartmentsView) {
+/** 課: what is planned, every department, ended ones last, a form for a new one, and the divisions. */
+export function departmentsPage({ tabs, departments, divisions, changes, faults, typed }: DepartmentsView) {
   const present = departments.filter(({ endedOn }) => endedOn === null);
   const ended = departments.filter(({ endedOn }) => endedOn !== null);
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
       <ErrorSummary faults={faults} fields={['code', 'name', 'division']} />
+      <PlannedChanges changes={changes} />
       <DataTable
         id="departments"
         caption={`課（${present.length}課、廃止 ${ended.length}課）`}
@@ -50,6 +57,23 @@ export function departmentsPage({ tabs, departments, faults, typed }: Department
           <Button>登録する</Button>
         </Form>
       </section>
+      <DataTable
+        id="divisions"
+        caption={`部（${divisions.length}部）`}
+        columns={[
+          {
+            key: 'name',
+            label: '部名',
+            cell: ({ id, name }) => <a href={`/administration/divisions/${id}`}>{name}</a>,
+            heading: true,
+          },
+          { key: 'departments', label: '課', cell: ({ departments: count }) => count, numeric: true },
+          { key: 'ended', label: '廃止した課', cell: ({ ended: count }) => count, numeric: true },
+        ]}
+        rows={divisions}
+        rowKey={({ id }) => id}
+        empty="部が登録されていません。"
+      />
     </div>
   );
 }

@@ -52,6 +52,7 @@ function fieldsOf(form: FormBody) {
     name: textOf(form, 'name').trim(),
     itemRule: textOf(form, 'itemRule'),
     sectionHeadCheck: textOf(form, 'sectionHeadCheck') === 'on',
+    opensByItself: textOf(form, 'opensByItself') === 'on',
     dueDay: /^\d{1,2}$/.test(dueDay) ? Number(dueDay) : dueDay,
     note: note === '' ? null : note,
   };

@@ -16,7 +16,9 @@ export interface RulesView {
 
 /** 団体の設定: what the municipality has settled for itself. */
 export function rulesPage({ tabs, municipality, faults, typed }: RulesView) {
-  const { name, itemRule, sectionHeadCheck, dueDay, note, code, version } = municipality;
+  const { name, itemRule, sectionHeadCheck, opensByItself, dueDay, note, code, version } = municipality;
+  const ticked = (field: string, stored: boolean) =>
+    typed === undefined ? stored : textOf(typed, field) === 'on';
   const value = (field: string, stored: string) => (typed === undefined ? stored : textOf(typed, field));
   return (
     <>
@@ -51,7 +53,12 @@ export function rulesPage({ tabs, municipality, faults, typed }: RulesView) {
           <CheckField
             label="提出の前に課長確認を必要とする"
             name="sectionHeadCheck"
-            checked={typed === undefined ? sectionHeadCheck : textOf(typed, 'sectionHeadCheck') === 'on'}
+            checked={ticked('sectionHeadCheck', sectionHeadCheck)}
+          />
+          <CheckField
+            label="翌月1日に、対象月の受付を自動で開始する（一度受付を始めたことのある団体のみ）"
+            name="opensByItself"
+            checked={ticked('opensByItself', opensByItself)}
           />
           <FormField
             label="提出期限の日（翌月）"

@@ -13,7 +13,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { bearerIn, BearerFields } from './bearer-fields.js';
 import { stateOf } from './users.page.js';
 
-const FIELDS = ['login', 'label', 'role', 'departmentId', 'sectionHead'];
+const FIELDS = ['login', 'label', 'role', 'departmentId', 'sectionHead', 'mailAddress'];
 
 export interface UserFormView {
   tabs: readonly Tab[];
@@ -48,6 +48,7 @@ export function newUserPage({ tabs, roles, departments, faults, typed }: UserFor
             value={value}
             faults={faults}
           />
+          <MailAddressField value={textOf(typed, 'mailAddress')} faults={faults} />
           <Button>登録して設定用リンクを発行する</Button>
         </Form>
       </div>
@@ -95,6 +96,10 @@ export function userPage({
             value={value}
             faults={faults}
           />
+          <MailAddressField
+            value={typed === undefined ? (user.mailAddress ?? '') : textOf(typed, 'mailAddress')}
+            faults={faults}
+          />
           <Button>保存する</Button>
         </Form>
         {disabled ? null : (
@@ -123,6 +128,20 @@ export function userPage({
         )}
       </div>
     </>
+  );
+}
+
+function MailAddressField({ value, faults }: { value: string; faults: readonly Fault[] }) {
+  return (
+    <FormField
+      label="メールアドレス"
+      name="mailAddress"
+      type="email"
+      value={value}
+      hint="提出の依頼や差戻しなどのお知らせを送ります。送らないときは空欄にします。"
+      autocomplete="off"
+      faults={faults}
+    />
   );
 }
 

@@ -52,7 +52,7 @@ export class UsersController {
     @Req() request: FastifyRequest,
   ): Promise<Screen> {
     try {
-      const input = { login: textOf(form, 'login'), ...bearerIn(form) };
+      const input = { login: textOf(form, 'login'), ...userIn(form) };
       const { user, link } = await this.users.create(context, input);
       return linkScreen(context, request, user, link);
     } catch (error) {
@@ -73,7 +73,7 @@ export class UsersController {
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
     try {
-      const { label } = await this.users.edit(context, id, versionOf(form), bearerIn(form));
+      const { label } = await this.users.edit(context, id, versionOf(form), userIn(form));
       return new SeeOther(HERE, `${label}を保存しました。`);
     } catch (error) {
       return this.one(context, id, faultsIn(error), form);
@@ -131,6 +131,10 @@ export class UsersController {
     const tabs = administrationTabs(context, HERE);
     return { tabs, roles: rolesFor(context.actor.role), departments, faults, typed };
   }
+}
+
+function userIn(form: FormBody) {
+  return { ...bearerIn(form), mailAddress: textOf(form, 'mailAddress') };
 }
 
 function linkScreen(

@@ -12,6 +12,9 @@ export interface Asset {
   brotli: Buffer | null;
 }
 
+/** A style that is not for our own pages: bull-board's page takes it beside its own. */
+const APART = 'board.css';
+
 const OWN = join(projectRoot, 'src', 'web', 'assets');
 const PACKAGES = join(projectRoot, 'node_modules');
 const FONT = join(PACKAGES, '@fontsource-variable', 'noto-sans-jp');
@@ -47,7 +50,7 @@ function tokens(): Buffer[] {
   ];
 }
 
-const isStyle = (name: string) => name.endsWith('.css');
+const isStyle = (name: string) => name.endsWith('.css') && name !== APART;
 const styleOf = (name: string) => readFileSync(join(OWN, name));
 
 /** Everything the pages load, with one hash over all of it in the address: a new version has new addresses. */

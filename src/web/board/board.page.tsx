@@ -1,3 +1,4 @@
+import { assetUrl } from '../asset/asset-shelf.js';
 import { boardParts } from './board-files.js';
 
 export const BOARD_PATH = '/queue/board/';
@@ -26,6 +27,7 @@ export function boardPage() {
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        <link rel="stylesheet" href={assetUrl('board.css')} />
       </head>
       <body>
         <script id="__UI_CONFIG__" type="application/json" dangerouslySetInnerHTML={{ __html }} />
@@ -37,6 +39,7 @@ export function boardPage() {
         {scripts.map((src) => (
           <script key={src} defer src={src} />
         ))}
+        <script defer src={assetUrl('board-names.js')} />
       </body>
     </html>
   );

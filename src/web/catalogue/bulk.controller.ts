@@ -40,6 +40,7 @@ export class BulkController {
 
   @Get('preview')
   async bulkPreview(@RequestContext() context: Context, @Query() form: RawQuery): Promise<Screen> {
+    permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
     try {
       return await this.previewScreen(context, ids, form, null);
@@ -50,6 +51,7 @@ export class BulkController {
 
   @Post('apply')
   async applyBulk(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
+    permit(context, 'procedure.edit');
     const change = await bulkChangeOf(bulkTexts(form), defaultStageDate(this.clock));
     const ids = await this.chosen(context, form);
     try {

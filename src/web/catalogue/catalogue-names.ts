@@ -3,6 +3,7 @@ import { type Context } from '../../access/context.js';
 import { type Department } from '../../access/department/department.repository.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { type Division } from '../../access/department/division.repository.js';
+import { DivisionService } from '../../access/department/division.service.js';
 import { reach } from '../../access/permissions.js';
 import { type ListItem } from '../../priority-list/priority-list.repository.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
@@ -24,13 +25,14 @@ export interface Names {
 export class CatalogueNames {
   constructor(
     private readonly departments: DepartmentService,
+    private readonly divisions: DivisionService,
     private readonly list: PriorityListService,
   ) {}
 
   async load(context: Context): Promise<Names> {
     const [departments, divisions, editions] = [
       await this.departments.all(context),
-      await this.departments.listDivisions(context),
+      await this.divisions.list(context),
       await this.list.editions(context),
     ];
     const itemName = new Map<string, string>();

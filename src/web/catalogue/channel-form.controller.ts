@@ -42,7 +42,8 @@ export class ChannelFormController {
     } catch (error) {
       const faults = faultsAtRows(await this.refusals.faults(context, id, error), rows);
       if (faults.length > 0) {
-        const { name } = await this.procedures.get(context, id);
+        const { name, departmentId } = await this.procedures.get(context, id);
+        permit(context, 'procedure.edit', departmentId);
         return new Screen(titleOf(name), channelFormPage({ id, version, rows, faults }), { status: 422 });
       }
     }

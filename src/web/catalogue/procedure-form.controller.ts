@@ -27,7 +27,6 @@ export class ProcedureFormController {
 
   @Get('new')
   async newProcedureForm(@RequestContext() context: Context): Promise<Screen> {
-    permit(context, 'procedure.edit');
     return this.newScreen(context, textsOfFields({ frequency: 'monthly' }), []);
   }
 
@@ -49,7 +48,6 @@ export class ProcedureFormController {
   @Get(':id/edit')
   async editForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const procedure = await this.procedures.get(context, id);
-    permit(context, 'procedure.edit', procedure.departmentId);
     return this.editScreen(context, id, procedure.version, textsOfFields(procedure), []);
   }
 
@@ -71,6 +69,7 @@ export class ProcedureFormController {
   }
 
   private async newScreen(context: Context, texts: FormTexts, faults: readonly Fault[]): Promise<Screen> {
+    permit(context, 'procedure.edit');
     const departments = departmentsToChoose(context, await this.names.load(context));
     const view = {
       action: '/procedures/new',
@@ -90,7 +89,8 @@ export class ProcedureFormController {
     texts: FormTexts,
     faults: readonly Fault[],
   ): Promise<Screen> {
-    const { name } = await this.procedures.get(context, id);
+    const { name, departmentId } = await this.procedures.get(context, id);
+    permit(context, 'procedure.edit', departmentId);
     const names = await this.names.load(context);
     const present = names.departments.filter((one) => one.id === texts.departmentId);
     const departments = [...new Set([...present, ...departmentsToChoose(context, names)])];

@@ -73,6 +73,7 @@ export class RetirementController {
     texts: { reason: string; mergedCode: string },
     faults: readonly Fault[],
   ): Promise<Screen> {
+    permit(context, 'procedure.retire');
     const procedure = await this.procedures.get(context, id);
     const atFields = faults.map(({ where, message }) => ({
       where: where === 'mergedInto' ? 'mergedCode' : where,

@@ -37,7 +37,9 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
   return (
     <div class="table-scroller" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table class="table" id={id}>
-        <caption id={`${id}-caption`}>{caption}</caption>
+        <caption id={`${id}-caption`}>
+          <span class="table__caption">{caption}</span>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -24,6 +24,8 @@ interface Props {
   href?: string;
   /** One figure of a page is shown large. */
   large?: boolean;
+  /** One of many: its rule waits behind a summary. */
+  folded?: boolean;
 }
 
 /** A rate with everything one must know to believe it. */
@@ -43,11 +45,20 @@ export function Figure(props: Props) {
           : `${rate.numerator.toLocaleString('ja-JP')} / ${rate.denominator.toLocaleString('ja-JP')}${unit}`}
       </p>
       <Facts {...props} />
+      {props.rule === undefined || !props.folded ? null : (
+        <details class="figure__rule">
+          <summary>
+            定義
+            <span class="visually-hidden">{`：${name}`}</span>
+          </summary>
+          <p>{props.rule}</p>
+        </details>
+      )}
     </section>
   );
 }
 
-function Facts({ completeness, asOf, period, state, edition, rule }: Props) {
+function Facts({ completeness, asOf, period, state, edition, rule, folded = false }: Props) {
   const { reported, expected } = completeness;
   return (
     <dl class="figure__facts">
@@ -70,7 +81,7 @@ function Facts({ completeness, asOf, period, state, edition, rule }: Props) {
       </div>
       {period === undefined ? null : <Fact term="対象期間" text={period} />}
       {edition ? <Fact term="一覧の版" text={edition} /> : null}
-      {rule === undefined ? null : <Fact term="定義" text={rule} />}
+      {rule === undefined || folded ? null : <Fact term="定義" text={rule} />}
     </dl>
   );
 }

@@ -1,21 +1,33 @@
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
-import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, DataTable } from '../components/data-table.js';
 import { dayLabel } from '../components/day-label.js';
+import { SubmissionState } from '../report/submission-state.js';
 import { type Lateness } from './lateness.js';
 
+interface Props {
+  lateness: Lateness | null;
+  /** Whether the reader may look into a department's report. */
+  mayOpen: (departmentId: string) => boolean;
+}
+
 /** Who has not handed in the month that is open. */
-export function LatenessSection({ lateness }: { lateness: Lateness | null }) {
+export function LatenessSection({ lateness, mayOpen }: Props) {
   return (
     <section aria-labelledby="late-heading" class="stack">
       <h2 id="late-heading">報告の提出状況</h2>
-      {lateness === null ? <p>受付中の月はありません。</p> : <OpenMonth {...lateness} />}
+      {lateness === null ? (
+        <p>受付中の月はありません。</p>
+      ) : (
+        <OpenMonth lateness={lateness} mayOpen={mayOpen} />
+      )}
     </section>
   );
 }
 
-function OpenMonth({ month, dueOn, overdue, states, waiting }: Lateness) {
+function OpenMonth({ lateness, mayOpen }: Props & { lateness: Lateness }) {
+  const { month, dueOn, overdue, states, waiting } = lateness;
   return (
     <>
       <p>{`${periodLabel(month)}分。期限は${dayLabel(dueOn)}${overdue ? 'で、過ぎています' : 'です'}。`}</p>
@@ -30,37 +42,38 @@ function OpenMonth({ month, dueOn, overdue, states, waiting }: Lateness) {
         <DataTable
           id="late"
           caption={overdue ? '期限を過ぎて未提出の課' : 'まだ提出していない課'}
-          columns={COLUMNS}
+          columns={columnsOf(month, mayOpen)}
           rows={waiting}
           rowKey={({ departmentId }) => departmentId}
         />
       )}
+      <p>
+        <a href={`/months/${month}`}>{`${periodLabel(month)}の提出状況を開く`}</a>
+      </p>
     </>
   );
 }
 
-const COLUMNS = [
-  {
-    key: 'department',
-    label: '所管課',
-    heading: true,
-    cell: ({ departmentName }: SubmissionOverview) => departmentName,
-  },
-  {
-    key: 'state',
-    label: '状態',
-    cell: ({ state }: SubmissionOverview) => SUBMISSION_STATE_NAMES[state],
-  },
-  {
-    key: 'saved',
-    label: '入力済み / 対象',
-    numeric: true,
-    cell: ({ saved, expected }: SubmissionOverview) =>
-      `${saved.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}`,
-  },
-  {
-    key: 'reason',
-    label: '差戻しの理由',
-    cell: ({ returnReason }: SubmissionOverview) => returnReason ?? '',
-  },
-];
+function columnsOf(month: Month, mayOpen: Props['mayOpen']): Column<SubmissionOverview>[] {
+  return [
+    {
+      key: 'department',
+      label: '所管課',
+      heading: true,
+      cell: ({ departmentId, departmentName }) =>
+        mayOpen(departmentId) ? (
+          <a href={`/months/${month}/departments/${departmentId}`}>{departmentName}</a>
+        ) : (
+          departmentName
+        ),
+    },
+    { key: 'state', label: '状態', short: true, cell: ({ state }) => <SubmissionState state={state} /> },
+    {
+      key: 'saved',
+      label: '入力済み / 対象',
+      numeric: true,
+      cell: ({ saved, expected }) => `${saved.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}`,
+    },
+    { key: 'reason', label: '差戻しの理由', cell: ({ returnReason }) => returnReason ?? '―' },
+  ];
+}

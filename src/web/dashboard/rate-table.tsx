@@ -1,7 +1,6 @@
 import { type FigureView } from '../../achievement/figure-view.js';
-import { isComplete } from '../../kernel/rate.js';
-import { Bar } from '../chart/bar.js';
 import { DataTable, type Column } from '../components/data-table.js';
+import { RateCell } from '../components/rate-cell.js';
 import { sortRows, type RateRow, type RowOrder } from './rate-row.js';
 
 interface Props {
@@ -28,7 +27,7 @@ export function RateTable(props: Props) {
       key,
       label: name,
       sortable,
-      cell: ({ figures }: RateRow) => <RateCell figure={figures[key]} addressOf={addressOf} />,
+      cell: ({ figures }: RateRow) => <Rate figure={figures[key]} addressOf={addressOf} />,
     })),
   ];
   return (
@@ -49,33 +48,6 @@ export function RateTable(props: Props) {
   );
 }
 
-function RateCell({ figure, addressOf }: { figure: FigureView | undefined; addressOf: Props['addressOf'] }) {
-  if (!figure || figure.percent === null) return <>{figure?.reason ?? '―'}</>;
-  const { numerator, denominator, percent, completeness } = figure;
-  const address = addressOf(figure);
-  const rate = (
-    <>
-      <span class="rate__percent">{`${percent}%`}</span>
-      <span class="rate__parts">{`${told(numerator)} / ${told(denominator)}`}</span>
-      <Bar percent={percent} />
-    </>
-  );
-  return (
-    <>
-      {address === null ? (
-        <span class="rate">{rate}</span>
-      ) : (
-        <a class="rate" href={address}>
-          {rate}
-        </a>
-      )}
-      {isComplete(completeness) ? null : (
-        <span class="rate__missing">{`回答 ${told(completeness.reported)} / ${told(completeness.expected)}`}</span>
-      )}
-    </>
-  );
-}
-
-function told(count: number | null): string {
-  return count === null ? '―' : count.toLocaleString('ja-JP');
+function Rate({ figure, addressOf }: { figure: FigureView | undefined; addressOf: Props['addressOf'] }) {
+  return <RateCell figure={figure} address={figure ? addressOf(figure) : null} />;
 }

@@ -3,7 +3,7 @@ import { addMonths, monthNumber, monthRange, yearOf, type Month } from '../../ke
 import { periodLabel } from '../../kernel/period.js';
 import { isComplete, percent } from '../../kernel/rate.js';
 import { stateLabel } from '../components/figure-state.js';
-import { type ChartLine } from '../chart/line-chart.js';
+import { type ChartLine } from '../../platform/chart/line-chart.js';
 
 export const TREND_MONTHS = 24;
 

@@ -1,5 +1,6 @@
 import { type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import { IDLE_END_MS } from '../../access/session/session-times.js';
 import { assetUrl } from '../asset/asset-shelf.js';
 import { Notice } from '../components/notice.js';
 import { FrameContext } from './frame.js';
@@ -24,12 +25,15 @@ export function Shell({ title, scripts, wide, children }: Props) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload"}' />
+        <meta
+          name="htmx-config"
+          content='{"includeIndicatorCSS":false,"history":"reload","morphIgnore":["data-htmx-powered","open"]}'
+        />
         <title>{`${title} - ${place}手続オンライン化管理`}</title>
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
         <link rel="stylesheet" href={assetUrl('font/font.css')} />
         <link rel="stylesheet" href={assetUrl('app.css')} />
-        {['htmx.js', ...scripts].map((name) => (
+        {['htmx.js', ...(user ? ['session-end.js'] : []), ...scripts].map((name) => (
           <script key={name} defer src={assetUrl(name)} />
         ))}
       </head>
@@ -43,6 +47,7 @@ export function Shell({ title, scripts, wide, children }: Props) {
           {notice === null ? null : <Notice kind="success" title={notice} />}
           {children}
         </main>
+        {user ? <div class="session-end" role="status" data-idle-minutes={IDLE_END_MS / 60_000} /> : null}
         <PageFooter />
       </body>
     </html>

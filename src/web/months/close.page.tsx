@@ -2,12 +2,13 @@ import { type DepartmentState, type Readiness } from '../../closing/readiness.js
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
-import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { CheckField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
+import { SubmissionState } from '../report/submission-state.js';
 
 export interface CloseView {
   month: Month;
@@ -30,11 +31,15 @@ export function closePage({ month, readiness: { submitted, missing }, faults }: 
           <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
             <p>段階は前回のまま引き継ぎ、回答率が下がります。</p>
           </Notice>
-          <Names departments={missing} />
+          <Names id="missing" caption="確定しても数えない課" departments={missing} />
         </>
       )}
       <h2>{`提出済みで、まだ受理していない課（${submitted.length}課）`}</h2>
-      {submitted.length === 0 ? <p>ありません。</p> : <Names departments={submitted} />}
+      {submitted.length === 0 ? (
+        <p>ありません。</p>
+      ) : (
+        <Names id="submitted" caption="まとめて受理できる課" departments={submitted} />
+      )}
       <Form action={`/months/${month}/close`}>
         {submitted.length === 0 ? null : (
           <CheckField
@@ -51,12 +56,25 @@ export function closePage({ month, readiness: { submitted, missing }, faults }: 
   );
 }
 
-function Names({ departments }: { departments: readonly DepartmentState[] }) {
+function Names({
+  id,
+  caption,
+  departments,
+}: {
+  id: string;
+  caption: string;
+  departments: readonly DepartmentState[];
+}) {
   return (
-    <ul>
-      {departments.map(({ code, name, state }) => (
-        <li key={code}>{`${name}（${SUBMISSION_STATE_NAMES[state]}）`}</li>
-      ))}
-    </ul>
+    <DataTable
+      id={id}
+      caption={caption}
+      columns={[
+        { key: 'name', label: '所管課', heading: true, cell: ({ name }) => name },
+        { key: 'state', label: '状態', short: true, cell: ({ state }) => <SubmissionState state={state} /> },
+      ]}
+      rows={departments}
+      rowKey={({ code }) => code}
+    />
   );
 }

@@ -75,7 +75,7 @@ export function monthPage(view: MonthView) {
   );
 }
 
-function Facts({ detail }: MonthView) {
+function Facts({ month, detail }: MonthView) {
   return (
     <dl class="facts">
       <div>
@@ -91,6 +91,12 @@ function Facts({ detail }: MonthView) {
       <div>
         <dt>受付開始</dt>
         <dd>{`${instantLabel(detail.openedAt)} ${detail.openedBy}`}</dd>
+      </div>
+      <div>
+        <dt>課題と対応</dt>
+        <dd>
+          <a href={`/review/${month}`}>各課の記入と対応事項</a>
+        </dd>
       </div>
       {detail.reopenReason === null ? null : (
         <div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
-import { statementsIn } from './applicability-form.js';
+import { statementsIn, unsettledIn } from './applicability-form.js';
 
 const item = (key: string): ItemApplicability => ({
   key,
@@ -46,8 +46,36 @@ describe('the form of 該当の有無', () => {
       'bulk.reason': 'no-facility',
     };
     expect(statementsIn(bulk, items)).toEqual([
-      { itemKey: 'cat', version: 3, state: 'not-handled', reason: 'no-facility', note: null },
+      {
+        itemKey: 'cat',
+        version: 3,
+        state: 'not-handled',
+        reason: 'no-facility',
+        note: null,
+        confirming: true,
+      },
     ]);
+  });
+
+  it('confirms of the ticked items what stands beside them', () => {
+    const confirm = { ...form, mode: 'confirm', pick: 'dog' };
+    expect(statementsIn(confirm, items)).toEqual([
+      {
+        itemKey: 'dog',
+        version: 0,
+        state: 'not-handled',
+        reason: 'joint-body',
+        note: '組合で実施',
+        confirming: true,
+      },
+    ]);
+  });
+
+  it('confirms nothing that is still 未確認', () => {
+    const confirm = { ...form, mode: 'confirm', pick: ['dog', 'cat'], 'cat.state': 'unconfirmed' };
+    const unsettled = unsettledIn(confirm, statementsIn(confirm, items));
+    expect(unsettled.map(({ itemKey }) => itemKey)).toEqual(['cat']);
+    expect(unsettledIn(form, statementsIn({ ...form, 'cat.state': 'unconfirmed' }, items))).toEqual([]);
   });
 
   it('says nothing of items it does not carry, nor by a word that is no state', () => {

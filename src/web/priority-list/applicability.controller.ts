@@ -8,7 +8,7 @@ import { ApplicabilityService } from '../../priority-list/applicability/applicab
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { isBulk, statementsIn } from './applicability-form.js';
+import { isOfTicked, statementsIn, unsettledIn } from './applicability-form.js';
 import { applicabilityPage } from './applicability.page.js';
 
 @ApiExcludeController()
@@ -29,7 +29,9 @@ export class ListApplicabilityController {
     try {
       const { items } = await this.applicability.listItems(context);
       const statements = statementsIn(form, items);
-      if (isBulk(form) && statements.length === 0) throw nothingTicked();
+      if (isOfTicked(form) && statements.length === 0) throw nothingTicked();
+      const unsettled = unsettledIn(form, statements);
+      if (unsettled.length > 0) throw unanswered(unsettled.map(({ itemKey }) => itemKey));
       const changed = await this.applicability.setMany(context, statements);
       const notice =
         changed === 0 ? '変更はありませんでした。' : `${changed}手続の該当の有無を保存しました。`;
@@ -48,5 +50,10 @@ export class ListApplicabilityController {
 }
 
 function nothingTicked() {
-  return invalid([{ where: 'pick', message: 'まとめて設定する手続を、表の左端で1つ以上選んでください。' }]);
+  return invalid([{ where: 'pick', message: '設定する手続を、表の左端で1つ以上選んでください。' }]);
+}
+
+function unanswered(keys: readonly string[]) {
+  const message = '未確認のままでは確認済みにできません。「該当」か「非該当」を選んでください。';
+  return invalid(keys.map((key) => ({ where: `${key}.state`, message })));
 }

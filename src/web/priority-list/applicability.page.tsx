@@ -54,7 +54,13 @@ function Editing(view: ApplicabilityView) {
       <Button>変更を保存する</Button>
       <fieldset class="bulk">
         <legend>選んだ手続をまとめて設定</legend>
-        <p>上の表の左端で選んだ手続に、次の内容を設定します。それぞれの備考はそのまま保存します。</p>
+        <p>
+          既定値のままで正しい手続は、上の表の左端で選んで確認済みにすると、団体の回答として記録されます。
+        </p>
+        <Button kind="secondary" name="mode" value="confirm">
+          選んだ手続を表の内容で確認済みにする
+        </Button>
+        <p>または、選んだ手続に次の内容を設定します。それぞれの備考はそのまま保存します。</p>
         <div class="bulk__fields">
           <SelectField label="該当の有無" name="bulk.state" choices={STATES} value="handled" />
           <SelectField label="非該当の理由" name="bulk.reason" choices={REASONS} />

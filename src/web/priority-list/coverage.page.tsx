@@ -166,7 +166,7 @@ function State({ state, reason, note, stated }: ItemCoverage) {
   return (
     <>
       <p>{applicabilityLabel(state, reason)}</p>
-      {stated ? null : <p class="quiet">既定値（団体の回答なし）</p>}
+      {stated ? null : <p class="quiet">既定値</p>}
       {note === null ? null : <p class="quiet">{note}</p>}
     </>
   );

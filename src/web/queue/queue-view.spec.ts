@@ -26,6 +26,15 @@ describe('処理の状況', () => {
     expect(workLine(row({ kind: 'import', key: 'b2b9a9a8-0000' })).name).toBe('ファイルの取り込み');
   });
 
+  it('names the revision and the form of a report', () => {
+    expect(workLine(row({ kind: 'report', key: '2026-10.2' })).name).toBe(
+      '報告書の内容の確定：2026年10月（令和8年10月）第2版',
+    );
+    expect(workLine(row({ kind: 'report-file', key: '2026-10.1.xlsx' })).name).toBe(
+      '報告書のファイルの作成：2026年10月（令和8年10月）第1版 XLSX',
+    );
+  });
+
   it('keeps a failure in sight while it is tried again', () => {
     const progress = { step: 1, of: 3, message: '集計中' };
     expect(workLine(row({ progress })).state).toBe('running');
@@ -47,7 +56,11 @@ describe('処理の状況', () => {
     expect(countsOf(lines)).toEqual([
       { name: '速報値の計算', waiting: 1, running: 0, failed: 1 },
       { name: '対象月の確定', waiting: 1, running: 0, failed: 0 },
+      { name: '報告書の内容の確定', waiting: 0, running: 0, failed: 0 },
+      { name: '報告書のファイルの作成', waiting: 0, running: 0, failed: 0 },
       { name: 'ファイルの取り込み', waiting: 0, running: 0, failed: 0 },
+      { name: 'お知らせの作成', waiting: 0, running: 0, failed: 0 },
+      { name: 'メールの送信', waiting: 0, running: 0, failed: 0 },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { type OwedKind, QUEUE_OF_KIND } from '../../platform/owed-work/kinds.js'
 import { type OwedRow } from '../../platform/owed-work/owed-work.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
+import { parseFormKey, parseReportKey, type Revision } from '../../publication/report-key.js';
 
 export type WorkState = 'waiting' | 'running' | 'failed';
 
@@ -14,7 +15,11 @@ export const WORK_STATE_NAMES: Record<WorkState, string> = {
 const KIND_NAMES: Record<OwedKind, string> = {
   provisional: '速報値の計算',
   final: '対象月の確定',
+  report: '報告書の内容の確定',
+  'report-file': '報告書のファイルの作成',
   import: 'ファイルの取り込み',
+  notice: 'お知らせの作成',
+  mail: 'メールの送信',
 };
 
 /** One piece of work in a clerk's words. */
@@ -71,8 +76,17 @@ export function countsOf(lines: readonly WorkLine[]): QueueCounts[] {
 
 /** 「速報値の計算：2026年10月（令和8年10月）」; an import's key tells a clerk nothing and is left out. */
 export function workName(kind: OwedKind, key: string): string {
+  if (kind === 'report') return `${KIND_NAMES[kind]}：${revisionName(parseReportKey(key))}`;
+  if (kind === 'report-file') {
+    const { format, ...of } = parseFormKey(key);
+    return `${KIND_NAMES[kind]}：${revisionName(of)} ${format.toUpperCase()}`;
+  }
   const isPeriod = isMonth(key) || /^FY\d{4}$/.test(key);
   return isPeriod ? `${KIND_NAMES[kind]}：${periodLabel(parsePeriod(key))}` : KIND_NAMES[kind];
+}
+
+function revisionName({ month, revision }: Revision): string {
+  return `${periodLabel(month)}第${revision}版`;
 }
 
 /** Our own refusals are Japanese sentences for the user; anything else is a fault of the programme or its server. */

@@ -2,6 +2,7 @@ import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/day-label.js';
 import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
 import { countsOf, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';
 
 export interface QueueView {
@@ -12,21 +13,38 @@ export interface QueueView {
 /** Who may look behind the work at the queues themselves. */
 interface QueuePageView extends QueueView {
   hasBoard: boolean;
+  /** Mails of the last thirty days that a server would not take. */
+  refusedMails: number;
+  /** Whether the page stands still until its reader asks. */
+  still: boolean;
 }
 
-const EVERY_FIVE_SECONDS = { 'hx-get': '/queue/now', 'hx-trigger': 'every 5s', 'hx-swap': 'innerHTML' };
+/** Only what differs is exchanged: the focus, the place scrolled to and what was unfolded stay. */
+const EVERY_FIVE_SECONDS = { 'hx-get': '/queue/now', 'hx-trigger': 'every 5s', 'hx-swap': 'innerMorph' };
 
 /** 処理の状況: what the system still has to do, and what went wrong. */
-export function queuePage({ hasBoard, ...view }: QueuePageView) {
+export function queuePage({ hasBoard, refusedMails, still, ...view }: QueuePageView) {
   return (
     <div class="stack">
       <p>
-        データを変更すると、集計や確定などの処理が順に行われます。この画面は5秒ごとに更新されます。
-        <a href="/queue">今すぐ更新する</a>
+        データを変更すると、集計や確定などの処理が順に行われます。
+        {still ? '自動更新を止めています。' : 'この画面は5秒ごとに更新されます。'}
       </p>
-      <div id="queue" class="stack" {...EVERY_FIVE_SECONDS}>
+      <p class="links">
+        <a href={still ? '/queue?still=on' : '/queue'}>今すぐ更新する</a>
+        {still ? <a href="/queue">自動更新を再開する</a> : <a href="/queue?still=on">自動更新を止める</a>}
+      </p>
+      <div id="queue" class="stack" {...(still ? {} : EVERY_FIVE_SECONDS)}>
         {queueNow(view)}
       </div>
+      {refusedMails === 0 ? null : (
+        <Notice kind="warning" title={`届かなかったメールが${refusedMails}通あります（直近30日）。`}>
+          <p>
+            宛先の誤りなどで、やり直しても届きません。理由は<a href="/administration/mails">メールの一覧</a>
+            で確認できます。
+          </p>
+        </Notice>
+      )}
       {hasBoard ? (
         <p>
           <a href="/queue/board">運用者向け：キューの状態（bull-board）を見る</a>
@@ -68,6 +86,7 @@ export function queueNow({ lines, asOf }: QueueView) {
           {
             key: 'requestedAt',
             label: '依頼日時',
+            short: true,
             cell: ({ requestedAt }) => instantLabel(requestedAt),
           },
           { key: 'reason', label: '失敗の理由', cell: (line) => <Reason {...line} /> },
@@ -114,7 +133,7 @@ function Reason({ reason, technical, failures, failedAt }: WorkLine) {
 function Retry({ kind, key, state, name }: WorkLine) {
   if (state === 'running') return null;
   return (
-    <Form action="/queue/retry" hidden={{ kind, key }}>
+    <Form action="/queue/retry" id={`retry-${kind}-${key}`} hidden={{ kind, key }}>
       <Button kind="quiet">
         {state === 'failed' ? 'やり直す' : '今すぐ行う'}
         <span class="visually-hidden">{`：${name}`}</span>

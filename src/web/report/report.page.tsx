@@ -7,6 +7,7 @@ import { dayLabel, instantLabel } from '../components/day-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
+import { deskPath } from '../review/review-tabs.js';
 import { beforeText } from './before-text.js';
 import { countCell } from './report-cells.js';
 import { ReportBlockers } from './report-blockers.js';
@@ -22,6 +23,9 @@ export function reportPage(view: ReportView) {
     <div class="report stack">
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
       <Facts {...view} />
+      <p>
+        <a href={deskPath(form.month, form.department.id)}>課題・対応・次月の予定</a>
+      </p>
       {onBehalf && isEditable(view) ? (
         <Notice kind="info" title="代理入力です。">
           <p>{`${form.department.name}に代わって入力します。入力したことは記録に残り、課の画面にも表示されます。`}</p>

@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../context.js';
+import { IfMatch } from '../http/if-match.js';
+import { RequestContext } from '../http/request-context.js';
+import { RenameDivision } from './department.dto.js';
+import { type Division } from './division.repository.js';
+import { DivisionService } from './division.service.js';
+
+@ApiTags('課')
+@Controller('api/v1/divisions')
+export class DivisionController {
+  constructor(private readonly divisions: DivisionService) {}
+
+  @Get()
+  @ApiOperation({ summary: '部の一覧を取得する' })
+  async listDivisions(@RequestContext() context: Context): Promise<{ items: Division[] }> {
+    return { items: await this.divisions.list(context) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '部を取得する' })
+  getDivision(@RequestContext() context: Context, @Param('id') id: string): Promise<Division> {
+    return this.divisions.get(context, id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: '部の名称を変更する' })
+  renameDivision(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { name }: RenameDivision,
+  ): Promise<Division> {
+    return this.divisions.rename(context, id, version, name);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: '課のない部を削除する' })
+  async removeDivision(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.divisions.remove(context, id, version);
+  }
+}

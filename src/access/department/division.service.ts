@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
+import { AuditRepository } from '../audit/audit.repository.js';
+import { type Context } from '../context.js';
+import { permit } from '../permissions.js';
+import { type Division, DivisionRepository } from './division.repository.js';
+
+const LONGEST_NAME = 100;
+
+/** 部: made by naming them on a department, renamed and removed here. Closed months keep the names they had. */
+@Injectable()
+export class DivisionService {
+  constructor(
+    private readonly database: Database,
+    private readonly divisions: DivisionRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+  ) {}
+
+  async list(context: Context): Promise<Division[]> {
+    permit(context, 'department.read');
+    return this.database.transaction(context, (tx) => this.divisions.all(tx));
+  }
+
+  async get(context: Context, id: string): Promise<Division> {
+    permit(context, 'department.read');
+    return this.database.transaction(context, (tx) => this.found(tx, id));
+  }
+
+  /** @throws Problem 404, 409 for an old version, 422 for no name and for one that is taken */
+  async rename(context: Context, id: string, version: number, name: string): Promise<Division> {
+    permit(context, 'department.edit');
+    const wanted = name.trim();
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.seen(tx, id, version, { name: wanted });
+      if (wanted.length < 1 || wanted.length > LONGEST_NAME) {
+        throw invalid([{ where: 'name', message: '部名を1文字以上100文字以内で入力してください。' }]);
+      }
+      if (wanted === before.name) return before;
+      if (!(await this.divisions.rename(tx, id, version, wanted))) throw stale(version, before);
+      await this.audit.record(tx, context, [
+        {
+          action: 'division.edit',
+          subjectKind: 'division',
+          subjectId: id,
+          before: { name: before.name },
+          after: { name: wanted },
+        },
+      ]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.found(tx, id);
+    });
+  }
+
+  /** Removes a division nothing belongs to. @throws Problem 404, 409 for an old version and where it is not empty */
+  async remove(context: Context, id: string, version: number): Promise<Division> {
+    permit(context, 'department.edit');
+    return this.database.transaction(context, async (tx) => {
+      const before = await this.seen(tx, id, version, {});
+      if (before.departments + before.ended > 0) throw notEmpty(before);
+      if (!(await this.divisions.remove(tx, id, version))) throw stale(version, before);
+      await this.audit.record(tx, context, [
+        {
+          action: 'division.remove',
+          subjectKind: 'division',
+          subjectId: id,
+          before: { name: before.name },
+        },
+      ]);
+      return before;
+    });
+  }
+
+  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<Division> {
+    const division = await this.found(tx, id);
+    if (division.version !== version) throw conflict('部', { ...yours, version }, division);
+    return division;
+  }
+
+  private async found(tx: Transaction, id: string): Promise<Division> {
+    const division = await this.divisions.find(tx, id);
+    if (!division) throw notFound('部');
+    return division;
+  }
+}
+
+function stale(version: number, before: Division): Problem {
+  return conflict('部', { version }, before);
+}
+
+function notEmpty({ name, departments, ended }: Division): Problem {
+  return new Problem(409, 'division-not-empty', `「${name}」には課があるため、削除できません。`, {
+    detail: `属している課：${departments}課、廃止した課：${ended}課。課の部を変更してから削除してください。`,
+  });
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type MailTopic, rolesFor } from './mail-topic.js';
+
+/** Where a user's mails go and which of them the user does without. */
+export interface MailChoice {
+  mailAddress: string | null;
+  unwantedMails: MailTopic[];
+}
+
+@Injectable()
+export class MailRecipientRepository {
+  /**
+   * The addresses a mail goes to: of users who are not disabled and want it, of one department where one is named.
+   * An address that several users share is given once.
+   */
+  async addresses(tx: Transaction, topic: MailTopic, departmentId: string | null): Promise<string[]> {
+    const rows = await tx.query<{ address: string }>(
+      `SELECT DISTINCT mail_address AS address FROM app_user
+        WHERE municipality_id = $1 AND role = ANY ($2) AND ($3::uuid IS NULL OR department_id = $3)
+          AND disabled_at IS NULL AND mail_address IS NOT NULL AND NOT $4 = ANY (unwanted_mails)
+        ORDER BY address`,
+      [tx.municipality, rolesFor(topic), departmentId, topic],
+    );
+    return rows.map(({ address }) => address);
+  }
+
+  async choice(tx: Transaction, userId: string): Promise<MailChoice | undefined> {
+    const [found] = await tx.query<MailChoice>(
+      `SELECT mail_address AS "mailAddress", unwanted_mails AS "unwantedMails"
+         FROM app_user WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, userId],
+    );
+    return found;
+  }
+
+  /** The user's version stays: which mails somebody does without concerns nobody else. */
+  async setUnwanted(tx: Transaction, userId: string, topics: readonly MailTopic[]): Promise<void> {
+    await tx.execute(`UPDATE app_user SET unwanted_mails = $3 WHERE municipality_id = $1 AND id = $2`, [
+      tx.municipality,
+      userId,
+      topics,
+    ]);
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { IfMatch } from '../../access/http/if-match.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { type Page } from '../../platform/keyset.js';
+import { type ChangeRecord } from './department-change-record.repository.js';
+import { DepartmentChangeQuery, MergeDepartment, SplitDepartment } from './department-change.dto.js';
+import { DepartmentChangeService } from './department-change.service.js';
+import { type DepartmentOutlook, DepartmentOutlookService } from './department-outlook.service.js';
+
+@ApiTags('組織改正')
+@Controller('api/v1')
+export class DepartmentChangeController {
+  constructor(
+    private readonly changes: DepartmentChangeService,
+    private readonly outlooks: DepartmentOutlookService,
+  ) {}
+
+  @Get('departments/:id/outlook')
+  @ApiOperation({ summary: '課の統合・分割で動くもの（手続、利用者、トークン、確定前の報告）を取得する' })
+  getDepartmentOutlook(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<DepartmentOutlook> {
+    return this.outlooks.outlook(context, id);
+  }
+
+  @Post('departments/:id/merge')
+  @HttpCode(201)
+  @ApiOperation({ summary: '課をほかの課に統合する（実施日が明日以降なら予定として登録する）' })
+  mergeDepartment(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { into, on, users = 'move' }: MergeDepartment,
+  ): Promise<ChangeRecord> {
+    return this.changes.merge(context, id, version, { into, on, users });
+  }
+
+  @Post('departments/:id/split')
+  @HttpCode(201)
+  @ApiOperation({ summary: '課の手続を新しい課に分割する（実施日が明日以降なら予定として登録する）' })
+  splitDepartment(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { division = '', ...split }: SplitDepartment,
+  ): Promise<ChangeRecord> {
+    return this.changes.split(context, id, version, { ...split, division });
+  }
+
+  @Get('department-changes')
+  @ApiOperation({ summary: '課の統合・分割の一覧を、実施日の順に取得する' })
+  listDepartmentChanges(
+    @RequestContext() context: Context,
+    @Query() { state, departmentId, cursor, limit }: DepartmentChangeQuery,
+  ): Promise<Page<ChangeRecord>> {
+    return this.outlooks.list(context, { state, departmentId, cursor, limit });
+  }
+
+  @Post('department-changes/:id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: '予定した統合・分割、または実施できなかったものを取り消す' })
+  cancelDepartmentChange(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+  ): Promise<ChangeRecord> {
+    return this.changes.cancel(context, id, version);
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type OpenReport } from './open-report.js';
+
+/** The reports that a department has not finished when it is merged into another. */
+@Injectable()
+export class OpenReportRepository {
+  /**
+   * Those of the months not closed, oldest first, and where an heir is named also the open months in which only the
+   * heir has handed in; empty where there is neither.
+   */
+  async ofDepartment(
+    tx: Transaction,
+    departmentId: string,
+    heirId: string | null = null,
+  ): Promise<OpenReport[]> {
+    return tx.query<OpenReport>(
+      `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS "heirState",
+              (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = m.month
+                  AND r.department_id = $2) AS rows
+         FROM reporting_month m
+         LEFT JOIN submission s ON s.municipality_id = $1 AND s.month = m.month AND s.department_id = $2
+         LEFT JOIN submission h ON h.municipality_id = $1 AND h.month = m.month AND h.department_id = $3
+        WHERE m.municipality_id = $1 AND m.state <> 'closed'
+          AND (s.state IS NOT NULL OR (m.state = 'open' AND h.state IN ('checking', 'submitted', 'accepted')))
+        ORDER BY m.month`,
+      [tx.municipality, departmentId, heirId],
+    );
+  }
+
+  /** Keeps the open months open and the two departments' submissions in them as they are, until the commit. */
+  async hold(tx: Transaction, departmentIds: readonly string[]): Promise<void> {
+    await tx.execute(
+      `SELECT FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month FOR SHARE`,
+      [tx.municipality],
+    );
+    await tx.execute(
+      `SELECT FROM submission s JOIN reporting_month m ON m.municipality_id = $1 AND m.month = s.month AND m.state = 'open'
+        WHERE s.municipality_id = $1 AND s.department_id = ANY ($2::uuid[])
+        ORDER BY s.month, s.department_id FOR UPDATE OF s`,
+      [tx.municipality, departmentIds],
+    );
+  }
+
+  /**
+   * Hands the rows of these months over. The other department's report is begun where it was not; a return of the
+   * whole report goes along with its reason, the empty report left behind is a plain draft. Returns how many rows.
+   */
+  async handOver(
+    tx: Transaction,
+    { from, to, months }: { from: string; to: string; months: readonly Month[] },
+  ): Promise<number> {
+    if (months.length === 0) return 0;
+    const given = [tx.municipality, from, to, months];
+    await tx.execute(
+      `INSERT INTO submission AS heir (municipality_id, month, department_id, state, on_behalf, return_reason)
+       SELECT $1, s.month, $3, CASE s.state WHEN 'returned' THEN 'returned' ELSE 'draft' END, s.on_behalf, s.return_reason
+         FROM submission s
+        WHERE s.municipality_id = $1 AND s.department_id = $2 AND s.month = ANY ($4::text[]) ORDER BY s.month
+       ON CONFLICT (municipality_id, month, department_id) DO UPDATE
+          SET state = CASE WHEN 'returned' IN (heir.state, EXCLUDED.state) THEN 'returned' ELSE heir.state END,
+              on_behalf = heir.on_behalf OR EXCLUDED.on_behalf,
+              return_reason = nullif(concat_ws(' ', heir.return_reason, EXCLUDED.return_reason), ''),
+              version = heir.version + 1`,
+      given,
+    );
+    const rows = await tx.execute(
+      `UPDATE status_report SET department_id = $3, version = version + 1
+        WHERE municipality_id = $1 AND department_id = $2 AND month = ANY ($4::text[])`,
+      given,
+    );
+    await tx.execute(
+      `UPDATE submission SET state = 'draft', on_behalf = false, return_reason = NULL, version = version + 1
+        WHERE municipality_id = $1 AND department_id = $2 AND month = ANY ($3::text[])`,
+      [tx.municipality, from, months],
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,71 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { type Fault } from '../../platform/problem.js';
+import { type ChangeKind } from './department-change.js';
+
+/** A change as far as others can stand in its way. */
+export interface PlannedChange {
+  kind: ChangeKind;
+  effectiveOn: IsoDate;
+  departmentId: string;
+  departmentName: string;
+  /** The department that takes over; null for one that a split is to make. */
+  targetId: string | null;
+  targetCode: string | null;
+  targetName: string;
+}
+
+const CANCEL_FIRST = '先にその予定を取り消してください。';
+
+/**
+ * What keeps a change from being made or planned beside the changes planned already, each at its field. On one day
+ * splits come before mergers. No plans, no clashes.
+ */
+export function clashesOf(change: PlannedChange, planned: readonly PlannedChange[]): Fault[] {
+  return planned.flatMap((other) => {
+    const fault = change.kind === 'merge' ? mergerClash(change, other) : splitClash(change, other);
+    return fault === null ? [] : [fault];
+  });
+}
+
+function mergerClash(change: PlannedChange, other: PlannedChange): Fault | null {
+  const on = dayLabel(other.effectiveOn);
+  if (other.departmentId === change.departmentId) {
+    if (other.kind === 'split' && other.effectiveOn <= change.effectiveOn) return null;
+    const what = other.kind === 'merge' ? '統合する' : '分割する';
+    return {
+      where: '',
+      message: `「${change.departmentName}」を${on}に「${other.targetName}」へ${what}予定があります。${CANCEL_FIRST}`,
+    };
+  }
+  if (other.kind !== 'merge') return null;
+  if (other.departmentId === change.targetId && other.effectiveOn <= change.effectiveOn) {
+    return {
+      where: 'into',
+      message: `「${change.targetName}」は${on}に「${other.targetName}」へ統合される予定です。統合先に「${other.targetName}」を選んでください。`,
+    };
+  }
+  if (other.targetId === change.departmentId && other.effectiveOn >= change.effectiveOn) {
+    return {
+      where: '',
+      message: `${on}に「${other.departmentName}」を「${change.departmentName}」へ統合する予定があります。${CANCEL_FIRST}`,
+    };
+  }
+  return null;
+}
+
+function splitClash(change: PlannedChange, other: PlannedChange): Fault | null {
+  const on = dayLabel(other.effectiveOn);
+  if (other.kind === 'split') {
+    if (other.targetCode !== change.targetCode) return null;
+    return {
+      where: 'code',
+      message: `課コード「${change.targetCode}」は、${on}に分割でできる「${other.targetName}」が使う予定です。`,
+    };
+  }
+  if (other.departmentId !== change.departmentId || other.effectiveOn >= change.effectiveOn) return null;
+  return {
+    where: 'on',
+    message: `「${change.departmentName}」は${on}に「${other.targetName}」へ統合される予定です。実施日をその日以前にしてください。`,
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseMonth } from '../../../kernel/month.js';
+import { actionFaults } from '../../../review/action-faults.js';
+import { type ActionStep, belongsTo, standingAt } from '../../../review/action-standing.js';
+import { readSampleCity } from './read-sample-city.js';
+import { readSampleReview, type SampleAction } from './sample-review.js';
+import { monthNumbered, windowEnding } from './window.js';
+
+const city = await readSampleCity();
+const { texts, actions } = await readSampleReview();
+const window = windowEnding(parseMonth('2026-10'));
+const codes = city.departments.map(({ code }) => code);
+const last = monthNumbered(window, window.months.length - 1);
+
+/** The steps that come of telling an action month by month; fails where one could not be told. */
+function stepsOf({ content, at, due, department, steps }: SampleAction): ActionStep[] {
+  const told: ActionStep[] = [];
+  for (const { at: number, ...said } of [{ at, comment: null }, ...steps]) {
+    const month = monthNumbered(window, number);
+    const before = standingAt(told, month);
+    const fields = {
+      content,
+      departmentId: department,
+      dueMonth: monthNumbered(window, due),
+      state: before?.state ?? ('not-started' as const),
+      ...said,
+    };
+    expect(actionFaults(fields, before, month)).toEqual([]);
+    const recorded = { recordedBy: 'サンプル', recordedAt: new Date(0) };
+    told.push({ ordinal: told.length + 1, month, ...fields, ...recorded });
+  }
+  return told;
+}
+
+describe('the review of the sample city', () => {
+  it('is of departments it has and months it reports', () => {
+    for (const { department, at } of [...texts, ...actions]) {
+      expect(window.months[at]).toBeDefined();
+      if (department !== null) expect(codes).toContain(department);
+    }
+  });
+
+  it('ends with an action that is overdue, one done, one carried over three months and one new', () => {
+    const standings = actions
+      .flatMap((action) => standingAt(stepsOf(action), last) ?? [])
+      .filter((standing) => belongsTo(standing, last));
+    expect(standings.map(({ overdue, state, carried }) => ({ overdue, state, carried }))).toEqual([
+      { overdue: false, state: 'in-progress', carried: 3 },
+      { overdue: true, state: 'in-progress', carried: 2 },
+      { overdue: false, state: 'done', carried: 2 },
+      { overdue: false, state: 'in-progress', carried: 1 },
+      { overdue: false, state: 'not-started', carried: 0 },
+    ]);
+  });
+});

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../../../platform/project-root.js';
+import { type ActionState } from '../../../review/action-standing.js';
+import { type ReviewFields } from '../../../review/review-text.repository.js';
+
+/** What the sample city wrote with its months. Months by their number in the window, departments by code. */
+export interface SampleReview {
+  readonly texts: readonly (ReviewFields & Said)[];
+  readonly actions: readonly SampleAction[];
+}
+
+interface Said {
+  readonly at: number;
+  /** Null for the DX office. */
+  readonly department: string | null;
+}
+
+export interface SampleAction extends Said {
+  readonly id: string;
+  readonly content: string;
+  readonly due: number;
+  /** What became of it, at most one in a month; a state left out stays. */
+  readonly steps: readonly { readonly at: number; readonly state?: ActionState; readonly comment: string }[];
+}
+
+/** Reads it from `config/demo/`. */
+export async function readSampleReview(): Promise<SampleReview> {
+  const file = join(projectRoot, 'config', 'demo', 'sample-city-review.json');
+  return JSON.parse(await readFile(file, 'utf8')) as SampleReview;
+}

@@ -1,0 +1,142 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { eraDate } from '../../kernel/japanese-era.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type ReminderOccasion } from '../../reporting/notice-key.js';
+import { type SubmissionState } from '../../reporting/submission/submission-states.js';
+
+/** What a mail says, in plain text. */
+export interface MailText {
+  subject: string;
+  body: string;
+}
+
+/** Who writes, and the addresses that stand in the mail. */
+interface From {
+  municipalityName: string;
+  /** The page the mail leads to. */
+  link: string;
+  /** Where its reader chooses which mails to get. */
+  accountLink: string;
+}
+
+const MOST_ROWS = 20;
+
+/** The reminder to a department that has not submitted. */
+export function reminderText(
+  given: From & {
+    occasion: ReminderOccasion;
+    month: Month;
+    dueOn: IsoDate;
+    departmentName: string;
+    /** Null where the department has not begun. */
+    state: SubmissionState | null;
+  },
+): MailText {
+  const { occasion, month, dueOn, departmentName, state, link } = given;
+  const reports = `${periodLabel(month)}分の月次報告`;
+  const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
+  const said = {
+    before: {
+      subject: `${reports}のお願い（期限 ${due}）`,
+      opening: `${reports}の提出期限が近づいています。`,
+    },
+    due: { subject: `${reports}は本日が期限です（${due}）`, opening: `${reports}は、本日が提出期限です。` },
+    after: {
+      subject: `${reports}が未提出です（期限 ${due}）`,
+      opening: `${reports}の提出期限を過ぎました。`,
+    },
+  }[occasion];
+  return mail(given, said.subject, [
+    `${departmentName} 御中`,
+    '',
+    said.opening,
+    waiting(state, occasion),
+    '',
+    `　提出期限：${dayWithWeekday(dueOn)}`,
+    `　入力画面：${link}`,
+    '',
+    '前回の内容が入力された状態で開きますので、変わりのない手続は確認だけで済みます。',
+    'このお知らせと行き違いで提出された場合は、ご容赦ください。',
+  ]);
+}
+
+/** 差戻し: the reason for the whole and those of single procedures. */
+export function returnedText(
+  given: From & {
+    month: Month;
+    departmentName: string;
+    reason: string | null;
+    rows: readonly { name: string; reason: string }[];
+  },
+): MailText {
+  const { month, departmentName, reason, rows, link } = given;
+  const reports = `${periodLabel(month)}分の月次報告`;
+  return mail(given, `${reports}の差戻し（再提出のお願い）`, [
+    `${departmentName} 御中`,
+    '',
+    `提出いただいた${reports}を差し戻しました。`,
+    '次の点を確認し、修正のうえ再提出をお願いします。',
+    ...(reason === null ? [] : ['', '【差戻しの理由】', reason]),
+    ...(rows.length === 0 ? [] : ['', `【差し戻した手続】${rows.length}件`]),
+    ...rows.slice(0, MOST_ROWS).map((row) => `・${row.name}：${row.reason}`),
+    ...(rows.length > MOST_ROWS ? [`・ほか${rows.length - MOST_ROWS}件は、画面で確認してください。`] : []),
+    '',
+    `　入力画面：${link}`,
+  ]);
+}
+
+/** 受理. */
+export function acceptedText(given: From & { month: Month; departmentName: string }): MailText {
+  const reports = `${periodLabel(given.month)}分の月次報告`;
+  return mail(given, `${reports}を受理しました`, [
+    `${given.departmentName} 御中`,
+    '',
+    `提出いただいた${reports}を受理しました。ありがとうございました。`,
+    '',
+    `　報告の内容：${given.link}`,
+  ]);
+}
+
+/** The monthly report is there, the first time or corrected. */
+export function reportReadyText(given: From & { month: Month; revision: number }): MailText {
+  const { month, revision, link } = given;
+  const report = `${periodLabel(month)}の達成状況報告（確定値）`;
+  const corrected = revision > 1;
+  return mail(given, `${report}${corrected ? `の訂正（第${revision}版）` : ''}ができました`, [
+    '関係各位',
+    '',
+    corrected
+      ? `${report}を訂正し、第${revision}版ができました。前の版も引き続き確認できます。`
+      : `${report}ができました。`,
+    '次の画面からご覧ください。',
+    '',
+    `　達成状況報告：${link}`,
+  ]);
+}
+
+function waiting(state: SubmissionState | null, occasion: ReminderOccasion): string {
+  const when = occasion === 'after' ? '至急' : '期限までに';
+  if (state === 'checking')
+    return `現在「課長確認待ち」です。${when}、課長の確認をお願いします（確認が済むと提出になります）。`;
+  if (state === 'returned')
+    return `差し戻した報告の再提出がまだ届いていません。${when}、修正と再提出をお願いします。`;
+  return `まだ提出いただいていないようですので、${when}、入力と提出をお願いします。`;
+}
+
+function dayWithWeekday(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const weekday = '日月火水木金土'.charAt(new Date(`${date}T00:00:00Z`).getUTCDay());
+  return `${year}年${month}月${day}日（${eraDate(date)}）${weekday}曜日`;
+}
+
+function mail({ municipalityName, accountLink }: From, subject: string, lines: string[]): MailText {
+  const foot = [
+    '',
+    '――――――――――',
+    `${municipalityName} 手続オンライン化管理`,
+    'このメールは自動で送信しています。返信いただいてもお答えできません。',
+    `お知らせの受け取りは、次の画面で選べます：${accountLink}`,
+  ];
+  return { subject: `【手続】${subject}`, body: `${[...lines, ...foot].join('\n')}\n` };
+}

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A mail to one address: what it says and what became of it. */
+@Entity('mail')
+export class MailEntity {
+  @PrimaryColumn({ type: 'text' }) municipalityId!: string;
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
+  @Column({ type: 'text' }) notice!: string;
+  @Column({ type: 'bigint' }) occurrence!: number;
+  @Column({ type: 'text' }) address!: string;
+  @Column({ type: 'text' }) subject!: string;
+  @Column({ type: 'text' }) body!: string;
+  @Column({ type: 'text' }) state!: string;
+  @Column({ type: 'text', nullable: true }) reason!: string | null;
+  @Column({ type: 'timestamptz' }) writtenAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) settledAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) inHandUntil!: Date | null;
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** What became of a mail. */
+export const MAIL_STATES = ['waiting', 'sent', 'refused', 'withdrawn', 'not-configured'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export interface Mail {
+  id: string;
+  /** The key of the notice that it tells of. */
+  notice: string;
+  address: string;
+  subject: string;
+  body: string;
+  state: MailState;
+  /** Why it was not sent; null where it was, or waits. */
+  reason: string | null;
+  writtenAt: Date;
+  /** When it was sent or given up. */
+  settledAt: Date | null;
+}
+
+/** The same text to several addresses. */
+export interface NewMails extends Pick<Mail, 'notice' | 'subject' | 'body' | 'writtenAt'> {
+  /** Tells apart the times a notice was given, where it can be given again. */
+  occurrence: number;
+  addresses: readonly string[];
+  state: 'waiting' | 'not-configured';
+}
+
+/** How a mail ends. */
+export interface Outcome {
+  state: Exclude<MailState, 'waiting'>;
+  reason: string | null;
+}
+
+const COLUMNS = `id, notice, address, subject, body, state, reason, written_at AS "writtenAt", settled_at AS "settledAt"`;
+
+/** The mails that were written: what is to be sent, and what was sent to whom and when. */
+@Injectable()
+export class MailRepository {
+  /** Writes a mail to each address that has none of this notice yet. Returns the ids of the new ones. */
+  async add(tx: Transaction, mails: NewMails): Promise<string[]> {
+    const { notice, occurrence, subject, body, state, writtenAt, addresses } = mails;
+    const rows = await tx.query<{ id: string }>(
+      `INSERT INTO mail (municipality_id, notice, occurrence, address, subject, body, state, written_at)
+       SELECT $1, $2, $3, address, $4, $5, $6, $7 FROM unnest($8::text[]) AS address ORDER BY address
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [tx.municipality, notice, occurrence, subject, body, state, writtenAt, addresses],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async find(tx: Transaction, id: string): Promise<Mail | undefined> {
+    const [found] = await tx.query<Mail>(
+      `SELECT ${COLUMNS} FROM mail WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, id],
+    );
+    return found;
+  }
+
+  /**
+   * Takes a waiting mail in hand for some seconds, so that nobody else sends it meanwhile; false where somebody has.
+   * Whoever is killed with a mail in hand lets go of it by the time running out.
+   */
+  async take(tx: Transaction, id: string, seconds: number): Promise<boolean> {
+    const taken = await tx.execute(
+      `UPDATE mail SET in_hand_until = clock_timestamp() + $3 * interval '1 second'
+        WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'
+          AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp())`,
+      [tx.municipality, id, seconds],
+    );
+    return taken === 1;
+  }
+
+  /** Puts a mail down that could not be sent this time. */
+  async putDown(tx: Transaction, id: string): Promise<void> {
+    await tx.execute(`UPDATE mail SET in_hand_until = NULL WHERE municipality_id = $1 AND id = $2`, [
+      tx.municipality,
+      id,
+    ]);
+  }
+
+  async settle(tx: Transaction, id: string, { state, reason }: Outcome, at: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE mail SET state = $3, reason = $4, settled_at = $5, in_hand_until = NULL
+        WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'`,
+      [tx.municipality, id, state, reason, at],
+    );
+  }
+
+  /** Newest first; `before` is the keyset: only mails written before that one. */
+  async list(
+    tx: Transaction,
+    { before, limit }: { before: { writtenAt: string; id: string } | null; limit: number },
+  ): Promise<Mail[]> {
+    return tx.query<Mail>(
+      `SELECT ${COLUMNS} FROM mail
+        WHERE municipality_id = $1
+          AND ($2::timestamptz IS NULL OR (written_at, id) < ($2::timestamptz, $3::uuid))
+        ORDER BY written_at DESC, id DESC LIMIT $4`,
+      [tx.municipality, before?.writtenAt ?? null, before?.id ?? null, limit],
+    );
+  }
+
+  /** How many mails were refused since an instant. */
+  async refusedSince(tx: Transaction, since: Date): Promise<number> {
+    const [row] = await tx.query<{ refused: number }>(
+      `SELECT count(*) AS refused FROM mail
+        WHERE municipality_id = $1 AND state = 'refused' AND written_at >= $2`,
+      [tx.municipality, since],
+    );
+    return row?.refused ?? 0;
+  }
+}

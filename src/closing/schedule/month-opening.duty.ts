@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Municipality } from '../../access/municipality/municipality.repository.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Problem } from '../../platform/problem.js';
+import { MonthService } from '../../reporting/month/month.service.js';
+import { monthToOpen } from './month-to-open.js';
+import { scheduleContext } from './schedule-context.js';
+
+/** Opens a month on the 1st of the following month. That it was opened is the month's own row, of which there is one. */
+@Injectable()
+export class MonthOpeningDuty {
+  constructor(
+    private readonly months: MonthService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async attend({ code, opensByItself }: Municipality): Promise<void> {
+    if (!opensByItself) return;
+    const context = scheduleContext(code);
+    const opened = (await this.months.list(context)).map(({ month }) => month);
+    const month = monthToOpen(tokyoToday(this.clock), opened);
+    if (month === null) return;
+    try {
+      await this.months.open(context, month);
+    } catch (error) {
+      // Another worker or a person was first.
+      if (!(error instanceof Problem && error.code === 'month-already-opened')) throw error;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type ReminderOccasion } from '../../reporting/notice-key.js';
+
+/** A round of reminders: one for each month and occasion. */
+export interface Reminder {
+  month: Month;
+  occasion: ReminderOccasion;
+}
+
+@Injectable()
+export class ReminderRepository {
+  /** The rounds of these months that have gone out. */
+  async given(tx: Transaction, months: readonly Month[]): Promise<Reminder[]> {
+    return tx.query<Reminder>(
+      `SELECT month, occasion FROM reminder WHERE municipality_id = $1 AND month = ANY ($2)`,
+      [tx.municipality, months],
+    );
+  }
+
+  /** Notes that a round goes out; false where it has, also by a transaction that is only now committing. */
+  async add(
+    tx: Transaction,
+    { month, occasion }: Reminder,
+    departmentIds: readonly string[],
+    at: Date,
+  ): Promise<boolean> {
+    const added = await tx.execute(
+      `INSERT INTO reminder (municipality_id, month, occasion, at, department_ids)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [tx.municipality, month, occasion, at, departmentIds],
+    );
+    return added === 1;
+  }
+}

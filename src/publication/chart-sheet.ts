@@ -1,0 +1,39 @@
+import { chartPicture } from '../platform/chart/chart-picture.js';
+import { drawChart } from '../platform/chart/draw-chart.js';
+import { lineChartOption } from '../platform/chart/line-chart.js';
+import { type PictureToWrite, type SheetToWrite } from '../platform/tabular/sheet-to-write.js';
+import { CHART_KEY, chartsOf, type ReportChart } from './report-charts.js';
+import { type ReportModel } from './report-model.js';
+
+const SIZE = { width: 900, height: 300 };
+/** In half-width characters, 8 dots each in the workbook's font; together as wide and high as the drawing. */
+const WIDTH = SIZE.width / 8;
+const HEIGHT = SIZE.height * 0.75;
+const PICTURE_COLUMN = 1;
+
+/** The trend of each indicator as a picture, one a row, with what it shows in words. */
+export async function chartSheet(model: ReportModel): Promise<SheetToWrite> {
+  const charts = chartsOf(model);
+  return {
+    name: '推移グラフ',
+    columns: [
+      { title: '指標', kind: 'text', width: 24 },
+      { title: 'グラフ', kind: 'text', width: WIDTH },
+      { title: '説明', kind: 'text', width: 36 },
+    ],
+    rows: charts.map(({ name, alt }) => [name, null, `${alt}${CHART_KEY}`]),
+    pictures: await Promise.all(charts.map(pictureOf)),
+  };
+}
+
+async function pictureOf(chart: ReportChart, row: number): Promise<PictureToWrite> {
+  const { name, months, alt } = chart;
+  const points = months.map(({ percent, provisional }) => ({
+    value: percent === null ? null : Number(percent),
+    provisional,
+  }));
+  const labels = months.map(({ month }) => month.replace('-', '/'));
+  const line = { name, colour: '#0017c1', symbol: 'circle', points } as const;
+  const png = await chartPicture(drawChart(lineChartOption(labels, [line]), SIZE));
+  return { png, row, column: PICTURE_COLUMN, height: HEIGHT, title: name, alt };
+}

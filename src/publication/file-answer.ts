@@ -1,0 +1,33 @@
+import { StreamableFile } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { REPORT_TYPES } from './report-format.js';
+import { type ReportFileLine } from './report-file.repository.js';
+
+/**
+ * The answer that hands a stored file over, with its digest as ETag and its Japanese name. Undefined, with status 304, where the asker says (If-None-Match) that it has these bytes already.
+ */
+export async function fileAnswer(
+  reply: FastifyReply,
+  { file, known, read }: { file: ReportFileLine; known: string | undefined; read: () => Promise<Buffer> },
+): Promise<StreamableFile | undefined> {
+  const etag = `"${file.sha256}"`;
+  void reply.headers({
+    etag,
+    'cache-control': 'private, no-cache',
+  });
+  if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  return new StreamableFile(await read(), {
+    type: REPORT_TYPES[file.format],
+    disposition: attachment(file),
+    length: file.size,
+  });
+}
+
+/** The name as it is stored, and one in ASCII for what cannot read it. */
+function attachment({ month, revision, state, format, name }: ReportFileLine): string {
+  const ascii = `report-${month}-r${revision}-${state}.${format}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Headers, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { type Context } from '../access/context.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { parseMonth } from '../kernel/month.js';
+import { fileAnswer } from './file-answer.js';
+import { type ReportFileLine } from './report-file.repository.js';
+import { ReportFileService } from './report-file.service.js';
+import { REPORT_TYPES } from './report-format.js';
+
+@ApiTags('報告書')
+@Controller('api/v1/reports')
+export class ReportFileController {
+  constructor(private readonly files: ReportFileService) {}
+
+  @Get(':month/files')
+  @ApiOperation({ summary: '保存された報告書のファイル（新しい版から、ダイジェストとともに）' })
+  async listReportFiles(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<{ items: ReportFileLine[] }> {
+    return { items: await this.files.list(context, parseMonth(month)) };
+  }
+
+  @Get(':month/files/:id')
+  @ApiOperation({ summary: '保存された報告書のファイルを取得する（ETagは内容のSHA-256）' })
+  @ApiProduces(...Object.values(REPORT_TYPES))
+  async getReportFile(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('id') id: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    const file = await this.files.find(context, parseMonth(month), id);
+    return fileAnswer(reply, { file, known, read: () => this.files.bytes(context, file) });
+  }
+
+  @Post(':month/files')
+  @HttpCode(202)
+  @ApiOperation({ summary: '速報の報告書を今の値で作成し、保存する' })
+  makeProvisionalReport(@RequestContext() context: Context, @Param('month') month: string) {
+    return this.files.makeProvisional(context, parseMonth(month));
+  }
+}

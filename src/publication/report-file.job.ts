@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { stopPoint } from '../platform/stop-point.js';
+import { noticeKey } from '../reporting/notice-key.js';
+import { renderReport, reportFileNames } from './report-format.js';
+import { parseFormKey } from './report-key.js';
+import { ReportFileRepository, type NewReportFile } from './report-file.repository.js';
+import { ReportModelRepository } from './report-model.repository.js';
+
+interface Rendered extends NewReportFile {
+  madeBy: string;
+}
+
+/**
+ * Writes one form of whatever reports of a revision are kept without it: the final one, and the provisional ones
+ * that somebody asked for. The key is the revision and the form, `2026-10.1.pdf`. Whoever writes the last form of a
+ * final one cannot know it, so each says that the report may be ready.
+ */
+@Injectable()
+export class ReportFileJob implements OwedHandler<Rendered[]> {
+  readonly kind = 'report-file';
+
+  constructor(
+    private readonly models: ReportModelRepository,
+    private readonly files: ReportFileRepository,
+    private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async compute(tx: Transaction, key: string, progress: ReportProgress): Promise<Rendered[]> {
+    const { format, ...of } = parseFormKey(key);
+    const due = await this.models.withoutFile(tx, of, format);
+    const rendered: Rendered[] = [];
+    for (const [at, { model, madeBy }] of due.entries()) {
+      await progress(at + 1, due.length + 1, `${format.toUpperCase()}を作成しています。`);
+      const bytes = await renderReport(model, format);
+      const name = reportFileNames(model, format).local;
+      rendered.push({ modelDigest: model.digest, format, name, bytes, madeBy });
+    }
+    return rendered;
+  }
+
+  async write(tx: Transaction, key: string, rendered: Rendered[]): Promise<void> {
+    if (rendered.length === 0) return;
+    for (const { madeBy, ...file } of rendered) {
+      await this.files.add(tx, file, { at: this.clock.now(), by: madeBy });
+      stopPoint('report-file:file-added');
+    }
+    const { month, revision } = parseFormKey(key);
+    await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'report-ready', month, revision })]);
+  }
+}

@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type Context } from '../access/context.js';
+import { permit } from '../access/permissions.js';
+import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { type Clock } from '../kernel/clock.js';
+import { type Month } from '../kernel/month.js';
+import { periodLabel } from '../kernel/period.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { notFound, Problem } from '../platform/problem.js';
+import { reportOf } from './report-content.js';
+import { ReportFileRepository, type ReportFileLine } from './report-file.repository.js';
+import { REPORT_FORMATS } from './report-format.js';
+import { formKey, reportKey } from './report-key.js';
+import { type ModelLine, ReportModelRepository } from './report-model.repository.js';
+import { ReportReader } from './report.reader.js';
+import { EVERY_DEPARTMENT } from './report.service.js';
+
+/** The content of a report as it was kept once, with the forms written of it so far. */
+export interface ReportMaking extends ModelLine {
+  files: ReportFileLine[];
+}
+
+@Injectable()
+export class ReportFileService {
+  constructor(
+    private readonly database: Database,
+    private readonly snapshots: SnapshotRepository,
+    private readonly reader: ReportReader,
+    private readonly models: ReportModelRepository,
+    private readonly files: ReportFileRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The stored files of a month, or of every month: newest month, revision and making first. */
+  async list(context: Context, month?: Month): Promise<ReportFileLine[]> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    return this.database.snapshot(context, (tx) => this.files.list(tx, month));
+  }
+
+  /** Every making of a month's report, or of every month's, also those whose files are still being written. */
+  async makings(context: Context, month?: Month): Promise<ReportMaking[]> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    return this.database.snapshot(context, async (tx) => {
+      const files = await this.files.list(tx, month);
+      const models = await this.models.list(tx, month);
+      return models.map((model) => ({
+        ...model,
+        files: files.filter(({ modelDigest }) => modelDigest === model.modelDigest),
+      }));
+    });
+  }
+
+  /** A stored file. @throws Problem 404 where the month has none of this id */
+  async find(context: Context, month: Month, id: string): Promise<ReportFileLine> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    const file = await this.database.snapshot(context, (tx) => this.files.find(tx, month, id));
+    if (!file) throw notFound('報告書のファイル');
+    return file;
+  }
+
+  /** The bytes of a file. */
+  async bytes(context: Context, { id }: Pick<ReportFileLine, 'id'>): Promise<Buffer> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    return this.database.snapshot(context, (tx) => this.files.bytes(tx, id));
+  }
+
+  /**
+   * 速報を作成: keeps the provisional report as it is at this moment and asks for its files. Asked again while nothing
+   * has changed, it is the same one. Returns its digest.
+   * @throws Problem 404 where the month has no figures, 409 where its newest revision is final
+   */
+  async makeProvisional(context: Context, month: Month): Promise<{ modelDigest: string; revision: number }> {
+    permit(context, 'report-file.make');
+    const model = await this.database.snapshot(context, async (tx) =>
+      reportOf(await this.reader.read(tx, month)),
+    );
+    if (model.state === 'final') throw alreadyFinal(month);
+    const { digest, revision } = model;
+    await this.database.transaction(context, async (tx) => {
+      await this.models.add(tx, model, { at: this.clock.now(), by: context.actor.label });
+      const after = { revision, digest };
+      await this.audit.record(tx, context, [
+        { action: 'report.provisional', subjectKind: 'month', subjectId: month, after },
+      ]);
+      const keys = REPORT_FORMATS.map((format) => formKey({ month, revision }, format));
+      await this.owedWork.raise(tx, 'report-file', keys);
+    });
+    return { modelDigest: digest, revision };
+  }
+
+  /**
+   * Asks once more for the files of closed revisions of a month: what is there stays, what is missing is made.
+   * @throws Problem 404 where no revision of the month is closed
+   */
+  async makeMissing(context: Context, month: Month): Promise<void> {
+    permit(context, 'report-file.make');
+    await this.database.transaction(context, async (tx) => {
+      const newest = await this.snapshots.find(tx, month);
+      const last = newest && (newest.state === 'final' ? newest.revision : newest.revision - 1);
+      if (!last) throw notFound(`${periodLabel(month)}の確定値`);
+      const revisions = Array.from({ length: last }, (_, at) => ({ month, revision: at + 1 }));
+      await this.owedWork.raise(tx, 'report', revisions.map(reportKey));
+    });
+  }
+}
+
+function alreadyFinal(month: Month): Problem {
+  return new Problem(409, 'month-closed', `${periodLabel(month)}は確定しています。`, {
+    detail: '確定した報告書のファイルは、確定のときに自動で作成されます。',
+  });
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { checked, modelFrom, textOf } from './model-text.js';
+import { type ReportFormat } from './report-format.js';
+import { type Revision } from './report-key.js';
+import { type ReportModel } from './report-model.js';
+
+/** When something was made, and by whom. */
+export interface Making {
+  at: Date;
+  by: string;
+}
+
+/** A stored model and who had it made. */
+export interface KeptModel {
+  model: ReportModel;
+  madeBy: string;
+}
+
+/** A model as lists name it. */
+export interface ModelLine {
+  modelDigest: string;
+  month: Month;
+  revision: number;
+  state: Snapshot['state'];
+  madeAt: Date;
+  madeBy: string;
+}
+
+interface ModelRow {
+  digest: string;
+  content: string;
+  madeBy: string;
+}
+
+const COLUMNS = `m.digest, m.content, m.made_by AS "madeBy"`;
+
+/** The content of reports, kept for ever: one final one for a revision, and every provisional one asked for. */
+@Injectable()
+export class ReportModelRepository {
+  /** The final report of a revision; undefined while it is not closed or its report not made yet. */
+  async final(tx: Transaction, { month, revision }: Revision): Promise<ReportModel | undefined> {
+    const [row] = await tx.query<ModelRow>(
+      `SELECT ${COLUMNS} FROM report_model m
+        WHERE municipality_id = $1 AND month = $2 AND revision = $3 AND state = 'final'`,
+      [tx.municipality, month, revision],
+    );
+    return row && modelFrom(row.content, row.digest);
+  }
+
+  /** Keeps a model. Where the same one, or the final one of its revision, is kept already, nothing happens. */
+  async add(tx: Transaction, model: ReportModel, made: Making): Promise<void> {
+    await tx.execute(
+      `INSERT INTO report_model (municipality_id, digest, month, revision, state, content, made_at, made_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [
+        tx.municipality,
+        model.digest,
+        model.period.month,
+        model.revision,
+        model.state,
+        textOf(model),
+        made.at,
+        made.by,
+      ],
+    );
+  }
+
+  /** The models of a month, or of every month: newest month, revision and making first. */
+  async list(tx: Transaction, month?: Month): Promise<ModelLine[]> {
+    return tx.query<ModelLine>(
+      `SELECT digest AS "modelDigest", month, revision, state, made_at AS "madeAt", made_by AS "madeBy"
+         FROM report_model
+        WHERE municipality_id = $1 AND ($2::text IS NULL OR month = $2)
+        ORDER BY month DESC, revision DESC, made_at DESC, digest`,
+      [tx.municipality, month ?? null],
+    );
+  }
+
+  /** The models of a revision that have no file of a form yet, oldest first, each held against its digest. */
+  async withoutFile(
+    tx: Transaction,
+    { month, revision }: Revision,
+    format: ReportFormat,
+  ): Promise<KeptModel[]> {
+    const rows = await tx.query<ModelRow>(
+      `SELECT ${COLUMNS} FROM report_model m
+        WHERE m.municipality_id = $1 AND m.month = $2 AND m.revision = $3
+          AND NOT EXISTS (SELECT FROM report_file f
+                           WHERE f.municipality_id = $1 AND f.model_digest = m.digest AND f.format = $4)
+        ORDER BY m.made_at`,
+      [tx.municipality, month, revision, format],
+    );
+    return rows.map(({ content, digest, madeBy }) => ({
+      model: checked(modelFrom(content, digest)),
+      madeBy,
+    }));
+  }
+}

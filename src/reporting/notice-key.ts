@@ -1,0 +1,39 @@
+import { isMonth, type Month } from '../kernel/month.js';
+
+/** When a department that has not submitted is asked to: before the due day, on it, after it. */
+export const REMINDER_OCCASIONS = ['before', 'due', 'after'] as const;
+export type ReminderOccasion = (typeof REMINDER_OCCASIONS)[number];
+
+/** What people are told of by mail. */
+export type Notice =
+  | { kind: 'reminder'; occasion: ReminderOccasion; month: Month; departmentId: string }
+  | { kind: 'returned' | 'accepted'; month: Month; departmentId: string }
+  | { kind: 'report-ready'; month: Month; revision: number };
+
+/**
+ * The key of the owed work `notice` that tells of it: `reminder-due.2026-10.<department>`,
+ * `returned.2026-10.<department>`, `report-ready.2026-10.1` (its revision).
+ */
+export function noticeKey(notice: Notice): string {
+  switch (notice.kind) {
+    case 'reminder':
+      return `reminder-${notice.occasion}.${notice.month}.${notice.departmentId}`;
+    case 'report-ready':
+      return `report-ready.${notice.month}.${notice.revision}`;
+    case 'returned':
+    case 'accepted':
+      return `${notice.kind}.${notice.month}.${notice.departmentId}`;
+  }
+}
+
+/** Reads such a key. @throws Error for any other */
+export function readNoticeKey(key: string): Notice {
+  const [kind = '', month = '', last = ''] = key.split('.');
+  if (isMonth(month) && last !== '') {
+    const occasion = REMINDER_OCCASIONS.find((one) => kind === `reminder-${one}`);
+    if (occasion) return { kind: 'reminder', occasion, month, departmentId: last };
+    if (kind === 'returned' || kind === 'accepted') return { kind, month, departmentId: last };
+    if (kind === 'report-ready' && /^[1-9]\d*$/.test(last)) return { kind, month, revision: Number(last) };
+  }
+  throw new Error(`not the key of a notice: ${key}`);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseMonth } from '../kernel/month.js';
+import { actionFaults } from './action-faults.js';
+import { type ActionFields, type ActionStanding, type ActionState } from './action-standing.js';
+
+const OCTOBER = parseMonth('2026-10');
+const SEPTEMBER = parseMonth('2026-09');
+
+const wanted: ActionFields = {
+  content: '申請様式を見直す',
+  departmentId: null,
+  dueMonth: OCTOBER,
+  state: 'in-progress',
+  comment: null,
+};
+const stood = (state: ActionState, since = SEPTEMBER): ActionStanding => ({
+  ...wanted,
+  state,
+  dueMonth: SEPTEMBER,
+  createdIn: parseMonth('2026-08'),
+  since,
+  isNew: false,
+  overdue: false,
+  carried: 2,
+});
+const wrong = (fields: Partial<ActionFields>, before: ActionStanding | null = null) =>
+  actionFaults({ ...wanted, ...fields }, before, OCTOBER).map(({ where }) => where);
+
+describe('what is said of an action', () => {
+  it('is taken where it is complete', () => {
+    expect(wrong({})).toEqual([]);
+    expect(wrong({}, stood('not-started'))).toEqual([]);
+  });
+
+  it('needs words, not too many', () => {
+    expect(wrong({ content: '' })).toEqual(['content']);
+    expect(wrong({ content: '様'.repeat(201), comment: '様'.repeat(1001) })).toEqual(['content', 'comment']);
+  });
+
+  it('is due in the month or later; one that is overdue may stay so', () => {
+    expect(wrong({ dueMonth: SEPTEMBER })).toEqual(['dueMonth']);
+    expect(wrong({ dueMonth: SEPTEMBER }, stood('not-started'))).toEqual([]);
+    expect(wrong({ dueMonth: parseMonth('2026-08') }, stood('not-started'))).toEqual(['dueMonth']);
+  });
+
+  it('needs a reason to cancel it and to take it up again', () => {
+    expect(wrong({ state: 'cancelled' }, stood('in-progress'))).toEqual(['comment']);
+    expect(wrong({ state: 'cancelled', comment: '国の様式に統一' }, stood('in-progress'))).toEqual([]);
+    expect(wrong({ state: 'in-progress' }, stood('done'))).toEqual(['comment']);
+    expect(wrong({ state: 'in-progress', comment: '不備が見つかった' }, stood('done'))).toEqual([]);
+  });
+
+  it('leaves what ended in an earlier month as it is, and may put right what ended in this one', () => {
+    expect(wrong({ state: 'done', content: '別の内容' }, stood('done'))).toEqual(['state']);
+    expect(wrong({ state: 'cancelled', comment: '誤り' }, stood('done', OCTOBER))).toEqual([]);
+  });
+});

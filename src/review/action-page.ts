@@ -1,0 +1,15 @@
+import { decodeCursor, type Page, pageOf } from '../platform/keyset.js';
+import { type ActionOfMonth } from './review.reader.js';
+
+/** One page of actions in their order (due month, then number), from behind the cursor on. @throws Problem 422 */
+export function pageOfActions(
+  actions: readonly ActionOfMonth[],
+  limit: number,
+  cursor?: string,
+): Page<ActionOfMonth> {
+  const [due = '', number = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+  const after = actions.filter(
+    (action) => action.dueMonth > due || (action.dueMonth === due && action.number > Number(number)),
+  );
+  return pageOf(after.slice(0, limit + 1), limit, (action) => [action.dueMonth, action.number]);
+}

@@ -1,0 +1,115 @@
+import { type Month, monthsBetween } from '../kernel/month.js';
+
+/** 未着手・対応中・完了・取りやめ. */
+export const ACTION_STATES = ['not-started', 'in-progress', 'done', 'cancelled'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+export const ACTION_STATE_NAMES: Record<ActionState, string> = {
+  'not-started': '未着手',
+  'in-progress': '対応中',
+  done: '完了',
+  cancelled: '取りやめ',
+};
+
+/** What an action says: what is to be done, by whom and by when. */
+export interface ActionFields {
+  /** 対応事項 in one line. */
+  content: string;
+  /** The department that has to do it; null for the DX office. */
+  departmentId: string | null;
+  /** 期限: to be done by the end of this month. */
+  dueMonth: Month;
+  state: ActionState;
+  /** What was said with it; the reason where it is cancelled. */
+  comment: string | null;
+}
+
+/** The whole action as it stood from a month on. */
+export interface ActionStep extends ActionFields {
+  /** 1 for the first; the action's version after the step. */
+  ordinal: number;
+  /** The month with whose report it was recorded. */
+  month: Month;
+  recordedBy: string;
+  recordedAt: Date;
+}
+
+/** An action as it stands at the end of a month. `comment` is the last one that was made. */
+export interface ActionStanding extends ActionFields {
+  /** The month in which it was taken up. */
+  createdIn: Month;
+  /** The month in which it came into its state. */
+  since: Month;
+  /** Taken up in this month. */
+  isNew: boolean;
+  /** Open although its due month has ended. */
+  overdue: boolean;
+  /** 繰越: how many months it has been (or was, until it ended) carried over; 0 in the month it was taken up. */
+  carried: number;
+}
+
+/** Whether something is still to be done. */
+export function isOpen(state: ActionState): boolean {
+  return state === 'not-started' || state === 'in-progress';
+}
+
+/**
+ * The action as of the end of a month: of the steps up to it, the last of the latest month holds. A step recorded
+ * later for an earlier month (a correction of a reopened one) so never overrides what a later month said.
+ * Null before the month in which it was taken up.
+ */
+export function standingAt(steps: readonly ActionStep[], month: Month): ActionStanding | null {
+  const told = inOrder(steps).filter((step) => step.month <= month);
+  const [first, latest] = [told[0], told.at(-1)];
+  if (!first || !latest) return null;
+  const { content, departmentId, dueMonth, state } = latest;
+  const before = told.findLast((step) => step.state !== state);
+  const since = told[before ? told.indexOf(before) + 1 : 0]?.month ?? latest.month;
+  const open = isOpen(state);
+  return {
+    content,
+    departmentId,
+    dueMonth,
+    state,
+    comment: told.findLast(({ comment }) => comment !== null)?.comment ?? null,
+    createdIn: first.month,
+    since,
+    isNew: first.month === month,
+    overdue: open && dueMonth <= month,
+    carried: monthsBetween(first.month, open ? month : since),
+  };
+}
+
+/** Whether an action is listed with a month: it is open, or ended in that very month. */
+export function belongsTo({ state, since }: ActionStanding, month: Month): boolean {
+  return isOpen(state) || since === month;
+}
+
+/** Steps by month, within a month as they were recorded. */
+export function inOrder(steps: readonly ActionStep[]): ActionStep[] {
+  return [...steps].sort((a, b) =>
+    a.month === b.month ? a.ordinal - b.ordinal : a.month < b.month ? -1 : 1,
+  );
+}
+
+export interface ActionCounts {
+  new: number;
+  open: number;
+  overdue: number;
+  done: number;
+  cancelled: number;
+}
+
+/** How many of a month's actions are new, open, overdue (these are open too), and done or cancelled in it. */
+export function countActions(
+  actions: readonly Pick<ActionStanding, 'state' | 'isNew' | 'overdue'>[],
+): ActionCounts {
+  const counted = (holds: (action: (typeof actions)[number]) => boolean) => actions.filter(holds).length;
+  return {
+    new: counted(({ isNew }) => isNew),
+    open: counted(({ state }) => isOpen(state)),
+    overdue: counted(({ overdue }) => overdue),
+    done: counted(({ state }) => state === 'done'),
+    cancelled: counted(({ state }) => state === 'cancelled'),
+  };
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../access/context.js';
+import { IfMatch } from '../access/http/if-match.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { parseMonth } from '../kernel/month.js';
+import { type Page } from '../platform/keyset.js';
+import { ActionQuery, AddAction, ChangeAction } from './action.dto.js';
+import { pageOfActions } from './action-page.js';
+import { type ActionDetail, ActionService } from './action.service.js';
+import { type ActionOfMonth } from './review.reader.js';
+
+@ApiTags('課題と対応')
+@Controller('api/v1/months/:month/actions')
+export class ActionController {
+  constructor(private readonly actions: ActionService) {}
+
+  @Get()
+  @ApiOperation({ summary: '月末時点の対応事項（未了と、その月に終わったもの）を期限の順に取得する' })
+  async listActions(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Query() { limit, cursor, ...filter }: ActionQuery,
+  ): Promise<Page<ActionOfMonth>> {
+    return pageOfActions(await this.actions.list(context, parseMonth(month), filter), limit, cursor);
+  }
+
+  @Post()
+  @ApiOperation({ summary: '対応事項を追加する' })
+  addAction(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Body() input: AddAction,
+  ): Promise<ActionDetail> {
+    return this.actions.add(context, parseMonth(month), input);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '対応事項を、月末時点の状態とそれまでの経過とともに取得する' })
+  getAction(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('id') id: string,
+  ): Promise<ActionDetail> {
+    return this.actions.get(context, parseMonth(month), id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    summary: '対応事項の状態・期限・担当課・内容の変更やコメントを、その月のものとして記録する',
+  })
+  changeAction(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() changes: ChangeAction,
+  ): Promise<ActionDetail> {
+    return this.actions.change(context, parseMonth(month), id, version, changes);
+  }
+}

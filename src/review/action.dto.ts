@@ -1,0 +1,64 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../access/may-be-left-out.js';
+import { PageQuery } from '../access/page-query.dto.js';
+import { type Month } from '../kernel/month.js';
+import { LONGEST_COMMENT, LONGEST_CONTENT } from './action-faults.js';
+import { OFFICE } from './action-filter.js';
+import { ACTION_STATES, type ActionState } from './action-standing.js';
+
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() : value,
+);
+
+export class AddAction {
+  @ApiProperty({ description: '対応事項（1行）', maxLength: LONGEST_CONTENT })
+  @trimmed
+  @IsString({ message: '対応事項は文字で入力してください。' })
+  @Matches(/^[^\r\n]+$/, { message: '対応事項は1行で入力してください。' })
+  @MaxLength(LONGEST_CONTENT, { message: `対応事項は${LONGEST_CONTENT}文字以内で入力してください。` })
+  content!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: '担当する所管課。null はDX推進課' })
+  @IsOptional()
+  @IsString({ message: '担当課は課のidで指定してください。' })
+  @IsUUID('all', { message: '担当課は課のidで指定してください。' })
+  departmentId?: string | null;
+
+  @ApiProperty({ description: '期限の月', example: '2026-12' })
+  @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '期限は「2026-12」の形で入力してください。' })
+  dueMonth!: Month;
+
+  @ApiPropertyOptional({ enum: ACTION_STATES, description: '省くと未着手' })
+  @MayBeLeftOut()
+  @IsIn(ACTION_STATES, { message: `状態は ${ACTION_STATES.join('、')} のいずれかです。` })
+  state?: ActionState;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'コメント。取りやめるときは理由' })
+  @trimmed
+  @IsOptional()
+  @IsString({ message: 'コメントは文字で入力してください。' })
+  @MaxLength(LONGEST_COMMENT, { message: `コメントは${LONGEST_COMMENT}文字以内で入力してください。` })
+  comment?: string | null;
+}
+
+export class ChangeAction extends PartialType(AddAction, { skipNullProperties: false }) {}
+
+export class ActionQuery extends PageQuery {
+  @ApiPropertyOptional({ description: `担当する所管課のid。${OFFICE} はDX推進課` })
+  @IsOptional()
+  @IsString({ message: '課はidで指定してください。' })
+  departmentId?: string;
+
+  @ApiPropertyOptional({ enum: ['open', ...ACTION_STATES], description: 'open は未着手と対応中' })
+  @IsOptional()
+  @IsIn(['open', ...ACTION_STATES], { message: `状態は open、${ACTION_STATES.join('、')} のいずれかです。` })
+  state?: ActionState | 'open';
+
+  @ApiPropertyOptional({ description: '期限を過ぎているか' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: '期限超過は true か false で指定してください。' })
+  overdue?: boolean;
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type ActionStep } from './action-standing.js';
+
+/** An action with its steps as they were recorded. */
+export interface StoredAction {
+  id: string;
+  number: number;
+  version: number;
+  steps: ActionStep[];
+}
+
+interface Row extends ActionStep {
+  id: string;
+  number: number;
+  version: number;
+}
+
+const COLUMNS = `a.id, a.number, a.version, s.ordinal, s.month, s.content, s.department_id AS "departmentId",
+  s.due_month AS "dueMonth", s.state, s.comment, s.recorded_by AS "recordedBy", s.recorded_at AS "recordedAt"`;
+
+const JOINED = `review_action a
+  JOIN review_action_step s ON s.municipality_id = a.municipality_id AND s.action_id = a.id`;
+
+@Injectable()
+export class ActionRepository {
+  /** The actions that may be listed with a month, by number, with their steps up to it: open, or last moved in it. */
+  async listUpTo(tx: Transaction, month: Month): Promise<StoredAction[]> {
+    const rows = await tx.query<Row>(
+      `WITH latest AS (
+         SELECT DISTINCT ON (action_id) action_id, month, state FROM review_action_step
+          WHERE municipality_id = $1 AND month <= $2
+          ORDER BY action_id, month DESC, ordinal DESC)
+       SELECT ${COLUMNS} FROM latest l JOIN ${JOINED} ON a.id = l.action_id
+        WHERE a.municipality_id = $1 AND s.month <= $2
+          AND (l.state IN ('not-started', 'in-progress') OR l.month = $2)
+        ORDER BY a.number, s.ordinal`,
+      [tx.municipality, month],
+    );
+    return together(rows);
+  }
+
+  /** One action with every step. */
+  async find(tx: Transaction, id: string): Promise<StoredAction | undefined> {
+    const rows = await tx.query<Row>(
+      `SELECT ${COLUMNS} FROM ${JOINED} WHERE a.municipality_id = $1 AND a.id = $2 ORDER BY s.ordinal`,
+      [tx.municipality, id],
+    );
+    return together(rows)[0];
+  }
+
+  /** Adds an action under the municipality's next number. False where there is one of this id already. */
+  async insert(tx: Transaction, id: string, step: Omit<ActionStep, 'ordinal'>): Promise<boolean> {
+    // Two that are added at once would both take the same number.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('review action ' || $1, 0))`, [
+      tx.municipality,
+    ]);
+    const added = await tx.execute(
+      `INSERT INTO review_action (municipality_id, id, number)
+       SELECT $1, $2, coalesce(max(number), 0) + 1 FROM review_action WHERE municipality_id = $1
+       ON CONFLICT (municipality_id, id) DO NOTHING`,
+      [tx.municipality, id],
+    );
+    if (added === 1) await this.insertStep(tx, id, { ...step, ordinal: 1 });
+    return added === 1;
+  }
+
+  /** Adds a step over the version seen. False where somebody was first. */
+  async append(
+    tx: Transaction,
+    { id, version }: Pick<StoredAction, 'id' | 'version'>,
+    step: Omit<ActionStep, 'ordinal'>,
+  ): Promise<boolean> {
+    const moved = await tx.execute(
+      `UPDATE review_action SET version = version + 1 WHERE municipality_id = $1 AND id = $2 AND version = $3`,
+      [tx.municipality, id, version],
+    );
+    if (moved === 1) await this.insertStep(tx, id, { ...step, ordinal: version + 1 });
+    return moved === 1;
+  }
+
+  private async insertStep(tx: Transaction, id: string, step: ActionStep): Promise<void> {
+    const { ordinal, month, content, departmentId, dueMonth, state, comment, recordedBy, recordedAt } = step;
+    await tx.execute(
+      `INSERT INTO review_action_step (municipality_id, action_id, ordinal, month, content, department_id, due_month,
+                                       state, comment, recorded_by, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        tx.municipality,
+        id,
+        ordinal,
+        month,
+        content,
+        departmentId,
+        dueMonth,
+        state,
+        comment,
+        recordedBy,
+        recordedAt,
+      ],
+    );
+  }
+}
+
+function together(rows: readonly Row[]): StoredAction[] {
+  const actions = new Map<string, StoredAction>();
+  for (const { id, number, version, ...step } of rows) {
+    const action = actions.get(id) ?? { id, number, version, steps: [] };
+    action.steps.push(step);
+    actions.set(id, action);
+  }
+  return [...actions.values()];
+}

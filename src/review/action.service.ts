@@ -1,0 +1,204 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { changesBetween } from '../access/audit/changes.js';
+import { type Context } from '../access/context.js';
+import { DepartmentRepository } from '../access/department/department.repository.js';
+import { onlyDepartment, permit } from '../access/permissions.js';
+import { type Clock } from '../kernel/clock.js';
+import { type Month } from '../kernel/month.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { conflict, type Fault, invalid, notFound } from '../platform/problem.js';
+import { MonthRepository, type MonthState } from '../reporting/month/month.repository.js';
+import { actionFaults } from './action-faults.js';
+import { type ActionFilter, isAskedFor } from './action-filter.js';
+import { type ActionFields, type ActionStep, inOrder, standingAt } from './action-standing.js';
+import { ActionRepository, type StoredAction } from './action.repository.js';
+import { permitOwner } from './owner.js';
+import { type ActionOfMonth, type Owner, ownerOf, ReviewReader } from './review.reader.js';
+
+/** An action as of a month's end, with every step up to it, oldest first. */
+export interface ActionDetail extends ActionOfMonth {
+  month: Month;
+  monthState: MonthState;
+  steps: (ActionStep & Owner)[];
+  /** Of the action, whatever month it was last changed with. */
+  version: number;
+}
+
+/** What a new action needs; it begins 未着手, and belongs to whoever adds it, unless told otherwise. */
+export type NewAction = Pick<ActionFields, 'content' | 'dueMonth'> & Partial<ActionFields>;
+
+@Injectable()
+export class ActionService {
+  constructor(
+    private readonly database: Database,
+    private readonly actions: ActionRepository,
+    private readonly reader: ReviewReader,
+    private readonly months: MonthRepository,
+    private readonly departments: DepartmentRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A month's actions as of its end, those due first come first; a department's own alone. @throws Problem 404 */
+  async list(context: Context, month: Month, filter: ActionFilter = {}): Promise<ActionOfMonth[]> {
+    const only = onlyDepartment(context, 'review.read');
+    return this.database.snapshot(context, async (tx) => {
+      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      const actions = await this.reader.actionsOf(tx, month);
+      return actions.filter(
+        (action) => (only === null || action.departmentId === only) && isAskedFor(action, filter),
+      );
+    });
+  }
+
+  /** @throws Problem 404, also for a month before the one in which it was taken up */
+  async get(context: Context, month: Month, id: string): Promise<ActionDetail> {
+    permit(context, 'review.read');
+    return this.database.snapshot(context, async (tx) => {
+      const found = await this.months.find(tx, month);
+      if (!found) throw notFound(`対象月（${month}）`);
+      const action = await this.mustFind(tx, id);
+      const detail = await this.detail(tx, action, month, found.state);
+      permitOwner(context, 'review.read', detail.departmentId);
+      return detail;
+    });
+  }
+
+  /**
+   * Takes an action up with a month. Adding one under an id that is there already gives that one: a form sent twice
+   * is one action. @throws Problem 422 with every fault, 409 where the month is not open
+   */
+  async add(
+    context: Context,
+    month: Month,
+    input: NewAction,
+    id: string = randomUUID(),
+  ): Promise<ActionDetail> {
+    permit(context, 'review.write');
+    const { departmentId = context.actor.departmentId, state = 'not-started', comment = null } = input;
+    const wanted = { ...input, departmentId, state, comment };
+    permitOwner(context, 'review.write', departmentId);
+    return this.database.transaction(context, async (tx) => {
+      const { state: monthState } = await this.months.lockForWriting(tx, month);
+      const faults = [...actionFaults(wanted, null, month), ...(await this.ownerFaults(tx, departmentId))];
+      if (faults.length > 0) throw invalid(faults);
+      const added = await this.actions.insert(tx, id, this.step(context, month, wanted));
+      const detail = await this.detail(tx, await this.mustFind(tx, id), month, monthState);
+      permitOwner(context, 'review.write', detail.departmentId);
+      if (added) {
+        const after = { month, ...fieldsOf(wanted) };
+        await this.audit.record(tx, context, [
+          { action: 'review-action.add', subjectKind: 'review-action', subjectId: id, after },
+        ]);
+      }
+      return detail;
+    });
+  }
+
+  /**
+   * Records with a month what has become of an action; fields that are left out stay as they were at its end. What a
+   * later month already says stays as well. Saying what was said last changes nothing.
+   * @throws Problem 422 with every fault, 409 for an old version and where the month is not open
+   */
+  async change(
+    context: Context,
+    month: Month,
+    id: string,
+    version: number,
+    changes: Partial<ActionFields>,
+  ): Promise<ActionDetail> {
+    permit(context, 'review.write');
+    return this.database.transaction(context, async (tx) => {
+      const { state: monthState } = await this.months.lockForWriting(tx, month);
+      const stored = await this.mustFind(tx, id);
+      const before = await this.detail(tx, stored, month, monthState);
+      permitOwner(context, 'review.write', before.departmentId);
+      const wanted = { ...fieldsOf(before), ...changes, comment: changes.comment ?? null };
+      permitOwner(context, 'review.write', wanted.departmentId);
+      const change = changesBetween({ ...fieldsOf(before), comment: null }, wanted);
+      if (!change || (wanted.comment !== null && isLast(before, month, wanted))) return before;
+      const moved = wanted.departmentId !== before.departmentId;
+      const faults = [
+        ...actionFaults(wanted, before, month),
+        ...(moved ? await this.ownerFaults(tx, wanted.departmentId) : []),
+      ];
+      if (stored.version !== version) throw conflict('この対応事項', { ...wanted, version }, before);
+      if (faults.length > 0) throw invalid(faults);
+      if (!(await this.actions.append(tx, stored, this.step(context, month, wanted)))) {
+        const current = await this.detail(tx, await this.mustFind(tx, id), month, monthState);
+        throw conflict('この対応事項', { ...wanted, version }, current);
+      }
+      await this.audit.record(tx, context, [
+        {
+          action: 'review-action.change',
+          subjectKind: 'review-action',
+          subjectId: id,
+          before: change.before,
+          after: { ...change.after, month },
+        },
+      ]);
+      return this.detail(tx, await this.mustFind(tx, id), month, monthState);
+    });
+  }
+
+  private step(context: Context, month: Month, fields: ActionFields): Omit<ActionStep, 'ordinal'> {
+    return { ...fields, month, recordedBy: context.actor.label, recordedAt: this.clock.now() };
+  }
+
+  private async ownerFaults(tx: Transaction, departmentId: string | null): Promise<Fault[]> {
+    if (departmentId === null) return [];
+    const department = await this.departments.find(tx, departmentId);
+    if (!department) throw notFound('所管課');
+    return department.endedOn === null
+      ? []
+      : [
+          {
+            where: 'departmentId',
+            message: `${department.name}は廃止されています。ほかの課を選んでください。`,
+          },
+        ];
+  }
+
+  private async mustFind(tx: Transaction, id: string): Promise<StoredAction> {
+    const found = await this.actions.find(tx, id);
+    if (!found) throw notFound('対応事項');
+    return found;
+  }
+
+  private async detail(
+    tx: Transaction,
+    { id, number, version, steps }: StoredAction,
+    month: Month,
+    monthState: MonthState,
+  ): Promise<ActionDetail> {
+    const standing = standingAt(steps, month);
+    if (!standing) throw notFound('対応事項');
+    const owners = await this.reader.owners(tx);
+    return {
+      id,
+      number,
+      ...standing,
+      ...ownerOf(owners, standing.departmentId),
+      month,
+      monthState,
+      steps: inOrder(steps)
+        .filter((step) => step.month <= month)
+        .map((step) => ({ ...step, ...ownerOf(owners, step.departmentId) })),
+      version,
+    };
+  }
+}
+
+/** Whether a step says just what the last one said with the same month: a form sent twice. */
+function isLast({ steps }: ActionDetail, month: Month, wanted: ActionFields): boolean {
+  const last = steps.at(-1);
+  return last?.month === month && changesBetween(fieldsOf(last), wanted) === null;
+}
+
+function fieldsOf({ content, departmentId, dueMonth, state, comment }: ActionFields): ActionFields {
+  return { content, departmentId, dueMonth, state, comment };
+}

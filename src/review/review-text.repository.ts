@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+
+/** What one writes with the month; null where nothing is said. */
+export interface ReviewFields {
+  /** 課題 */
+  issues: string | null;
+  /** 対応 */
+  measures: string | null;
+  /** 次月の予定 */
+  plans: string | null;
+}
+
+export const REVIEW_FIELDS = ['issues', 'measures', 'plans'] as const;
+
+export interface ReviewText extends ReviewFields {
+  month: Month;
+  /** Null for the DX office. */
+  departmentId: string | null;
+  writtenBy: string | null;
+  writtenAt: Date | null;
+  /** 0 where nothing was ever written. */
+  version: number;
+}
+
+const COLUMNS = `month, department_id AS "departmentId", issues, measures, plans, written_by AS "writtenBy",
+  written_at AS "writtenAt", version`;
+
+@Injectable()
+export class ReviewTextRepository {
+  /** Everything written with a month; those who took all of it back are left out. */
+  async list(tx: Transaction, month: Month): Promise<ReviewText[]> {
+    return tx.query<ReviewText>(
+      `SELECT ${COLUMNS} FROM review_text
+        WHERE municipality_id = $1 AND month = $2 AND coalesce(issues, measures, plans) IS NOT NULL`,
+      [tx.municipality, month],
+    );
+  }
+
+  async find(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewText | undefined> {
+    const [found] = await tx.query<ReviewText>(
+      `SELECT ${COLUMNS} FROM review_text
+        WHERE municipality_id = $1 AND month = $2 AND department_id IS NOT DISTINCT FROM $3`,
+      [tx.municipality, month, departmentId],
+    );
+    return found;
+  }
+
+  /** Writes over the version seen, 0 for a first text. Returns whether it did: not where somebody was first. */
+  async save(tx: Transaction, text: ReviewText): Promise<boolean> {
+    const { month, departmentId, issues, measures, plans, writtenBy, writtenAt, version } = text;
+    const values = [tx.municipality, month, departmentId, issues, measures, plans, writtenBy, writtenAt];
+    const written =
+      version === 0
+        ? await tx.execute(
+            `INSERT INTO review_text (municipality_id, month, department_id, issues, measures, plans, written_by,
+                                      written_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+            values,
+          )
+        : await tx.execute(
+            `UPDATE review_text SET issues = $4, measures = $5, plans = $6, written_by = $7, written_at = $8,
+                    version = version + 1
+              WHERE municipality_id = $1 AND month = $2 AND department_id IS NOT DISTINCT FROM $3 AND version = $9`,
+            [...values, version],
+          );
+    return written === 1;
+  }
+}

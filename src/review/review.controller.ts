@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Context } from '../access/context.js';
+import { IfMatchOptional } from '../access/http/if-match.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { parseMonth } from '../kernel/month.js';
+import { type ReviewOfMonth } from './review.reader.js';
+import { WriteReview } from './review.dto.js';
+import { ReviewService, type ReviewTextInMonth } from './review.service.js';
+import { type ReviewText } from './review-text.repository.js';
+
+@ApiTags('課題と対応')
+@Controller('api/v1/months/:month/review')
+export class ReviewController {
+  constructor(private readonly review: ReviewService) {}
+
+  @Get()
+  @ApiOperation({ summary: '課題・対応・次月の予定と、月末時点の対応事項を取得する' })
+  getReview(@RequestContext() context: Context, @Param('month') month: string): Promise<ReviewOfMonth> {
+    return this.review.ofMonth(context, parseMonth(month));
+  }
+
+  @Get('departments/:departmentId')
+  @ApiOperation({ summary: '課の課題・対応・次月の予定を前月のものとともに取得する' })
+  getReviewText(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+  ): Promise<ReviewTextInMonth> {
+    return this.review.text(context, parseMonth(month), departmentId);
+  }
+
+  @Put('departments/:departmentId')
+  @ApiOperation({ summary: '課の課題・対応・次月の予定を保存する' })
+  writeReviewText(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+    @IfMatchOptional() version: number | undefined,
+    @Body() input: WriteReview,
+  ): Promise<ReviewText> {
+    return this.review.write(context, parseMonth(month), departmentId, version ?? 0, input);
+  }
+
+  @Get('office')
+  @ApiOperation({ summary: 'DX推進課の課題・対応・次月の予定を前月のものとともに取得する' })
+  getOfficeReviewText(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<ReviewTextInMonth> {
+    return this.review.text(context, parseMonth(month), null);
+  }
+
+  @Put('office')
+  @ApiOperation({ summary: 'DX推進課の課題・対応・次月の予定を保存する' })
+  writeOfficeReviewText(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @IfMatchOptional() version: number | undefined,
+    @Body() input: WriteReview,
+  ): Promise<ReviewText> {
+    return this.review.write(context, parseMonth(month), null, version ?? 0, input);
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { ActionController } from './action.controller.js';
+import { ActionRepository } from './action.repository.js';
+import { ActionService } from './action.service.js';
+import { ReviewController } from './review.controller.js';
+import { ReviewReader } from './review.reader.js';
+import { ReviewService } from './review.service.js';
+import { ReviewTextRepository } from './review-text.repository.js';
+
+/** 課題・対応・次月の予定 written with each month, and the actions that come back until done. */
+@Module({
+  imports: [ReportingModule],
+  controllers: [ReviewController, ActionController],
+  providers: [ReviewTextRepository, ActionRepository, ReviewReader, ReviewService, ActionService],
+  exports: [ReviewReader, ReviewService, ActionService],
+})
+export class ReviewModule {}

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { changesBetween } from '../access/audit/changes.js';
+import { type Context } from '../access/context.js';
+import { DepartmentRepository } from '../access/department/department.repository.js';
+import { onlyDepartment } from '../access/permissions.js';
+import { type Clock } from '../kernel/clock.js';
+import { type Month, previousMonth } from '../kernel/month.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { conflict, notFound } from '../platform/problem.js';
+import { MonthRepository, type MonthState } from '../reporting/month/month.repository.js';
+import { countActions } from './action-standing.js';
+import { type ReviewOfMonth, ReviewReader } from './review.reader.js';
+import { OFFICE_NAME, permitOwner } from './owner.js';
+import { type ReviewFields, type ReviewText, ReviewTextRepository } from './review-text.repository.js';
+
+/** What somebody has written with a month, and what the same wrote with the month before. */
+export interface ReviewTextInMonth extends ReviewText {
+  monthState: MonthState;
+  departmentName: string;
+  previous: ReviewFields;
+}
+
+const NOTHING: ReviewFields = { issues: null, measures: null, plans: null };
+
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: ReviewReader,
+    private readonly texts: ReviewTextRepository,
+    private readonly months: MonthRepository,
+    private readonly departments: DepartmentRepository,
+    private readonly audit: AuditRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A month's texts and its actions as of its end; a department's own alone. @throws Problem 404 */
+  async ofMonth(context: Context, month: Month): Promise<ReviewOfMonth> {
+    const only = onlyDepartment(context, 'review.read');
+    return this.database.snapshot(context, async (tx) => {
+      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      const whole = await this.reader.reviewOf(tx, month);
+      if (only === null) return whole;
+      const own = ({ departmentId }: { departmentId: string | null }) => departmentId === only;
+      const actions = whole.actions.filter(own);
+      return {
+        month,
+        texts: whole.texts.filter(own),
+        unwritten: whole.unwritten.filter(own),
+        actions,
+        counts: countActions(actions),
+      };
+    });
+  }
+
+  /** What a department, or the DX office (null), wrote with a month; empty fields where nothing. @throws Problem 404 */
+  async text(context: Context, month: Month, departmentId: string | null): Promise<ReviewTextInMonth> {
+    permitOwner(context, 'review.read', departmentId);
+    return this.database.snapshot(context, async (tx) => {
+      const found = await this.months.find(tx, month);
+      if (!found) throw notFound(`対象月（${month}）`);
+      const departmentName = await this.nameOf(tx, departmentId);
+      const text = await this.textIn(tx, month, departmentId);
+      const before = await this.texts.find(tx, previousMonth(month), departmentId);
+      return { ...text, monthState: found.state, departmentName, previous: saidIn(before ?? NOTHING) };
+    });
+  }
+
+  /**
+   * Writes a month's text over the version seen (0 for a first one); a field of null is emptied. Writing what stands
+   * there already changes nothing. @throws Problem 409 where the month is not open or somebody was first
+   */
+  async write(
+    context: Context,
+    month: Month,
+    departmentId: string | null,
+    version: number,
+    fields: ReviewFields,
+  ): Promise<ReviewText> {
+    permitOwner(context, 'review.write', departmentId);
+    return this.database.transaction(context, async (tx) => {
+      await this.months.lockForWriting(tx, month);
+      await this.nameOf(tx, departmentId);
+      const before = await this.textIn(tx, month, departmentId);
+      const wanted = saidIn(fields);
+      const change = changesBetween(saidIn(before), wanted);
+      if (!change) return before;
+      const written = { writtenBy: context.actor.label, writtenAt: this.clock.now() };
+      const text = { month, departmentId, ...wanted, ...written, version };
+      if (before.version !== version || !(await this.texts.save(tx, text))) {
+        const current = await this.textIn(tx, month, departmentId);
+        throw conflict('この課題と対応', { ...wanted, version }, current);
+      }
+      const subjectId = `${month}/${departmentId ?? 'office'}`;
+      await this.audit.record(tx, context, [
+        { action: 'review.write', subjectKind: 'review', subjectId, ...change },
+      ]);
+      return this.textIn(tx, month, departmentId);
+    });
+  }
+
+  private async textIn(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewText> {
+    const nobody = { writtenBy: null, writtenAt: null, version: 0 };
+    return (await this.texts.find(tx, month, departmentId)) ?? { month, departmentId, ...NOTHING, ...nobody };
+  }
+
+  private async nameOf(tx: Transaction, departmentId: string | null): Promise<string> {
+    if (departmentId === null) return OFFICE_NAME;
+    const department = await this.departments.find(tx, departmentId);
+    if (!department) throw notFound('所管課');
+    return department.name;
+  }
+}
+
+/** The three fields, trimmed; what is empty is null. */
+function saidIn({ issues, measures, plans }: ReviewFields): ReviewFields {
+  const said = (text: string | null) => text?.replace(/\r\n?/g, '\n').trim() || null;
+  return { issues: said(issues), measures: said(measures), plans: said(plans) };
+}

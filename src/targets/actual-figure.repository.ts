@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
+import { type Period } from '../kernel/period.js';
+import { type Transaction } from '../platform/database/transaction.js';
+
+/** A figure of the whole municipality that has a percent. */
+export interface ActualFigure {
+  indicator: string;
+  period: Period;
+  revision: number;
+  state: 'provisional' | 'final';
+  numerator: number;
+  denominator: number;
+  reported: number;
+  expected: number;
+}
+
+@Injectable()
+export class ActualFigureRepository {
+  /** The newest month that has figures; null before the first. */
+  async newestMonth(tx: Transaction): Promise<Month | null> {
+    const [row] = await tx.query<{ month: Month | null }>(
+      `SELECT max(period) AS month FROM snapshot WHERE municipality_id = $1 AND period NOT LIKE 'FY%'`,
+      [tx.municipality],
+    );
+    return row?.month ?? null;
+  }
+
+  /**
+   * What is known with a month's snapshot: its own figures and those of every period that was over by then. A final
+   * one knows only what was final when it was closed, so a later correction of an earlier month does not alter it; a
+   * provisional one takes the newest revision of each. By period, months before fiscal years.
+   */
+  async knownWith(
+    tx: Transaction,
+    { period, revision, state, asOf, computedAt }: Snapshot,
+    indicators: readonly string[],
+  ): Promise<ActualFigure[]> {
+    return tx.query<ActualFigure>(
+      `SELECT f.indicator, s.period, s.revision, s.state, f.numerator, f.denominator, f.reported, f.expected
+         FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
+                WHERE municipality_id = $1 AND as_of <= $2
+                  AND CASE WHEN period = $3 THEN revision = $4
+                           ELSE $5 = 'provisional' OR state = 'final' AND computed_at <= $6 END
+                ORDER BY period, revision DESC) s
+         JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
+        WHERE f.scope_kind = 'municipality' AND f.denominator > 0 AND f.indicator = ANY($7)
+        ORDER BY s.period`,
+      [tx.municipality, asOf, period, revision, state, computedAt, indicators],
+    );
+  }
+}

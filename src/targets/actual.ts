@@ -1,0 +1,118 @@
+import { type Indicator } from '../achievement/indicator.js';
+import { measure } from '../achievement/measures.js';
+import { type FiscalYear } from '../kernel/fiscal-year.js';
+import { type Month } from '../kernel/month.js';
+import { fiscalYearPeriod, isMonthPeriod, type Period, periodLabel, yearOfPeriod } from '../kernel/period.js';
+import { type Completeness, percent, type Rate } from '../kernel/rate.js';
+import { type ActualFigure } from './actual-figure.repository.js';
+import { type Exact, parseDecimal, percentOf } from './exact.js';
+import { type ManualActual } from './manual-actual.repository.js';
+import { lastMonthOf } from './trajectory.js';
+
+/** An actual value as it is shown; the counts only of a computed indicator. */
+export interface Actual {
+  period: Period;
+  periodLabel: string;
+  /** At whose end it holds: of a fiscal year, its March. */
+  month: Month;
+  value: string;
+  rate: Rate | null;
+  completeness: Completeness | null;
+  /** Null for a value typed in. */
+  state: 'provisional' | 'final' | null;
+  revision: number | null;
+  source: string | null;
+  /** One month of an indicator that counts applications: on the way to its fiscal year's figure, not yet it. */
+  interim: boolean;
+}
+
+/** The same with its exact value, for the rules. */
+export interface KnownActual {
+  month: Month;
+  value: Exact;
+  rate: Rate | null;
+  shown: Actual;
+}
+
+/** What an indicator's two parts count: 手続 (of the catalogue or the list), or 件 of applications. */
+export type CountUnit = '手続' | '件';
+
+export function countUnit({ denominator }: Indicator): CountUnit {
+  return measure(denominator).adds === '1' ? '手続' : '件';
+}
+
+/** Whether it counts the applications of the period itself: then a month is not to be held against a year's target. */
+export function countsFlows({ denominator }: Indicator): boolean {
+  return measure(denominator).adds === 'pair_total';
+}
+
+/**
+ * The actual values of a computed indicator, oldest first. Of one that looks at a day these are its months; of one
+ * that counts applications its fiscal years and, marked as interim, its months. Figures of 0/0 are left out.
+ */
+export function computedActuals(figures: readonly ActualFigure[], indicator: Indicator): KnownActual[] {
+  const flows = countsFlows(indicator);
+  return figures
+    .filter((figure) => figure.indicator === indicator.key && (flows || isMonthPeriod(figure.period)))
+    .flatMap((figure) => {
+      const value = percentOf(figure);
+      return value === null ? [] : [knownFigure(figure, value, flows)];
+    })
+    .sort((a, b) => compareText(a.month, b.month) || Number(b.shown.interim) - Number(a.shown.interim));
+}
+
+/** The values typed in, oldest first, up to a fiscal year; those taken back are left out. */
+export function typedInActuals(
+  actuals: readonly ManualActual[],
+  decimals: number,
+  upTo: FiscalYear,
+): KnownActual[] {
+  return actuals
+    .filter(({ fiscalYear }) => fiscalYear <= upTo)
+    .flatMap(({ fiscalYear, value, source }) =>
+      value === null ? [] : [knownTypedIn({ fiscalYear, value, source }, decimals)],
+    )
+    .sort((a, b) => compareText(a.month, b.month));
+}
+
+function knownFigure(figure: ActualFigure, value: Exact, flows: boolean): KnownActual {
+  const { period, numerator, denominator, reported, expected, state, revision } = figure;
+  const rate = { numerator, denominator };
+  const month = isMonthPeriod(period) ? period : lastMonthOf(yearOfPeriod(period));
+  return {
+    month,
+    value,
+    rate,
+    shown: {
+      period,
+      periodLabel: periodLabel(period),
+      month,
+      value: percent(rate) ?? '',
+      rate,
+      completeness: { reported, expected },
+      state,
+      revision,
+      source: null,
+      interim: flows && isMonthPeriod(period),
+    },
+  };
+}
+
+function knownTypedIn(
+  { fiscalYear, value, source }: { fiscalYear: FiscalYear; value: string; source: string | null },
+  decimals: number,
+): KnownActual {
+  const period = fiscalYearPeriod(fiscalYear);
+  const month = lastMonthOf(fiscalYear);
+  const about = { rate: null, completeness: null, state: null, revision: null, interim: false };
+  return {
+    month,
+    value: parseDecimal(value, decimals),
+    rate: null,
+    shown: { period, periodLabel: periodLabel(period), month, value, source, ...about },
+  };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

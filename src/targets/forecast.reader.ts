@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { RowRepository } from '../achievement/row.repository.js';
+import { RowSources } from '../achievement/row-sources.js';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { FirstPlanRepository } from './first-plan.repository.js';
+import { type Forecast, forecastView } from './forecast-view.js';
+import { ProgressReader } from './progress.reader.js';
+import { type TargetProgress } from './target-progress.js';
+
+/** Reads what a forecast is made from. Whoever calls it has asked for the permission. */
+@Injectable()
+export class ForecastReader {
+  constructor(
+    private readonly sources: RowSources,
+    private readonly rows: RowRepository,
+    private readonly firstPlans: FirstPlanRepository,
+    private readonly progress: ProgressReader,
+  ) {}
+
+  /**
+   * The forecast from one revision of a month, on its own rows: those of a closed one are frozen with their plans, and
+   * a first plan stays what it was, so the answer never changes. Targets are those the month tells unless others are
+   * given.
+   */
+  async forecastOf(
+    tx: Transaction,
+    about: { month: Month; snapshot: Snapshot },
+    {
+      targets,
+      departmentId = null,
+    }: { targets?: readonly TargetProgress[]; departmentId?: string | null } = {},
+  ): Promise<Forecast> {
+    const source = await this.sources.behind(tx, about.snapshot);
+    return forecastView({
+      ...about,
+      procedures: await this.rows.procedures(tx, source),
+      items: await this.rows.items(tx, source),
+      firstPlans: await this.firstPlans.list(tx),
+      targets: targets ?? (await this.progress.progressOf(tx, about)),
+      departmentId,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { type Month } from '../kernel/month.js';
+import { periodLabel } from '../kernel/period.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { notFound } from '../platform/problem.js';
+import { ActualFigureRepository } from './actual-figure.repository.js';
+
+/** One revision of a month that has figures. */
+export interface MonthSnapshot {
+  month: Month;
+  snapshot: Snapshot;
+}
+
+@Injectable()
+export class MonthSnapshotReader {
+  constructor(
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: ActualFigureRepository,
+  ) {}
+
+  /** The newest month with figures; null before the first. */
+  async newest(tx: Transaction): Promise<MonthSnapshot | null> {
+    const month = await this.figures.newestMonth(tx);
+    return month === null ? null : this.known(tx, month);
+  }
+
+  /** A month, in its newest revision unless one is named. @throws Problem 404 where it has no figures */
+  async find(tx: Transaction, month: Month, revision?: number): Promise<MonthSnapshot> {
+    const found = await this.known(tx, month, revision);
+    if (found) return found;
+    throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+  }
+
+  /** The same where it has figures, else null. */
+  async known(tx: Transaction, month: Month, revision?: number): Promise<MonthSnapshot | null> {
+    const snapshot = await this.snapshots.find(tx, month, revision);
+    return snapshot ? { month, snapshot } : null;
+  }
+}

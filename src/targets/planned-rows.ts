@@ -1,0 +1,49 @@
+import { type Indicator } from '../achievement/indicator.js';
+import { type ItemRow } from '../achievement/item-row.js';
+import { type ItemRule } from '../achievement/period-facts.js';
+import { type ProcedureRow } from '../achievement/procedure-row.js';
+import { monthsBetween, type Month, parseMonth } from '../kernel/month.js';
+import { isOnline } from '../kernel/stage.js';
+import { type PlannedItem, type PlannedProcedure } from './forecast.js';
+
+/**
+ * The procedures in scope as a forecast from the month `from` takes them. `firstPlans` tells the first month ever
+ * planned: slip is how much later the plan has become since. A plan whose month has passed unfulfilled has slipped to
+ * `from` at least, whether or not anybody has written so.
+ */
+export function plannedProcedures(
+  rows: readonly ProcedureRow[],
+  firstPlans: ReadonlyMap<string, Month>,
+  from: Month,
+): PlannedProcedure[] {
+  return rows
+    .filter(({ inScope }) => inScope)
+    .map((row) => {
+      const { procedureId: id, departmentId } = row;
+      const online = isOnline(row.stage);
+      const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
+      const first = firstPlans.get(id) ?? plannedMonth;
+      const due = plannedMonth !== null && !online && plannedMonth < from ? from : plannedMonth;
+      const slip = first === null || due === null ? null : monthsBetween(first, due);
+      return { id, departmentId, online, plannedMonth, slip };
+    });
+}
+
+/** The items in an indicator's denominator, with the procedures that stand for each, exempt ones among them. */
+export function plannedItems(rows: readonly ItemRow[], { tag }: Pick<Indicator, 'tag'>): PlannedItem[] {
+  return rows
+    .filter(
+      ({ applicability, tags }) => applicability !== 'not-handled' && (tag === null || tags.includes(tag)),
+    )
+    .map(({ itemKey: key, procedureIds }) => ({ key, procedureIds }));
+}
+
+/** When an item is online under an indicator: the municipality chooses where the indicator leaves it open. */
+export function ruleOf({ itemRule }: Pick<Indicator, 'itemRule'>, chosen: ItemRule): ItemRule {
+  return itemRule ?? chosen;
+}
+
+/** Whether departments' plans say how an indicator will go: it counts what is online, by item or by procedure. */
+export function isForecastable({ numerator }: Pick<Indicator, 'numerator'>): boolean {
+  return numerator === 'items_online' || numerator === 'procedures_online';
+}

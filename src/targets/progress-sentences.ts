@@ -1,0 +1,95 @@
+import { type Actual } from './actual.js';
+import { type Standing, type TargetProgress } from './target-progress.js';
+
+type Told = Pick<TargetProgress, 'unit' | 'countUnit'>;
+
+/** A signed value in words: `−4.6ポイント`, `＋0.8億円`. */
+export function signedInWords(value: string, unit: string): string {
+  const size = value.replace(/^-/, '');
+  const sign = value.startsWith('-') ? '−' : /[1-9]/.test(size) ? '＋' : '±';
+  return `${sign}${size}${unit === '%' ? 'ポイント' : unit}`;
+}
+
+/** 乖離 in one phrase: `−4.6ポイント（3手続分）`; null where there is no line. */
+export function deviationInWords({ standing, unit, countUnit }: Told & Pick<TargetProgress, 'standing'>) {
+  if (!standing || standing.deviation === null) return null;
+  const { deviation, deviationInCount } = standing;
+  const counted =
+    deviationInCount === null || countUnit === null
+      ? ''
+      : `（${Math.abs(deviationInCount).toLocaleString('ja-JP')}${countUnit}分）`;
+  return `${signedInWords(deviation, unit)}${counted}`;
+}
+
+/** How a target stands, sentence by sentence: the actual value, its distance from the way, and the pace needed. */
+export function progressSentences(progress: TargetProgress): string[] {
+  const { latest, interim, standing } = progress;
+  if (!latest || !standing) return ['実績値はまだありません。'];
+  return [
+    actualSentence(latest, progress),
+    ...(interim ? [actualSentence(interim, progress)] : []),
+    ...(progress.kind === 'reach' ? waySentences(progress, standing) : [boundSentence(progress, latest)]),
+  ];
+}
+
+function actualSentence(actual: Actual, { unit, countUnit }: Told): string {
+  const { periodLabel, value, rate, state, interim } = actual;
+  const parts = rate
+    ? [
+        `${rate.numerator.toLocaleString('ja-JP')} / ${rate.denominator.toLocaleString('ja-JP')}${countUnit ?? ''}`,
+      ]
+    : [];
+  const about = [...parts, ...(state ? [state === 'final' ? '確定値' : '速報値'] : [])].join('、');
+  const shown = `${value}${unit}${about === '' ? '' : `（${about}）`}`;
+  return interim
+    ? `${periodLabel}の1か月の値は${shown}です。年度の目標に対する途中の値です。`
+    : `${periodLabel}の実績は${shown}です。`;
+}
+
+function waySentences(progress: TargetProgress, standing: Standing): string[] {
+  const { unit, judgement } = progress;
+  const { expected } = standing;
+  const deviation = deviationInWords(progress);
+  const way =
+    expected === null || deviation === null
+      ? []
+      : [`軌道の値は${expected}${unit}で、軌道との乖離は${deviation}です。`];
+  return [...way, judgement === 'reached' ? reachedSentence(progress) : paceSentence(progress, standing)];
+}
+
+function reachedSentence({ next, unit }: TargetProgress): string {
+  return `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}に達しています。`;
+}
+
+function paceSentence(progress: TargetProgress, standing: Standing): string {
+  const { next, unit, countUnit, flows } = progress;
+  const { pacePerMonth, paceInCountPerMonth, monthsLeft } = standing;
+  const goal = `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}`;
+  if (pacePerMonth === null) return `${goal}には達していません。`;
+  const missing = missingInWords(progress);
+  const counted =
+    countUnit === null || paceInCountPerMonth === null || flows
+      ? ''
+      : `（${paceInCountPerMonth.replace('-', '−')}${countUnit}）`;
+  const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted}です。`;
+  return `${goal}まで、${missing === null ? '' : `${missing}、`}${monthsLeft}か月です。${pace}`;
+}
+
+/** What is missing to the next target: `あと9手続`, of applications `年間であと1,200件`; null where nothing is counted. */
+export function missingInWords({
+  standing,
+  countUnit,
+  flows,
+}: Pick<TargetProgress, 'standing' | 'countUnit' | 'flows'>): string | null {
+  if (!standing || standing.missingInCount === null || countUnit === null) return null;
+  const missing = Math.abs(standing.missingInCount).toLocaleString('ja-JP');
+  return `${flows ? '年間で' : ''}あと${missing}${countUnit}`;
+}
+
+function boundSentence({ kind, next, unit, judgement }: TargetProgress, { value }: Actual): string {
+  const held = judgement === 'held';
+  const bound = `${next?.value ?? ''}${unit}`;
+  return kind === 'at-most'
+    ? `上限${bound}に対して${value}${unit}で、${held ? '上限以内です' : '上限を超えています'}。`
+    : `${bound}以上を維持する目標に対して${value}${unit}で、${held ? '維持しています' : '下回っています'}。`;
+}

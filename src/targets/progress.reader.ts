@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { type FiscalYear, fiscalYearOf } from '../kernel/fiscal-year.js';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { ActualFigureRepository } from './actual-figure.repository.js';
+import { computedActuals, countsFlows, countUnit, typedInActuals } from './actual.js';
+import { ManualActualRepository } from './manual-actual.repository.js';
+import { TargetHistoryRepository, type TargetState } from './target-history.repository.js';
+import { progressOfTarget, type TargetProgress } from './target-progress.js';
+import { TargetRepository } from './target.repository.js';
+
+/** Reads targets with the figures against which they are held. Whoever calls it has asked for the permission. */
+@Injectable()
+export class ProgressReader {
+  constructor(
+    private readonly targets: TargetRepository,
+    private readonly actuals: ManualActualRepository,
+    private readonly history: TargetHistoryRepository,
+    private readonly figures: ActualFigureRepository,
+  ) {}
+
+  /**
+   * As one revision of a month tells it, with no later figure. Of a closed one everything is as it stood at the close:
+   * the figures are frozen, targets and values typed in are those of that moment, so the answer never changes. Of an
+   * open one all of it is live. No targets give none.
+   */
+  async progressOf(
+    tx: Transaction,
+    { month, snapshot }: { month: Month; snapshot: Snapshot },
+  ): Promise<TargetProgress[]> {
+    const states =
+      snapshot.state === 'final' ? await this.history.at(tx, snapshot.computedAt) : await this.live(tx);
+    return this.against(tx, states, snapshot, fiscalYearOf(month));
+  }
+
+  /** The targets of today with the newest figures and every value typed in; null where no month has figures yet. */
+  async current(tx: Transaction, snapshot: Snapshot | null, thisYear: FiscalYear): Promise<TargetProgress[]> {
+    return this.against(tx, await this.live(tx), snapshot, thisYear);
+  }
+
+  private async live(tx: Transaction): Promise<TargetState[]> {
+    const actuals = await this.actuals.list(tx);
+    return (await this.targets.list(tx)).map((target) => ({
+      target,
+      actuals: actuals.filter(({ targetId }) => targetId === target.id),
+    }));
+  }
+
+  private async against(
+    tx: Transaction,
+    states: readonly TargetState[],
+    snapshot: Snapshot | null,
+    upTo: FiscalYear,
+  ): Promise<TargetProgress[]> {
+    const keys = states.flatMap(({ target }) => target.indicator ?? []);
+    const figures = snapshot ? await this.figures.knownWith(tx, snapshot, keys) : [];
+    return states.map(({ target, actuals }) => {
+      if (target.indicator === null) {
+        const known = typedInActuals(actuals, target.decimals, upTo);
+        return progressOfTarget(target, known, { countUnit: null, flows: false });
+      }
+      const indicator = snapshot?.indicators.find(({ key }) => key === target.indicator);
+      const known = indicator ? computedActuals(figures, indicator) : [];
+      return progressOfTarget(target, known, {
+        countUnit: indicator ? countUnit(indicator) : null,
+        flows: indicator ? countsFlows(indicator) : false,
+      });
+    });
+  }
+}

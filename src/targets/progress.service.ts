@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Context } from '../access/context.js';
+import { permit } from '../access/permissions.js';
+import { type Clock, tokyoToday } from '../kernel/clock.js';
+import { fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
+import { type Month } from '../kernel/month.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { notFound } from '../platform/problem.js';
+import { MonthSnapshotReader } from './month-snapshot.reader.js';
+import { ProgressReader } from './progress.reader.js';
+import { type TargetProgress } from './target-progress.js';
+import { type TargetTable, targetTable } from './target-table.js';
+
+@Injectable()
+export class ProgressService {
+  constructor(
+    private readonly database: Database,
+    private readonly months: MonthSnapshotReader,
+    private readonly progress: ProgressReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The plan's table: 基準値, each target year, the latest actual, judged. */
+  async table(context: Context): Promise<TargetTable> {
+    return targetTable(await this.list(context));
+  }
+
+  /**
+   * Every target with its way and its actual values: those of today, or as a month told or tells them.
+   * @throws Problem 404 for a month without figures
+   */
+  async list(
+    context: Context,
+    { month, revision }: { month?: Month; revision?: number } = {},
+  ): Promise<TargetProgress[]> {
+    permit(context, 'targets.read');
+    return this.database.snapshot(context, async (tx) =>
+      month === undefined
+        ? this.current(tx)
+        : this.progress.progressOf(tx, await this.months.find(tx, month, revision)),
+    );
+  }
+
+  /** The targets of today against what a month knows; none where it has no figures. */
+  async against(context: Context, month: Month): Promise<TargetProgress[]> {
+    permit(context, 'targets.read');
+    return this.database.snapshot(context, async (tx) => {
+      const known = await this.months.known(tx, month);
+      return known ? this.progress.current(tx, known.snapshot, fiscalYearOf(month)) : [];
+    });
+  }
+
+  /** One target of today. @throws Problem 404 also for one that was withdrawn */
+  async get(context: Context, id: string): Promise<TargetProgress> {
+    const found = (await this.list(context)).find((one) => one.id === id);
+    if (!found) throw notFound('目標');
+    return found;
+  }
+
+  private async current(tx: Transaction): Promise<TargetProgress[]> {
+    const newest = await this.months.newest(tx);
+    const thisYear = fiscalYearOfDate(tokyoToday(this.clock));
+    return this.progress.current(tx, newest?.snapshot ?? null, thisYear);
+  }
+}

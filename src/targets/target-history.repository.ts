@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type ManualActual } from './manual-actual.repository.js';
+import { type TargetView } from './target-view.js';
+
+/** A target with the actual values typed in for it. */
+export interface TargetState {
+  target: TargetView;
+  /** Oldest first; none of a computed indicator. */
+  actuals: ManualActual[];
+}
+
+/** What was promised when: every state of every target, so that a closed month can tell those of its close. */
+@Injectable()
+export class TargetHistoryRepository {
+  /** Writes down how a target stands from `at` on. */
+  async add(tx: Transaction, at: Date, { target, actuals }: TargetState): Promise<void> {
+    await tx.execute(
+      `INSERT INTO target_history (municipality_id, target_id, recorded_at, state) VALUES ($1, $2, $3, $4)`,
+      [tx.municipality, target.id, at, JSON.stringify({ target, actuals })],
+    );
+  }
+
+  /** The targets that held at a moment, in the order in which they were entered; those withdrawn by then left out. */
+  async at(tx: Transaction, moment: Date): Promise<TargetState[]> {
+    const rows = await tx.query<{ state: TargetState }>(
+      `SELECT h.state FROM target t
+        CROSS JOIN LATERAL (
+          SELECT state FROM target_history h
+           WHERE h.municipality_id = t.municipality_id AND h.target_id = t.id AND h.recorded_at <= $2
+           ORDER BY h.seq DESC LIMIT 1) h
+        WHERE t.municipality_id = $1 AND h.state -> 'target' -> 'withdrawn' = 'null'
+        ORDER BY t.sort, t.id`,
+      [tx.municipality, moment],
+    );
+    return rows.map(({ state }) => state);
+  }
+}

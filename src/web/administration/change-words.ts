@@ -1,0 +1,73 @@
+import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import {
+  CHANGE_STATE_NAMES,
+  type ChangeResult,
+} from '../../catalogue/department-change/department-change.js';
+import { type OpenReport, fateOf } from '../../catalogue/department-change/open-report.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { periodLabel } from '../../kernel/period.js';
+
+type Named = Pick<ChangeRecord, 'kind' | 'departmentName' | 'targetName' | 'procedureIds'>;
+
+/** What a change does, in a few words. */
+export function changeWords({ kind, departmentName, targetName, procedureIds }: Named): string {
+  return kind === 'merge'
+    ? `「${departmentName}」を「${targetName}」に統合`
+    : `「${departmentName}」の手続${procedureIds.length}件を、新しい課「${targetName}」に分割`;
+}
+
+/** A change that was made, as the history of the department `id`: 「2026年4月1日に「○○課」へ統合」. */
+export function historyWords(change: ChangeRecord, id: string): string {
+  const { kind, departmentId, departmentName, targetName, effectiveOn, result } = change;
+  const on = `${dayLabel(effectiveOn)}に`;
+  const much = result === null ? '' : `（${resultWords(result)}）`;
+  if (departmentId !== id) {
+    return kind === 'merge'
+      ? `${on}「${departmentName}」を統合${much}`
+      : `${on}「${departmentName}」から分割${much}`;
+  }
+  return kind === 'merge' ? `${on}「${targetName}」へ統合${much}` : `${on}「${targetName}」を分割${much}`;
+}
+
+/** How much was moved; the procedures always, the rest where there was any. */
+export function resultWords(result: ChangeResult): string {
+  const { procedures, users, tokens, reports, projects, actions } = result;
+  return [
+    `手続${procedures}件`,
+    users === 0 ? [] : `利用者${users}人`,
+    reports === 0 ? [] : `入力途中の報告${reports}件`,
+    projects === 0 ? [] : `自動化案件${projects}件`,
+    actions === 0 ? [] : `対応事項${actions}件`,
+    tokens === 0 ? [] : `失効したトークン${tokens}件`,
+  ]
+    .flat()
+    .join('、');
+}
+
+/** Where a change stands, with the reason where it could not be made. */
+export function stateWords({ state, reason }: ChangeRecord): string {
+  return reason === null ? CHANGE_STATE_NAMES[state] : `${CHANGE_STATE_NAMES[state]}：${reason}`;
+}
+
+/** What becomes of an unfinished report when the department is merged away. */
+export function reportWords(report: OpenReport, heirName: string): string {
+  const month = periodLabel(report.month);
+  switch (fateOf(report)) {
+    case 'goes':
+      return `${month}：入力途中の${report.rows}件を「${heirName}」の報告に移します。`;
+    case 'handed-in':
+      return `${month}：提出済みの報告は、元の課の報告として残り、数えます。`;
+    case 'left':
+      return `${month}：「${heirName}」が提出済みか確定処理中のため、入力途中の${report.rows}件は元の課に残ります。DX推進課が代理で提出できます。`;
+    case 'late':
+      return `${month}：「${heirName}」は提出済みです。移る手続をこの月に数えるには、実施のあとに「${heirName}」の報告を差し戻してください。`;
+  }
+}
+
+/** What to say once a change has been entered. */
+export function enteredWords(change: ChangeRecord): string {
+  const { state, effectiveOn, result } = change;
+  if (state === 'done' && result !== null)
+    return `${changeWords(change)}しました（${resultWords(result)}）。`;
+  return `${dayLabel(effectiveOn)}に${changeWords(change)}する予定を登録しました。`;
+}

@@ -1,0 +1,44 @@
+import { type FigureView } from '../../achievement/figure-view.js';
+import { isComplete } from '../../kernel/rate.js';
+import { Bar } from '../chart/bar.js';
+
+type Shown = Pick<FigureView, 'numerator' | 'denominator' | 'percent' | 'completeness' | 'reason'>;
+
+interface Props {
+  figure: Shown | undefined;
+  /** Of the rows behind it; null where they may not be opened. */
+  address: string | null;
+  /** Whether what was reported stands in a column of its own. */
+  reportedBeside?: boolean;
+}
+
+/** A rate in a cell of a table with its parts, and what was reported where that is not everything. */
+export function RateCell({ figure, address, reportedBeside = false }: Props) {
+  if (!figure || figure.percent === null) return <>{figure?.reason ?? '―'}</>;
+  const { numerator, denominator, percent, completeness } = figure;
+  const rate = (
+    <>
+      <span class="rate__percent">{`${percent}%`}</span>
+      <span class="rate__parts">{`${told(numerator)} / ${told(denominator)}`}</span>
+      <Bar percent={percent} />
+    </>
+  );
+  return (
+    <>
+      {address === null ? (
+        <span class="rate">{rate}</span>
+      ) : (
+        <a class="rate" href={address}>
+          {rate}
+        </a>
+      )}
+      {reportedBeside || isComplete(completeness) ? null : (
+        <span class="rate__missing">{`回答 ${told(completeness.reported)} / ${told(completeness.expected)}`}</span>
+      )}
+    </>
+  );
+}
+
+function told(count: number | null): string {
+  return count === null ? '―' : count.toLocaleString('ja-JP');
+}

@@ -1,0 +1,37 @@
+import { type ReportFileLine } from '../../publication/report-file.repository.js';
+import { type ReportFormat } from '../../publication/report-format.js';
+import { fileAddress } from './report-address.js';
+
+const FORMAT_NAMES: Record<ReportFormat, string> = {
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  codes: 'コード表（CSV）',
+  json: 'JSON',
+};
+
+/** The forms of a report, each to be fetched as it is stored. */
+export function FileLinks({ files }: { files: readonly ReportFileLine[] }) {
+  return (
+    <ul class="file-links">
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={fileAddress(file)} download={file.name}>
+            {formatName(file.format)}
+          </a>
+          {`（${sizeLabel(file.size)}）`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function formatName(format: ReportFormat): string {
+  return FORMAT_NAMES[format];
+}
+
+/** `12 KB`, `1.5 MB`: kilobytes rounded up, so that no file is of nothing. */
+export function sizeLabel(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes.toLocaleString('ja-JP')} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}

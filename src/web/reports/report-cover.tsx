@@ -1,0 +1,88 @@
+import { type ComponentChildren } from 'preact';
+import { type Correction } from '../../achievement/snapshot.repository.js';
+import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type ReportModel } from '../../publication/report-model.js';
+import { CorrectionList } from '../comparison/correction-list.js';
+import { type CorrectionReason } from '../comparison/correction-reasons.service.js';
+import { dayLabel, instantLabel } from '../components/day-label.js';
+import { Notice } from '../components/notice.js';
+import { Tabs } from '../components/tabs.js';
+import { correctionNote } from '../dashboard/dashboard-view.js';
+import { reportAddress } from './report-address.js';
+import { ReportTag } from './report-tag.js';
+
+export interface CoverView {
+  model: ReportModel;
+  /** Every revision of the month that has figures, newest first. */
+  revisions: readonly KnownPeriod[];
+  /** Earlier months that were corrected after this report was made. */
+  corrections: readonly Correction[];
+  /** Why this month was opened again, first to last. */
+  reasons: readonly CorrectionReason[];
+}
+
+/** What the report is of, and everything to be known before reading it. */
+export function ReportCover({ model, revisions, corrections, reasons }: CoverView) {
+  const { municipality, period, state, revision, asOf, computedAt, edition } = model;
+  const told = reasons.filter((one) => one.revision <= revision);
+  const newer = revisions.filter((one) => one.revision > revision);
+  return (
+    <>
+      {revisions.length < 2 ? null : (
+        <Tabs
+          label="版"
+          tabs={revisions.map((one) => ({
+            href: reportAddress({ month: period.month, revision: one.revision }),
+            label: `第${one.revision}版 ${one.state === 'final' ? '確定' : '速報'}`,
+            current: one.revision === revision,
+          }))}
+        />
+      )}
+      {state === 'final' ? null : (
+        <>
+          <p class="report-mark" aria-hidden="true">
+            速報
+          </p>
+          <Notice kind="warning" title="速報です。">
+            この月は確定していません。確定までに値が変わることがあります。
+          </Notice>
+        </>
+      )}
+      {newer.length === 0 ? null : (
+        <Notice kind="warning" title="この月には、より新しい版があります。">
+          <a href={reportAddress({ month: period.month })}>最新の版を見る</a>
+        </Notice>
+      )}
+      {corrections.length === 0 ? null : (
+        <Notice kind="warning" title={corrections.map((one) => correctionNote(one, asOf)).join('、')}>
+          この報告書は、前の月の訂正より前に作成されています。確定した報告書は、訂正によっては変わりません。
+        </Notice>
+      )}
+      {told.length === 0 ? null : (
+        <Notice kind="info" title="訂正された月の報告書です。">
+          <CorrectionList reasons={told} />
+        </Notice>
+      )}
+      <dl class="facts">
+        <Fact term="団体">{`${municipality.name}${municipality.sample ? '（サンプル）' : ''}`}</Fact>
+        <Fact term="対象月">{period.label}</Fact>
+        <Fact term="区分">
+          <ReportTag state={state} revision={revision} />
+          {` 第${revision}版`}
+        </Fact>
+        <Fact term="基準日">{dayLabel(asOf)}</Fact>
+        <Fact term="集計日時">{instantLabel(new Date(computedAt))}</Fact>
+        <Fact term="優先手続一覧">{`${edition.title}（${dayLabel(edition.date)}版）`}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { type Snapshot } from '../../achievement/snapshot.js';
+import { type Month } from '../../kernel/month.js';
+import { type ReportFileLine } from '../../publication/report-file.repository.js';
+import { type ReportMaking } from '../../publication/report-file.service.js';
+import { REPORT_FORMATS } from '../../publication/report-format.js';
+import { Button, ButtonRow } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { Form } from '../components/form.js';
+import { Digest } from './digest.js';
+import { formatName, sizeLabel } from './file-links.js';
+import { fileAddress, reportAddress } from './report-address.js';
+
+export interface FilesView {
+  month: Month;
+  revision: number;
+  state: Snapshot['state'];
+  /** Of this revision, newest first. */
+  makings: readonly ReportMaking[];
+  /** Whether one may have a provisional report made. */
+  mayMake: boolean;
+}
+
+/** Whether files are still to come: those of a closed revision, or of a provisional report somebody asked for. */
+export function isPending({ state, makings }: Pick<FilesView, 'state' | 'makings'>): boolean {
+  if (state === 'final' && !makings.some((one) => one.state === 'final')) return true;
+  return makings.some(({ files }) => files.length < REPORT_FORMATS.length);
+}
+
+/**
+ * The stored files of a revision. While some are still to come it asks for itself every second; without scripts the
+ * page is loaded again by hand.
+ */
+export function ReportFiles(view: FilesView) {
+  const { month, revision, state, makings, mayMake } = view;
+  const pending = isPending(view);
+  const polled = pending
+    ? {
+        'hx-get': `/reports/${month}/files?revision=${revision}`,
+        'hx-trigger': 'every 1s',
+        'hx-swap': 'outerHTML',
+      }
+    : {};
+  const files = makings.flatMap((making) => making.files);
+  return (
+    <section id="files" class="stack" aria-labelledby="files-heading" {...polled}>
+      <h2 id="files-heading">ファイル</h2>
+      {pending ? <Pending {...view} /> : null}
+      {files.length === 0 ? (
+        pending ? null : (
+          <p>この版のファイルはまだありません。</p>
+        )
+      ) : (
+        <FilesTable files={files} />
+      )}
+      {state === 'provisional' && mayMake ? (
+        <Form action={`/reports/${month}/files`} class="stack screen-only">
+          <p>
+            今の値で速報の報告書を作成し、保存します。保存したファイルは、あとで値が変わっても変わりません。
+          </p>
+          <ButtonRow>
+            <Button kind="secondary">速報を作成</Button>
+          </ButtonRow>
+        </Form>
+      ) : null}
+    </section>
+  );
+}
+
+function Pending({ month, revision, makings }: FilesView) {
+  const { files = [] } = makings.find((one) => one.files.length < REPORT_FORMATS.length) ?? {};
+  return (
+    <p class="screen-only">
+      {`ファイルを作成しています（${files.length} / ${REPORT_FORMATS.length}）。この画面を閉じても処理は続きます。`}
+      <a href={`${reportAddress({ month, revision })}#files`}>最新の状態を表示する</a>
+    </p>
+  );
+}
+
+function FilesTable({ files }: { files: readonly ReportFileLine[] }) {
+  return (
+    <DataTable
+      id="file-list"
+      caption="保存されたファイル（作成後は変わりません）"
+      rows={files}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'format',
+          label: '形式',
+          heading: true,
+          cell: (file: ReportFileLine) => (
+            <a href={fileAddress(file)} download={file.name}>
+              {formatName(file.format)}
+            </a>
+          ),
+        },
+        { key: 'state', label: '区分', short: true, cell: ({ state }) => STATES[state] },
+        { key: 'size', label: '大きさ', numeric: true, cell: ({ size }) => sizeLabel(size) },
+        { key: 'at', label: '作成日時', short: true, cell: ({ madeAt }) => instantLabel(madeAt) },
+        { key: 'by', label: '作成者', cell: ({ madeBy }) => madeBy },
+        {
+          key: 'sha256',
+          label: 'ファイルのSHA-256',
+          cell: ({ sha256, format }) => <Digest value={sha256} of={`${formatName(format)}ファイル`} />,
+        },
+        {
+          key: 'model',
+          label: '内容のダイジェスト',
+          cell: ({ modelDigest, format }) => (
+            <Digest value={modelDigest} of={`${formatName(format)}の内容`} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+const STATES: Record<Snapshot['state'], string> = { provisional: '速報', final: '確定' };

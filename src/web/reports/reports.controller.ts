@@ -1,0 +1,89 @@
+import { Controller, Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { Background } from '../../access/session/background.js';
+import { parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { notFound, Problem } from '../../platform/problem.js';
+import { fileAnswer } from '../../publication/file-answer.js';
+import { ReportFileService } from '../../publication/report-file.service.js';
+import { Fragment, Screen, SeeOther } from '../http/screen.js';
+import { reportAddress } from './report-address.js';
+import { reportFiles, reportPage } from './report.page.js';
+import { reportsPage } from './reports.page.js';
+import { ReportsReader } from './reports.reader.js';
+
+@ApiExcludeController()
+@Controller('reports')
+export class ReportsController {
+  constructor(
+    private readonly reader: ReportsReader,
+    private readonly files: ReportFileService,
+  ) {}
+
+  @Get()
+  async list(@RequestContext() context: Context): Promise<Screen> {
+    return new Screen('報告書', reportsPage(await this.reader.list(context)));
+  }
+
+  @Get(':month')
+  async report(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Query('revision') revision?: string,
+  ): Promise<Screen> {
+    const month = parseMonth(text);
+    const view = await this.reader.report(context, month, revisionOf(revision));
+    return new Screen(`${periodLabel(month)} 達成状況報告書`, reportPage(view));
+  }
+
+  /** The files alone, asked for every second while some are still to come; without a revision, the whole page. */
+  @Get(':month/files')
+  @Background()
+  async listFiles(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Query('revision') revision?: string,
+  ): Promise<Fragment | SeeOther> {
+    const [month, asked] = [parseMonth(text), revisionOf(revision)];
+    if (asked === undefined) return new SeeOther(reportAddress({ month }));
+    return new Fragment(reportFiles(await this.reader.filesView(context, month, asked)));
+  }
+
+  @Get(':month/files/:id')
+  async file(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('id') id: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    const file = await this.files.find(context, parseMonth(month), id);
+    return fileAnswer(reply, { file, known, read: () => this.files.bytes(context, file) });
+  }
+
+  /** 速報を作成. Where the month was closed meanwhile, its final report is shown instead. */
+  @Post(':month/files')
+  async make(@RequestContext() context: Context, @Param('month') text: string): Promise<SeeOther> {
+    const month = parseMonth(text);
+    try {
+      const { revision } = await this.files.makeProvisional(context, month);
+      const to = `${reportAddress({ month, revision })}#files`;
+      return new SeeOther(to, '速報の報告書を保存しました。ファイルを作成しています。');
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'month-closed')) throw error;
+      return new SeeOther(
+        reportAddress({ month }),
+        'この月は確定しています。確定した報告書を表示しています。',
+      );
+    }
+  }
+}
+
+function revisionOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw notFound('報告書');
+  return Number(text);
+}

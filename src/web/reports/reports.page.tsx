@@ -1,0 +1,72 @@
+import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type ReportMaking } from '../../publication/report-file.service.js';
+import { REPORT_FORMATS } from '../../publication/report-format.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { Digest } from './digest.js';
+import { FileLinks } from './file-links.js';
+import { reportAddress } from './report-address.js';
+import { ReportTag } from './report-tag.js';
+
+/** One revision of a month, with the newest report kept of it. */
+export interface ReportLine extends KnownPeriod {
+  /** Undefined where none is kept (yet). */
+  newest: ReportMaking | undefined;
+  /** How many further ones are kept. */
+  further: number;
+}
+
+/** 報告書: every month and revision, with what is stored of it. */
+export function reportsPage(lines: readonly ReportLine[]) {
+  return (
+    <div class="stack">
+      <p>
+        対象月を確定すると、報告書のファイルが自動で作成され、保存されます。保存したファイルは変わりません。
+      </p>
+      <DataTable
+        id="reports"
+        caption="報告書の一覧（新しい月・版から）"
+        rows={lines}
+        rowKey={({ period, revision }) => `${period} ${revision}`}
+        empty="報告書はまだありません。対象月の受付を開始すると、速報がここに表示されます。"
+        columns={[
+          {
+            key: 'month',
+            label: '対象月',
+            heading: true,
+            cell: ({ period, revision }: ReportLine) => (
+              <a href={reportAddress({ month: parseMonth(period), revision })}>{periodLabel(period)}</a>
+            ),
+          },
+          { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
+          { key: 'state', label: '区分', cell: (line) => <ReportTag {...line} /> },
+          { key: 'files', label: 'ファイル', cell: filesCell },
+          {
+            key: 'made',
+            label: '作成',
+            cell: ({ newest }) => (newest ? `${instantLabel(newest.madeAt)} ${newest.madeBy}` : '―'),
+          },
+          {
+            key: 'digest',
+            label: '内容のダイジェスト',
+            cell: ({ newest, period }) =>
+              newest ? <Digest value={newest.modelDigest} of={`${periodLabel(period)}の報告書`} /> : '―',
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function filesCell({ newest, state, further }: ReportLine) {
+  if (!newest) return state === 'final' ? '作成中' : '未作成';
+  return (
+    <>
+      <FileLinks files={newest.files} />
+      {newest.files.length < REPORT_FORMATS.length ? '作成中' : null}
+      {further > 0 ? `ほかに${further}回作成した速報があります。` : null}
+    </>
+  );
+}

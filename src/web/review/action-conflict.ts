@@ -1,0 +1,24 @@
+import { type Department } from '../../access/department/department.repository.js';
+import { isMonth } from '../../kernel/month.js';
+import { conflict, Problem } from '../../platform/problem.js';
+import { ACTION_STATE_NAMES, type ActionFields } from '../../review/action-standing.js';
+import { OFFICE_NAME } from '../../review/owner.js';
+import { shortMonth } from './action-words.js';
+
+type Versioned = Partial<ActionFields> & { version?: number };
+
+/** The same conflict with both versions in the words of the screen; anything else as it is. */
+export function conflictInWords(error: unknown, departments: readonly Department[]): unknown {
+  if (!(error instanceof Problem) || error.code !== 'conflict') return error;
+  const { yours, current } = (error.particulars.extensions ?? {}) as { yours: Versioned; current: Versioned };
+  const inWords = ({ departmentId, dueMonth, state, content, comment, version }: Versioned) => ({
+    content,
+    departmentId:
+      departmentId === null ? OFFICE_NAME : departments.find(({ id }) => id === departmentId)?.name,
+    dueMonth: dueMonth && isMonth(dueMonth) ? shortMonth(dueMonth) : dueMonth,
+    state: state && ACTION_STATE_NAMES[state],
+    comment,
+    version,
+  });
+  return conflict('この対応事項', inWords(yours), inWords(current));
+}

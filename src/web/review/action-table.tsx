@@ -1,0 +1,75 @@
+import { type Month } from '../../kernel/month.js';
+import { type ActionStanding } from '../../review/action-standing.js';
+import { type ActionOfMonth } from '../../review/review.reader.js';
+import { DataTable } from '../components/data-table.js';
+import { carriedLabel, shortMonth, stateLabel } from './action-words.js';
+import { Said } from './review.page.js';
+
+interface Props {
+  month: Month;
+  actions: readonly ActionOfMonth[];
+  caption: string;
+  /** Left out where all are of one department. */
+  owners: boolean;
+  empty: string;
+}
+
+/** Actions as they stand at a month's end. */
+export function ActionTable({ month, actions, caption, owners, empty }: Props) {
+  const owner = {
+    key: 'owner',
+    label: '担当課',
+    cell: ({ departmentName }: ActionOfMonth) => departmentName,
+  };
+  return (
+    <DataTable
+      id="actions"
+      caption={caption}
+      columns={[
+        {
+          key: 'content',
+          label: '対応事項',
+          heading: true,
+          cell: ({ id, number, content }) => (
+            <>
+              <a href={`/review/${month}/actions/${id}`}>{content}</a>
+              <span class="review__number">{`番号${number}`}</span>
+            </>
+          ),
+        },
+        { key: 'due', label: '期限', cell: (action) => <DueMonth {...action} /> },
+        { key: 'state', label: '状態', short: true, cell: (action) => <ActionState {...action} /> },
+        ...(owners ? [owner] : []),
+        { key: 'carried', label: '繰越', short: true, cell: carriedLabel },
+        { key: 'comment', label: '直近のコメント', cell: ({ comment }) => <Comment text={comment} /> },
+      ]}
+      rows={actions}
+      rowKey={({ id }) => id}
+      empty={empty}
+    />
+  );
+}
+
+/** 未着手, 対応中, or how and when it ended. */
+export function ActionState(action: Pick<ActionStanding, 'state' | 'since'>) {
+  return <span class={`mark review__state--${action.state}`}>{stateLabel(action)}</span>;
+}
+
+/** The month by whose end it is due; said in words where that is past. */
+export function DueMonth({ dueMonth, overdue }: Pick<ActionStanding, 'dueMonth' | 'overdue'>) {
+  return (
+    <>
+      {shortMonth(dueMonth)}
+      {overdue ? (
+        <>
+          {' '}
+          <span class="mark mark--failed">期限超過</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Comment({ text }: { text: string | null }) {
+  return text === null ? null : <Said text={text} />;
+}

@@ -1,0 +1,173 @@
+import { type Department } from '../../access/department/department.repository.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault } from '../../platform/problem.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { OFFICE } from '../../review/action-filter.js';
+import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
+import { type ActionDetail } from '../../review/action.service.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { ACTION_FIELD_NAMES, type ActionFieldName, ActionFields } from './action-form.js';
+import { ActionState, DueMonth } from './action-table.js';
+import { carriedLabel, shortMonth } from './action-words.js';
+import { Said } from './review.page.js';
+import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+
+export interface NewActionView {
+  head: ReviewHead;
+  departments: readonly Department[];
+  typed: FormBody;
+  faults: readonly Fault[];
+}
+
+/** A new action. The form carries the id it will have, so that sending it twice makes one. */
+export function newActionPage({ head, departments, typed, faults }: NewActionView) {
+  return (
+    <div class="stack">
+      <ReviewTabs {...head} />
+      <ErrorSummary faults={faults} fields={ACTION_FIELD_NAMES} />
+      <div class="narrow">
+        <Form action={`/review/${head.month}/actions/new`} hidden={{ id: textOf(typed, 'id') }}>
+          <ActionFields value={(name) => textOf(typed, name)} faults={faults} departments={departments} />
+          <ButtonRow>
+            <Button>追加する</Button>
+            <LinkButton href={`/review/${head.month}/actions`}>やめる</LinkButton>
+          </ButtonRow>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+export interface ActionPageView {
+  head: ReviewHead;
+  action: ActionDetail;
+  departments: readonly Department[];
+  /** Whether it can be changed with this month. */
+  mayWrite: boolean;
+  /** Whether the actor could change it with some month; then the newest that is open. */
+  writer: boolean;
+  writableIn: Month | null;
+  faults: readonly Fault[];
+  typed: FormBody | undefined;
+}
+
+/** One action as of a month's end: what it is, what becomes of it, how it went. */
+export function actionPage(view: ActionPageView) {
+  const { head, action, mayWrite, writer, writableIn, faults } = view;
+  return (
+    <div class="stack">
+      <ReviewTabs {...head} />
+      <ErrorSummary faults={faults} fields={ACTION_FIELD_NAMES} />
+      <Facts action={action} />
+      {mayWrite ? <Change {...view} /> : null}
+      {writer && !mayWrite ? (
+        <Notice
+          kind="info"
+          title={`${periodLabel(action.month)}は${MONTH_STATE_NAMES[action.monthState]}のため、変更できません。`}
+        >
+          <p>
+            {writableIn === null ? (
+              '次の対象月の受付が始まると、その月のものとして変更できます。'
+            ) : (
+              <a href={`/review/${writableIn}/actions/${action.id}`}>
+                {`${periodLabel(writableIn)}のものとして変更する`}
+              </a>
+            )}
+          </p>
+        </Notice>
+      ) : null}
+      <History action={action} />
+    </div>
+  );
+}
+
+function Facts({ action }: { action: ActionDetail }) {
+  return (
+    <dl class="facts">
+      <div>
+        <dt>対応事項</dt>
+        <dd>{action.content}</dd>
+      </div>
+      <div>
+        <dt>担当課</dt>
+        <dd>
+          <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>
+        </dd>
+      </div>
+      <div>
+        <dt>期限</dt>
+        <dd>
+          <DueMonth {...action} />
+        </dd>
+      </div>
+      <div>
+        <dt>状態</dt>
+        <dd>
+          <ActionState {...action} />
+        </dd>
+      </div>
+      <div>
+        <dt>繰越</dt>
+        <dd>{`${carriedLabel(action)}（${shortMonth(action.createdIn)}から）`}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Change({ action, departments, faults, typed }: ActionPageView) {
+  const stored: Record<ActionFieldName, string> = {
+    content: action.content,
+    departmentId: action.departmentId ?? OFFICE,
+    dueMonth: action.dueMonth,
+    state: action.state,
+    comment: '',
+  };
+  return (
+    <section class="narrow stack">
+      <h2>変更・コメント</h2>
+      <Form action={`/review/${action.month}/actions/${action.id}`} hidden={{ version: action.version }}>
+        <ActionFields
+          value={(name) => (typed === undefined ? stored[name] : textOf(typed, name))}
+          faults={faults}
+          departments={departments}
+        />
+        <Button>保存する</Button>
+      </Form>
+    </section>
+  );
+}
+
+function History({ action }: { action: ActionDetail }) {
+  return (
+    <DataTable
+      id="steps"
+      caption={`経過（${shortMonth(action.month)}まで）`}
+      columns={[
+        { key: 'month', label: '対象月', heading: true, cell: ({ month }) => shortMonth(month) },
+        { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
+        { key: 'due', label: '期限', short: true, cell: ({ dueMonth }) => shortMonth(dueMonth) },
+        { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
+        { key: 'content', label: '対応事項', cell: ({ content }) => content },
+        {
+          key: 'comment',
+          label: 'コメント',
+          cell: ({ comment }) => (comment === null ? null : <Said text={comment} />),
+        },
+        {
+          key: 'recorded',
+          label: '記録',
+          cell: ({ recordedAt, recordedBy }) => `${instantLabel(recordedAt)} ${recordedBy}`,
+        },
+      ]}
+      rows={action.steps}
+      rowKey={({ ordinal }) => String(ordinal)}
+    />
+  );
+}

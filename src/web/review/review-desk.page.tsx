@@ -1,0 +1,131 @@
+import { type Fault } from '../../platform/problem.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { countActions } from '../../review/action-standing.js';
+import { type ActionOfMonth } from '../../review/review.reader.js';
+import { type ReviewTextInMonth } from '../../review/review.service.js';
+import { REVIEW_FIELDS, type ReviewFields } from '../../review/review-text.repository.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { instantLabel } from '../components/day-label.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { TextArea } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { ActionTable } from './action-table.js';
+import { countsSentence } from './action-words.js';
+import { Said } from './review.page.js';
+import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+
+export interface ReviewDeskView {
+  head: ReviewHead;
+  text: ReviewTextInMonth;
+  actions: readonly ActionOfMonth[];
+  mayWrite: boolean;
+  /** Whether what is written here is 代理入力. */
+  onBehalf: boolean;
+  faults: readonly Fault[];
+  typed: FormBody | undefined;
+}
+
+export const FIELD_NAMES: Record<keyof ReviewFields, string> = {
+  issues: '課題',
+  measures: '対応',
+  plans: '次月の予定',
+};
+
+const HINTS: Record<keyof ReviewFields, string> = {
+  issues: 'オンライン化や利用の妨げになっていること。',
+  measures: '課題に対してこの月にしたこと、していること。',
+  plans: '次の月にすること。',
+};
+
+/** One department's month: what it wrote, what it wrote last month, and its actions. */
+export function reviewDeskPage(view: ReviewDeskView) {
+  const { head, text, actions, mayWrite, onBehalf, faults } = view;
+  const { month, departmentId } = text;
+  const query = departmentId === null ? '' : `?departmentId=${departmentId}`;
+  return (
+    <div class="stack">
+      <ReviewTabs {...head} />
+      <ErrorSummary faults={faults} fields={REVIEW_FIELDS} />
+      <p class="report__facts">
+        <span>{departmentId === null ? `${text.departmentName}（全体）` : text.departmentName}</span>
+        <span>{`対象月は${MONTH_STATE_NAMES[text.monthState]}`}</span>
+        {text.writtenAt ? (
+          <span>{`最終の記入 ${instantLabel(text.writtenAt)} ${text.writtenBy ?? ''}`}</span>
+        ) : (
+          <span>未記入</span>
+        )}
+      </p>
+      {onBehalf && mayWrite ? (
+        <Notice kind="info" title="代理入力です。">
+          <p>{`${text.departmentName}に代わって記入します。記入したことは記録に残り、課の画面にも表示されます。`}</p>
+        </Notice>
+      ) : null}
+      {mayWrite ? <Entry {...view} /> : <ReadOnly text={text} />}
+      <h2>対応事項</h2>
+      <p>{countsSentence(countActions(actions))}。</p>
+      {mayWrite ? (
+        <ButtonRow>
+          <LinkButton href={`/review/${month}/actions/new${query}`}>対応事項を追加する</LinkButton>
+        </ButtonRow>
+      ) : null}
+      <ActionTable
+        month={month}
+        actions={actions}
+        caption={`対応事項（${actions.length}件）`}
+        owners={false}
+        empty="対応事項はありません。"
+      />
+    </div>
+  );
+}
+
+function Entry({ text, faults, typed }: ReviewDeskView) {
+  return (
+    <Form action={deskPath(text.month, text.departmentId)} hidden={{ version: text.version }}>
+      {REVIEW_FIELDS.map((field) => {
+        const value = typed === undefined ? (text[field] ?? '') : textOf(typed, field);
+        const before = text.previous[field];
+        return (
+          <div class="review__pair" key={field}>
+            <TextArea
+              label={FIELD_NAMES[field]}
+              name={field}
+              hint={HINTS[field]}
+              value={value}
+              faults={faults}
+            />
+            <div class="review__before">
+              <p class="quiet">{`前月の${FIELD_NAMES[field]}`}</p>
+              <p>
+                <Said text={before} />
+              </p>
+              {before !== null && value.trim() === '' ? (
+                <Button kind="secondary" name="take" value={field}>
+                  {`前月の${FIELD_NAMES[field]}を写す`}
+                </Button>
+              ) : null}
+            </div>
+          </div>
+        );
+      })}
+      <Button>保存する</Button>
+    </Form>
+  );
+}
+
+function ReadOnly({ text }: Pick<ReviewDeskView, 'text'>) {
+  return (
+    <dl class="facts">
+      {REVIEW_FIELDS.map((field) => (
+        <div key={field}>
+          <dt>{FIELD_NAMES[field]}</dt>
+          <dd>
+            <Said text={text[field]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,68 @@
+import { type ReviewOfMonth, type TextOfMonth } from '../../review/review.reader.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { countsSentence } from './action-words.js';
+import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+
+export interface ReviewView {
+  head: ReviewHead;
+  review: ReviewOfMonth;
+  /** Whether the month is open and one may write for every department. */
+  mayWrite: boolean;
+}
+
+/** What everybody wrote with a month, and who wrote nothing. */
+export function reviewPage({ head, review, mayWrite }: ReviewView) {
+  const { month, texts, unwritten, actions, counts } = review;
+  const name = ({ departmentId, departmentName }: Pick<TextOfMonth, 'departmentId' | 'departmentName'>) => (
+    <a href={deskPath(month, departmentId)}>{departmentName}</a>
+  );
+  return (
+    <div class="stack">
+      <ReviewTabs {...head} />
+      <p>
+        <a href={`/review/${month}/actions`}>{`対応事項 ${actions.length}件`}</a>
+        {`（${countsSentence(counts)}）`}
+      </p>
+      <DataTable
+        id="texts"
+        caption={`課題・対応・次月の予定（${texts.length}課が記入）`}
+        columns={[
+          { key: 'department', label: '課', heading: true, cell: name },
+          { key: 'issues', label: '課題', cell: ({ issues }) => <Said text={issues} /> },
+          { key: 'measures', label: '対応', cell: ({ measures }) => <Said text={measures} /> },
+          { key: 'plans', label: '次月の予定', cell: ({ plans }) => <Said text={plans} /> },
+          {
+            key: 'written',
+            label: '記入',
+            cell: ({ writtenAt, writtenBy }) =>
+              writtenAt === null ? '' : `${instantLabel(new Date(writtenAt))} ${writtenBy ?? ''}`,
+          },
+        ]}
+        rows={texts}
+        rowKey={({ departmentId }) => departmentId ?? 'office'}
+        empty="まだどの課も記入していません。"
+      />
+      <section class="stack" aria-labelledby="unwritten">
+        <h2 id="unwritten">{`未記入の課（${unwritten.length}課）`}</h2>
+        {unwritten.length === 0 ? (
+          <p>報告を求めているすべての課が記入しています。</p>
+        ) : (
+          <>
+            {mayWrite ? <p class="quiet">課名を押すと、課に代わって記入できます。</p> : null}
+            <ul class="review__unwritten">
+              {unwritten.map((owner) => (
+                <li key={owner.departmentId}>{mayWrite ? name(owner) : owner.departmentName}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** A text with its line breaks; a word where nothing was said. */
+export function Said({ text }: { text: string | null }) {
+  return text === null ? <span class="quiet">（記入なし）</span> : <span class="review__said">{text}</span>;
+}

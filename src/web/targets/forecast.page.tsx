@@ -1,0 +1,150 @@
+import { type Department } from '../../access/department/department.repository.js';
+import { periodLabel } from '../../kernel/period.js';
+import { percent } from '../../kernel/rate.js';
+import { type DepartmentSlip, type Forecast, type ForecastLine } from '../../targets/forecast-view.js';
+import { Button } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { Form } from '../components/form.js';
+import { SelectField } from '../components/form-field.js';
+import { Notice } from '../components/notice.js';
+import { forecastSentences } from './forecast-sentences.js';
+import { ParetoSection } from './pareto-section.js';
+import { TargetTabs } from './target-tabs.js';
+
+export interface ForecastPageView {
+  forecast: Forecast | null;
+  /** Those one may choose among; none for a department, which sees its own part. */
+  departments: readonly Department[];
+  department: string;
+}
+
+/** 見込み: what departments' plans promise, what is missing all the same, and which procedures carry the most. */
+export function forecastPage({ forecast, departments, department }: ForecastPageView) {
+  return (
+    <div class="stack">
+      <TargetTabs current="/targets/forecast" />
+      {departments.length === 0 ? null : (
+        <Form action="/targets/forecast" method="get" class="period-form">
+          <SelectField
+            label="所管課"
+            name="department"
+            value={department}
+            choices={[
+              { value: '', label: '全体' },
+              ...departments.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <Button kind="secondary">表示する</Button>
+        </Form>
+      )}
+      {forecast === null ? (
+        <Notice kind="info" title="見込みはまだありません。">
+          対象月の指標が計算されると、手続ごとの予定年月から見込みを示します。
+        </Notice>
+      ) : (
+        <Told {...forecast} />
+      )}
+    </div>
+  );
+}
+
+function Told(forecast: Forecast) {
+  const { month, targets, lines, slips, pareto } = forecast;
+  return (
+    <>
+      <p>
+        {`${periodLabel(month)}末の段階と、手続ごとの予定年月によります。予定年月を過ぎた手続は、翌月に実現するものとして数えます。「遅れた場合」は、各課のこれまでの遅れの中央値だけ、その課の予定がすべて遅れた場合です。`}
+      </p>
+      {targets.map((one) => (
+        <section key={one.targetId} class="stack">
+          <h2>
+            <a href={`/targets/${one.targetId}`}>{one.name}</a>
+          </h2>
+          <ul>
+            {forecastSentences(one).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Months lines={lines} />
+      <Slips slips={slips} />
+      <ParetoSection pareto={pareto} />
+    </>
+  );
+}
+
+/** Months in which nothing changes are left out: a plan to 令和16年度 has more than a hundred. */
+function Months({ lines }: { lines: readonly ForecastLine[] }) {
+  const all = lines[0]?.months.map(({ month }) => month) ?? [];
+  const changes = (at: number) =>
+    lines.some(({ months }) => {
+      const [before, now] = [months[at - 1], months[at]];
+      return before?.held !== now?.held || before?.slipped !== now?.slipped;
+    });
+  const rows = all
+    .map((month, at) => ({ month, at }))
+    .filter(({ at }) => at === 0 || at === all.length - 1 || changes(at));
+  const cell = ({ months, denominator }: ForecastLine, at: number, which: 'held' | 'slipped') => {
+    const online = months[at]?.[which] ?? 0;
+    return `${online} / ${denominator}（${percent({ numerator: online, denominator }) ?? '―'}%）`;
+  };
+  return (
+    <section class="stack" aria-labelledby="months-heading">
+      <h2 id="months-heading">月ごとの見込み</h2>
+      <DataTable
+        id="forecast-months"
+        caption="オンライン化の見込み（数が変わる月）"
+        columns={[
+          { key: 'month', label: '月末', heading: true, cell: ({ month }) => periodLabel(month) },
+          ...lines.flatMap((line) => [
+            {
+              key: `${line.indicator}-held`,
+              label: `${line.name} 予定どおり`,
+              numeric: true,
+              cell: ({ at }: { at: number }) => cell(line, at, 'held'),
+            },
+            {
+              key: `${line.indicator}-slipped`,
+              label: `${line.name} 遅れた場合`,
+              numeric: true,
+              cell: ({ at }: { at: number }) => cell(line, at, 'slipped'),
+            },
+          ]),
+        ]}
+        rows={rows}
+        rowKey={({ month }) => month}
+      />
+    </section>
+  );
+}
+
+function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
+  return (
+    <section class="stack" aria-labelledby="slips-heading">
+      <h2 id="slips-heading">これまでの遅れ</h2>
+      <DataTable
+        id="slips"
+        caption="課ごとの遅れの中央値（最初の予定年月から）"
+        columns={[
+          { key: 'department', label: '所管課', heading: true, cell: ({ departmentName }) => departmentName },
+          { key: 'plans', label: '予定のある手続', numeric: true, cell: ({ plans }) => `${plans}件` },
+          {
+            key: 'slip',
+            label: '遅れの中央値',
+            numeric: true,
+            cell: ({ medianSlip }) => slipInWords(medianSlip),
+          },
+        ]}
+        rows={slips}
+        rowKey={({ departmentId }) => departmentId}
+        empty="予定年月のある手続はありません。"
+      />
+    </section>
+  );
+}
+
+function slipInWords(months: number): string {
+  if (months === 0) return '遅れなし';
+  return months > 0 ? `${months}か月の遅れ` : `${-months}か月の前倒し`;
+}

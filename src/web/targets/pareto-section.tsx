@@ -1,0 +1,66 @@
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { type ParetoRow, type ParetoView } from '../../targets/pareto-view.js';
+import { StageTag } from '../catalogue/stage-tag.js';
+import { Bar } from '../chart/bar.js';
+import { DataTable } from '../components/data-table.js';
+
+const MOST_ROWS = 50;
+
+/** Which procedures not yet online carry the most applications. */
+export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { pareto: ParetoView }) {
+  const year = periodLabel(fiscalYearPeriod(fiscalYear));
+  const shown = rows.slice(0, MOST_ROWS);
+  return (
+    <section class="stack" aria-labelledby="pareto-heading">
+      <h2 id="pareto-heading">件数の多い未対応の手続</h2>
+      <p>
+        {`まだオンラインで申請できない手続を、${year}の件数の多い順に示します。累計は、件数の分かる未対応の手続に占める割合です。`}
+        {unknown > 0 ? `ほかに件数の分からない手続が${unknown.toLocaleString('ja-JP')}件あります。` : ''}
+        {rows.length > shown.length
+          ? `上位${MOST_ROWS}件を示します（全${rows.length.toLocaleString('ja-JP')}件）。`
+          : ''}
+      </p>
+      <DataTable
+        id="pareto"
+        caption={`未対応の手続の件数（${year}）`}
+        columns={[
+          {
+            key: 'name',
+            label: '手続',
+            heading: true,
+            cell: (row: ParetoRow) => <a href={`/procedures/${row.procedureId}`}>{row.name}</a>,
+          },
+          { key: 'department', label: '所管課', short: true, cell: ({ departmentName }) => departmentName },
+          { key: 'stage', label: '段階', short: true, cell: ({ stage }) => <StageTag stage={stage} /> },
+          {
+            key: 'planned',
+            label: '予定年月',
+            short: true,
+            cell: ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
+          },
+          {
+            key: 'applications',
+            label: '件数',
+            numeric: true,
+            cell: ({ applications, lowerBound }) =>
+              `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`,
+          },
+          {
+            key: 'cumulative',
+            label: '累計',
+            numeric: true,
+            cell: ({ cumulativePercent }) => (
+              <>
+                {`${cumulativePercent ?? '―'}%`}
+                <Bar percent={cumulativePercent} />
+              </>
+            ),
+          },
+        ]}
+        rows={shown}
+        rowKey={({ procedureId }) => procedureId}
+        empty="件数の分かる未対応の手続はありません。"
+      />
+    </section>
+  );
+}

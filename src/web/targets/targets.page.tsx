@@ -1,0 +1,133 @@
+import { eraFiscalYear } from '../../kernel/japanese-era.js';
+import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
+import { deviationInWords } from '../../targets/progress-sentences.js';
+import { type TargetWithActuals } from '../../targets/target.service.js';
+import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
+import { ButtonRow, LinkButton } from '../components/button.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { JudgementTag } from './judgement-tag.js';
+import { TargetTabs } from './target-tabs.js';
+import { ActualCell, valueInWords, yearValueInWords } from './value-cells.js';
+
+export interface TargetsView {
+  table: TargetTable;
+  withdrawn: readonly TargetWithActuals[];
+  mayEdit: boolean;
+}
+
+/** 目標: the plan's table, judged by the latest actual values. */
+export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
+  return (
+    <div class="stack">
+      <TargetTabs current="/targets" />
+      <p>
+        計画の目標を、最新の実績とともに示します。「達成」の目標は軌道（基準値から目標値までの線）と比べて順調・遅れを、「上限」「維持」の目標は守られているかを判定します。
+      </p>
+      {mayEdit ? (
+        <ButtonRow>
+          <LinkButton kind="primary" href="/targets/new">
+            目標を登録する
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+      <DataTable
+        id="targets"
+        caption="目標の一覧"
+        columns={columnsOf(table)}
+        rows={table.rows}
+        rowKey={({ id }) => id}
+        empty="目標はまだ登録されていません。"
+      />
+      {table.rows.length === 0 ? null : (
+        <ButtonRow>
+          <LinkButton href="/targets/export.xlsx">Excelで保存する</LinkButton>
+          <LinkButton href="/targets/export.csv">CSVで保存する</LinkButton>
+        </ButtonRow>
+      )}
+      {withdrawn.length === 0 ? null : <Withdrawn targets={withdrawn} />}
+    </div>
+  );
+}
+
+function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
+  return [
+    {
+      key: 'name',
+      label: '指標',
+      heading: true,
+      cell: ({ id, name, level, kind }) => (
+        <>
+          <a class="target-name" href={`/targets/${id}`}>
+            {name}
+          </a>
+          <span class="quiet target-about">{`${LEVEL_NAMES[level]}、${TARGET_KIND_NAMES[kind]}`}</span>
+        </>
+      ),
+    },
+    {
+      key: 'baseline',
+      label: '基準値',
+      short: true,
+      cell: ({ baseline: { fiscalYear, value }, unit }) => (
+        <>
+          {valueInWords(value, unit)}
+          <span class="quiet target-about">{eraFiscalYear(fiscalYear)}</span>
+        </>
+      ),
+    },
+    ...fiscalYears.map(({ fiscalYear, label }) => ({
+      key: `target-${fiscalYear}`,
+      label: `目標値 ${label}`,
+      short: true,
+      cell: ({ targets, unit }: TargetTableRow) =>
+        valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
+    })),
+    { key: 'latest', label: '最新の実績', cell: (row) => <ActualCell actual={row.latest} target={row} /> },
+    { key: 'deviation', label: '軌道との乖離', short: true, cell: (row) => deviationInWords(row) ?? '―' },
+    {
+      key: 'judgement',
+      label: '判定',
+      short: true,
+      cell: ({ judgement, judgementName }) => <JudgementTag judgement={judgement} name={judgementName} />,
+    },
+  ];
+}
+
+function Withdrawn({ targets }: { targets: readonly TargetWithActuals[] }) {
+  return (
+    <details>
+      <summary>{`取り下げた目標（${targets.length}件）`}</summary>
+      <DataTable
+        id="withdrawn"
+        caption="取り下げた目標"
+        columns={[
+          { key: 'name', label: '指標', heading: true, cell: ({ name }) => name },
+          {
+            key: 'baseline',
+            label: '基準値',
+            short: true,
+            cell: ({ baseline, unit }) => yearValueInWords(baseline, unit),
+          },
+          {
+            key: 'targets',
+            label: '目標値',
+            cell: ({ targets: values, unit }) =>
+              values
+                .map(({ fiscalYear, value }) => `${eraFiscalYear(fiscalYear)} ${valueInWords(value, unit)}`)
+                .join('、'),
+          },
+          {
+            key: 'at',
+            label: '取り下げた日時',
+            short: true,
+            cell: ({ withdrawn }) => (withdrawn ? instantLabel(new Date(withdrawn.at)) : ''),
+          },
+          { key: 'reason', label: '理由', cell: ({ withdrawn }) => withdrawn?.reason ?? '' },
+        ]}
+        rows={targets}
+        rowKey={({ id }) => id}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Actual } from '../../targets/actual.js';
+import { type ForecastLine } from '../../targets/forecast-view.js';
+import { progressSentences } from '../../targets/progress-sentences.js';
+import { type TargetProgress } from '../../targets/target-progress.js';
+import { drawChart } from '../../platform/chart/draw-chart.js';
+import { accessibleSvg } from '../chart/svg-text.js';
+import { DataTable } from '../components/data-table.js';
+import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
+import { ActualCell, valueInWords } from './value-cells.js';
+
+const SIZE = { width: 960, height: 360 };
+
+/** The way to a target as a picture, and the same as a table. */
+export function TrajectorySection({
+  progress,
+  forecast,
+}: {
+  progress: TargetProgress;
+  forecast: ForecastLine | null;
+}) {
+  const { name, unit, actuals } = progress;
+  const drawn = drawChart(trajectoryOption(trajectoryLines(progress, forecast), unit), SIZE);
+  const description = progressSentences(progress).join('');
+  const svg = accessibleSvg(drawn, { id: 'trajectory', title: `${name}の軌道と実績`, description });
+  const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
+  return (
+    <section aria-labelledby="trajectory-heading" class="stack">
+      <h2 id="trajectory-heading">軌道と実績</h2>
+      <div
+        class="table-scroller"
+        role="region"
+        aria-labelledby="trajectory-heading"
+        tabIndex={0}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+      <details>
+        <summary>実績を表で見る</summary>
+        <DataTable
+          id="actuals"
+          caption="実績（新しいものから）"
+          columns={[
+            { key: 'period', label: '期間', heading: true, cell: ({ periodLabel }: Actual) => periodLabel },
+            {
+              key: 'value',
+              label: '実績',
+              cell: (actual) => <ActualCell actual={actual} target={progress} />,
+            },
+            {
+              key: 'way',
+              label: '軌道の値',
+              numeric: true,
+              cell: ({ month, interim }) => (interim ? '―' : valueInWords(way.get(month), unit)),
+            },
+            { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
+          ]}
+          rows={actuals.toReversed()}
+          rowKey={({ period }) => period}
+        />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { type Municipality } from '../access/municipality/municipality.repository.js';
+import { type MunicipalityService } from '../access/municipality/municipality.service.js';
+
+/**
+ * Something the calendar brings about in a municipality. `attend` does what is due by now and has not been done; asked
+ * again, by this worker or another, it does nothing more.
+ */
+export interface Duty {
+  attend(municipality: Municipality): Promise<void>;
+}
+
+/** What happens by itself: looks after every duty in every municipality, in order, each time it is asked. */
+export class Schedule {
+  constructor(
+    private readonly municipalities: MunicipalityService,
+    private readonly duties: readonly Duty[],
+  ) {}
+
+  /** A duty that fails keeps neither the next nor the next municipality waiting. @throws AggregateError of all that did */
+  async tick(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const municipality of await this.municipalities.list()) {
+      for (const duty of this.duties) {
+        await duty.attend(municipality).catch((error: unknown) => failures.push(error));
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join(' '));
+  }
+}

@@ -1,0 +1,40 @@
+import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
+import { RowRepository } from '../../src/achievement/row.repository.js';
+import { RowSources } from '../../src/achievement/row-sources.js';
+import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { type Clock } from '../../src/kernel/clock.js';
+import { type Database } from '../../src/platform/database/database.js';
+import { ActualFigureRepository } from '../../src/targets/actual-figure.repository.js';
+import { FirstPlanRepository } from '../../src/targets/first-plan.repository.js';
+import { ForecastReader } from '../../src/targets/forecast.reader.js';
+import { ForecastService } from '../../src/targets/forecast.service.js';
+import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
+import { MonthSnapshotReader } from '../../src/targets/month-snapshot.reader.js';
+import { ProgressReader } from '../../src/targets/progress.reader.js';
+import { ProgressService } from '../../src/targets/progress.service.js';
+import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
+import { TargetRepository } from '../../src/targets/target.repository.js';
+
+/** What tells targets and forecasts, on a test's database. */
+export function progressOn(database: Database, clock: Clock) {
+  const figures = new ActualFigureRepository();
+  const months = new MonthSnapshotReader(new SnapshotRepository(), figures);
+  const reader = new ProgressReader(
+    new TargetRepository(),
+    new ManualActualRepository(),
+    new TargetHistoryRepository(),
+    figures,
+  );
+  const forecastReader = new ForecastReader(
+    new RowSources(new PeriodFactsRepository()),
+    new RowRepository(),
+    new FirstPlanRepository(),
+    reader,
+  );
+  return {
+    reader,
+    forecastReader,
+    service: new ProgressService(database, months, reader, clock),
+    forecasts: new ForecastService(database, months, forecastReader, reader, clock),
+  };
+}

@@ -1,0 +1,22 @@
+import { type ReportModel } from '../../src/publication/report-model.js';
+
+/**
+ * The same report with every figure replaced by one that stands nowhere else, so that a figure found in a rendering
+ * tells where it comes from. Words, dates and revisions stay.
+ */
+export function withMarkedFigures(model: ReportModel): ReportModel {
+  let next = 7_000_003;
+  const marked = (value: unknown): unknown => {
+    if (typeof value === 'number') return (next += 10);
+    if (typeof value === 'string' && /^-?\d+\.\d$/.test(value)) return `0.${(next += 10)}`;
+    if (Array.isArray(value)) return value.map(marked);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, marked(part)]));
+  };
+  return marked(model) as ReportModel;
+}
+
+/** The numbers a text tells, those in words and dates among them; groups of thousands are put together. */
+export function numbersIn(text: string): string[] {
+  return text.replaceAll(/(?<=\d),(?=\d{3})/g, '').match(/\d+(\.\d+)?/g) ?? [];
+}
