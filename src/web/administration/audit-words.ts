@@ -29,7 +29,6 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   'automation-hourly-cost': '人件費単価',
   review: '課題と対応',
   'review-action': '対応事項',
-  'automation-project': '自動化案件',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -166,7 +165,6 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   yearly: '毎年度',
   yen: '金額（円）',
   unwantedMails: '受け取らないメール',
-  month: '対象月',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
