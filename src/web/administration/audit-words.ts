@@ -152,6 +152,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   planned: '予定',
   plannedOn: '予定日',
   procedureIds: '対象の手続',
+  hasPassword: 'パスワードの設定',
   product: '製品名',
   rework: '手戻り',
   robotKey: 'ロボットキー',
