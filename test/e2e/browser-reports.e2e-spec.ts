@@ -130,7 +130,7 @@ describe('the report of a month', () => {
     expect(await axe(page)).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '変わったことと理由をCSVに出力する' }).click(),
+      page.getByRole('link', { name: '変わったことと理由をCSVで出力' }).click(),
     ]);
     expect(await readFile(await download.path(), 'utf8')).toContain('市民課の件数の誤り');
     await leave();

@@ -6,7 +6,7 @@ export function officeOf({ code }: { code: string }): Context {
     municipality: code,
     actor: {
       id: 'sample-dx-office',
-      label: 'サンプルDX推進室',
+      label: 'サンプルDX推進課',
       role: 'dx-office',
       departmentId: null,
       sectionHead: false,

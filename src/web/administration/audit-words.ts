@@ -1,13 +1,7 @@
-import { ROLE_NAMES } from '../../access/context.js';
-import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
-import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
-import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
-import { fieldName } from '../../catalogue/procedure-history/field-names.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
-import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
-import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
-import { instantLabel } from '../components/day-label.js';
-import { FIELD_LABELS } from '../errors/field-labels.js';
+import { isMonth } from '../../kernel/month.js';
+import { parsePeriod, periodLabel } from '../../kernel/period.js';
+import { auditFieldName } from './audit-field-words.js';
+import { type AuditNames, auditValue } from './audit-value-words.js';
 
 /** What is changed, as the filter and the table call it. */
 export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
@@ -17,7 +11,7 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   month: '対象月',
   submission: '課別報告',
   'status-report': '月次状況報告',
-  'yearly-count': '年度件数',
+  'yearly-count': '年間件数',
   applicability: '該当の有無',
   municipality: '団体の設定',
   user: '利用者',
@@ -102,7 +96,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'user.password-link': 'パスワードの設定用リンクを発行',
   'user.password-by-link': 'リンクでパスワードを設定',
   'user.password-change': 'パスワードを変更',
-  'yearly-count.save': '年度件数を入力',
+  'yearly-count.save': '年間件数を入力',
 };
 
 const SOURCE_NAMES: Readonly<Record<string, string>> = {
@@ -110,82 +104,6 @@ const SOURCE_NAMES: Readonly<Record<string, string>> = {
   api: 'API',
   command: 'コマンド',
   job: '自動処理',
-};
-
-const MORE_FIELDS: Readonly<Record<string, string>> = {
-  into: '移した先',
-  on: '実施日',
-  procedures: '手続数',
-  users: '利用者数',
-  tokens: '失効したトークン数',
-  reports: '移した報告数',
-  projects: '自動化案件数',
-  actions: '対応事項数',
-  changeState: '組織改正の状態',
-  reason: '理由',
-  failure: '失敗の理由',
-  expiresAt: '有効期限',
-  revokedAt: '失効日時',
-  login: 'ログインID',
-  stated: '団体の回答',
-  actor: '担当',
-  after: '導入後の工程',
-  baseline: '導入前',
-  basis: '算出方法',
-  before: '導入前の工程',
-  cases: '件数',
-  casesPerYear: '1年の件数',
-  difficulty: '難易度',
-  estimate: '見込',
-  failures: '失敗',
-  field: '分野',
-  fiscalYear: '年度',
-  hours: '職員の作業時間',
-  lastFiscalYear: '最後の年度',
-  measuredFrom: '測定開始月',
-  measuredTo: '測定終了月',
-  minutesPerCase: '1件当たりの時間（分）',
-  month: '対象月',
-  operatingMonths: '稼働月',
-  people: '人数',
-  peopleMinutes: '職員の作業時間（分）',
-  planned: '予定',
-  plannedOn: '予定日',
-  procedureIds: '対象の手続',
-  hasPassword: 'パスワードの設定',
-  product: '製品名',
-  rework: '手戻り',
-  robotKey: 'ロボットキー',
-  robotMinutes: 'ロボットの稼働時間（分）',
-  robotRuns: '実行回数',
-  shares: '負担する案件',
-  source: '出典',
-  sourcing: '開発方法',
-  split: '按分方法',
-  tool: 'ツール',
-  yearly: '毎年度',
-  yen: '金額（円）',
-  unwantedMails: '受け取らないメール',
-};
-
-const VALUE_WORDS: Readonly<Record<string, string>> = {
-  ...STAGE_NAMES,
-  ...EXEMPT_REASON_NAMES,
-  ...NOT_HANDLED_REASON_LABELS,
-  ...APPLICABILITY_LABELS,
-  ...ROLE_NAMES,
-  ...AUTOMATION_KINDS.names,
-  ...BASES.names,
-  ...COST_KINDS.names,
-  ...DIFFICULTIES.names,
-  ...PROJECT_STAGES.names,
-  ...SOURCINGS.names,
-  ...SPLITS.names,
-  ...ACTION_STATE_NAMES,
-  any: 'いずれか',
-  all: 'すべて',
-  monthly: '毎月',
-  yearly: '毎年',
 };
 
 /** One field of a change, before and after, in words. */
@@ -205,32 +123,25 @@ export function sourceName(source: string): string {
   return SOURCE_NAMES[source] ?? source;
 }
 
-/** The fields that differ between two states, in words; `nameOf` names departments by their ids. */
-export function fieldChanges(
-  before: object | null,
-  after: object | null,
-  nameOf: (id: string) => string | undefined,
-): FieldChange[] {
+/** The period and the key in the id of a subject: 「2026-10/…」, 「FY2025/…」, or one of them alone. */
+export function subjectParts(subjectId: string): { period: string | undefined; rest: string } {
+  const [first = '', second] = subjectId.split('/');
+  const period = isMonth(first) || /^FY\d{4}$/.test(first) ? periodLabel(parsePeriod(first)) : undefined;
+  return { period, rest: period === undefined ? subjectId : (second ?? '') };
+}
+
+/** The fields that differ between two states, in words. */
+export function fieldChanges(before: object | null, after: object | null, names: AuditNames): FieldChange[] {
   const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
   const fields = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
   return fields
     .filter((field) => !INTERNAL.includes(field))
     .map((field) => ({
-      field: FIELD_LABELS[field] ?? MORE_FIELDS[field] ?? fieldName(field),
-      before: valueInWords(old?.[field], nameOf),
-      after: valueInWords(now?.[field], nameOf),
+      field: auditFieldName(field),
+      before: auditValue(field, old?.[field], names),
+      after: auditValue(field, now?.[field], names),
     }))
     .filter((change) => change.before !== change.after);
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
-const INTERNAL = ['id', 'version', 'divisionId', 'createdAt', 'updatedAt'];
-
-function valueInWords(value: unknown, nameOf: (id: string) => string | undefined): string {
-  if (value === null || value === undefined || value === '') return '（なし）';
-  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
-  if (typeof value === 'number') return value.toLocaleString('ja-JP');
-  if (typeof value !== 'string') return JSON.stringify(value);
-  if (INSTANT.test(value)) return instantLabel(new Date(value));
-  return nameOf(value) ?? (Object.hasOwn(VALUE_WORDS, value) ? (VALUE_WORDS[value] ?? value) : value);
-}
+const INTERNAL = ['id', 'version', 'divisionId', 'createdAt', 'updatedAt', 'digests'];

@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
-import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
+import { CatalogueNames } from '../catalogue/catalogue-names.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
@@ -13,12 +13,15 @@ import { auditPage } from './audit.page.js';
 
 const HERE = '/administration/audit';
 
+/** Who writes for the whole municipality. */
+const OTHERS: Readonly<Record<string, string>> = { office: 'DX推進課' };
+
 @ApiExcludeController()
 @Controller('administration/audit')
 export class AuditPageController {
   constructor(
     private readonly audit: AuditService,
-    private readonly departments: DepartmentService,
+    private readonly names: CatalogueNames,
   ) {}
 
   @Get()
@@ -30,13 +33,13 @@ export class AuditPageController {
       ...(subjectKind === '' ? {} : { subjectKind }),
       ...(cursor === '' ? {} : { cursor }),
     });
-    const names = new Map((await this.departments.all(context)).map(({ id, name }) => [id, name]));
+    const { departmentName, itemName } = await this.names.load(context);
     const first = subjectKind === '' ? HERE : `${HERE}?kind=${subjectKind}`;
     const view = {
       tabs: administrationTabs(context, HERE),
       events,
       subjectKind,
-      departmentName: (id: string) => names.get(id),
+      nameOf: (key: string) => departmentName.get(key) ?? itemName.get(key) ?? OTHERS[key],
       firstHref: cursor === '' ? null : first,
       nextHref: next === null ? null : `${HERE}?kind=${subjectKind}&cursor=${encodeURIComponent(next)}`,
     };

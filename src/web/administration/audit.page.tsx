@@ -7,21 +7,21 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { actionName, fieldChanges, sourceName, SUBJECT_NAMES } from './audit-words.js';
+import { type AuditNames } from './audit-value-words.js';
+import { actionName, fieldChanges, sourceName, SUBJECT_NAMES, subjectParts } from './audit-words.js';
 
 export interface AuditView {
   tabs: readonly Tab[];
   events: readonly AuditEvent[];
   /** The kind of subject shown; empty for all. */
   subjectKind: string;
-  /** The name of a department by its id. */
-  departmentName: (id: string) => string | undefined;
+  nameOf: AuditNames;
   firstHref: string | null;
   nextHref: string | null;
 }
 
 /** 操作の記録: who did what, when, from where, before and after. */
-export function auditPage({ tabs, events, subjectKind, departmentName, firstHref, nextHref }: AuditView) {
+export function auditPage({ tabs, events, subjectKind, nameOf, firstHref, nextHref }: AuditView) {
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
@@ -44,11 +44,11 @@ export function auditPage({ tabs, events, subjectKind, departmentName, firstHref
           { key: 'at', label: '日時', cell: ({ at }) => instantLabel(at) },
           { key: 'who', label: '操作した人', cell: (event) => <Who {...event} /> },
           { key: 'action', label: '操作', cell: ({ action }) => actionName(action), heading: true },
-          { key: 'subject', label: '対象', cell: (event) => <Subject {...event} /> },
+          { key: 'subject', label: '対象', cell: (event) => <Subject event={event} nameOf={nameOf} /> },
           {
             key: 'changes',
             label: '変更の内容（前 → 後）',
-            cell: (event) => <Changes event={event} departmentName={departmentName} />,
+            cell: (event) => <Changes event={event} nameOf={nameOf} />,
           },
         ]}
         rows={events}
@@ -70,12 +70,22 @@ function Who({ actorLabel, actorRole, source }: AuditEvent) {
   );
 }
 
-function Subject({ subjectKind, subjectId, before, after }: AuditEvent) {
+function Subject({ event: { subjectKind, subjectId, before, after }, nameOf }: Told) {
   const kind = SUBJECT_NAMES[subjectKind] ?? subjectKind;
   const named = { ...(before as Named), ...(after as Named) };
-  const name = named.name ?? named.label ?? named.login ?? (UUID.test(subjectId) ? null : subjectId);
-  if (subjectKind === 'procedure') return <a href={`/procedures/${subjectId}`}>{name ?? '手続を開く'}</a>;
-  return <>{typeof name === 'string' ? `${kind}：${name}` : kind}</>;
+  const { period, rest } = subjectParts(subjectId);
+  const name = nameOf(rest) ?? named.name ?? named.label ?? named.login;
+  if (PROCEDURE_KINDS.includes(subjectKind)) {
+    return (
+      <>
+        {[kind, period].join(' ')}
+        <p>
+          <a href={`/procedures/${rest}`}>{name ?? '手続を開く'}</a>
+        </p>
+      </>
+    );
+  }
+  return <>{[period, name].filter(Boolean).reduce((said, part) => `${said}：${part}`, kind)}</>;
 }
 
 interface Named {
@@ -84,17 +94,17 @@ interface Named {
   login?: string;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+interface Told {
+  event: AuditEvent;
+  nameOf: AuditNames;
+}
+
+/** What is told of a procedure, and leads to it. */
+const PROCEDURE_KINDS = ['procedure', 'status-report', 'yearly-count'];
 const MOST_SHOWN = 6;
 
-function Changes({
-  event: { before, after },
-  departmentName,
-}: {
-  event: AuditEvent;
-  departmentName: AuditView['departmentName'];
-}) {
-  const changes = fieldChanges(before, after, departmentName);
+function Changes({ event: { before, after }, nameOf }: Told) {
+  const changes = fieldChanges(before, after, nameOf);
   if (changes.length === 0) return <>―</>;
   const lines = changes.map((change) => (
     <li key={change.field}>{`${change.field}：${change.before} → ${change.after}`}</li>

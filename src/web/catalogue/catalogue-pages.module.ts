@@ -17,6 +17,7 @@ import { StageFormController } from './stage-form.controller.js';
 @Module({
   imports: [CatalogueModule, PriorityListModule, ReportingModule],
   providers: [CatalogueNames, ProcedureRefusals],
+  exports: [CatalogueNames],
   controllers: [
     CatalogueController,
     BulkController,

@@ -4,6 +4,7 @@ import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable, type Sorting } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
+import { ExportLinks } from '../components/export-links.js';
 import { Form } from '../components/form.js';
 import { Pager } from '../components/pager.js';
 import { type CatalogueAsk, FILTER_FIELDS } from './catalogue-ask.js';
@@ -37,7 +38,10 @@ export function cataloguePage(view: CatalogueView) {
       <FilterForm {...view} />
       <div id="results" class="stack" data-address={ask.href({ cursor: ask.text('cursor') || null })}>
         {mayEdit ? <Selectable {...view} /> : <List {...view} />}
-        <Exports ask={ask} />
+        <ExportLinks
+          xlsx={ask.href({}, '/procedures/export.xlsx')}
+          csv={ask.href({}, '/procedures/export.csv')}
+        />
       </div>
     </div>
   );
@@ -89,14 +93,4 @@ function captionOf(ask: CatalogueAsk): string {
   if (ask.sort === 'relevance') return '手続（検索語に近い順）';
   if (ask.sort === 'name') return '手続（名前順）';
   return ask.sort === 'updated' ? '手続（更新の新しい順）' : '手続（コード順）';
-}
-
-function Exports({ ask }: { ask: CatalogueAsk }) {
-  return (
-    <p class="links">
-      <span>この条件の一覧をファイルで受け取る：</span>
-      <a href={ask.href({}, '/procedures/export.xlsx')}>Excel</a>
-      <a href={ask.href({}, '/procedures/export.csv')}>CSV</a>
-    </p>
-  );
 }

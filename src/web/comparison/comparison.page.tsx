@@ -46,7 +46,7 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
           )}
           <ButtonRow>
             <LinkButton href={exportAddress(answer.from, answer.to)}>
-              変わったことと理由をCSVに出力する
+              変わったことと理由をCSVで出力
             </LinkButton>
           </ButtonRow>
           <Indicators indicators={answer.indicators} />
@@ -234,6 +234,6 @@ function Sentences({ changed }: { changed: RowChange['changed'] }) {
 function Rest({ shown, of }: { shown: number; of: number }) {
   if (of <= shown) return null;
   return (
-    <p>{`はじめの${shown}件を表示しています。ほか${(of - shown).toLocaleString('ja-JP')}件は、CSVに出力すると見られます。`}</p>
+    <p>{`はじめの${shown}件を表示しています。ほか${(of - shown).toLocaleString('ja-JP')}件は、CSVで出力すると見られます。`}</p>
   );
 }

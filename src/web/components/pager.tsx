@@ -7,8 +7,9 @@ interface Props {
   shown: number;
 }
 
-/** Leads through a list page by page. */
+/** Leads through a list page by page; nothing where the list is empty, for the table says so. */
 export function Pager({ firstHref, nextHref, shown }: Props) {
+  if (shown === 0 && firstHref === null) return null;
   return (
     <nav class="pager" aria-label="ページ送り">
       <p>{`${shown.toLocaleString('ja-JP')}件を表示しています。`}</p>

@@ -5,6 +5,9 @@ import { Form } from '../components/form.js';
 import { FrameContext, type FrameUser } from './frame.js';
 import { entriesOf, isCurrent } from './navigation.js';
 
+/** On a narrow screen the entries open by a button, without a script; on a wide one they stand in a row. */
+const MENU = 'menu';
+
 /** Whose house this is, who is signed in, and where one may go. */
 export function PageHeader() {
   const { path, user } = useContext(FrameContext);
@@ -20,10 +23,15 @@ export function PageHeader() {
             サンプル
           </span>
         ) : null}
+        {user ? (
+          <button type="button" class="button button--quiet header__menu" popovertarget={MENU}>
+            メニュー
+          </button>
+        ) : null}
         {user ? <Account user={user} /> : null}
       </div>
       {user ? (
-        <nav class="header__nav" aria-label="メインメニュー">
+        <nav id={MENU} popover class="header__nav" aria-label="メインメニュー">
           <ul>
             {entriesOf(user.role).map(({ href, label }) => (
               <li key={href}>

@@ -121,7 +121,7 @@ function Filter({ coverage, tags, filter }: Pick<CoverageView, 'coverage' | 'tag
       <ButtonRow>
         <Button kind="secondary">絞り込む</Button>
         <LinkButton kind="quiet" href="/list">
-          条件を消す
+          条件をすべて外す
         </LinkButton>
       </ButtonRow>
     </Form>

@@ -5,6 +5,7 @@ import { ACTION_STATE_NAMES, ACTION_STATES, countActions } from '../../review/ac
 import { OFFICE_NAME } from '../../review/owner.js';
 import { type ActionOfMonth } from '../../review/review.reader.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { ExportLinks } from '../components/export-links.js';
 import { Form } from '../components/form.js';
 import { CheckField, SelectField } from '../components/form-field.js';
 import { Pager } from '../components/pager.js';
@@ -57,10 +58,10 @@ export function actionsPage(view: ActionsView) {
           shown={page.items.length}
         />
       </div>
-      <ButtonRow>
-        <LinkButton href={actionsHref(month, ask, { format: 'xlsx' })}>Excelで出力</LinkButton>
-        <LinkButton href={actionsHref(month, ask, { format: 'csv' })}>CSVで出力</LinkButton>
-      </ButtonRow>
+      <ExportLinks
+        xlsx={actionsHref(month, ask, { format: 'xlsx' })}
+        csv={actionsHref(month, ask, { format: 'csv' })}
+      />
     </div>
   );
 }

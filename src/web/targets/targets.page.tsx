@@ -6,6 +6,7 @@ import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/day-label.js';
+import { ExportLinks } from '../components/export-links.js';
 import { JudgementTag } from './judgement-tag.js';
 import { TargetTabs } from './target-tabs.js';
 import { ActualCell, valueInWords, yearValueInWords } from './value-cells.js';
@@ -39,12 +40,7 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
         rowKey={({ id }) => id}
         empty="目標はまだ登録されていません。"
       />
-      {table.rows.length === 0 ? null : (
-        <ButtonRow>
-          <LinkButton href="/targets/export.xlsx">Excelで保存する</LinkButton>
-          <LinkButton href="/targets/export.csv">CSVで保存する</LinkButton>
-        </ButtonRow>
-      )}
+      {table.rows.length === 0 ? null : <ExportLinks xlsx="/targets/export.xlsx" csv="/targets/export.csv" />}
       {withdrawn.length === 0 ? null : <Withdrawn targets={withdrawn} />}
     </div>
   );
