@@ -41,6 +41,14 @@ export function PageHeader() {
               </li>
             ))}
           </ul>
+          <button
+            type="button"
+            class="button button--quiet header__close"
+            popovertarget={MENU}
+            popovertargetaction="hide"
+          >
+            メニューを閉じる
+          </button>
         </nav>
       ) : null}
     </header>
