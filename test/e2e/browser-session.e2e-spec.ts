@@ -142,6 +142,24 @@ describe('a session in the browser', () => {
     await close();
   }, 60_000);
 
+  it('opens its menu by a button where the screen is narrow', async () => {
+    const { page, close } = await signedIn(await newPageUser(fresh.database, town));
+    await page.goto('/account');
+    await page.setViewportSize({ width: 390, height: 800 });
+    const menu = page.getByRole('navigation', { name: 'メインメニュー' });
+    expect(await menu.isVisible()).toBe(false);
+    const opener = page.getByRole('button', { name: 'メニュー', exact: true });
+    await opener.press('Enter');
+    expect(await menu.isVisible()).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'メニューを閉じる' }).press('Enter');
+    expect(await menu.isVisible()).toBe(false);
+    await opener.press('Enter');
+    await menu.getByRole('link', { name: 'ダッシュボード' }).press('Enter');
+    await page.waitForURL('**/dashboard');
+    await close();
+  }, 60_000);
+
   it.each([1280, 390, 320])(
     'reads without sideways scrolling at %i px',
     async (width) => {

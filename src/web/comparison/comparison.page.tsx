@@ -115,7 +115,7 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
       <h2 id="indicators-heading">指標の差</h2>
       <DataTable
         id="indicators"
-        caption="指標の差（ポイントは率の引き算）"
+        caption="指標の差（ポイントは、丸める前の率の引き算）"
         rows={indicators}
         rowKey={({ key }) => key}
         columns={[

@@ -6,6 +6,7 @@ import { eraFirstYear } from '../../kernel/japanese-era.js';
 export function readFiscalYear(text: string): FiscalYear {
   const written = text.normalize('NFKC').replace(/\s/g, '');
   if (/^[12]\d{3}(年度?)?$/.test(written)) return Number(written.slice(0, 4));
+  if (written === '') throw new InvalidInput('年度を「R11」または「2029」の形で入力してください。', text);
   const [, era, number] = /^(令和|平成|R|H)\.?(元|\d{1,2})(?:年度?)?$/i.exec(written) ?? [];
   if (era === undefined || number === undefined) {
     throw new InvalidInput(`年度「${text}」は「R11」または「2029」の形で入力してください。`, text);

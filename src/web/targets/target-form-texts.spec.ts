@@ -33,6 +33,17 @@ describe('the form of a target', () => {
     });
   });
 
+  it('reads an amount copied from Excel with the commas of its thousands', () => {
+    const amounts = postedTexts({
+      ...POSTED,
+      'baseline-value': '30,000',
+      'targets-1-value': '１，２３４．５',
+    });
+    expect(amounts.baseline.value).toBe('30000');
+    expect(amounts.targets[1]?.value).toBe('1234.5');
+    expect(postedTexts({ ...POSTED, 'baseline-value': '3,00' }).baseline.value).toBe('3,00');
+  });
+
   it('leaves the indicator of a target that is changed as it is', () => {
     const texts = postedTexts({ ...POSTED, indicator: 'usage' });
     expect(fieldsOfTexts(texts)).toMatchObject({ indicator: 'usage' });

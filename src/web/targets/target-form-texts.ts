@@ -3,6 +3,7 @@ import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { type Fault, invalid } from '../../platform/problem.js';
 import { type TargetView, type TypedValue } from '../../targets/target-view.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { plainNumber } from './plain-number.js';
 import { readFiscalYear } from './read-fiscal-year.js';
 
 /** A fiscal year's value as typed. */
@@ -53,7 +54,10 @@ export function textsOfTarget(target: TargetView): TargetTexts {
 /** The form as posted; its rows are called `targets-0-year`, `targets-0-value` and so on. */
 export function postedTexts(form: FormBody): TargetTexts {
   const text = (name: string) => textOf(form, name).normalize('NFKC').trim();
-  const row = (name: string): ValueRow => ({ year: text(`${name}-year`), value: text(`${name}-value`) });
+  const row = (name: string): ValueRow => ({
+    year: text(`${name}-year`),
+    value: plainNumber(textOf(form, `${name}-value`)),
+  });
   const rows = (list: string): ValueRow[] => {
     const found: ValueRow[] = [];
     while (found.length < MOST_ROWS && `${list}-${found.length}-year` in form)

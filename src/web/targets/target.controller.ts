@@ -14,6 +14,7 @@ import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { readFiscalYear } from './read-fiscal-year.js';
+import { plainNumber } from './plain-number.js';
 import { targetPage, type TargetPageView } from './target.page.js';
 import { withdrawPage } from './withdraw.page.js';
 
@@ -40,7 +41,7 @@ export class TargetPageController {
     permit(context, 'targets.edit');
     try {
       const year = yearIn(form);
-      const value = textOf(form, 'value').normalize('NFKC').trim();
+      const value = plainNumber(textOf(form, 'value'));
       const fields = { value: value === '' ? null : value, source: textOf(form, 'source').trim() || null };
       const input = await checked(SaveActual, fields);
       await this.targets.saveActual(context, id, year, versionIn(form, year), input);
