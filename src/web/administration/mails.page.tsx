@@ -1,6 +1,6 @@
 import { type Mail, type MailState } from '../../closing/notice/mail.repository.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
