@@ -6,7 +6,7 @@ import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
 /** What is changed, as the filter and the table call it. */
