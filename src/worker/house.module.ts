@@ -5,6 +5,9 @@ import { AutomationModule } from '../automation/automation.module.js';
 import { RunSumsJob } from '../automation/run-log/run-sums.job.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
+import { DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { MailJob } from '../closing/notice/mail.job.js';
 import { NoticeJob } from '../closing/notice/notice.job.js';
@@ -75,9 +78,13 @@ export class HouseModule {
         },
         {
           provide: Schedule,
-          useFactory: (municipalities: MunicipalityService, ...kept: Duty[]) =>
-            new Schedule(municipalities, kept),
-          inject: [MunicipalityService, ...duties],
+          useFactory: (
+            municipalities: MunicipalityService,
+            departmentChanges: DueDepartmentChanges,
+            clock: Clock,
+            ...kept: Duty[]
+          ) => new Schedule(municipalities, departmentChanges, clock, kept),
+          inject: [MunicipalityService, DueDepartmentChanges, CLOCK, ...duties],
         },
       ],
       exports: [OwedWorkRunner, Schedule, ...rooms],

@@ -24,12 +24,11 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   token: 'トークン',
   'owed-work': '処理',
   target: '目標',
-  review: '課題と対応',
-  'review-action': '対応事項',
-  'automation-project': '自動化案件',
   'automation-project': '自動化案件',
   'automation-cost': '自動化案件の費用',
   'automation-hourly-cost': '人件費単価',
+  review: '課題と対応',
+  'review-action': '対応事項',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -129,8 +128,6 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   revokedAt: '失効日時',
   login: 'ログインID',
   stated: '団体の回答',
-  unwantedMails: '受け取らないメール',
-  month: '対象月',
   actor: '担当',
   after: '導入後の工程',
   baseline: '導入前',
@@ -155,6 +152,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   planned: '予定',
   plannedOn: '予定日',
   procedureIds: '対象の手続',
+  hasPassword: 'パスワードの設定',
   product: '製品名',
   rework: '手戻り',
   robotKey: 'ロボットキー',
@@ -167,6 +165,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   tool: 'ツール',
   yearly: '毎年度',
   yen: '金額（円）',
+  unwantedMails: '受け取らないメール',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
@@ -175,7 +174,6 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...NOT_HANDLED_REASON_LABELS,
   ...APPLICABILITY_LABELS,
   ...ROLE_NAMES,
-  ...ACTION_STATE_NAMES,
   ...AUTOMATION_KINDS.names,
   ...BASES.names,
   ...COST_KINDS.names,
@@ -183,6 +181,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...PROJECT_STAGES.names,
   ...SOURCINGS.names,
   ...SPLITS.names,
+  ...ACTION_STATE_NAMES,
   any: 'いずれか',
   all: 'すべて',
   monthly: '毎月',
