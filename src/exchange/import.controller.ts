@@ -34,7 +34,13 @@ export class ImportController {
   ): Promise<ImportRun> {
     const idempotencyKey = idempotencyKeyIn(key);
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw noFile();
-    const run = await this.imports.accept(context, idempotencyKey, { kind, bytes, fileName, parameters, dryRun });
+    const run = await this.imports.accept(context, idempotencyKey, {
+      kind,
+      bytes,
+      fileName,
+      parameters,
+      dryRun,
+    });
     reply.header('location', `/api/v1/imports/${run.id}`);
     return run;
   }

@@ -3,7 +3,8 @@ import { InvalidInput } from './invalid-input.js';
 import { readDate } from './read-date.js';
 import { normalise } from './text.js';
 
-const ISO = /^(?<day>\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const ISO =
+  /^(?<day>\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WRITTEN =
   /^(?<day>.*\d日?)(?:\s+|T)(?<hour>\d{1,2})[:時](?<minute>\d{1,2})(?:[:分]?(?:(?<second>\d{1,2})(?:\.(?<part>\d{1,3})\d*)?秒?)?)?$/;
 

@@ -71,6 +71,16 @@ export class ResultRepository {
     return rows.map(storedMonth);
   }
 
+  /** The first month with logs of each of these projects that has any. */
+  async logsSince(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, Month>> {
+    const rows = await tx.query<{ projectId: string; month: Month }>(
+      `SELECT project_id AS "projectId", min(month) AS month FROM automation_run_sum
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[]) GROUP BY project_id`,
+      [tx.municipality, projectIds],
+    );
+    return new Map(rows.map(({ projectId, month }) => [projectId, month]));
+  }
+
   /** Writes results of a month, each over the version seen and with today's "before" beside it. Fewer written than
    * given: somebody was first, give up. */
   async write(tx: Transaction, month: Month, results: readonly ResultToWrite[], by: string): Promise<number> {

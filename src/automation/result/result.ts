@@ -52,7 +52,9 @@ export function differences(entered: ResultEntry, logged: RunSum): (keyof Result
   const known = ({ kind }: Count) => kind !== 'not-provided';
   return [
     ...(known(entered.cases) && known(cases) && !sameCount(entered.cases, cases) ? ['cases' as const] : []),
-    ...(known(entered.robotRuns) && !sameCount(entered.robotRuns, value(logged.runs)) ? ['robotRuns' as const] : []),
+    ...(known(entered.robotRuns) && !sameCount(entered.robotRuns, value(logged.runs))
+      ? ['robotRuns' as const]
+      : []),
     ...(known(entered.failures) && !sameCount(entered.failures, value(logged.failures))
       ? ['failures' as const]
       : []),

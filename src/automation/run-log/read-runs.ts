@@ -37,7 +37,11 @@ export function readRuns(given: readonly unknown[]): { runs: Run[]; faults: RunF
 
 function readRun(given: unknown, at: number, faults: RunFault[]): Run[] {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    faults.push({ at, field: null, message: '実行記録は { robotKey, startedAt, outcome, … } の形で送ってください。' });
+    faults.push({
+      at,
+      field: null,
+      message: '実行記録は { robotKey, startedAt, outcome, … } の形で送ってください。',
+    });
     return [];
   }
   const before = faults.length;
@@ -78,7 +82,10 @@ function instant(given: unknown): Date {
 function outcome(given: unknown): RunOutcome {
   const key = RUN_OUTCOMES.keys.find((one) => one === given);
   if (key === undefined)
-    throw new InvalidInput(`結果は ${RUN_OUTCOMES.keys.join('、')} のいずれかで入力してください。`, String(given));
+    throw new InvalidInput(
+      `結果は ${RUN_OUTCOMES.keys.join('、')} のいずれかで入力してください。`,
+      String(given),
+    );
   return key;
 }
 

@@ -15,7 +15,11 @@ export const runColumns = defineColumns({
   endedAt: { name: '終了日時', read: (cell: string) => (cell === '' ? null : readInstant(cell)) },
   outcome: { name: '結果', aliases: ['実行結果', 'ステータス'], required: true, read: outcomeCell },
   cases: { name: '処理件数', aliases: ['件数'], read: parseCountText },
-  reason: { name: '理由', aliases: ['失敗理由', 'エラー内容'], read: cleanText(optionalText(LONGEST_REASON)) },
+  reason: {
+    name: '理由',
+    aliases: ['失敗理由', 'エラー内容'],
+    read: cleanText(optionalText(LONGEST_REASON)),
+  },
 });
 
 export type RunFileRow = RowsRead<typeof runColumns>['rows'][number];

@@ -9,7 +9,11 @@ export function runFaults({ startedAt, endedAt }: Run, at: number, now: Date): R
   const latest = now.getTime() + CLOCKS_DIFFER_BY_MS;
   const faults: RunFault[] = [];
   if (startedAt.getTime() > latest)
-    faults.push({ at, field: 'startedAt', message: '開始日時が先の日時です。ロボットの時計をご確認ください。' });
+    faults.push({
+      at,
+      field: 'startedAt',
+      message: '開始日時が先の日時です。ロボットの時計をご確認ください。',
+    });
   if (startedAt.getTime() < EARLIEST)
     faults.push({ at, field: 'startedAt', message: '開始日時が2000年より前です。年をご確認ください。' });
   if (endedAt && endedAt < startedAt)

@@ -10,7 +10,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { RunBatchRepository, type RunBatch } from './run-batch.repository.js';
 import { RunClearingRepository } from './run-clearing.repository.js';
 import { contradiction, eachOnce, runFaults } from './run-faults.js';
-import { type RobotProject, RunLogRepository, type RunToStore } from './run-log.repository.js';
+import { RunLogRepository, type RunToStore } from './run-log.repository.js';
 import { monthOfRun, type Run, type RunFault } from './run.js';
 
 /** Runs to a statement: what comes by file may be many more than fit into one request. */
@@ -44,7 +44,9 @@ export class RunIntake {
     faults.push(...given.flatMap((run, at) => runFaults(run, at, now)));
     const robots = await this.runs.robots(tx, [...new Set(given.map(({ robotKey }) => robotKey))]);
     for (const { departmentId } of robots.values()) permit(context, 'automation.result', departmentId);
-    faults.push(...given.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])));
+    faults.push(
+      ...given.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])),
+    );
     const months = [...new Set(given.map(monthOfRun))].sort();
     const closed = await this.runs.holdMonths(tx, months);
     const cleared = await this.clearings.among(tx, months);
@@ -56,9 +58,12 @@ export class RunIntake {
         return [{ at, field: 'startedAt', message }];
       }),
     );
+    const faulty = new Set(faults.map(({ at }) => at));
     const toStore = once.flatMap(({ at, run }): RunToStore[] => {
-      const robot: RobotProject | undefined = robots.get(run.robotKey);
-      return robot ? [{ at, run, projectId: robot.id, late: closed.has(monthOfRun(run)) }] : [];
+      const robot = robots.get(run.robotKey);
+      return robot && !faulty.has(at)
+        ? [{ at, run, projectId: robot.id, late: closed.has(monthOfRun(run)) }]
+        : [];
     });
     const stored = await this.write(tx, batchId, toStore);
     for (const at of stored.contradicted) {

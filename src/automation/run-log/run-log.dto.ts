@@ -17,16 +17,28 @@ export class RunDto {
   })
   runId?: string | null;
 
-  @ApiProperty({ format: 'date-time', example: '2026-10-01T09:05:30+09:00', description: '開始日時（時差を付ける）' })
+  @ApiProperty({
+    format: 'date-time',
+    example: '2026-10-01T09:05:30+09:00',
+    description: '開始日時（時差を付ける）',
+  })
   startedAt!: string;
 
   @ApiPropertyOptional({ format: 'date-time', nullable: true, type: String, description: '終了日時' })
   endedAt?: string | null;
 
-  @ApiProperty({ enum: RUN_OUTCOMES.keys, description: 'succeeded は成功、failed は失敗、stopped は人による中止' })
+  @ApiProperty({
+    enum: RUN_OUTCOMES.keys,
+    description: 'succeeded は成功、failed は失敗、stopped は人による中止',
+  })
   outcome!: RunOutcome;
 
-  @ApiPropertyOptional({ maxLength: LONGEST_REASON, nullable: true, type: String, description: '失敗・中止の理由' })
+  @ApiPropertyOptional({
+    maxLength: LONGEST_REASON,
+    nullable: true,
+    type: String,
+    description: '失敗・中止の理由',
+  })
   reason?: string | null;
 
   @ApiPropertyOptional({ type: CountDto, description: '処理件数。省略時は未回答' })
