@@ -16,6 +16,7 @@ import { DepartmentChangeSteps } from './department-change/department-change.ste
 import { DepartmentOutlookService } from './department-change/department-outlook.service.js';
 import { DueDepartmentChanges } from './department-change/due-department-changes.service.js';
 import { OpenReportRepository } from './department-change/open-report.repository.js';
+import { OtherBelongingsRepository } from './department-change/other-belongings.repository.js';
 import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
@@ -73,6 +74,7 @@ const shared = [
     DepartmentChangeRepository,
     DepartmentChangeSteps,
     OpenReportRepository,
+    OtherBelongingsRepository,
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,

@@ -32,18 +32,27 @@ export default function user(program: Command): void {
     .option('--section-head', '課長確認ができる')
     .option('--mail <address>', 'お知らせを送るメールアドレス')
     .option('--json', 'JSON 1行で出力する')
-    .action(async ({ municipality, role, login, label, department, sectionHead = false, mail, json }: Options) => {
-      const context = commandContext(parseMunicipalityCode(municipality));
-      const input = { login, label, role: roleOf(role), departmentCode: department, sectionHead, mailAddress: mail };
-      const created = await withHouse((house) => house.get(UserService).create(context, input));
-      const path = `/password?link=${created.link.secret}`;
-      if (json)
-        printJson({
-          id: created.user.id,
-          login: created.user.login,
-          path,
-          expiresAt: created.link.expiresAt,
-        });
-      else printLine(`パスワード設定用のアドレス（再表示できません）: ${path}`);
-    });
+    .action(
+      async ({ municipality, role, login, label, department, sectionHead = false, mail, json }: Options) => {
+        const context = commandContext(parseMunicipalityCode(municipality));
+        const input = {
+          login,
+          label,
+          role: roleOf(role),
+          departmentCode: department,
+          sectionHead,
+          mailAddress: mail,
+        };
+        const created = await withHouse((house) => house.get(UserService).create(context, input));
+        const path = `/password?link=${created.link.secret}`;
+        if (json)
+          printJson({
+            id: created.user.id,
+            login: created.user.login,
+            path,
+            expiresAt: created.link.expiresAt,
+          });
+        else printLine(`パスワード設定用のアドレス（再表示できません）: ${path}`);
+      },
+    );
 }

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addBusinessDays, closedBecause, type HolidayCalendar, holidayName, onOrAfterBusinessDay } from './business-day.js';
+import {
+  addBusinessDays,
+  closedBecause,
+  type HolidayCalendar,
+  holidayName,
+  onOrAfterBusinessDay,
+} from './business-day.js';
 import { addDays, parseDate } from './date.js';
 
 const calendar = JSON.parse(

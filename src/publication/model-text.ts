@@ -12,10 +12,14 @@ export function textOf(model: ReportModel): string {
   return JSON.stringify({ ...model, digest: undefined });
 }
 
-/** The model from the text kept. @throws Error where the text is not what the digest was taken of */
+/** The model from the text kept. */
 export function modelFrom(text: string, digest: string): ReportModel {
-  const model = withDigest(JSON.parse(text) as Omit<ReportModel, 'digest'>);
-  if (model.digest !== digest)
-    throw new Error(`the stored report ${digest} has been altered: ${model.digest}`);
+  return { ...(JSON.parse(text) as Omit<ReportModel, 'digest'>), digest };
+}
+
+/** The same model. @throws Error where its content is not what its digest was taken of */
+export function checked(model: ReportModel): ReportModel {
+  const { digest, ...content } = model;
+  if (withDigest(content).digest !== digest) throw new Error(`the stored report ${digest} has been altered`);
   return model;
 }

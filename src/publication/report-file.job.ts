@@ -3,7 +3,9 @@ import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
+import { noticeKey } from '../reporting/notice-key.js';
 import { renderReport, reportFileNames } from './report-format.js';
 import { parseFormKey } from './report-key.js';
 import { ReportFileRepository, type NewReportFile } from './report-file.repository.js';
@@ -15,7 +17,8 @@ interface Rendered extends NewReportFile {
 
 /**
  * Writes one form of whatever reports of a revision are kept without it: the final one, and the provisional ones
- * that somebody asked for. The key is the revision and the form, `2026-10.1.pdf`.
+ * that somebody asked for. The key is the revision and the form, `2026-10.1.pdf`. Whoever writes the last form of a
+ * final one cannot know it, so each says that the report may be ready.
  */
 @Injectable()
 export class ReportFileJob implements OwedHandler<Rendered[]> {
@@ -24,6 +27,7 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
   constructor(
     private readonly models: ReportModelRepository,
     private readonly files: ReportFileRepository,
+    private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -40,10 +44,13 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
     return rendered;
   }
 
-  async write(tx: Transaction, _key: string, rendered: Rendered[]): Promise<void> {
+  async write(tx: Transaction, key: string, rendered: Rendered[]): Promise<void> {
+    if (rendered.length === 0) return;
     for (const { madeBy, ...file } of rendered) {
       await this.files.add(tx, file, { at: this.clock.now(), by: madeBy });
       stopPoint('report-file:file-added');
     }
+    const { month, revision } = parseFormKey(key);
+    await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'report-ready', month, revision })]);
   }
 }

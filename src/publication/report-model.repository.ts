@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { modelFrom, textOf } from './model-text.js';
+import { checked, modelFrom, textOf } from './model-text.js';
 import { type ReportFormat } from './report-format.js';
 import { type Revision } from './report-key.js';
 import { type ReportModel } from './report-model.js';
@@ -79,7 +79,7 @@ export class ReportModelRepository {
     );
   }
 
-  /** The models of a revision that have no file of a form yet, oldest first. */
+  /** The models of a revision that have no file of a form yet, oldest first, each held against its digest. */
   async withoutFile(
     tx: Transaction,
     { month, revision }: Revision,
@@ -93,6 +93,9 @@ export class ReportModelRepository {
         ORDER BY m.made_at`,
       [tx.municipality, month, revision, format],
     );
-    return rows.map(({ content, digest, madeBy }) => ({ model: modelFrom(content, digest), madeBy }));
+    return rows.map(({ content, digest, madeBy }) => ({
+      model: checked(modelFrom(content, digest)),
+      madeBy,
+    }));
   }
 }

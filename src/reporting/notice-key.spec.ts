@@ -7,7 +7,10 @@ const departmentId = '0b7b8a4e-55ab-4c0e-9d8f-6c3f6a1d2e11';
 
 describe('the key of a notice', () => {
   it.each([
-    [`reminder-before.2026-10.${departmentId}`, { kind: 'reminder', occasion: 'before', month, departmentId }],
+    [
+      `reminder-before.2026-10.${departmentId}`,
+      { kind: 'reminder', occasion: 'before', month, departmentId },
+    ],
     [`returned.2026-10.${departmentId}`, { kind: 'returned', month, departmentId }],
     [`accepted.2026-10.${departmentId}`, { kind: 'accepted', month, departmentId }],
     ['report-ready.2026-10.2', { kind: 'report-ready', month, revision: 2 }],

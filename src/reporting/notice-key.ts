@@ -20,7 +20,8 @@ export function noticeKey(notice: Notice): string {
       return `reminder-${notice.occasion}.${notice.month}.${notice.departmentId}`;
     case 'report-ready':
       return `report-ready.${notice.month}.${notice.revision}`;
-    default:
+    case 'returned':
+    case 'accepted':
       return `${notice.kind}.${notice.month}.${notice.departmentId}`;
   }
 }

@@ -23,13 +23,19 @@ export class MonthSnapshotReader {
   /** The newest month with figures; null before the first. */
   async newest(tx: Transaction): Promise<MonthSnapshot | null> {
     const month = await this.figures.newestMonth(tx);
-    return month === null ? null : this.find(tx, month);
+    return month === null ? null : this.known(tx, month);
   }
 
   /** A month, in its newest revision unless one is named. @throws Problem 404 where it has no figures */
   async find(tx: Transaction, month: Month, revision?: number): Promise<MonthSnapshot> {
-    const snapshot = await this.snapshots.find(tx, month, revision);
-    if (snapshot) return { month, snapshot };
+    const found = await this.known(tx, month, revision);
+    if (found) return found;
     throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+  }
+
+  /** The same where it has figures, else null. */
+  async known(tx: Transaction, month: Month, revision?: number): Promise<MonthSnapshot | null> {
+    const snapshot = await this.snapshots.find(tx, month, revision);
+    return snapshot ? { month, snapshot } : null;
   }
 }

@@ -61,15 +61,29 @@ function reachedSentence({ next, unit }: TargetProgress): string {
   return `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}に達しています。`;
 }
 
-function paceSentence({ next, unit, countUnit }: TargetProgress, standing: Standing): string {
-  const { pacePerMonth, paceInCountPerMonth, missingInCount, monthsLeft } = standing;
+function paceSentence(progress: TargetProgress, standing: Standing): string {
+  const { next, unit, countUnit, flows } = progress;
+  const { pacePerMonth, paceInCountPerMonth, monthsLeft } = standing;
   const goal = `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}`;
   if (pacePerMonth === null) return `${goal}には達していません。`;
+  const missing = missingInWords(progress);
   const counted =
-    missingInCount === null || countUnit === null || paceInCountPerMonth === null
+    countUnit === null || paceInCountPerMonth === null || flows
       ? ''
-      : `、あと${Math.abs(missingInCount).toLocaleString('ja-JP')}${countUnit}（1か月に${paceInCountPerMonth.replace('-', '−')}${countUnit}）`;
-  return `${goal}まで${monthsLeft}か月で、必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted}です。`;
+      : `（${paceInCountPerMonth.replace('-', '−')}${countUnit}）`;
+  const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted}です。`;
+  return `${goal}まで、${missing === null ? '' : `${missing}、`}${monthsLeft}か月です。${pace}`;
+}
+
+/** What is missing to the next target: `あと9手続`, of applications `年間であと1,200件`; null where nothing is counted. */
+export function missingInWords({
+  standing,
+  countUnit,
+  flows,
+}: Pick<TargetProgress, 'standing' | 'countUnit' | 'flows'>): string | null {
+  if (!standing || standing.missingInCount === null || countUnit === null) return null;
+  const missing = Math.abs(standing.missingInCount).toLocaleString('ja-JP');
+  return `${flows ? '年間で' : ''}あと${missing}${countUnit}`;
 }
 
 function boundSentence({ kind, next, unit, judgement }: TargetProgress, { value }: Actual): string {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
-import { fiscalYearOfDate } from '../kernel/fiscal-year.js';
+import { fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
@@ -41,6 +41,15 @@ export class ProgressService {
         ? this.current(tx)
         : this.progress.progressOf(tx, await this.months.find(tx, month, revision)),
     );
+  }
+
+  /** The targets of today against what a month knows; none where it has no figures. */
+  async against(context: Context, month: Month): Promise<TargetProgress[]> {
+    permit(context, 'targets.read');
+    return this.database.snapshot(context, async (tx) => {
+      const known = await this.months.known(tx, month);
+      return known ? this.progress.current(tx, known.snapshot, fiscalYearOf(month)) : [];
+    });
   }
 
   /** One target of today. @throws Problem 404 also for one that was withdrawn */

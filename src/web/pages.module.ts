@@ -10,6 +10,7 @@ import { AuditPageController } from './administration/audit.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
 import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
+import { MailsController } from './administration/mails.controller.js';
 import { MergeController } from './administration/merge.controller.js';
 import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
@@ -41,6 +42,7 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
 import { ReportsPagesModule } from './reports/reports-pages.module.js';
 import { ReportController } from './report/report.controller.js';
@@ -61,6 +63,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CatalogueModule,
     ReportingModule,
     AchievementModule,
+    TargetsModule,
     ClosingModule,
     ExchangeModule,
     OwedWorkModule,
@@ -97,6 +100,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     TokensPageController,
     RulesController,
     DueDaysController,
+    MailsController,
     AuditPageController,
   ],
   providers: [BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],

@@ -11,6 +11,7 @@ import { DepartmentChangeSteps } from '../../src/catalogue/department-change/dep
 import { DepartmentOutlookService } from '../../src/catalogue/department-change/department-outlook.service.js';
 import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
 import { OpenReportRepository } from '../../src/catalogue/department-change/open-report.repository.js';
+import { OtherBelongingsRepository } from '../../src/catalogue/department-change/other-belongings.repository.js';
 import { type Clock, fixedClock } from '../../src/kernel/clock.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
@@ -21,6 +22,7 @@ export function departmentChangeRoom(database: Database, clock: Clock = fixedClo
   const [departments, divisions] = [new DepartmentRepository(), new DivisionRepository()];
   const [changes, records] = [new DepartmentChangeRepository(), new DepartmentChangeRecordRepository()];
   const [reports, owedWork] = [new OpenReportRepository(), new OwedWork(() => undefined)];
+  const others = new OtherBelongingsRepository();
   const check = new DepartmentChangeCheck(departments, changes, records);
   const plans = new DepartmentChangePlans(records, audit, clock);
   const steps = new DepartmentChangeSteps(
@@ -29,6 +31,7 @@ export function departmentChangeRoom(database: Database, clock: Clock = fixedClo
     bearers,
     changes,
     reports,
+    others,
     audit,
     owedWork,
     clock,
@@ -42,6 +45,7 @@ export function departmentChangeRoom(database: Database, clock: Clock = fixedClo
       changes,
       records,
       reports,
+      others,
       check,
       clock,
     ),

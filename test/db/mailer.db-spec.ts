@@ -71,7 +71,10 @@ describe('a mail', () => {
     const strict = await mailerTo({ secure: true, logger: false });
     expect((await failure(strict)).message).toMatch(/接続できませんでした|TLS/);
     await server.close();
-    const lax = await mailerTo({ secure: true, logger: false }, (url) => `${url}?tls.rejectUnauthorized=false`);
+    const lax = await mailerTo(
+      { secure: true, logger: false },
+      (url) => `${url}?tls.rejectUnauthorized=false`,
+    );
     await lax.send(message);
     expect(server.received).toHaveLength(1);
   });
@@ -114,7 +117,9 @@ describe('a mail', () => {
     expect(sender.message).toContain('MAIL_FROM');
     await server.close();
 
-    const wrong = { onAuth: (_: unknown, __: unknown, done: (error: Error) => void) => done(new Error('no')) };
+    const wrong = {
+      onAuth: (_: unknown, __: unknown, done: (error: Error) => void) => done(new Error('no')),
+    };
     const password = await failure(
       await mailerTo(wrong, (url) => url.replace('smtp://', 'smtp://dx:wrong@')),
     );

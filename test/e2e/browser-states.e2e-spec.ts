@@ -99,6 +99,32 @@ describe('a form with something wrong in it', () => {
   );
 });
 
+describe('a default of 該当の有無', () => {
+  it('is confirmed as it stands, unless it is 未確認', async () => {
+    const { page, close } = await enter(towns.returned, 'dx-office');
+    await page.goto('/list/applicability');
+    const row = (state: string) =>
+      page
+        .getByRole('row')
+        .filter({ has: page.locator(`option[value=${state}][selected]`) })
+        .first();
+    const name = (await row('not-handled').getByRole('rowheader').innerText()).split('\n')[0] ?? '';
+    const confirm = async (state: string) => {
+      await row(state).getByRole('checkbox').check();
+      await page.getByRole('button', { name: '選んだ手続を表の内容で確認済みにする' }).click();
+    };
+    await confirm('unconfirmed');
+    await page.getByRole('alert').getByText('「該当」か「非該当」を選んでください').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto('/list/applicability');
+    await confirm('not-handled');
+    await page.getByText('1手続の該当の有無を保存しました。').waitFor();
+    const confirmed = page.getByRole('row').filter({ hasText: name });
+    expect(await confirmed.getByRole('rowheader').innerText()).toBe(name);
+    await close();
+  }, 60_000);
+});
+
 describe('what can go wrong reads well for everybody:', () => {
   it('a page that is not there, and one that is not for the role', async () => {
     const { page, close } = await enter(towns.forms, 'viewer');

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -118,11 +119,30 @@ describe('the operator’s hand', () => {
     expect(await imports('procedures', PROCEDURES)).toMatchObject({ unchanged: 3 });
   });
 
-  it('opens, closes and reopens a month', async () => {
-    const at = ['--municipality', CITY, '--month', '2025-03'];
+  const at = ['--municipality', CITY, '--month', '2025-03'];
+
+  it('opens and closes a month', async () => {
     expect(await told('month', 'open', ...at)).toMatchObject({ state: 'open', revision: 1 });
     expect(await refused('month', 'open', ...at)).toContain('すでに開始');
     expect(await told('month', 'close', ...at)).toMatchObject({ state: 'closed', revision: 1 });
+  });
+
+  it('hands out the files of a closed month as they are stored', async () => {
+    const { items } = await told<{ items: { format: string; sha256: string; modelDigest: string }[] }>(
+      ...['report', 'files', ...at],
+    );
+    expect(items.map(({ format }) => format)).toEqual(['pdf', 'xlsx', 'csv', 'codes', 'json']);
+    for (const { format, sha256, modelDigest: digest } of items.slice(0, 2)) {
+      const out = join(folder, `report.${format}`);
+      expect(await told('report', 'render', ...at, '--format', format, '--out', out)).toMatchObject({
+        ...{ digest, sha256, stored: true },
+      });
+      const bytes = await readFile(out);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
+  });
+
+  it('reopens a month for a reason', async () => {
     expect(await refused('month', 'reopen', ...at)).toContain('理由');
     const reopened = await told('month', 'reopen', ...at, '--reason', '件数の訂正');
     expect(reopened).toMatchObject({ state: 'open', revision: 2 });

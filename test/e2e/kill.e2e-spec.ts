@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { FiguresService } from '../../src/achievement/figures.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { Database } from '../../src/platform/database/database.js';
+import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
-import { startProcess, startWorkerProcess } from '../setup/processes.js';
+import { killWorkerAt } from '../setup/kill-worker.js';
+import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, copyOf, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { dxOffice } from '../setup/town.js';
@@ -42,7 +43,7 @@ let undisturbed: string;
 let kills = 0;
 
 const figuresOf = (town: ReportedTown) => storedFigures(database, town, { without: ['computed_at'] });
-const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town);
+const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town, BEFORE_FIGURES);
 const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
 
 beforeAll(async () => {
@@ -70,26 +71,6 @@ async function closingTown(): Promise<ReportedTown> {
   return town;
 }
 
-/** The jobs of killed workers stay locked for some twenty seconds; without them the next worker begins at once. */
-async function emptyQueue(): Promise<void> {
-  const owner = new pg.Client(fresh.ownerUrl);
-  await owner.connect();
-  await owner.query('TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE');
-  await owner.end();
-}
-
-/** Starts a worker that is killed at the named point, and waits for its death. */
-async function killWorkerAt(point: string): Promise<void> {
-  await emptyQueue();
-  const worker = startProcess('worker', { ...environment(), NODE_ENV: 'test', TETSUZUKI_STOP_AT: point });
-  const overdue = setTimeout(() => worker.process.kill('SIGTERM'), 30_000);
-  const code = await worker.ended();
-  clearTimeout(overdue);
-  if (worker.process.signalCode !== 'SIGKILL')
-    throw new Error(`the worker was not killed at ${point} but ended with ${code}:\n${worker.output()}`);
-  kills += 1;
-}
-
 async function expectOneCorrectSnapshot(town: ReportedTown): Promise<void> {
   expect(await figuresOf(town)).toBe(undisturbed);
   for (const period of PERIODS) {
@@ -113,7 +94,8 @@ describe('a worker killed in the middle of a close', () => {
   it.each(POINTS)('at %s leaves all of it or nothing, and the next worker ends it', async (point) => {
     for (let kill = 0; kill < KILLS_AT_EACH; kill += 1) {
       const town = await closingTown();
-      await killWorkerAt(point);
+      await killWorkerAt(fresh, point);
+      kills += 1;
       expect(await figuresOf(town)).toBe(point === 'final:after-commit' ? undisturbed : '');
       await settle(town);
       await expectOneCorrectSnapshot(town);
@@ -122,14 +104,16 @@ describe('a worker killed in the middle of a close', () => {
 
   it('at every point one after the other still ends in one snapshot', async () => {
     const town = await closingTown();
-    for (const point of POINTS) await killWorkerAt(point);
+    for (const point of POINTS) await killWorkerAt(fresh, point);
+    kills += POINTS.length;
     await settle(town);
     await expectOneCorrectSnapshot(town);
   });
 
   it('is followed by another worker through the queue alone', async () => {
     const town = await closingTown();
-    await killWorkerAt('final:rows-frozen');
+    await killWorkerAt(fresh, 'final:rows-frozen');
+    kills += 1;
     const healthy = await startWorkerProcess(environment());
     try {
       const deadline = Date.now() + 60_000;

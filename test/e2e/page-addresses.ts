@@ -2,7 +2,7 @@ import { SAID } from './page-routes.js';
 import { MONTHS } from './page-stage.js';
 
 /** Words that stand for the id of something. */
-export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE/;
+export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE|TARGET/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
@@ -11,6 +11,7 @@ const SUBJECTS: Record<string, string> = {
   departments: 'DEPARTMENT',
   divisions: 'DIVISION',
   procedures: 'PROCEDURE',
+  targets: 'TARGET',
   users: 'USER',
   tokens: 'TOKEN',
 };

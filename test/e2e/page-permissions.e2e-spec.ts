@@ -112,9 +112,13 @@ function polled(): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   const found = (pattern: RegExp) =>
     sources.flatMap((text) => [...text.matchAll(pattern)].map(([, part]) => part ?? ''));
-  const addresses = found(/'hx-get': ['`](\S+)['`], 'hx-trigger': 'every /g);
+  const addresses = found(/'hx-get': ['`]([^'`]+)['`],\s+'hx-trigger': 'every /g);
   expect(addresses).toHaveLength(found(/['"`]every \d/g).length);
-  return addresses.map((address) => address.replace('${month}', String(MONTHS[1])));
+  return addresses.map((address) => {
+    const asked = address.replace('${month}', String(MONTHS[1])).replace('${revision}', '1');
+    expect(asked).not.toContain('${');
+    return asked;
+  });
 }
 
 describe('a page that asks by itself how far things are', () => {

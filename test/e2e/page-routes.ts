@@ -24,6 +24,7 @@ const TABLE = `
 GET /                                                                     303 303 303 303
 GET /accessibility                                                        200 200 200 200 | nobody 200
 GET /account                                                              200 200 200 200
+POST /account/mails                                                       303 303 303 303
 POST /account/password                                                    422 422 422 422
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
@@ -41,6 +42,7 @@ GET /administration/divisions/:id                                         200 20
 POST /administration/divisions/:id                                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/divisions/:id/remove                                 409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/due-days                                              200 200 200 200
+GET /administration/mails                                                 200 200 403 403
 GET /administration/rules                                                 200 200 403 403
 POST /administration/rules                                                422 422 403 403
 GET /administration/tokens                                                200 200 403 403
@@ -56,6 +58,7 @@ POST /administration/users/:id/enable                                     409 40
 POST /administration/users/:id/link                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
 GET /assets/:hash/*                                                       200 200 200 200 | nobody 200
 GET /comparison                                                           200 200 403 200
+GET /comparison/export.csv                                                200 200 403 200
 GET /dashboard                                                            200 200 200 200
 GET /dashboard/changes                                                    200 200 403 200
 GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
@@ -136,6 +139,11 @@ POST /report/:month/confirm-warnings                                      303 30
 POST /report/:month/rows                                                  303 303 200 303
 POST /report/:month/submit                                                303 303 422 303
 POST /report/:month/take-back                                             303 303 303 303
+GET /reports                                                              200 200 403 200
+GET /reports/:month                                                       200 200 403 200
+GET /reports/:month/files                                                 303 303 303 303
+GET /reports/:month/files/:id                                             404 404 403 404
+POST /reports/:month/files                                                303 303 403 403
 GET /review                                                               303 303 303 303
 GET /review/:month                                                        200 200 303 200
 GET /review/:month/actions                                                200 200 200 200 | 200 200 200 200 | 200 200 200 200
@@ -151,6 +159,17 @@ POST /review/:month/office                                                409 40
 GET /sign-in                                                              303 303 303 303 | nobody 200
 POST /sign-in                                                             422 422 422 422 | nobody 422
 POST /sign-out                                                            303 303 303 303
+GET /targets                                                              200 200 200 200
+GET /targets/:id                                                          200 200 200 200 | 200 200 200 200 | 404 404 404 404
+POST /targets/:id/actuals                                                 422 422 403 403 | 422 422 403 403 | 404 404 403 403
+GET /targets/:id/edit                                                     200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /targets/:id/edit                                                    409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /targets/:id/withdraw                                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
+POST /targets/:id/withdraw                                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
+GET /targets/export.:format                                               200 200 200 200
+GET /targets/forecast                                                     200 200 200 200
+GET /targets/new                                                          200 200 403 403
+POST /targets/new                                                         422 422 403 403
 `;
 
 export const PAGE_ROUTES: readonly PageRoute[] = TABLE.trim()
@@ -186,6 +205,7 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },
   'GET /comparison': { query: 'from=2026-05&to=2026-06' },
+  'GET /comparison/export.csv': { query: 'from=2026-05&to=2026-06' },
   'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },
   'GET /figures/:indicator': { query: 'period=2026-06&scope=department&key=DEPARTMENT' },
   'POST /list/applicability': {
@@ -223,6 +243,14 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
     form: { departmentId: 'DEPARTMENT', code: 'X-1', name: '試験', frequency: 'monthly' },
   },
   'POST /report/:month': { form: ROW },
+  'POST /targets/:id/edit': {
+    form: {
+      version: '99',
+      ...{ name: '試験の目標', unit: '%', decimals: '1', level: 'output', kind: 'reach' },
+      ...{ 'baseline-year': 'R6', 'baseline-value': '1', 'targets-0-year': 'R11', 'targets-0-value': '2' },
+    },
+  },
+  'POST /targets/:id/withdraw': { form: { version: '99', reason: '試験' } },
   'GET /review/:month/actions': { query: 'departmentId=DEPARTMENT&state=open' },
   'POST /review/:month/actions/:id': {
     form: { version: '99', content: '試験', dueMonth: '2026-07', state: 'done' },

@@ -10,6 +10,7 @@ import { DepartmentChangeService } from '../../src/catalogue/department-change/d
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
+import { TargetService } from '../../src/targets/target.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
@@ -52,6 +53,8 @@ export interface Outlook {
 
 /** The web process with towns that have figures, and clients of every role. */
 export class PageStage {
+  private targets = 0;
+
   private constructor(
     readonly fresh: FreshDatabase,
     private readonly house: INestApplicationContext,
@@ -139,8 +142,21 @@ export class PageStage {
       USER: user?.id ?? '',
       ACTION: (await this.house.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
       TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
+      TARGET: await this.target(town, mark),
     };
     return { department, ids };
+  }
+
+  /** Targets belong to the whole town: only those of another one must not be seen. */
+  private async target(town: Town, mark: string): Promise<string> {
+    const name = mark === FOREIGN ? `${FOREIGN}の目標` : `目標${(this.targets += 1)}`;
+    const { id } = await this.house.get(TargetService).create(dxOffice(town), {
+      manual: { name, unit: '%', decimals: 1, level: 'outcome' },
+      kind: 'reach',
+      baseline: { fiscalYear: 2024, value: '14.1' },
+      targets: [{ fiscalYear: 2029, value: '20.0' }],
+    });
+    return id;
   }
 
   /** Saves the department's rows without counts, which leaves warnings to be confirmed. */

@@ -6,6 +6,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { openHouse } from './house.js';
 import { type StartedProcess, startWeb, startWorkerProcess } from './processes.js';
+import { type ReportedTown, reportedTown } from './reported-town.js';
 import { type Department, type Town, operator } from './town.js';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -62,6 +63,11 @@ export class ApiStage {
 
   get database(): Database {
     return this.house.get(Database);
+  }
+
+  /** A new town all of whose departments have reported the month. */
+  reportedTown(month: string): Promise<ReportedTown> {
+    return reportedTown(this.house, month);
   }
 
   /** A client with a new token of the role; a department's with its department. */

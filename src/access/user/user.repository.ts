@@ -51,7 +51,15 @@ export class UserRepository {
       const rows = await tx.query<{ id: string }>(
         `INSERT INTO app_user (municipality_id, login, label, role, department_id, section_head, mail_address)
          VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-        [tx.municipality, login, user.label, user.role, user.departmentId, user.sectionHead, user.mailAddress],
+        [
+          tx.municipality,
+          login,
+          user.label,
+          user.role,
+          user.departmentId,
+          user.sectionHead,
+          user.mailAddress,
+        ],
       );
       return rows.map(({ id }) => id).join();
     } catch (error) {

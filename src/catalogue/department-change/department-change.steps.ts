@@ -13,6 +13,7 @@ import { type ChangeResult, type Merger, type Split, type UsersFate } from './de
 import { DepartmentChangeRepository } from './department-change.repository.js';
 import { fateOf } from './open-report.js';
 import { OpenReportRepository } from './open-report.repository.js';
+import { OtherBelongingsRepository } from './other-belongings.repository.js';
 
 /** What a change has made: the department that has taken over, and how much went there. */
 export interface Made {
@@ -29,6 +30,7 @@ export class DepartmentChangeSteps {
     private readonly bearers: BearerRepository,
     private readonly changes: DepartmentChangeRepository,
     private readonly reports: OpenReportRepository,
+    private readonly others: OtherBelongingsRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -52,6 +54,12 @@ export class DepartmentChangeSteps {
     const reports = await this.reports.handOver(tx, { ...pair, months });
     const moved = await this.changes.move(tx, pair);
     await this.changes.moveLeads(tx, pair);
+    const projects = await this.others.moveProjects(tx, source.id, heir.id);
+    const actions = await this.others.moveActions(tx, pair, {
+      comment: `組織改正（「${source.name}」を「${heir.name}」に統合）`,
+      by: context.actor.label,
+      at: this.clock.now(),
+    });
     const people = await this.settlePeople(tx, source, heir, users);
     const tokens = await this.bearers.revokeTokens(tx, source.id, this.clock.now());
     await this.departments.update(tx, [{ ...source, endedOn: on }]);
@@ -60,9 +68,13 @@ export class DepartmentChangeSteps {
       users: people.length,
       tokens: tokens.length,
       reports,
+      projects: projects.length,
+      actions: actions.length,
     };
     await this.audit.record(tx, context, [
       ...this.lines('department.merge', source, heir, { on, endedOn: on, result }, moved),
+      ...handedOver('automation-project', projects, source, heir),
+      ...handedOver('review-action', actions, source, heir),
       ...people,
       ...tokens.map(({ id, label }) => ({
         action: 'token.revoke',
@@ -82,7 +94,7 @@ export class DepartmentChangeSteps {
     const pair = { from: source.id, to: target.id, procedureIds: split.procedureIds };
     const moved = await this.changes.move(tx, pair);
     await this.changes.moveLeads(tx, pair);
-    const result = { procedures: moved.length, users: 0, tokens: 0, reports: 0 };
+    const result = { procedures: moved.length, users: 0, tokens: 0, reports: 0, projects: 0, actions: 0 };
     await this.audit.record(tx, context, [
       { action: 'department.create', subjectKind: 'department', subjectId: target.id, after: target },
       ...this.lines(
@@ -142,13 +154,23 @@ export class DepartmentChangeSteps {
         before: { name: source.name, endedOn: source.endedOn },
         after: { name: source.name, endedOn, into: target.name, on, ...result },
       },
-      ...moved.map((subjectId) => ({
-        action,
-        subjectKind: 'procedure',
-        subjectId,
-        before: { departmentId: source.id },
-        after: { departmentId: target.id },
-      })),
+      ...handedOver('procedure', moved, source, target, action),
     ];
   }
+}
+
+function handedOver(
+  subjectKind: string,
+  ids: readonly string[],
+  source: Department,
+  target: Department,
+  action = 'department.merge',
+): AuditEntry[] {
+  return ids.map((subjectId) => ({
+    action,
+    subjectKind,
+    subjectId,
+    before: { departmentId: source.id },
+    after: { departmentId: target.id },
+  }));
 }

@@ -24,6 +24,9 @@ export interface ChangeResult {
   users: number;
   tokens: number;
   reports: number;
+  /** 自動化案件 and open 対応事項. */
+  projects: number;
+  actions: number;
 }
 
 /** What is asked for when a department is merged into another. */

@@ -22,9 +22,10 @@ import { type ChangeState, type Merger, type Split } from './department-change.j
 import { DepartmentChangeRepository, type OwnedProcedure } from './department-change.repository.js';
 import { type OpenReport } from './open-report.js';
 import { OpenReportRepository } from './open-report.repository.js';
+import { type OtherBelongings, OtherBelongingsRepository } from './other-belongings.repository.js';
 
 /** A department with what a merger or split would touch, and the changes it has seen or is to see. */
-export interface DepartmentOutlook {
+export interface DepartmentOutlook extends OtherBelongings {
   department: Department;
   procedures: OwnedProcedure[];
   users: BoundUser[];
@@ -52,6 +53,7 @@ export class DepartmentOutlookService {
     private readonly changes: DepartmentChangeRepository,
     private readonly records: DepartmentChangeRecordRepository,
     private readonly reports: OpenReportRepository,
+    private readonly others: OtherBelongingsRepository,
     private readonly check: DepartmentChangeCheck,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -147,6 +149,7 @@ export class DepartmentOutlookService {
       procedures: await this.changes.procedures(tx, departmentId),
       users: await this.bearers.users(tx, departmentId),
       tokens: await this.bearers.tokens(tx, departmentId, this.clock.now()),
+      ...(await this.others.count(tx, departmentId)),
       openReports: await this.reports.ofDepartment(tx, departmentId, heirId),
       changes: changes.filter(({ state }) => state !== 'cancelled'),
     };

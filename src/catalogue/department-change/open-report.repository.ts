@@ -6,20 +6,25 @@ import { type OpenReport } from './open-report.js';
 /** The reports that a department has not finished when it is merged into another. */
 @Injectable()
 export class OpenReportRepository {
-  /** Those of the months not closed, oldest first; empty where the department has begun none. */
+  /**
+   * Those of the months not closed, oldest first, and where an heir is named also the open months in which only the
+   * heir has handed in; empty where there is neither.
+   */
   async ofDepartment(
     tx: Transaction,
     departmentId: string,
     heirId: string | null = null,
   ): Promise<OpenReport[]> {
     return tx.query<OpenReport>(
-      `SELECT s.month, m.state = 'open' AS open, s.state, h.state AS "heirState",
-              (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = s.month
-                  AND r.department_id = s.department_id) AS rows
-         FROM submission s
-         JOIN reporting_month m ON m.municipality_id = $1 AND m.month = s.month AND m.state <> 'closed'
-         LEFT JOIN submission h ON h.municipality_id = $1 AND h.month = s.month AND h.department_id = $3
-        WHERE s.municipality_id = $1 AND s.department_id = $2 ORDER BY s.month`,
+      `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS "heirState",
+              (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = m.month
+                  AND r.department_id = $2) AS rows
+         FROM reporting_month m
+         LEFT JOIN submission s ON s.municipality_id = $1 AND s.month = m.month AND s.department_id = $2
+         LEFT JOIN submission h ON h.municipality_id = $1 AND h.month = m.month AND h.department_id = $3
+        WHERE m.municipality_id = $1 AND m.state <> 'closed'
+          AND (s.state IS NOT NULL OR (m.state = 'open' AND h.state IN ('checking', 'submitted', 'accepted')))
+        ORDER BY m.month`,
       [tx.municipality, departmentId, heirId],
     );
   }

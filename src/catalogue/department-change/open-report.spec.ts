@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../kernel/month.js';
 import { fateOf } from './open-report.js';
 
-const fate = (state: string, heirState: string | null, open = true) =>
+const fate = (state: string | null, heirState: string | null, open = true) =>
   fateOf({ month: parseMonth('2026-10'), open, state, rows: 1, heirState });
 
 describe('an unfinished report of a department that is merged away', () => {
@@ -15,6 +15,7 @@ describe('an unfinished report of a department that is merged away', () => {
     ['draft', 'accepted', 'left'],
     ['submitted', null, 'handed-in'],
     ['accepted', 'draft', 'handed-in'],
+    [null, 'submitted', 'late'],
   ] as const)('in state %s beside %s: %s', (state, heirState, expected) => {
     expect(fate(state, heirState)).toBe(expected);
   });

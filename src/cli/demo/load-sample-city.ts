@@ -3,7 +3,9 @@ import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { addMonths, newestEndedMonth, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../reporting/month/month.service.js';
+import { setTargets } from './set-targets.js';
 import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js';
+import { fillAutomation } from './fill-automation.js';
 import { fillCatalogue } from './fill-catalogue.js';
 import { reportMonth } from './report-month.js';
 import { officeOf } from './sample-actors.js';
@@ -32,6 +34,8 @@ export async function loadSampleCity(
     onProgress(`${city.name}: 手続台帳と年度の件数を取り込んでいます。`);
     const telling = { house, city, window, workerStarts };
     await fillCatalogue(telling);
+    await setTargets(telling);
+    await fillAutomation(telling);
     for (const [at, month] of window.months.entries()) {
       await reportMonth(telling, at);
       onProgress(`${city.name}: ${periodLabel(month)}を確定しました。`);

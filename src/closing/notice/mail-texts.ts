@@ -117,8 +117,10 @@ export function reportReadyText(given: From & { month: Month; revision: number }
 
 function waiting(state: SubmissionState | null, occasion: ReminderOccasion): string {
   const when = occasion === 'after' ? '至急' : '期限までに';
-  if (state === 'checking') return `現在「課長確認待ち」です。${when}、課長の確認をお願いします（確認が済むと提出になります）。`;
-  if (state === 'returned') return `差し戻した報告の再提出がまだ届いていません。${when}、修正と再提出をお願いします。`;
+  if (state === 'checking')
+    return `現在「課長確認待ち」です。${when}、課長の確認をお願いします（確認が済むと提出になります）。`;
+  if (state === 'returned')
+    return `差し戻した報告の再提出がまだ届いていません。${when}、修正と再提出をお願いします。`;
   return `まだ提出いただいていないようですので、${when}、入力と提出をお願いします。`;
 }
 

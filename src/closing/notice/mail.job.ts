@@ -6,6 +6,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { MailRefused } from '../../platform/mail/delivery-failure.js';
 import { LONGEST_SENDING_MS, Mailer } from '../../platform/mail/mailer.js';
 import { type OwedHandler } from '../../platform/owed-work/handler.js';
+import { stopPoint } from '../../platform/stop-point.js';
 import { type Mail, MailRepository, type Outcome } from './mail.repository.js';
 import { NoticeReader } from './notice-reader.js';
 
@@ -41,6 +42,7 @@ export class MailJob implements OwedHandler<Outcome | null> {
     const announcement = await this.notices.read(tx, mail.notice);
     if (!announcement?.addresses.includes(mail.address)) return { state: 'withdrawn', reason: OVERTAKEN };
     await this.takeInHand(tx, id);
+    stopPoint('mail:in-hand');
     return this.deliver(tx, mail);
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { type MonthState } from '../../reporting/month/month.repository.js';
 import { type SubmissionState } from '../../reporting/submission/submission-states.js';
 
@@ -10,6 +11,10 @@ export interface NoticeFacts {
   municipalityName: string;
   dueOn: IsoDate;
   monthState: MonthState;
+  revision: number;
+  closedAt: Date | null;
+  /** Whether the final report of this revision is there in every form. */
+  reportComplete: boolean;
   /** Null where the notice is about no department. */
   departmentName: string | null;
   /** Null where the department has not begun. */
@@ -24,7 +29,11 @@ export class NoticeFactsRepository {
   /** Undefined where the month was never opened. */
   async of(tx: Transaction, month: Month, departmentId: string | null): Promise<NoticeFacts | undefined> {
     const [found] = await tx.query<Omit<NoticeFacts, 'returnedRows'>>(
-      `SELECT t.name AS "municipalityName", m.due_on AS "dueOn", m.state AS "monthState",
+      `SELECT t.name AS "municipalityName", m.due_on AS "dueOn", m.state AS "monthState", m.revision, m.closed_at AS "closedAt",
+              (SELECT count(*) FROM report_model r
+                 JOIN report_file f ON f.municipality_id = r.municipality_id AND f.model_digest = r.digest
+                WHERE r.municipality_id = m.municipality_id AND r.month = m.month AND r.revision = m.revision
+                  AND r.state = 'final' AND f.format = ANY ($4)) = cardinality($4::text[]) AS "reportComplete",
               d.name AS "departmentName", s.state AS "submissionState", s.return_reason AS "returnReason"
          FROM reporting_month m
          JOIN municipality t ON t.municipality_id = m.municipality_id
@@ -32,7 +41,7 @@ export class NoticeFactsRepository {
          LEFT JOIN submission s ON s.municipality_id = m.municipality_id AND s.month = m.month
                                AND s.department_id = d.id
         WHERE m.municipality_id = $1 AND m.month = $2`,
-      [tx.municipality, month, departmentId],
+      [tx.municipality, month, departmentId, REPORT_FORMATS],
     );
     if (!found) return undefined;
     return { ...found, returnedRows: await this.returnedRows(tx, month, departmentId) };

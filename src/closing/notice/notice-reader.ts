@@ -39,7 +39,8 @@ export class NoticeReader {
 
   private text(notice: Notice, facts: NoticeFacts): MailText {
     const { month } = notice;
-    const page = notice.kind === 'report-ready' ? `/months/${month}` : `/report/${month}`;
+    const page =
+      notice.kind === 'report-ready' ? `/reports/${month}?revision=${notice.revision}` : `/report/${month}`;
     const from = { ...facts, link: this.mailer.link(page), accountLink: this.mailer.link('/account') };
     const given = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
     switch (notice.kind) {

@@ -14,6 +14,9 @@ function holds(notice: Notice, facts: Partial<NoticeFacts> = {}, at = '2026-11-1
     municipalityName: 'サンプル市',
     dueOn: parseDate('2026-11-10'),
     monthState: 'open',
+    revision: 1,
+    closedAt: null,
+    reportComplete: false,
     departmentName: '市民課',
     submissionState: null,
     returnReason: null,
@@ -49,8 +52,22 @@ describe('a result', () => {
 });
 
 describe('the news of a report', () => {
-  it('holds for good', () => {
-    const ready: Notice = { kind: 'report-ready', month: about.month, revision: 1 };
-    expect(holds(ready, { monthState: 'open' }, '2027-03-01T09:00')).toBe(true);
+  const ready: Notice = { kind: 'report-ready', month: about.month, revision: 1 };
+  const closed = {
+    monthState: 'closed',
+    closedAt: new Date('2026-11-20T09:00:00+09:00'),
+    reportComplete: true,
+  } as const;
+
+  it('holds for a week from the close, once every form of it is there', () => {
+    expect(holds(ready, closed, '2026-11-20T09:05')).toBe(true);
+    expect(holds(ready, closed, '2026-11-27T09:00')).toBe(true);
+    expect(holds(ready, closed, '2026-11-27T09:01')).toBe(false);
+    expect(holds(ready, { ...closed, reportComplete: false }, '2026-11-20T09:05')).toBe(false);
+  });
+
+  it('does not hold while the month is open again, or once a later revision is closed', () => {
+    expect(holds(ready, { ...closed, monthState: 'open', revision: 2, closedAt: null })).toBe(false);
+    expect(holds(ready, { ...closed, revision: 2 }, '2026-11-20T09:05')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDate } from '../../kernel/date.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
-import { isReminderHour, reminderOccasion } from './reminder-occasion.js';
+import { reminderOccasion, remindersGoOut } from './reminder-occasion.js';
 
 const at = (dueOn: string, time: string) =>
   reminderOccasion(parseDate(dueOn), new Date(`${time}+09:00`), holidayCalendar());
@@ -21,9 +21,15 @@ describe('the reminders of a due day', () => {
     expect(at('2026-11-10', time)).toBe(occasion);
   });
 
-  it('go out from nine in the morning until midnight', () => {
-    const goesOut = (time: string) => isReminderHour(new Date(`2026-11-10T${time}+09:00`));
-    expect(['00:00', '08:59', '09:00', '23:59'].map(goesOut)).toEqual([false, false, true, true]);
+  it('go out on business days from nine in the morning', () => {
+    const goOut = (time: string) => remindersGoOut(new Date(`${time}+09:00`), holidayCalendar());
+    const times = ['2026-11-10T00:00', '2026-11-10T08:59', '2026-11-10T09:00', '2026-11-10T23:59'];
+    expect(times.map(goOut)).toEqual([false, false, true, true]);
+    expect(['2026-11-07T12:00', '2027-01-01T12:00', '2026-11-23T12:00'].map(goOut)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('leave out Golden Week: three business days before 8 May 2026 is 30 April', () => {

@@ -1,4 +1,4 @@
-import { addBusinessDays, type HolidayCalendar } from '../../kernel/business-day.js';
+import { addBusinessDays, closedBecause, type HolidayCalendar } from '../../kernel/business-day.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { addDays, type IsoDate } from '../../kernel/date.js';
 import { type ReminderOccasion } from '../../reporting/notice-key.js';
@@ -8,9 +8,10 @@ const BUSINESS_DAYS_BEFORE = 3;
 /** So long after its day a reminder that could not go out is still worth sending. */
 const LATEST_DAYS = 7;
 
-/** Whether offices have opened for the day: reminders go out from nine in the morning until midnight in Japan. */
-export function isReminderHour(now: Date): boolean {
-  return tokyoDate(now) === officeDay(now);
+/** Whether reminders go out at an instant: on days on which offices are open, from nine in the morning in Japan. */
+export function remindersGoOut(now: Date, calendar: HolidayCalendar): boolean {
+  const today = tokyoDate(now);
+  return today === officeDay(now) && closedBecause(today, calendar) === null;
 }
 
 /**

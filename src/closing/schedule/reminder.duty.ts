@@ -11,7 +11,7 @@ import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { noticeKey } from '../../reporting/notice-key.js';
 import { SubmissionOverviewRepository } from '../../reporting/submission/submission-overview.repository.js';
-import { isReminderHour, reminderOccasion } from './reminder-occasion.js';
+import { reminderOccasion, remindersGoOut } from './reminder-occasion.js';
 import { type Reminder, ReminderRepository } from './reminder.repository.js';
 import { scheduleContext } from './schedule-context.js';
 
@@ -31,7 +31,7 @@ export class ReminderDuty {
   ) {}
 
   async attend({ code }: Municipality): Promise<void> {
-    if (!isReminderHour(this.clock.now())) return;
+    if (!remindersGoOut(this.clock.now(), holidayCalendar())) return;
     const context = scheduleContext(code);
     for (const reminder of await this.due(context)) await this.remind(context, reminder);
   }

@@ -12,7 +12,12 @@ export interface ChartLine {
   /** Told apart by shape as well as by colour. */
   symbol: 'circle' | 'rect';
   points: readonly ChartPoint[];
+  /** A line to measure others by: dotted and without signs. */
+  guide?: boolean;
 }
+
+/** The sign of a line without signs: two specks, for without any the legend would draw a circle. */
+export const UNSEEN = 'path://M0 0L0.2 0L0 0.2ZM20 20L19.8 20L20 19.8Z';
 
 const TEXT = '#333333';
 const GRID = '#cccccc';
@@ -55,15 +60,15 @@ export function chartTop(highest: number): number {
   return 100 * Math.max(1, Math.ceil(highest / 100));
 }
 
-function finalSeries({ name, colour, symbol, points }: ChartLine) {
+function finalSeries({ name, colour, symbol, points, guide = false }: ChartLine) {
   return {
     type: 'line',
     name,
     data: points.map(({ value, provisional }) => (provisional ? null : value)),
-    symbol,
-    symbolSize: 8,
+    symbol: guide ? UNSEEN : symbol,
+    symbolSize: guide ? 0.1 : 8,
     itemStyle: { color: colour },
-    lineStyle: { width: 2, color: colour },
+    lineStyle: { width: 2, color: colour, ...(guide ? { type: 'dotted' } : {}) },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Where a mail goes to or comes from: one `@`, a host after it, no space and nothing that could begin a header. */
-const ADDRESS = /^[^\s@<>,;:"()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
+const ADDRESS =
+  /^[^\s@<>,;:"()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
 const LONGEST_ADDRESS = 254;
 
 /** Whether the text is an address of the kind municipalities have; quoted and Japanese ones are not taken. */

@@ -6,10 +6,12 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SignedIn, SessionService } from '../../access/session/session.service.js';
+import { MailChoiceService } from '../../access/user/mail-choice.service.js';
+import { MAIL_TOPICS } from '../../access/user/mail-topic.js';
 import { PasswordService } from '../../access/user/password.service.js';
 import { type Fault } from '../../platform/problem.js';
 import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { Session } from '../http/session.decorator.js';
 import { accountPage } from './account.page.js';
@@ -20,11 +22,22 @@ export class AccountController {
   constructor(
     private readonly passwords: PasswordService,
     private readonly sessions: SessionService,
+    private readonly mails: MailChoiceService,
   ) {}
 
   @Get()
-  account(@Session() session: SignedIn): Screen {
-    return screenOf(session, []);
+  account(@Session() session: SignedIn): Promise<Screen> {
+    return this.screen(session, []);
+  }
+
+  @Post('mails')
+  async chooseMails(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
+    const wanted = textsOf(form, 'wanted');
+    await this.mails.choose(
+      context,
+      MAIL_TOPICS.filter((topic) => wanted.includes(topic)),
+    );
+    return new SeeOther('/account', '受け取るメールを保存しました。');
   }
 
   @Post('password')
@@ -41,7 +54,7 @@ export class AccountController {
     try {
       await this.passwords.change(session, { current, password, again, address });
     } catch (error) {
-      return screenOf(session, faultsIn(error));
+      return this.screen(session, faultsIn(error));
     }
     return new SeeOther('/account', 'パスワードを変更しました。ほかの端末のサインインは終了しました。');
   }
@@ -55,10 +68,14 @@ export class AccountController {
     reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
     return new SeeOther('/sign-in', 'すべての端末からサインアウトしました。');
   }
-}
 
-function screenOf({ context, login, municipalityName }: SignedIn, faults: readonly Fault[]): Screen {
-  const { label, role, sectionHead } = context.actor;
-  const view = { login, label, role, sectionHead, municipalityName, faults };
-  return new Screen('アカウント', accountPage(view), { status: faults.length === 0 ? 200 : 422 });
+  private async screen(
+    { context, login, municipalityName }: SignedIn,
+    faults: readonly Fault[],
+  ): Promise<Screen> {
+    const { label, role, sectionHead } = context.actor;
+    const mails = await this.mails.get(context);
+    const view = { login, label, role, sectionHead, municipalityName, ...mails, faults };
+    return new Screen('アカウント', accountPage(view), { status: faults.length === 0 ? 200 : 422 });
+  }
 }

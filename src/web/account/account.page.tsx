@@ -1,12 +1,14 @@
 import { ROLE_NAMES, type Role } from '../../access/context.js';
+import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
+import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/user/password-rule.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { FormField } from '../components/form-field.js';
+import { CheckField, FormField } from '../components/form-field.js';
 
-export interface AccountView {
+export interface AccountView extends MailChoice {
   login: string;
   label: string;
   role: Role;
@@ -15,8 +17,9 @@ export interface AccountView {
   faults: readonly Fault[];
 }
 
-/** アカウント: who one is, one's password, one's sessions. */
-export function accountPage({ login, label, role, municipalityName, sectionHead, faults }: AccountView) {
+/** アカウント: who one is, one's mails, one's password, one's sessions. */
+export function accountPage(view: AccountView) {
+  const { login, label, role, municipalityName, sectionHead, faults } = view;
   return (
     <div class="narrow stack">
       <ErrorSummary faults={faults} fields={['current', 'password', 'again']} />
@@ -38,6 +41,7 @@ export function accountPage({ login, label, role, municipalityName, sectionHead,
           <dd>{`${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`}</dd>
         </div>
       </dl>
+      <MailFields {...view} />
       <h2>パスワードの変更</h2>
       <Form action="/account/password">
         <FormField
@@ -59,6 +63,34 @@ export function accountPage({ login, label, role, municipalityName, sectionHead,
         <Button kind="secondary">すべての端末からサインアウトする</Button>
       </Form>
     </div>
+  );
+}
+
+/** Which of the mails that come to the role are wanted; nothing for a role to which none come. */
+function MailFields({ role, mailAddress, unwantedMails }: AccountView) {
+  const topics = topicsOf(role);
+  if (topics.length === 0) return null;
+  return (
+    <>
+      <h2>お知らせメール</h2>
+      <p>
+        {mailAddress === null
+          ? 'メールアドレスが登録されていないため、お知らせは届きません。登録はDX推進課にご依頼ください。'
+          : `宛先は ${mailAddress} です。変更はDX推進課にご依頼ください。`}
+      </p>
+      <Form action="/account/mails">
+        {topics.map((topic) => (
+          <CheckField
+            key={topic}
+            label={MAIL_TOPIC_NAMES[topic]}
+            name="wanted"
+            value={topic}
+            checked={!unwantedMails.includes(topic)}
+          />
+        ))}
+        <Button>受け取るメールを保存する</Button>
+      </Form>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ const PARTS: readonly Part[] = [
   { href: '/administration/tokens', label: 'トークン', permission: 'token.manage' },
   { href: '/administration/rules', label: '団体の設定', permission: 'municipality.edit' },
   { href: '/administration/due-days', label: '提出期限', permission: 'month.read' },
+  { href: '/administration/mails', label: 'メール', permission: 'mail.read' },
   { href: '/administration/audit', label: '操作の記録', permission: 'audit.read' },
 ];
 

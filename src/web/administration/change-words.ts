@@ -30,11 +30,14 @@ export function historyWords(change: ChangeRecord, id: string): string {
 }
 
 /** How much was moved; the procedures always, the rest where there was any. */
-export function resultWords({ procedures, users, tokens, reports }: ChangeResult): string {
+export function resultWords(result: ChangeResult): string {
+  const { procedures, users, tokens, reports, projects, actions } = result;
   return [
     `手続${procedures}件`,
     users === 0 ? [] : `利用者${users}人`,
     reports === 0 ? [] : `入力途中の報告${reports}件`,
+    projects === 0 ? [] : `自動化案件${projects}件`,
+    actions === 0 ? [] : `対応事項${actions}件`,
     tokens === 0 ? [] : `失効したトークン${tokens}件`,
   ]
     .flat()
@@ -56,6 +59,8 @@ export function reportWords(report: OpenReport, heirName: string): string {
       return `${month}：提出済みの報告は、元の課の報告として残り、数えます。`;
     case 'left':
       return `${month}：「${heirName}」が提出済みか確定処理中のため、入力途中の${report.rows}件は元の課に残ります。DX推進課が代理で提出できます。`;
+    case 'late':
+      return `${month}：「${heirName}」は提出済みです。移る手続をこの月に数えるには、実施のあとに「${heirName}」の報告を差し戻してください。`;
   }
 }
 

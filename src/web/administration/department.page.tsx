@@ -32,8 +32,9 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
   const value = (name: keyof typeof stored) => (typed === undefined ? stored[name] : textOf(typed, name));
   const path = `/administration/departments/${department.id}`;
   return (
-    <>
+    <div class="stack">
       <Tabs label="管理" tabs={tabs} />
+      <PlannedChanges changes={unsettled} />
       <div class="narrow stack">
         <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'endedOn']} />
         <OutlookFacts outlook={outlook} />
@@ -47,7 +48,6 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
             </ul>
           </>
         )}
-        <PlannedChanges changes={unsettled} />
         <h2>名称などの変更</h2>
         <Form action={path} hidden={{ version: department.version }}>
           <DepartmentFields faults={faults} value={value} />
@@ -75,6 +75,6 @@ export function departmentPage({ tabs, outlook, faults, typed }: DepartmentView)
           </>
         ) : null}
       </div>
-    </>
+    </div>
   );
 }

@@ -47,6 +47,10 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
           <dt>手続</dt>
           <dd>{`${procedureCount(procedures)}。主管課になっている優先手続も引き継ぎます。`}</dd>
         </div>
+        <div>
+          <dt>そのほか</dt>
+          <dd>{`自動化案件 ${preview.projects}件、終わっていない対応事項 ${preview.actions}件も引き継ぎます。`}</dd>
+        </div>
         <People preview={preview} merger={merger} />
         <div>
           <dt>確定前の報告</dt>
@@ -63,6 +67,7 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
       <ConfirmChange
         action={`/administration/departments/${department.id}/merge`}
         form={form}
+        ahead={ahead}
         said={{ into: merger.into, on: merger.on, users: merger.users }}
       >
         {ahead ? 'この予定を登録する' : 'この内容で統合する'}

@@ -14,18 +14,23 @@ export function PlannedChanges({ changes }: { changes: readonly ChangeRecord[] }
       caption={`予定されている組織改正（${changes.length}件）`}
       columns={[
         { key: 'on', label: '実施日', cell: ({ effectiveOn }) => dayLabel(effectiveOn) },
-        { key: 'what', label: '内容', cell: (change) => changeWords(change), heading: true },
-        { key: 'state', label: '状態', cell: (change) => stateWords(change) },
-        {
-          key: 'planned',
-          label: '登録',
-          cell: ({ plannedBy, plannedAt }) => `${plannedBy}（${instantLabel(plannedAt)}）`,
-        },
-        { key: 'do', label: '操作', cell: (change) => <Actions {...change} /> },
+        { key: 'what', label: '内容', cell: (change) => <What change={change} />, heading: true },
+        { key: 'do', label: '操作', cell: (change) => <Actions {...change} />, short: true },
       ]}
       rows={changes}
       rowKey={({ id }) => id}
     />
+  );
+}
+
+function What({ change }: { change: ChangeRecord }) {
+  const { state, plannedBy, plannedAt } = change;
+  return (
+    <>
+      {changeWords(change)}
+      {state === 'planned' ? null : <p>{stateWords(change)}</p>}
+      <p class="quiet">{`登録：${plannedBy}（${instantLabel(plannedAt)}）`}</p>
+    </>
   );
 }
 

@@ -58,6 +58,7 @@ export function splitPreviewPage({ tabs, preview, split, today, form }: SplitPre
       <ConfirmChange
         action={`/administration/departments/${department.id}/split`}
         form={form}
+        ahead={ahead}
         said={{ code, name, division, on, procedure: procedureIds }}
       >
         {ahead ? 'この予定を登録する' : 'この内容で分割する'}

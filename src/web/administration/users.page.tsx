@@ -34,7 +34,11 @@ export function usersPage({ tabs, users, firstHref, nextHref }: UsersView) {
           { key: 'role', label: '役割', cell: ({ role }) => ROLE_NAMES[role] },
           { key: 'department', label: '課', cell: ({ departmentName }) => departmentName ?? '―' },
           { key: 'head', label: '課長確認', cell: ({ sectionHead }) => (sectionHead ? '可' : '―') },
-          { key: 'mail', label: 'メール', cell: ({ mailAddress }) => (mailAddress === null ? '―' : '登録済') },
+          {
+            key: 'mail',
+            label: 'メール',
+            cell: ({ mailAddress }) => (mailAddress === null ? '―' : '登録済'),
+          },
           { key: 'state', label: '状態', cell: (user) => stateOf(user) },
         ]}
         rows={users}

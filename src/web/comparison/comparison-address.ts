@@ -16,6 +16,11 @@ export function readSide(text: string): Compared {
   return { period: parsePeriod(period), revision: Number(revision) };
 }
 
+/** The address of the same as a file. */
+export function exportAddress(from: Compared, to: Compared): string {
+  return comparisonAddress(from, to).replace('/comparison?', '/comparison/export.csv?');
+}
+
 /** The address of a comparison. */
 export function comparisonAddress(from: Compared, to: Compared): string {
   return `/comparison?${new URLSearchParams({ from: sideText(from), to: sideText(to) }).toString()}`;

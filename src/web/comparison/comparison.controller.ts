@@ -1,12 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison.service.js';
 import { FigureHistoryService } from '../../achievement/figure-history.service.js';
+import { writeCsv } from '../../platform/tabular/write-csv.js';
 import { Screen } from '../http/screen.js';
-import { readSide } from './comparison-address.js';
+import { readSide, sideText } from './comparison-address.js';
 import { comparisonPage } from './comparison.page.js';
+import { comparisonTable } from './comparison-table.js';
+import { CorrectionReasons } from './correction-reasons.service.js';
 import { defaultSides } from './default-sides.js';
 
 @ApiExcludeController()
@@ -15,6 +18,7 @@ export class ComparisonPageController {
   constructor(
     private readonly comparison: ComparisonService,
     private readonly history: FigureHistoryService,
+    private readonly reasons: CorrectionReasons,
   ) {}
 
   @Get()
@@ -26,6 +30,23 @@ export class ComparisonPageController {
     const known = await this.history.periods(context);
     const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(known);
     const answer = sides && (await this.comparison.compare(context, sides.from, sides.to));
-    return new Screen('期間・版の比較', comparisonPage({ known, answer }));
+    const reasons = answer ? await this.reasons.between(context, answer.from, answer.to) : [];
+    return new Screen('期間・版の比較', comparisonPage({ known, answer, reasons }));
+  }
+
+  /** Everything the page tells, without its limit. */
+  @Get('export.csv')
+  async exportCsv(
+    @RequestContext() context: Context,
+    @Query('from') from = '',
+    @Query('to') to = '',
+  ): Promise<StreamableFile> {
+    const answer = await this.comparison.compare(context, readSide(from), readSide(to));
+    const reasons = await this.reasons.between(context, answer.from, answer.to);
+    const name = `比較_${sideText(answer.from)}_${sideText(answer.to)}.csv`;
+    return new StreamableFile(writeCsv(comparisonTable(answer, reasons)), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="comparison.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
   }
 }

@@ -3,14 +3,16 @@ import { type IndicatorDifference, type Responsible } from '../../achievement/co
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { type RowChange } from '../../achievement/row-changes.js';
 import { isDate } from '../../kernel/date.js';
-import { Button } from '../components/button.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { dayLabel } from '../components/day-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { changeSentences } from './change-sentence.js';
-import { sideText } from './comparison-address.js';
+import { exportAddress, sideText } from './comparison-address.js';
+import { CorrectionList } from './correction-list.js';
+import { type CorrectionReason } from './correction-reasons.service.js';
 import { sideLabel } from './side-label.js';
 import { differenceSentence, signedCount, signedPoints } from './difference-sentence.js';
 
@@ -18,13 +20,15 @@ export interface ComparisonView {
   known: readonly KnownPeriod[];
   /** Null where there is nothing to compare yet. */
   answer: ComparisonAnswer | null;
+  /** Why months were corrected, where a correction stands between the two sides. */
+  reasons: readonly CorrectionReason[];
 }
 
 /** Rows of one list shown at once: what changed in a month fits, a change of edition does not. */
 const MOST = 200;
 
 /** 期間・版の比較: by how much each indicator differs, and because of which rows. */
-export function comparisonPage({ known, answer }: ComparisonView) {
+export function comparisonPage({ known, answer, reasons }: ComparisonView) {
   return (
     <>
       <SidesForm known={known} answer={answer} />
@@ -35,17 +39,32 @@ export function comparisonPage({ known, answer }: ComparisonView) {
       ) : (
         <>
           <RuleChanges rule={answer.rule} />
+          {reasons.length === 0 ? null : (
+            <Notice kind="info" title="訂正が含まれています。">
+              <CorrectionList reasons={reasons} />
+            </Notice>
+          )}
+          <ButtonRow>
+            <LinkButton href={exportAddress(answer.from, answer.to)}>
+              変わったことと理由をCSVに出力する
+            </LinkButton>
+          </ButtonRow>
           <Indicators indicators={answer.indicators} />
           <Reasons indicators={answer.indicators} />
           <Changes id="items" title="優先手続で変わったこと" changes={answer.items} />
-          <Changes id="procedures" title="手続で変わったこと" changes={answer.procedures} />
+          <Changes
+            id="procedures"
+            title="手続で変わったこと"
+            changes={answer.procedures}
+            addressOf={({ id }) => `/procedures/${id}`}
+          />
         </>
       )}
     </>
   );
 }
 
-function SidesForm({ known, answer }: ComparisonView) {
+function SidesForm({ known, answer }: Pick<ComparisonView, 'known' | 'answer'>) {
   const choices = known.map((one) => ({ value: sideText(one), label: sideLabel(one) }));
   return (
     <Form action="/comparison" method="get" class="period-form">
@@ -156,7 +175,15 @@ const REASON_COLUMNS = [
   { key: 'why', label: '理由', cell: ({ because }: Responsible) => <Sentences changed={because} /> },
 ];
 
-function Changes({ id, title, changes }: { id: string; title: string; changes: readonly RowChange[] }) {
+interface ChangesProps {
+  id: string;
+  title: string;
+  changes: readonly RowChange[];
+  /** Of the page of what changed, where it has one. */
+  addressOf?: (change: RowChange) => string;
+}
+
+function Changes({ id, title, changes, addressOf }: ChangesProps) {
   return (
     <section class="stack" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{`${title}（${changes.length.toLocaleString('ja-JP')}件）`}</h2>
@@ -171,7 +198,12 @@ function Changes({ id, title, changes }: { id: string; title: string; changes: r
             rows={changes.slice(0, MOST)}
             rowKey={(one) => one.id}
             columns={[
-              { key: 'name', label: '名称', heading: true, cell: ({ name }: RowChange) => name },
+              {
+                key: 'name',
+                label: '名称',
+                heading: true,
+                cell: (one: RowChange) => (addressOf ? <a href={addressOf(one)}>{one.name}</a> : one.name),
+              },
               {
                 key: 'what',
                 label: '変わったこと',
@@ -202,6 +234,6 @@ function Sentences({ changed }: { changed: RowChange['changed'] }) {
 function Rest({ shown, of }: { shown: number; of: number }) {
   if (of <= shown) return null;
   return (
-    <p>{`はじめの${shown}件を表示しています。ほか${(of - shown).toLocaleString('ja-JP')}件はAPIで取得できます。`}</p>
+    <p>{`はじめの${shown}件を表示しています。ほか${(of - shown).toLocaleString('ja-JP')}件は、CSVに出力すると見られます。`}</p>
   );
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
-import { type Month } from '../../kernel/month.js';
+import { type SnapshotSummary } from '../../achievement/snapshot.js';
+import { isMonth, type Month } from '../../kernel/month.js';
 
 /** Why a closed month was opened again, and as which revision. */
 export interface CorrectionReason {
@@ -34,7 +35,27 @@ export class CorrectionReasons {
       .map(({ revision, reason, at, by }) => ({ month, revision, reason, at, by }))
       .reverse();
   }
+
+  /** The corrections that stand between two sides: those up to either revision, but for what both share. */
+  async between(context: Context, from: Compared, to: Compared): Promise<CorrectionReason[]> {
+    const sides = [from, to].flatMap(({ period, revision }) =>
+      isMonth(period) ? [{ month: period, revision }] : [],
+    );
+    const [a, b] = sides;
+    if (a && b && a.month === b.month) {
+      const [least, most] = [Math.min(a.revision, b.revision), Math.max(a.revision, b.revision)];
+      return (await this.of(context, a.month)).filter(({ revision }) => revision > least && revision <= most);
+    }
+    const found: CorrectionReason[] = [];
+    for (const { month, revision } of sides) {
+      const all = await this.of(context, month);
+      found.push(...all.filter((one) => one.revision <= revision));
+    }
+    return found;
+  }
 }
+
+type Compared = Pick<SnapshotSummary, 'period' | 'revision'>;
 
 /** What the audit trail holds of a month that was opened again. */
 type Reopened = Pick<CorrectionReason, 'revision' | 'reason'>;

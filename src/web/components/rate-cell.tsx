@@ -4,8 +4,16 @@ import { Bar } from '../chart/bar.js';
 
 type Shown = Pick<FigureView, 'numerator' | 'denominator' | 'percent' | 'completeness' | 'reason'>;
 
+interface Props {
+  figure: Shown | undefined;
+  /** Of the rows behind it; null where they may not be opened. */
+  address: string | null;
+  /** Whether what was reported stands in a column of its own. */
+  reportedBeside?: boolean;
+}
+
 /** A rate in a cell of a table with its parts, and what was reported where that is not everything. */
-export function RateCell({ figure, address }: { figure: Shown | undefined; address: string | null }) {
+export function RateCell({ figure, address, reportedBeside = false }: Props) {
   if (!figure || figure.percent === null) return <>{figure?.reason ?? '―'}</>;
   const { numerator, denominator, percent, completeness } = figure;
   const rate = (
@@ -24,7 +32,7 @@ export function RateCell({ figure, address }: { figure: Shown | undefined; addre
           {rate}
         </a>
       )}
-      {isComplete(completeness) ? null : (
+      {reportedBeside || isComplete(completeness) ? null : (
         <span class="rate__missing">{`回答 ${told(completeness.reported)} / ${told(completeness.expected)}`}</span>
       )}
     </>

@@ -3,6 +3,7 @@ import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { type Correction } from '../../achievement/snapshot.repository.js';
 import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
 import { type Period } from '../../kernel/period.js';
+import { type TargetProgress } from '../../targets/target-progress.js';
 import { type Lateness } from './lateness.js';
 import { type RateRow, type RowOrder } from './rate-row.js';
 import { type TrendView } from './trend-view.js';
@@ -24,6 +25,8 @@ export interface DashboardFigures {
   groups: RateRow[];
   tags: RateRow[];
   trend: TrendView;
+  /** Targets of the indicators shown, against what the period knows. */
+  targets: TargetProgress[];
 }
 
 export interface DashboardView {

@@ -23,6 +23,8 @@ import {
 import { LatenessSection } from './lateness-section.js';
 import { DEPARTMENT_RATES, GROUP_RATES } from './rate-columns.js';
 import { RateTable } from './rate-table.js';
+import { TargetSection } from './target-section.js';
+import { trendGuides } from './trend-guides.js';
 import { TrendSection } from './trend-section.js';
 
 /** ダッシュボード: how far the municipality has come, where it lacks, and who is late. */
@@ -40,7 +42,8 @@ export function dashboardPage(view: DashboardView) {
           <Standing {...figures.snapshot} />
           <Corrections {...figures} />
           <Rates view={view} figures={figures} />
-          <TrendSection {...figures.trend} />
+          <TargetSection targets={figures.targets} />
+          <TrendSection {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
           <Parts view={view} figures={figures} />
           <ChangesSection {...figures} visible={view.rowsReach === 'all'} />
         </>

@@ -9,6 +9,7 @@ import { monthsOfPeriod, periodKind, type Period } from '../../kernel/period.js'
 import { CLOCK } from '../../platform/clock-token.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { ProgressService } from '../../targets/progress.service.js';
 import { type DashboardView, type Orders } from './dashboard-view.js';
 import { latenessOf, type Lateness } from './lateness.js';
 import { rateRows } from './rate-row.js';
@@ -22,6 +23,7 @@ export class DashboardReader {
     private readonly history: FigureHistoryService,
     private readonly months: MonthService,
     private readonly submissions: SubmissionService,
+    private readonly targets: ProgressService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,7 @@ export class DashboardReader {
         groups: rateRows((await of('group')).figures),
         tags: rateRows((await of('tag')).figures),
         trend: trendView(points, to),
+        targets: (await this.targets.against(context, to)).filter(({ indicator }) => indicator !== null),
       },
     };
   }

@@ -2,18 +2,28 @@ import { drawChart } from '../../platform/chart/draw-chart.js';
 import { lineChartOption } from '../../platform/chart/line-chart.js';
 import { accessibleSvg } from '../chart/svg-text.js';
 import { DataTable } from '../components/data-table.js';
+import { type TrendGuide } from './trend-guides.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
 
 const SIZE = { width: 960, height: 320 };
 
 /** The trend as a picture, and the same as a table. */
-export function TrendSection({ labels, lines, rows, description }: TrendView) {
-  const drawn = drawChart(lineChartOption(labels, lines), SIZE);
+export function TrendSection({
+  labels,
+  lines,
+  rows,
+  description,
+  guides = [],
+}: TrendView & { guides?: readonly TrendGuide[] }) {
+  const drawn = drawChart(lineChartOption(labels, [...lines, ...guides.map(({ line }) => line)]), SIZE);
   const svg = accessibleSvg(drawn, { id: 'trend', title: '24か月の推移', description });
   return (
     <section aria-labelledby="trend-heading" class="stack">
       <h2 id="trend-heading">24か月の推移</h2>
-      <p>塗りつぶした印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。</p>
+      <p>
+        塗りつぶした印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。
+        {guides.length === 0 ? '' : '点線は目標の軌道です。'}
+      </p>
       <div
         class="table-scroller"
         role="region"
@@ -33,6 +43,12 @@ export function TrendSection({ labels, lines, rows, description }: TrendView) {
               key: indicator,
               label: name,
               cell: ({ cells }: TrendRow) => told(cells[line]),
+            })),
+            ...guides.map(({ line: { name }, values }) => ({
+              key: name,
+              label: name,
+              numeric: true,
+              cell: ({ month }: TrendRow) => values.get(month) ?? '―',
             })),
           ]}
           rows={rows}

@@ -6,6 +6,7 @@ import { reach } from '../../access/permissions.js';
 import { Background } from '../../access/session/background.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { MailService } from '../../closing/notice/mail.service.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
@@ -17,14 +18,16 @@ import { workLine, workName } from './queue-view.js';
 export class QueueController {
   constructor(
     private readonly owedWork: OwedWorkService,
+    private readonly mails: MailService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   async queue(@RequestContext() context: Context, @Query('still') still?: string): Promise<Screen> {
     const hasBoard = reach(context, 'queue-board.read') === 'all';
-    const page = queuePage({ ...(await this.view(context)), hasBoard, still: still === 'on' });
-    return new Screen('処理の状況', page, { wide: true });
+    const refusedMails = await this.mails.refusedLately(context);
+    const view = { ...(await this.view(context)), hasBoard, refusedMails, still: still === 'on' };
+    return new Screen('処理の状況', queuePage(view), { wide: true });
   }
 
   @Get('now')

@@ -2,6 +2,7 @@ import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/day-label.js';
 import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
 import { countsOf, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';
 
 export interface QueueView {
@@ -12,6 +13,8 @@ export interface QueueView {
 /** Who may look behind the work at the queues themselves. */
 interface QueuePageView extends QueueView {
   hasBoard: boolean;
+  /** Mails of the last thirty days that a server would not take. */
+  refusedMails: number;
   /** Whether the page stands still until its reader asks. */
   still: boolean;
 }
@@ -20,7 +23,7 @@ interface QueuePageView extends QueueView {
 const EVERY_FIVE_SECONDS = { 'hx-get': '/queue/now', 'hx-trigger': 'every 5s', 'hx-swap': 'innerMorph' };
 
 /** 処理の状況: what the system still has to do, and what went wrong. */
-export function queuePage({ hasBoard, still, ...view }: QueuePageView) {
+export function queuePage({ hasBoard, refusedMails, still, ...view }: QueuePageView) {
   return (
     <div class="stack">
       <p>
@@ -34,6 +37,14 @@ export function queuePage({ hasBoard, still, ...view }: QueuePageView) {
       <div id="queue" class="stack" {...(still ? {} : EVERY_FIVE_SECONDS)}>
         {queueNow(view)}
       </div>
+      {refusedMails === 0 ? null : (
+        <Notice kind="warning" title={`届かなかったメールが${refusedMails}通あります（直近30日）。`}>
+          <p>
+            宛先の誤りなどで、やり直しても届きません。理由は<a href="/administration/mails">メールの一覧</a>
+            で確認できます。
+          </p>
+        </Notice>
+      )}
       {hasBoard ? (
         <p>
           <a href="/queue/board">運用者向け：キューの状態（bull-board）を見る</a>

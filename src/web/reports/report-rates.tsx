@@ -1,4 +1,3 @@
-import { periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
 import {
   type ReportFigure,
@@ -31,7 +30,9 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
           {
             key: 'rate',
             label: '率（分子 / 分母）',
-            cell: (one: ReportIndicator) => <RateCell figure={one} address={addressOf(model, one)} />,
+            cell: (one: ReportIndicator) => (
+              <RateCell figure={one} address={addressOf(model, one)} reportedBeside />
+            ),
           },
           { key: 'reported', label: '報告済 / 対象', numeric: true, cell: completeness },
           {
@@ -98,7 +99,7 @@ export function DepartmentSection({ model }: { model: ReportModel }) {
       <h2 id="departments-heading">所管課別の状況</h2>
       <DataTable
         id="departments"
-        caption={`所管課ごとの指標（${periodLabel(model.period.month)}）`}
+        caption="所管課ごとの指標（率は内訳につながります）"
         rows={departments}
         rowKey={({ key }) => key}
         empty="所管課別の値はありません。"

@@ -107,6 +107,7 @@ export function fieldNames({ targets, path }: Pick<TargetTexts, 'targets' | 'pat
 }
 
 function fieldOf(where: string, texts: TargetTexts): string {
+  if (fieldNames(texts).includes(where)) return where;
   const [, list, index, part] = /^(targets|path|baseline)(?:\W(\d+))?(?:\W+(\w+))?$/.exec(where) ?? [];
   const end = part === 'fiscalYear' ? 'year' : 'value';
   if (list === 'baseline') return `baseline-${end}`;

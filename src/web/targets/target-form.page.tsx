@@ -90,7 +90,7 @@ function IndicatorFields({ texts, faults, changed, indicators }: TargetFormView)
           label="計画での名称"
           name="planName"
           value={texts.planName}
-          hint="計画書の目標の名称です。空のままなら、指標の名称を使います。"
+          hint="計算する指標を計画で別の名称で呼んでいるときに入力します。空のままなら指標の名称を使います。"
           faults={faults}
         />
       )}

@@ -56,19 +56,25 @@ function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
       key: 'name',
       label: '指標',
       heading: true,
-      cell: ({ id, name }) => (
-        <a class="target-name" href={`/targets/${id}`}>
-          {name}
-        </a>
+      cell: ({ id, name, level, kind }) => (
+        <>
+          <a class="target-name" href={`/targets/${id}`}>
+            {name}
+          </a>
+          <span class="quiet target-about">{`${LEVEL_NAMES[level]}、${TARGET_KIND_NAMES[kind]}`}</span>
+        </>
       ),
     },
-    { key: 'level', label: '区分', short: true, cell: ({ level }) => LEVEL_NAMES[level] },
-    { key: 'kind', label: '種別', short: true, cell: ({ kind }) => TARGET_KIND_NAMES[kind] },
     {
       key: 'baseline',
       label: '基準値',
       short: true,
-      cell: ({ baseline, unit }) => yearValueInWords(baseline, unit),
+      cell: ({ baseline: { fiscalYear, value }, unit }) => (
+        <>
+          {valueInWords(value, unit)}
+          <span class="quiet target-about">{eraFiscalYear(fiscalYear)}</span>
+        </>
+      ),
     },
     ...fiscalYears.map(({ fiscalYear, label }) => ({
       key: `target-${fiscalYear}`,

@@ -1,4 +1,5 @@
 import { type EChartsCoreOption } from 'echarts/core';
+import { chartTop, UNSEEN } from '../../platform/chart/line-chart.js';
 import { monthNumber, monthRange, type Month, yearOf } from '../../kernel/month.js';
 import { type ForecastLine } from '../../targets/forecast-view.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
@@ -53,11 +54,14 @@ export function trajectoryLines(progress: TargetProgress, forecast: ForecastLine
 export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsCoreOption {
   const text = { color: TEXT, fontSize: 13 };
   const percent = unit === '%';
+  const max = chartTop(
+    Math.max(0, ...lines.actual.map((value) => value ?? 0), ...lines.way.values.map((value) => value ?? 0)),
+  );
   const stroke = (colour: string, type: string) => ({
     itemStyle: { color: colour },
     lineStyle: { width: 2, color: colour, type },
   });
-  const plain = { type: 'line', symbol: 'none', connectNulls: true } as const;
+  const plain = { type: 'line', symbol: UNSEEN, symbolSize: 0.1, connectNulls: true } as const;
   const series = [
     { ...plain, name: lines.way.name, data: lines.way.values, ...stroke(TEXT, 'dotted') },
     {
@@ -65,7 +69,8 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
       name: '実績',
       data: lines.actual,
       symbol: 'circle',
-      symbolSize: 7,
+      symbolSize: 6,
+      showAllSymbol: true,
       ...stroke(ACTUAL, 'solid'),
     },
     ...(lines.held.length === 0
@@ -97,7 +102,7 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
     yAxis: {
       type: 'value',
       scale: !percent,
-      ...(percent ? { min: 0, max: 100, interval: 20 } : {}),
+      ...(percent ? { min: 0, max, interval: max / 5 } : {}),
       axisLabel: { ...text, formatter: `{value}${percent ? '%' : ''}` },
       name: percent ? undefined : unit,
       nameTextStyle: text,

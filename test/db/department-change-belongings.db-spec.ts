@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TokenService } from '../../src/access/token/token.service.js';
@@ -9,6 +10,7 @@ import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
+import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import {
@@ -73,7 +75,7 @@ describe('the people of a department that is merged away', () => {
     expect(tokens).toMatchObject([{ label: '電子申請の連携' }]);
 
     const { result } = await merge(town, old, heir);
-    expect(result).toEqual({ procedures: 2, users: 1, tokens: 1, reports: 0 });
+    expect(result).toEqual({ procedures: 2, users: 1, tokens: 1, reports: 0, projects: 0, actions: 0 });
     expect(await house.get(UserService).get(office, user.id)).toMatchObject({
       departmentId: heir.id,
       role: 'department',
@@ -89,6 +91,38 @@ describe('the people of a department that is merged away', () => {
     const disabled = await house.get(UserService).get(office, user.id);
     expect(disabled).toMatchObject({ departmentId: old.id });
     expect(disabled.disabledAt).not.toBeNull();
+  });
+});
+
+describe('what a department has to do besides its procedures', () => {
+  it('goes to the heir: its automation projects and its open actions, as of the newest open month', async () => {
+    const { town, old, heir, office } = await townWithTwo();
+    for (const month of ['2026-09' as Month, MONTH]) await house.get(MonthService).open(office, month);
+    await fresh.database.transaction(town, (tx) =>
+      tx.execute(
+        `INSERT INTO automation_project (municipality_id, code, name, search_key, department_id, kind, field)
+         VALUES ($1, 'RPA-1', '入力の自動化', 'x', $2, 'rpa', 'その他')`,
+        [town.municipality, old.id],
+      ),
+    );
+    const actions = house.get(ActionService);
+    const due = { departmentId: old.id, dueMonth: '2027-03' as Month };
+    const [open, done] = [randomUUID(), randomUUID()];
+    await actions.add(office, '2026-09' as Month, { ...due, content: '様式の見直し' }, open);
+    await actions.add(office, '2026-09' as Month, { ...due, content: '済んだこと', state: 'done' }, done);
+    expect(await house.get(DepartmentOutlookService).outlook(office, old.id)).toMatchObject({
+      projects: 1,
+      actions: 1,
+    });
+
+    expect((await merge(town, old, heir)).result).toMatchObject({ projects: 1, actions: 1 });
+    expect(await actions.get(office, MONTH, open)).toMatchObject({ departmentId: heir.id });
+    expect(await actions.get(office, '2026-09' as Month, open)).toMatchObject({ departmentId: old.id });
+    expect(await actions.get(office, MONTH, done)).toMatchObject({ departmentId: old.id });
+    expect(await house.get(DepartmentOutlookService).outlook(office, heir.id)).toMatchObject({
+      projects: 1,
+      actions: 1,
+    });
   });
 });
 
@@ -164,6 +198,17 @@ describe('a month that is open when a department is merged into another', () => 
     expect((await form(town, heir)).rows).toHaveLength(2);
     expect((await form(town, old)).rows).toHaveLength(2);
     expect(await listed(town)).toEqual([old.id, heir.id]);
+  });
+
+  it('tells beforehand where the heir has handed in already and the department has begun nothing', async () => {
+    const { town, old, heir, office } = await townWithTwo();
+    await house.get(MonthService).open(office, MONTH);
+    await begun(heir, town, 2);
+    await state(town, heir, 'submitted');
+    const merger = { into: heir.id, on: '2026-11-15', users: 'move' as const };
+    const { openReports } = await house.get(DepartmentOutlookService).merger(office, old.id, 1, merger);
+    expect(openReports).toMatchObject([{ state: null, rows: 0, heirState: 'submitted' }]);
+    expect((await house.get(DepartmentOutlookService).outlook(office, old.id)).openReports).toEqual([]);
   });
 
   const state = (town: Town, { id }: Department, to: string, reason: string | null = null) =>

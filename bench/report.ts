@@ -1,0 +1,145 @@
+import { strict as assert } from 'node:assert';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type INestApplicationContext } from '@nestjs/common';
+import { commandContext } from '../src/access/command-context.js';
+import { addMonths, parseMonth } from '../src/kernel/month.js';
+import { Database } from '../src/platform/database/database.js';
+import { OwedWork } from '../src/platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
+import { projectRoot } from '../src/platform/project-root.js';
+import { REPORT_FORMATS } from '../src/publication/report-format.js';
+import { ReportService } from '../src/publication/report.service.js';
+import { alternate, type Way } from './alternate.js';
+import { bareSnapshot, withBarePg } from './bare-pg.js';
+import { withHouse } from './house.js';
+import { median, option, print, printLines, secondsOf } from './measure.js';
+import { type FormMeasure } from './report-form.js';
+import { statementsDuring } from './statements-during.js';
+import { codeOf, MONTH, seed } from './seed.js';
+import { type BenchServer, onServer, withClient } from './server.js';
+
+const SIZES = [300, option('procedures', 3_000), 30_000];
+const CLOSED_MONTHS = 12;
+const FLOOR = 'the same statements, bare pg, JSON.stringify';
+const runs = option('runs', 5);
+const month = parseMonth(MONTH);
+
+await onServer(async (server) => {
+  for (const [first, procedures] of SIZES.entries()) {
+    const shape = { municipalities: 1, departments: 60, history: 24, months: CLOSED_MONTHS + 1 };
+    await seed(server.superuserUrl, { ...shape, first, procedures });
+    await withHouse(server.applicationUrl, undefined, async (house) => {
+      await closeMonths(server, house, codeOf(first));
+      await measureModel(server, house, codeOf(first), procedures);
+      await measureForms(house, codeOf(first), procedures);
+    });
+  }
+});
+
+/** Freezes the months before, so that the trend and the changes have something to tell, and plans half of the rest. */
+async function closeMonths(
+  server: BenchServer,
+  house: INestApplicationContext,
+  municipality: string,
+): Promise<void> {
+  const context = commandContext(municipality);
+  await withClient(server.superuserUrl, (client) =>
+    client.query(
+      `UPDATE procedure SET planned_month = CASE WHEN right(code, 1) < '2' THEN '2026-08' ELSE '2027-03' END
+        WHERE municipality_id = $1 AND right(code, 1) < '5'`,
+      [municipality],
+    ),
+  );
+  for (let back = CLOSED_MONTHS; back > 0; back -= 1) {
+    const closing = addMonths(month, -back);
+    await withClient(server.superuserUrl, (client) =>
+      client.query(`UPDATE reporting_month SET state = 'closing' WHERE municipality_id = $1 AND month = $2`, [
+        municipality,
+        closing,
+      ]),
+    );
+    await house.get(Database).transaction(context, (tx) => house.get(OwedWork).raise(tx, 'final', [closing]));
+    await house.get(OwedWorkRunner).settle(context);
+  }
+  await house.get(OwedWorkRunner).settle(context);
+}
+
+/** The model against whoever sends the same statements by hand and keeps the rows as they come. */
+async function measureModel(
+  { applicationUrl }: BenchServer,
+  house: INestApplicationContext,
+  municipality: string,
+  rows: number,
+): Promise<void> {
+  const context = commandContext(municipality);
+  const read = () => house.get(ReportService).model(context, month);
+  const statements = await statementsDuring(house.get(Database).dataSource, read);
+  const { procedures, comparedWith } = await read();
+  assert.equal(procedures.length, rows);
+  assert.notEqual(comparedWith, null);
+  await withBarePg(applicationUrl, async (client) => {
+    const byHand = () =>
+      bareSnapshot(client, municipality, async () => {
+        const found: unknown[] = [];
+        for (const { sql, parameters } of statements) found.push((await client.query(sql, parameters)).rows);
+        return JSON.stringify(found);
+      });
+    assert.ok((await byHand()).length > rows * 100);
+    const ways: Way[] = [
+      { name: 'product: model', rows, once: () => secondsOf(async () => JSON.stringify(await read())) },
+      { name: FLOOR, rows, once: () => secondsOf(byHand) },
+    ];
+    const lines = await alternate(ways, runs, 1);
+    printLines(`The report's model: ${rows} procedures, median of ${runs}`, lines, FLOOR, null);
+  });
+}
+
+/** Each form in processes of its own, which are given the model and nothing else. */
+async function measureForms(
+  house: INestApplicationContext,
+  municipality: string,
+  procedures: number,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'tetsuzuki-bench-'));
+  try {
+    const file = join(folder, 'model.json');
+    const model = await house.get(ReportService).model(commandContext(municipality), month);
+    await writeFile(file, JSON.stringify(model));
+    print(`\nThe report of ${procedures} procedures in its forms, median of ${runs}`);
+    print(['form', 'seconds', 'MB', 'peak MiB', 'of it MiB'].map(cell).join(''));
+    for (const format of REPORT_FORMATS) {
+      const measured: FormMeasure[] = [];
+      for (let run = 0; run < runs; run += 1) measured.push(await measureForm(file, format));
+      print(lineOf(format, measured));
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measureForm(file: string, format: string): Promise<FormMeasure> {
+  const script = join(projectRoot, 'dist', 'bench', 'report-form.js');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, file, format]);
+  return JSON.parse(stdout) as FormMeasure;
+}
+
+function lineOf(format: string, measured: FormMeasure[]): string {
+  const of = (part: (one: FormMeasure) => number) => median(measured.map(part));
+  return [
+    format,
+    of(({ seconds }) => seconds).toFixed(2),
+    of(({ bytes }) => bytes / 1e6).toFixed(2),
+    of(({ peakMiB }) => peakMiB).toFixed(0),
+    of(({ peakMiB, beforeMiB }) => peakMiB - beforeMiB).toFixed(0),
+  ]
+    .map(cell)
+    .join('');
+}
+
+function cell(text: string): string {
+  return text.padStart(10);
+}

@@ -1,0 +1,81 @@
+import { type Mail, type MailState } from '../../closing/notice/mail.repository.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/day-label.js';
+import { Notice } from '../components/notice.js';
+import { Pager } from '../components/pager.js';
+import { type Tab, Tabs } from '../components/tabs.js';
+
+const STATE_NAMES: Record<MailState, string> = {
+  waiting: '送信待ち',
+  sent: '送信済',
+  refused: '届かず',
+  withdrawn: '取りやめ',
+  'not-configured': '未設定のため送信せず',
+};
+
+export interface MailsView {
+  tabs: readonly Tab[];
+  /** Whether there is a server to send by. */
+  configured: boolean;
+  mails: readonly Mail[];
+  firstHref: string | null;
+  nextHref: string | null;
+}
+
+/** メール: what was sent to whom and when. */
+export function mailsPage({ tabs, configured, mails, firstHref, nextHref }: MailsView) {
+  return (
+    <div class="stack">
+      <Tabs label="管理" tabs={tabs} />
+      {configured ? null : (
+        <Notice kind="warning" title="メールは設定されていません。">
+          <p>
+            {'お知らせは送信されず、内容の記録だけが残ります。送信するには、運用者がメールサーバーを設定します。' +
+              '設定する前のお知らせが、後から送られることはありません。'}
+          </p>
+        </Notice>
+      )}
+      <p>
+        {'提出のお願い、受理・差戻し、達成状況報告の完成を、メールアドレスを登録した利用者にお知らせします。' +
+          '送信できなかったものは自動でやり直し、'}
+        進み具合は<a href="/queue">処理の状況</a>に表示します。
+      </p>
+      <DataTable
+        id="mails"
+        caption="メール（新しい順）"
+        columns={[
+          { key: 'writtenAt', label: '作成日時', cell: ({ writtenAt }) => instantLabel(writtenAt) },
+          { key: 'address', label: '宛先', cell: ({ address }) => address },
+          { key: 'subject', label: '件名', cell: ({ subject }) => subject, heading: true },
+          { key: 'state', label: '状態', cell: (mail) => <State {...mail} /> },
+          { key: 'body', label: '本文', cell: (mail) => <Body {...mail} /> },
+        ]}
+        rows={mails}
+        rowKey={({ id }) => id}
+        empty="メールはまだありません。"
+      />
+      <Pager firstHref={firstHref} nextHref={nextHref} shown={mails.length} />
+    </div>
+  );
+}
+
+function State({ state, settledAt, reason }: Mail) {
+  return (
+    <>
+      {STATE_NAMES[state]}
+      {settledAt === null ? null : <p class="quiet">{instantLabel(settledAt)}</p>}
+      {reason === null ? null : <p class="quiet">{reason}</p>}
+    </>
+  );
+}
+
+function Body({ subject, address, body }: Mail) {
+  return (
+    <details>
+      <summary>
+        表示する<span class="visually-hidden">{`：${subject}（${address}宛て）`}</span>
+      </summary>
+      <div class="mail-body">{body}</div>
+    </details>
+  );
+}

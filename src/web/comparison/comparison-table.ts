@@ -1,0 +1,63 @@
+import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
+import { type IndicatorDifference } from '../../achievement/comparison.js';
+import { type RowChange } from '../../achievement/row-changes.js';
+import { type CellToWrite, type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
+import { changeSentences } from './change-sentence.js';
+import { type CorrectionReason } from './correction-reasons.service.js';
+
+const COLUMNS: TableToWrite['columns'] = [
+  { title: '種別', kind: 'text' },
+  { title: '指標', kind: 'text' },
+  { title: '名称', kind: 'text' },
+  { title: '元の率（%）', kind: 'decimal' },
+  { title: '先の率（%）', kind: 'decimal' },
+  { title: '差（ポイント）', kind: 'decimal' },
+  { title: '分子の差', kind: 'integer' },
+  { title: '分母の差', kind: 'integer' },
+  { title: '変わったこと・理由', kind: 'text' },
+];
+
+/** A comparison as one table without a limit: differences, the rows they come from, every change, every correction. */
+export function comparisonTable(
+  { indicators, items, procedures }: ComparisonAnswer,
+  reasons: readonly CorrectionReason[],
+): TableToWrite {
+  return {
+    columns: COLUMNS,
+    rows: [
+      ...indicators.flatMap(differenceRows),
+      ...items.map((change) => changeRow('優先手続の変更', change)),
+      ...procedures.map((change) => changeRow('手続の変更', change)),
+      ...reasons.map(({ month, revision, reason }) => [
+        '訂正の理由',
+        null,
+        `${month} 第${revision}版`,
+        ...BLANK,
+        reason,
+      ]),
+    ],
+  };
+}
+
+const BLANK: readonly CellToWrite[] = [null, null, null, null, null];
+
+function differenceRows(one: IndicatorDifference): CellToWrite[][] {
+  const { name, before, after, points, numerator, denominator, responsible } = one;
+  const rates = [before.percent, after.percent, points];
+  return [
+    ['指標の差', name, null, ...rates, numerator, denominator, after.reason ?? before.reason],
+    ...responsible.map((row): CellToWrite[] => [
+      '差の理由',
+      name,
+      row.name,
+      ...[null, null, null],
+      row.numerator,
+      row.denominator,
+      changeSentences(row.because).join('、'),
+    ]),
+  ];
+}
+
+function changeRow(kind: string, { name, changed }: RowChange): CellToWrite[] {
+  return [kind, null, name, ...BLANK, changeSentences(changed).join('、')];
+}

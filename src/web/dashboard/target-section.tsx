@@ -1,0 +1,32 @@
+import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
+import { type TargetProgress } from '../../targets/target-progress.js';
+import { JudgementTag } from '../targets/judgement-tag.js';
+
+/** How far each indicator is from its target; nothing where none is set. */
+export function TargetSection({ targets }: { targets: readonly TargetProgress[] }) {
+  if (targets.length === 0) return null;
+  return (
+    <section aria-labelledby="targets-heading" class="stack">
+      <h2 id="targets-heading">目標との比較</h2>
+      <ul class="plain-list stack">
+        {targets.map((target) => (
+          <li key={target.id}>
+            <JudgementTag judgement={target.judgement} name={target.judgementName} />{' '}
+            <a href={`/targets/${target.id}`}>{target.name}</a>
+            {`　${standingInWords(target)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function standingInWords(target: TargetProgress): string {
+  const { latest, next, standing, unit } = target;
+  if (!latest || !next || !standing) return '実績値はまだありません。';
+  const deviation = deviationInWords(target);
+  const way = deviation === null ? '' : `軌道との乖離 ${deviation}。`;
+  const missing = missingInWords(target);
+  const year = latest.interim || target.flows ? `${latest.periodLabel}の値で、` : '';
+  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。`;
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type DataSource } from 'typeorm';
+import { ReportFiles1763700000013 } from '../../migrations/13-report-files.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
+import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { ReportFileService } from '../../src/publication/report-file.service.js';
+import { reportedTown } from '../setup/reported-town.js';
+import { dxOffice } from '../setup/town.js';
+import { OwedWorkStage } from './owed-work-stage.js';
+
+jest.setTimeout(60_000);
+
+let stage: OwedWorkStage;
+let owner: DataSource;
+
+beforeAll(async () => {
+  stage = await OwedWorkStage.set();
+  owner = createDataSource(stage.ownerUrl, { entities: [], poolSize: 1, applicationName: 'test-owner' });
+  await owner.initialize();
+});
+afterAll(async () => {
+  await owner.destroy();
+  await stage.strike();
+});
+
+/** Takes the migration back, to a database from before there were files, and brings it up to date again. */
+async function migrateAgain(): Promise<void> {
+  const [runner, migration] = [owner.createQueryRunner(), new ReportFiles1763700000013()];
+  for (const step of ['down', 'up'] as const) {
+    await runner.startTransaction();
+    await migration[step](runner);
+    await runner.commitTransaction();
+  }
+  await runner.release();
+}
+
+describe('bringing an older database up to date', () => {
+  it('gets the months that are closed already their files, and leaves open ones alone', async () => {
+    const [closed, open] = [
+      await reportedTown(stage.house, '2026-03'),
+      await reportedTown(stage.house, '2026-03'),
+    ];
+    await stage.close(closed);
+    for (const town of [closed, open]) await stage.runner.settle(town);
+    await migrateAgain();
+    expect(await stage.owed(closed, 'report', '2026-03.1')).toMatchObject({ requested: 1, done: 0 });
+    expect(await stage.owed(open, 'report', '2026-03.1')).toBeUndefined();
+    for (const town of [closed, open]) await stage.runner.settle(town);
+    const service = stage.house.get(ReportFileService);
+    const forms = (await service.list(dxOffice(closed), closed.month)).map(({ format }) => format);
+    expect(forms).toEqual(REPORT_FORMATS);
+    expect(await service.list(dxOffice(open), open.month)).toEqual([]);
+  });
+
+  it('leaves the wall standing on its owner too', async () => {
+    const rows: unknown[] = await owner.query(
+      `SELECT relname FROM pg_class WHERE relname IN ('snapshot', 'owed_work', 'report_file', 'report_model')
+          AND relrowsecurity AND relforcerowsecurity`,
+    );
+    expect(rows).toHaveLength(4);
+  });
+});

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type ReportFileLine } from '../../src/publication/report-file.repository.js';
+import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { type Client, answer, ApiStage } from '../setup/api-stage.js';
+import { type ReportedTown } from '../setup/reported-town.js';
+import { until } from '../setup/until.js';
+
+jest.setTimeout(60_000);
+
+const MONTH = '2026-10';
+const FILES = `/api/v1/reports/${MONTH}/files`;
+
+let stage: ApiStage;
+let town: ReportedTown;
+let office: Client;
+
+beforeAll(async () => {
+  stage = await ApiStage.set({ worker: true });
+  town = await stage.reportedTown(MONTH);
+  office = await stage.client(town, 'dx-office');
+  await answer(office.post(`/api/v1/months/${MONTH}/close`, { acceptSubmitted: true }), 202);
+}, 120_000);
+afterAll(() => stage.strike());
+
+const listed = () =>
+  until(
+    async () => (await answer<{ items: ReportFileLine[] }>(office.get(FILES))).items,
+    ({ length }) => length === REPORT_FORMATS.length,
+  );
+
+describe('the files of a closed month over the API', () => {
+  it('come as they were written, with their digest, their Japanese name and their own type', async () => {
+    for (const file of await listed()) {
+      const response = await office.get(`${FILES}/${file.id}`).responseType('blob');
+      const bytes = response.body as Buffer;
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+      expect(response.headers).toMatchObject({
+        etag: `"${file.sha256}"`,
+        'content-length': String(file.size),
+        'x-content-type-options': 'nosniff',
+      });
+      expect(response.headers['content-disposition']).toContain(encodeURIComponent(file.name));
+      const rendered = await office
+        .get(`/api/v1/reports/${MONTH}?format=${file.format}`)
+        .responseType('blob');
+      expect((rendered.body as Buffer).equals(bytes)).toBe(true);
+    }
+  });
+
+  it('are not sent again to whoever has them already', async () => {
+    const [file] = await listed();
+    const again = await office.get(`${FILES}/${file?.id}`).set('if-none-match', `"${file?.sha256}"`);
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('are not found under another month, nor by anybody else’s id', async () => {
+    const [file] = await listed();
+    await answer(office.get(`/api/v1/reports/2026-09/files/${file?.id}`), 404);
+    await answer(office.get(`${FILES}/no-id`), 404);
+    const elsewhere = await stage.client(await stage.reportedTown(MONTH), 'dx-office');
+    await answer(elsewhere.get(`${FILES}/${file?.id}`), 404);
+  });
+
+  it('are not made provisionally any more', async () => {
+    await answer(office.post(FILES), 409);
+  });
+});

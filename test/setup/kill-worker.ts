@@ -1,0 +1,26 @@
+import pg from 'pg';
+import { type FreshDatabase } from './fresh-database.js';
+import { startProcess } from './processes.js';
+
+/** Starts a worker that is killed at the named point, and waits for its death. Throws where it ends otherwise. */
+export async function killWorkerAt(
+  { applicationUrl, ownerUrl }: Pick<FreshDatabase, 'applicationUrl' | 'ownerUrl'>,
+  point: string,
+): Promise<void> {
+  await emptyQueue(ownerUrl);
+  const environment = { DATABASE_URL: applicationUrl, NODE_ENV: 'test', TETSUZUKI_STOP_AT: point };
+  const worker = startProcess('worker', environment);
+  const overdue = setTimeout(() => worker.process.kill('SIGTERM'), 30_000);
+  const code = await worker.ended();
+  clearTimeout(overdue);
+  if (worker.process.signalCode !== 'SIGKILL')
+    throw new Error(`the worker was not killed at ${point} but ended with ${code}:\n${worker.output()}`);
+}
+
+/** The jobs of killed workers stay locked for some twenty seconds; without them the next worker begins at once. */
+async function emptyQueue(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  await owner.query('TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE');
+  await owner.end();
+}
