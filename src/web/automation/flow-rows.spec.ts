@@ -23,12 +23,16 @@ describe('the two sides of a flow', () => {
   });
 
   it('leave a gap where a step vanished and where one is new', () => {
-    expect(drawn([step('受付'), step('転記'), step('通知')], [later('受付', 1), later('確認'), later('通知', 3)]))
-      .toEqual(['受付|受付', '転記|', '|確認', '通知|通知']);
+    expect(
+      drawn([step('受付'), step('転記'), step('通知')], [later('受付', 1), later('確認'), later('通知', 3)]),
+    ).toEqual(['受付|受付', '転記|', '|確認', '通知|通知']);
   });
 
   it('put a step that took over several beside the first of them', () => {
-    expect(drawn([step('入力'), step('照合')], [later('自動入力', 1, 2)])).toEqual(['入力|自動入力', '照合|']);
+    expect(drawn([step('入力'), step('照合')], [later('自動入力', 1, 2)])).toEqual([
+      '入力|自動入力',
+      '照合|',
+    ]);
   });
 
   it('are drawn whatever the links: every step once and in its order', () => {

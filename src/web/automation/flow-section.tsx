@@ -1,4 +1,9 @@
-import { type LaterStep, PERS, type ProcessStep, STANDARD_STEPS } from '../../automation/process/process-step.js';
+import {
+  type LaterStep,
+  PERS,
+  type ProcessStep,
+  STANDARD_STEPS,
+} from '../../automation/process/process-step.js';
 import { type ProcessView } from '../../automation/process/process.service.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
@@ -27,7 +32,11 @@ export function FlowSection({ flow }: { flow: ProcessView }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Line key={`${row.before?.position ?? ''}-${row.after?.position ?? ''}`} row={row} flow={flow} />
+              <Line
+                key={`${row.before?.position ?? ''}-${row.after?.position ?? ''}`}
+                row={row}
+                flow={flow}
+              />
             ))}
           </tbody>
           <tfoot>
@@ -59,7 +68,9 @@ function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessVie
 }
 
 function Earlier({ placed, flow }: { placed: Placed<ProcessStep>; flow: ProcessView }) {
-  const takers = flow.after.flatMap(({ replaces }, at) => (replaces.includes(placed.position) ? [at + 1] : []));
+  const takers = flow.after.flatMap(({ replaces }, at) =>
+    replaces.includes(placed.position) ? [at + 1] : [],
+  );
   return takers.length === 0 ? (
     <Box placed={placed} shape="flow__step flow__step--vanished" sign="×" word="なくなる工程" />
   ) : (

@@ -32,10 +32,7 @@ export function MoneyFacts({ effect }: { effect: ProjectEffectView }) {
       effectiveness === null ? '―' : `${amountLabel(effectiveness)}（費用1円に対する削減の金額）`,
     ],
     ['回収期間（実績の年換算による）', cost.yen === null ? '―（費用が未入力です）' : paybackLabel(payback)],
-    [
-      '回収期間（見込による）',
-      cost.yen === null || !estimate ? '―' : paybackLabel(estimate.payback),
-    ],
+    ['回収期間（見込による）', cost.yen === null || !estimate ? '―' : paybackLabel(estimate.payback)],
   ];
   return (
     <>

@@ -15,7 +15,9 @@ export function monthsChartOption({ months, estimated, hours }: ProjectEffectVie
   const text = { color: TEXT, fontSize: 13 };
   const { expected } = hours.completeness;
   const promised =
-    estimated.hours === null || expected === 0 ? null : Math.round((Number(estimated.hours) * 10) / expected) / 10;
+    estimated.hours === null || expected === 0
+      ? null
+      : Math.round((Number(estimated.hours) * 10) / expected) / 10;
   const line = (name: string, colour: string, type: string, symbol: string) => ({
     type: 'line',
     name,
@@ -41,7 +43,14 @@ export function monthsChartOption({ months, estimated, hours }: ProjectEffectVie
   return {
     animation: false,
     grid: { left: 60, right: 24, top: 44, bottom: 36 },
-    legend: { data: series.map(({ name }) => name), top: 4, left: 0, itemGap: 24, itemWidth: 40, textStyle: text },
+    legend: {
+      data: series.map(({ name }) => name),
+      top: 4,
+      left: 0,
+      itemGap: 24,
+      itemWidth: 40,
+      textStyle: text,
+    },
     xAxis: {
       type: 'category',
       data: months.map(({ month }) => `${yearOf(month)}/${monthNumber(month)}`),

@@ -32,7 +32,12 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
           { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },
-          { key: 'rework', label: '手戻り', numeric: true, cell: ({ entered }) => countLabel(entered?.rework) },
+          {
+            key: 'rework',
+            label: '手戻り',
+            numeric: true,
+            cell: ({ entered }) => countLabel(entered?.rework),
+          },
           {
             key: 'people',
             label: '職員の時間',
@@ -45,7 +50,12 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
             numeric: true,
             cell: ({ saved, unknown }) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
           },
-          { key: 'basis', label: '算出方法', short: true, cell: ({ entered }) => (entered ? BASES.names[entered.basis] : '―') },
+          {
+            key: 'basis',
+            label: '算出方法',
+            short: true,
+            cell: ({ entered }) => (entered ? BASES.names[entered.basis] : '―'),
+          },
           { key: 'note', label: '備考', cell: (month) => noteOf(month) },
         ]}
         rows={months.toReversed()}
@@ -59,7 +69,10 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
 function Chart({ name, effect }: { name: string; effect: ProjectEffectView }) {
   const drawn = drawChart(monthsChartOption(effect), SIZE);
   const description = effect.months
-    .map(({ month, saved, unknown }) => `${periodLabel(month)} ${saved === null ? (unknown ?? '対象外') : hoursLabel(saved)}`)
+    .map(
+      ({ month, saved, unknown }) =>
+        `${periodLabel(month)} ${saved === null ? (unknown ?? '対象外') : hoursLabel(saved)}`,
+    )
     .join('、');
   const svg = accessibleSvg(drawn, { id: 'months-chart', title: `${name}の月ごとの削減時間`, description });
   return (

@@ -11,7 +11,10 @@ export function ProjectTroubles({ project, effect }: { project: ProjectDetail; e
   return (
     <>
       {stopped ? (
-        <Notice kind="info" title={project.stage?.stage === 'suspended' ? '休止しています。' : '廃止しました。'}>
+        <Notice
+          kind="info"
+          title={project.stage?.stage === 'suspended' ? '休止しています。' : '廃止しました。'}
+        >
           <p>{`理由：${project.stage?.reason ?? '（記録なし）'}`}</p>
         </Notice>
       ) : null}

@@ -40,7 +40,10 @@ export class ProjectPageController {
       effect: await this.portfolios.ofProject(context, id, year),
       flow: await this.processes.get(context, id),
       costs: costs.filter(({ shares }) => shares.some(({ projectId }) => projectId === id)),
-      years: Array.from({ length: Math.max(newest, year) - first + 1 }, (_, at) => Math.max(newest, year) - at),
+      years: Array.from(
+        { length: Math.max(newest, year) - first + 1 },
+        (_, at) => Math.max(newest, year) - at,
+      ),
       today: tokyoToday(this.clock),
       mayEdit: reach(context, 'automation.edit') !== 'none',
       mayAudit: reach(context, 'audit.read') !== 'none',

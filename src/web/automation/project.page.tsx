@@ -120,7 +120,10 @@ function Facts({ project }: { project: ProjectDetail }) {
     ['ツール・製品', [tool ?? UNKNOWN, product].filter((text) => text !== null).join(' ／ ')],
     ['開発方法', sourcing ? SOURCINGS.names[sourcing] : UNKNOWN],
     ['難易度', difficulty ? DIFFICULTIES.names[difficulty] : UNKNOWN],
-    ['稼働月', operatingMonths.length === 0 ? '毎月' : operatingMonths.map((month) => `${month}月`).join('、')],
+    [
+      '稼働月',
+      operatingMonths.length === 0 ? '毎月' : operatingMonths.map((month) => `${month}月`).join('、'),
+    ],
     ['ロボットキー', robotKey ?? '（なし）'],
   ];
   return (

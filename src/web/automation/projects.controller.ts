@@ -35,10 +35,7 @@ export class ProjectsPageController {
   ) {}
 
   @Get()
-  async listProjects(
-    @RequestContext() context: Context,
-    @Query() raw: RawQuery,
-  ): Promise<Screen | SeeOther> {
+  async listProjects(@RequestContext() context: Context, @Query() raw: RawQuery): Promise<Screen | SeeOther> {
     const ask = ProjectAsk.of(raw);
     if (Object.values(raw).flat().includes('')) return new SeeOther(ask.href());
     const checked = await ask.checked();

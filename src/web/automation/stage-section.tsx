@@ -23,7 +23,12 @@ export function StageSection({ project, today }: { project: ProjectDetail; today
             short: true,
             cell: (stage) => told(reachedOn(timeline, [stage], today)),
           },
-          { key: 'late', label: '予定との差', short: true, cell: (stage) => differenceOf(timeline, stage, today) },
+          {
+            key: 'late',
+            label: '予定との差',
+            short: true,
+            cell: (stage) => differenceOf(timeline, stage, today),
+          },
         ]}
         rows={[...WAY] as ProjectStage[]}
         rowKey={(stage) => stage}
@@ -38,7 +43,11 @@ export function StageSection({ project, today }: { project: ProjectDetail; today
 }
 
 /** One line of a stage's history in words. */
-export function stageLineLabel({ stage, stageOn, planned }: Pick<StageLine, 'stage' | 'stageOn' | 'planned'>): string {
+export function stageLineLabel({
+  stage,
+  stageOn,
+  planned,
+}: Pick<StageLine, 'stage' | 'stageOn' | 'planned'>): string {
   const name = PROJECT_STAGES.names[stage];
   return planned ? `${dayLabel(stageOn)}に「${name}」の予定` : `${dayLabel(stageOn)}から「${name}」`;
 }
