@@ -21,8 +21,8 @@ export function FlowSection({ flow }: { flow: ProcessView }) {
       </p>
       <div class="table-scroller" role="region" aria-labelledby="flow-caption" tabIndex={0}>
         <table class="flow">
-          <caption id="flow-caption" class="table__caption">
-            業務フローの導入前と導入後（同じ行が、引き継がれた工程）
+          <caption id="flow-caption">
+            <span class="table__caption">業務フローの導入前と導入後（同じ行は、引き継がれた工程）</span>
           </caption>
           <thead>
             <tr>

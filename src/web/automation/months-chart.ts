@@ -28,14 +28,14 @@ export function monthsChartOption({ months, estimated, hours }: ProjectEffectVie
   });
   const series = [
     {
-      ...line('実績', ACTUAL, 'solid', 'circle'),
+      ...line('実績（時間）', ACTUAL, 'solid', 'circle'),
       data: months.map(({ saved }) => (saved === null ? null : Number(saved))),
     },
     ...(promised === null
       ? []
       : [
           {
-            ...line('見込（1か月）', ESTIMATED, 'dashed', 'emptyRect'),
+            ...line('見込（1か月の時間）', ESTIMATED, 'dashed', 'emptyRect'),
             data: months.map((month) => (month.expected ? promised : null)),
           },
         ]),
@@ -59,8 +59,6 @@ export function monthsChartOption({ months, estimated, hours }: ProjectEffectVie
     },
     yAxis: {
       type: 'value',
-      name: '時間',
-      nameTextStyle: text,
       axisLabel: text,
       splitLine: { lineStyle: { color: GRID } },
     },

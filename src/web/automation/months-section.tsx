@@ -8,7 +8,7 @@ import { DataTable } from '../components/data-table.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 import { monthsChartOption } from './months-chart.js';
 
-const SIZE = { width: 640, height: 260 };
+const SIZE = { width: 1200, height: 280 };
 
 /** 月次実績 of a fiscal year as a table, newest first, and as a small chart where there is something to draw. */
 export function MonthsSection({ name, effect }: { name: string; effect: ProjectEffectView }) {
@@ -32,18 +32,8 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
           { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },
-          {
-            key: 'rework',
-            label: '手戻り',
-            numeric: true,
-            cell: ({ entered }) => countLabel(entered?.rework),
-          },
-          {
-            key: 'people',
-            label: '職員の時間',
-            numeric: true,
-            cell: ({ entered }) => minutesLabel(entered?.peopleMinutes ?? null),
-          },
+          { key: 'rework', label: '手戻り', numeric: true, cell: (month) => countOf(month, 'rework') },
+          { key: 'people', label: '職員の時間', numeric: true, cell: minutesOf },
           {
             key: 'saved',
             label: '削減時間',
@@ -86,13 +76,13 @@ function Chart({ name, effect }: { name: string; effect: ProjectEffectView }) {
   );
 }
 
-/** A count as logged where a robot's logs say it, else as entered. */
-function countOf({ entered, logged }: MonthView, which: 'cases' | 'robotRuns' | 'failures'): string {
-  if (which === 'cases') {
-    const own = entered?.cases;
-    return countLabel(own && own.kind !== 'not-provided' ? own : logged?.cases);
-  }
-  if (!logged) return countLabel(entered?.[which]);
+/** A count as logged where a robot's logs say it, else as entered; of a month nobody is asked about, a dash. */
+function countOf(month: MonthView, which: 'cases' | 'robotRuns' | 'failures' | 'rework'): string {
+  if (isSilent(month)) return '―';
+  const { entered, logged } = month;
+  const own = entered?.[which];
+  if (which === 'rework' || !logged) return countLabel(own);
+  if (which === 'cases') return countLabel(own && own.kind !== 'not-provided' ? own : logged.cases);
   return amountLabel(String(which === 'failures' ? logged.failures : logged.runs));
 }
 
@@ -101,8 +91,15 @@ function countLabel(count: Count | undefined): string {
   return count.kind === 'not-applicable' ? '該当なし' : amountLabel(String(count.value));
 }
 
-function minutesLabel(minutes: string | null): string {
+function minutesOf(month: MonthView): string {
+  if (isSilent(month)) return '―';
+  const minutes = month.entered?.peopleMinutes ?? null;
   return minutes === null ? '未回答' : `${amountLabel(minutes)}分`;
+}
+
+/** Nothing is expected of the month, and nothing was said. */
+function isSilent({ expected, entered, logged }: MonthView): boolean {
+  return !expected && entered === null && logged === null;
 }
 
 function noteOf({ entered, logged, expected }: MonthView): string {

@@ -71,11 +71,7 @@ export class ProjectAsk {
       field === 'stages' ? [...texts] : texts.at(-1),
     ]);
     try {
-      const { limit, cursor, ...filter } = await checkedInput(
-        ProjectQueryDto,
-        Object.fromEntries(single) as object,
-      );
-      return { filter };
+      return { filter: await checkedInput(ProjectQueryDto, Object.fromEntries(single) as object) };
     } catch (error) {
       return { faults: faultsIn(error) };
     }

@@ -51,7 +51,9 @@ export function projectTexts(project: Partial<Project>): ProjectTexts {
 /** What the form says, to be held to the rules of the API. @throws Problem 422 for months that cannot be read */
 export function projectBody({ texts, procedureIds }: ProjectTexts): object {
   const { operatingMonths, ...rest } = texts;
-  const filled = Object.entries(rest).map(([field, text]) => [field, text.trim() === '' ? null : text]);
+  const filled = Object.entries(rest).map(
+    ([field, text]) => [field, text.trim() === '' ? null : text] as const,
+  );
   const { code, name } = texts;
   return {
     ...Object.fromEntries(filled),

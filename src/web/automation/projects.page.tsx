@@ -104,14 +104,27 @@ function List({ ask, page, hours }: ProjectsView) {
             ),
           },
           { key: 'department', label: '所管課', cell: ({ departmentName }) => departmentName },
-          { key: 'kind', label: '種別', short: true, cell: ({ kind }) => AUTOMATION_KINDS.names[kind] },
-          { key: 'field', label: '分野', cell: ({ field }) => fieldWords().names[field] ?? field },
-          { key: 'tool', label: 'ツール', cell: ({ tool }) => tool ?? '（未入力）' },
           {
-            key: 'difficulty',
-            label: '難易度',
-            short: true,
-            cell: ({ difficulty }) => (difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'),
+            key: 'kind',
+            label: '種別・分野',
+            cell: ({ kind, field }) => (
+              <>
+                {AUTOMATION_KINDS.names[kind]}
+                <span class="quiet automation__since">{fieldWords().names[field] ?? field}</span>
+              </>
+            ),
+          },
+          {
+            key: 'tool',
+            label: 'ツール・難易度',
+            cell: ({ tool, difficulty }) => (
+              <>
+                {tool ?? '（未入力）'}
+                <span class="quiet automation__since">
+                  {`難易度 ${difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'}`}
+                </span>
+              </>
+            ),
           },
           {
             key: 'stage',

@@ -83,7 +83,7 @@ interface StepProps {
 }
 
 function Step({ side, at, last, row, faults }: StepProps) {
-  const field = (name: keyof StepRow & string, label: string) => ({
+  const field = (name: keyof StepRow, label: string) => ({
     label,
     name: `${side}.${at}.${name}`,
     value: String(row[name]),
