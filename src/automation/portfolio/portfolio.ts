@@ -10,7 +10,13 @@ import { stageAt } from '../stage/stage-line.js';
 import { hoursView, type HoursView, shownHours } from './hours-view.js';
 import { type MoneyView, moneyView, type Purse } from './money-view.js';
 import { type Programme, programme } from './programme.js';
-import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
+import {
+  fallsShort,
+  type ProjectEffect,
+  projectEffect,
+  type ProjectFacts,
+  shortSince,
+} from './project-effect.js';
 import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
 
 /** A project as it is named in lists. */
@@ -39,8 +45,8 @@ export interface Part {
   estimated: EstimatedView;
 }
 
-/** A point of cost against effect. */
-export type Pair = Named & MoneyView & { saved: string };
+/** A point of cost against effect; `saved` and what hangs on it are null where no month's effect is known. */
+export type Pair = Named & MoneyView & { saved: string | null };
 
 /** A project that saved less than it promised for the same months; hours with one decimal. */
 export interface Shortfall extends Named {
@@ -50,6 +56,8 @@ export interface Shortfall extends Named {
   missing: string;
   /** 実績 ÷ 見込 in percent, one decimal; null for an estimate of 0. */
   reachedPercent: string | null;
+  /** From which month on every known month fell short; null where the newest one did not. */
+  since: Month | null;
 }
 
 /** What automation saved in a fiscal year, up to its newest ended month. */
@@ -173,8 +181,9 @@ function parts(
 function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
   const { saved, months } = effect.actual;
   const money = moneyView(saved, [effect.facts.project.id], period, purse);
-  if (months.length === 0 && money.cost.yen === null) return [];
-  return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+  if (months.length > 0) return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+  if (money.cost.yen === null) return [];
+  return [{ ...namedIn(effect), ...money, savedYen: null, effectiveness: null, saved: null }];
 }
 
 function shortfallOf(effect: ProjectEffect): { missing: Exact; view: Shortfall } {
@@ -190,6 +199,7 @@ function shortfallOf(effect: ProjectEffect): { missing: Exact; view: Shortfall }
       estimated: shownHours(estimated),
       missing: shownHours(missing),
       reachedPercent: reached && formatDecimal(reached, 1),
+      since: shortSince(effect),
     },
   };
 }
