@@ -18,7 +18,7 @@ import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { auditFieldName } from './audit-field-words.js';
 
 /** Names of what the trail only knows by its key: departments by id, items of the list by key. */

@@ -27,21 +27,27 @@ export class AuditPageController {
   @Get()
   async auditTrail(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
     const [kind, cursor] = [textOf(query, 'kind'), textOf(query, 'cursor')];
+    const subjectId = textOf(query, 'subject');
     const subjectKind = Object.hasOwn(SUBJECT_NAMES, kind) ? kind : '';
     const { items: events, next } = await this.audit.list(context, {
       limit: DEFAULT_PAGE,
       ...(subjectKind === '' ? {} : { subjectKind }),
+      ...(subjectId === '' ? {} : { subjectId }),
       ...(cursor === '' ? {} : { cursor }),
     });
     const { departmentName, itemName } = await this.names.load(context);
-    const first = subjectKind === '' ? HERE : `${HERE}?kind=${subjectKind}`;
+    const asked = Object.entries({ kind: subjectKind, subject: subjectId }).filter(([, text]) => text !== '');
+    const href = (further: Record<string, string>) => {
+      const parameters = new URLSearchParams([...asked, ...Object.entries(further)]).toString();
+      return parameters === '' ? HERE : `${HERE}?${parameters}`;
+    };
     const view = {
       tabs: administrationTabs(context, HERE),
       events,
       subjectKind,
       nameOf: (key: string) => departmentName.get(key) ?? itemName.get(key) ?? OTHERS[key],
-      firstHref: cursor === '' ? null : first,
-      nextHref: next === null ? null : `${HERE}?kind=${subjectKind}&cursor=${encodeURIComponent(next)}`,
+      firstHref: cursor === '' ? null : href({}),
+      nextHref: next === null ? null : href({ cursor: next }),
     };
     return new Screen('操作の記録', auditPage(view), { wide: true });
   }

@@ -13,8 +13,8 @@ import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { readFiscalYear } from './read-fiscal-year.js';
 import { plainNumber } from './plain-number.js';
+import { readFiscalYear } from './read-fiscal-year.js';
 import { targetPage, type TargetPageView } from './target.page.js';
 import { withdrawPage } from './withdraw.page.js';
 
