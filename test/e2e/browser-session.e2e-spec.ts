@@ -145,8 +145,10 @@ describe('a session in the browser', () => {
   it('opens its menu by a button where the screen is narrow', async () => {
     const { page, close } = await signedIn(await newPageUser(fresh.database, town));
     await page.goto('/account');
-    await page.setViewportSize({ width: 390, height: 800 });
     const menu = page.getByRole('navigation', { name: 'メインメニュー' });
+    expect(await menu.isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'メニュー' }).count()).toBe(0);
+    await page.setViewportSize({ width: 390, height: 800 });
     expect(await menu.isVisible()).toBe(false);
     const opener = page.getByRole('button', { name: 'メニュー', exact: true });
     await opener.press('Enter');

@@ -24,9 +24,11 @@ export function PageHeader() {
           </span>
         ) : null}
         {user ? (
-          <button type="button" class="button button--quiet header__menu" popovertarget={MENU}>
-            メニュー
-          </button>
+          <div class="header__menu">
+            <button type="button" class="button button--quiet" popovertarget={MENU}>
+              メニュー
+            </button>
+          </div>
         ) : null}
         {user ? <Account user={user} /> : null}
       </div>
@@ -41,14 +43,16 @@ export function PageHeader() {
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            class="button button--quiet header__close"
-            popovertarget={MENU}
-            popovertargetaction="hide"
-          >
-            メニューを閉じる
-          </button>
+          <div class="header__close">
+            <button
+              type="button"
+              class="button button--quiet"
+              popovertarget={MENU}
+              popovertargetaction="hide"
+            >
+              メニューを閉じる
+            </button>
+          </div>
         </nav>
       ) : null}
     </header>
