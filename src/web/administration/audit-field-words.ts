@@ -22,6 +22,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   received: '受け付けた実行',
   stored: '新しく記録した実行',
   known: '記録済みの実行',
+  late: '確定した月の実行',
   months: '対象月の内訳',
   runs: '実行回数',
   month: '対象月',
