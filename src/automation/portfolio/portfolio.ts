@@ -40,8 +40,8 @@ export interface Part {
   estimated: EstimatedView;
 }
 
-/** A point of cost against effect. */
-export type Pair = Named & MoneyView & { saved: string };
+/** A point of cost against effect; `saved` and what hangs on it are null where no month's effect is known. */
+export type Pair = Named & MoneyView & { saved: string | null };
 
 /** A project that saved less than it promised for the same months. */
 export type Shortfall = Named & ShortfallView;
@@ -167,8 +167,9 @@ function parts(
 function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
   const { saved, months } = effect.actual;
   const money = moneyView(saved, [effect.facts.project.id], period, purse);
-  if (months.length === 0 && money.cost.yen === null) return [];
-  return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+  if (months.length > 0) return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+  if (money.cost.yen === null) return [];
+  return [{ ...namedIn(effect), ...money, savedYen: null, effectiveness: null, saved: null }];
 }
 
 function shortfallOf(effect: ProjectEffect): { missing: Exact; view: Shortfall } {
