@@ -29,7 +29,6 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   'automation-hourly-cost': '人件費単価',
   review: '課題と対応',
   'review-action': '対応事項',
-  'automation-project': '自動化案件',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -153,6 +152,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   planned: '予定',
   plannedOn: '予定日',
   procedureIds: '対象の手続',
+  hasPassword: 'パスワードの設定',
   product: '製品名',
   rework: '手戻り',
   robotKey: 'ロボットキー',
@@ -166,7 +166,6 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   yearly: '毎年度',
   yen: '金額（円）',
   unwantedMails: '受け取らないメール',
-  month: '対象月',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
@@ -208,8 +207,6 @@ export function sourceName(source: string): string {
 
 /** The fields that differ between two states, in words; `nameOf` names departments by their ids. */
 export function fieldChanges(
-  before: object | null,
-  after: object | null,
   nameOf: (id: string) => string | undefined,
 ): FieldChange[] {
   const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
