@@ -62,6 +62,6 @@ const shared = [
     CostController,
     PortfolioController,
   ],
-  exports: shared,
+  exports: [...shared, FactsReader],
 })
 export class AutomationModule {}
