@@ -60,8 +60,10 @@ export function automationPart({ now, rooms }: ReportFacts): { automation?: Repo
 }
 
 function hoursOf(
-  { hours: { months: _, ...actual }, estimated }: HoursOfPeriod,
+  { hours, estimated }: HoursOfPeriod,
   about: Pick<ReportHours, 'label' | 'from' | 'to'>,
 ): ReportHours {
+  const { before, after, saved, reductionPercent, byBasis, robotHours, completeness } = hours;
+  const actual = { before, after, saved, reductionPercent, byBasis, robotHours, completeness };
   return { ...about, actual, estimated };
 }

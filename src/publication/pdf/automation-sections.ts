@@ -58,7 +58,9 @@ function estimateNote(hours: ReportHours): PrintedBlock[] {
   const { without } = hours.estimated;
   if (without === 0) return [];
   return [
-    note(`${spanInWords(hours)}の見込には、見込の登録のない本番の案件${printedNumber(without)}件を含みません。`),
+    note(
+      `${spanInWords(hours)}の見込には、見込の登録のない本番の案件${printedNumber(without)}件を含みません。`,
+    ),
   ];
 }
 

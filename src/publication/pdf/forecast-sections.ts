@@ -82,7 +82,9 @@ export function paretoSections({ pareto }: ReportModel): PrintedSection[] {
     {
       heading: '件数の多い未オンライン化の手続',
       blocks: [
-        lead(`${yearLabel}の件数の多い順です。${shown}累計は、件数のわかる未オンライン化の手続の件数に占める割合です。`),
+        lead(
+          `${yearLabel}の件数の多い順です。${shown}累計は、件数のわかる未オンライン化の手続の件数に占める割合です。`,
+        ),
         {
           kind: 'table',
           columns: [

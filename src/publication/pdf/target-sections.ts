@@ -23,7 +23,9 @@ export function targetSections({ targets }: ReportModel): PrintedSection[] {
         ...(ways.length > 0
           ? [{ kind: 'subheading' as const, text: '軌道との差と必要なペース' }, wayTable(ways)]
           : []),
-        note('乖離は実績から軌道の値を引いた値です。必要なペースは、次の目標の年度末までの1か月当たりの値です。'),
+        note(
+          '乖離は実績から軌道の値を引いた値です。必要なペースは、次の目標の年度末までの1か月当たりの値です。',
+        ),
       ],
     },
   ];
@@ -45,9 +47,7 @@ function planTables({ fiscalYears, rows }: ReportTargets): PrintedTable[] {
       ],
       rows: rows.map((row) => [
         `${row.name}\n${LEVEL_NAMES[row.level]}、${TARGET_KIND_NAMES[row.kind]}`,
-        ...(first
-          ? [`${withUnit(row.baseline.value, row)}\n${eraFiscalYear(row.baseline.fiscalYear)}`]
-          : []),
+        ...(first ? [`${withUnit(row.baseline.value, row)}\n${eraFiscalYear(row.baseline.fiscalYear)}`] : []),
         ...abreast.map(({ fiscalYear }) => targetCell(row, fiscalYear)),
         ...(last ? [actualCell(row), row.judgementName] : []),
       ]),

@@ -77,10 +77,28 @@ export function targetParts({ now, rooms: { progress, firstPlans } }: ReportFact
 function targetsOf(progress: readonly TargetProgress[]): ReportTargets {
   return {
     fiscalYears: targetTable(progress).fiscalYears,
-    rows: progress.map(({ actuals: _, ...row }) => row),
+    rows: progress.map(targetOf),
   };
 }
 
-function paretoRow({ departmentId: _, stage, ...row }: ParetoRow, at: number): ReportParetoRow {
-  return { ...row, rank: at + 1, stage: stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage] };
+/** All but the actual values before the latest. */
+function targetOf(progress: TargetProgress): ReportTarget {
+  const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = progress;
+  const { countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing } =
+    progress;
+  return {
+    ...{ id, indicator, name, unit, decimals, level, kind, baseline, targets, path },
+    ...{ countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing },
+  };
+}
+
+function paretoRow(row: ParetoRow, at: number): ReportParetoRow {
+  const { procedureId, code, name, departmentName, stage, plannedMonth } = row;
+  const { applications, lowerBound, cumulative, cumulativePercent } = row;
+  return {
+    rank: at + 1,
+    ...{ procedureId, code, name, departmentName, plannedMonth },
+    stage: stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage],
+    ...{ applications, lowerBound, cumulative, cumulativePercent },
+  };
 }
