@@ -1,3 +1,6 @@
+import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { CLOCK } from '../../src/platform/clock-token.js';
+import { type Clock } from '../../src/kernel/clock.js';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
@@ -71,10 +74,15 @@ describe('a month that was reopened for a correction', () => {
 describe('a duty that fails', () => {
   it('keeps neither the other duties nor the other municipalities waiting', async () => {
     const seen: string[] = [];
-    const schedule = new Schedule(house.get(MunicipalityService), [
-      { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
-      { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
-    ]);
+    const schedule = new Schedule(
+      house.get(MunicipalityService),
+      house.get(DueDepartmentChanges),
+      house.get<Clock>(CLOCK),
+      [
+        { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
+        { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
+      ],
+    );
     const towns = [await askedTown(house, []), await askedTown(house, [])];
     const codes = towns.map(({ town }) => town.municipality);
     await expect(schedule.tick()).rejects.toThrow(`no ${codes[0]}`);

@@ -124,7 +124,7 @@ export class PageStage {
     const action = {
       departmentId: department.id,
       content: `${mark}の対応事項`,
-      dueMonth: MONTHS[1] as Month,
+      dueMonth: '2026-07' as Month,
     };
     const procedureId = await newProcedure(database, town, { ...of, name: `${mark}の手続` });
     const office = dxOffice(town);

@@ -6,7 +6,7 @@ import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
 /** What is changed, as the filter and the table call it. */
@@ -25,6 +25,7 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   'owed-work': '処理',
   target: '目標',
   'automation-project': '自動化案件',
+  'run-log': 'ロボットの実行記録',
   'automation-cost': '自動化案件の費用',
   'automation-hourly-cost': '人件費単価',
   review: '課題と対応',
@@ -43,6 +44,8 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'automation.hourly-cost': '人件費単価を変更',
   'automation.import': '自動化案件を取り込み',
   'automation.plan': '自動化案件の予定日を変更',
+  'automation.clear-run-logs': '実行記録を整理',
+  'automation.run-logs': '実行記録を受け付け',
   'automation.result': '自動化案件の月次実績を入力',
   'automation.stage': '自動化案件の段階を変更',
   'automation.stage-withdraw': '自動化案件の段階を取り下げ',
@@ -145,6 +148,11 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   measuredFrom: '測定開始月',
   measuredTo: '測定終了月',
   minutesPerCase: '1件当たりの時間（分）',
+  received: '受け付けた実行',
+  stored: '新しく記録した実行',
+  known: '記録済みの実行',
+  months: '対象月の内訳',
+  runs: '実行回数',
   month: '対象月',
   operatingMonths: '稼働月',
   people: '人数',

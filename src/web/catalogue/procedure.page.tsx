@@ -11,12 +11,13 @@ import {
   type PlanHistory,
 } from '../../catalogue/procedure-history/procedure-history.service.js';
 import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
 import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
 import { type Names } from './catalogue-names.js';
