@@ -1,6 +1,6 @@
 import { ruleSentence } from '../achievement/figure-view.js';
 import { type Snapshot } from '../achievement/snapshot.js';
-import { automationTerms } from './automation/automation-words.js';
+import { automationTerms } from './automation/automation-terms.js';
 import { type ReportModel } from './report-model.js';
 import { reviewTerms } from './review/review-terms.js';
 import { targetTerms } from './targets/target-terms.js';

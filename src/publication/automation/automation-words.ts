@@ -2,7 +2,6 @@ import { BASES } from '../../automation/automation-words.js';
 import { type RobotTrouble } from '../../automation/portfolio/robot-trouble.js';
 import { monthNumber } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type ReportModel } from '../report-model.js';
 import { type ReportAutomation, type ReportHours } from './automation-part.js';
 
 /** The hours by how they are known, those that are not 0: `実測88.0時間、申告32.5時間`; empty where all are 0. */
@@ -53,47 +52,16 @@ export function grouped(value: string | number): string {
   return rest === undefined ? signed : `${signed}.${rest}`;
 }
 
-const TERMS: ReportModel['definitions'] = [
-  {
-    term: '削減時間（実績）',
-    meaning:
-      '導入前時間（1件当たりの時間×件数×人数）から、導入後に職員が行う時間（準備、確認、例外の処理）を引いた値。案件ごとの月次実績による。ロボットの稼働時間は職員の時間に含めない。',
-  },
-  {
-    term: '削減時間（見込）',
-    meaning: '本番の案件が、稼働する月に削減する予定の時間。実績とは別に示し、合計しない。',
-  },
-  {
-    term: '基礎（実測・申告・推計）',
-    meaning:
-      '時間をどのように把握したか。実測は計測または稼働記録、申告は担当課の申告、推計は見積り。導入前後で異なるときは、確かさの低いほうによる。',
-  },
-  {
-    term: '実績の報告済／対象',
-    meaning:
-      '月末に本番で、その月に稼働する案件の数（案件と月の組）と、そのうち効果のわかるものの数。報告のない月は0時間としない。',
-  },
-  {
-    term: '効果額と費用',
-    meaning:
-      '効果額は削減時間に職員1時間当たりの費用を掛けた値。費用は開発、利用料、保守などの登録された額で、年額のものは月数で按分する。未登録は0円としない。',
-  },
-  {
-    term: '見込を下回る案件',
-    meaning: '効果のわかる月について、実績の削減時間が同じ月の見込を下回る案件。',
-  },
-  {
-    term: '停止・失敗の多いロボット',
-    meaning: '稼働するはずの直近の月に1回も動いていないもの、または失敗が実行回数の1割以上のもの。',
-  },
-  {
-    term: '自動化案件の登録の時点',
-    meaning:
-      '案件の段階、見込、費用は、報告書を作成した時点の登録による。作成した報告書の値は、後の変更によって変わらない。',
-  },
-];
-
-/** The words of automation, where the report has any. */
-export function automationTerms(automation: ReportAutomation | undefined): ReportModel['definitions'] {
-  return automation ? TERMS : [];
+/** What the hours of the year are worth and what they cost; what is not entered is said to be so. */
+export function moneyInWords({ money, ofYear }: Pick<ReportAutomation, 'money' | 'ofYear'>): string {
+  const { hourlyYen, savedYen, cost, effectiveness } = money;
+  const yen = (amount: number) => `${grouped(amount)}円`;
+  const saved =
+    savedYen === null || hourlyYen === null
+      ? '効果額は、職員1時間当たりの費用の登録がないため算出できません。'
+      : `効果額は${yen(savedYen)}（職員1時間当たり${yen(hourlyYen)}）です。`;
+  const spent = cost.yen === null ? '費用は登録されていません。' : `費用は${yen(cost.yen)}です。`;
+  const unvalued = cost.unvalued > 0 ? `金額に換算できない費用が${grouped(cost.unvalued)}件あります。` : '';
+  const ratio = effectiveness === null ? '' : `費用1円当たりの効果額は${effectiveness}円です。`;
+  return `${spanInWords(ofYear)}の${saved}${spent}${unvalued}${ratio}`;
 }

@@ -1,6 +1,6 @@
 import { BASES } from '../../automation/automation-words.js';
 import { type ReportAutomation, type ReportHours } from '../automation/automation-part.js';
-import { grouped, spanInWords, troubleInWords } from '../automation/automation-words.js';
+import { grouped, moneyInWords, spanInWords, troubleInWords } from '../automation/automation-words.js';
 import { type ReportModel } from '../report-model.js';
 import { lead, note } from './figure-sections.js';
 import { column, NO_FIGURE, printedNumber } from './printed-figure.js';
@@ -9,7 +9,7 @@ import { type PrintedBlock, type PrintedSection, type PrintedTable } from './pri
 /** 自動化の効果: hours with their basis, money, and the projects to be looked at; nothing where there are none. */
 export function automationSections({ automation }: ReportModel): PrintedSection[] {
   if (!automation) return [];
-  const { programme, inProduction, ofMonth, ofYear, money } = automation;
+  const { programme, inProduction, ofMonth, ofYear } = automation;
   const periods = ofYear.from === ofYear.to ? [ofMonth] : [ofMonth, ofYear];
   return [
     {
@@ -20,7 +20,7 @@ export function automationSections({ automation }: ReportModel): PrintedSection[
         ),
         hoursTable(periods),
         ...periods.flatMap(estimateNote),
-        note(moneySentence(money, ofYear)),
+        note(moneyInWords(automation)),
         ...shortfallBlocks(automation),
         ...robotBlocks(automation),
       ],
@@ -62,24 +62,6 @@ function estimateNote(hours: ReportHours): PrintedBlock[] {
       `${spanInWords(hours)}の見込には、見込の登録のない本番の案件${printedNumber(without)}件を含みません。`,
     ),
   ];
-}
-
-function moneySentence(money: ReportAutomation['money'], year: ReportHours): string {
-  const { hourlyYen, savedYen, cost, effectiveness } = money;
-  const span = spanInWords(year);
-  const saved =
-    savedYen === null || hourlyYen === null
-      ? '効果額は、職員1時間当たりの費用の登録がないため算出できません。'
-      : `効果額は${yen(savedYen)}（職員1時間当たり${yen(hourlyYen)}）です。`;
-  const spent = cost.yen === null ? '費用は登録されていません。' : `費用は${yen(cost.yen)}です。`;
-  const unvalued =
-    cost.unvalued > 0 ? `金額に換算できない費用が${printedNumber(cost.unvalued)}件あります。` : '';
-  const ratio = effectiveness === null ? '' : `費用1円当たりの効果額は${effectiveness}円です。`;
-  return `${span}の${saved}${spent}${unvalued}${ratio}`;
-}
-
-function yen(amount: number): string {
-  return `${printedNumber(amount)}円`;
 }
 
 function shortfallBlocks({ shortfalls, ofYear }: ReportAutomation): PrintedBlock[] {
