@@ -10,38 +10,58 @@ export function automationSheets({ automation, stateLabel }: ReportModel): Sheet
   const { shortfalls, robots } = automation;
   return [
     effect(automation, stateLabel),
+    counts(automation, stateLabel),
     ...(shortfalls.length > 0 ? [shortfallSheet(automation, stateLabel)] : []),
     ...(robots.length > 0 ? [robotSheet(automation, stateLabel)] : []),
   ];
 }
 
+const COLUMNS = [
+  { title: '期間', kind: 'text', width: 46 },
+  { title: '項目', kind: 'text' },
+] as const;
+
 /** One row a figure, with its unit in a column of its own. */
-function effect(automation: ReportAutomation, stateLabel: string): SheetToWrite {
-  const { ofMonth, ofYear, programme, inProduction, money } = automation;
-  const year = spanInWords(ofYear);
-  const blank = [null, null];
+function effect({ ofMonth, ofYear, money }: ReportAutomation, stateLabel: string): SheetToWrite {
   const rows: CellToWrite[][] = [
     ...hoursRows(ofMonth),
     ...(ofYear.from === ofYear.to ? [] : hoursRows(ofYear)),
-    [year, '職員1時間当たりの費用', money.hourlyYen, '円', ...blank],
-    [year, '効果額', money.savedYen, '円', ...blank],
-    [year, '費用', money.cost.yen, '円', ...blank],
-    [year, '費用対効果', number(money.effectiveness), '倍', ...blank],
-    [ofMonth.label, '登録された案件', programme.projects, '件', ...blank],
-    [ofMonth.label, '対象の案件', programme.due, '件', ...blank],
-    [ofMonth.label, '着手した案件', programme.begun, '件', ...blank],
-    [ofMonth.label, '達成した案件', programme.achieved, '件', ...blank],
-    [ofMonth.label, '本番の案件', inProduction, '件', ...blank],
+    [spanInWords(ofYear), '費用対効果', number(money.effectiveness), '倍', null, null],
   ];
   return {
     name: '自動化の効果',
     columns: [
-      { title: '期間', kind: 'text' },
-      { title: '項目', kind: 'text' },
+      ...COLUMNS,
       { title: '値', kind: 'decimal' },
       { title: '単位', kind: 'text' },
       { title: '報告済', kind: 'integer' },
       { title: '対象', kind: 'integer' },
+      { title: '区分', kind: 'text' },
+    ],
+    rows: rows.map((row) => [...row, stateLabel]),
+  };
+}
+
+/** The same of what is counted in whole numbers. */
+function counts(automation: ReportAutomation, stateLabel: string): SheetToWrite {
+  const { ofMonth, ofYear, programme, inProduction, money } = automation;
+  const year = spanInWords(ofYear);
+  const rows: CellToWrite[][] = [
+    [year, '職員1時間当たりの費用', money.hourlyYen, '円'],
+    [year, '効果額', money.savedYen, '円'],
+    [year, '費用', money.cost.yen, '円'],
+    [ofMonth.label, '登録された案件', programme.projects, '件'],
+    [ofMonth.label, '対象の案件', programme.due, '件'],
+    [ofMonth.label, '着手した案件', programme.begun, '件'],
+    [ofMonth.label, '達成した案件', programme.achieved, '件'],
+    [ofMonth.label, '本番の案件', inProduction, '件'],
+  ];
+  return {
+    name: '自動化の費用と件数',
+    columns: [
+      ...COLUMNS,
+      { title: '値', kind: 'integer' },
+      { title: '単位', kind: 'text' },
       { title: '区分', kind: 'text' },
     ],
     rows: rows.map((row) => [...row, stateLabel]),

@@ -18,6 +18,7 @@ export function automationSections({ automation }: ReportModel): PrintedSection[
         lead(
           `登録された案件は${printedNumber(programme.projects)}件（対象 ${printedNumber(programme.due)}件、着手 ${printedNumber(programme.begun)}件、達成 ${printedNumber(programme.achieved)}件）で、月末に本番のものは${printedNumber(inProduction)}件です。実績と見込は合計しません。`,
         ),
+        { kind: 'subheading', text: '削減時間' },
         hoursTable(periods),
         ...periods.flatMap(estimateNote),
         note(moneyInWords(automation)),
@@ -33,22 +34,22 @@ function hoursTable(periods: readonly ReportHours[]): PrintedTable {
     kind: 'table',
     columns: [
       column('期間', 2.6),
-      column('削減時間（実績）', 1.5, 'right'),
+      column('実績（時間）', 1.4, 'right'),
       ...BASES.keys.map((basis) => column(`うち${BASES.names[basis]}`, 1.1, 'right')),
       column('削減率', 1, 'right'),
       column('報告済／対象', 1.1, 'right'),
-      column('削減時間（見込）', 1.5, 'right'),
+      column('見込（時間）', 1.4, 'right'),
     ],
     rows: periods.map((hours) => {
       const { actual, estimated } = hours;
       const { reported, expected } = actual.completeness;
       return [
         spanInWords(hours).replace('の', '\n').replace('（', '\n（'),
-        `${grouped(actual.saved)}時間`,
-        ...BASES.keys.map((basis) => `${grouped(actual.byBasis[basis])}時間`),
+        grouped(actual.saved),
+        ...BASES.keys.map((basis) => grouped(actual.byBasis[basis])),
         actual.reductionPercent === null ? NO_FIGURE : `${actual.reductionPercent}%`,
         `${printedNumber(reported)}／${printedNumber(expected)}`,
-        estimated.hours === null ? NO_FIGURE : `${grouped(estimated.hours)}時間`,
+        estimated.hours === null ? NO_FIGURE : grouped(estimated.hours),
       ];
     }),
   };

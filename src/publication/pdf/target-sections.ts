@@ -42,7 +42,7 @@ function planTables({ fiscalYears, rows }: ReportTargets): PrintedTable[] {
       columns: [
         column('指標', 3),
         ...(first ? [column('基準値', 1.1, 'right')] : []),
-        ...abreast.map(({ label }) => column(inCell(`目標値 ${label}`), 1.3, 'right')),
+        ...abreast.map(({ label }) => column(inCell(`目標値\n${label}`), 1.3, 'right')),
         ...(last ? [column('最新の実績', 2.6, 'right'), column('判定', 0.9)] : []),
       ],
       rows: rows.map((row) => [
@@ -64,7 +64,7 @@ function targetCell(row: ReportTarget, fiscalYear: number): string {
 function actualCell(row: ReportTarget): string {
   const { latest, interim } = row;
   if (!latest) return NO_FIGURE;
-  return [actualLines(latest, row), ...(interim ? [`途中の値　${actualLines(interim, row)}`] : [])].join(
+  return [actualLines(latest, row), ...(interim ? [`途中の値\n${actualLines(interim, row)}`] : [])].join(
     '\n',
   );
 }
@@ -75,7 +75,8 @@ function actualLines(actual: Actual, row: ReportTarget): string {
   const figure = { ...rate, percent: value, completeness };
   const { reported, expected } = completeness;
   return [
-    `${withUnit(value, row)}　${printedParts(figure)}${row.countUnit ?? ''}`,
+    withUnit(value, row),
+    `${printedParts(figure)}${row.countUnit ?? ''}`,
     `${inCell(periodLabel)}${state === 'final' ? ' 確定' : ' 速報'}`,
     ...(reported === expected ? [] : [`報告済 ${printedCompleteness(figure)}`]),
   ].join('\n');

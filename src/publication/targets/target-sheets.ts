@@ -5,13 +5,18 @@ import { STATE_WORDS } from '../report-words.js';
 
 /** The sheets of targets, of what plans promise and of the procedures that carry the most; those that are filled. */
 export function targetSheets(model: ReportModel): SheetToWrite[] {
-  return [targets(model), trajectory(model), forecast(model), slips(model), pareto(model)].flatMap(
-    (sheet) => sheet ?? [],
-  );
+  return [
+    targets(model),
+    actuals(model),
+    trajectory(model),
+    forecast(model),
+    slips(model),
+    pareto(model),
+  ].flatMap((sheet) => sheet ?? []);
 }
 
 /** As the plan prints it: a column a target year. */
-function targets({ targets: told, state }: ReportModel): SheetToWrite | null {
+function targets({ targets: told }: ReportModel): SheetToWrite | null {
   if (!told) return null;
   const { fiscalYears, rows } = told;
   return {
@@ -23,53 +28,74 @@ function targets({ targets: told, state }: ReportModel): SheetToWrite | null {
       { title: '基準値の年度', kind: 'integer' },
       { title: '基準値', kind: 'decimal' },
       ...fiscalYears.map(({ label }) => ({ title: `目標値 ${label}`, kind: 'decimal' as const, width: 14 })),
+      { title: '最新の実績', kind: 'decimal' },
       { title: '実績の期間', kind: 'text' },
-      { title: '実績', kind: 'decimal' },
-      { title: '分子', kind: 'integer' },
-      { title: '分母', kind: 'integer' },
-      { title: '報告済', kind: 'integer' },
-      { title: '対象', kind: 'integer' },
-      { title: '実績の区分', kind: 'text' },
       { title: '判定', kind: 'text' },
-      { title: '軌道の値', kind: 'decimal' },
-      { title: '乖離', kind: 'decimal' },
-      { title: '乖離（数）', kind: 'integer' },
-      { title: '必要なペース（月）', kind: 'decimal' },
-      { title: '次の目標までの数', kind: 'integer' },
-      { title: '出典', kind: 'text', width: 20 },
     ],
-    rows: rows.map(({ latest, standing, ...one }) => [
+    rows: rows.map((one) => [
       ...[one.name, `${LEVEL_NAMES[one.level]}、${TARGET_KIND_NAMES[one.kind]}`, one.unit],
       ...[one.baseline.fiscalYear, number(one.baseline.value)],
       ...fiscalYears.map(({ fiscalYear }) =>
         number(one.targets.find((target) => target.fiscalYear === fiscalYear)?.value),
       ),
-      ...[latest?.periodLabel ?? null, number(latest?.value)],
-      ...[latest?.rate?.numerator ?? null, latest?.rate?.denominator ?? null],
-      ...[latest?.completeness?.reported ?? null, latest?.completeness?.expected ?? null],
-      latest ? STATE_WORDS[latest.state ?? state] : null,
-      ...[one.judgementName, number(standing?.expected), number(standing?.deviation)],
-      ...[standing?.deviationInCount ?? null, number(standing?.pacePerMonth)],
-      ...[standing?.missingInCount ?? null, latest?.source ?? null],
+      ...[number(one.latest?.value), one.latest?.periodLabel ?? null, one.judgementName],
     ]),
   };
 }
 
-/** One row a target and month, so that a chart can be made of it. */
-function trajectory({ targets: told }: ReportModel): SheetToWrite | null {
-  const rows = (told?.rows ?? []).flatMap((one) =>
-    one.trajectory.map(({ month, value }) => [one.name, month, number(value), one.unit]),
+/** What is judged, with its parts, and how far it is from the way. */
+function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
+  const rows = (told?.rows ?? []).flatMap(({ latest, standing, ...one }) =>
+    latest
+      ? [
+          [
+            ...[one.name, latest.periodLabel, number(latest.value), one.unit],
+            ...[latest.rate?.numerator ?? null, latest.rate?.denominator ?? null],
+            ...[latest.completeness?.reported ?? null, latest.completeness?.expected ?? null],
+            ...[number(standing?.expected), number(standing?.deviation), standing?.deviationInCount ?? null],
+            ...[number(standing?.pacePerMonth), standing?.missingInCount ?? null],
+            ...[STATE_WORDS[latest.state ?? state], latest.source],
+          ],
+        ]
+      : [],
   );
   if (rows.length === 0) return null;
   return {
-    name: '軌道',
+    name: '目標の実績',
     columns: [
       { title: '目標', kind: 'text', width: 36 },
-      { title: '月', kind: 'text' },
-      { title: '軌道の値', kind: 'decimal' },
+      { title: '実績の期間', kind: 'text' },
+      { title: '実績', kind: 'decimal' },
       { title: '単位', kind: 'text' },
+      { title: '分子', kind: 'integer' },
+      { title: '分母', kind: 'integer' },
+      { title: '報告済', kind: 'integer' },
+      { title: '対象', kind: 'integer' },
+      { title: '軌道の値', kind: 'decimal' },
+      { title: '乖離', kind: 'decimal' },
+      { title: '乖離（数）', kind: 'integer' },
+      { title: '必要なペース（月）', kind: 'decimal', width: 12 },
+      { title: '次の目標までの数', kind: 'integer', width: 12 },
+      { title: '区分', kind: 'text' },
+      { title: '出典', kind: 'text', width: 20 },
     ],
     rows,
+  };
+}
+
+/** One row a month and a column a target, so that a chart can be made of it. */
+function trajectory({ targets: told }: ReportModel): SheetToWrite | null {
+  const ways = (told?.rows ?? []).filter((one) => one.trajectory.length > 0);
+  if (ways.length === 0) return null;
+  const values = ways.map((one) => new Map(one.trajectory.map(({ month, value }) => [month, value])));
+  const months = [...new Set(values.flatMap((way) => [...way.keys()]))].sort();
+  return {
+    name: '軌道',
+    columns: [
+      { title: '月', kind: 'text' },
+      ...ways.map(({ name, unit }) => ({ title: `${name}（${unit}）`, kind: 'decimal' as const, width: 24 })),
+    ],
+    rows: months.map((month) => [month, ...values.map((way) => number(way.get(month)))]),
   };
 }
 
