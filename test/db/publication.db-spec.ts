@@ -176,8 +176,14 @@ describe('the forms of a report', () => {
 
 describe('the report of a closed month', () => {
   it('is the same to the digest, whatever happens in the city afterwards', async () => {
+    await stage.change(
+      `INSERT INTO review_text (municipality_id, month, department_id, issues, written_by, written_at)
+       VALUES ($1, '2026-10', $2, '様式が紙だけ。', '課', now())`,
+      [stage.departments[0].id],
+    );
     await stage.close(OCTOBER);
     const first = await model();
+    expect(first.review?.texts).toMatchObject([{ department: '市民課', issues: '様式が紙だけ。' }]);
     await stage.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
     await stage.change(
       `UPDATE procedure SET name = '別の名', planned_month = '2026-09' WHERE municipality_id = $1`,
@@ -224,8 +230,9 @@ describe('what a report names', () => {
   });
 
   it('is nothing where nothing is known of the month before', async () => {
-    const { comparedWith, newlyOnline, trend } = await model();
+    const { comparedWith, newlyOnline, trend, targets, forecast, review, automation } = await model();
     expect({ comparedWith, newlyOnline }).toEqual({ comparedWith: null, newlyOnline: [] });
+    expect({ targets, forecast, review, automation }).toEqual({});
     expect(trend).toHaveLength(24);
     expect(trend.filter(({ state }) => state !== null).map(({ month }) => month)).toEqual([OCTOBER]);
   });
