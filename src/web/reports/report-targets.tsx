@@ -12,6 +12,7 @@ import { ActualCell, valueInWords } from '../targets/value-cells.js';
 /** 目標 as the plan prints them, each leading to its page; nothing where the report has none. */
 export function TargetSection({ model: { targets } }: { model: ReportModel }) {
   if (!targets) return null;
+  const ways = targets.rows.filter(({ kind, standing }) => kind === 'reach' && standing);
   return (
     <section class="stack" aria-labelledby="targets-heading">
       <h2 id="targets-heading">目標の達成状況</h2>
@@ -22,6 +23,15 @@ export function TargetSection({ model: { targets } }: { model: ReportModel }) {
         rowKey={({ id }) => id}
         columns={columnsOf(targets)}
       />
+      {ways.length === 0 ? null : (
+        <DataTable
+          id="report-ways"
+          caption="軌道との差と必要なペース"
+          rows={ways}
+          rowKey={({ id }) => id}
+          columns={WAY_COLUMNS}
+        />
+      )}
       <p>乖離は実績から軌道の値を引いた値です。必要なペースは、次の目標の年度末までの1か月当たりの値です。</p>
     </section>
   );
@@ -61,9 +71,6 @@ function columnsOf({ fiscalYears }: ReportTargets): Column<ReportTarget>[] {
         valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
     })),
     { key: 'latest', label: '最新の実績', cell: (row) => <ActualCell actual={row.latest} target={row} /> },
-    { key: 'deviation', label: '軌道との乖離', short: true, cell: (row) => deviationInWords(row) ?? '―' },
-    { key: 'pace', label: '必要なペース', short: true, cell: paceInWords },
-    { key: 'missing', label: '次の目標まで', short: true, cell: (row) => missingInWords(row) ?? '―' },
     {
       key: 'judgement',
       label: '判定',
@@ -72,6 +79,19 @@ function columnsOf({ fiscalYears }: ReportTargets): Column<ReportTarget>[] {
     },
   ];
 }
+
+const WAY_COLUMNS: Column<ReportTarget>[] = [
+  { key: 'name', label: '指標', heading: true, cell: ({ name }) => name },
+  {
+    key: 'expected',
+    label: '軌道の値',
+    short: true,
+    cell: ({ standing, unit }) => valueInWords(standing?.expected ?? undefined, unit),
+  },
+  { key: 'deviation', label: '乖離', short: true, cell: (row) => deviationInWords(row) ?? '―' },
+  { key: 'pace', label: '必要なペース（1か月）', short: true, cell: paceInWords },
+  { key: 'missing', label: '次の目標まで', short: true, cell: (row) => missingInWords(row) ?? '―' },
+];
 
 function paceInWords({ standing, unit }: ReportTarget): string {
   return standing?.pacePerMonth == null ? '―' : signedInWords(standing.pacePerMonth, unit);
