@@ -197,6 +197,8 @@ export function sourceName(source: string): string {
 
 /** The fields that differ between two states, in words; `nameOf` names departments by their ids. */
 export function fieldChanges(
+  before: object | null,
+  after: object | null,
   nameOf: (id: string) => string | undefined,
 ): FieldChange[] {
   const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
