@@ -223,6 +223,7 @@ function cityAutomation(): ReportAutomation {
         estimated: '70.0',
         missing: '57.5',
         reachedPercent: '17.9',
+        since: parseMonth('2026-05'),
       },
     ],
     robots: [
