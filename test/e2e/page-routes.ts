@@ -57,6 +57,11 @@ POST /administration/users/:id/disable                                    409 40
 POST /administration/users/:id/enable                                     409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/users/:id/link                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
 GET /assets/:hash/*                                                       200 200 200 200 | nobody 200
+GET /automation/portfolio                                                 200 200 200 200
+GET /automation/portfolio/export.:format                                  200 200 200 200
+GET /automation/results                                                   303 303 303 303
+GET /automation/results/:month                                            200 200 200 200 | 200 200 403 200 | 404 404 403 404
+POST /automation/results/:month                                           303 303 303 403 | 303 303 403 403 | 404 404 403 403
 GET /comparison                                                           200 200 403 200
 GET /comparison/export.csv                                                200 200 403 200
 GET /dashboard                                                            200 200 200 200
@@ -204,6 +209,9 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
   'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },
+  'GET /automation/portfolio/export.:format': { query: 'table=departments&fiscalYear=2026' },
+  'GET /automation/results/:month': { query: 'departmentId=DEPARTMENT' },
+  'POST /automation/results/:month': { query: 'departmentId=DEPARTMENT' },
   'GET /comparison': { query: 'from=2026-05&to=2026-06' },
   'GET /comparison/export.csv': { query: 'from=2026-05&to=2026-06' },
   'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },

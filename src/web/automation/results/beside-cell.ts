@@ -4,10 +4,10 @@ import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';
 
 /** What stands below a cell: last month's answer, and what the run logs sum up to. */
-export function besideCell({ last, logged }: ResultLine, field: CountField | MinuteField): string {
+export function besideCell({ last, logged }: ResultLine, field: CountField | MinuteField): string[] {
   const before = last === null ? '―' : resultCells(last)[field] || '未回答';
   const log = logged === null ? null : loggedText(logged, field);
-  return `前月 ${before}${log === null ? '' : ` ／ 実行記録 ${log}`}`;
+  return [`前月 ${before}`, ...(log === null ? [] : [`記録 ${log}`])];
 }
 
 function loggedText(

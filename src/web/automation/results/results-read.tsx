@@ -44,7 +44,7 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
           cell: (line: ResultLine) => (
             <>
               {enteredText(line, field)}
-              <span class="report__before">{besideCell(line, field)}</span>
+              <span class="report__before">{besideCell(line, field).join('　')}</span>
             </>
           ),
         })),
