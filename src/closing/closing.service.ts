@@ -3,14 +3,20 @@ import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { periodsClosedBy } from '../achievement/final.job.js';
+import { RunLogRepository } from '../automation/run-log/run-log.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { invalid, notFound } from '../platform/problem.js';
-import { MonthRepository, type MonthRow, type MonthState } from '../reporting/month/month.repository.js';
+import { invalid } from '../platform/problem.js';
+import {
+  monthNotFound,
+  MonthRepository,
+  type MonthRow,
+  type MonthState,
+} from '../reporting/month/month.repository.js';
 import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
@@ -27,6 +33,7 @@ export class ClosingService {
     private readonly overview: SubmissionOverviewRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
+    private readonly runLogs: RunLogRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,7 +41,7 @@ export class ClosingService {
   async readiness(context: Context, month: Month): Promise<Readiness> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
-      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      await this.months.mustFind(tx, month);
       return readinessOf(await this.overview.list(tx, month, null));
     });
   }
@@ -79,15 +86,17 @@ export class ClosingService {
     await this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'closing');
       await this.months.setOpen(tx, month);
+      const lateRuns = await this.runLogs.takeInLate(tx, month);
       await this.record(tx, context, row, { action: 'month.cancel-close', after: { state: 'open' } });
       await this.owedWork.raiseAll(tx, 'provisional');
+      if (lateRuns > 0) await this.owedWork.raise(tx, 'run-sums', [month]);
       await this.callOff(tx, month);
     });
   }
 
   /**
    * 訂正: opens a closed month again as its next revision. Its closed revisions and all later months stay as they
-   * are. @throws Problem 422 without a reason, 409 where the month is not closed
+   * are; runs of robots that came too late for it count from now on. @throws Problem 422 without a reason, 409 where the month is not closed
    */
   async reopen(context: Context, month: Month, reason: string): Promise<void> {
     permit(context, 'month.manage');
@@ -97,16 +106,18 @@ export class ClosingService {
     await this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'closed');
       await this.months.reopen(tx, month, reason.trim());
+      const lateRuns = await this.runLogs.takeInLate(tx, month);
       const after = { state: 'open', revision: row.revision + 1, reason: reason.trim() };
       await this.record(tx, context, row, { action: 'month.reopen', after });
       await this.owedWork.raiseAll(tx, 'provisional');
       await this.owedWork.raise(tx, 'provisional', periodsClosedBy(month));
+      if (lateRuns > 0) await this.owedWork.raise(tx, 'run-sums', [month]);
     });
   }
 
   private async hold(tx: Transaction, month: Month, wanted: MonthState): Promise<MonthRow> {
     const row = await this.months.lockForClosing(tx, month);
-    if (!row) throw notFound(`対象月（${month}）`);
+    if (!row) throw monthNotFound(month);
     if (row.state !== wanted) throw wrongMonthState(month, row.state, wanted);
     return row;
   }

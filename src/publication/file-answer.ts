@@ -28,6 +28,8 @@ export async function fileAnswer(
 
 /** The name as it is stored, and one in ASCII for what cannot read it. */
 function attachment({ month, revision, state, format, name }: ReportFileLine): string {
-  const ascii = `report-${month}-r${revision}-${state}.${format}`;
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  const which = extension === format ? '' : `-${format}`;
+  const ascii = `report-${month}-r${revision}-${state}${which}.${extension}`;
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

@@ -35,6 +35,7 @@ import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
 import { FiguresReader } from './figures/figures.reader.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
+import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { EntryController } from './months/entry.controller.js';
@@ -56,6 +57,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
+    AutomationPagesModule,
     CataloguePagesModule,
     ReviewPagesModule,
     TargetsPagesModule,

@@ -2,8 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
+import { RunSumsJob } from '../automation/run-log/run-sums.job.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
+import { DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { MailJob } from '../closing/notice/mail.job.js';
 import { NoticeJob } from '../closing/notice/notice.job.js';
@@ -44,7 +48,16 @@ const rooms = [
 ];
 
 /** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
-export const handlers = [ProvisionalJob, FinalJob, ReportJob, ReportFileJob, ImportJob, NoticeJob, MailJob];
+export const handlers = [
+  ProvisionalJob,
+  RunSumsJob,
+  FinalJob,
+  ReportJob,
+  ReportFileJob,
+  ImportJob,
+  NoticeJob,
+  MailJob,
+];
 
 /** What the schedule sees to in every municipality, in this order. */
 const duties = [MonthOpeningDuty, ReminderDuty];
@@ -65,9 +78,13 @@ export class HouseModule {
         },
         {
           provide: Schedule,
-          useFactory: (municipalities: MunicipalityService, ...kept: Duty[]) =>
-            new Schedule(municipalities, kept),
-          inject: [MunicipalityService, ...duties],
+          useFactory: (
+            municipalities: MunicipalityService,
+            departmentChanges: DueDepartmentChanges,
+            clock: Clock,
+            ...kept: Duty[]
+          ) => new Schedule(municipalities, departmentChanges, clock, kept),
+          inject: [MunicipalityService, DueDepartmentChanges, CLOCK, ...duties],
         },
       ],
       exports: [OwedWorkRunner, Schedule, ...rooms],

@@ -1,8 +1,5 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Logger } from 'pino';
-import { DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
-import { type Clock } from '../kernel/clock.js';
-import { CLOCK } from '../platform/clock-token.js';
 import { type Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
 import { type Nudge, type OwedKind, QUEUE_OF_KIND } from '../platform/owed-work/kinds.js';
@@ -20,8 +17,6 @@ const RECONCILE = 'tick-reconcile';
 const EVERY_FIFTEEN_SECONDS = '*/15 * * * * *';
 const SCHEDULE = 'tick-schedule';
 const EVERY_MINUTE = '* * * * *';
-const DEPARTMENT_CHANGES = 'tick-department-changes';
-const EVERY_FIVE_MINUTES = '5 */5 * * * *';
 
 /** A running worker: takes nudges from the queues until it is closed. */
 export interface RunningWorker {
@@ -47,13 +42,8 @@ export async function startWorker(house: INestApplicationContext): Promise<Runni
     if (nudged > 0) logger.info({ nudged }, '残っている処理を再開しました');
   });
   handlers.set(SCHEDULE, () => schedule.tick());
-  const makeDueChanges = async () => {
-    const settled = await house.get(DueDepartmentChanges).apply(house.get<Clock>(CLOCK).now());
-    if (settled > 0) logger.info({ settled }, '予定された組織改正を実施しました');
-  };
-  handlers.set(DEPARTMENT_CHANGES, makeDueChanges);
   const queueOf = new Map(kinds.map((kind) => [kind as string, QUEUE_OF_KIND[kind]]));
-  const ticks = [RECONCILE, SCHEDULE, DEPARTMENT_CHANGES].map((tick) => [tick, TICK_QUEUE] as const);
+  const ticks = [RECONCILE, SCHEDULE].map((tick) => [tick, TICK_QUEUE] as const);
   const lanes = new Map([...queueOf, ...ticks]);
 
   const host = new WorkerHost(config, logger);
@@ -65,10 +55,6 @@ export async function startWorker(house: INestApplicationContext): Promise<Runni
     // The next tick, a minute later, is the next attempt.
     logger.error({ err: error }, '予定の処理が失敗しました');
   });
-  await queues.scheduleTick(DEPARTMENT_CHANGES, EVERY_FIVE_MINUTES);
   await reconcileAll();
-  await makeDueChanges().catch((error: unknown) => {
-    logger.error({ err: error }, '予定された組織改正を実施できませんでした');
-  });
   return { close: () => host.close() };
 }

@@ -1,5 +1,6 @@
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
+import { BehindRepository } from '../../src/achievement/behind.repository.js';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
 import { ComparisonService } from '../../src/achievement/comparison.service.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
@@ -18,6 +19,7 @@ import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
+import { RunLogRepository } from '../../src/automation/run-log/run-log.repository.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
@@ -99,7 +101,15 @@ export function achievementHouse(database: Database) {
     withFinalDelayed: (happens: () => Promise<unknown>) => ({
       runner: new OwedWorkRunner(database, owedWork, [provisional, delayed(final, happens), ...elsewhere]),
     }),
-    figures: new FiguresService(database, snapshots, figures, sources, new DrillDownRepository(), frozen),
+    figures: new FiguresService(
+      database,
+      snapshots,
+      figures,
+      sources,
+      new DrillDownRepository(),
+      new BehindRepository(),
+      frozen,
+    ),
     comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
     rates: new RatesService(
       database,
@@ -118,6 +128,7 @@ export function achievementHouse(database: Database) {
       new SubmissionOverviewRepository(),
       audit,
       owedWork,
+      new RunLogRepository(),
       clock,
     ),
   };

@@ -1,9 +1,13 @@
+import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { CLOCK } from '../../src/platform/clock-token.js';
+import { type Clock } from '../../src/kernel/clock.js';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
+import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
@@ -56,7 +60,7 @@ describe('a month that was reopened for a correction', () => {
     const [reopened, late] = [await askedTown(house, ['市民課']), await askedTown(house, ['市民課'])];
     for (const { town: one } of [reopened, late]) await open(one);
     await house.get(ClosingService).close(dxOffice(reopened.town), MONTH, { acceptSubmitted: true });
-    await house.get(OwedWorkRunner).settle(reopened.town);
+    await house.get(OwedWorkRunner).settle(reopened.town, BEFORE_FIGURES);
     await house.get(ClosingService).reopen(dxOffice(reopened.town), MONTH, '件数の訂正');
     at('2026-11-11T09:00');
     await tick();
@@ -70,10 +74,15 @@ describe('a month that was reopened for a correction', () => {
 describe('a duty that fails', () => {
   it('keeps neither the other duties nor the other municipalities waiting', async () => {
     const seen: string[] = [];
-    const schedule = new Schedule(house.get(MunicipalityService), [
-      { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
-      { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
-    ]);
+    const schedule = new Schedule(
+      house.get(MunicipalityService),
+      house.get(DueDepartmentChanges),
+      house.get<Clock>(CLOCK),
+      [
+        { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
+        { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
+      ],
+    );
     const towns = [await askedTown(house, []), await askedTown(house, [])];
     const codes = towns.map(({ town }) => town.municipality);
     await expect(schedule.tick()).rejects.toThrow(`no ${codes[0]}`);

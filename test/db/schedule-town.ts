@@ -1,3 +1,4 @@
+import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
 import { type INestApplicationContext } from '@nestjs/common';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { MonthOpeningDuty } from '../../src/closing/schedule/month-opening.duty.js';
@@ -19,7 +20,7 @@ export function freshSchedule(
   clock: Clock,
   owedWork = house.get(OwedWork),
 ): Schedule {
-  return new Schedule(house.get(MunicipalityService), [
+  return new Schedule(house.get(MunicipalityService), house.get(DueDepartmentChanges), clock, [
     new MonthOpeningDuty(house.get(MonthService), clock),
     new ReminderDuty(
       house.get(Database),

@@ -13,6 +13,7 @@ import {
   parseMonth,
 } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
+import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
@@ -76,7 +77,7 @@ afterAll(async () => {
 
 async function close(month: Month): Promise<void> {
   await house.get(ClosingService).close(dxOffice(town), month, { acceptSubmitted: true });
-  await house.get(OwedWorkRunner).settle(town);
+  await house.get(OwedWorkRunner).settle(town, BEFORE_FIGURES);
 }
 
 /** Two schedules, just started, look at the same time. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ReportFileLine } from '../../src/publication/report-file.repository.js';
+import { REPORT_FORMATS } from '../../src/publication/report-format.js';
 import { type Client, answer, ApiStage } from '../setup/api-stage.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
@@ -25,7 +26,7 @@ afterAll(() => stage.strike());
 const listed = () =>
   until(
     async () => (await answer<{ items: ReportFileLine[] }>(office.get(FILES))).items,
-    ({ length }) => length === 4,
+    ({ length }) => length === REPORT_FORMATS.length,
   );
 
 describe('the files of a closed month over the API', () => {

@@ -19,7 +19,7 @@ import { until } from '../setup/until.js';
 jest.setTimeout(120_000);
 
 const MONTH = '2026-06';
-const FORMS = ['PDF', 'Excel', 'CSV', 'JSON'];
+const FORMS = ['PDF', 'Excel', 'CSV', 'コード表（CSV）', 'JSON'];
 
 let fresh: FreshDatabase;
 let house: INestApplicationContext;
@@ -64,11 +64,9 @@ async function close(page: Page): Promise<void> {
 async function fetchEachForm(page: Page, town: ReportedTown): Promise<void> {
   const listed = await house.get(ReportFileService).list(dxOffice(town), town.month);
   for (const form of FORMS) {
-    const row = page.locator('#file-list').getByRole('row', { name: form });
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      row.getByRole('link', { name: form }).click(),
-    ]);
+    const link = page.getByRole('link', { name: form, exact: true });
+    const row = page.locator('#file-list').getByRole('row').filter({ has: link });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = await readFile(await download.path());
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const told = await row.locator('.digest > code').first().textContent();
@@ -100,7 +98,11 @@ describe('the report of a month', () => {
     const { town, page, close: leave } = await atTheDesk({ javaScript: false });
     await page.goto(`/reports/${MONTH}`);
     await page.getByRole('button', { name: '速報を作成' }).click();
-    for (let look = 0; look < 60 && (await page.locator('#file-list tbody tr').count()) < 4; look += 1) {
+    for (
+      let look = 0;
+      look < 60 && (await page.locator('#file-list tbody tr').count()) < FORMS.length;
+      look += 1
+    ) {
       await page.waitForTimeout(250);
       await page.reload();
     }

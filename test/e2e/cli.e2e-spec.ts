@@ -131,7 +131,7 @@ describe('the operator’s hand', () => {
     const { items } = await told<{ items: { format: string; sha256: string; modelDigest: string }[] }>(
       ...['report', 'files', ...at],
     );
-    expect(items.map(({ format }) => format)).toEqual(['pdf', 'xlsx', 'csv', 'json']);
+    expect(items.map(({ format }) => format)).toEqual(['pdf', 'xlsx', 'csv', 'codes', 'json']);
     for (const { format, sha256, modelDigest: digest } of items.slice(0, 2)) {
       const out = join(folder, `report.${format}`);
       expect(await told('report', 'render', ...at, '--format', format, '--out', out)).toMatchObject({

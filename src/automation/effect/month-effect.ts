@@ -45,9 +45,9 @@ export type UnknownReason = keyof typeof UNKNOWN_REASONS;
  */
 export function monthEffect(figures: MonthFigures): MonthEffect | UnknownReason {
   const { projectId, month, cases, peopleMinutes, basis, before } = figures;
-  if (before === null) return 'no-before';
   if (cases.kind === 'not-provided') return 'no-cases';
   if (peopleMinutes === null && cases.kind === 'value') return 'no-people-time';
+  if (before === null) return 'no-before';
   const hoursBefore = cases.kind === 'value' ? workHours(before, cases.value) : ZERO;
   const hoursAfter = hoursOfMinutes(peopleMinutes ?? ZERO);
   return {

@@ -65,7 +65,8 @@ export class AutomationProjectsImport {
     }
     if (faults.count > 0) return refused(faults.list());
     let [created, updated] = [0, 0];
-    for (const one of wanted) {
+    // Robot keys that known projects give up are free by the time new ones take them.
+    for (const one of wanted.sort((a, b) => Number(!a.known) - Number(!b.known))) {
       if (!one.known) created += 1;
       if (await this.write(tx, context, one, months)) updated += one.known ? 1 : 0;
     }
@@ -157,7 +158,7 @@ export class AutomationProjectsImport {
   }
 }
 
-/** Who holds which robot key once the file is in: of the projects it does not name, and of the first row that asks. */
+/** Who holds which robot key once the file is in: first those who keep theirs, then the first row that asks. */
 function robotKeysOf(
   all: readonly { code: string; robotKey: string | null }[],
   rows: readonly ProjectFileRow[],
@@ -167,7 +168,8 @@ function robotKeysOf(
   const hold = (key: string | null | undefined, code: string) => {
     if (key && !holders.has(key)) holders.set(key, code);
   };
-  for (const { code, robotKey } of all) if (given.get(code) === undefined) hold(robotKey, code);
+  for (const { code, robotKey } of all)
+    if (given.get(code) === undefined || given.get(code) === robotKey) hold(robotKey, code);
   for (const { values } of rows) hold(values.robotKey, values.code);
   return holders;
 }

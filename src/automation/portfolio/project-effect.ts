@@ -14,6 +14,8 @@ export interface ProjectFacts {
   stages: StageLine[];
   before: Before | null;
   estimate: EstimateEntry | null;
+  /** The first month of which its robot sent logs; null where it never did. */
+  logsSince: Month | null;
   /** What is stored of the months asked for. */
   stored: StoredMonth[];
 }

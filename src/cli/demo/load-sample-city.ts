@@ -5,6 +5,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { setTargets } from './set-targets.js';
 import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js';
+import { fillAutomation } from './fill-automation.js';
 import { fillCatalogue } from './fill-catalogue.js';
 import { reportMonth } from './report-month.js';
 import { officeOf } from './sample-actors.js';
@@ -34,6 +35,7 @@ export async function loadSampleCity(
     const telling = { house, city, window, workerStarts };
     await fillCatalogue(telling);
     await setTargets(telling);
+    await fillAutomation(telling);
     for (const [at, month] of window.months.entries()) {
       await reportMonth(telling, at);
       onProgress(`${city.name}: ${periodLabel(month)}を確定しました。`);

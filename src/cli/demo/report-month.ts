@@ -3,6 +3,7 @@ import { type SubmissionListingState } from '../../reporting/submission/submissi
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { closeMonth } from './close-month.js';
 import { correctMonth } from './correct-month.js';
+import { enterResults } from './enter-results.js';
 import { mergeDouble } from './fill-catalogue.js';
 import { fillIn, handIn } from './hand-in.js';
 import { type Reporter, reportersOf } from './reporters.js';
@@ -18,6 +19,7 @@ import {
 import { type SampleReport } from './sample-city/monthly-report.js';
 import { monthNumbered } from './sample-city/window.js';
 import { sendBack } from './send-back.js';
+import { sendRunLogs } from './send-run-logs.js';
 import { type Telling } from './telling.js';
 import { writeReview } from './write-review.js';
 
@@ -49,7 +51,10 @@ async function collectReports(telling: Telling, at: number): Promise<void> {
   const month = monthNumbered(window, at);
   const service = house.get(SubmissionService);
   const states = new Map((await service.list(office, month)).map((one) => [one.departmentId, one.state]));
-  for (const reporter of await reportersOf(telling)) {
+  const reporters = await reportersOf(telling);
+  await sendRunLogs(telling, at);
+  await enterResults(telling, at, reporters);
+  for (const reporter of reporters) {
     await reportDepartment(telling, at, reporter, states.get(reporter.id) ?? 'not-started');
   }
   const waiting = (await service.list(office, month)).filter(

@@ -16,8 +16,8 @@ export interface ChartLine {
   guide?: boolean;
 }
 
-/** The sign of a line without signs, drawn too small to be seen: for none the legend would draw a circle. */
-export const UNSEEN = 'path://M0 0L20 0L20 1L0 1Z';
+/** The sign of a line without signs: two specks, for without any the legend would draw a circle. */
+export const UNSEEN = 'path://M0 0L0.2 0L0 0.2ZM20 20L19.8 20L20 19.8Z';
 
 const TEXT = '#333333';
 const GRID = '#cccccc';

@@ -1,9 +1,12 @@
 import { ROLE_NAMES } from '../../access/context.js';
+import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
+import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
+import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
 /** What is changed, as the filter and the table call it. */
@@ -21,13 +24,32 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   token: 'トークン',
   'owed-work': '処理',
   target: '目標',
+  'automation-project': '自動化案件',
+  'run-log': 'ロボットの実行記録',
+  'automation-cost': '自動化案件の費用',
+  'automation-hourly-cost': '人件費単価',
   review: '課題と対応',
   'review-action': '対応事項',
-  'automation-project': '自動化案件',
 };
 
 const ACTION_NAMES: Readonly<Record<string, string>> = {
   'applicability.set': '該当の有無を変更',
+  'automation.before': '導入前の時間を変更',
+  'automation.cost-add': '費用を登録',
+  'automation.cost-edit': '費用を変更',
+  'automation.cost-remove': '費用を取り消し',
+  'automation.create': '自動化案件を登録',
+  'automation.edit': '自動化案件を変更',
+  'automation.estimate': '効果の見込を変更',
+  'automation.hourly-cost': '人件費単価を変更',
+  'automation.import': '自動化案件を取り込み',
+  'automation.plan': '自動化案件の予定日を変更',
+  'automation.clear-run-logs': '実行記録を整理',
+  'automation.run-logs': '実行記録を受け付け',
+  'automation.result': '自動化案件の月次実績を入力',
+  'automation.stage': '自動化案件の段階を変更',
+  'automation.stage-withdraw': '自動化案件の段階を取り下げ',
+  'automation.steps': '自動化案件の工程を変更',
   'department.create': '課を登録',
   'department.edit': '課を変更',
   'department.merge': '課を統合',
@@ -109,8 +131,31 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   revokedAt: '失効日時',
   login: 'ログインID',
   stated: '団体の回答',
-  unwantedMails: '受け取らないメール',
+  actor: '担当',
+  baseline: '導入前',
+  estimate: '見込',
+  failures: '失敗',
+  field: '分野',
+  fiscalYear: '年度',
+  hours: '職員の作業時間',
+  lastFiscalYear: '最後の年度',
+  measuredFrom: '測定開始月',
+  measuredTo: '測定終了月',
+  minutesPerCase: '1件当たりの時間（分）',
+  received: '受け付けた実行',
+  stored: '新しく記録した実行',
+  known: '記録済みの実行',
+  months: '対象月の内訳',
+  runs: '実行回数',
   month: '対象月',
+  peopleMinutes: '職員の作業時間（分）',
+  planned: '予定',
+  hasPassword: 'パスワードの設定',
+  rework: '手戻り',
+  robotMinutes: 'ロボットの稼働時間（分）',
+  robotRuns: '実行回数',
+  source: '出典',
+  unwantedMails: '受け取らないメール',
 };
 
 const VALUE_WORDS: Readonly<Record<string, string>> = {
@@ -119,6 +164,13 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...NOT_HANDLED_REASON_LABELS,
   ...APPLICABILITY_LABELS,
   ...ROLE_NAMES,
+  ...AUTOMATION_KINDS.names,
+  ...BASES.names,
+  ...COST_KINDS.names,
+  ...DIFFICULTIES.names,
+  ...PROJECT_STAGES.names,
+  ...SOURCINGS.names,
+  ...SPLITS.names,
   ...ACTION_STATE_NAMES,
   any: 'いずれか',
   all: 'すべて',

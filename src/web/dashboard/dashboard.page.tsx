@@ -2,7 +2,7 @@ import { type FigureView } from '../../achievement/figure-view.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';

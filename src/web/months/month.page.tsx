@@ -1,4 +1,5 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { type MonthDetailDto } from '../../reporting/month/month.dto.js';
@@ -17,7 +18,7 @@ import {
 import { resultsPath } from '../automation/results/results-path.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';

@@ -1,11 +1,12 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { progressLabel } from '../automation/results/result-progress.js';
 import { resultsPath } from '../automation/results/results-path.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';

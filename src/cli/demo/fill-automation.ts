@@ -1,0 +1,92 @@
+import { AutomationCostService } from '../../automation/cost/cost.service.js';
+import { ProcessService } from '../../automation/process/process.service.js';
+import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
+import { ProjectStageService } from '../../automation/stage/project-stage.service.js';
+import { fiscalYearOf } from '../../kernel/fiscal-year.js';
+import { monthStart } from '../../kernel/month.js';
+import { LARGEST_PAGE } from '../../platform/keyset.js';
+import { officeOf } from './sample-actors.js';
+import { automationFile } from './sample-city/automation-file.js';
+import {
+  readSampleAutomation,
+  type SampleAutomation,
+  type SampleProject,
+} from './sample-city/sample-automation.js';
+import { monthNumbered } from './sample-city/window.js';
+import { takeIn } from './take-in.js';
+import { type Telling } from './telling.js';
+
+/** The sample city's automation projects: by file as they began, then their way, their steps and what they cost. */
+export async function fillAutomation(telling: Telling): Promise<void> {
+  const automation = await readSampleAutomation();
+  const there = await listAutomation(telling);
+  const missing = automation.projects.filter(({ code }) => !there.has(code));
+  if (missing.length > 0) {
+    const file = automationFile(missing, telling.window);
+    await takeIn(telling.house, officeOf(telling.city), 'automation-projects', file);
+  }
+  const listed = await listAutomation(telling);
+  for (const project of automation.projects) {
+    const found = listed.get(project.code);
+    if (found) await tellWay(telling, project, found);
+  }
+  await fillCosts(telling, automation, listed);
+}
+
+/** The projects there are, by code. */
+export async function listAutomation({ house, city }: Telling): Promise<Map<string, ProjectListed>> {
+  const { items } = await house.get(AutomationProjectService).list(officeOf(city), { limit: LARGEST_PAGE });
+  return new Map(items.map((project) => [project.code, project]));
+}
+
+/** The steps and the stages that followed the first; what an earlier start has told already is not told twice. */
+async function tellWay({ house, city, window }: Telling, project: SampleProject, { id }: ProjectListed) {
+  const office = officeOf(city);
+  const detail = await house.get(AutomationProjectService).get(office, id);
+  let { version } = detail;
+  if (project.steps) {
+    const flow = { before: [...project.steps.before], after: [...project.steps.after] };
+    ({ version } = await house.get(ProcessService).replace(office, id, version, flow));
+  }
+  const told = detail.timeline.filter(({ planned }) => !planned).length;
+  for (const [stage, at, reason] of project.stages.slice(told)) {
+    const stageOn = monthStart(monthNumbered(window, at));
+    await house
+      .get(ProjectStageService)
+      .move(office, id, version, { stage, stageOn, reason: reason ?? null });
+    version += 1;
+  }
+}
+
+async function fillCosts(
+  { house, city, window }: Telling,
+  { hourlyYen, costs }: SampleAutomation,
+  listed: ReadonlyMap<string, ProjectListed>,
+): Promise<void> {
+  const office = officeOf(city);
+  const service = house.get(AutomationCostService);
+  const year = fiscalYearOf(monthNumbered(window, window.months.length - 1));
+  const known = new Set((await service.hourlyCosts(office)).map(({ fiscalYear }) => fiscalYear));
+  for (const { fiscalYear, yen, source } of hourlyYen)
+    if (!known.has(year + fiscalYear))
+      await service.saveHourlyCost(office, year + fiscalYear, 0, { yen, source });
+  const there = new Set((await service.list(office)).map(({ name }) => name));
+  for (const cost of costs.filter(({ name }) => !there.has(name))) {
+    await service.add(office, {
+      kind: cost.kind,
+      name: cost.name,
+      yen: cost.yen ?? null,
+      hours: cost.hours ?? null,
+      yearly: cost.yearly,
+      fiscalYear: year + cost.fiscalYear,
+      lastFiscalYear: null,
+      split: cost.split,
+      shares: Object.entries(cost.shares).flatMap(([code, weight]) => {
+        const project = listed.get(code);
+        return project ? [{ projectId: project.id, weight }] : [];
+      }),
+      note: cost.note ?? null,
+    });
+  }
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BaselineService } from '../../src/automation/baseline/baseline.service.js';
+import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
+import { NOTHING_ENTERED } from '../../src/automation/result/result.js';
+import { AutomationResultService } from '../../src/automation/result/result.service.js';
+import { value } from '../../src/kernel/count.js';
+import { parseMonth } from '../../src/kernel/month.js';
+import { departmentUser, newDepartment, openMonth } from '../setup/town.js';
+import { AutomationStage } from './automation-stage.js';
+
+let stage: AutomationStage;
+let results: AutomationResultService;
+let portfolios: AutomationPortfolioService;
+const OCTOBER = parseMonth('2026-10');
+
+beforeAll(async () => {
+  stage = await AutomationStage.set();
+  results = stage.house.get(AutomationResultService);
+  portfolios = stage.house.get(AutomationPortfolioService);
+  for (const month of ['2026-09', '2026-10']) await openMonth(stage.fresh.database, stage.town, month);
+});
+afterAll(() => stage.strike());
+
+const line = async (id: string, month = OCTOBER) =>
+  (await results.form(stage.office, month)).find(({ projectId }) => projectId === id);
+
+describe('the results of a month', () => {
+  it('are asked of projects on trial and in production, expected of those in production', async () => {
+    const running = await stage.running();
+    const { id } = await stage.project();
+    expect(await line(running.id)).toMatchObject({ expected: true, saved: null, version: 0 });
+    expect(await line(id)).toBeUndefined();
+    const seasonal = await stage.running('2026-04-01', { operatingMonths: [2, 3] });
+    expect(await line(seasonal.id)).toMatchObject({ expected: false });
+  });
+
+  it('start with what did not apply last month and the sums of the logs, never with last month’s numbers', async () => {
+    const { id } = await stage.running();
+    await stage.result(id, '2026-09', 300, '2100', { rework: { kind: 'not-applicable' }, basis: 'reported' });
+    await stage.fresh.database.transaction(stage.town, (tx) =>
+      tx.query(
+        `INSERT INTO automation_run_sum (municipality_id, project_id, month, runs, failures, robot_seconds, summed_at)
+         VALUES ($1, $2, '2026-10', 40, 3, 5400, now())`,
+        [stage.town.municipality, id],
+      ),
+    );
+    expect(await line(id)).toMatchObject({
+      last: { cases: value(300), peopleMinutes: '2100' },
+      logged: { runs: 40, failures: 3, cases: { kind: 'not-provided' }, robotSeconds: 5400 },
+      prefilled: {
+        ...NOTHING_ENTERED,
+        robotRuns: value(40),
+        failures: value(3),
+        rework: { kind: 'not-applicable' },
+        robotMinutes: '90',
+        basis: 'reported',
+      },
+    });
+    const { months, hours } = await portfolios.ofProject(stage.office, id, 2026);
+    expect(months.at(-1)).toMatchObject({ month: '2026-10', saved: null, unknown: '処理件数が未回答' });
+    expect(hours).toMatchObject({ saved: '65.0', robotHours: '1.5' });
+  });
+
+  it('are written over the version seen, all or none', async () => {
+    const { id } = await stage.running();
+    await stage.result(id, '2026-10', 300, '2100');
+    await expect(stage.result(id, '2026-10', 301, '2100')).rejects.toMatchObject({ status: 409 });
+    await stage.result(id, '2026-10', 301, '2100', {}, 1);
+    const wrong = { robotRuns: value(3), failures: value(4) };
+    await expect(stage.result(id, '2026-10', 300, '12.345', wrong, 2)).rejects.toMatchObject({
+      status: 422,
+      particulars: { errors: [{}, {}] },
+    });
+    expect(await line(id)).toMatchObject({ version: 2, saved: { cases: value(301) } });
+  });
+
+  it('are entered by their own department only, and by the office on its behalf', async () => {
+    const { id } = await stage.running();
+    const other = departmentUser(stage.town, await newDepartment(stage.fresh.database, stage.town));
+    const input = { projectId: id, version: 0, entry: NOTHING_ENTERED };
+    await expect(results.save(other, OCTOBER, [input])).rejects.toMatchObject({ status: 403 });
+    const own = departmentUser(stage.town, stage.department);
+    expect(await results.save(own, OCTOBER, [input])).toMatchObject([{ version: 1 }]);
+  });
+
+  it('stay as they are once the month is closed, even where the "before" is put right later', async () => {
+    const { id, version } = await stage.running();
+    await stage.result(id, '2026-09', 300, '2100');
+    await stage.result(id, '2026-10', 300, '2100');
+    await stage.fresh.database.transaction(stage.town, (tx) =>
+      tx.query(
+        `UPDATE reporting_month SET state = 'closed' WHERE municipality_id = $1 AND month = '2026-09'`,
+        [stage.town.municipality],
+      ),
+    );
+    await expect(stage.result(id, '2026-09', 301, '2100', {}, 1)).rejects.toMatchObject({
+      code: 'month-not-open',
+    });
+    const { before } = await stage.house.get(BaselineService).setBefore(stage.office, id, version, {
+      minutesPerCase: '10',
+      people: '1',
+      cases: value(900),
+      measuredFrom: parseMonth('2025-04'),
+      measuredTo: parseMonth('2025-06'),
+      basis: 'measured',
+      note: '測り直した',
+    });
+    expect(before).toMatchObject({ minutesPerCase: '10' });
+    const { months } = await portfolios.ofProject(stage.office, id, 2026);
+    expect(months.slice(-2).map(({ saved }) => saved)).toEqual(['65.0', '15.0']);
+  });
+});
