@@ -9,7 +9,7 @@ import {
 import { stageAt, type StageLine } from '../../automation/stage/stage-line.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
-import { dayLabel } from '../components/day-label.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField, SelectField, TextArea } from '../components/form-field.js';

@@ -3,7 +3,8 @@ import { plannedOn, reachedOn, type StageLine } from '../../automation/stage/sta
 import { type ProjectDetail } from '../../automation/project/project.service.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { instantLabel } from '../components/instant-label.js';
 import { ProjectStageTag } from './project-words.js';
 
 /** Where a project stands and how it came there: each stage's planned and real day, then everything ever said. */
