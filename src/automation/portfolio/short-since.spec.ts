@@ -35,6 +35,7 @@ function facts(people: readonly (string | null)[]): ProjectFacts {
     ] as ProjectFacts['stages'],
     before: { ...before, cases: notProvided, measuredFrom: null, measuredTo: null, note: null },
     estimate: { minutesPerCase: '7', people: '1', casesPerYear: 3600, note: null },
+    logsSince: null,
     stored,
   };
 }

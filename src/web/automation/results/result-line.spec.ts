@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  differences,
   NOTHING_ENTERED,
   prefilled,
   type ResultEntry,
@@ -18,14 +19,18 @@ const LAST: ResultEntry = {
   rework: notApplicable,
   peopleMinutes: '2000',
 };
-const LOGGED: RunSum = { runs: 31, failures: 2, cases: notProvided, robotSeconds: 90, lastRunAt: null };
+const LOGGED: RunSum = {
+  ...{ runs: 31, failures: 2, cases: notProvided, runsWithoutCases: 31 },
+  ...{ robotSeconds: 90, runsWithoutEnd: 0, lastRunAt: null },
+};
 
 function line(given: Partial<ResultLine> = {}): ResultLine {
-  const { last = null, logged = null } = given;
+  const { last = null, logged = null, saved = null } = given;
+  const differs = saved && logged ? differences(saved, logged) : [];
   return {
     ...{ projectId: 'p', code: 'A-001', name: '入力', departmentId: 'd', departmentName: '市民課' },
     ...{ kind: 'rpa', stage: 'production', expected: true, saved: null, version: 0 },
-    ...{ prefilled: prefilled(last, logged), last, logged },
+    ...{ prefilled: prefilled(last, logged), last, logged, differs, lateRuns: 0 },
     ...given,
   };
 }
@@ -57,7 +62,7 @@ describe('a warning', () => {
   it('stands where the entry is not what the logs sum up to', () => {
     const saved = { ...LAST, failures: value(2) };
     expect(resultWarnings(line({ saved, logged: LOGGED })).map(({ message }) => message)).toContain(
-      '入力は20回、実行記録の合計は31回です。',
+      '入力は20、実行記録の合計は31です。',
     );
   });
 });
