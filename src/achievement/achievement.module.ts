@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { BehindRepository } from './behind.repository.js';
-import { BehindService } from './behind.service.js';
 import { CellRepository } from './cell.repository.js';
 import { ComparisonController } from './comparison.controller.js';
 import { ComparisonService } from './comparison.service.js';
@@ -30,7 +29,6 @@ import { SnapshotsController } from './snapshots.controller.js';
   controllers: [FiguresController, SnapshotsController, ComparisonController],
   providers: [
     BehindRepository,
-    BehindService,
     CellRepository,
     ComparisonService,
     DrillDownRepository,
@@ -51,7 +49,6 @@ import { SnapshotsController } from './snapshots.controller.js';
     SnapshotRepository,
   ],
   exports: [
-    BehindService,
     ComparisonService,
     FigureHistoryService,
     FigureRepository,

@@ -41,7 +41,7 @@ export class FiguresController {
   }
 
   @Get(':indicator/rows')
-  @ApiOperation({ summary: '分子または分母に数えた優先手続・手続の一覧' })
+  @ApiOperation({ summary: '分子・分母に数えた、または分子に残る優先手続・手続の一覧' })
   async listFigureRows(
     @RequestContext() context: Context,
     @Param('indicator') indicator: string,

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
 import { PageQuery } from '../access/page-query.dto.js';
-import { SCOPE_KINDS, type ScopeKind } from './figure.js';
+import { FIGURE_PARTS, type FigurePart, SCOPE_KINDS, type ScopeKind } from './figure.js';
 
 const PERIOD = /^([1-9]\d{3}-(0[1-9]|1[0-2])|FY[1-9]\d{3})$/;
 const PERIOD_MESSAGE = '対象期間は「2026-10」または「FY2025」の形で指定してください。';
@@ -32,11 +32,11 @@ export class RowsQueryDto extends PageQuery {
   @Min(1, { message: 'revisionは1以上で指定してください。' })
   revision?: number;
 
-  @ApiProperty({ enum: ['numerator', 'denominator'], description: '分子または分母' })
-  @IsIn(['numerator', 'denominator'], {
-    message: 'partはnumerator（分子）かdenominator（分母）で指定してください。',
+  @ApiProperty({ enum: FIGURE_PARTS, description: '分子、分母、または残り（分母にあって分子にないもの）' })
+  @IsIn(FIGURE_PARTS, {
+    message: 'partはnumerator（分子）、denominator（分母）、remainder（残り）のいずれかで指定してください。',
   })
-  part!: 'numerator' | 'denominator';
+  part!: FigurePart;
 
   @ApiPropertyOptional({ enum: SCOPE_KINDS, default: 'municipality' })
   @IsOptional()

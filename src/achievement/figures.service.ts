@@ -6,15 +6,17 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { decodeCursor, pageOf, type Page } from '../platform/keyset.js';
 import { notFound, Problem } from '../platform/problem.js';
+import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
 import { digestOf } from './digest.js';
 import { DrillDownRepository, type Adding } from './drill-down.repository.js';
 import { viewsOf, type FigureView } from './figure-view.js';
-import { type ScopeKind } from './figure.js';
+import { type FigurePart, type ScopeKind } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
 import { type ItemRow } from './item-row.js';
 import { measureUnder, type MeasureName } from './measures.js';
 import { type ProcedureRow } from './procedure-row.js';
+import { rowsWithout } from './remainder.js';
 import { RowSources } from './row-sources.js';
 import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
 import { SnapshotRepository, type Correction } from './snapshot.repository.js';
@@ -31,7 +33,7 @@ export interface RowsQuery {
   period: Period;
   revision?: number;
   indicator: string;
-  part: 'numerator' | 'denominator';
+  part: FigurePart;
   scope: { kind: ScopeKind; key: string };
   cursor?: string;
   limit: number;
@@ -50,6 +52,7 @@ export class FiguresService {
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
     private readonly drillDown: DrillDownRepository,
+    private readonly behind: BehindRepository,
     private readonly frozen: FrozenPeriodRepository,
   ) {}
 
@@ -85,7 +88,7 @@ export class FiguresService {
     return { ...page, items: page.items.map(summaryOf) };
   }
 
-  /** Exactly the rows behind a numerator or a denominator; a department sees its own only. */
+  /** Exactly the rows behind a part of a figure; a department sees its own only. */
   async listRows(context: Context, query: RowsQuery): Promise<RowsPage> {
     const only = onlyDepartment(context, 'figures.rows');
     const scope = only === null ? query.scope : ownScope(context, query.scope, only);
@@ -96,16 +99,30 @@ export class FiguresService {
       if (!indicator) throw notFound(`指標「${query.indicator}」`);
       const { measuredBy: of, tag } = indicator;
       const itemRule = of === 'item' ? (indicator.itemRule ?? snapshot.itemRule) : null;
-      const measure = measureUnder(indicator[query.part], itemRule);
+      const numerator = measureUnder(indicator.numerator, itemRule);
+      const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
       const after = cursor ? (decodeCursor(cursor, 1)[0] ?? null) : null;
       const asked = { measure, tag, scope, after, limit: limit + 1 };
-      const source = await this.sources.behind(tx, snapshot);
+      const all = await this.sources.behind(tx, snapshot);
+      const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
       if (of === 'item') {
         const rows = await this.drillDown.items(tx, source, asked);
         return { measure, of, ...pageOf(rows, limit, ({ number }) => [number]) };
       }
       const rows = await this.drillDown.procedures(tx, source, asked);
       return { measure, of, ...pageOf(rows, limit, ({ code }) => [code]) };
+    });
+  }
+
+  /** The procedures of these ids as the period saw them, by code; a department sees its own only. */
+  async proceduresBehind(
+    context: Context,
+    { period, revision, ids }: { period: Period; revision?: number; ids: readonly string[] },
+  ): Promise<ProcedureBehind[]> {
+    const only = onlyDepartment(context, 'figures.rows');
+    return this.database.snapshot(context, async (tx) => {
+      const source = await this.sources.behind(tx, await this.mustFind(tx, period, revision));
+      return this.behind.procedures(tx, source, { ids, onlyDepartment: only });
     });
   }
 

@@ -10,8 +10,13 @@ import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { invalid, notFound } from '../platform/problem.js';
-import { MonthRepository, type MonthRow, type MonthState } from '../reporting/month/month.repository.js';
+import { invalid } from '../platform/problem.js';
+import {
+  monthNotFound,
+  MonthRepository,
+  type MonthRow,
+  type MonthState,
+} from '../reporting/month/month.repository.js';
 import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
@@ -36,7 +41,7 @@ export class ClosingService {
   async readiness(context: Context, month: Month): Promise<Readiness> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
-      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      await this.months.mustFind(tx, month);
       return readinessOf(await this.overview.list(tx, month, null));
     });
   }
@@ -112,7 +117,7 @@ export class ClosingService {
 
   private async hold(tx: Transaction, month: Month, wanted: MonthState): Promise<MonthRow> {
     const row = await this.months.lockForClosing(tx, month);
-    if (!row) throw notFound(`対象月（${month}）`);
+    if (!row) throw monthNotFound(month);
     if (row.state !== wanted) throw wrongMonthState(month, row.state, wanted);
     return row;
   }

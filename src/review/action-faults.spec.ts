@@ -5,11 +5,12 @@ import { type ActionFields, type ActionStanding, type ActionState } from './acti
 
 const OCTOBER = parseMonth('2026-10');
 const SEPTEMBER = parseMonth('2026-09');
+const NOVEMBER = parseMonth('2026-11');
 
 const wanted: ActionFields = {
   content: '申請様式を見直す',
   departmentId: null,
-  dueMonth: OCTOBER,
+  dueMonth: NOVEMBER,
   state: 'in-progress',
   comment: null,
 };
@@ -37,8 +38,9 @@ describe('what is said of an action', () => {
     expect(wrong({ content: '様'.repeat(201), comment: '様'.repeat(1001) })).toEqual(['content', 'comment']);
   });
 
-  it('is due in the month or later; one that is overdue may stay so', () => {
-    expect(wrong({ dueMonth: SEPTEMBER })).toEqual(['dueMonth']);
+  it('is due after the month, which has ended already; one that is overdue may stay so', () => {
+    expect(wrong({ dueMonth: OCTOBER })).toEqual(['dueMonth']);
+    expect(wrong({ dueMonth: OCTOBER }, stood('not-started'))).toEqual(['dueMonth']);
     expect(wrong({ dueMonth: SEPTEMBER }, stood('not-started'))).toEqual([]);
     expect(wrong({ dueMonth: parseMonth('2026-08') }, stood('not-started'))).toEqual(['dueMonth']);
   });

@@ -18,8 +18,11 @@ export function actionFaults(wanted: ActionFields, before: ActionStanding | null
     fault('content', `対応事項は${LONGEST_CONTENT}文字以内で入力してください。`);
   if (wanted.comment !== null && wanted.comment.length > LONGEST_COMMENT)
     fault('comment', `コメントは${LONGEST_COMMENT}文字以内で入力してください。`);
-  if (wanted.dueMonth !== before?.dueMonth && wanted.dueMonth < month)
-    fault('dueMonth', `期限は${periodLabel(month)}以後の月を入力してください。`);
+  if (wanted.dueMonth !== before?.dueMonth && wanted.dueMonth <= month)
+    fault(
+      'dueMonth',
+      `${periodLabel(month)}はすでに終わっています。期限は、それより後の月を入力してください。`,
+    );
   if (wanted.comment === null) {
     if (wanted.state === 'cancelled') fault('comment', '取りやめる理由をコメントに入力してください。');
     if (before && !isOpen(before.state) && isOpen(wanted.state))

@@ -47,7 +47,7 @@ export class ActionService {
   async list(context: Context, month: Month, filter: ActionFilter = {}): Promise<ActionOfMonth[]> {
     const only = onlyDepartment(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
-      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      await this.months.mustFind(tx, month);
       const actions = await this.reader.actionsOf(tx, month);
       return actions.filter(
         (action) => (only === null || action.departmentId === only) && isAskedFor(action, filter),
@@ -59,8 +59,7 @@ export class ActionService {
   async get(context: Context, month: Month, id: string): Promise<ActionDetail> {
     permit(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.months.find(tx, month);
-      if (!found) throw notFound(`対象月（${month}）`);
+      const found = await this.months.mustFind(tx, month);
       const action = await this.mustFind(tx, id);
       const detail = await this.detail(tx, action, month, found.state);
       permitOwner(context, 'review.read', detail.departmentId);

@@ -41,7 +41,7 @@ export class ReviewService {
   async ofMonth(context: Context, month: Month): Promise<ReviewOfMonth> {
     const only = onlyDepartment(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
-      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      await this.months.mustFind(tx, month);
       const whole = await this.reader.reviewOf(tx, month);
       if (only === null) return whole;
       const own = ({ departmentId }: { departmentId: string | null }) => departmentId === only;
@@ -60,8 +60,7 @@ export class ReviewService {
   async text(context: Context, month: Month, departmentId: string | null): Promise<ReviewTextInMonth> {
     permitOwner(context, 'review.read', departmentId);
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.months.find(tx, month);
-      if (!found) throw notFound(`対象月（${month}）`);
+      const found = await this.months.mustFind(tx, month);
       const departmentName = await this.nameOf(tx, departmentId);
       const text = await this.textIn(tx, month, departmentId);
       const before = await this.texts.find(tx, previousMonth(month), departmentId);

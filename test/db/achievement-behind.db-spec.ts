@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { BehindRepository } from '../../src/achievement/behind.repository.js';
-import { BehindService } from '../../src/achievement/behind.service.js';
-import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
+import { type FigurePart } from '../../src/achievement/figure.js';
 import { FigureHistoryRepository } from '../../src/achievement/figure-history.repository.js';
 import { FigureHistoryService } from '../../src/achievement/figure-history.service.js';
-import { type RowsPage } from '../../src/achievement/figures.service.js';
-import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
-import { RowSources } from '../../src/achievement/row-sources.js';
-import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { type RowsPage, type RowsQuery } from '../../src/achievement/figures.service.js';
+import { type Context } from '../../src/access/context.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
 import { achievementHouse, type AchievementHouse } from './achievement-house.js';
@@ -16,15 +12,11 @@ import { ClosingStage, OCTOBER } from './closing-stage.js';
 let fresh: FreshDatabase;
 let house: AchievementHouse;
 let stage: ClosingStage;
-let behind: BehindService;
 let history: FigureHistoryService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   house = achievementHouse(fresh.database);
-  const sources = new RowSources(new PeriodFactsRepository());
-  const [snapshots, drillDown] = [new SnapshotRepository(), new DrillDownRepository()];
-  behind = new BehindService(fresh.database, snapshots, sources, drillDown, new BehindRepository());
   history = new FigureHistoryService(fresh.database, new FigureHistoryRepository());
 });
 afterAll(() => fresh.close());
@@ -42,11 +34,17 @@ function idsOf(page: RowsPage): string[] {
 
 async function partsOf(indicator: string) {
   const query = { period: OCTOBER, indicator, scope: WHOLE, limit: 200 };
-  const of = async (part: 'numerator' | 'denominator') =>
+  const of = async (part: FigurePart) =>
     idsOf(await house.figures.listRows(stage.context, { ...query, part }));
-  const remainder = idsOf(await behind.listRemainder(stage.context, query));
-  return { numerator: await of('numerator'), denominator: await of('denominator'), remainder };
+  return {
+    numerator: await of('numerator'),
+    denominator: await of('denominator'),
+    remainder: await of('remainder'),
+  };
 }
+
+const remainder = (context: Context, query: Omit<RowsQuery, 'part'>) =>
+  house.figures.listRows(context, { ...query, part: 'remainder' });
 
 describe('what a figure still lacks', () => {
   it('is the denominator without the numerator, live as well as frozen', async () => {
@@ -62,10 +60,10 @@ describe('what a figure still lacks', () => {
 
   it('comes page by page without a gap', async () => {
     const query = { period: OCTOBER, indicator: 'priority-items', scope: WHOLE };
-    const all = idsOf(await behind.listRemainder(stage.context, { ...query, limit: 200 }));
-    const first = await behind.listRemainder(stage.context, { ...query, limit: 3 });
+    const all = idsOf(await remainder(stage.context, { ...query, limit: 200 }));
+    const first = await remainder(stage.context, { ...query, limit: 3 });
     const cursor = first.next ?? undefined;
-    const rest = await behind.listRemainder(stage.context, { ...query, cursor, limit: 200 });
+    const rest = await remainder(stage.context, { ...query, cursor, limit: 200 });
     expect([...idsOf(first), ...idsOf(rest)]).toEqual(all);
   });
 
@@ -73,15 +71,17 @@ describe('what a figure still lacks', () => {
     const [own, other] = stage.departments;
     const user = departmentUser(stage.town, own);
     const query = { period: OCTOBER, indicator: 'procedures-online', limit: 200 };
-    const page = await behind.listRemainder(user, { ...query, scope: WHOLE });
+    const page = await remainder(user, { ...query, scope: WHOLE });
     const owners = page.of === 'procedure' ? page.items.map(({ departmentId }) => departmentId) : [];
     expect(owners.every((id) => id === own.id)).toBe(true);
     const scope = { kind: 'department', key: other.id } as const;
-    await expect(behind.listRemainder(user, { ...query, scope })).rejects.toMatchObject({ status: 403 });
+    await expect(remainder(user, { ...query, scope })).rejects.toMatchObject({ status: 403 });
     const ids = stage.procedures;
-    const seen = await behind.procedures(user, { period: OCTOBER, ids });
+    const seen = await house.figures.proceduresBehind(user, { period: OCTOBER, ids });
     expect(seen.length).toBeLessThan(ids.length);
-    expect(await behind.procedures(stage.context, { period: OCTOBER, ids })).toHaveLength(ids.length);
+    expect(await house.figures.proceduresBehind(stage.context, { period: OCTOBER, ids })).toHaveLength(
+      ids.length,
+    );
   });
 });
 

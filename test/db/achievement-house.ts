@@ -1,5 +1,6 @@
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
+import { BehindRepository } from '../../src/achievement/behind.repository.js';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
 import { ComparisonService } from '../../src/achievement/comparison.service.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
@@ -100,7 +101,15 @@ export function achievementHouse(database: Database) {
     withFinalDelayed: (happens: () => Promise<unknown>) => ({
       runner: new OwedWorkRunner(database, owedWork, [provisional, delayed(final, happens), ...elsewhere]),
     }),
-    figures: new FiguresService(database, snapshots, figures, sources, new DrillDownRepository(), frozen),
+    figures: new FiguresService(
+      database,
+      snapshots,
+      figures,
+      sources,
+      new DrillDownRepository(),
+      new BehindRepository(),
+      frozen,
+    ),
     comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
     rates: new RatesService(
       database,

@@ -139,7 +139,7 @@ describe('an action', () => {
 
   it('is told to the report as it stood at the month’s end, by a transaction of the report’s own', async () => {
     const { actions, office, citizens, database, town } = stage;
-    const owner = { departmentId: citizens.id, dueMonth: AUGUST };
+    const owner = { departmentId: citizens.id, dueMonth: SEPTEMBER };
     await actions.add(office, AUGUST, { ...owner, content: '期限を過ぎたもの' });
     const { id } = await actions.add(office, OCTOBER, { ...owner, content: '次', dueMonth: NOVEMBER });
     const reader = house.get(ReviewReader);

@@ -55,11 +55,15 @@ const WRONG: [address: string, typed: Record<string, string>, button?: string][]
   ['/procedures/PROCEDURE/retire', { reason: '', mergedCode: 'なし' }, '.button--danger'],
   ['/administration/departments', { code: '', name: '', division: '新しい部' }],
   ['/administration/departments/DEPARTMENT', { name: '', division: '新しい部' }],
-  ['/administration/departments/DEPARTMENT/split', { code: '', name: '新しい課' }],
+  ['/administration/departments/DEPARTMENT/split', { code: '', name: '新しい課', on: '' }],
+  ['/administration/departments/DEPARTMENT/merge', { on: '' }],
   ['/administration/users/new', { login: '', label: '新任の担当' }],
   ['/administration/users/USER', { label: '' }],
   ['/administration/tokens', { label: '', expiresAt: '2020-01-01' }, '[value=create], .button--primary'],
   ['/administration/rules', { dueDay: '99', note: '書きかけの備考' }],
+  ['/targets/new', { name: '', unit: '人', 'baseline-value': 'たくさん' }],
+  ['/targets/TARGET/edit', { 'baseline-year': 'いつか', 'targets-0-value': 'たくさん' }],
+  ['/targets/TARGET/withdraw', { reason: '' }, '.button--danger'],
   ['/list/applicability', { 'library-loan-reservation.state': 'not-handled' }],
 ];
 

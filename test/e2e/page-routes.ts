@@ -57,6 +57,31 @@ POST /administration/users/:id/disable                                    409 40
 POST /administration/users/:id/enable                                     409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/users/:id/link                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
 GET /assets/:hash/*                                                       200 200 200 200 | nobody 200
+GET /automation                                                           200 200 200 200 | 200 200 403 200 | 200 200 403 200
+GET /automation/costs                                                     200 200 200 200
+GET /automation/costs/:id                                                 200 200 200 403 | 200 200 404 403 | 404 404 404 404
+POST /automation/costs/:id                                                409 409 409 403 | 409 409 404 403 | 404 404 404 403
+POST /automation/costs/:id/remove                                         409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/costs/new                                                 200 200 200 403
+POST /automation/costs/new                                                303 303 303 403 | 303 303 403 403 | 422 422 422 403
+GET /automation/export.:format                                            200 200 200 200
+GET /automation/hourly-costs                                              200 200 200 200
+POST /automation/hourly-costs                                             422 422 403 403
+GET /automation/projects/:id                                              200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /automation/projects/:id/before                                       200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/before                                      409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/:id/edit                                         200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/edit                                        409 409 409 403 | 409 409 403 403 | 404 404 403 403
+GET /automation/projects/:id/estimate                                     200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/estimate                                    409 409 409 403 | 409 409 403 403 | 404 404 404 403
+POST /automation/projects/:id/plan                                        409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/:id/stage                                        200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/stage                                       409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/:id/steps                                        200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/steps                                       409 409 409 403 | 409 409 403 403 | 404 404 404 403
+POST /automation/projects/:id/withdraw                                    409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/new                                              200 200 200 403
+POST /automation/projects/new                                             303 303 303 403 | 422 422 403 403 | 422 422 403 403
 GET /comparison                                                           200 200 403 200
 GET /comparison/export.csv                                                200 200 403 200
 GET /dashboard                                                            200 200 200 200
@@ -196,6 +221,18 @@ const ROW = {
   'applicationsTotal.PROCEDURE': '5',
 };
 
+/** What is said of an automation project and of a cost. */
+const PROJECT = { code: 'X-9', name: '試験', departmentId: 'DEPARTMENT', kind: 'rpa', field: 'tax' };
+const COST = {
+  name: '試験',
+  kind: 'licence',
+  yen: '1000',
+  yearly: 'true',
+  fiscalYear: '2026',
+  split: 'equal',
+  shares: 'PROJECT',
+};
+
 /** What goes along with an address; DEPARTMENT and PROCEDURE stand for the id of one. */
 export const SAID: Record<string, { query?: string; form?: Record<string, string> }> = {
   'POST /administration/department-changes/:id/cancel': { form: { version: '99' } },
@@ -204,6 +241,35 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
   'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },
+  'GET /automation': { query: 'departmentId=DEPARTMENT' },
+  'POST /automation/costs/:id': { form: { ...COST, version: '99' } },
+  'POST /automation/costs/:id/remove': { form: { version: '99' } },
+  'POST /automation/costs/new': { form: COST },
+  'POST /automation/projects/:id/before': {
+    form: { version: '99', minutesPerCase: '5', people: '1', basis: 'estimated' },
+  },
+  'POST /automation/projects/:id/edit': { form: { ...PROJECT, version: '99' } },
+  'POST /automation/projects/:id/estimate': {
+    form: { version: '99', minutesPerCase: '1', people: '1', casesPerYear: '10' },
+  },
+  'POST /automation/projects/:id/plan': {
+    form: { version: '99', planStage: 'production', planOn: '2027-04-01' },
+  },
+  'POST /automation/projects/:id/stage': {
+    form: { version: '99', stage: 'analysis', stageOn: '2026-06-01' },
+  },
+  'POST /automation/projects/:id/steps': {
+    form: {
+      version: '99',
+      'before.count': '1',
+      'before.0.step': 'reception',
+      'before.0.name': '試験',
+      'before.0.actor': '職員',
+      'before.0.per': 'case',
+    },
+  },
+  'POST /automation/projects/:id/withdraw': { form: { version: '99', seq: '0' } },
+  'POST /automation/projects/new': { form: PROJECT },
   'GET /comparison': { query: 'from=2026-05&to=2026-06' },
   'GET /comparison/export.csv': { query: 'from=2026-05&to=2026-06' },
   'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },

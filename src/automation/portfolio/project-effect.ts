@@ -70,3 +70,21 @@ export function projectEffect(facts: ProjectFacts, months: readonly Month[]): Pr
 export function fallsShort({ compared }: ProjectEffect): boolean {
   return compared !== null && compareExact(compared.actual, compared.estimated) < 0;
 }
+
+/** The first of the newest months without a break that each saved less than a month's share; null where none did. */
+export function shortSince({ facts, figures, compared }: ProjectEffect): Month | null {
+  const { project, before, estimate } = facts;
+  const promised = estimateOf(before, estimate);
+  if (!promised || !compared) return null;
+  const share = estimatedMonths(promised, 1, monthsAtWork(project));
+  const isShort = (month: Month) =>
+    compareExact(
+      sumEffects(
+        figures.filter((one) => one.month === month),
+        [],
+      ).saved,
+      share,
+    ) < 0;
+  const months = [...compared.months].sort();
+  return months[months.findLastIndex((month) => !isShort(month)) + 1] ?? null;
+}

@@ -98,7 +98,11 @@ export function splitFaults(
 /** A change is entered on its day or after it, or planned for a day to come. */
 function dayFaults(on: string): Fault[] {
   if (isDate(on)) return [];
-  return [{ where: 'on', message: '実施日を「2026-04-01」の形の実在する日付で入力してください。' }];
+  const message =
+    on === ''
+      ? '実施日を入力してください。'
+      : '実施日を「2026-04-01」の形の実在する日付で入力してください。';
+  return [{ where: 'on', message }];
 }
 
 /** Whether a change with a sound day lies ahead: it is then planned rather than made. */

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { type Mail, MailRepository } from './mail.repository.js';
+import { type DepartmentOutOfReach, NoticeFactsRepository } from './notice-facts.repository.js';
 
 const RECENT_MS = 30 * 86_400_000;
 
@@ -16,6 +17,7 @@ export class MailService {
   constructor(
     private readonly database: Database,
     private readonly mails: MailRepository,
+    private readonly facts: NoticeFactsRepository,
     private readonly mailer: Mailer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -34,6 +36,12 @@ export class MailService {
       this.mails.list(tx, { before, limit: limit + 1 }),
     );
     return pageOf(fetched, limit, (mail) => [mail.writtenAt, mail.id]);
+  }
+
+  /** The departments that have to report and whom no reminder can reach, by code. */
+  async departmentsOutOfReach(context: Context): Promise<DepartmentOutOfReach[]> {
+    permit(context, 'mail.read');
+    return this.database.snapshot(context, (tx) => this.facts.departmentsOutOfReach(tx));
   }
 
   /** How many mails of the last thirty days a server would not take. */

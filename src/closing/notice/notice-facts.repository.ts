@@ -24,6 +24,11 @@ export interface NoticeFacts {
   returnedRows: { name: string; reason: string }[];
 }
 
+export interface DepartmentOutOfReach {
+  id: string;
+  name: string;
+}
+
 @Injectable()
 export class NoticeFactsRepository {
   /** Undefined where the month was never opened. */
@@ -45,6 +50,22 @@ export class NoticeFactsRepository {
     );
     if (!found) return undefined;
     return { ...found, returnedRows: await this.returnedRows(tx, month, departmentId) };
+  }
+
+  /** Departments that report and in which nobody gets the reminders: no address, or done without. By code. */
+  async departmentsOutOfReach(tx: Transaction): Promise<DepartmentOutOfReach[]> {
+    return tx.query(
+      `SELECT d.id, d.name FROM department d
+        WHERE d.municipality_id = $1 AND d.ended_on IS NULL
+          AND EXISTS (SELECT FROM procedure p
+                       WHERE p.municipality_id = d.municipality_id AND p.department_id = d.id AND p.retired_at IS NULL)
+          AND NOT EXISTS (SELECT FROM app_user u
+                           WHERE u.municipality_id = d.municipality_id AND u.department_id = d.id
+                             AND u.disabled_at IS NULL AND u.mail_address IS NOT NULL
+                             AND NOT 'reminder' = ANY (u.unwanted_mails))
+        ORDER BY d.code`,
+      [tx.municipality],
+    );
   }
 
   private async returnedRows(

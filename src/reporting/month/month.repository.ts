@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { Problem } from '../../platform/problem.js';
+import { notFound, Problem } from '../../platform/problem.js';
 
 export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
@@ -39,11 +39,13 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 
 @Injectable()
 export class MonthRepository {
-  async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+  /** @throws Problem 404 where the month was never opened */
+  async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
     const [row] = await tx.query<MonthRow>(
       `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
       [tx.municipality, month],
     );
+    if (!row) throw monthNotFound(month);
     return row;
   }
 
@@ -141,4 +143,8 @@ export class MonthRepository {
       [tx.municipality, month, ...values],
     );
   }
+}
+
+export function monthNotFound(month: Month): Problem {
+  return notFound(`対象月「${periodLabel(month)}」`);
 }

@@ -43,7 +43,7 @@ export class MonthService {
       const due = dueOnBusinessDay(month, municipality.dueDay);
       const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
       if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
-      const row = await this.mustFind(tx, month);
+      const row = await this.months.mustFind(tx, month);
       const entry = { action: 'month.open', subjectKind: 'month', subjectId: month };
       await this.audit.record(tx, context, [{ ...entry, after: { state: row.state, dueOn: row.dueOn } }]);
       await this.owedWork.raise(tx, 'provisional', [month, fiscalYearPeriod(fiscalYearOf(month))]);
@@ -61,7 +61,7 @@ export class MonthService {
   async get(context: Context, month: Month): Promise<MonthDetailDto> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
-      const row = await this.mustFind(tx, month);
+      const row = await this.months.mustFind(tx, month);
       const submissions: Record<string, number> = {};
       for (const state of SUBMISSION_LISTING_STATES) submissions[state] = 0;
       for (const { state } of await this.overview.list(tx, month, null)) {
@@ -76,12 +76,6 @@ export class MonthService {
     if (!owed) return null;
     const { requested, done, requestedAt, progress, failures, failure } = owed;
     return { done: done >= requested, requestedAt, progress, failures, failure };
-  }
-
-  private async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
-    const row = await this.months.find(tx, month);
-    if (!row) throw notFound(`対象月（${month}）`);
-    return row;
   }
 }
 

@@ -77,7 +77,14 @@ describe('what cannot be saved', () => {
 
   it('is a new plan that lies before the month while the procedure is not online', () => {
     const late = { stage: 'preparing', plannedMonth: parseMonth('2026-09') } as const;
-    expect(codes(refusals(checked(late)))).toEqual(['plan-before-month']);
+    expect(refusals(checked(late))).toMatchObject([
+      {
+        code: 'plan-before-month',
+        message: expect.stringContaining(
+          '対象月の2026年10月（令和8年10月）より前の2026年9月（令和8年9月）になっています。',
+        ),
+      },
+    ]);
     expect(refusals(checked({ ...late, plannedMonth: october }))).toEqual([]);
     expect(refusals(checked({ ...late, stage: 'online' }))).toEqual([]);
   });
@@ -102,6 +109,9 @@ describe('what should be looked at again', () => {
 
   it('is a stage online without any channel', () => {
     expect(codes(warnings(checked({}, { hasChannel: false })))).toEqual(['online-without-channel']);
+    expect(warnings(checked({}, { hasChannel: false }))[0]?.message).toContain(
+      '、2026年10月（令和8年10月）の末日に使える受付システムが登録されていません。',
+    );
     expect(warnings(checked({ stage: 'preparing' }, { stage: null, hasChannel: false }))).toEqual([]);
   });
 

@@ -42,12 +42,13 @@ export function refusals({ name, month, entry, known }: Checked): Finding[] {
       message: `「${name}」の適用除外理由は、段階が適用除外のときだけ選べます。段階を直すか、理由を外してください。`,
     });
   }
-  if (planHasPassed(entry, month) && entry.plannedMonth !== known.plannedMonth) {
+  const passed = passedPlan(entry, month);
+  if (passed && passed !== known.plannedMonth) {
     findings.push({
       code: 'plan-before-month',
       field: 'plannedMonth',
       message:
-        `「${name}」の予定年月（${entry.plannedMonth}）が対象月（${month}）より前です。` +
+        `「${name}」の予定年月が、対象月の${periodLabel(month)}より前の${periodLabel(passed)}になっています。` +
         'まだオンライン化していない手続には、これからの年月を入力してください。',
     });
   }
@@ -71,15 +72,16 @@ export function warnings(checked: Checked): Finding[] {
     warn(
       'online-without-channel',
       'stage',
-      `「${name}」はオンラインの段階ですが、${month}の末日に使える受付システムが登録されていません。` +
+      `「${name}」はオンラインの段階ですが、${periodLabel(month)}の末日に使える受付システムが登録されていません。` +
         '手続台帳に受付システムを登録するか、確認済みにしてください。',
     );
   }
-  if (planHasPassed(entry, month) && entry.plannedMonth === known.plannedMonth) {
+  const passed = passedPlan(entry, month);
+  if (passed && passed === known.plannedMonth) {
     warn(
       'plan-passed',
       'plannedMonth',
-      `「${name}」の予定年月（${entry.plannedMonth}）を過ぎましたが、まだオンライン化していません。` +
+      `「${name}」は、予定年月の${periodLabel(passed)}を過ぎましたが、まだオンライン化していません。` +
         '予定年月を見直すか、確認済みにしてください。',
     );
   }
@@ -100,8 +102,10 @@ export function tenfoldApart(a: number, b: number): boolean {
   return large >= 10n * small;
 }
 
-function planHasPassed({ plannedMonth, stage }: StatusEntry, month: Month): boolean {
-  return plannedMonth !== null && plannedMonth < month && isInScope(stage) && !isOnline(stage);
+/** The planned month that went by without the procedure coming online; null where none did. */
+function passedPlan({ plannedMonth, stage }: StatusEntry, month: Month): Month | null {
+  const passed = plannedMonth !== null && plannedMonth < month && isInScope(stage) && !isOnline(stage);
+  return passed ? plannedMonth : null;
 }
 
 const COUNTS = [

@@ -125,8 +125,7 @@ export class StatusReportService {
   }
 
   private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusForm> {
-    const found = await this.months.find(tx, month);
-    if (!found) throw notFound(`対象月（${month}）`);
+    const found = await this.months.mustFind(tx, month);
     const { id, code, name } = await this.mustFindDepartment(tx, departmentId);
     const submission = await this.submissions.find(tx, month, departmentId);
     const lines = await this.reports.linesOfDepartment(tx, month, departmentId);

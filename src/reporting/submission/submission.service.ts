@@ -59,7 +59,7 @@ export class SubmissionService {
   async list(context: Context, month: Month): Promise<SubmissionOverview[]> {
     const only = onlyDepartment(context, 'report.read');
     return this.database.snapshot(context, async (tx) => {
-      if (!(await this.months.find(tx, month))) throw notFound(`対象月（${month}）`);
+      await this.months.mustFind(tx, month);
       return this.overview.list(tx, month, only);
     });
   }

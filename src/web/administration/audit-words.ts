@@ -6,7 +6,7 @@ import { fieldName } from '../../catalogue/procedure-history/field-names.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { FIELD_LABELS } from '../errors/field-labels.js';
 
 /** What is changed, as the filter and the table call it. */
@@ -132,13 +132,7 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   login: 'ログインID',
   stated: '団体の回答',
   actor: '担当',
-  after: '導入後の工程',
   baseline: '導入前',
-  basis: '算出方法',
-  before: '導入前の工程',
-  cases: '件数',
-  casesPerYear: '1年の件数',
-  difficulty: '難易度',
   estimate: '見込',
   failures: '失敗',
   field: '分野',
@@ -154,25 +148,13 @@ const MORE_FIELDS: Readonly<Record<string, string>> = {
   months: '対象月の内訳',
   runs: '実行回数',
   month: '対象月',
-  operatingMonths: '稼働月',
-  people: '人数',
   peopleMinutes: '職員の作業時間（分）',
   planned: '予定',
-  plannedOn: '予定日',
-  procedureIds: '対象の手続',
   hasPassword: 'パスワードの設定',
-  product: '製品名',
   rework: '手戻り',
-  robotKey: 'ロボットキー',
   robotMinutes: 'ロボットの稼働時間（分）',
   robotRuns: '実行回数',
-  shares: '負担する案件',
   source: '出典',
-  sourcing: '開発方法',
-  split: '按分方法',
-  tool: 'ツール',
-  yearly: '毎年度',
-  yen: '金額（円）',
   unwantedMails: '受け取らないメール',
 };
 

@@ -2,7 +2,7 @@ import { type AuditEvent } from '../../access/audit/audit.repository.js';
 import { ROLE_NAMES, ROLES } from '../../access/context.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Pager } from '../components/pager.js';

@@ -2,10 +2,10 @@ import { type Department } from '../../access/department/department.repository.j
 import { type Division } from '../../access/department/division.repository.js';
 import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
 import { isDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';

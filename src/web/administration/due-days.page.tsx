@@ -1,8 +1,8 @@
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type DueDays } from '../../reporting/month/due-day.service.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 
 /** 提出期限: by when departments answer, month by month. */

@@ -24,6 +24,7 @@ export class MailsController {
     const view = {
       tabs: administrationTabs(context, HERE),
       configured: this.mails.configured,
+      outOfReach: await this.mails.departmentsOutOfReach(context),
       mails,
       firstHref: cursor === '' ? null : HERE,
       nextHref: next === null ? null : `${HERE}?cursor=${encodeURIComponent(next)}`,

@@ -1,6 +1,7 @@
 import { type Mail, type MailState } from '../../closing/notice/mail.repository.js';
+import { type DepartmentOutOfReach } from '../../closing/notice/notice-facts.repository.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
@@ -17,13 +18,15 @@ export interface MailsView {
   tabs: readonly Tab[];
   /** Whether there is a server to send by. */
   configured: boolean;
+  /** Departments that have to report and whom no reminder can reach. */
+  outOfReach: readonly DepartmentOutOfReach[];
   mails: readonly Mail[];
   firstHref: string | null;
   nextHref: string | null;
 }
 
 /** メール: what was sent to whom and when. */
-export function mailsPage({ tabs, configured, mails, firstHref, nextHref }: MailsView) {
+export function mailsPage({ tabs, configured, outOfReach, mails, firstHref, nextHref }: MailsView) {
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
@@ -35,6 +38,7 @@ export function mailsPage({ tabs, configured, mails, firstHref, nextHref }: Mail
           </p>
         </Notice>
       )}
+      {outOfReach.length === 0 ? null : <OutOfReach departments={outOfReach} />}
       <p>
         {'提出のお願い、受理・差戻し、達成状況報告の完成を、メールアドレスを登録した利用者にお知らせします。' +
           '送信できなかったものは自動でやり直し、'}
@@ -56,6 +60,28 @@ export function mailsPage({ tabs, configured, mails, firstHref, nextHref }: Mail
       />
       <Pager firstHref={firstHref} nextHref={nextHref} shown={mails.length} />
     </div>
+  );
+}
+
+/** A list that is long in the first weeks, so it is told by its number and opened at will. */
+function OutOfReach({ departments }: { departments: readonly DepartmentOutOfReach[] }) {
+  return (
+    <Notice kind="warning" title={`提出のお願いが届かない課が${departments.length}課あります。`}>
+      <p>
+        課の利用者のだれも、メールアドレスを登録していないか、お願いを受け取らないことにしています。
+        メールアドレスは<a href="/administration/users">利用者</a>で登録します。
+      </p>
+      <details>
+        <summary>届かない課を表示する</summary>
+        <ul>
+          {departments.map(({ id, name }) => (
+            <li key={id}>
+              <a href={`/administration/departments/${id}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Notice>
   );
 }
 

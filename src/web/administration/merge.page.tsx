@@ -45,7 +45,7 @@ export function mergePage({ tabs, outlook, others, today, faults, typed }: Merge
             faults={faults}
             required
           />
-          <DayField value={textOf(typed, 'on') || today} faults={faults} />
+          <DayField value={typed === undefined ? today : textOf(typed, 'on')} faults={faults} />
           <SelectField
             label="利用者の扱い"
             name="users"

@@ -1,7 +1,8 @@
 import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { changeWords, stateWords } from './change-words.js';
 

@@ -39,7 +39,7 @@ export function splitPage({ tabs, outlook, today, faults, typed }: SplitView) {
                 : textOf(typed, name)
             }
           />
-          <DayField value={textOf(typed, 'on') || today} faults={faults} />
+          <DayField value={typed === undefined ? today : textOf(typed, 'on')} faults={faults} />
         </div>
         <DataTable
           id="procedures"

@@ -3,7 +3,7 @@ import { type Department } from '../../access/department/department.repository.j
 import { type User } from '../../access/user/user.repository.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';

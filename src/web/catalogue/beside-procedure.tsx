@@ -3,9 +3,10 @@ import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type MappedItem } from '../../catalogue/mapping/mapping.repository.js';
 import { type Slip } from '../../catalogue/planned-month/slip.js';
 import { type PlanHistory } from '../../catalogue/procedure-history/procedure-history.service.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { type Names } from './catalogue-names.js';
 
 /** Through what applications come in, past and coming channels too. */

@@ -1,8 +1,9 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
 import { APPLICANTS, FREQUENCIES, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Column } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Names } from './catalogue-names.js';
 import { COLUMN_LABELS, type ColumnKey } from './column-keys.js';

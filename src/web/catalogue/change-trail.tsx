@@ -3,7 +3,7 @@ import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Pager } from '../components/pager.js';
 import { type Names } from './catalogue-names.js';
 import { TwoCalendars } from './two-calendars.js';

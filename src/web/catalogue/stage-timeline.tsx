@@ -1,7 +1,8 @@
 import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { type StageRun, stageRuns } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 

@@ -6,10 +6,10 @@ import {
   PROCEDURE_KINDS,
 } from '../../catalogue/procedure/procedure-words.js';
 import { isDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
-import { dayLabel } from '../components/day-label.js';
 import { type Names } from './catalogue-names.js';
 
 type NamesOfKeys = Pick<Names, 'departmentName' | 'itemName'>;

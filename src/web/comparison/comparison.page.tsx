@@ -3,9 +3,9 @@ import { type IndicatorDifference, type Responsible } from '../../achievement/co
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { type RowChange } from '../../achievement/row-changes.js';
 import { isDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';

@@ -1,5 +1,5 @@
 import { periodLabel } from '../../kernel/period.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
 
 /** 訂正の理由, each with the revision that came of it. */

@@ -1,6 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Completeness, isComplete, percent, type Rate } from '../../kernel/rate.js';
-import { dayLabel } from './day-label.js';
 import { stateLabel, type FigureState } from './figure-state.js';
 
 interface Props {

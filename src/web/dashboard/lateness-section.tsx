@@ -1,8 +1,8 @@
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { SubmissionState } from '../report/submission-state.js';
 import { type Lateness } from './lateness.js';
 

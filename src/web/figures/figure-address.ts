@@ -1,9 +1,5 @@
-import { type ScopeKind } from '../../achievement/figure.js';
+import { type FigurePart, type ScopeKind } from '../../achievement/figure.js';
 import { type Period } from '../../kernel/period.js';
-
-/** Which rows of a figure a page lists: those of its numerator, of its denominator, or in the denominator only. */
-export const PARTS = ['numerator', 'denominator', 'remainder'] as const;
-export type Part = (typeof PARTS)[number];
 
 interface Asked {
   indicator: string;
@@ -11,7 +7,7 @@ interface Asked {
   /** The newest where left out. */
   revision?: number;
   scope?: { kind: ScopeKind; key: string };
-  part?: Part;
+  part?: FigurePart;
   cursor?: string;
 }
 

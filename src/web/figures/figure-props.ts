@@ -1,8 +1,8 @@
 import { type FigureView } from '../../achievement/figure-view.js';
 import { fiscalYearEnd, fiscalYearOfDate, fiscalYearStart } from '../../kernel/fiscal-year.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { monthEnd, monthOf, monthStart } from '../../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { dayLabel } from '../components/day-label.js';
 
 /** What the component `Figure` shows of a figure. */
 export function figureProps(view: FigureView) {

@@ -1,7 +1,6 @@
-import { SCOPE_KINDS, type ScopeKind } from '../../achievement/figure.js';
+import { FIGURE_PARTS, type FigurePart, SCOPE_KINDS, type ScopeKind } from '../../achievement/figure.js';
 import { parsePeriod, type Period } from '../../kernel/period.js';
 import { notFound } from '../../platform/problem.js';
-import { PARTS, type Part } from './figure-address.js';
 
 /** The query of an address as it was written. */
 export type FiguresAddress = Readonly<
@@ -14,7 +13,7 @@ export interface FiguresAsked {
   period: Period;
   revision: number | undefined;
   scope: { kind: ScopeKind; key: string };
-  part: Part;
+  part: FigurePart;
   cursor: string | undefined;
 }
 
@@ -24,7 +23,7 @@ export interface FiguresAsked {
  */
 export function readAsked(indicator: string, address: FiguresAddress): FiguresAsked {
   const { period = '', revision, scope = 'municipality', key = '', part = 'numerator', cursor } = address;
-  const [kind, found] = [SCOPE_KINDS.find((one) => one === scope), PARTS.find((one) => one === part)];
+  const [kind, found] = [SCOPE_KINDS.find((one) => one === scope), FIGURE_PARTS.find((one) => one === part)];
   if (!kind || !found || (revision !== undefined && !/^[1-9]\d{0,5}$/.test(revision)))
     throw notFound('指標の内訳');
   return {

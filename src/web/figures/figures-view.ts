@@ -1,7 +1,8 @@
 import { type ProcedureBehind } from '../../achievement/behind.repository.js';
 import { type FigureView } from '../../achievement/figure-view.js';
+import { FIGURE_PARTS, type FigurePart } from '../../achievement/figure.js';
 import { type RowsPage } from '../../achievement/figures.service.js';
-import { figureAddress, PARTS, type Part } from './figure-address.js';
+import { figureAddress } from './figure-address.js';
 import { type FiguresAsked } from './figures-asked.js';
 
 export interface FiguresView {
@@ -12,9 +13,13 @@ export interface FiguresView {
   procedures: ProcedureBehind[];
 }
 
-const PART_NAMES: Record<Part, string> = { numerator: '分子', denominator: '分母', remainder: '分母のみ' };
+const PART_NAMES: Record<FigurePart, string> = {
+  numerator: '分子',
+  denominator: '分母',
+  remainder: '分母のみ',
+};
 
-const PART_NOTES: Record<Part, string> = {
+const PART_NOTES: Record<FigurePart, string> = {
   numerator: '分子に数えたものです。',
   denominator: '分母に数えたもの（分子に数えたものを含む）です。',
   remainder:
@@ -28,12 +33,12 @@ export function partNote({ part }: FiguresAsked): string {
 
 /** The tabs 分子, 分母, 分母のみ; the first two with how much they add up to. */
 export function partTabs({ asked, figure }: Pick<FiguresView, 'asked' | 'figure'>) {
-  const sums: Record<Part, number | null> = {
+  const sums: Record<FigurePart, number | null> = {
     numerator: figure.numerator,
     denominator: figure.denominator,
     remainder: null,
   };
-  return PARTS.map((part) => ({
+  return FIGURE_PARTS.map((part) => ({
     href: figureAddress({ ...asked, part, cursor: undefined }),
     label: `${PART_NAMES[part]}${sums[part] === null ? '' : ` ${sums[part].toLocaleString('ja-JP')}`}`,
     current: part === asked.part,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { onlyDepartment } from '../../access/permissions.js';
-import { BehindService } from '../../achievement/behind.service.js';
 import { FigureHistoryService } from '../../achievement/figure-history.service.js';
 import { FiguresService, type RowsPage } from '../../achievement/figures.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
@@ -15,7 +14,6 @@ export class FiguresReader {
   constructor(
     private readonly figures: FiguresService,
     private readonly history: FigureHistoryService,
-    private readonly behind: BehindService,
   ) {}
 
   /** The newest month with figures, else the newest fiscal year. @throws Problem 404 before there are any */
@@ -36,21 +34,14 @@ export class FiguresReader {
     const { figures } = await this.figures.list(context, period, { revision, kind: scope.kind });
     const figure = figures.find((one) => one.key === indicator && one.scope.key === scope.key);
     if (!figure) throw notFound('この範囲の指標');
-    const page = await this.rows(context, asked);
+    const page = await this.figures.listRows(context, { ...asked, limit: DEFAULT_PAGE });
     return { asked, figure, page, procedures: await this.proceduresOf(context, asked, page) };
-  }
-
-  private async rows(context: Context, { part, ...asked }: FiguresAsked): Promise<RowsPage> {
-    const query = { ...asked, limit: DEFAULT_PAGE };
-    return part === 'remainder'
-      ? this.behind.listRemainder(context, query)
-      : this.figures.listRows(context, { ...query, part });
   }
 
   /** The procedures that the items of a page stand on. */
   private async proceduresOf(context: Context, { period, revision }: FiguresAsked, page: RowsPage) {
     if (page.of !== 'item') return [];
     const ids = page.items.flatMap(({ procedureIds }) => procedureIds);
-    return this.behind.procedures(context, { period, revision, ids });
+    return this.figures.proceduresBehind(context, { period, revision, ids });
   }
 }

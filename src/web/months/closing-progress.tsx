@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type ClosingProgressDto } from '../../reporting/month/month.dto.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 
 interface Props {
   month: Month;

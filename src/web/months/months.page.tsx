@@ -1,10 +1,11 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES, type MonthRow } from '../../reporting/month/month.repository.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 

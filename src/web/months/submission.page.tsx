@@ -1,9 +1,10 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
 import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';

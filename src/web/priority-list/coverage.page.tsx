@@ -3,12 +3,12 @@ import {
   type CoveringRow,
   type ItemCoverage,
 } from '../../catalogue/mapping/coverage.service.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type NamedKey } from '../../priority-list/edition-file.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Tabs } from '../components/tabs.js';

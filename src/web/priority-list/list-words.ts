@@ -1,6 +1,6 @@
 import { type Gap } from '../../catalogue/mapping/item-coverage.js';
 import { isDate } from '../../kernel/date.js';
-import { dayLabel } from '../components/day-label.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Tab } from '../components/tabs.js';
 
 /** What is to settle about an item, as a mark in the table. */

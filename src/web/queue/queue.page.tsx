@@ -1,6 +1,6 @@
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { countsOf, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';

@@ -1,6 +1,6 @@
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type FormRow } from '../../reporting/status-report/status-form.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { fieldName, type PostedRow } from './posted-rows.js';
 import { CELL_FIELDS, CELL_LABELS, type CellField, type Cells, cellsOf } from './report-cells.js';
 

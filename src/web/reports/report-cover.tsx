@@ -1,10 +1,11 @@
 import { type ComponentChildren } from 'preact';
 import { type Correction } from '../../achievement/snapshot.repository.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { CorrectionList } from '../comparison/correction-list.js';
 import { type CorrectionReason } from '../comparison/correction-reasons.service.js';
-import { dayLabel, instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
 import { correctionNote } from '../dashboard/dashboard-view.js';

@@ -5,7 +5,7 @@ import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Digest } from './digest.js';
 import { formatName, sizeLabel } from './file-links.js';

@@ -1,3 +1,4 @@
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import {
   type BehindProcedure,
@@ -8,7 +9,6 @@ import {
 } from '../../publication/report-model.js';
 import { BEHIND_WORDS, CHANGE_WORDS, onlineWord } from '../../publication/report-words.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { RateCell } from '../components/rate-cell.js';
 import { figureAddress } from '../figures/figure-address.js';
 

@@ -1,3 +1,4 @@
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { isComplete } from '../../kernel/rate.js';
 import {
   type ReportFigure,
@@ -8,7 +9,6 @@ import {
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
 import { signedPoints } from '../comparison/difference-sentence.js';
 import { DataTable } from '../components/data-table.js';
-import { dayLabel } from '../components/day-label.js';
 import { RateCell } from '../components/rate-cell.js';
 import { TrendSection } from '../dashboard/trend-section.js';
 import { trendView } from '../dashboard/trend-view.js';

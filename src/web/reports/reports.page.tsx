@@ -4,7 +4,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Digest } from './digest.js';
 import { FileLinks } from './file-links.js';
 import { reportAddress } from './report-address.js';

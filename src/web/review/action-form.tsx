@@ -49,7 +49,7 @@ export function ActionFields({ value, faults, departments }: Props) {
         type="month"
         size={12}
         value={value('dueMonth')}
-        hint="この月の末日までに終える月（例：2026-12）。"
+        hint="この月の末日までに終えます。報告する月より後の月を入力してください（例：2026-12）。"
         faults={faults}
         required
       />

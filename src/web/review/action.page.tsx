@@ -8,7 +8,7 @@ import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { type ActionDetail } from '../../review/action.service.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';

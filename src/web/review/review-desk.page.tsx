@@ -5,7 +5,7 @@ import { type ActionOfMonth } from '../../review/review.reader.js';
 import { type ReviewTextInMonth } from '../../review/review.service.js';
 import { REVIEW_FIELDS, type ReviewFields } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';

@@ -1,6 +1,6 @@
 import { type ReviewOfMonth, type TextOfMonth } from '../../review/review.reader.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { countsSentence } from './action-words.js';
 import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 

@@ -5,7 +5,7 @@ import { type TargetWithActuals } from '../../targets/target.service.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/day-label.js';
+import { instantLabel } from '../components/instant-label.js';
 import { JudgementTag } from './judgement-tag.js';
 import { TargetTabs } from './target-tabs.js';
 import { ActualCell, valueInWords, yearValueInWords } from './value-cells.js';

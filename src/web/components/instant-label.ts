@@ -1,5 +1,3 @@
-export { dayLabel } from '../../kernel/japanese-era.js';
-
 const inTokyo = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
   dateStyle: 'medium',
