@@ -10,14 +10,23 @@ export function besideCell({ last, logged }: ResultLine, field: CountField | Min
   return `前月 ${before}${log === null ? '' : ` ／ 実行記録 ${log}`}`;
 }
 
-function loggedText(
+/** What the run logs sum up to; 「以上」 where some runs did not say it. */
+export function loggedText(
   logged: NonNullable<ResultLine['logged']>,
   field: CountField | MinuteField,
 ): string | null {
-  const { cases, runs, failures, robotSeconds } = logged;
-  if (field === 'cases') return cases.kind === 'value' ? cases.value.toLocaleString('ja-JP') : null;
+  const { cases, runs, failures, robotSeconds, runsWithoutCases, runsWithoutEnd } = logged;
+  if (field === 'cases')
+    return cases.kind === 'value'
+      ? `${cases.value.toLocaleString('ja-JP')}${orMore(runsWithoutCases)}`
+      : null;
   if (field === 'robotRuns') return runs.toLocaleString('ja-JP');
   if (field === 'failures') return failures.toLocaleString('ja-JP');
-  if (field === 'robotMinutes') return amountLabel(formatDecimal(exact(BigInt(robotSeconds), 60n), 1));
+  if (field === 'robotMinutes')
+    return `${amountLabel(formatDecimal(exact(BigInt(robotSeconds), 60n), 1))}${orMore(runsWithoutEnd)}`;
   return null;
+}
+
+function orMore(runsUnknown: number): string {
+  return runsUnknown === 0 ? '' : '以上';
 }
