@@ -1,4 +1,4 @@
-import { SAID } from './page-routes.js';
+import { SAID } from './page-forms.js';
 import { MONTHS } from './page-stage.js';
 
 /** Words that stand for the id of something. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Role, ROLES } from '../../src/access/context.js';
 import { type PageClient } from '../setup/page-client.js';
 import { filledIn, NAMES, namedIn } from './page-addresses.js';
-import { PAGE_ROUTES, SAID, WHOSE } from './page-routes.js';
+import { SAID } from './page-forms.js';
+import { PAGE_ROUTES, WHOSE } from './page-routes.js';
 import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageStage, type Part } from './page-stage.js';
 
 let stage: PageStage;
