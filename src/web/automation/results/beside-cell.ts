@@ -1,7 +1,6 @@
-import { loggedCases, loggedMinutes, type RunSum } from '../../../automation/result/result.js';
+import { loggedMinutes, type RunSum } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { formatDecimal } from '../../../targets/exact.js';
-import { countCell } from '../../report/report-cells.js';
 import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';
 
@@ -12,15 +11,22 @@ export function besideCell({ last, logged }: ResultLine, field: CountField | Min
   return [`前月 ${before}`, ...(log === null ? [] : [`記録 ${log}`])];
 }
 
-/** What the logs sum up to in a cell; null where they do not tell. */
+/** What the logs sum up to in a cell, 「以上」 where some runs did not say it; null where none did. */
 export function loggedText(logged: RunSum, field: CountField | MinuteField): string | null {
-  const { runs, failures } = logged;
-  if (field === 'cases') return countCell(loggedCases(logged)) || null;
+  const { cases, runs, failures, runsWithoutCases, runsWithoutEnd } = logged;
+  if (field === 'cases')
+    return cases.kind === 'value'
+      ? `${cases.value.toLocaleString('ja-JP')}${orMore(runsWithoutCases)}`
+      : null;
   if (field === 'robotRuns') return runs.toLocaleString('ja-JP');
   if (field === 'failures') return failures.toLocaleString('ja-JP');
   if (field !== 'robotMinutes') return null;
   const minutes = loggedMinutes(logged);
-  return minutes && amountLabel(formatDecimal(minutes, 1));
+  return minutes && `${amountLabel(formatDecimal(minutes, 1))}${orMore(runsWithoutEnd)}`;
+}
+
+function orMore(runsUnknown: number): string {
+  return runsUnknown === 0 ? '' : '以上';
 }
 
 /** Runs that came after the month was closed, in words; null where there are none. */

@@ -39,9 +39,10 @@ describe('what is suggested', () => {
   it('is the log where there is one, else last month; what neither says stays blank', () => {
     const { entry, by } = suggestionFor(line({ last: LAST, logged: LOGGED }));
     expect(entry).toMatchObject({ cases: value(300), robotRuns: value(31), failures: value(2) });
-    expect([entry.rework, entry.robotMinutes]).toEqual([notApplicable, null]);
+    expect([entry.rework, entry.robotMinutes]).toEqual([notApplicable, '1.5']);
     expect(Object.fromEntries(by)).toEqual({
       ...{ cases: 'last', robotRuns: 'log', failures: 'log', rework: 'last', peopleMinutes: 'last' },
+      robotMinutes: 'log',
     });
   });
 
@@ -62,7 +63,7 @@ describe('a warning', () => {
   it('stands where the entry is not what the logs sum up to', () => {
     const saved = { ...LAST, failures: value(2) };
     expect(resultWarnings(line({ saved, logged: LOGGED })).map(({ message }) => message)).toContain(
-      '入力は20、実行記録の合計は31です。',
+      '入力は20回、実行記録の合計は31回です。',
     );
   });
 });

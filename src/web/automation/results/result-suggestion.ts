@@ -18,14 +18,13 @@ export function suggestionFor({ prefilled, last, logged }: ResultLine): Suggesti
   const entry: ResultEntry = {
     ...prefilled,
     peopleMinutes: last?.peopleMinutes ?? null,
-    robotMinutes: logged ? null : (last?.robotMinutes ?? null),
+    robotMinutes: prefilled.robotMinutes ?? (logged ? null : (last?.robotMinutes ?? null)),
   };
   for (const field of COUNT_FIELDS)
     if (entry[field].kind === 'not-provided' && last) entry[field] = last[field];
   const fromLog = (field: ResultField) =>
     logged !== null &&
-    (field === 'robotRuns' ||
-      field === 'failures' ||
+    (['robotRuns', 'failures', 'robotMinutes'].includes(field) ||
       (field === 'cases' && loggedCases(logged).kind === 'value'));
   const cells = resultCells(entry);
   const fields = (

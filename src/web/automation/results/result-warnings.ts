@@ -1,16 +1,15 @@
+import { loggedCases, type LoggedField } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
-import { loggedCases } from '../../../automation/result/result.js';
 import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/robot-trouble.js';
 import { loggedText } from './beside-cell.js';
-import { type CellMessage, COUNT_FIELDS, MINUTE_FIELDS, resultCells } from './result-cells.js';
+import { type CellMessage, resultCells } from './result-cells.js';
 
 /** What looks wrong in what was saved, or keeps the hours from being known; it keeps nothing from being saved. */
-export function resultWarnings(line: ResultLine): CellMessage[] {
-  const { saved, logged, expected } = line;
+export function resultWarnings({ saved, logged, differs, expected }: ResultLine): CellMessage[] {
   if (saved === null) return [];
   const warnings: CellMessage[] = [];
-  const logs = logged && loggedCases(logged);
-  const noCases = saved.cases.kind === 'not-provided' && logs?.kind !== 'value';
+  const noCases =
+    saved.cases.kind === 'not-provided' && (logged ? loggedCases(logged).kind : 'not-provided') !== 'value';
   if (expected && noCases)
     warnings.push({ field: 'cases', message: '未回答のため、この月の削減時間は計算できません。' });
   if (expected && saved.peopleMinutes === null && saved.cases.kind !== 'not-applicable')
@@ -29,17 +28,23 @@ export function resultWarnings(line: ResultLine): CellMessage[] {
       field: 'failures',
       message: `失敗が実行の${FAILURES_IN_TROUBLE}%以上です。数をご確認ください。`,
     });
-  return [...warnings, ...differences(line)];
+  if (logged !== null) warnings.push(...differs.map((field) => difference(field, saved, logged)));
+  return warnings;
 }
 
-function differences(line: ResultLine): CellMessage[] {
-  const { saved, logged, differs } = line;
-  if (saved === null || logged === null) return [];
-  const cells = resultCells(saved);
-  return [...COUNT_FIELDS, ...MINUTE_FIELDS]
-    .filter((field) => differs.includes(field))
-    .map((field) => ({
-      field,
-      message: `入力は${cells[field]}、実行記録の合計は${loggedText(logged, field) ?? '―'}です。`,
-    }));
+const UNITS: Record<LoggedField, string> = {
+  cases: '件',
+  robotRuns: '回',
+  failures: '回',
+  robotMinutes: '分',
+};
+
+function difference(
+  field: LoggedField,
+  saved: NonNullable<ResultLine['saved']>,
+  logged: NonNullable<ResultLine['logged']>,
+): CellMessage {
+  const entered = resultCells(saved)[field];
+  const message = `入力は${entered}${UNITS[field]}、実行記録の合計は${loggedText(logged, field) ?? '―'}${UNITS[field]}です。`;
+  return { field, message };
 }

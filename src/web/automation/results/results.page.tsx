@@ -43,6 +43,7 @@ export function resultsPage(view: ResultsView) {
           <p>直す必要があるときは、DX推進課に対象月の再開をご相談ください。</p>
         </Notice>
       ) : null}
+      <LateRuns lines={lines} />
       {lines.length === 0 ? (
         <p>この月に実績を入力する案件はありません。月末に試行または本番の案件が対象です。</p>
       ) : isEnterable(view) ? (
@@ -51,6 +52,21 @@ export function resultsPage(view: ResultsView) {
         <ResultsRead lines={lines} />
       )}
     </div>
+  );
+}
+
+function LateRuns({ lines }: Pick<ResultsView, 'lines'>) {
+  const late = lines.filter(({ lateRuns }) => lateRuns > 0);
+  if (late.length === 0) return null;
+  return (
+    <Notice kind="info" title="確定した後に届いた実行記録があります。">
+      <p>この月の数には入っていません。対象月を再開すると、集計に入ります。</p>
+      <ul>
+        {late.map(({ projectId, name, lateRuns }) => (
+          <li key={projectId}>{`${name}：${lateRuns.toLocaleString('ja-JP')}回`}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
