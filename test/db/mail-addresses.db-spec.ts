@@ -30,9 +30,9 @@ const address = (name: string) => `${name}@city${town.municipality}.example.jp`;
 describe('a department that no reminder can reach', () => {
   it('is told to the DX office until somebody there takes reminders', async () => {
     const outOfReach = async (reader = dxOffice(town)) =>
-      (await house.get(MailService).departmentsOutOfReach(reader)).map(({ id }) => id);
+      (await house.get(MailService).departmentsOutOfReach(reader)).map(({ id }) => id).sort();
     const [first, second, third] = town.departments.map(({ id }) => id);
-    expect(await outOfReach()).toEqual([first, second, third]);
+    expect(await outOfReach()).toEqual([first, second, third].sort());
     await newReader(house, town, { address: address('a'), department: town.departments[0] });
     const unwilling = await newReader(house, town, {
       address: address('b'),
@@ -41,7 +41,7 @@ describe('a department that no reminder can reach', () => {
     const self = departmentUser(town, town.departments[1]!);
     const choices = house.get(MailChoiceService);
     await choices.choose({ ...self, actor: { ...self.actor, id: unwilling.id } }, ['result']);
-    expect(await outOfReach()).toEqual([second, third]);
+    expect(await outOfReach()).toEqual([second, third].sort());
     await expect(outOfReach(viewer(town))).rejects.toMatchObject({ status: 403 });
   });
 });
