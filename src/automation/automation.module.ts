@@ -23,6 +23,15 @@ import { AutomationProjectService } from './project/project.service.js';
 import { ResultController } from './result/result.controller.js';
 import { ResultRepository } from './result/result.repository.js';
 import { AutomationResultService } from './result/result.service.js';
+import { RunBatchRepository } from './run-log/run-batch.repository.js';
+import { RunClearingRepository } from './run-log/run-clearing.repository.js';
+import { RunIntake } from './run-log/run-intake.js';
+import { RunLogController } from './run-log/run-log.controller.js';
+import { RunLogRepository } from './run-log/run-log.repository.js';
+import { RunLogService } from './run-log/run-log.service.js';
+import { RunLogsImport } from './run-log/run-logs.import.js';
+import { RunSumRepository } from './run-log/run-sum.repository.js';
+import { RunSumsJob } from './run-log/run-sums.job.js';
 import { ProjectStageService } from './stage/project-stage.service.js';
 import { ProjectStageRepository } from './stage/stage.repository.js';
 
@@ -37,6 +46,10 @@ const shared = [
   ProjectExportService,
   ProjectRepository,
   ProjectStageService,
+  RunLogRepository,
+  RunLogService,
+  RunLogsImport,
+  RunSumsJob,
 ];
 
 /** Automation projects: where they stand, what they change of the work, what they cost and what they save. */
@@ -54,11 +67,16 @@ const shared = [
     ProjectLock,
     ProjectStageRepository,
     ResultRepository,
+    RunBatchRepository,
+    RunClearingRepository,
+    RunIntake,
+    RunSumRepository,
   ],
   controllers: [
     ProjectController,
     ProjectPartsController,
     ResultController,
+    RunLogController,
     CostController,
     PortfolioController,
   ],

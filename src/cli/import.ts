@@ -19,7 +19,8 @@ interface Options {
   json?: boolean;
 }
 
-const KINDS = 'departments、procedures、applicability、yearly-counts、status-reports、automation-projects';
+const KINDS =
+  'departments、procedures、applicability、yearly-counts、status-reports、automation-projects、run-logs';
 
 export default function importFile(program: Command): void {
   program

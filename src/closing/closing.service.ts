@@ -3,6 +3,7 @@ import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { periodsClosedBy } from '../achievement/final.job.js';
+import { RunLogRepository } from '../automation/run-log/run-log.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
@@ -32,6 +33,7 @@ export class ClosingService {
     private readonly overview: SubmissionOverviewRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
+    private readonly runLogs: RunLogRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -84,15 +86,17 @@ export class ClosingService {
     await this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'closing');
       await this.months.setOpen(tx, month);
+      const lateRuns = await this.runLogs.takeInLate(tx, month);
       await this.record(tx, context, row, { action: 'month.cancel-close', after: { state: 'open' } });
       await this.owedWork.raiseAll(tx, 'provisional');
+      if (lateRuns > 0) await this.owedWork.raise(tx, 'run-sums', [month]);
       await this.callOff(tx, month);
     });
   }
 
   /**
    * 訂正: opens a closed month again as its next revision. Its closed revisions and all later months stay as they
-   * are. @throws Problem 422 without a reason, 409 where the month is not closed
+   * are; runs of robots that came too late for it count from now on. @throws Problem 422 without a reason, 409 where the month is not closed
    */
   async reopen(context: Context, month: Month, reason: string): Promise<void> {
     permit(context, 'month.manage');
@@ -102,10 +106,12 @@ export class ClosingService {
     await this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'closed');
       await this.months.reopen(tx, month, reason.trim());
+      const lateRuns = await this.runLogs.takeInLate(tx, month);
       const after = { state: 'open', revision: row.revision + 1, reason: reason.trim() };
       await this.record(tx, context, row, { action: 'month.reopen', after });
       await this.owedWork.raiseAll(tx, 'provisional');
       await this.owedWork.raise(tx, 'provisional', periodsClosedBy(month));
+      if (lateRuns > 0) await this.owedWork.raise(tx, 'run-sums', [month]);
     });
   }
 

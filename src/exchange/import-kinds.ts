@@ -3,6 +3,7 @@ import { type Context } from '../access/context.js';
 import { DepartmentsImport } from '../access/department/departments.import.js';
 import { type ImportOutcome } from '../access/import-outcome.js';
 import { AutomationProjectsImport } from '../automation/import/automation-projects.import.js';
+import { RunLogsImport } from '../automation/run-log/run-logs.import.js';
 import { ProceduresImport } from '../catalogue/procedure/procedures.import.js';
 import { type Month, parseMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -43,6 +44,7 @@ export class ImportKinds {
     yearlyCounts: YearlyCountsImport,
     statusReports: StatusReportsImport,
     automationProjects: AutomationProjectsImport,
+    runLogs: RunLogsImport,
   ) {
     this.kinds = [
       kind('departments', departments, (tx, context, rows) => departments.apply(tx, context, rows)),
@@ -61,6 +63,7 @@ export class ImportKinds {
       kind('automation-projects', automationProjects, (tx, context, rows) =>
         automationProjects.apply(tx, context, rows),
       ),
+      kind('run-logs', runLogs, (tx, context, rows) => runLogs.apply(tx, context, rows)),
     ];
   }
 

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
+import { idempotencyKeyIn } from '../access/http/idempotency-key.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Problem } from '../platform/problem.js';
 import { ImportQuery, ImportRunDto } from './import.dto.js';
@@ -40,9 +41,15 @@ export class ImportController {
     @Body() bytes: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRun> {
-    if (!key || key.length > 200) throw keyMissing();
+    const idempotencyKey = idempotencyKeyIn(key);
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw noFile();
-    const run = await this.imports.accept(context, key, { kind, bytes, fileName, parameters, dryRun });
+    const run = await this.imports.accept(context, idempotencyKey, {
+      kind,
+      bytes,
+      fileName,
+      parameters,
+      dryRun,
+    });
     reply.header('location', `/api/v1/imports/${run.id}`);
     return run;
   }
@@ -53,12 +60,6 @@ export class ImportController {
   getImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRun> {
     return this.imports.get(context, id);
   }
-}
-
-function keyMissing(): Problem {
-  return new Problem(400, 'idempotency-key-required', 'Idempotency-Keyヘッダーが必要です。', {
-    detail: '取り込みごとに異なる値（200文字以内）を指定してください。再送には同じ値を使います。',
-  });
 }
 
 function noFile(): Problem {

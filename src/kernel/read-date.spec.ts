@@ -10,6 +10,7 @@ describe('reading days and months as people write them', () => {
     'R8.10.1',
     'Ｒ８．１０．１',
     ' 令和 8年 10月 1日 ',
+    '2026-10-01 23:59:00',
   ])('reads the day %s', (text) => expect(readDate(text)).toBe('2026-10-01'));
 
   it.each(['2026-10', '2026/10', '2026年10月', '令和8年10月', 'r8.10', '２０２６年１０月'])(

@@ -6,11 +6,15 @@ import { normalise } from './text.js';
 
 const YEAR = String.raw`(?:(?<era>令和|平成|昭和|R|H|S)\s?(?<eraYear>元|0?[1-9]|[1-9]\d)|(?<year>\d{4}))\s?[年/.-]`;
 const MONTH = new RegExp(String.raw`^${YEAR}\s?(?<month>\d{1,2})\s?月?$`, 'i');
-const DATE = new RegExp(String.raw`^${YEAR}\s?(?<month>\d{1,2})\s?[月/.-]\s?(?<day>\d{1,2})\s?日?$`, 'i');
+const DATE = new RegExp(
+  String.raw`^${YEAR}\s?(?<month>\d{1,2})\s?[月/.-]\s?(?<day>\d{1,2})\s?日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$`,
+  'i',
+);
 
 /**
  * Reads a day as people write it in files: `2026-10-31`, `2026/10/31`, `2026年10月31日`, `令和8年10月31日`,
- * `R8.10.31`, in any width. @throws InvalidInput for anything else and for a day that does not exist.
+ * `R8.10.31`, in any width; a time of day behind it is passed over. @throws InvalidInput for anything else and for
+ * a day that does not exist.
  */
 export function readDate(text: string): IsoDate {
   const found = DATE.exec(normalise(text))?.groups;

@@ -24,7 +24,9 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
+import { AutomationModule } from '../automation/automation.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { AutomationFiguresPagesModule } from './automation/automation-figures-pages.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
@@ -33,6 +35,7 @@ import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
 import { FiguresReader } from './figures/figures.reader.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
+import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { EntryController } from './months/entry.controller.js';
@@ -54,15 +57,18 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
+    AutomationPagesModule,
     CataloguePagesModule,
     ReviewPagesModule,
     TargetsPagesModule,
     ComparisonPagesModule,
+    AutomationFiguresPagesModule,
     ReportsPagesModule,
     PriorityListModule,
     CatalogueModule,
     ReportingModule,
     AchievementModule,
+    AutomationModule,
     TargetsModule,
     ClosingModule,
     ExchangeModule,

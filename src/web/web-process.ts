@@ -48,6 +48,10 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
         detail: 'しばらく待ってからもう一度お試しください。',
       }),
   });
+  server.addHook('onRoute', (route) => {
+    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
   server.addContentTypeParser(
     FILES,
     { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES },

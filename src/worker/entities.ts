@@ -13,6 +13,9 @@ import { AutomationProjectEntity } from '../automation/project/automation-projec
 import { AutomationProjectProcedureEntity } from '../automation/project/automation-project-procedure.entity.js';
 import { AutomationResultEntity } from '../automation/result/automation-result.entity.js';
 import { AutomationRunSumEntity } from '../automation/result/automation-run-sum.entity.js';
+import { RobotRunBatchEntity } from '../automation/run-log/robot-run-batch.entity.js';
+import { RobotRunClearedEntity } from '../automation/run-log/robot-run-cleared.entity.js';
+import { RobotRunEntity } from '../automation/run-log/robot-run.entity.js';
 import { AutomationStageEntity } from '../automation/stage/automation-stage.entity.js';
 import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
 import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
@@ -100,6 +103,9 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   AutomationEstimateEntity,
   AutomationResultEntity,
   AutomationRunSumEntity,
+  RobotRunEntity,
+  RobotRunBatchEntity,
+  RobotRunClearedEntity,
   AutomationHourlyCostEntity,
   AutomationCostEntity,
   AutomationCostShareEntity,

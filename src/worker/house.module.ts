@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
+import { RunSumsJob } from '../automation/run-log/run-sums.job.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
 import { DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
@@ -47,7 +48,16 @@ const rooms = [
 ];
 
 /** Every kind of owed work has its handler here; the runner refuses to start where one is missing or doubled. */
-export const handlers = [ProvisionalJob, FinalJob, ReportJob, ReportFileJob, ImportJob, NoticeJob, MailJob];
+export const handlers = [
+  ProvisionalJob,
+  RunSumsJob,
+  FinalJob,
+  ReportJob,
+  ReportFileJob,
+  ImportJob,
+  NoticeJob,
+  MailJob,
+];
 
 /** What the schedule sees to in every municipality, in this order. */
 const duties = [MonthOpeningDuty, ReminderDuty];

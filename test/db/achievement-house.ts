@@ -19,6 +19,7 @@ import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
+import { RunLogRepository } from '../../src/automation/run-log/run-log.repository.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
@@ -127,6 +128,7 @@ export function achievementHouse(database: Database) {
       new SubmissionOverviewRepository(),
       audit,
       owedWork,
+      new RunLogRepository(),
       clock,
     ),
   };

@@ -52,6 +52,7 @@ describe('the results of a month', () => {
         robotRuns: value(40),
         failures: value(3),
         rework: { kind: 'not-applicable' },
+        robotMinutes: '90',
         basis: 'reported',
       },
     });

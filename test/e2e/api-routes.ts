@@ -146,6 +146,7 @@ export const ROUTES: Record<string, Route> = {
   clearAutomationEstimate: { roles: WRITERS },
   listAutomationResults: { roles: EVERYBODY },
   saveAutomationResults: { roles: WRITERS, body: { rows: [] } },
+  receiveRunLogs: { roles: WRITERS, body: { runs: [] } },
   listAutomationCosts: { roles: EVERYBODY },
   addAutomationCost: {
     roles: WRITERS,

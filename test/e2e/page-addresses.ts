@@ -1,16 +1,18 @@
-import { SAID } from './page-routes.js';
+import { SAID } from './page-forms.js';
 import { MONTHS } from './page-stage.js';
 
 /** Words that stand for the id of something. */
-export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE|TARGET/;
+export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE|TARGET|PROJECT|COST/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
   actions: 'ACTION',
+  costs: 'COST',
   'department-changes': 'CHANGE',
   departments: 'DEPARTMENT',
   divisions: 'DIVISION',
   procedures: 'PROCEDURE',
+  projects: 'PROJECT',
   targets: 'TARGET',
   users: 'USER',
   tokens: 'TOKEN',

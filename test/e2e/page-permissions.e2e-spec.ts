@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Role, ROLES } from '../../src/access/context.js';
 import { type PageClient } from '../setup/page-client.js';
 import { filledIn, NAMES, namedIn } from './page-addresses.js';
-import { PAGE_ROUTES, SAID, WHOSE } from './page-routes.js';
+import { SAID } from './page-forms.js';
+import { PAGE_ROUTES, WHOSE } from './page-routes.js';
 import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageStage, type Part } from './page-stage.js';
 
 let stage: PageStage;
@@ -76,6 +77,12 @@ describe('a form that lacks something', () => {
     '/procedures/:id/items',
     '/procedures/:id/retire',
     '/procedures/bulk/apply',
+    '/automation/projects/new',
+    '/automation/projects/:id/edit',
+    '/automation/projects/:id/stage',
+    '/automation/projects/:id/before',
+    '/automation/projects/:id/steps',
+    '/automation/costs/new',
     '/administration/users/:id/disable',
     '/administration/users/:id/enable',
     '/administration/departments/:id/merge',

@@ -57,6 +57,31 @@ POST /administration/users/:id/disable                                    409 40
 POST /administration/users/:id/enable                                     409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/users/:id/link                                       200 200 403 403 | 200 200 403 403 | 404 404 403 403
 GET /assets/:hash/*                                                       200 200 200 200 | nobody 200
+GET /automation                                                           200 200 200 200 | 200 200 403 200 | 200 200 403 200
+GET /automation/costs                                                     200 200 200 200
+GET /automation/costs/:id                                                 200 200 200 403 | 200 200 404 403 | 404 404 404 404
+POST /automation/costs/:id                                                409 409 409 403 | 409 409 404 403 | 404 404 404 403
+POST /automation/costs/:id/remove                                         409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/costs/new                                                 200 200 200 403
+POST /automation/costs/new                                                303 303 303 403 | 303 303 403 403 | 422 422 422 403
+GET /automation/export.:format                                            200 200 200 200
+GET /automation/hourly-costs                                              200 200 200 200
+POST /automation/hourly-costs                                             422 422 403 403
+GET /automation/projects/:id                                              200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /automation/projects/:id/before                                       200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/before                                      409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/:id/edit                                         200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/edit                                        409 409 409 403 | 409 409 403 403 | 404 404 403 403
+GET /automation/projects/:id/estimate                                     200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/estimate                                    409 409 409 403 | 409 409 403 403 | 404 404 404 403
+POST /automation/projects/:id/plan                                        409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/:id/stage                                        200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/stage                                       409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/:id/steps                                        200 200 200 403 | 200 200 403 403 | 404 404 404 404
+POST /automation/projects/:id/steps                                       409 409 409 403 | 409 409 403 403 | 404 404 404 403
+POST /automation/projects/:id/withdraw                                    409 409 409 403 | 409 409 403 403 | 404 404 404 403
+GET /automation/projects/new                                              200 200 200 403
+POST /automation/projects/new                                             303 303 303 403 | 422 422 403 403 | 422 422 403 403
 GET /comparison                                                           200 200 403 200
 GET /comparison/export.csv                                                200 200 403 200
 GET /dashboard                                                            200 200 200 200
@@ -187,77 +212,3 @@ export const PAGE_ROUTES: readonly PageRoute[] = TABLE.trim()
     const answers = Object.fromEntries(told) as PageRoute['answers'];
     return { route, answers, nobody: nobody === undefined ? null : Number(nobody) };
   });
-
-/** A row of the monthly table that somebody has typed into. */
-const ROW = {
-  row: 'PROCEDURE',
-  'version.PROCEDURE': '1',
-  'stage.PROCEDURE': 'online',
-  'applicationsTotal.PROCEDURE': '5',
-};
-
-/** What goes along with an address; DEPARTMENT and PROCEDURE stand for the id of one. */
-export const SAID: Record<string, { query?: string; form?: Record<string, string> }> = {
-  'POST /administration/department-changes/:id/cancel': { form: { version: '99' } },
-  'POST /administration/divisions/:id': { form: { version: '99', name: '試験部' } },
-  'POST /administration/divisions/:id/remove': { form: { version: '99' } },
-  'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
-  'POST /administration/users/:id/disable': { form: { version: '99' } },
-  'POST /administration/users/:id/enable': { form: { version: '99' } },
-  'GET /comparison': { query: 'from=2026-05&to=2026-06' },
-  'GET /comparison/export.csv': { query: 'from=2026-05&to=2026-06' },
-  'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },
-  'GET /figures/:indicator': { query: 'period=2026-06&scope=department&key=DEPARTMENT' },
-  'POST /list/applicability': {
-    form: {
-      mode: 'bulk',
-      pick: 'library-loan-reservation',
-      'library-loan-reservation.version': '99',
-      'bulk.state': 'handled',
-    },
-  },
-  'GET /list/editions/switch': { query: 'to=2021-12-24' },
-  'POST /list/editions/switch': { form: { to: '2021-12-24', version: '0' } },
-  'POST /list/proposals': { form: { only: 'PROCEDURE 99 library-loan-reservation' } },
-  'POST /months': { form: { month: '2026-04' } },
-  'POST /months/:month/accept': { form: { department: 'DEPARTMENT' } },
-  'POST /months/:month/departments/:departmentId/accept': { form: { version: '99' } },
-  'POST /months/:month/departments/:departmentId/entry': { form: ROW },
-  'POST /months/:month/departments/:departmentId/entry/confirm-warnings': { form: { kind: 'missing' } },
-  'POST /months/:month/departments/:departmentId/entry/rows': { form: ROW },
-  'POST /months/:month/departments/:departmentId/entry/submit': { form: ROW },
-  'POST /months/:month/departments/:departmentId/return': { form: { version: '99', reason: '試験' } },
-  'POST /months/:month/reopen': { form: { reason: '試験' } },
-  'GET /procedures': { query: 'departmentId=DEPARTMENT' },
-  'POST /procedures/:id/channels': { form: { version: '99', 'kind-0': 'mail' } },
-  'POST /procedures/:id/edit': {
-    form: { version: '99', code: 'X-2', name: '試験', departmentId: 'DEPARTMENT', frequency: 'monthly' },
-  },
-  'POST /procedures/:id/items': { form: { version: '99', add: 'library-loan-reservation' } },
-  'POST /procedures/:id/restore': { form: { version: '99' } },
-  'POST /procedures/:id/retire': { form: { version: '99', reason: '試験' } },
-  'GET /procedures/bulk': { query: 'id=PROCEDURE' },
-  'POST /procedures/bulk/apply': { form: { id: 'PROCEDURE', change: 'stage', stage: 'online' } },
-  'GET /procedures/bulk/preview': { query: 'id=PROCEDURE&change=stage&stage=online' },
-  'POST /procedures/new': {
-    form: { departmentId: 'DEPARTMENT', code: 'X-1', name: '試験', frequency: 'monthly' },
-  },
-  'POST /report/:month': { form: ROW },
-  'POST /targets/:id/edit': {
-    form: {
-      version: '99',
-      ...{ name: '試験の目標', unit: '%', decimals: '1', level: 'output', kind: 'reach' },
-      ...{ 'baseline-year': 'R6', 'baseline-value': '1', 'targets-0-year': 'R11', 'targets-0-value': '2' },
-    },
-  },
-  'POST /targets/:id/withdraw': { form: { version: '99', reason: '試験' } },
-  'GET /review/:month/actions': { query: 'departmentId=DEPARTMENT&state=open' },
-  'POST /review/:month/actions/:id': {
-    form: { version: '99', content: '試験', dueMonth: '2026-07', state: 'done' },
-  },
-  'POST /review/:month/actions/new': {
-    form: { departmentId: 'DEPARTMENT', content: '試験', dueMonth: '2026-07' },
-  },
-  'POST /review/:month/departments/:departmentId': { form: { version: '99', issues: '試験' } },
-  'POST /review/:month/office': { form: { version: '99', issues: '試験' } },
-};

@@ -2,10 +2,12 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandContext } from '../../src/access/command-context.js';
-import { type Role } from '../../src/access/context.js';
+import { type Context, type Role } from '../../src/access/context.js';
 import { DepartmentService } from '../../src/access/department/department.service.js';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
+import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
+import { AutomationProjectService } from '../../src/automation/project/project.service.js';
 import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
@@ -134,7 +136,9 @@ export class PageStage {
     const { id: change } = await this.house
       .get(DepartmentChangeService)
       .split(office, department.id, 1, { ...split, procedureIds: [procedureId] });
+    const project = await this.project(office, department.id, mark);
     const ids = {
+      ...project,
       DEPARTMENT: department.id,
       DIVISION: divisionId ?? '',
       CHANGE: change,
@@ -145,6 +149,42 @@ export class PageStage {
       TARGET: await this.target(town, mark),
     };
     return { department, ids };
+  }
+
+  /** An automation project of the department with a cost. */
+  private async project(
+    office: Context,
+    departmentId: string,
+    mark: string,
+  ): Promise<Record<string, string>> {
+    const { id } = await this.house.get(AutomationProjectService).create(office, {
+      code: `A-${departmentId}`,
+      name: `${mark}の自動化`,
+      departmentId,
+      kind: 'rpa',
+      field: 'tax',
+      tool: null,
+      product: null,
+      sourcing: null,
+      difficulty: null,
+      operatingMonths: [],
+      robotKey: null,
+      note: null,
+      procedureIds: [],
+    });
+    const cost = await this.house.get(AutomationCostService).add(office, {
+      kind: 'licence',
+      name: `${mark}のライセンス`,
+      yen: 100_000,
+      hours: null,
+      yearly: true,
+      fiscalYear: 2026,
+      lastFiscalYear: null,
+      split: 'equal',
+      shares: [{ projectId: id, weight: 1 }],
+      note: null,
+    });
+    return { PROJECT: id, COST: cost.id };
   }
 
   /** Targets belong to the whole town: only those of another one must not be seen. */

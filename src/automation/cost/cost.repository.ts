@@ -39,17 +39,18 @@ export class CostRepository {
     return new Map(rows.map(({ id, departmentId }) => [id, departmentId]));
   }
 
-  /** Adds a cost; returns its id. */
-  async insert(tx: Transaction, cost: CostEntry): Promise<string> {
+  /** Adds a cost, with this id if given; returns its id, or null where there is a cost of that id already. */
+  async insert(tx: Transaction, cost: CostEntry, wantedId: string | null = null): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
       `INSERT INTO automation_cost (municipality_id, kind, name, yen, hours, yearly, fiscal_year, last_fiscal_year,
-                                    split, note)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-      [tx.municipality, ...written(cost)],
+                                    split, note, id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11::uuid, gen_random_uuid()))
+       ON CONFLICT (municipality_id, id) DO NOTHING RETURNING id`,
+      [tx.municipality, ...written(cost), wantedId],
     );
-    const id = row?.id ?? '';
-    await this.replaceShares(tx, id, cost);
-    return id;
+    if (!row) return null;
+    await this.replaceShares(tx, row.id, cost);
+    return row.id;
   }
 
   /** Writes a locked cost over and counts its version up. */

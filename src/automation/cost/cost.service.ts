@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
@@ -31,12 +32,13 @@ export class AutomationCostService {
     });
   }
 
-  /** Adds a cost. @throws Problem 403 where a project of another department bears a part, 422 with every fault */
-  async add(context: Context, cost: CostEntry): Promise<StoredCost> {
+  /** Adds a cost; sent again with the same id it adds nothing. @throws Problem 403 where a project of another department bears a part, 422 with every fault */
+  async add(context: Context, cost: CostEntry, wantedId: string = randomUUID()): Promise<StoredCost> {
     permit(context, 'automation.edit');
     return this.database.transaction(context, async (tx) => {
       await this.check(tx, context, cost);
-      const id = await this.costs.insert(tx, cost);
+      const id = await this.costs.insert(tx, cost, wantedId);
+      if (id === null) return this.present(tx, wantedId);
       await this.record(tx, context, 'automation.cost-add', id, { after: cost });
       return this.present(tx, id);
     });

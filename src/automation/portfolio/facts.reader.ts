@@ -36,12 +36,14 @@ export class FactsReader {
     const stages = byProject(await this.stages.lines(tx, ids));
     const befores = await this.baselines.befores(tx, ids);
     const estimates = await this.baselines.estimates(tx, ids);
+    const logsSince = await this.results.logsSince(tx, ids);
     const stored = byProject(await this.results.ofMonths(tx, months, ids));
     return projects.map((project) => ({
       project,
       stages: stages.get(project.id) ?? [],
       before: befores.get(project.id) ?? null,
       estimate: estimates.get(project.id) ?? null,
+      logsSince: logsSince.get(project.id) ?? null,
       stored: stored.get(project.id) ?? [],
     }));
   }

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { notFound } from '../../platform/problem.js';
 import { ProcessRepository } from '../process/process.repository.js';
+import { type Project } from '../project/project-fields.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
@@ -17,6 +18,7 @@ import { FactsReader } from './facts.reader.js';
 import { type MonthlyAutomation, monthlyAutomation, monthsReported } from './monthly-part.js';
 import { endedMonths, type Portfolio, portfolioOf } from './portfolio.js';
 import { type ProjectEffectView, projectEffectView } from './project-effect-view.js';
+import { type ProjectHours, projectHours } from './project-hours.js';
 
 @Injectable()
 export class AutomationPortfolioService {
@@ -54,6 +56,21 @@ export class AutomationPortfolioService {
       const [facts] = await this.facts.of(tx, [project], months);
       if (!facts) throw notFound('自動化案件');
       return projectEffectView(facts, { year, months }, await this.facts.purse(tx));
+    });
+  }
+
+  /** The hours of these projects in a fiscal year, by project; of a department its own. */
+  async hoursOf(
+    context: Context,
+    projects: readonly Project[],
+    year: FiscalYear,
+  ): Promise<Map<string, ProjectHours>> {
+    const own = onlyDepartment(context, 'automation.read');
+    const months = endedMonths(year, tokyoToday(this.clock));
+    const seen = projects.filter(({ departmentId }) => own === null || departmentId === own);
+    return this.database.snapshot(context, async (tx) => {
+      const facts = await this.facts.of(tx, seen, months);
+      return new Map(facts.map((one) => [one.project.id, projectHours(one, months)]));
     });
   }
 

@@ -1,9 +1,9 @@
 import { type FiscalYear, monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month, monthEnd, newestEndedMonth } from '../../kernel/month.js';
-import { compareExact, type Exact, formatDecimal, subtract } from '../../targets/exact.js';
+import { compareExact, type Exact } from '../../targets/exact.js';
 import { AUTOMATION_KINDS } from '../automation-words.js';
-import { divide, multiply, sum, whole } from '../effect/exact-sum.js';
+import { sum } from '../effect/exact-sum.js';
 import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
@@ -12,6 +12,7 @@ import { type MoneyView, moneyView, type Purse } from './money-view.js';
 import { type Programme, programme } from './programme.js';
 import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
 import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
+import { shortfallView, type ShortfallView } from './shortfall.js';
 
 /** A project as it is named in lists. */
 export interface Named {
@@ -39,18 +40,11 @@ export interface Part {
   estimated: EstimatedView;
 }
 
-/** A point of cost against effect. */
-export type Pair = Named & MoneyView & { saved: string };
+/** A point of cost against effect; `saved` and what hangs on it are null where no month's effect is known. */
+export type Pair = Named & MoneyView & { saved: string | null };
 
-/** A project that saved less than it promised for the same months; hours with one decimal. */
-export interface Shortfall extends Named {
-  months: Month[];
-  actual: string;
-  estimated: string;
-  missing: string;
-  /** 実績 ÷ 見込 in percent, one decimal; null for an estimate of 0. */
-  reachedPercent: string | null;
-}
+/** A project that saved less than it promised for the same months. */
+export type Shortfall = Named & ShortfallView;
 
 /** What automation saved in a fiscal year, up to its newest ended month. */
 export interface Portfolio {
@@ -173,28 +167,15 @@ function parts(
 function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
   const { saved, months } = effect.actual;
   const money = moneyView(saved, [effect.facts.project.id], period, purse);
-  if (months.length === 0 && money.cost.yen === null) return [];
-  return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+  if (months.length > 0) return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
+  if (money.cost.yen === null) return [];
+  return [{ ...namedIn(effect), ...money, savedYen: null, effectiveness: null, saved: null }];
 }
 
 function shortfallOf(effect: ProjectEffect): { missing: Exact; view: Shortfall } {
-  const { months, actual, estimated } = effect.compared ?? NOTHING_COMPARED;
-  const missing = subtract(estimated, actual);
-  const reached = divide(multiply(actual, whole(100)), estimated);
-  return {
-    missing,
-    view: {
-      ...namedIn(effect),
-      months,
-      actual: shownHours(actual),
-      estimated: shownHours(estimated),
-      missing: shownHours(missing),
-      reachedPercent: reached && formatDecimal(reached, 1),
-    },
-  };
+  const { missing, view } = shortfallView(effect);
+  return { missing, view: { ...namedIn(effect), ...view } };
 }
-
-const NOTHING_COMPARED = { months: [], actual: whole(0), estimated: whole(0) };
 
 function byMissing(a: { missing: Exact }, b: { missing: Exact }): number {
   return compareExact(b.missing, a.missing);

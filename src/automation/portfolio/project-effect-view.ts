@@ -11,8 +11,9 @@ import { figuresOf, type HeldBefore, type ResultEntry, type RunSum } from '../re
 import { type HoursView, hoursView, shownHours } from './hours-view.js';
 import { type MoneyView, moneyView, type PaybackView, paybackView, type Purse } from './money-view.js';
 import { estimatedView, type EstimatedView } from './portfolio.js';
-import { type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
+import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
 import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
+import { shortfallView, type ShortfallView } from './shortfall.js';
 
 /** A month of a project: what is stored, and the effect, or in Japanese why it is not known. */
 export interface MonthView {
@@ -66,6 +67,8 @@ export interface ProjectEffectView {
   /** 回収期間 by the 実績 of the year. */
   payback: PaybackView;
   trouble: RobotTrouble | null;
+  /** Null where it saved what it promised for the same months, and where that is not known. */
+  shortfall: ShortfallView | null;
 }
 
 /** The effect of one project in the ended months of a fiscal year. */
@@ -92,6 +95,7 @@ export function projectEffectView(
     money: moneyView(effect.actual.saved, [id], { year, months: months.length }, purse),
     payback: paybackView(inYear && inYear.saved, id, year, purse),
     trouble: robotTrouble(effect),
+    shortfall: fallsShort(effect) ? shortfallView(effect).view : null,
   };
 }
 

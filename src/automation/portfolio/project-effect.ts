@@ -14,6 +14,8 @@ export interface ProjectFacts {
   stages: StageLine[];
   before: Before | null;
   estimate: EstimateEntry | null;
+  /** The first month of which its robot sent logs; null where it never did. */
+  logsSince: Month | null;
   /** What is stored of the months asked for. */
   stored: StoredMonth[];
 }
@@ -67,4 +69,22 @@ export function projectEffect(facts: ProjectFacts, months: readonly Month[]): Pr
 /** Whether a project saved less than it promised for the same months. */
 export function fallsShort({ compared }: ProjectEffect): boolean {
   return compared !== null && compareExact(compared.actual, compared.estimated) < 0;
+}
+
+/** The first of the newest months without a break that each saved less than a month's share; null where none did. */
+export function shortSince({ facts, figures, compared }: ProjectEffect): Month | null {
+  const { project, before, estimate } = facts;
+  const promised = estimateOf(before, estimate);
+  if (!promised || !compared) return null;
+  const share = estimatedMonths(promised, 1, monthsAtWork(project));
+  const isShort = (month: Month) =>
+    compareExact(
+      sumEffects(
+        figures.filter((one) => one.month === month),
+        [],
+      ).saved,
+      share,
+    ) < 0;
+  const months = [...compared.months].sort();
+  return months[months.findLastIndex((month) => !isShort(month)) + 1] ?? null;
 }

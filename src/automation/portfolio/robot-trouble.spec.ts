@@ -32,7 +32,7 @@ const project: Project = {
 /** The trouble of a robot that ran so often and failed so often in August, September and October. */
 function trouble(
   entered: ([runs: number, failures: number] | null)[],
-  { logged, given = {} }: { logged?: RunSum; given?: Partial<Project> } = {},
+  { logged, logsSince, given = {} }: { logged?: RunSum; logsSince?: string; given?: Partial<Project> } = {},
 ) {
   const stored = months.map((month: Month, at) => {
     const told = entered[at];
@@ -58,7 +58,14 @@ function trouble(
     withdrawnAt: null,
     withdrawnBy: null,
   };
-  const facts = { project: { ...project, ...given }, stages: [line], before: null, estimate: null, stored };
+  const facts = {
+    project: { ...project, ...given },
+    stages: [line],
+    before: null,
+    estimate: null,
+    logsSince: logsSince === undefined ? null : parseMonth(logsSince),
+    stored,
+  };
   return robotTrouble(projectEffect(facts, months));
 }
 
@@ -99,8 +106,22 @@ describe('a robot', () => {
   });
 
   it('is judged by its logs where there are any', () => {
-    const logged = { runs: 10, failures: 5, cases: notProvided, robotSeconds: 60, lastRunAt: null };
+    const logged = {
+      ...{ runs: 10, failures: 5, cases: notProvided, runsWithoutCases: 10 },
+      ...{ robotSeconds: 60, runsWithoutEnd: 0, lastRunAt: null },
+    };
     expect(trouble([null, null, [0, 0]], { logged })).toMatchObject({ kind: 'failing', failures: 5 });
+  });
+
+  it('that sent logs and sends none any more stands still, unless somebody says that it ran', () => {
+    expect(trouble([[20, 0], null, null], { logsSince: '2026-08' })).toEqual({
+      kind: 'stood-still',
+      since: '2026-09',
+      months: 2,
+    });
+    expect(trouble([null, null, null], { logsSince: '2026-03' })).toMatchObject({ months: 3 });
+    expect(trouble([null, null, null], { logsSince: '2026-10' })).toBeNull();
+    expect(trouble([null, null, [20, 0]], { logsSince: '2026-08' })).toBeNull();
   });
 
   it('rests in months in which it has nothing to do', () => {

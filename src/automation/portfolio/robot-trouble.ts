@@ -1,6 +1,7 @@
-import { type Month } from '../../kernel/month.js';
-import { robotMonth } from '../result/result.js';
-import { type ProjectEffect } from './project-effect.js';
+import { value } from '../../kernel/count.js';
+import { compareMonths, type Month } from '../../kernel/month.js';
+import { type RobotMonth, robotMonth } from '../result/result.js';
+import { type ProjectEffect, type ProjectFacts } from './project-effect.js';
 
 /** Of a hundred runs, how many failures are trouble. */
 export const FAILURES_IN_TROUBLE = 10;
@@ -12,13 +13,13 @@ export type RobotTrouble =
 
 /**
  * The trouble of a project's robot in the months in which it should have run; null where there is none, and where
- * nobody has said: months without an answer are neither a standstill nor a good one.
+ * nobody has said: months without an answer are neither a standstill nor a good one. A robot that has begun to send
+ * logs says it by sending none.
  */
 export function robotTrouble({ facts, expected }: ProjectEffect): RobotTrouble | null {
-  const told = facts.stored
-    .filter(({ month }) => expected.some((one) => one.month === month))
-    .map((stored) => ({ month: stored.month, ...robotMonth(stored) }))
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
+  const told = expected
+    .map(({ month }) => ({ month, ...robotIn(facts, month) }))
+    .sort((a, b) => compareMonths(a.month, b.month));
   const known = told.flatMap(({ month, runs, failures }) =>
     runs.kind === 'value'
       ? [{ month, runs: runs.value, failures: failures.kind === 'value' ? failures.value : 0 }]
@@ -31,4 +32,10 @@ export function robotTrouble({ facts, expected }: ProjectEffect): RobotTrouble |
   const lastRun = known.findLastIndex(({ runs }) => runs > 0);
   const still = known.slice(lastRun + 1);
   return { kind: 'stood-still', since: still[0]?.month ?? newest.month, months: still.length };
+}
+
+function robotIn({ stored, logsSince }: ProjectFacts, month: Month): RobotMonth {
+  const robot = robotMonth(stored.find((one) => one.month === month) ?? { entered: null, logged: null });
+  const silent = robot.runs.kind === 'not-provided' && logsSince !== null && month > logsSince;
+  return silent ? { runs: value(0), failures: value(0) } : robot;
 }

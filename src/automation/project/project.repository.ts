@@ -97,14 +97,15 @@ export class ProjectRepository {
     return tx.query<Project>(`SELECT ${PROJECT_ROW} ${FROM} AND p.code = ANY ($2)`, [tx.municipality, codes]);
   }
 
-  /** Adds a project; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */
-  async insert(tx: Transaction, fields: ProjectFields): Promise<string> {
+  /** Adds a project, with this id if given; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */
+  async insert(tx: Transaction, fields: ProjectFields, wantedId: string | null = null): Promise<string> {
     const columns = WRITTEN.map(([, column]) => column).join(', ');
-    const places = WRITTEN.map((_, at) => `$${at + 3}`).join(', ');
+    const places = WRITTEN.map((_, at) => `$${at + 4}`).join(', ');
     return tellingFaults(async () => {
       const [row] = await tx.query<{ id: string }>(
-        `INSERT INTO automation_project (municipality_id, search_key, ${columns}) VALUES ($1, $2, ${places}) RETURNING id`,
-        [tx.municipality, projectSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+        `INSERT INTO automation_project (municipality_id, id, search_key, ${columns})
+         VALUES ($1, coalesce($2::uuid, gen_random_uuid()), $3, ${places}) RETURNING id`,
+        [tx.municipality, wantedId, projectSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
       );
       const id = row?.id ?? '';
       await this.replaceProcedures(tx, id, fields.procedureIds);

@@ -87,7 +87,7 @@ export class AutomationProjectService {
   /** Adds a project, a 候補 from today on unless said otherwise. @throws Problem 403, 422 with every fault */
   async create(
     context: Context,
-    { stage = 'candidate', stageOn = tokyoToday(this.clock), ...input }: NewProject,
+    { id: wantedId, stage = 'candidate', stageOn = tokyoToday(this.clock), ...input }: NewProject,
   ): Promise<ProjectDetail> {
     permit(context, 'automation.edit', input.departmentId);
     const fields = inOrder(input);
@@ -98,7 +98,7 @@ export class AutomationProjectService {
     ];
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
-      const id = await this.projects.insert(tx, fields);
+      const id = await this.projects.insert(tx, fields, wantedId);
       await this.stages.record(tx, [{ projectId: id, planned: false, ...move }], context.actor.label);
       await this.audit.record(tx, context, [
         { ...entry('automation.create', id), after: { ...fields, stage, stageOn } },
@@ -151,6 +151,8 @@ export class AutomationProjectService {
 
 /** A project to be added, and the stage it begins in. */
 export interface NewProject extends ProjectFields {
+  /** The id it is to have; a form names one, so that sending it twice adds one project. */
+  id?: string;
   stage?: ProjectStage;
   stageOn?: IsoDate;
 }

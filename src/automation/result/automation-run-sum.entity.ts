@@ -10,6 +10,8 @@ export class AutomationRunSumEntity {
   @Column({ type: 'bigint' }) failures!: number;
   @Column({ type: 'bigint', nullable: true }) cases!: number | null;
   @Column({ type: 'boolean', default: false }) casesNa!: boolean;
+  @Column({ type: 'bigint', default: 0 }) runsWithoutCases!: number;
+  @Column({ type: 'bigint', default: 0 }) runsWithoutEnd!: number;
   @Column({ type: 'bigint' }) robotSeconds!: number;
   @Column({ type: 'timestamptz', nullable: true }) lastRunAt!: Date | null;
   @Column({ type: 'timestamptz' }) summedAt!: Date;

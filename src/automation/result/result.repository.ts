@@ -37,7 +37,9 @@ interface Row {
   loggedFailures: number;
   loggedCases: number | null;
   loggedCasesNa: boolean;
+  runsWithoutCases: number;
   robotSeconds: number;
+  runsWithoutEnd: number;
   lastRunAt: Date | null;
 }
 
@@ -57,6 +59,7 @@ export class ResultRepository {
               r.before_minutes_per_case::text AS "beforeMinutes", r.before_people::text AS "beforePeople",
               r.before_basis AS "beforeBasis", r.version, l.runs, l.failures AS "loggedFailures",
               l.cases AS "loggedCases", l.cases_na AS "loggedCasesNa", l.robot_seconds AS "robotSeconds",
+              l.runs_without_cases AS "runsWithoutCases", l.runs_without_end AS "runsWithoutEnd",
               l.last_run_at AS "lastRunAt"
          FROM (SELECT * FROM automation_result WHERE municipality_id = $1 AND month = ANY ($2)) r
          FULL JOIN (SELECT * FROM automation_run_sum WHERE municipality_id = $1 AND month = ANY ($2)) l
@@ -66,6 +69,16 @@ export class ResultRepository {
       [tx.municipality, months, projectIds ?? null],
     );
     return rows.map(storedMonth);
+  }
+
+  /** The first month with logs of each of these projects that has any. */
+  async logsSince(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, Month>> {
+    const rows = await tx.query<{ projectId: string; month: Month }>(
+      `SELECT project_id AS "projectId", min(month) AS month FROM automation_run_sum
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[]) GROUP BY project_id`,
+      [tx.municipality, projectIds],
+    );
+    return new Map(rows.map(({ projectId, month }) => [projectId, month]));
   }
 
   /** Writes results of a month, each over the version seen and with today's "before" beside it. Fewer written than
@@ -142,7 +155,9 @@ function storedMonth(row: Row): StoredMonth {
             runs: row.runs,
             failures: row.loggedFailures,
             cases: countFromColumns(row.loggedCases, row.loggedCasesNa),
+            runsWithoutCases: row.runsWithoutCases,
             robotSeconds: row.robotSeconds,
+            runsWithoutEnd: row.runsWithoutEnd,
             lastRunAt: row.lastRunAt,
           },
     before:

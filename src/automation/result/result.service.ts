@@ -12,8 +12,9 @@ import { ProjectRepository } from '../project/project.repository.js';
 import { type Project } from '../project/project-fields.js';
 import { type ProjectStage, WITH_RESULTS } from '../stage/project-stages.js';
 import { byProject, stageAt } from '../stage/stage-line.js';
+import { RunLogRepository } from '../run-log/run-log.repository.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { prefilled, type ResultEntry, resultFaults, type RunSum } from './result.js';
+import { differences, prefilled, type ResultEntry, resultFaults, type RunSum } from './result.js';
 import { ResultRepository, type ResultToWrite } from './result.repository.js';
 
 /** A project in the form of a month. */
@@ -36,6 +37,10 @@ export interface ResultLine {
   last: ResultEntry | null;
   /** What the run logs sum up to; null without logs. */
   logged: RunSum | null;
+  /** What was entered otherwise than the logs say. */
+  differs: (keyof ResultEntry)[];
+  /** Logged runs that came after the month's close: they count once it is reopened. */
+  lateRuns: number;
   version: number;
 }
 
@@ -54,6 +59,7 @@ export class AutomationResultService {
     private readonly projects: ProjectRepository,
     private readonly stages: ProjectStageRepository,
     private readonly results: ResultRepository,
+    private readonly runLogs: RunLogRepository,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -130,12 +136,14 @@ export class AutomationResultService {
     const stages = byProject(await this.stages.lines(tx, ids));
     const before = previousMonth(month);
     const stored = byProject(await this.results.ofMonths(tx, [before, month], ids));
+    const late = await this.runLogs.late(tx, month);
     const of = (id: string, when: Month) => stored.get(id)?.find((one) => one.month === when) ?? null;
     return projects.flatMap((project) => {
       const now = of(project.id, month);
       const stage = stageAt(stages.get(project.id) ?? [], monthEnd(month))?.stage ?? null;
       if (!now?.entered && !(stage && WITH_RESULTS.includes(stage))) return [];
-      return [lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null)];
+      const line = lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null);
+      return [{ ...line, lateRuns: late.get(project.id) ?? 0 }];
     });
   }
 }
@@ -146,7 +154,7 @@ function lineOf(
   stage: ProjectStage | null,
   now: { entered: ResultEntry | null; logged: RunSum | null; version: number } | null,
   last: ResultEntry | null,
-): ResultLine {
+): Omit<ResultLine, 'lateRuns'> {
   const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
   const logged = now?.logged ?? null;
   return {
@@ -162,6 +170,7 @@ function lineOf(
     prefilled: prefilled(last, logged),
     last,
     logged,
+    differs: now?.entered && logged ? differences(now.entered, logged) : [],
     version: now?.version ?? 0,
   };
 }

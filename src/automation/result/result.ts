@@ -1,7 +1,7 @@
-import { type Count, notApplicable, notProvided, value } from '../../kernel/count.js';
+import { type Count, notApplicable, notProvided, sameCount, value } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
-import { type Exact, exact, parseDecimal } from '../../targets/exact.js';
+import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
 import { type Basis } from '../automation-words.js';
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
@@ -25,9 +25,43 @@ export interface ResultEntry {
 export interface RunSum {
   runs: number;
   failures: number;
+  /** Of the runs that told theirs: a lower bound where some did not. */
   cases: Count;
+  runsWithoutCases: number;
+  /** Of the runs whose end is known. */
   robotSeconds: number;
+  runsWithoutEnd: number;
   lastRunAt: Date | null;
+}
+
+/** The cases of a month by its logs, where every run told its own: a lower bound is no count. */
+export function loggedCases({ cases, runsWithoutCases }: RunSum): Count {
+  return runsWithoutCases === 0 ? cases : notProvided;
+}
+
+/** The robot's time by its logs, in minutes; null where not one end is known. */
+export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSum): Exact | null {
+  return runs > 0 && runsWithoutEnd === runs ? null : exact(BigInt(robotSeconds), 60n);
+}
+
+/** The fields in which people said something else than the logs of the month. */
+export function differences(entered: ResultEntry, logged: RunSum): (keyof ResultEntry)[] {
+  const cases = loggedCases(logged);
+  const said = minutes(entered.robotMinutes);
+  const time = loggedMinutes(logged);
+  const known = ({ kind }: Count) => kind !== 'not-provided';
+  return [
+    ...(known(entered.cases) && known(cases) && !sameCount(entered.cases, cases) ? ['cases' as const] : []),
+    ...(known(entered.robotRuns) && !sameCount(entered.robotRuns, value(logged.runs))
+      ? ['robotRuns' as const]
+      : []),
+    ...(known(entered.failures) && !sameCount(entered.failures, value(logged.failures))
+      ? ['failures' as const]
+      : []),
+    ...(said && time && formatDecimal(said, DECIMALS) !== formatDecimal(time, DECIMALS)
+      ? ['robotMinutes' as const]
+      : []),
+  ];
 }
 
 /** The work before as it was when the result was last written, or the month last held against it. */
@@ -79,9 +113,9 @@ export function figuresOf({ projectId, month, entered, logged, before }: StoredM
   return {
     projectId,
     month,
-    cases: cases.kind === 'not-provided' && logged ? logged.cases : cases,
+    cases: cases.kind === 'not-provided' && logged ? loggedCases(logged) : cases,
     peopleMinutes: minutes(peopleMinutes),
-    robotMinutes: logged ? exact(BigInt(logged.robotSeconds), 60n) : minutes(robotMinutes),
+    robotMinutes: (logged && loggedMinutes(logged)) ?? minutes(robotMinutes),
     basis,
     before: before && { ...workOf(before), basis: before.basis },
   };
@@ -94,12 +128,15 @@ export function figuresOf({ projectId, month, entered, logged, before }: StoredM
 export function prefilled(last: ResultEntry | null, logged: RunSum | null): ResultEntry {
   const applies = (count: Count | undefined): Count =>
     count?.kind === 'not-applicable' ? notApplicable : notProvided;
+  const cases = logged ? loggedCases(logged) : notProvided;
+  const time = logged && loggedMinutes(logged);
   return {
     ...NOTHING_ENTERED,
-    cases: logged?.cases.kind === 'value' ? logged.cases : applies(last?.cases),
+    cases: cases.kind === 'value' ? cases : applies(last?.cases),
     robotRuns: logged ? value(logged.runs) : applies(last?.robotRuns),
     failures: logged ? value(logged.failures) : applies(last?.failures),
     rework: applies(last?.rework),
+    robotMinutes: time && formatDecimal(time, DECIMALS).replace(/\.?0+$/, ''),
     basis: last?.basis ?? NOTHING_ENTERED.basis,
   };
 }

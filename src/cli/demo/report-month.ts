@@ -19,6 +19,7 @@ import {
 import { type SampleReport } from './sample-city/monthly-report.js';
 import { monthNumbered } from './sample-city/window.js';
 import { sendBack } from './send-back.js';
+import { sendRunLogs } from './send-run-logs.js';
 import { type Telling } from './telling.js';
 import { writeReview } from './write-review.js';
 
@@ -51,6 +52,7 @@ async function collectReports(telling: Telling, at: number): Promise<void> {
   const service = house.get(SubmissionService);
   const states = new Map((await service.list(office, month)).map((one) => [one.departmentId, one.state]));
   const reporters = await reportersOf(telling);
+  await sendRunLogs(telling, at);
   await enterResults(telling, at, reporters);
   for (const reporter of reporters) {
     await reportDepartment(telling, at, reporter, states.get(reporter.id) ?? 'not-started');

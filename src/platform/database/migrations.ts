@@ -12,6 +12,7 @@ import { Review1763700000011 } from '../../../migrations/11-review.js';
 import { Mails1763700000012 } from '../../../migrations/12-mails.js';
 import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
+import { RunLogs1763700000015 } from '../../../migrations/15-run-logs.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Mails1763700000012,
   ReportFiles1763700000013,
   Automation1763700000014,
+  RunLogs1763700000015,
 ];

@@ -1,6 +1,7 @@
 /** Every kind of owed work and the queue its nudges go through. Handlers are bound in `worker/`, one to a kind. */
 export const QUEUE_OF_KIND = {
   provisional: 'figures',
+  'run-sums': 'figures',
   final: 'months',
   report: 'files',
   'report-file': 'files',

@@ -74,7 +74,7 @@ const handmade = (sheet: string, strings = '', workbook = '') => ({
 });
 
 describe('reading a table out of an uploaded file', () => {
-  it('reads numbers without noise, dates without time, yes and no, and keeps leading zeros of text', async () => {
+  it('reads numbers without noise, dates with their time unless it is midnight, yes and no, and keeps leading zeros of text', async () => {
     const day = new Date('2026-10-01T00:00:00Z');
     const bytes = await writeXlsx({
       sheets: [
@@ -95,7 +95,7 @@ describe('reading a table out of an uploaded file', () => {
       headerRow: 1,
       rows: [
         [2, '007', '1234', '0.3', 'TRUE', '2026-10-01'],
-        [3, '', '1000000000000000', '0.5', 'FALSE', '2026-10-01'],
+        [3, '', '1000000000000000', '0.5', 'FALSE', '2026-10-01 23:59:00'],
       ],
     });
   });

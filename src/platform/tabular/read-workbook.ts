@@ -11,7 +11,7 @@ export interface WorkbookSheet {
 
 /**
  * Opens one sheet of an .xlsx: the named one, or the first that is not hidden. Formulas give the value Excel last
- * worked out, dates 'YYYY-MM-DD' in no time zone, numbers their digits, error cells their mark (`#N/A`).
+ * worked out, dates 'YYYY-MM-DD' in no time zone (with `HH:MM:SS` behind a space unless it is midnight), numbers their digits, error cells their mark (`#N/A`).
  *
  * @throws FileProblem where the file cannot be read or has no such sheet.
  */
@@ -51,8 +51,15 @@ export function cellText(value: CellValue): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  // The serial number was turned into a Date as UTC, so the UTC day is the day on the sheet.
-  return Number.isNaN(value.getTime()) ? '#VALUE!' : value.toISOString().slice(0, 10);
+  return Number.isNaN(value.getTime()) ? '#VALUE!' : instantText(value);
+}
+
+const SECOND_MS = 1_000;
+
+/** The serial number was turned into a Date as UTC, so the UTC time is the time on the sheet, but for its fractions. */
+function instantText(value: Date): string {
+  const text = new Date(Math.round(value.getTime() / SECOND_MS) * SECOND_MS).toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
 }
 
 /** Excel shows 15 significant digits; what lies beyond is noise of binary fractions. */

@@ -24,21 +24,27 @@ export class AuditPageController {
   @Get()
   async auditTrail(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
     const [kind, cursor] = [textOf(query, 'kind'), textOf(query, 'cursor')];
+    const subjectId = textOf(query, 'subject');
     const subjectKind = Object.hasOwn(SUBJECT_NAMES, kind) ? kind : '';
     const { items: events, next } = await this.audit.list(context, {
       limit: DEFAULT_PAGE,
       ...(subjectKind === '' ? {} : { subjectKind }),
+      ...(subjectId === '' ? {} : { subjectId }),
       ...(cursor === '' ? {} : { cursor }),
     });
     const names = new Map((await this.departments.all(context)).map(({ id, name }) => [id, name]));
-    const first = subjectKind === '' ? HERE : `${HERE}?kind=${subjectKind}`;
+    const asked = Object.entries({ kind: subjectKind, subject: subjectId }).filter(([, text]) => text !== '');
+    const href = (further: Record<string, string>) => {
+      const parameters = new URLSearchParams([...asked, ...Object.entries(further)]).toString();
+      return parameters === '' ? HERE : `${HERE}?${parameters}`;
+    };
     const view = {
       tabs: administrationTabs(context, HERE),
       events,
       subjectKind,
       departmentName: (id: string) => names.get(id),
-      firstHref: cursor === '' ? null : first,
-      nextHref: next === null ? null : `${HERE}?kind=${subjectKind}&cursor=${encodeURIComponent(next)}`,
+      firstHref: cursor === '' ? null : href({}),
+      nextHref: next === null ? null : href({ cursor: next }),
     };
     return new Screen('操作の記録', auditPage(view), { wide: true });
   }

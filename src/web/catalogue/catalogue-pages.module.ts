@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AutomationModule } from '../../automation/automation.module.js';
 import { CatalogueModule } from '../../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../../priority-list/priority-list.module.js';
 import { ReportingModule } from '../../reporting/reporting.module.js';
@@ -15,7 +16,7 @@ import { StageFormController } from './stage-form.controller.js';
 
 /** 手続台帳: the list, a procedure's page and everything that changes them. */
 @Module({
-  imports: [CatalogueModule, PriorityListModule, ReportingModule],
+  imports: [AutomationModule, CatalogueModule, PriorityListModule, ReportingModule],
   providers: [CatalogueNames, ProcedureRefusals],
   controllers: [
     CatalogueController,

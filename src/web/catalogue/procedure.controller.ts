@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import {
   type NamedFieldChange,
@@ -18,6 +19,7 @@ import { procedurePage } from './procedure.page.js';
 
 const MONTHS_AT_ONCE = 24;
 const CHANGES_AT_ONCE = 50;
+const MOST_PROJECTS = 50;
 
 @ApiExcludeController()
 @Controller('procedures/:id')
@@ -28,6 +30,7 @@ export class ProcedurePageController {
     private readonly histories: ProcedureHistoryService,
     private readonly reports: ProcedureReportsService,
     private readonly names: CatalogueNames,
+    private readonly projects: AutomationProjectService,
   ) {}
 
   @Get()
@@ -52,6 +55,7 @@ export class ProcedurePageController {
       reports,
       asked,
       stages: await this.stages.timeline(context, id),
+      projects: (await this.projects.list(context, { procedureId: id, limit: MOST_PROJECTS })).items,
       plans: await this.histories.plannedMonths(context, id),
       names: await this.names.load(context),
       procedureName: await this.mergedNames(context, procedure.mergedInto, changes.items),

@@ -14,11 +14,13 @@ import { type StageLine } from '../../catalogue/stage-history/stage-history.repo
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
+import { type ProjectListed } from '../../automation/project/project-filter.js';
 import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
+import { LinkedProjects } from '../automation/linked-projects.js';
 import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
 import { type Names } from './catalogue-names.js';
 import { ChangeTrail } from './change-trail.js';
@@ -32,6 +34,8 @@ export interface ProcedureView {
   names: Names;
   stages: readonly StageLine[];
   plans: PlanHistory;
+  /** The automation projects that do its work, as far as the reader may see them. */
+  projects: readonly ProjectListed[];
   reports: Page<ProcedureReport>;
   changes: Page<NamedFieldChange>;
   /** Names of the procedures that others were merged into, by id. */
@@ -72,6 +76,9 @@ export function procedurePage(view: ProcedureView) {
       </Part>
       <Part title="優先手続" href={may.map ? `${at}/items` : null} action="対応付けを変更する">
         <Items items={procedure.items} names={names} />
+      </Part>
+      <Part title="自動化案件" href={null}>
+        <LinkedProjects projects={view.projects} />
       </Part>
       <Part title="月ごとの報告" href={null} id="reports">
         <MonthReports reports={view.reports} {...pagesOf(view, 'reports', view.reports.next)} />

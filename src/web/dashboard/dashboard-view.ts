@@ -1,4 +1,5 @@
 import { type FigureView } from '../../achievement/figure-view.js';
+import { type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { type Correction } from '../../achievement/snapshot.repository.js';
 import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
@@ -27,6 +28,8 @@ export interface DashboardFigures {
   trend: TrendView;
   /** Targets of the indicators shown, against what the period knows. */
   targets: TargetProgress[];
+  /** Hours saved, for those who see all departments; null for others. */
+  automation: MonthlyAutomation | null;
 }
 
 export interface DashboardView {

@@ -9,6 +9,7 @@ import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { figureAddress } from '../figures/figure-address.js';
 import { figureProps } from '../figures/figure-props.js';
+import { AutomationSection } from './automation-section.js';
 import { ChangesSection } from './changes-section.js';
 import {
   correctionNote,
@@ -45,6 +46,7 @@ export function dashboardPage(view: DashboardView) {
           <TargetSection targets={figures.targets} />
           <TrendSection {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
           <Parts view={view} figures={figures} />
+          <AutomationSection {...figures} />
           <ChangesSection {...figures} visible={view.rowsReach === 'all'} />
         </>
       )}

@@ -3,6 +3,7 @@ import { type Context } from '../../access/context.js';
 import { reach } from '../../access/permissions.js';
 import { FigureHistoryService } from '../../achievement/figure-history.service.js';
 import { FiguresService } from '../../achievement/figures.service.js';
+import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { monthsOfPeriod, periodKind, type Period } from '../../kernel/period.js';
@@ -24,6 +25,7 @@ export class DashboardReader {
     private readonly months: MonthService,
     private readonly submissions: SubmissionService,
     private readonly targets: ProgressService,
+    private readonly automation: AutomationPortfolioService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,8 @@ export class DashboardReader {
         tags: rateRows((await of('tag')).figures),
         trend: trendView(points, to),
         targets: (await this.targets.against(context, to)).filter(({ indicator }) => indicator !== null),
+        automation:
+          reach(context, 'automation.read') === 'all' ? await this.automation.monthly(context, to) : null,
       },
     };
   }

@@ -17,6 +17,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/review', label: '課題と対応', roles: EVERYBODY },
   { href: '/procedures', label: '手続台帳', roles: EVERYBODY },
   { href: '/list', label: '優先手続', roles: EVERYBODY },
+  { href: '/automation', label: '自動化', roles: EVERYBODY },
   { href: '/targets', label: '目標', roles: EVERYBODY },
   { href: '/reports', label: '報告書', roles: ['operator', 'dx-office', 'viewer'] },
   { href: '/comparison', label: '比較', roles: ['operator', 'dx-office', 'viewer'] },

@@ -4,6 +4,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Background } from '../../access/session/background.js';
 import { reach } from '../../access/permissions.js';
+import { AutomationResultService } from '../../automation/result/result.service.js';
 import { ClosingService } from '../../closing/closing.service.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseMonth } from '../../kernel/month.js';
@@ -13,6 +14,7 @@ import { type Fault, Problem } from '../../platform/problem.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
+import { progressByDepartment } from '../automation/results/result-progress.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
@@ -27,6 +29,7 @@ export class MonthPageController {
     private readonly months: MonthService,
     private readonly submissions: SubmissionService,
     private readonly closing: ClosingService,
+    private readonly automation: AutomationResultService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -118,15 +121,17 @@ export class MonthPageController {
     faults: readonly Fault[],
   ): Promise<Screen> {
     const month = parseMonth(text);
-    const [detail, overview] = await Promise.all([
+    const [detail, overview, results] = await Promise.all([
       this.months.get(context, month),
       this.submissions.list(context, month),
+      this.automation.form(context, month),
     ]);
     const today = tokyoToday(this.clock);
     const open = detail.state === 'open';
     const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
     const may = { manage: mayManage(context), accept: reach(context, 'report.accept') !== 'none' };
-    const view = { month, detail, departments, show: showOf(asked), may, faults };
+    const automation = progressByDepartment(results);
+    const view = { month, detail, departments, show: showOf(asked), may, faults, automation };
     return new Screen(periodLabel(month), monthPage(view), { status: faults.length === 0 ? 200 : 422 });
   }
 }

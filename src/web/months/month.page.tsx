@@ -9,6 +9,13 @@ import {
   SUBMISSION_STATE_NAMES,
   type SubmissionListingState,
 } from '../../reporting/submission/submission-states.js';
+import {
+  missing,
+  type DepartmentProgress,
+  progressLabel,
+  sumOfProgress,
+} from '../automation/results/result-progress.js';
+import { resultsPath } from '../automation/results/results-path.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -35,6 +42,8 @@ export interface MonthView {
   show: Show;
   may: { manage: boolean; accept: boolean };
   faults: readonly Fault[];
+  /** How much of the results of automation projects is there, by department; none where there are no projects. */
+  automation: readonly DepartmentProgress[];
 }
 
 /** One month of all departments: who stands where, and what can be done about it. */
@@ -76,7 +85,7 @@ export function monthPage(view: MonthView) {
   );
 }
 
-function Facts({ month, detail }: MonthView) {
+function Facts({ month, detail, automation }: MonthView) {
   return (
     <dl class="facts">
       <div>
@@ -99,6 +108,15 @@ function Facts({ month, detail }: MonthView) {
           <a href={`/review/${month}`}>各課の記入と対応事項</a>
         </dd>
       </div>
+      {automation.length === 0 ? null : (
+        <div>
+          <dt>自動化案件の実績</dt>
+          <dd>
+            <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
+            {stillMissing(automation)}
+          </dd>
+        </div>
+      )}
       {detail.reopenReason === null ? null : (
         <div>
           <dt>訂正の理由</dt>
@@ -107,6 +125,11 @@ function Facts({ month, detail }: MonthView) {
       )}
     </dl>
   );
+}
+
+function stillMissing(automation: readonly DepartmentProgress[]): string {
+  const late = automation.filter((one) => missing(one) > 0).map(({ departmentName }) => departmentName);
+  return late.length === 0 ? '' : `（未入力：${late.join('、')}）`;
 }
 
 function Departments({ month, detail, departments, show, may }: MonthView) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit, reach } from '../../access/permissions.js';
+import { AutomationResultService } from '../../automation/result/result.service.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
@@ -9,6 +10,7 @@ import { actsOnBehalf } from '../../reporting/submission/on-behalf.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
 import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
+import { progressOf } from '../automation/results/result-progress.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { type Tab } from '../components/tabs.js';
@@ -36,15 +38,16 @@ export class ReportDesk {
     private readonly reports: StatusReportService,
     private readonly submissions: SubmissionService,
     private readonly saver: RowSaver,
+    private readonly automation: AutomationResultService,
   ) {}
 
   async show(seat: Seat): Promise<Screen> {
-    return screenOf(seat, await this.form(seat));
+    return this.screen(seat, await this.form(seat));
   }
 
   async save(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
     const { form, saved, troubles } = await this.saveTyped(seat, posted);
-    if (troubles.size > 0) return screenOf(seat, form, { troubles });
+    if (troubles.size > 0) return this.screen(seat, form, { troubles });
     return new SeeOther(
       seat.base,
       saved > 0 ? `${saved}件の手続を保存しました。` : '変更はありませんでした。',
@@ -67,7 +70,7 @@ export class ReportDesk {
   /** 前月から変更なし（残り全部） */
   async confirmRest(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
     const { form, troubles } = await this.saveTyped(seat, posted);
-    if (troubles.size > 0) return screenOf(seat, form, { troubles });
+    if (troubles.size > 0) return this.screen(seat, form, { troubles });
     const { context, month, departmentId, base } = seat;
     const before = form.rows.filter(({ version }) => version === 0).length;
     const after = await this.reports.confirmRest(context, month, departmentId);
@@ -96,7 +99,7 @@ export class ReportDesk {
     const before = await this.form(seat);
     if (isPast(before.state)) return new SeeOther(base, 'すでに提出しています。');
     const { form, troubles } = await this.saveTyped(seat, posted);
-    if (troubles.size > 0) return screenOf(seat, form, { troubles });
+    if (troubles.size > 0) return this.screen(seat, form, { troubles });
     try {
       const { state } = await this.submissions.submit(context, month, departmentId);
       return new SeeOther(base, state === 'checking' ? '課長確認に回しました。' : '提出しました。');
@@ -106,7 +109,7 @@ export class ReportDesk {
         return new SeeOther(base);
       const faults = error.particulars.errors ?? [{ where: '', message: error.message }];
       const warnings = (error.particulars.extensions?.warnings ?? []) as OpenWarning[];
-      return screenOf(seat, await this.form(seat), { blockers: { faults, warnings } });
+      return this.screen(seat, await this.form(seat), { blockers: { faults, warnings } });
     }
   }
 
@@ -128,6 +131,22 @@ export class ReportDesk {
     return new SeeOther(base, '取り戻しました。直したあと、もう一度提出してください。');
   }
 
+  private async screen(
+    seat: Seat,
+    form: StatusForm,
+    { troubles = new Map(), blockers = null }: Partial<Pick<ReportView, 'troubles' | 'blockers'>> = {},
+  ): Promise<Screen> {
+    const { context, base, months, month, departmentId } = seat;
+    const onBehalf = actsOnBehalf(context);
+    const may = { enter: reach(context, 'report.enter') !== 'none', approve: context.actor.sectionHead };
+    const conflicted = [...troubles.values()].some(({ current }) => current !== null);
+    const status = conflicted ? 409 : troubles.size > 0 || blockers ? 422 : 200;
+    const title = `${onBehalf ? '代理入力' : '月次報告'} ${periodLabel(month)}`;
+    const automation = progressOf(await this.automation.form(context, month, departmentId));
+    const view = { base, months, form, may, onBehalf, troubles, blockers, automation };
+    return new Screen(title, reportPage(view), { status, wide: true, scripts: ['report-table.js'] });
+  }
+
   private form({ context, month, departmentId }: Seat): Promise<StatusForm> {
     return this.reports.form(context, month, departmentId);
   }
@@ -140,19 +159,4 @@ export class ReportDesk {
 /** Whether the report has left the hands of whoever enters it. */
 function isPast(state: SubmissionListingState): boolean {
   return state === 'checking' || state === 'submitted' || state === 'accepted';
-}
-
-function screenOf(
-  seat: Seat,
-  form: StatusForm,
-  { troubles = new Map(), blockers = null }: Partial<Pick<ReportView, 'troubles' | 'blockers'>> = {},
-): Screen {
-  const { context, base, months, month } = seat;
-  const onBehalf = actsOnBehalf(context);
-  const may = { enter: reach(context, 'report.enter') !== 'none', approve: context.actor.sectionHead };
-  const conflicted = [...troubles.values()].some(({ current }) => current !== null);
-  const status = conflicted ? 409 : troubles.size > 0 || blockers ? 422 : 200;
-  const title = `${onBehalf ? '代理入力' : '月次報告'} ${periodLabel(month)}`;
-  const view = { base, months, form, may, onBehalf, troubles, blockers };
-  return new Screen(title, reportPage(view), { status, wide: true, scripts: ['report-table.js'] });
 }

@@ -2,6 +2,7 @@ import { type Fault } from '../../platform/problem.js';
 import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
 import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
 import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type ResultProgress } from '../automation/results/result-progress.js';
 import { type Tab } from '../components/tabs.js';
 import { type CellField, type Cells, cellsOf, signatureOf } from './report-cells.js';
 import { fieldName } from './posted-rows.js';
@@ -25,6 +26,8 @@ export interface ReportView {
   onBehalf: boolean;
   troubles: ReadonlyMap<string, RowTrouble>;
   blockers: Blockers | null;
+  /** How much of the month's results of automation projects is there. */
+  automation: ResultProgress;
 }
 
 /** A row as it is drawn. */

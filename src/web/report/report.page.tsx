@@ -2,6 +2,8 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { progressLabel } from '../automation/results/result-progress.js';
+import { resultsPath } from '../automation/results/results-path.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -19,7 +21,7 @@ import { isEditable, type ReportView } from './report-view.js';
 
 /** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
 export function reportPage(view: ReportView) {
-  const { form, months, troubles, blockers, base, onBehalf } = view;
+  const { form, months, troubles, blockers, base, onBehalf, automation } = view;
   return (
     <div class="report stack">
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
@@ -27,6 +29,13 @@ export function reportPage(view: ReportView) {
       <p>
         <a href={deskPath(form.month, form.department.id)}>課題・対応・次月の予定</a>
       </p>
+      {automation.expected + automation.optional === 0 ? null : (
+        <p>
+          <a href={resultsPath(form.month, onBehalf ? form.department.id : undefined)}>
+            {`自動化案件の実績：${progressLabel(automation)}`}
+          </a>
+        </p>
+      )}
       {onBehalf && isEditable(view) ? (
         <Notice kind="info" title="代理入力です。">
           <p>{`${form.department.name}に代わって入力します。入力したことは記録に残り、課の画面にも表示されます。`}</p>

@@ -51,6 +51,15 @@ describe('the sample city’s automation projects', () => {
     expect(months.map((at) => automationResult(window, candidate, at))).toEqual(months.map(() => null));
   });
 
+  it('have a robot that fails in more than one run of ten', () => {
+    const often = automation.projects.filter((project) => {
+      const result = automationResult(window, project, REPORTED_MONTHS - 1);
+      const [runs, failed] = [result?.robotRuns, result?.failures];
+      return runs?.kind === 'value' && failed?.kind === 'value' && failed.value * 10 > runs.value;
+    });
+    expect(often).toHaveLength(1);
+  });
+
   it('have a robot that stood still', () => {
     const still = automation.projects.find(({ result }) => result?.stillFrom !== undefined)!;
     const runs = months.map((at) => automationResult(window, still, at)?.robotRuns);

@@ -1,0 +1,113 @@
+import { strict as assert } from 'node:assert';
+import { type INestApplicationContext } from '@nestjs/common';
+import type pg from 'pg';
+import { commandContext } from '../src/access/command-context.js';
+import { RunLogService } from '../src/automation/run-log/run-log.service.js';
+import { Database } from '../src/platform/database/database.js';
+import { OwedWork } from '../src/platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
+import { alternate, type Way } from './alternate.js';
+import { bareTransaction, withBarePg } from './bare-pg.js';
+import { GROUP_BY, receiveByHand, SUM_BY_HAND } from './floor-run-logs.js';
+import { withHouse } from './house.js';
+import { option, print, printLines, secondsOf } from './measure.js';
+import { fillRuns, runsToSend } from './run-logs-seed.js';
+import { codeOf, seed } from './seed.js';
+import { onServer } from './server.js';
+
+const rows = option('logged', 1_000_000);
+const months = option('months', 13);
+const robots = option('robots', 20);
+const runs = option('runs', 5);
+const BATCH = 10_000;
+const municipality = codeOf(0);
+const SUMMED = 'bare pg, GROUP BY and one insert';
+const RECEIVED = 'bare pg, COPY and one insert';
+
+await onServer(async ({ superuserUrl, applicationUrl }) => {
+  await seed(superuserUrl, { municipalities: 1, procedures: 0, departments: 1, history: 1, months: 1 });
+  const filled = await fillRuns(superuserUrl, municipality, { rows, months, robots });
+  await withHouse(applicationUrl, undefined, (house) =>
+    withBarePg(applicationUrl, async (client) => {
+      await sum(house, client, filled);
+      await receive(house, client);
+    }),
+  );
+});
+
+/** From runs that are stored to the sums of all their months. */
+async function sum(house: INestApplicationContext, client: pg.Client, keys: string[]): Promise<void> {
+  const product = async (): Promise<number> => {
+    await oweWithoutNudge(house, keys);
+    return secondsOf(async () => {
+      for (const key of keys) await house.get(OwedWorkRunner).run({ municipality, kind: 'run-sums', key });
+    });
+  };
+  const byHand = (sql: string) => (): Promise<number> =>
+    secondsOf(() => bareTransaction(client, municipality, () => client.query(sql, [municipality])));
+  await product();
+  const sums = await sumsIn(client);
+  assert.equal(sums.length, keys.length * robots);
+  await bareTransaction(client, municipality, () =>
+    client.query('DELETE FROM automation_run_sum WHERE municipality_id = $1', [municipality]),
+  );
+  await byHand(SUM_BY_HAND)();
+  assert.deepEqual(await sumsIn(client), sums);
+  print(`${sums.length} sums of ${keys.length} months, the same as by hand`);
+  const ways: Way[] = [
+    { name: `product, ${keys.length} pieces of owed work`, rows, once: product },
+    { name: SUMMED, rows, once: byHand(SUM_BY_HAND) },
+    { name: 'plain GROUP BY', rows, once: byHand(GROUP_BY) },
+  ];
+  printLines(`Sums of run logs, median of ${runs}`, await alternate(ways, runs, 2), SUMMED, 1.5);
+}
+
+/** From a batch as it was sent to the commit of its runs, among those that are there. */
+async function receive(house: INestApplicationContext, client: pg.Client): Promise<void> {
+  const service = house.get(RunLogService);
+  let pass = 0;
+  const product = async (): Promise<number> => {
+    pass += 1;
+    const sent = runsToSend(BATCH, robots, pass);
+    return secondsOf(async () => {
+      const { stored } = await service.receive(commandContext(municipality), `bench-${pass}`, sent);
+      assert.equal(stored, BATCH);
+    });
+  };
+  const byHand = async (): Promise<number> => {
+    pass += 1;
+    const sent = runsToSend(BATCH, robots, pass);
+    return secondsOf(async () => assert.equal(await receiveByHand(client, municipality, sent), BATCH));
+  };
+  const known = runsToSend(BATCH, robots, 0);
+  await service.receive(commandContext(municipality), 'bench-0', known);
+  let again = 0;
+  const ways: Way[] = [
+    { name: 'product', rows: BATCH, once: product },
+    {
+      name: 'product, the same runs again',
+      rows: BATCH,
+      once: () =>
+        secondsOf(() => service.receive(commandContext(municipality), `bench-again-${++again}`, known)),
+    },
+    { name: RECEIVED, rows: BATCH, once: byHand },
+  ];
+  printLines(`Batches of run logs, median of ${runs}`, await alternate(ways, runs, 2), RECEIVED, 3);
+}
+
+/** What an arriving batch leaves behind, but for the nudge. */
+async function oweWithoutNudge(house: INestApplicationContext, keys: string[]): Promise<void> {
+  const silent = new OwedWork(() => undefined);
+  await house.get(Database).transaction({ municipality }, (tx) => silent.raise(tx, 'run-sums', keys));
+}
+
+async function sumsIn(client: pg.Client): Promise<object[]> {
+  return bareTransaction(client, municipality, async () => {
+    const { rows: found } = await client.query<object>(
+      `SELECT month, project_id, runs, failures, cases, cases_na, runs_without_cases, robot_seconds, runs_without_end,
+              last_run_at FROM automation_run_sum WHERE municipality_id = $1 ORDER BY month, project_id`,
+      [municipality],
+    );
+    return found;
+  });
+}

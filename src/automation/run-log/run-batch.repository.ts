@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type StoredMonthRuns } from './run-log.repository.js';
+
+/** What became of a batch of runs. */
+export interface RunCounts {
+  received: number;
+  stored: number;
+  /** Told before, here or in an earlier batch: counted once. */
+  known: number;
+  /** The stored ones by month; late ones count once their month is reopened. */
+  months: StoredMonthRuns[];
+}
+
+export interface RunBatch extends RunCounts {
+  id: string;
+  receivedAt: Date;
+}
+
+/** How a sender knows a batch again: the key it gave and a digest of what it sent. */
+export interface BatchKey {
+  idempotencyKey: string;
+  digest: string;
+}
+
+const COLUMNS = `id, received_at AS "receivedAt", received, stored, known, months`;
+
+@Injectable()
+export class RunBatchRepository {
+  /** Begins a batch and returns its id; undefined where its key was used before. */
+  async begin(tx: Transaction, by: string, key: BatchKey | null): Promise<string | undefined> {
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO robot_run_batch (municipality_id, idempotency_key, digest, received_by) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (municipality_id, idempotency_key) DO NOTHING RETURNING id`,
+      [tx.municipality, key?.idempotencyKey ?? null, key?.digest ?? null, by],
+    );
+    return row?.id;
+  }
+
+  async byKey(tx: Transaction, idempotencyKey: string): Promise<(RunBatch & { digest: string }) | undefined> {
+    const [row] = await tx.query<RunBatch & { digest: string }>(
+      `SELECT ${COLUMNS}, digest FROM robot_run_batch WHERE municipality_id = $1 AND idempotency_key = $2`,
+      [tx.municipality, idempotencyKey],
+    );
+    return row;
+  }
+
+  /** Writes down what became of a batch. */
+  async finish(tx: Transaction, id: string, counts: RunCounts): Promise<RunBatch> {
+    const { received, stored, known, months } = counts;
+    const [row] = await tx.query<RunBatch>(
+      `UPDATE robot_run_batch SET received = $3, stored = $4, known = $5, months = $6
+        WHERE municipality_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
+      [tx.municipality, id, received, stored, known, JSON.stringify(months)],
+    );
+    if (!row) throw new Error(`batch ${id} of runs was begun by nobody`);
+    return row;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** A month whose single runs were cleared away, and how many there were. */
+export interface ClearedMonth {
+  month: Month;
+  runs: number;
+}
+
+@Injectable()
+export class RunClearingRepository {
+  /** Which of these months are cleared. */
+  async among(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
+    const rows = await tx.query<{ month: Month }>(
+      `SELECT month FROM robot_run_cleared WHERE municipality_id = $1 AND month = ANY ($2)`,
+      [tx.municipality, months],
+    );
+    return new Set(rows.map(({ month }) => month));
+  }
+
+  /**
+   * Deletes the runs of these closed months and notes the months; those that wait for their sums or hold late runs are
+   * left alone. Returns the months cleared, oldest first. The months must be held, so that no run comes meanwhile.
+   */
+  async clear(tx: Transaction, months: readonly Month[], by: string): Promise<ClearedMonth[]> {
+    return tx.query<ClearedMonth>(
+      `WITH due AS (
+         SELECT m.month FROM unnest($2::text[]) AS m(month)
+          WHERE NOT EXISTS (SELECT FROM owed_work o WHERE o.municipality_id = $1 AND o.kind = 'run-sums'
+                               AND o.key = m.month AND o.done < o.requested)
+            AND NOT EXISTS (SELECT FROM robot_run r
+                             WHERE r.municipality_id = $1 AND r.month = m.month AND r.late)),
+       gone AS (
+         DELETE FROM robot_run WHERE municipality_id = $1 AND month IN (SELECT month FROM due) RETURNING month),
+       noted AS (
+         INSERT INTO robot_run_cleared (municipality_id, month, runs, cleared_by)
+         SELECT $1, month, count(*), $3 FROM gone GROUP BY month RETURNING month, runs)
+       SELECT month, runs FROM noted ORDER BY month`,
+      [tx.municipality, months, by],
+    );
+  }
+
+  /** The closed months before `before`, held until the commit. */
+  async holdClosed(tx: Transaction, before: Month): Promise<Month[]> {
+    const rows = await tx.query<{ month: Month }>(
+      `SELECT month FROM reporting_month WHERE municipality_id = $1 AND month < $2 AND state = 'closed'
+        ORDER BY month FOR UPDATE`,
+      [tx.municipality, before],
+    );
+    return rows.map(({ month }) => month);
+  }
+}

@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsArray } from 'class-validator';
+import { CountDto } from '../../reporting/count.dto.js';
+import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type RunOutcome } from './run.js';
+import { MOST_RUNS } from './run-log.service.js';
+
+/** How a run is sent; it is read by `readRuns`, which tells every fault of thousands at once. */
+export class RunDto {
+  @ApiProperty({ maxLength: LONGEST_ROBOT_KEY, description: '自動化案件に登録したロボットキー' })
+  robotKey!: string;
+
+  @ApiPropertyOptional({
+    maxLength: LONGEST_RUN_ID,
+    nullable: true,
+    type: String,
+    description: '実行ごとに異なるID。省略時は開始日時で見分ける',
+  })
+  runId?: string | null;
+
+  @ApiProperty({
+    format: 'date-time',
+    example: '2026-10-01T09:05:30+09:00',
+    description: '開始日時（時差を付ける）',
+  })
+  startedAt!: string;
+
+  @ApiPropertyOptional({ format: 'date-time', nullable: true, type: String, description: '終了日時' })
+  endedAt?: string | null;
+
+  @ApiProperty({
+    enum: RUN_OUTCOMES.keys,
+    description: 'succeeded は成功、failed は失敗、stopped は人による中止',
+  })
+  outcome!: RunOutcome;
+
+  @ApiPropertyOptional({
+    maxLength: LONGEST_REASON,
+    nullable: true,
+    type: String,
+    description: '失敗・中止の理由',
+  })
+  reason?: string | null;
+
+  @ApiPropertyOptional({ type: CountDto, description: '処理件数。省略時は未回答' })
+  cases?: CountDto;
+}
+
+export class RunLogsDto {
+  @ApiProperty({ type: [RunDto], maxItems: MOST_RUNS })
+  @IsArray({ message: 'runsは配列で指定してください。' })
+  runs!: unknown[];
+}

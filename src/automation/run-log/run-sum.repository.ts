@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+
+/** What the runs of one robot in a month come to, as it is stored. */
+export interface StoredRunSum {
+  projectId: string;
+  runs: number;
+  failures: number;
+  /** Of the runs that told theirs; null where none did. */
+  cases: number | null;
+  /** Whether every run said that cases do not apply. */
+  casesNa: boolean;
+  runsWithoutCases: number;
+  robotSeconds: number;
+  runsWithoutEnd: number;
+  lastRunAt: Date;
+}
+
+@Injectable()
+export class RunSumRepository {
+  /** Sums the runs of a month that count, by project. A month that was cleared away gives none. */
+  async ofMonth(tx: Transaction, month: Month): Promise<StoredRunSum[]> {
+    return tx.query<StoredRunSum>(
+      `SELECT project_id AS "projectId", count(*) AS runs, count(*) FILTER (WHERE outcome = 'failed') AS failures,
+              sum(cases)::bigint AS cases, bool_and(cases_na) AS "casesNa",
+              count(*) FILTER (WHERE cases IS NULL AND NOT cases_na) AS "runsWithoutCases",
+              coalesce(round(extract(epoch FROM sum(ended_at - started_at))), 0)::bigint AS "robotSeconds",
+              count(*) FILTER (WHERE ended_at IS NULL) AS "runsWithoutEnd", max(started_at) AS "lastRunAt"
+         FROM robot_run WHERE municipality_id = $1 AND month = $2 AND NOT late
+        GROUP BY project_id ORDER BY project_id`,
+      [tx.municipality, month],
+    );
+  }
+
+  /** Writes the sums of a month. Sums of other projects stay: their runs have been cleared away. */
+  async save(tx: Transaction, month: Month, sums: readonly StoredRunSum[], at: Date): Promise<void> {
+    if (sums.length === 0) return;
+    await tx.execute(
+      `INSERT INTO automation_run_sum (municipality_id, month, summed_at, project_id, runs, failures, cases, cases_na,
+              runs_without_cases, robot_seconds, runs_without_end, last_run_at)
+       SELECT $1, $2, $3, s."projectId", s.runs, s.failures, s.cases, s."casesNa", s."runsWithoutCases",
+              s."robotSeconds", s."runsWithoutEnd", s."lastRunAt"
+         FROM jsonb_to_recordset($4) AS s("projectId" uuid, runs bigint, failures bigint, cases bigint,
+                "casesNa" boolean, "runsWithoutCases" bigint, "robotSeconds" bigint, "runsWithoutEnd" bigint,
+                "lastRunAt" timestamptz)
+        ORDER BY s."projectId"
+       ON CONFLICT (municipality_id, project_id, month) DO UPDATE
+          SET (runs, failures, cases, cases_na, runs_without_cases, robot_seconds, runs_without_end, last_run_at,
+               summed_at)
+            = (EXCLUDED.runs, EXCLUDED.failures, EXCLUDED.cases, EXCLUDED.cases_na, EXCLUDED.runs_without_cases,
+               EXCLUDED.robot_seconds, EXCLUDED.runs_without_end, EXCLUDED.last_run_at, EXCLUDED.summed_at)`,
+      [tx.municipality, month, at, JSON.stringify(sums)],
+    );
+  }
+}

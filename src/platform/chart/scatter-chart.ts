@@ -1,0 +1,97 @@
+import { type EChartsCoreOption } from 'echarts/core';
+import { UNSEEN } from './line-chart.js';
+
+/** Points of one kind, told apart by shape as well as by colour. */
+export interface ScatterGroup {
+  name: string;
+  colour: string;
+  symbol: 'circle' | 'rect' | 'triangle' | 'diamond';
+  points: readonly ScatterPoint[];
+}
+
+export interface ScatterPoint {
+  x: number;
+  y: number;
+  /** Written beside the point; empty for none. */
+  label: string;
+}
+
+export interface ScatterAxes {
+  x: string;
+  y: string;
+  /** Where the dotted lines stand that part the drawing in four. */
+  split: { x: number; y: number };
+}
+
+const TEXT = '#333333';
+const GRID = '#cccccc';
+
+/** Points over two scales that both begin at 0, or below it where a point does. No points give empty scales. */
+export function scatterChartOption(groups: readonly ScatterGroup[], axes: ScatterAxes): EChartsCoreOption {
+  const text = { color: TEXT, fontSize: 13 };
+  const [xs, ys] = [
+    groups.flatMap(({ points }) => points.map(({ x }) => x)),
+    groups.flatMap(({ points }) => points.map(({ y }) => y)),
+  ];
+  const [x, y] = [scaleOf(xs), scaleOf(ys)];
+  const axis = { type: 'value', nameTextStyle: text, splitLine: { lineStyle: { color: GRID } } };
+  const label = { ...text, formatter: (value: number) => value.toLocaleString('ja-JP') };
+  return {
+    animation: false,
+    grid: { left: 84, right: 40, top: 96, bottom: 60 },
+    legend: { data: groups.map(({ name }) => name), top: 4, left: 0, itemGap: 24, textStyle: text },
+    xAxis: { ...axis, ...x, name: axes.x, nameLocation: 'middle', nameGap: 32, axisLabel: label },
+    yAxis: { ...axis, ...y, name: axes.y, nameTextStyle: { ...text, align: 'left' }, axisLabel: label },
+    series: [
+      ...groups.map(scatterSeries),
+      guide([
+        [axes.split.x, y.min],
+        [axes.split.x, y.max],
+      ]),
+      guide([
+        [x.min, axes.split.y],
+        [x.max, axes.split.y],
+      ]),
+    ],
+  };
+}
+
+/** A scale of at most ten even steps of 1, 2 or 5 × 10ⁿ that holds all values and 0. */
+export function scaleOf(values: readonly number[]): { min: number; max: number; interval: number } {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const rough = (high - low || 1) / 8;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const interval = ([1, 2, 5, 10].find((step) => step * power >= rough) ?? 10) * power;
+  const max = Math.max(Math.ceil(high / interval), low === 0 ? 1 : 0) * interval;
+  return { min: Math.floor(low / interval) * interval, max, interval };
+}
+
+function scatterSeries({ name, colour, symbol, points }: ScatterGroup) {
+  return {
+    type: 'scatter',
+    name,
+    symbol,
+    symbolSize: 12,
+    itemStyle: { color: colour, opacity: 0.85 },
+    data: points.map((point) => ({
+      value: [point.x, point.y],
+      label: {
+        show: point.label !== '',
+        formatter: point.label,
+        position: 'right',
+        color: TEXT,
+        fontSize: 13,
+      },
+    })),
+  };
+}
+
+function guide(data: [number, number][]) {
+  return {
+    type: 'line',
+    data,
+    symbol: UNSEEN,
+    symbolSize: 0.1,
+    lineStyle: { width: 1.5, type: 'dotted', color: TEXT },
+  };
+}

@@ -1,0 +1,113 @@
+import { BASES } from '../../automation/automation-words.js';
+import { type MonthView, type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import { type Count } from '../../kernel/count.js';
+import { periodLabel } from '../../kernel/period.js';
+import { drawChart } from '../../platform/chart/draw-chart.js';
+import { accessibleSvg } from '../chart/svg-text.js';
+import { DataTable } from '../components/data-table.js';
+import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
+import { monthsChartOption } from './months-chart.js';
+
+const SIZE = { width: 1200, height: 280 };
+
+/** 月次実績 of a fiscal year as a table, newest first, and as a small chart where there is something to draw. */
+export function MonthsSection({ name, effect }: { name: string; effect: ProjectEffectView }) {
+  const { months, hours } = effect;
+  const { reported, expected } = hours.completeness;
+  const silent = months.filter((one) => one.expected && one.saved === null).map(({ month }) => month);
+  return (
+    <>
+      <p>
+        {expected === 0
+          ? 'この年度に本番だった月はまだありません。'
+          : `本番だった${expected}か月のうち${reported}か月報告。`}
+        {silent.length === 0 ? '' : `効果が分からない月：${monthsLabel(silent)}（0とは数えません）。`}
+      </p>
+      {hours.months.length === 0 ? null : <Chart name={name} effect={effect} />}
+      <DataTable
+        id="months"
+        caption="月次実績（新しい月から）"
+        columns={[
+          { key: 'month', label: '月', heading: true, cell: ({ month }: MonthView) => periodLabel(month) },
+          { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
+          { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
+          { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },
+          { key: 'rework', label: '手戻り', numeric: true, cell: (month) => countOf(month, 'rework') },
+          { key: 'people', label: '職員の時間', numeric: true, cell: minutesOf },
+          {
+            key: 'saved',
+            label: '削減時間',
+            numeric: true,
+            cell: ({ saved, unknown }) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
+          },
+          {
+            key: 'basis',
+            label: '算出方法',
+            short: true,
+            cell: ({ entered }) => (entered ? BASES.names[entered.basis] : '―'),
+          },
+          { key: 'note', label: '備考', cell: (month) => noteOf(month) },
+        ]}
+        rows={months.toReversed()}
+        rowKey={({ month }) => month}
+        empty="この年度に終わった月はまだありません。"
+      />
+    </>
+  );
+}
+
+function Chart({ name, effect }: { name: string; effect: ProjectEffectView }) {
+  const drawn = drawChart(monthsChartOption(effect), SIZE);
+  const description = effect.months
+    .map(
+      ({ month, saved, unknown }) =>
+        `${periodLabel(month)} ${saved === null ? (unknown ?? '対象外') : hoursLabel(saved)}`,
+    )
+    .join('、');
+  const svg = accessibleSvg(drawn, { id: 'months-chart', title: `${name}の月ごとの削減時間`, description });
+  return (
+    <div
+      class="table-scroller"
+      role="region"
+      aria-label="月ごとの削減時間のグラフ"
+      tabIndex={0}
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
+  );
+}
+
+/** A count as logged where a robot's logs say it, else as entered; of a month nobody is asked about, a dash. */
+function countOf(month: MonthView, which: 'cases' | 'robotRuns' | 'failures' | 'rework'): string {
+  if (isSilent(month)) return '―';
+  const { entered, logged } = month;
+  const own = entered?.[which];
+  if (which === 'rework' || !logged) return countLabel(own);
+  if (which === 'cases') return countLabel(own && own.kind !== 'not-provided' ? own : logged.cases);
+  return amountLabel(String(which === 'failures' ? logged.failures : logged.runs));
+}
+
+function countLabel(count: Count | undefined): string {
+  if (!count || count.kind === 'not-provided') return '未回答';
+  return count.kind === 'not-applicable' ? '該当なし' : amountLabel(String(count.value));
+}
+
+function minutesOf(month: MonthView): string {
+  if (isSilent(month)) return '―';
+  const minutes = month.entered?.peopleMinutes ?? null;
+  return minutes === null ? '未回答' : `${amountLabel(minutes)}分`;
+}
+
+/** Nothing is expected of the month, and nothing was said. */
+function isSilent({ expected, entered, logged }: MonthView): boolean {
+  return !expected && entered === null && logged === null;
+}
+
+function noteOf({ entered, logged, expected }: MonthView): string {
+  return [
+    expected ? null : '本番または稼働月ではない月',
+    logged ? '実行記録あり' : null,
+    entered?.note ?? null,
+  ]
+    .filter((text) => text !== null)
+    .join('。');
+}

@@ -1,0 +1,133 @@
+import { type Part, type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { Bar } from '../../chart/bar.js';
+import { type Column, DataTable } from '../../components/data-table.js';
+import { amountLabel } from '../amount-words.js';
+import { ExportLinks } from './export-links.js';
+import { basisInWords, completenessInWords } from './hours-words.js';
+import { actualOf, PART_TABLES, type PartTable, sortParts } from './part-order.js';
+import { type PortfolioAsk, portfolioHref } from './portfolio-ask.js';
+
+const PART_OF: Record<PartTable, 'byDepartment' | 'byKind' | 'byTool'> = {
+  departments: 'byDepartment',
+  kinds: 'byKind',
+  tools: 'byTool',
+};
+const FILTERS: Record<PartTable, string> = { departments: 'departmentId', kinds: 'kind', tools: 'tool' };
+
+/** The parts of the portfolio that a table shows. */
+export function partsOf(portfolio: Portfolio, table: PartTable): Part[] {
+  return portfolio[PART_OF[table]];
+}
+
+/** Hours by part, with bars; each leads to its projects. */
+export function PartSection({
+  table,
+  portfolio,
+  ask,
+}: {
+  table: PartTable;
+  portfolio: Portfolio;
+  ask: PortfolioAsk;
+}) {
+  const { heading, caption } = PART_TABLES[table];
+  const parts = partsOf(portfolio, table);
+  const most = Math.max(0, ...parts.flatMap((part) => [actualOf(part), part.estimated.hours].map(Number)));
+  const bar = (text: string | null) =>
+    text === null || most === 0 ? null : <Bar percent={String((Math.max(0, Number(text)) / most) * 100)} />;
+  const order = ask.orders[table];
+  const columns: Column<Part>[] = [
+    {
+      key: 'name',
+      label: heading,
+      heading: true,
+      sortable: true,
+      cell: (part) => <Name table={table} part={part} />,
+    },
+    { key: 'projects', label: '案件', numeric: true, sortable: true, cell: ({ projects }) => projects },
+    {
+      key: 'actual',
+      label: '実績（時間）',
+      sortable: true,
+      cell: (part) => (
+        <Hours text={actualOf(part)} href={hrefOf(table, part)}>
+          {bar(actualOf(part))}
+        </Hours>
+      ),
+    },
+    { key: 'basis', label: '算出方法', cell: ({ hours }) => basisInWords(hours) },
+    {
+      key: 'answers',
+      label: '回答',
+      short: true,
+      cell: ({ hours }) => completenessInWords(hours.completeness),
+    },
+    {
+      key: 'estimated',
+      label: '見込（時間）',
+      sortable: true,
+      cell: ({ estimated }) => (
+        <>
+          <Hours text={estimated.hours} href={null}>
+            {bar(estimated.hours)}
+          </Hours>
+          {estimated.without === 0 ? null : (
+            <span class="report__before">{`見込が未入力 ${estimated.without}件`}</span>
+          )}
+        </>
+      ),
+    },
+  ];
+  return (
+    <section aria-labelledby={`${table}-heading`} class="stack">
+      <h2 id={`${table}-heading`}>{`${heading}別`}</h2>
+      <DataTable
+        id={table}
+        caption={`${caption}（実績の多い順に並べ替えられます）`}
+        columns={columns}
+        rows={sortParts(parts, order)}
+        rowKey={({ key }) => key}
+        sorting={{
+          key: order?.by ?? '',
+          descending: order?.descending ?? false,
+          href: (by, descending) =>
+            `${portfolioHref({ ...ask, orders: { ...ask.orders, [table]: { by, descending } } })}#${table}-heading`,
+        }}
+      />
+      <ExportLinks year={portfolio.fiscalYear} table={table} about={caption} />
+    </section>
+  );
+}
+
+function Name({ table, part }: { table: PartTable; part: Part }) {
+  const href = hrefOf(table, part);
+  return href === null ? <>{part.label}</> : <a href={href}>{part.label}</a>;
+}
+
+function Hours({
+  text,
+  href,
+  children,
+}: {
+  text: string | null;
+  href: string | null;
+  children: preact.ComponentChildren;
+}) {
+  const shown = (
+    <>
+      <span class="rate__percent">{amountLabel(text)}</span>
+      {children}
+    </>
+  );
+  return href === null ? (
+    <span class="rate">{shown}</span>
+  ) : (
+    <a class="rate" href={href}>
+      {shown}
+    </a>
+  );
+}
+
+/** The list of its projects; a part that stands for what is not filled in has none. */
+function hrefOf(table: PartTable, { key }: Part): string | null {
+  return key === '' ? null : `/automation?${new URLSearchParams({ [FILTERS[table]]: key }).toString()}`;
+}

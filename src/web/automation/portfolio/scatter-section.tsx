@@ -1,0 +1,130 @@
+import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { drawChart } from '../../../platform/chart/draw-chart.js';
+import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
+import { accessibleSvg } from '../../chart/svg-text.js';
+import { DataTable } from '../../components/data-table.js';
+import { amountLabel, hoursLabel, yenLabel } from '../amount-words.js';
+import { projectPath } from '../project-words.js';
+import { ExportLinks } from './export-links.js';
+import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';
+
+const SIZE = { width: 960, height: 480 };
+const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'triangle' | 'diamond' }> = {
+  'cheap-much': { colour: '#197a4b', symbol: 'circle' },
+  'dear-much': { colour: '#0017c1', symbol: 'rect' },
+  'cheap-little': { colour: '#666666', symbol: 'triangle' },
+  'dear-little': { colour: '#8b3a00', symbol: 'diamond' },
+};
+/** As many numbers as can be told apart in the drawing. */
+const MOST_NUMBERS = 40;
+
+/** Cost against effect, drawn and as a table. */
+export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio: Portfolio }) {
+  const found = placing(pairs);
+  const { placed, unplaced, middle } = found;
+  return (
+    <section aria-labelledby="scatter-heading" class="stack">
+      <h2 id="scatter-heading">費用と効果</h2>
+      {placed.length === 0 ? (
+        <p>費用と実績の両方が分かる案件は、まだありません。</p>
+      ) : (
+        <>
+          <p>
+            {`横が費用、縦が実績の削減時間です。点線は中央値（費用 ${yenLabel(Math.round(middle.yen))}、効果 ${hoursLabel(middle.hours.toFixed(1))}）で、案件を4つに分けています。`}
+            {placed.length > MOST_NUMBERS
+              ? '案件が多いため、図の番号は省いています。'
+              : '図の番号は下の表の番号です。'}
+          </p>
+          <div
+            class="table-scroller"
+            role="region"
+            aria-labelledby="scatter-heading"
+            tabIndex={0}
+            dangerouslySetInnerHTML={{ __html: drawn(found) }}
+          />
+          <ul class="plain-list">
+            {QUADRANT_KEYS.map((key) => (
+              <li key={key}>{`${QUADRANTS[key]}：${countIn(placed, key)}件`}</li>
+            ))}
+          </ul>
+          <details open={placed.length <= MOST_NUMBERS}>
+            <summary>{`費用と効果を表で見る（${placed.length}件）`}</summary>
+            <Table placed={placed} />
+          </details>
+          <ExportLinks year={fiscalYear} table="pairs" about="費用と効果" />
+        </>
+      )}
+      {unplaced.length === 0 ? null : (
+        <details>
+          <summary>{`図に置けない案件（${unplaced.length}件）`}</summary>
+          <ul>
+            {unplaced.map(({ projectId, name, departmentName, saved, cost }) => (
+              <li key={projectId}>
+                <a href={projectPath(projectId)}>{name}</a>
+                {`（${departmentName}）　${cost.yen === null ? '費用が未入力' : `費用 ${yenLabel(cost.yen)}`}、${saved === null ? '効果の分かる月がない' : `実績 ${hoursLabel(saved)}`}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Table({ placed }: { placed: readonly Placed[] }) {
+  return (
+    <DataTable
+      id="pairs"
+      caption="案件ごとの費用と効果"
+      columns={[
+        { key: 'number', label: '番号', numeric: true, cell: ({ at }: Placed & { at: number }) => at + 1 },
+        {
+          key: 'name',
+          label: '案件',
+          heading: true,
+          cell: ({ pair }) => <a href={projectPath(pair.projectId)}>{pair.name}</a>,
+        },
+        { key: 'department', label: '所管課', cell: ({ pair }) => pair.departmentName },
+        { key: 'yen', label: '費用（円）', numeric: true, cell: ({ yen }) => amountLabel(String(yen)) },
+        { key: 'hours', label: '実績（時間）', numeric: true, cell: ({ pair }) => amountLabel(pair.saved) },
+        {
+          key: 'saved',
+          label: '効果（円）',
+          numeric: true,
+          cell: ({ pair }) => amountLabel(pair.savedYen === null ? null : String(pair.savedYen)),
+        },
+        { key: 'ratio', label: '費用対効果', numeric: true, cell: ({ pair }) => pair.effectiveness ?? '―' },
+        { key: 'quadrant', label: '位置', cell: ({ quadrant }) => QUADRANTS[quadrant] },
+      ]}
+      rows={placed.map((one, at) => ({ ...one, at }))}
+      rowKey={({ pair }) => pair.projectId}
+    />
+  );
+}
+
+function drawn({ placed, middle }: Placing): string {
+  const numbered = placed.map((one, at) => ({
+    ...one,
+    label: placed.length > MOST_NUMBERS ? '' : String(at + 1),
+  }));
+  const groups = QUADRANT_KEYS.map((key) => ({
+    name: QUADRANTS[key],
+    ...SHAPES[key],
+    points: numbered
+      .filter(({ quadrant }) => quadrant === key)
+      .map(({ yen, hours, label }) => ({ x: yen / 10_000, y: hours, label })),
+  }));
+  const split = { x: middle.yen / 10_000, y: middle.hours };
+  const svg = drawChart(
+    scatterChartOption(groups, { x: '費用（万円）', y: '削減時間の実績（時間）', split }),
+    SIZE,
+  );
+  const description = QUADRANT_KEYS.map((key) => `${QUADRANTS[key]}案件 ${countIn(placed, key)}件`).join(
+    '、',
+  );
+  return accessibleSvg(svg, { id: 'scatter', title: '費用と効果の散布図', description });
+}
+
+function countIn(placed: readonly Placed[], key: Quadrant): number {
+  return placed.filter(({ quadrant }) => quadrant === key).length;
+}

@@ -1,0 +1,33 @@
+import { type Shortfall } from '../../../automation/portfolio/portfolio.js';
+import { type RobotTrouble } from '../../../automation/portfolio/robot-trouble.js';
+import { percent, rate } from '../../../kernel/rate.js';
+import { hoursLabel, monthsLabel, percentLabel } from '../amount-words.js';
+
+/** How much a project falls short, and since when. */
+export function shortfallInWords({
+  actual,
+  estimated,
+  missing,
+  reachedPercent,
+  since,
+  months,
+}: Shortfall): string {
+  const reached = reachedPercent === null ? '' : `、見込の${percentLabel(reachedPercent)}`;
+  return `${hoursLabel(missing)}不足（実績 ${hoursLabel(actual)}／見込 ${hoursLabel(estimated)}${reached}）。${sinceInWords({ since, months })}`;
+}
+
+/** Since when it falls short. */
+export function sinceInWords({ since, months }: Pick<Shortfall, 'since' | 'months'>): string {
+  if (since === null) return '直近の月は見込に届いています';
+  const short = months.filter((month) => month >= since);
+  return `${monthsLabel([since])}から${short.length}か月続けて見込を下回る`;
+}
+
+/** What is wrong with a robot. */
+export function troubleInWords(trouble: RobotTrouble): string {
+  if (trouble.kind === 'stood-still')
+    return `${monthsLabel([trouble.since])}から実行がありません（${trouble.months}か月分の報告）`;
+  const { month, runs, failures } = trouble;
+  const share = percent(rate(failures, runs));
+  return `${monthsLabel([month])}に${runs.toLocaleString('ja-JP')}回のうち${failures.toLocaleString('ja-JP')}回失敗（${share ?? '―'}%）`;
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { type LinkedProcedure } from '../../automation/project/project.repository.js';
+import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { Problem } from '../../platform/problem.js';
+import { type Choosable } from './chooser.js';
+
+/** As many as one looks through before searching for more. */
+const MOST_FOUND = 20;
+
+/** Procedures to be linked to a project, as its form shows them. */
+@Injectable()
+export class ProcedureChoices {
+  constructor(private readonly procedures: ProcedureService) {}
+
+  /** Those chosen, with their names; `linked` are known already, also those of other departments. */
+  async chosen(
+    context: Context,
+    ids: readonly string[],
+    linked: readonly LinkedProcedure[],
+  ): Promise<Choosable[]> {
+    const chosen: Choosable[] = [];
+    for (const id of new Set(ids)) {
+      const known = linked.find((one) => one.id === id) ?? (await this.look(context, id));
+      chosen.push({ id, label: known ? labelOf(known) : '（見つからない手続）' });
+    }
+    return chosen;
+  }
+
+  /** Those that a search finds; null where nothing is searched for. */
+  async found(context: Context, search: string): Promise<Choosable[] | null> {
+    if (search.trim() === '') return null;
+    const { items } = await this.procedures.list(context, { search, sort: 'relevance', limit: MOST_FOUND });
+    return items.map((one) => ({ id: one.id, label: `${labelOf(one)}（${one.departmentName}）` }));
+  }
+
+  private async look(context: Context, id: string): Promise<LinkedProcedure | null> {
+    try {
+      return await this.procedures.get(context, id);
+    } catch (error) {
+      if (error instanceof Problem && error.status < 500) return null;
+      throw error;
+    }
+  }
+}
+
+function labelOf({ code, name }: Pick<LinkedProcedure, 'code' | 'name'>): string {
+  return `${code} ${name}`;
+}

@@ -1,0 +1,32 @@
+import { PROJECT_STAGES, type ProjectStage } from '../../automation/stage/project-stages.js';
+import { type IsoDate } from '../../kernel/date.js';
+
+/** The address of a project's page. */
+export function projectPath(id: string): string {
+  return `/automation/projects/${id}`;
+}
+
+/** A day where there is little room: `2026年4月1日`. */
+export function shortDay(day: IsoDate): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+const SHAPES: Record<ProjectStage, string> = {
+  candidate: 'mark automation__stage--waiting',
+  analysis: 'mark automation__stage--waiting',
+  development: 'mark',
+  trial: 'mark',
+  production: 'mark mark--good',
+  suspended: 'mark mark--doubt',
+  abandoned: 'mark automation__stage--ended',
+};
+
+/** A stage as a word in a box; a project whose first stage lies ahead has none yet. */
+export function ProjectStageTag({ stage }: { stage: ProjectStage | null }) {
+  return stage === null ? (
+    <>（段階なし）</>
+  ) : (
+    <span class={SHAPES[stage]}>{PROJECT_STAGES.names[stage]}</span>
+  );
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { AutomationCostService } from '../../automation/cost/cost.service.js';
+import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
+import { ProcessService } from '../../automation/process/process.service.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { fiscalYearOfDate, parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { Screen } from '../http/screen.js';
+import { projectPage } from './project.page.js';
+
+@ApiExcludeController()
+@Controller('automation/projects/:id')
+export class ProjectPageController {
+  constructor(
+    private readonly projects: AutomationProjectService,
+    private readonly portfolios: AutomationPortfolioService,
+    private readonly processes: ProcessService,
+    private readonly costs: AutomationCostService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async showProject(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Query('year') asked: string | undefined,
+  ): Promise<Screen> {
+    const project = await this.projects.get(context, id);
+    const newest = this.portfolios.currentYear();
+    const year = asked ? parseFiscalYear(asked) : newest;
+    const costs = await this.costs.list(context);
+    const first = Math.min(newest, year, ...project.timeline.map(({ stageOn }) => fiscalYearOfDate(stageOn)));
+    const view = {
+      project,
+      effect: await this.portfolios.ofProject(context, id, year),
+      flow: await this.processes.get(context, id),
+      costs: costs.filter(({ shares }) => shares.some(({ projectId }) => projectId === id)),
+      years: Array.from(
+        { length: Math.max(newest, year) - first + 1 },
+        (_, at) => Math.max(newest, year) - at,
+      ),
+      today: tokyoToday(this.clock),
+      mayEdit: reach(context, 'automation.edit') !== 'none',
+      mayAudit: reach(context, 'audit.read') !== 'none',
+    };
+    return new Screen(project.name, projectPage(view), { wide: true });
+  }
+}

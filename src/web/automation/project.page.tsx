@@ -1,0 +1,167 @@
+import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
+import { type StoredCost } from '../../automation/cost/cost-entry.js';
+import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import { type ProcessView } from '../../automation/process/process.service.js';
+import { fieldWords } from '../../automation/project/field-of-work.js';
+import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { Form } from '../components/form.js';
+import { SelectField } from '../components/form-field.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { instantLabel } from '../components/instant-label.js';
+import { Tabs } from '../components/tabs.js';
+import { automationTabs } from './automation-tabs.js';
+import { BaselineFacts } from './baseline-facts.js';
+import { CostTable } from './cost-table.js';
+import { EffectSection } from './effect-section.js';
+import { FlowSection } from './flow-section.js';
+import { MonthsSection } from './months-section.js';
+import { Part } from './project-part.js';
+import { ProjectTroubles } from './project-troubles.js';
+import { ProjectStageTag, projectPath } from './project-words.js';
+import { StageSection } from './stage-section.js';
+
+export interface ProjectView {
+  project: ProjectDetail;
+  effect: ProjectEffectView;
+  flow: ProcessView;
+  /** Those it bears a part of. */
+  costs: readonly StoredCost[];
+  /** To choose from, newest first. */
+  years: readonly FiscalYear[];
+  today: IsoDate;
+  mayEdit: boolean;
+  mayAudit: boolean;
+}
+
+/** A project: what it is, how far it is, what it changes of the work, what it saves and costs. */
+export function projectPage(view: ProjectView) {
+  const { project, effect, flow, costs, today, mayEdit, mayAudit } = view;
+  const at = projectPath(project.id);
+  const edit = (path: string) => (mayEdit ? `${at}/${path}` : null);
+  return (
+    <div class="stack">
+      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <ButtonRow>
+        {mayEdit ? (
+          <>
+            <LinkButton kind="primary" href={`${at}/stage`}>
+              段階を進める・予定を入れる
+            </LinkButton>
+            <LinkButton href={`${at}/edit`}>内容を編集する</LinkButton>
+          </>
+        ) : null}
+        {mayAudit ? (
+          <LinkButton href={`/administration/audit?kind=automation-project&subject=${project.id}`}>
+            操作の記録
+          </LinkButton>
+        ) : null}
+        <LinkButton href="/automation" kind="quiet">
+          一覧に戻る
+        </LinkButton>
+      </ButtonRow>
+      <ProjectTroubles project={project} effect={effect} />
+      <Facts project={project} />
+      <Part id="stages" title="段階と日程" href={edit('stage')} action="段階・予定日を登録する、訂正する">
+        <StageSection project={project} today={today} />
+      </Part>
+      <Part id="flow" title="業務フローの可視化" href={edit('steps')} action="業務フローを編集する">
+        <FlowSection flow={flow} />
+      </Part>
+      <Part id="baseline" title="導入前の時間と見込">
+        <BaselineFacts project={project} before={edit('before')} estimate={edit('estimate')} />
+      </Part>
+      <Part id="effects" title={`効果 ${periodLabel(fiscalYearPeriod(effect.fiscalYear))}`}>
+        <YearForm {...view} />
+        <EffectSection project={project} effect={effect} />
+      </Part>
+      <Part id="results" title="月次実績">
+        <MonthsSection name={project.name} effect={effect} />
+      </Part>
+      <Part
+        id="costs"
+        title="費用"
+        href={mayEdit ? `/automation/costs/new?projectId=${project.id}` : null}
+        action="費用を登録する"
+      >
+        <CostTable costs={costs} project={project.id} names={null} mayEdit={() => mayEdit} />
+      </Part>
+      <p class="quiet">{`登録 ${instantLabel(project.createdAt)}、更新 ${instantLabel(project.updatedAt)}`}</p>
+    </div>
+  );
+}
+
+function YearForm({ project, effect, years }: ProjectView) {
+  return (
+    <Form action={`${projectPath(project.id)}#effects`} method="get" class="filter">
+      <SelectField
+        label="年度"
+        name="year"
+        value={String(effect.fiscalYear)}
+        choices={years.map((year) => ({ value: String(year), label: periodLabel(fiscalYearPeriod(year)) }))}
+      />
+      <Button kind="secondary">この年度を表示する</Button>
+    </Form>
+  );
+}
+
+const UNKNOWN = '（未入力）';
+
+function Facts({ project }: { project: ProjectDetail }) {
+  const { code, departmentName, kind, field, tool, product, sourcing, difficulty } = project;
+  const { operatingMonths, robotKey, note, procedures, stage } = project;
+  const facts: [term: string, text: string][] = [
+    ['案件コード', code],
+    ['所管課', departmentName],
+    ['種別', AUTOMATION_KINDS.names[kind]],
+    ['分野', fieldWords().names[field] ?? field],
+    ['ツール・製品', [tool ?? UNKNOWN, product].filter((text) => text !== null).join(' ／ ')],
+    ['開発方法', sourcing ? SOURCINGS.names[sourcing] : UNKNOWN],
+    ['難易度', difficulty ? DIFFICULTIES.names[difficulty] : UNKNOWN],
+    [
+      '稼働月',
+      operatingMonths.length === 0 ? '毎月' : operatingMonths.map((month) => `${month}月`).join('、'),
+    ],
+    ['ロボットキー', robotKey ?? '（なし）'],
+  ];
+  return (
+    <dl class="facts">
+      <div>
+        <dt>段階</dt>
+        <dd>
+          <ProjectStageTag stage={stage?.stage ?? null} />
+          {stage ? ` ${dayLabel(stage.stageOn)}から` : ''}
+        </dd>
+      </div>
+      {facts.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>対象の手続</dt>
+        <dd>
+          {procedures.length === 0 ? (
+            '（なし）'
+          ) : (
+            <ul class="plain">
+              {procedures.map(({ id, code: procedureCode, name }) => (
+                <li key={id}>
+                  <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>備考</dt>
+        <dd class="text-lines">{note ?? '（なし）'}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,111 @@
+import { type Basis, BASES } from '../../../automation/automation-words.js';
+import { type ResultEntry } from '../../../automation/result/result.js';
+import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
+import { normalise } from '../../../kernel/text.js';
+import { countCell } from '../../report/report-cells.js';
+
+/** The cells of a row that hold a count. */
+export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
+export type CountField = (typeof COUNT_FIELDS)[number];
+/** Those that hold minutes. */
+export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
+export type MinuteField = (typeof MINUTE_FIELDS)[number];
+
+/** The cells of a row, named as the checks name what is wrong. */
+export const RESULT_FIELDS = [...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis', 'note'] as const;
+export type ResultField = (typeof RESULT_FIELDS)[number];
+
+export const RESULT_LABELS: Record<ResultField, string> = {
+  cases: '処理件数',
+  robotRuns: 'ロボット実行回数',
+  failures: '失敗回数',
+  rework: '手戻り件数',
+  peopleMinutes: '職員の作業時間（分）',
+  robotMinutes: 'ロボット稼働時間（分）',
+  basis: '算出方法',
+  note: '備考',
+};
+
+/** A row as text, the way the page shows it and gets it back. */
+export type ResultCells = Record<ResultField, string>;
+
+/** What is to be said about a cell. */
+export interface CellMessage {
+  field: ResultField;
+  message: string;
+}
+
+const LONGEST_NOTE = 2000;
+/** What people type for 「該当なし」: dashes of any kind. */
+const DASH = /^[-‐‑‒–—―−─ー]$/;
+
+/** The cells of an entry. 未回答 is a blank cell. */
+export function resultCells(entry: ResultEntry): ResultCells {
+  const { cases, robotRuns, failures, rework, peopleMinutes, robotMinutes, basis, note } = entry;
+  return {
+    cases: countCell(cases),
+    robotRuns: countCell(robotRuns),
+    failures: countCell(failures),
+    rework: countCell(rework),
+    peopleMinutes: peopleMinutes ?? '',
+    robotMinutes: robotMinutes ?? '',
+    basis,
+    note: note ?? '',
+  };
+}
+
+/** All the cells in one text, to be compared. */
+export function signatureOf(cells: ResultCells): string {
+  return JSON.stringify(RESULT_FIELDS.map((field) => cells[field].replaceAll('\r\n', '\n').trim()));
+}
+
+/**
+ * Reads the cells of a row; every fault is told, and then there is no entry. Counts take `1,234`, full-width digits,
+ * 「該当なし」 or a dash for it, minutes a decimal; a blank is 未回答, never 0.
+ */
+export function readResultCells(cells: ResultCells): { entry: ResultEntry } | { faults: CellMessage[] } {
+  const faults: CellMessage[] = [];
+  const count = (field: CountField): Count => {
+    try {
+      return DASH.test(normalise(cells[field])) ? notApplicable : parseCountText(cells[field]);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
+      faults.push({ field, message: error.message });
+      return notApplicable;
+    }
+  };
+  const [cases, robotRuns, failures, rework] = [
+    count('cases'),
+    count('robotRuns'),
+    count('failures'),
+    count('rework'),
+  ];
+  const [peopleMinutes, robotMinutes] = MINUTE_FIELDS.map((field) => minutesIn(cells[field]));
+  const basis = BASES.keys.find((key) => key === cells.basis);
+  if (!basis) faults.push({ field: 'basis', message: '算出方法を選んでください。' });
+  const note = cells.note.replaceAll('\r\n', '\n').trim();
+  if (note.length > LONGEST_NOTE)
+    faults.push({
+      field: 'note',
+      message: `備考は${LONGEST_NOTE.toLocaleString('ja-JP')}文字以内で入力してください。`,
+    });
+  if (faults.length > 0) return { faults };
+  return {
+    entry: {
+      cases,
+      robotRuns,
+      failures,
+      rework,
+      peopleMinutes: peopleMinutes ?? null,
+      robotMinutes: robotMinutes ?? null,
+      basis: basis as Basis,
+      note: note || null,
+    },
+  };
+}
+
+/** Minutes as typed, for the checks to read: `1,200` as `1200`; null for a blank. */
+function minutesIn(text: string): string | null {
+  const typed = normalise(text);
+  return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed) || null;
+}

@@ -1,0 +1,162 @@
+import { AUTOMATION_KINDS, BASES } from '../../../automation/automation-words.js';
+import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
+import { projectPath } from '../project-words.js';
+import { fieldName } from './posted-results.js';
+import {
+  type CellMessage,
+  COUNT_FIELDS,
+  type CountField,
+  MINUTE_FIELDS,
+  type MinuteField,
+  RESULT_LABELS,
+  type ResultField,
+  resultCells,
+} from './result-cells.js';
+import { besideCell } from './beside-cell.js';
+import { type ResultRowView } from './results-view.js';
+
+/** One project of the form: its cells, and below them what is to be said about them. */
+export function ResultRow({ view }: { view: ResultRowView }) {
+  const { line, cells, was, version } = view;
+  const { projectId, code, name } = line;
+  return (
+    <tbody class="report__entry" id={`row-${projectId}`}>
+      <tr>
+        <th scope="row">
+          <a id={`name-${projectId}`} class="report__name" href={projectPath(projectId)}>
+            {name}
+          </a>
+          <span class="report__code">{`${code}　${AUTOMATION_KINDS.names[line.kind]}`}</span>
+          <RowState view={view} />
+          <input type="hidden" name="row" value={projectId} autocomplete="off" />
+          <input type="hidden" name={fieldName('version', projectId)} value={version} autocomplete="off" />
+          <input type="hidden" name={fieldName('was', projectId)} value={was} autocomplete="off" />
+        </th>
+        {[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) => (
+          <NumberCell key={field} view={view} field={field} />
+        ))}
+        <td>
+          <select {...labelled(view, 'basis')} class="cell result__basis">
+            {BASES.keys.map((basis) => (
+              <option key={basis} value={basis} selected={cells.basis === basis}>
+                {BASES.names[basis]}
+              </option>
+            ))}
+          </select>
+        </td>
+        <td>
+          <textarea {...labelled(view, 'note')} class="cell cell--note" rows={1}>
+            {cells.note}
+          </textarea>
+        </td>
+        <td>
+          <button
+            type="submit"
+            name="save"
+            value={`row.${projectId}`}
+            class="button button--secondary"
+            aria-label={`「${name}」を保存`}
+          >
+            保存
+          </button>
+        </td>
+      </tr>
+      <Messages view={view} />
+    </tbody>
+  );
+}
+
+function RowState({ view: { line, unsaved, suggestion } }: { view: ResultRowView }) {
+  const [kind, word] = unsaved
+    ? ['wrong', '未保存']
+    : line.saved
+      ? ['saved', '保存済']
+      : suggestion && suggestion.by.size > 0
+        ? ['open', '候補（未保存）']
+        : ['open', '未入力'];
+  return (
+    <>
+      <span class={`state state--${kind}`}>{word}</span>
+      {line.expected ? null : (
+        <span class="report__before">
+          {`${line.stage ? PROJECT_STAGES.names[line.stage] : '段階なし'}（入力は任意）`}
+        </span>
+      )}
+    </>
+  );
+}
+
+function NumberCell({ view, field }: { view: ResultRowView; field: CountField | MinuteField }) {
+  const { line, cells, suggestion } = view;
+  const suggested = suggestion?.by.has(field) ?? false;
+  return (
+    <td>
+      <input
+        {...labelled(view, field)}
+        type="text"
+        inputMode={field === 'peopleMinutes' || field === 'robotMinutes' ? 'decimal' : 'numeric'}
+        class={suggested ? 'cell cell--count result__suggested' : 'cell cell--count'}
+        value={cells[field]}
+      />
+      <span class="report__before" id={`beside-${field}-${line.projectId}`}>
+        {suggested ? <strong>候補　</strong> : null}
+        {besideCell(line, field)}
+      </span>
+    </td>
+  );
+}
+
+function labelled(view: ResultRowView, field: ResultField) {
+  const { line, unsaved, warnings } = view;
+  const id = line.projectId;
+  const wrong = unsaved?.faults.some((fault) => fault.field === field) ?? false;
+  const warned = warnings.some((warning) => warning.field === field);
+  const described = [
+    field === 'basis' || field === 'note' ? [] : [`beside-${field}-${id}`],
+    wrong || warned ? [`messages-${id}`] : [],
+  ].flat();
+  return {
+    id: fieldName(field, id),
+    name: fieldName(field, id),
+    autocomplete: 'off',
+    'aria-labelledby': `name-${id} column-${field}`,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+    'data-warned': warned ? '' : undefined,
+  };
+}
+
+function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }) {
+  const faults = unsaved?.faults ?? [];
+  const said = (messages: readonly CellMessage[], kind: string, word: string) =>
+    messages.map(({ field, message }) => (
+      <li key={`${field} ${message}`} class={`message message--${kind}`}>
+        <a href={`#${fieldName(field, line.projectId)}`}>{RESULT_LABELS[field]}</a>
+        <span>{`${word}${message}`}</span>
+      </li>
+    ));
+  if (faults.length + warnings.length === 0 && !unsaved?.stale) return null;
+  return (
+    <tr class="report__messages">
+      <td colSpan={10}>
+        <ul id={`messages-${line.projectId}`}>
+          {said(faults, 'error', '＊')}
+          {unsaved?.stale ? (
+            <li class="message message--error">
+              {`＊別の人が先に保存しています（${savedInWords(line.saved)}）。入力した内容で上書きするときは、もう一度保存してください。`}
+            </li>
+          ) : null}
+          {said(warnings, 'warning', '注意：')}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+function savedInWords(saved: ResultRowView['line']['saved']): string {
+  if (saved === null) return '入力は取り消されています';
+  const cells = resultCells(saved);
+  return [...COUNT_FIELDS, ...MINUTE_FIELDS]
+    .map((field) => `${RESULT_LABELS[field]} ${cells[field] || '未回答'}`)
+    .join('、');
+}

@@ -1,0 +1,33 @@
+import { type ResultEntry } from '../../../automation/result/result.js';
+import { type ResultLine } from '../../../automation/result/result.service.js';
+import { COUNT_FIELDS, type ResultField, resultCells } from './result-cells.js';
+
+/** Where a suggestion comes from. */
+export type SuggestedBy = 'log' | 'last';
+
+/** What stands in the cells of a month nobody has entered yet, until somebody saves it. */
+export interface Suggestion {
+  entry: ResultEntry;
+  /** By cell; a cell without a suggestion is blank. */
+  by: ReadonlyMap<ResultField, SuggestedBy>;
+}
+
+/** The run logs' sums where there are any, else last month's answer: no figure until it is saved. */
+export function suggestionFor({ prefilled, last, logged }: ResultLine): Suggestion {
+  if (last === null && logged === null) return { entry: prefilled, by: new Map() };
+  const entry: ResultEntry = {
+    ...prefilled,
+    peopleMinutes: last?.peopleMinutes ?? null,
+    robotMinutes: logged ? null : (last?.robotMinutes ?? null),
+  };
+  for (const field of COUNT_FIELDS)
+    if (entry[field].kind === 'not-provided' && last) entry[field] = last[field];
+  const fromLog = (field: ResultField) =>
+    logged !== null &&
+    (field === 'robotRuns' || field === 'failures' || (field === 'cases' && logged.cases.kind === 'value'));
+  const cells = resultCells(entry);
+  const fields = (
+    ['cases', 'robotRuns', 'failures', 'rework', 'peopleMinutes', 'robotMinutes'] as const
+  ).filter((field) => cells[field] !== '');
+  return { entry, by: new Map(fields.map((field) => [field, fromLog(field) ? 'log' : 'last'])) };
+}

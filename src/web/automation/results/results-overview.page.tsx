@@ -1,0 +1,67 @@
+import { MONTH_STATE_NAMES, type MonthState } from '../../../reporting/month/month.repository.js';
+import { DataTable } from '../../components/data-table.js';
+import { Notice } from '../../components/notice.js';
+import { Tabs, type Tab } from '../../components/tabs.js';
+import { automationTabs } from '../automation-tabs.js';
+import { type DepartmentProgress, missing, progressLabel, type ResultProgress } from './result-progress.js';
+
+export interface OverviewView {
+  monthState: MonthState;
+  months: readonly Tab[];
+  whole: ResultProgress;
+  departments: readonly DepartmentProgress[];
+  hrefOf: (departmentId: string) => string;
+}
+
+/** 月次実績 of all departments: who has entered what, who is missing. */
+export function resultsOverviewPage({ monthState, months, whole, departments, hrefOf }: OverviewView) {
+  const late = departments.filter((one) => missing(one) > 0);
+  return (
+    <div class="stack">
+      <Tabs label="自動化" tabs={automationTabs('/automation/results')} />
+      {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
+      <p class="report__facts">
+        <span>{`対象月は${MONTH_STATE_NAMES[monthState]}`}</span>
+        <span>{`自動化案件の実績：${progressLabel(whole)}`}</span>
+      </p>
+      {late.length === 0 ? null : (
+        <Notice kind="warning" title={`${late.length}課の入力がそろっていません。`}>
+          <ul>
+            {late.map((one) => (
+              <li key={one.departmentId}>
+                <a href={hrefOf(one.departmentId)}>{one.departmentName}</a>
+                {`　未入力 ${missing(one)}件`}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <DataTable
+        id="departments"
+        caption={`所管課ごとの入力（${departments.length}課、未入力の多い順）`}
+        columns={[
+          {
+            key: 'name',
+            label: '所管課',
+            heading: true,
+            cell: ({ departmentId, departmentName }: DepartmentProgress) => (
+              <a href={hrefOf(departmentId)}>{departmentName}</a>
+            ),
+          },
+          {
+            key: 'entered',
+            label: '入力済み',
+            numeric: true,
+            cell: ({ entered, expected }) => `${entered} / ${expected}`,
+          },
+          { key: 'missing', label: '未入力', numeric: true, cell: (one) => missing(one) },
+          { key: 'unanswered', label: '未回答あり', numeric: true, cell: ({ unanswered }) => unanswered },
+          { key: 'optional', label: '試行など（任意）', numeric: true, cell: ({ optional }) => optional },
+        ]}
+        rows={departments}
+        rowKey={({ departmentId }) => departmentId}
+        empty="この月に試行または本番の案件はありません。"
+      />
+    </div>
+  );
+}

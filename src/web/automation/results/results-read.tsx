@@ -1,0 +1,70 @@
+import { BASES } from '../../../automation/automation-words.js';
+import { type ResultLine } from '../../../automation/result/result.service.js';
+import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
+import { DataTable } from '../../components/data-table.js';
+import { amountLabel } from '../amount-words.js';
+import { projectPath } from '../project-words.js';
+import { besideCell } from './beside-cell.js';
+import {
+  COUNT_FIELDS,
+  type CountField,
+  MINUTE_FIELDS,
+  type MinuteField,
+  RESULT_LABELS,
+  resultCells,
+} from './result-cells.js';
+
+/** The results of a month, to be read. */
+export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
+  return (
+    <DataTable
+      id="results"
+      caption={`入力された月次実績（${lines.length}件）`}
+      columns={[
+        {
+          key: 'name',
+          label: '案件',
+          heading: true,
+          cell: ({ projectId, code, name, expected, stage }: ResultLine) => (
+            <>
+              <a class="report__name" href={projectPath(projectId)}>
+                {name}
+              </a>
+              <span class="report__code">{code}</span>
+              {expected ? null : (
+                <span class="report__before">{stage ? PROJECT_STAGES.names[stage] : '段階なし'}</span>
+              )}
+            </>
+          ),
+        },
+        ...[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) => ({
+          key: field,
+          label: RESULT_LABELS[field],
+          numeric: true,
+          cell: (line: ResultLine) => (
+            <>
+              {enteredText(line, field)}
+              <span class="report__before">{besideCell(line, field)}</span>
+            </>
+          ),
+        })),
+        {
+          key: 'basis',
+          label: RESULT_LABELS.basis,
+          short: true,
+          cell: ({ saved }) => (saved ? BASES.names[saved.basis] : '―'),
+        },
+        { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
+      ]}
+      rows={lines}
+      rowKey={({ projectId }) => projectId}
+    />
+  );
+}
+
+function enteredText({ saved }: ResultLine, field: CountField | MinuteField): string {
+  if (saved === null) return '未入力';
+  const text = resultCells(saved)[field];
+  if (text === '') return '未回答';
+  return field === 'peopleMinutes' || field === 'robotMinutes' ? amountLabel(text) : text;
+}

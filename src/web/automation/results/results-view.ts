@@ -1,0 +1,66 @@
+import { type ResultLine } from '../../../automation/result/result.service.js';
+import { type Month } from '../../../kernel/month.js';
+import { type MonthState } from '../../../reporting/month/month.repository.js';
+import { type Tab } from '../../components/tabs.js';
+import { type PostedResult } from './posted-results.js';
+import { type CellMessage, type ResultCells, resultCells, signatureOf } from './result-cells.js';
+import { type Suggestion, suggestionFor } from './result-suggestion.js';
+import { resultWarnings } from './result-warnings.js';
+
+/** A row that is not saved yet, with why. */
+export interface Unsaved {
+  posted: PostedResult;
+  faults: readonly CellMessage[];
+  /** Somebody else has saved it since it was shown. */
+  stale: boolean;
+}
+
+/** The results of a month as a page. */
+export interface ResultsView {
+  month: Month;
+  monthState: MonthState;
+  months: readonly Tab[];
+  /** The page's own address, to which the form is sent. */
+  base: string;
+  /** The address of all departments; null for who sees one's own alone. */
+  allHref: string | null;
+  departmentName: string;
+  lines: readonly ResultLine[];
+  mayEnter: boolean;
+  /** Whether what is entered here is 代理入力. */
+  onBehalf: boolean;
+  unsaved: ReadonlyMap<string, Unsaved>;
+  /** What was done, where the page answers a form itself. */
+  done: string | null;
+}
+
+/** A row as it is drawn. */
+export interface ResultRowView {
+  line: ResultLine;
+  cells: ResultCells;
+  was: string;
+  version: number;
+  /** Null once it is saved, or typed over. */
+  suggestion: Suggestion | null;
+  unsaved: Unsaved | null;
+  warnings: readonly CellMessage[];
+}
+
+/** The row: what was typed and not saved, else what is saved, else what is suggested. */
+export function resultRowView(line: ResultLine, unsaved: ResultsView['unsaved']): ResultRowView {
+  const kept = unsaved.get(line.projectId) ?? null;
+  const suggestion = line.saved ? null : suggestionFor(line);
+  const cells = resultCells(line.saved ?? suggestion?.entry ?? line.prefilled);
+  const warnings = resultWarnings(line);
+  if (kept) {
+    const { posted, stale } = kept;
+    const [version, was] = stale ? [line.version, signatureOf(cells)] : [posted.version, posted.was];
+    return { line, cells: posted.cells, was, version, suggestion: null, unsaved: kept, warnings: [] };
+  }
+  return { line, cells, was: signatureOf(cells), version: line.version, suggestion, unsaved: null, warnings };
+}
+
+/** Whether results can be entered now. */
+export function isEnterable({ monthState, mayEnter }: Pick<ResultsView, 'monthState' | 'mayEnter'>): boolean {
+  return mayEnter && monthState === 'open';
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../../access/context.js';
+import { RequestContext } from '../../../access/http/request-context.js';
+import { AutomationResultService } from '../../../automation/result/result.service.js';
+import { parseMonth } from '../../../kernel/month.js';
+import { periodLabel } from '../../../kernel/period.js';
+import { notFound } from '../../../platform/problem.js';
+import { MonthService } from '../../../reporting/month/month.service.js';
+import { type FormBody } from '../../http/form-body.js';
+import { Screen, SeeOther } from '../../http/screen.js';
+import { monthTabs } from '../../report/month-tabs.js';
+import { noMonthPage } from '../../report/no-month.page.js';
+import { progressByDepartment, progressOf } from './result-progress.js';
+import { ResultsDesk } from './results-desk.service.js';
+import { resultsOverviewPage } from './results-overview.page.js';
+import { resultsPath } from './results-path.js';
+
+/** 月次実績: a department's own, or all departments' with one of them to be looked at or entered for. */
+@ApiExcludeController()
+@Controller('automation/results')
+export class ResultsPageController {
+  constructor(
+    private readonly desk: ResultsDesk,
+    private readonly results: AutomationResultService,
+    private readonly months: MonthService,
+  ) {}
+
+  /** The newest month that is open; else the newest of all. */
+  @Get()
+  async newestResults(@RequestContext() context: Context): Promise<Screen | SeeOther> {
+    const months = await this.months.list(context);
+    const newest = months.find(({ state }) => state === 'open') ?? months[0];
+    return newest ? new SeeOther(resultsPath(newest.month)) : new Screen('月次実績', noMonthPage());
+  }
+
+  @Get(':month')
+  async showResults(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Query('departmentId') asked?: string,
+  ): Promise<Screen> {
+    const month = parseMonth(text);
+    const departmentId = asked ?? context.actor.departmentId;
+    if (departmentId !== null) return this.desk.show({ context, month, departmentId });
+    const { state } = await this.months.get(context, month);
+    const lines = await this.results.form(context, month);
+    const view = {
+      monthState: state,
+      months: monthTabs(await this.months.list(context), month, (one) => resultsPath(one)),
+      whole: progressOf(lines),
+      departments: progressByDepartment(lines),
+      hrefOf: (id: string) => resultsPath(month, id),
+    };
+    return new Screen(`自動化案件の実績 ${periodLabel(month)}`, resultsOverviewPage(view));
+  }
+
+  @Post(':month')
+  async saveResults(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Query('departmentId') asked: string | undefined,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const departmentId = asked ?? context.actor.departmentId;
+    if (departmentId === null) throw notFound('所管課');
+    return this.desk.save({ context, month: parseMonth(text), departmentId }, form);
+  }
+}

@@ -1,0 +1,141 @@
+import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
+import { Button, ButtonRow } from '../../components/button.js';
+import { ErrorSummary } from '../../components/error-summary.js';
+import { Form } from '../../components/form.js';
+import { Notice } from '../../components/notice.js';
+import { Tabs } from '../../components/tabs.js';
+import { automationTabs } from '../automation-tabs.js';
+import { fieldName } from './posted-results.js';
+import { COUNT_FIELDS, MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
+import { ResultRow } from './result-row.js';
+import { progressLabel, progressOf } from './result-progress.js';
+import { ResultsRead } from './results-read.js';
+import { isEnterable, resultRowView, type ResultsView } from './results-view.js';
+
+/** 月次実績 of one department: to be filled in while the month is open, to be read afterwards. */
+export function resultsPage(view: ResultsView) {
+  const { month, monthState, months, allHref, departmentName, lines, mayEnter, onBehalf } = view;
+  const progress = progressOf(lines);
+  return (
+    <div class="report stack">
+      <Tabs label="自動化" tabs={automationTabs('/automation/results')} />
+      {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
+      <p class="report__facts">
+        <span>{departmentName}</span>
+        <span>{`対象月は${MONTH_STATE_NAMES[monthState]}`}</span>
+        <span>{`自動化案件の実績：${progressLabel(progress)}`}</span>
+      </p>
+      <p>
+        {allHref === null ? (
+          <a href={`/report/${month}`}>手続の月次報告へ</a>
+        ) : (
+          <a href={allHref}>すべての課の入力状況へ</a>
+        )}
+      </p>
+      {onBehalf && isEnterable(view) ? (
+        <Notice kind="info" title="代理入力です。">
+          <p>{`${departmentName}に代わって入力します。入力したことは記録に残ります。`}</p>
+        </Notice>
+      ) : null}
+      {view.done === null ? null : <Notice kind="success" title={view.done} />}
+      {mayEnter && monthState !== 'open' ? (
+        <Notice kind="info" title={`この対象月は${MONTH_STATE_NAMES[monthState]}のため、入力できません。`}>
+          <p>直す必要があるときは、DX推進課に対象月の再開をご相談ください。</p>
+        </Notice>
+      ) : null}
+      {lines.length === 0 ? (
+        <p>この月に実績を入力する案件はありません。月末に試行または本番の案件が対象です。</p>
+      ) : isEnterable(view) ? (
+        <Entry {...view} />
+      ) : (
+        <ResultsRead lines={lines} />
+      )}
+    </div>
+  );
+}
+
+function Entry(view: ResultsView) {
+  const { base, lines, unsaved } = view;
+  const rows = lines.map((line) => resultRowView(line, unsaved));
+  const faults = rows.flatMap(({ line, unsaved: kept }) =>
+    (kept?.faults ?? []).map(({ field, message }) => ({
+      where: fieldName(field, line.projectId),
+      message: `${line.name} ${RESULT_LABELS[field]}：${message}`,
+    })),
+  );
+  const stale = rows.filter((row) => row.unsaved?.stale);
+  const suggested = rows.filter(({ suggestion }) => suggestion && suggestion.by.size > 0).length;
+  return (
+    <>
+      <ErrorSummary faults={faults} fields={faults.map(({ where }) => where)} />
+      {stale.length === 0 ? null : (
+        <Notice kind="error" title={`${stale.length}件は、別の人が先に保存しています。`}>
+          <ul>
+            {stale.map(({ line }) => (
+              <li key={line.projectId}>
+                <a href={`#row-${line.projectId}`}>{line.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Form action={base} id="results" class="report__form">
+        <button type="submit" name="save" value="changed" hidden tabIndex={-1} />
+        <details class="report__help">
+          <summary>入力のしかた</summary>
+          <ul>
+            <li>空欄が「未回答」、0が「0件」「0分」、「-」または「該当なし」が「数えない」です。</li>
+            <li>
+              「候補」は前月の回答または実行記録の合計です。保存するまで実績には数えません。この月の数に直してください。
+            </li>
+            <li>
+              職員の作業時間は、準備・確認・例外の処理など、導入後も職員が行った時間の合計です。ロボットの稼働時間は含めません。
+            </li>
+            <li>実行記録があるときは、ロボットの実行・失敗・稼働時間は実行記録の合計を使います。</li>
+          </ul>
+        </details>
+        <Table rows={rows} />
+        <div class="report__bar">
+          <p role="status">
+            {`${progressLabel(progressOf(lines))}。`}
+            {suggested === 0 ? '' : `候補のままの案件が${suggested}件あります。`}
+          </p>
+          <ButtonRow>
+            {suggested === 0 ? null : (
+              <Button kind="secondary" name="save" value="all">
+                候補も確認済みとして、すべて保存する
+              </Button>
+            )}
+            <Button name="save" value="changed">
+              変更した案件を保存する
+            </Button>
+          </ButtonRow>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) {
+  return (
+    <div class="table-scroller report__scroller">
+      <table class="table report__table">
+        <caption class="visually-hidden">案件ごとの月次実績</caption>
+        <thead>
+          <tr>
+            <th scope="col">案件</th>
+            {[...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis' as const, 'note' as const].map((field) => (
+              <th key={field} scope="col" id={`column-${field}`}>
+                {RESULT_LABELS[field]}
+              </th>
+            ))}
+            <th scope="col">行の保存</th>
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <ResultRow key={row.line.projectId} view={row} />
+        ))}
+      </table>
+    </div>
+  );
+}

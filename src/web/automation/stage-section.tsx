@@ -1,0 +1,91 @@
+import { PROJECT_STAGES, type ProjectStage, WAY } from '../../automation/stage/project-stages.js';
+import { plannedOn, reachedOn, type StageLine } from '../../automation/stage/stage-line.js';
+import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { daysBetween, type IsoDate } from '../../kernel/date.js';
+import { DataTable } from '../components/data-table.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { instantLabel } from '../components/instant-label.js';
+import { ProjectStageTag } from './project-words.js';
+
+/** Where a project stands and how it came there: each stage's planned and real day, then everything ever said. */
+export function StageSection({ project, today }: { project: ProjectDetail; today: IsoDate }) {
+  const { timeline } = project;
+  return (
+    <>
+      <DataTable
+        id="way"
+        caption="段階ごとの予定日と実際の日"
+        columns={[
+          { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
+          { key: 'planned', label: '予定日', short: true, cell: (stage) => told(plannedOn(timeline, stage)) },
+          {
+            key: 'reached',
+            label: '実際に入った日',
+            short: true,
+            cell: (stage) => told(reachedOn(timeline, [stage], today)),
+          },
+          {
+            key: 'late',
+            label: '予定との差',
+            short: true,
+            cell: (stage) => differenceOf(timeline, stage, today),
+          },
+        ]}
+        rows={[...WAY] as ProjectStage[]}
+        rowKey={(stage) => stage}
+      />
+      <ol class="timeline">
+        {[...timeline].sort(newestFirst).map((line) => (
+          <Line key={line.seq} line={line} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** One line of a stage's history in words. */
+export function stageLineLabel({
+  stage,
+  stageOn,
+  planned,
+}: Pick<StageLine, 'stage' | 'stageOn' | 'planned'>): string {
+  const name = PROJECT_STAGES.names[stage];
+  return planned ? `${dayLabel(stageOn)}に「${name}」の予定` : `${dayLabel(stageOn)}から「${name}」`;
+}
+
+function Line({ line }: { line: StageLine }) {
+  const { stage, stageOn, planned, reason, recordedAt, recordedBy, withdrawnAt, withdrawnBy } = line;
+  return (
+    <li class={withdrawnAt === null ? undefined : 'withdrawn'}>
+      <p>
+        {`${dayLabel(stageOn)}${planned ? 'の予定 ' : 'から '}`}
+        <ProjectStageTag stage={stage} />
+      </p>
+      {reason === null ? null : <p class="text-lines">{`理由：${reason}`}</p>}
+      <p class="timeline__quiet">{`${recordedBy} ／ ${instantLabel(recordedAt)}`}</p>
+      {withdrawnAt === null ? null : (
+        <p class="timeline__quiet">
+          {`訂正のため取り下げ（${withdrawnBy ?? ''} ／ ${instantLabel(withdrawnAt)}）。数えません。`}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function newestFirst(a: StageLine, b: StageLine): number {
+  return a.stageOn === b.stageOn ? b.seq - a.seq : a.stageOn < b.stageOn ? 1 : -1;
+}
+
+function told(day: IsoDate | null): string {
+  return day === null ? '―' : dayLabel(day);
+}
+
+function differenceOf(timeline: readonly StageLine[], stage: ProjectStage, today: IsoDate): string {
+  const planned = plannedOn(timeline, stage);
+  if (planned === null) return '―';
+  const reached = reachedOn(timeline, [stage], today);
+  if (reached === null) return planned < today ? `${daysBetween(planned, today)}日超過` : '予定日前';
+  const days = daysBetween(planned, reached);
+  if (days === 0) return '予定どおり';
+  return days > 0 ? `${days}日遅れ` : `${-days}日早い`;
+}

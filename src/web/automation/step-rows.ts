@@ -1,0 +1,144 @@
+import { type LaterStep, type ProcessFlow, type ProcessStep } from '../../automation/process/process-step.js';
+import { normalise } from '../../kernel/text.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+
+export const SIDES = ['before', 'after'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** A step as its row of the form has it; `replaces` only after: numbers of steps before, `2、3`. */
+export interface StepRow {
+  step: string;
+  name: string;
+  actor: string;
+  minutes: string;
+  times: string;
+  per: string;
+  byMachine: boolean;
+  replaces: string;
+}
+
+export type StepRows = Readonly<Record<Side, readonly StepRow[]>>;
+
+/** As many steps as a side may have. */
+const MOST_STEPS = 100;
+const TEXTS = ['step', 'name', 'actor', 'minutes', 'times', 'per', 'replaces'] as const;
+
+export const BLANK: StepRow = {
+  step: 'other',
+  name: '',
+  actor: '',
+  minutes: '',
+  times: '1',
+  per: 'case',
+  byMachine: false,
+  replaces: '',
+};
+
+/** The rows a form posts, in its order. */
+export function postedRows(form: FormBody): StepRows {
+  const side = (name: Side) => {
+    const count = Math.min(Number(textOf(form, `${name}.count`)) || 0, MOST_STEPS);
+    return Array.from({ length: count }, (_, at): StepRow => {
+      const at_ = `${name}.${at}`;
+      const texts = Object.fromEntries(TEXTS.map((field) => [field, textOf(form, `${at_}.${field}`).trim()]));
+      return { ...BLANK, ...texts, byMachine: textOf(form, `${at_}.byMachine`) === 'on' };
+    });
+  };
+  return { before: side('before'), after: side('after') };
+}
+
+/** The rows of a flow; three blank ones on a side that has none. */
+export function rowsOf({ before, after }: ProcessFlow): StepRows {
+  const row = (step: ProcessStep, replaces: readonly number[] = []): StepRow => ({
+    ...step,
+    minutes: step.minutes ?? '',
+    replaces: replaces.join('、'),
+  });
+  const orBlank = (rows: StepRow[]) => (rows.length === 0 ? [BLANK, BLANK, BLANK] : rows);
+  return {
+    before: orBlank(before.map((step) => row(step))),
+    after: orBlank(after.map((step: LaterStep) => row(step, step.replaces))),
+  };
+}
+
+/** What a button of the form does to the rows: `add before`, `remove after 2`, `up before 1`, `down after 0`. */
+export function rearranged(rows: StepRows, button: string): StepRows {
+  const [, act, name = '', place = '0'] =
+    /^(add|remove|up|down) (before|after)(?: (\d+))?$/.exec(button) ?? [];
+  const side = SIDES.find((one) => one === name);
+  if (!side) return rows;
+  const at = Number(place);
+  const order = rows[side].map((_, index) => index);
+  if (act === 'add') return { ...rows, [side]: [...rows[side], BLANK].slice(0, MOST_STEPS) };
+  if (act === 'remove') order.splice(at, 1);
+  if (act === 'up' && at > 0) order.splice(at - 1, 2, at, at - 1);
+  if (act === 'down' && at < order.length - 1) order.splice(at, 2, at + 1, at);
+  return inOrder(rows, side, order);
+}
+
+/** Rows nobody filled in are left out. */
+export function filledRows(rows: StepRows): StepRows {
+  return SIDES.reduce(
+    (left, side) =>
+      inOrder(
+        left,
+        side,
+        left[side].flatMap(({ name, actor, minutes }, at) => (name + actor + minutes === '' ? [] : [at])),
+      ),
+    rows,
+  );
+}
+
+/** What the rows say, to be held to the rules of the API. */
+export function flowBody({ before, after }: StepRows): object {
+  const body = ({ step, name, actor, minutes, times, per, byMachine }: StepRow) => ({
+    step,
+    name,
+    actor,
+    minutes: minutes === '' ? null : normalise(minutes),
+    times: normalise(times) || '1',
+    per,
+    byMachine,
+  });
+  return {
+    before: before.map(body),
+    after: after.map((row) => ({ ...body(row), replaces: numbersIn(row.replaces) })),
+  };
+}
+
+/** The rows as lines of text, to be shown beside another version. */
+export function rowsInWords(rows: StepRows): Record<Side, string> {
+  const words = (side: readonly StepRow[]) =>
+    side
+      .map(
+        ({ name, actor, minutes, replaces }, at) =>
+          `${at + 1}. ${name}（${actor}、${minutes || '―'}分${replaces === '' ? '' : `、導入前の${replaces}から`}）`,
+      )
+      .join(' ');
+  return { before: words(rows.before), after: words(rows.after) };
+}
+
+/** Puts a side into another order, by the old places; the numbers by which steps after name steps before follow. */
+function inOrder(rows: StepRows, side: Side, order: readonly number[]): StepRows {
+  const moved = order.flatMap((at) => rows[side][at] ?? []);
+  if (side === 'after') return { ...rows, after: moved };
+  const follow = (row: StepRow): StepRow => ({
+    ...row,
+    replaces: numbersIn(row.replaces)
+      .flatMap((number) => {
+        const at = order.indexOf(number - 1);
+        if (number > rows.before.length) return number;
+        return at < 0 ? [] : at + 1;
+      })
+      .join('、'),
+  });
+  return { before: moved, after: rows.after.map(follow) };
+}
+
+/** The numbers of `2、3`; what is no number is kept as 0, which no step has, for the rules to refuse. */
+function numbersIn(text: string): number[] {
+  return normalise(text)
+    .split(/[、,;\s]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 0));
+}

@@ -1,0 +1,134 @@
+import { PERS, STANDARD_STEPS } from '../../automation/process/process-step.js';
+import { type Fault } from '../../platform/problem.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { CheckField, FormField, SelectField } from '../components/form-field.js';
+import { wordChoices } from '../catalogue/choices.js';
+import { DefaultButton } from './default-button.js';
+import { projectPath } from './project-words.js';
+import { type Side, SIDES, type StepRow, type StepRows } from './step-rows.js';
+
+export interface StepsFormView {
+  projectId: string;
+  version: number;
+  rows: StepRows;
+  faults: readonly Fault[];
+}
+
+const SIDE_NAMES: Record<Side, string> = { before: '導入前', after: '導入後' };
+const ROW_FIELDS = ['step', 'name', 'actor', 'minutes', 'times', 'per', 'replaces'];
+
+/** 業務フロー: the steps before and after in their order, with the links from one side to the other. */
+export function stepsFormPage({ projectId, version, rows, faults }: StepsFormView) {
+  const fields = SIDES.flatMap((side) =>
+    rows[side].flatMap((_, at) => ROW_FIELDS.map((field) => `${side}.${at}.${field}`)),
+  );
+  return (
+    <div class="stack">
+      <ErrorSummary faults={faults} fields={fields} />
+      <p>
+        工程を順番に入力します。導入後の工程には、引き継ぐ導入前の工程の番号を入れます（いくつでも）。
+        番号のない工程は「新しい工程」、どこにも引き継がれない導入前の工程は「なくなる工程」になります。
+      </p>
+      <Form
+        action={`${projectPath(projectId)}/steps`}
+        hidden={{ version, 'before.count': rows.before.length, 'after.count': rows.after.length }}
+      >
+        <DefaultButton />
+        {SIDES.map((side) => (
+          <SideRows key={side} side={side} rows={rows[side]} faults={faults} />
+        ))}
+        <ButtonRow>
+          <Button>業務フローを保存する</Button>
+          <LinkButton href={projectPath(projectId)}>保存せずに戻る</LinkButton>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+function SideRows({
+  side,
+  rows,
+  faults,
+}: {
+  side: Side;
+  rows: readonly StepRow[];
+  faults: readonly Fault[];
+}) {
+  return (
+    <section class="stack" aria-labelledby={`${side}-heading`}>
+      <h2 id={`${side}-heading`}>{`${SIDE_NAMES[side]}の工程（${rows.length}）`}</h2>
+      <ol class="plain stack">
+        {rows.map((row, at) => (
+          <li key={at}>
+            <Step side={side} at={at} last={at === rows.length - 1} row={row} faults={faults} />
+          </li>
+        ))}
+      </ol>
+      <Button kind="secondary" name="do" value={`add ${side}`}>
+        {`${SIDE_NAMES[side]}に工程を追加する`}
+      </Button>
+    </section>
+  );
+}
+
+interface StepProps {
+  side: Side;
+  at: number;
+  last: boolean;
+  row: StepRow;
+  faults: readonly Fault[];
+}
+
+function Step({ side, at, last, row, faults }: StepProps) {
+  const field = (name: keyof StepRow, label: string) => ({
+    label,
+    name: `${side}.${at}.${name}`,
+    value: String(row[name]),
+    faults,
+  });
+  const title = `${SIDE_NAMES[side]}${at + 1}`;
+  return (
+    <fieldset class="group">
+      <legend>{`${title}${row.name === '' ? '' : ` ${row.name}`}`}</legend>
+      <div class="steps__fields">
+        <SelectField {...field('step', '標準の工程')} choices={wordChoices(STANDARD_STEPS)} />
+        <FormField {...field('name', '工程の名前')} />
+        <FormField {...field('actor', '担当（職員、申請者など）')} />
+        <FormField {...field('minutes', '1回の時間（分）')} size={8} />
+        <SelectField {...field('per', '頻度の単位')} choices={wordChoices(PERS)} />
+        <FormField {...field('times', '単位当たりの回数')} size={8} />
+        {side === 'before' ? null : <FormField {...field('replaces', '引き継ぐ導入前の番号')} size={12} />}
+        <CheckField label="機械が行う" name={`${side}.${at}.byMachine`} checked={row.byMachine} />
+      </div>
+      <ButtonRow>
+        {at === 0 ? null : <Act act="up" word="上へ" {...{ side, at, title }} />}
+        {last ? null : <Act act="down" word="下へ" {...{ side, at, title }} />}
+        <Act act="remove" word="この工程を消す" {...{ side, at, title }} />
+      </ButtonRow>
+    </fieldset>
+  );
+}
+
+function Act({
+  act,
+  word,
+  side,
+  at,
+  title,
+}: {
+  act: string;
+  word: string;
+  side: Side;
+  at: number;
+  title: string;
+}) {
+  return (
+    <Button kind="quiet" name="do" value={`${act} ${side} ${at}`}>
+      {word}
+      <span class="visually-hidden">{`：${title}`}</span>
+    </Button>
+  );
+}
