@@ -1,4 +1,4 @@
-import { type ResultEntry } from '../../../automation/result/result.js';
+import { loggedCases, type ResultEntry } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { COUNT_FIELDS, type ResultField, resultCells } from './result-cells.js';
 
@@ -24,7 +24,9 @@ export function suggestionFor({ prefilled, last, logged }: ResultLine): Suggesti
     if (entry[field].kind === 'not-provided' && last) entry[field] = last[field];
   const fromLog = (field: ResultField) =>
     logged !== null &&
-    (field === 'robotRuns' || field === 'failures' || (field === 'cases' && logged.cases.kind === 'value'));
+    (field === 'robotRuns' ||
+      field === 'failures' ||
+      (field === 'cases' && loggedCases(logged).kind === 'value'));
   const cells = resultCells(entry);
   const fields = (
     ['cases', 'robotRuns', 'failures', 'rework', 'peopleMinutes', 'robotMinutes'] as const
