@@ -19,6 +19,7 @@ const rows = option('logged', 1_000_000);
 const months = option('months', 13);
 const robots = option('robots', 20);
 const runs = option('runs', 5);
+const concurrency = option('concurrency', 2);
 const BATCH = 10_000;
 const municipality = codeOf(0);
 const SUMMED = 'bare pg, GROUP BY and one insert';
@@ -40,7 +41,12 @@ async function sum(house: INestApplicationContext, client: pg.Client, keys: stri
   const product = async (): Promise<number> => {
     await oweWithoutNudge(house, keys);
     return secondsOf(async () => {
-      for (const key of keys) await house.get(OwedWorkRunner).run({ municipality, kind: 'run-sums', key });
+      const waiting = [...keys];
+      const work = async (): Promise<void> => {
+        for (let key = waiting.pop(); key !== undefined; key = waiting.pop())
+          await house.get(OwedWorkRunner).run({ municipality, kind: 'run-sums', key });
+      };
+      await Promise.all(Array.from({ length: concurrency }, work));
     });
   };
   const byHand = (sql: string) => (): Promise<number> =>
@@ -53,9 +59,10 @@ async function sum(house: INestApplicationContext, client: pg.Client, keys: stri
   );
   await byHand(SUM_BY_HAND)();
   assert.deepEqual(await sumsIn(client), sums);
+  print(await sizeOfRuns(client));
   print(`${sums.length} sums of ${keys.length} months, the same as by hand`);
   const ways: Way[] = [
-    { name: `product, ${keys.length} pieces of owed work`, rows, once: product },
+    { name: `product, ${keys.length} pieces of owed work, ${concurrency} at a time`, rows, once: product },
     { name: SUMMED, rows, once: byHand(SUM_BY_HAND) },
     { name: 'plain GROUP BY', rows, once: byHand(GROUP_BY) },
   ];
@@ -110,4 +117,12 @@ async function sumsIn(client: pg.Client): Promise<object[]> {
     );
     return found;
   });
+}
+
+async function sizeOfRuns(client: pg.Client): Promise<string> {
+  const { rows: found } = await client.query<{ size: string }>(
+    `SELECT pg_size_pretty(pg_table_size('robot_run')) || ' of runs, ' || pg_size_pretty(pg_indexes_size('robot_run'))
+            || ' of their indexes' AS size`,
+  );
+  return found[0]?.size ?? '';
 }

@@ -107,7 +107,7 @@ export class FigureDto {
   @ApiProperty() revision!: number;
 }
 
-class SnapshotDto {
+export class SnapshotDto {
   @ApiProperty({ example: '2026-10' }) period!: string;
   @ApiProperty() revision!: number;
   @ApiProperty({ enum: ['provisional', 'final'] }) state!: 'provisional' | 'final';
@@ -128,4 +128,10 @@ export class FiguresDto {
   @ApiProperty({ type: [CorrectionDto], description: 'この値の計算後に訂正された前の月' })
   corrections!: CorrectionDto[];
   @ApiProperty({ type: [FigureDto] }) figures!: FigureDto[];
+}
+
+export class DigestDto {
+  @ApiProperty({ description: '確定のときに記録したダイジェスト' }) digest!: string;
+  @ApiProperty({ description: '保存された内容からの再計算' }) recomputed!: string;
+  @ApiProperty({ description: '一致するか' }) holds!: boolean;
 }

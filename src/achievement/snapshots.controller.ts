@@ -1,9 +1,11 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { ApiPage } from '../access/list-response.js';
 import { PageQuery } from '../access/page-query.dto.js';
 import { parsePeriod } from '../kernel/period.js';
+import { DigestDto, SnapshotDto } from './figures.dto.js';
 import { FiguresService } from './figures.service.js';
 
 @ApiTags('指標')
@@ -13,12 +15,14 @@ export class SnapshotsController {
 
   @Get()
   @ApiOperation({ summary: '速報値・確定値のある期間と版（新しい順）' })
+  @ApiPage(SnapshotDto)
   async listSnapshots(@RequestContext() context: Context, @Query() { cursor, limit }: PageQuery) {
     return this.figures.listSnapshots(context, { cursor, limit });
   }
 
   @Get(':period/:revision/digest')
   @ApiOperation({ summary: '確定値のダイジェストと、保存された内容からの再計算' })
+  @ApiOkResponse({ type: DigestDto })
   async verifyDigest(
     @RequestContext() context: Context,
     @Param('period') period: string,

@@ -80,6 +80,6 @@ const shared = [
     CostController,
     PortfolioController,
   ],
-  exports: shared,
+  exports: [...shared, FactsReader],
 })
 export class AutomationModule {}

@@ -34,6 +34,7 @@ async function commands(): Promise<((program: Command) => void)[]> {
     import('./rates.js'),
     import('./report.js'),
     import('./automation.js'),
+    import('./run-logs.js'),
     import('./demo.js'),
   ]);
   return modules.map((module) => module.default);

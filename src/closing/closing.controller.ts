@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parseMonth } from '../kernel/month.js';
-import { CloseMonthDto, ReopenMonthDto } from './closing.dto.js';
+import { CloseMonthDto, ClosingMonthDto, ReadinessDto, ReopenMonthDto } from './closing.dto.js';
 import { ClosingService } from './closing.service.js';
 
 @ApiTags('対象月の確定')
@@ -13,6 +13,7 @@ export class ClosingController {
 
   @Get('readiness')
   @ApiOperation({ summary: '確定の前に確かめること（提出済・未受理の課、未提出の課）' })
+  @ApiOkResponse({ type: ReadinessDto })
   async getClosingReadiness(@RequestContext() context: Context, @Param('month') month: string) {
     return this.closing.readiness(context, parseMonth(month));
   }
@@ -20,6 +21,7 @@ export class ClosingController {
   @Post('close')
   @HttpCode(202)
   @ApiOperation({ summary: '対象月を確定する（進み具合は対象月の取得で分かる）' })
+  @ApiAcceptedResponse({ type: ClosingMonthDto })
   async closeMonth(
     @RequestContext() context: Context,
     @Param('month') month: string,

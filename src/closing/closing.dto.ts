@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString } from 'class-validator';
+import { MONTH_STATES, type MonthState } from '../reporting/month/month.repository.js';
+import {
+  SUBMISSION_LISTING_STATES,
+  type SubmissionListingState,
+} from '../reporting/submission/submission-states.js';
+import { type DepartmentState, type Readiness } from './readiness.js';
 
 export class CloseMonthDto {
   @ApiPropertyOptional({ default: false, description: '提出済で未受理の報告をまとめて受理して確定する' })
@@ -13,4 +19,22 @@ export class ReopenMonthDto {
   @IsString({ message: '訂正の理由を入力してください。' })
   @IsNotEmpty({ message: '訂正の理由を入力してください。' })
   reason!: string;
+}
+
+class DepartmentStateDto implements DepartmentState {
+  @ApiProperty({ description: '課コード' }) code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: SUBMISSION_LISTING_STATES }) state!: SubmissionListingState;
+}
+
+export class ReadinessDto implements Readiness {
+  @ApiProperty({ type: [DepartmentStateDto], description: '提出済・未受理の課' })
+  submitted!: DepartmentStateDto[];
+  @ApiProperty({ type: [DepartmentStateDto], description: '未提出の課' }) missing!: DepartmentStateDto[];
+}
+
+export class ClosingMonthDto extends ReadinessDto {
+  @ApiProperty({ example: '2026-10' }) month!: string;
+  @ApiProperty({ enum: MONTH_STATES }) state!: MonthState;
+  @ApiProperty() revision!: number;
 }

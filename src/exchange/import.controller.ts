@@ -1,11 +1,19 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { idempotencyKeyIn } from '../access/http/idempotency-key.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Problem } from '../platform/problem.js';
-import { ImportQuery } from './import.dto.js';
+import { ImportQuery, ImportRunDto } from './import.dto.js';
 import { type ImportRun } from './import.repository.js';
 import { ImportService } from './import.service.js';
 
@@ -24,6 +32,7 @@ export class ImportController {
   )
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: '同じ値の再送は同じ取り込みとして扱う' })
+  @ApiAcceptedResponse({ type: ImportRunDto })
   async acceptImport(
     @RequestContext() context: Context,
     @Param('kind') kind: string,
@@ -47,6 +56,7 @@ export class ImportController {
 
   @Get(':id')
   @ApiOperation({ summary: '取り込みの状態と結果（行ごとの誤り）を取得する' })
+  @ApiOkResponse({ type: ImportRunDto })
   getImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRun> {
     return this.imports.get(context, id);
   }

@@ -1,6 +1,10 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { type ImportOutcome } from '../access/import-outcome.js';
+import { type FileFault } from '../platform/tabular/cell-errors.js';
+import { type ImportParameters } from './import-kinds.js';
+import { type ImportRun } from './import.repository.js';
 
 /** What the file does not say itself. */
 export class ImportQuery {
@@ -31,4 +35,38 @@ export class ImportQuery {
   @IsString({ message: 'fileNameは文字列で指定してください。' })
   @MaxLength(200, { message: 'fileNameは200文字以内で指定してください。' })
   fileName?: string;
+}
+
+class ImportParametersDto implements ImportParameters {
+  @ApiPropertyOptional({ example: '2026-10' }) month?: string;
+  @ApiPropertyOptional({ example: 2025 }) fiscalYear?: number;
+  @ApiPropertyOptional({ example: '2021-12-24' }) edition?: string;
+  @ApiProperty({ description: '確かめるだけで取り込まない' }) dryRun!: boolean;
+}
+
+class FileFaultDto implements FileFault {
+  @ApiProperty({ type: Number, nullable: true, description: 'ファイルの行' }) row!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '列名' }) column!: string | null;
+  @ApiProperty({ type: String, nullable: true }) value!: string | null;
+  @ApiProperty() message!: string;
+}
+
+class ImportOutcomeDto implements ImportOutcome {
+  @ApiProperty() created!: number;
+  @ApiProperty() updated!: number;
+  @ApiProperty() unchanged!: number;
+  @ApiProperty({ type: [FileFaultDto], description: '1つでもあれば、何も取り込まない' })
+  errors!: FileFaultDto[];
+}
+
+export class ImportRunDto implements ImportRun {
+  @ApiProperty() id!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() fileName!: string;
+  @ApiProperty({ description: 'ファイルのSHA-256' }) fileDigest!: string;
+  @ApiProperty({ type: ImportParametersDto }) parameters!: ImportParametersDto;
+  @ApiProperty({ enum: ['waiting', 'applied', 'refused'] }) state!: ImportRun['state'];
+  @ApiProperty({ type: ImportOutcomeDto, nullable: true }) result!: ImportOutcomeDto | null;
+  @ApiProperty() createdAt!: Date;
+  @ApiProperty({ type: Date, nullable: true }) finishedAt!: Date | null;
 }

@@ -2,7 +2,7 @@ import { chartPicture } from '../platform/chart/chart-picture.js';
 import { drawChart } from '../platform/chart/draw-chart.js';
 import { lineChartOption } from '../platform/chart/line-chart.js';
 import { type PictureToWrite, type SheetToWrite } from '../platform/tabular/sheet-to-write.js';
-import { CHART_KEY, chartsOf, type ReportChart } from './report-charts.js';
+import { chartKey, chartsOf, type ReportChart } from './report-charts.js';
 import { type ReportModel } from './report-model.js';
 
 const SIZE = { width: 900, height: 300 };
@@ -21,19 +21,26 @@ export async function chartSheet(model: ReportModel): Promise<SheetToWrite> {
       { title: 'グラフ', kind: 'text', width: WIDTH },
       { title: '説明', kind: 'text', width: 36 },
     ],
-    rows: charts.map(({ name, alt }) => [name, null, `${alt}${CHART_KEY}`]),
+    rows: charts.map((chart) => [chart.name, null, `${chart.alt}${chartKey([chart])}`]),
     pictures: await Promise.all(charts.map(pictureOf)),
   };
 }
 
 async function pictureOf(chart: ReportChart, row: number): Promise<PictureToWrite> {
-  const { name, months, alt } = chart;
+  const { name, months, trajectory, alt } = chart;
   const points = months.map(({ percent, provisional }) => ({
     value: percent === null ? null : Number(percent),
     provisional,
   }));
   const labels = months.map(({ month }) => month.replace('-', '/'));
   const line = { name, colour: '#0017c1', symbol: 'circle', points } as const;
-  const png = await chartPicture(drawChart(lineChartOption(labels, [line]), SIZE));
+  const way = (trajectory ?? []).map((value) => ({
+    value: value === null ? null : Number(value),
+    provisional: false,
+  }));
+  const guides = trajectory
+    ? [{ name: '軌道', colour: '#333333', symbol: 'circle', points: way, guide: true } as const]
+    : [];
+  const png = await chartPicture(drawChart(lineChartOption(labels, [line, ...guides]), SIZE));
   return { png, row, column: PICTURE_COLUMN, height: HEIGHT, title: name, alt };
 }

@@ -1,15 +1,11 @@
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED } from '../kernel/stage.js';
 import { type TableToWrite } from '../platform/tabular/sheet-to-write.js';
+import { AUTOMATION_CODES } from './automation/automation-codes.js';
+import { type DataCode } from './data-code.js';
 import { type ReportModel } from './report-model.js';
-import { BEHIND_WORDS, CHANGE_WORDS, STATE_WORDS } from './report-words.js';
-
-export type DataUnit = '%' | 'ポイント' | '件';
-
-interface DataCode {
-  name: string;
-  unit?: DataUnit;
-  meaning: string;
-}
+import { BEHIND_WORDS, CHANGE_WORDS, PERIOD_STATE_WORDS } from './report-words.js';
+import { REVIEW_CODES } from './review/review-codes.js';
+import { TARGET_CODES } from './targets/target-codes.js';
 
 const STAGE_WORDS = [STAGE_UNANSWERED, ...STAGES.map((stage) => STAGE_NAMES[stage])].join('、');
 
@@ -59,6 +55,9 @@ export const DATA_CODES = {
     name: '遅れ・遅れのおそれ',
     meaning: `${Object.values(BEHIND_WORDS).join('、')}のいずれか。該当する手続にだけ行がある。`,
   },
+  ...TARGET_CODES,
+  ...REVIEW_CODES,
+  ...AUTOMATION_CODES,
 } as const satisfies Record<string, DataCode>;
 
 export type DataKey = keyof typeof DATA_CODES;
@@ -75,20 +74,26 @@ export function dataCodes({ indicators }: ReportModel): TableToWrite {
     ]),
     ...Object.entries<DataCode>(DATA_CODES),
   ];
-  const states = { provisional: '確定前の値。', final: '締め切って固定した値。' };
   return {
     columns: ['列', 'コード', '名称', '単位', '説明'].map((title) => ({ title, kind: 'text' })),
     rows: [
       ...items.map(([code, { name, unit, meaning }]) => ['項目コード', code, name, unit ?? null, meaning]),
       ...Object.entries(SCOPES).map(([code, meaning]) => ['範囲', code, code, null, meaning]),
-      ...(['provisional', 'final'] as const).map((state) => [
+      ...(['provisional', 'final', 'plan', 'forecast'] as const).map((state) => [
         '区分',
-        ...[STATE_WORDS[state], STATE_WORDS[state]],
-        ...[null, states[state]],
+        ...[PERIOD_STATE_WORDS[state], PERIOD_STATE_WORDS[state]],
+        ...[null, STATES[state]],
       ]),
     ],
   };
 }
+
+const STATES = {
+  provisional: '確定前の値。',
+  final: '締め切って固定した値。',
+  plan: '計画で定めた値。基準値、目標値、軌道。版は空白。',
+  forecast: '予定年月から見込んだ値。版は空白。',
+};
 
 const SCOPES = {
   団体: '団体全体。範囲コードは空白。',
@@ -96,6 +101,10 @@ const SCOPES = {
   グループ: '優先手続一覧の分野。範囲コードは分野の識別子。',
   優先手続: '優先手続一覧の1項目。範囲コードは一覧の番号。',
   手続: '手続1つ。範囲コードは手続コード。',
+  目標: '目標1つ。範囲コードは目標の識別子。',
+  課題と対応: 'この月に課題と対応を書いた課。範囲コードは所管課の識別子、DX推進課はdx-office。',
+  対応事項: '対応事項1つ。範囲コードは番号。',
+  自動化案件: '自動化案件1つ。範囲コードは案件番号。',
 } as const;
 
 export type DataScope = keyof typeof SCOPES;

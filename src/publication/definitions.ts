@@ -1,6 +1,9 @@
 import { ruleSentence } from '../achievement/figure-view.js';
 import { type Snapshot } from '../achievement/snapshot.js';
+import { automationTerms } from './automation/automation-terms.js';
 import { type ReportModel } from './report-model.js';
+import { reviewTerms } from './review/review-terms.js';
+import { targetTerms } from './targets/target-terms.js';
 
 const TERMS: ReportModel['definitions'] = [
   {
@@ -32,8 +35,14 @@ const TERMS: ReportModel['definitions'] = [
   },
 ];
 
-/** The terms of the report and the rule of every indicator, as they held when the figures were worked out. */
-export function definitionsOf({ indicators, itemRule }: Snapshot): ReportModel['definitions'] {
+/**
+ * The terms of the report, of those sections that it has, and the rule of every indicator, as they held when the
+ * figures were worked out.
+ */
+export function definitionsOf(
+  { indicators, itemRule }: Snapshot,
+  sections: Pick<ReportModel, 'targets' | 'forecast' | 'pareto' | 'review' | 'automation'>,
+): ReportModel['definitions'] {
   const rules = indicators.map((indicator) => ({
     term: indicator.name,
     meaning: ruleSentence(
@@ -41,5 +50,11 @@ export function definitionsOf({ indicators, itemRule }: Snapshot): ReportModel['
       indicator.measuredBy === 'item' ? (indicator.itemRule ?? itemRule) : null,
     ),
   }));
-  return [...TERMS, ...rules];
+  return [
+    ...TERMS,
+    ...targetTerms(sections),
+    ...reviewTerms(sections.review),
+    ...automationTerms(sections.automation),
+    ...rules,
+  ];
 }

@@ -3,9 +3,9 @@ import { identityLines } from './identity-lines.js';
 import { type ReportModel } from './report-model.js';
 import { BEHIND_WORDS, CHANGE_WORDS, onlineWord } from './report-words.js';
 
-/** The sheets that list items, procedures and definitions. */
+/** The sheets that list items and procedures. */
 export function listSheets(model: ReportModel): SheetToWrite[] {
-  return [items(model), procedures(model), definitions(model)];
+  return [items(model), procedures(model)];
 }
 
 function items(model: ReportModel): SheetToWrite {
@@ -77,7 +77,8 @@ function procedures(model: ReportModel): SheetToWrite {
   };
 }
 
-function definitions(model: ReportModel): SheetToWrite {
+/** The words of the report, and where its rules come from. */
+export function definitionSheet(model: ReportModel): SheetToWrite {
   return {
     name: '定義',
     columns: [

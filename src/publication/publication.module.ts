@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { AutomationModule } from '../automation/automation.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReviewModule } from '../review/review.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
 import { ReportFileController } from './report-file.controller.js';
 import { ReportFileJob } from './report-file.job.js';
 import { ReportFileRepository } from './report-file.repository.js';
@@ -10,10 +13,11 @@ import { ReportController } from './report.controller.js';
 import { ReportJob } from './report.job.js';
 import { ReportReader } from './report.reader.js';
 import { ReportService } from './report.service.js';
+import { RoomReader } from './room.reader.js';
 
 /** The monthly report: one model of a month, kept, and its forms, stored. */
 @Module({
-  imports: [AchievementModule, PriorityListModule],
+  imports: [AchievementModule, PriorityListModule, TargetsModule, AutomationModule, ReviewModule],
   controllers: [ReportController, ReportFileController],
   providers: [
     ReportFileJob,
@@ -23,6 +27,7 @@ import { ReportService } from './report.service.js';
     ReportModelRepository,
     ReportReader,
     ReportService,
+    RoomReader,
   ],
   exports: [ReportFileJob, ReportFileService, ReportJob, ReportService],
 })

@@ -16,16 +16,21 @@ export interface ReportChart {
   name: string;
   /** As many as the trend has, oldest first. */
   months: ChartMonth[];
+  /** The way to the target in the same months, null where there is none; left out where it is not in sight. */
+  trajectory?: (string | null)[];
   /** What the picture shows, for those who do not see it. */
   alt: string;
 }
 
+const KEY = '丸印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。';
+
 /** How a chart is read without its colours. */
-export const CHART_KEY =
-  '丸印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。';
+export function chartKey(charts: readonly Pick<ReportChart, 'trajectory'>[]): string {
+  return charts.some(({ trajectory }) => trajectory) ? `${KEY}点線は目標までの軌道です。` : KEY;
+}
 
 /** A chart of each indicator known in at least two months; before that there is no line to draw. */
-export function chartsOf({ trend, indicators }: ReportModel): ReportChart[] {
+export function chartsOf({ trend, indicators, targets }: ReportModel): ReportChart[] {
   return indicators.flatMap(({ key, name }) => {
     const months = trend.map(({ month, label, state, indicators: parts }) => ({
       month,
@@ -36,9 +41,16 @@ export function chartsOf({ trend, indicators }: ReportModel): ReportChart[] {
     const told = months.filter(({ percent }) => percent !== null);
     const [first, last] = [told.at(0), told.at(-1)];
     if (!first || !last || first === last) return [];
-    return [
-      { key, name, months, alt: `${name}の月ごとの折れ線グラフ。${valueOf(first)}、${valueOf(last)}。` },
-    ];
+    const way = new Map(
+      targets?.rows
+        .find(({ indicator }) => indicator === key)
+        ?.trajectory.map(({ month, value }) => [month, value]),
+    );
+    const trajectory = months.map(({ month }) => way.get(month) ?? null);
+    const end = trajectory.at(-1);
+    const alt = `${name}の月ごとの折れ線グラフ。${valueOf(first)}、${valueOf(last)}。`;
+    if (end == null) return [{ key, name, months, alt }];
+    return [{ key, name, months, trajectory, alt: `${alt}目標までの軌道は${last.label}に${end}%。` }];
   });
 }
 

@@ -3,6 +3,7 @@ import { type ScopeKind } from '../achievement/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { differenceInPoints } from '../kernel/rate.js';
+import { automationPart } from './automation/automation-part.js';
 import { definitionsOf } from './definitions.js';
 import { itemsOf } from './item-lines.js';
 import { withDigest } from './model-text.js';
@@ -18,7 +19,10 @@ import {
   type TrendMonth,
 } from './report-model.js';
 import { STATE_WORDS } from './report-words.js';
+import { reviewPart } from './review/review-part.js';
 import { summarySentences } from './summary-sentences.js';
+import { targetParts } from './targets/target-part.js';
+import { targetSources } from './targets/target-terms.js';
 
 /** The report of a month from what was read of it. The same facts always give the same model and digest. */
 export function reportOf(facts: ReportFacts): ReportModel {
@@ -49,13 +53,21 @@ export function reportOf(facts: ReportFacts): ReportModel {
     procedures: proceduresOf(facts),
     newlyOnline: newlyOnlineOf(facts),
     behind: behindOf(facts),
-    definitions: definitionsOf(snapshot),
+    ...targetParts(facts),
+    ...reviewPart(facts),
+    ...automationPart(facts),
+    definitions: [],
     sources: [
       { name: edition.title, source: edition.source },
       ...snapshot.indicators.map((indicator) => ({ name: indicator.name, source: indicator.source })),
     ],
   };
-  return withDigest({ ...content, summary: summarySentences(content) });
+  return withDigest({
+    ...content,
+    sources: [...content.sources, ...targetSources(content)],
+    definitions: definitionsOf(snapshot, content),
+    summary: summarySentences(content),
+  });
 }
 
 function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {

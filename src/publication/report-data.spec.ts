@@ -69,6 +69,32 @@ describe('the report in long form', () => {
     expect(told.filter((figure) => !known.has(String(figure)))).toEqual([]);
   });
 
+  it('tells each target with its years, its way and its actual value under their own months', () => {
+    const of = (key: string) =>
+      linesOf().filter((line) => line['項目コード'] === key && line['範囲コード'] === 'T1');
+    expect(of('target.value').map((line) => [line['対象期間終了日'], line['値'], line['区分']])).toEqual([
+      ['2028-03-31', '90', '計画'],
+      ['2030-03-31', '95.5', '計画'],
+      ['2035-03-31', '100', '計画'],
+    ]);
+    expect(of('target.trajectory')).toHaveLength(49);
+    expect(of('target.actual')).toMatchObject([{ 値: '72.9', 分子: 43 * 60, 報告済: 57, 区分: '速報' }]);
+    expect(of('target.deviation')).toMatchObject([{ 値: '-3.2', 単位: 'ポイント' }]);
+  });
+
+  it('keeps hours measured, reported, estimated and promised apart', () => {
+    const of = (key: string) =>
+      linesOf()
+        .filter((line) => line['項目コード'] === key)
+        .map((line) => [line['対象期間開始日'], line['値'], line['単位']]);
+    expect(of('automation.saved')).toEqual([
+      ['2026-10-01', '120.5', '時間'],
+      ['2026-04-01', '1820.5', '時間'],
+    ]);
+    expect(of('automation.saved.measured')[0]).toEqual(['2026-10-01', '88.0', '時間']);
+    expect(of('automation.estimated')[0]).toEqual(['2026-10-01', '2010.0', '時間']);
+  });
+
   it('says of a sample city in every row that it is one', () => {
     const municipality = { code: '000000', name: '見本市', sample: true };
     const names = linesOf(cityReport(3, { municipality })).map((line) => line['団体名']);

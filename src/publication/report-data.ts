@@ -1,18 +1,21 @@
 import { monthEnd, monthStart } from '../kernel/month.js';
 import { type CellToWrite, type TableToWrite } from '../platform/tabular/sheet-to-write.js';
-import { wordsDatum, type Datum, type Subject } from './datum.js';
+import { automationData } from './automation/automation-data.js';
+import { wordsDatum, type Datum, type DatumPeriod, type Subject } from './datum.js';
 import { municipalityName } from './identity-lines.js';
 import { itemData, procedureData } from './list-data.js';
 import { type ReportFigure, type ReportModel, type ReportProcedure } from './report-model.js';
-import { STATE_WORDS } from './report-words.js';
+import { PERIOD_STATE_WORDS } from './report-words.js';
+import { reviewData } from './review/review-data.js';
+import { targetData } from './targets/target-data.js';
 
 /** Whose datum it is: the report's own month, or an earlier one of the trend. */
 interface About {
   from: string;
   to: string;
   asOf: string | null;
-  state: ReportModel['state'];
-  revision: number;
+  state: DatumPeriod['state'];
+  revision: number | null;
   edition: string | null;
 }
 
@@ -55,7 +58,7 @@ export function reportData(model: ReportModel): TableToWrite {
 function* rowsOf(model: ReportModel): Generator<CellToWrite[]> {
   const { period, asOf, state, revision, edition } = model;
   const own = { from: period.from, to: period.to, asOf, state, revision, edition: edition.date };
-  for (const datum of ownData(model)) yield rowOf(model, own, datum);
+  for (const datum of ownData(model)) yield rowOf(model, datum.about ? aboutOf(datum.about) : own, datum);
   yield* trendRows(model);
 }
 
@@ -85,12 +88,19 @@ function* ownData(model: ReportModel): Generator<Datum> {
   const behind = new Map(model.behind.map(({ code, why }) => [code, why]));
   const named = (one: ReportProcedure) => ({ newly: newly.has(one.code), behind: behind.get(one.code) });
   for (const one of model.procedures) yield* procedureData(one, named(one));
+  yield* targetData(model);
+  yield* reviewData(model.review, whole);
+  yield* automationData(model, whole);
 }
 
 function* reportDatum(model: ReportModel, whole: Subject): Generator<Datum> {
   yield wordsDatum(whole, 'report.computed-at', model.computedAt);
   yield wordsDatum(whole, 'report.digest', model.digest);
   if (model.snapshotDigest !== null) yield wordsDatum(whole, 'report.snapshot-digest', model.snapshotDigest);
+}
+
+function aboutOf({ from, to, state, revision }: DatumPeriod): About {
+  return { from: monthStart(from), to: monthEnd(to), asOf: null, state, revision, edition: null };
 }
 
 /** The earlier months; this one's rates are among the report's own. */
@@ -127,7 +137,7 @@ function rowOf({ municipality }: ReportModel, about: About, datum: Datum): CellT
       from,
       to,
       asOf,
-      STATE_WORDS[state],
+      PERIOD_STATE_WORDS[state],
       revision,
       edition,
     ],

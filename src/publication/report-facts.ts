@@ -4,6 +4,7 @@ import { type ItemRow } from '../achievement/item-row.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
+import { type RoomFacts } from './room.reader.js';
 
 /** One revision of a month with its figures. */
 export interface MonthFigures {
@@ -27,4 +28,5 @@ export interface ReportFacts {
   before: MonthFacts | null;
   /** The figures of the whole municipality in the months up to this one, oldest first; months without are left out. */
   trend: MonthFigures[];
+  rooms: RoomFacts;
 }

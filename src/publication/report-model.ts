@@ -4,12 +4,16 @@ import { type Snapshot } from '../achievement/snapshot.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type Completeness } from '../kernel/rate.js';
+import { type ReportAutomation } from './automation/automation-part.js';
+import { type ReportReview } from './review/review-part.js';
+import { type TargetParts } from './targets/target-part.js';
 
 /**
  * The monthly report as content, without any form: every rendering takes its figures from here and works out none
- * of its own. Made of one revision of one month alone, so that a closed month gives the same model for ever.
+ * of its own. Made of one revision of one month alone, so that a closed month gives the same model for ever. Of what
+ * there is nothing to tell there is no field.
  */
-export interface ReportModel {
+export interface ReportModel extends TargetParts {
   municipality: { code: string; name: string; sample: boolean };
   /** The month, `2026-10`; its label in both calendars, `2026年10月（令和8年10月）`; its days. */
   period: { month: Month; label: string; from: IsoDate; to: IsoDate };
@@ -39,6 +43,8 @@ export interface ReportModel {
   newlyOnline: ReportProcedure[];
   /** Not online although the planned month has come, or the plan was moved to a later month; by code. */
   behind: BehindProcedure[];
+  review?: ReportReview;
+  automation?: ReportAutomation;
   definitions: { term: string; meaning: string }[];
   sources: { name: string; source: string }[];
   /** SHA-256 in hex over the canonical JSON of all the rest. */

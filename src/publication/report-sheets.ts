@@ -4,11 +4,14 @@ import {
   type SheetToWrite,
   type WorkbookToWrite,
 } from '../platform/tabular/sheet-to-write.js';
+import { automationSheets } from './automation/automation-sheets.js';
 import { chartSheet } from './chart-sheet.js';
 import { identityLines, municipalityName } from './identity-lines.js';
-import { listSheets } from './list-sheets.js';
+import { definitionSheet, listSheets } from './list-sheets.js';
 import { type ReportFigure, type ReportModel } from './report-model.js';
 import { STATE_WORDS } from './report-words.js';
+import { reviewSheets } from './review/review-sheets.js';
+import { targetSheets } from './targets/target-sheets.js';
 
 /** The report as a workbook; each sheet names its months and states, so that it may be printed alone. */
 export async function reportWorkbook(model: ReportModel): Promise<WorkbookToWrite> {
@@ -20,7 +23,11 @@ export async function reportWorkbook(model: ReportModel): Promise<WorkbookToWrit
       trend(model),
       await chartSheet(model),
       departments(model),
+      ...targetSheets(model),
       ...listSheets(model),
+      ...reviewSheets(model),
+      ...automationSheets(model),
+      definitionSheet(model),
     ],
     print: {
       left: `${municipalityName(municipality)}　達成状況報告書　${period.label}`,

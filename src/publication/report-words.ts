@@ -2,6 +2,9 @@ import { type BehindProcedure, type ReportItem, type ReportModel } from './repor
 
 export const STATE_WORDS: Record<ReportModel['state'], string> = { provisional: '速報', final: '確定' };
 
+/** The same beside what was planned and what is foreseen. */
+export const PERIOD_STATE_WORDS = { ...STATE_WORDS, plan: '計画', forecast: '見込' };
+
 export const CHANGE_WORDS: Record<NonNullable<ReportItem['changed']>, string> = {
   'came-online': '新たにオンライン化',
   'went-offline': 'オンラインでなくなった',

@@ -13,6 +13,7 @@ import { PriorityListRepository } from '../priority-list/priority-list.repositor
 import { knownTo, type MonthSnapshot } from './known-months.js';
 import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
 import { TREND_MONTHS } from './report-model.js';
+import { RoomReader } from './room.reader.js';
 
 /** Enough for every month of the trend to have been corrected several times. */
 const MOST_REVISIONS = 500;
@@ -27,6 +28,7 @@ export class ReportReader {
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
     private readonly rows: RowRepository,
+    private readonly rooms: RoomReader,
   ) {}
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
@@ -46,6 +48,7 @@ export class ReportReader {
       now: await this.monthOf(tx, { month, snapshot }),
       before: before ? await this.monthOf(tx, before) : null,
       trend,
+      rooms: await this.rooms.read(tx, { month, snapshot }),
     };
   }
 

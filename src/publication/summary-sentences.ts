@@ -1,5 +1,8 @@
 import { eraDate } from '../kernel/japanese-era.js';
+import { automationSentences } from './automation/automation-words.js';
 import { type ReportIndicator, type ReportModel } from './report-model.js';
+import { reviewSentences } from './review/review-sentence.js';
+import { targetSentences } from './targets/target-sentences.js';
 
 /** What is to be said first, each sentence from the figures of the report; what cannot be told says why. */
 export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>): string[] {
@@ -17,7 +20,12 @@ export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>)
       : `前月から新たにオンライン化した手続は${count(newlyOnline.length)}件です。`,
   );
   sentences.push(`予定年月が到来した、または延びた未オンライン化の手続は${count(behind.length)}件です。`);
-  return sentences;
+  return [
+    ...sentences,
+    ...targetSentences(model),
+    ...reviewSentences(model.review),
+    ...automationSentences(model.automation),
+  ];
 }
 
 function indicatorSentence(one: ReportIndicator, compared: boolean): string {

@@ -1,4 +1,4 @@
-import { type Month, monthsBetween } from '../kernel/month.js';
+import { compareMonths, type Month, monthsBetween } from '../kernel/month.js';
 
 /** 未着手・対応中・完了・取りやめ. */
 export const ACTION_STATES = ['not-started', 'in-progress', 'done', 'cancelled'] as const;
@@ -87,9 +87,7 @@ export function belongsTo({ state, since }: ActionStanding, month: Month): boole
 
 /** Steps by month, within a month as they were recorded. */
 export function inOrder(steps: readonly ActionStep[]): ActionStep[] {
-  return [...steps].sort((a, b) =>
-    a.month === b.month ? a.ordinal - b.ordinal : a.month < b.month ? -1 : 1,
-  );
+  return [...steps].sort((a, b) => compareMonths(a.month, b.month) || a.ordinal - b.ordinal);
 }
 
 export interface ActionCounts {

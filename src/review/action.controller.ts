@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { IfMatch } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { ApiPage } from '../access/list-response.js';
 import { parseMonth } from '../kernel/month.js';
 import { type Page } from '../platform/keyset.js';
 import { ActionQuery, AddAction, ChangeAction } from './action.dto.js';
 import { pageOfActions } from './action-page.js';
 import { type ActionDetail, ActionService } from './action.service.js';
+import { ActionDetailDto, ActionOfMonthDto } from './review-answer.dto.js';
 import { type ActionOfMonth } from './review.reader.js';
 
 @ApiTags('課題と対応')
@@ -17,6 +19,7 @@ export class ActionController {
 
   @Get()
   @ApiOperation({ summary: '月末時点の対応事項（未了と、その月に終わったもの）を期限の順に取得する' })
+  @ApiPage(ActionOfMonthDto)
   async listActions(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -27,6 +30,7 @@ export class ActionController {
 
   @Post()
   @ApiOperation({ summary: '対応事項を追加する' })
+  @ApiCreatedResponse({ type: ActionDetailDto })
   addAction(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -37,6 +41,7 @@ export class ActionController {
 
   @Get(':id')
   @ApiOperation({ summary: '対応事項を、月末時点の状態とそれまでの経過とともに取得する' })
+  @ApiOkResponse({ type: ActionDetailDto })
   getAction(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -49,6 +54,7 @@ export class ActionController {
   @ApiOperation({
     summary: '対応事項の状態・期限・担当課・内容の変更やコメントを、その月のものとして記録する',
   })
+  @ApiOkResponse({ type: ActionDetailDto })
   changeAction(
     @RequestContext() context: Context,
     @Param('month') month: string,

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { IfMatchOptional } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parseMonth } from '../kernel/month.js';
 import { type ReviewOfMonth } from './review.reader.js';
+import { ReviewOfMonthDto, ReviewTextDto, ReviewTextInMonthDto } from './review-answer.dto.js';
 import { WriteReview } from './review.dto.js';
 import { ReviewService, type ReviewTextInMonth } from './review.service.js';
 import { type ReviewText } from './review-text.repository.js';
@@ -16,12 +17,14 @@ export class ReviewController {
 
   @Get()
   @ApiOperation({ summary: '課題・対応・次月の予定と、月末時点の対応事項を取得する' })
+  @ApiOkResponse({ type: ReviewOfMonthDto })
   getReview(@RequestContext() context: Context, @Param('month') month: string): Promise<ReviewOfMonth> {
     return this.review.ofMonth(context, parseMonth(month));
   }
 
   @Get('departments/:departmentId')
   @ApiOperation({ summary: '課の課題・対応・次月の予定を前月のものとともに取得する' })
+  @ApiOkResponse({ type: ReviewTextInMonthDto })
   getReviewText(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -32,6 +35,7 @@ export class ReviewController {
 
   @Put('departments/:departmentId')
   @ApiOperation({ summary: '課の課題・対応・次月の予定を保存する' })
+  @ApiOkResponse({ type: ReviewTextDto })
   writeReviewText(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -44,6 +48,7 @@ export class ReviewController {
 
   @Get('office')
   @ApiOperation({ summary: 'DX推進課の課題・対応・次月の予定を前月のものとともに取得する' })
+  @ApiOkResponse({ type: ReviewTextInMonthDto })
   getOfficeReviewText(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -53,6 +58,7 @@ export class ReviewController {
 
   @Put('office')
   @ApiOperation({ summary: 'DX推進課の課題・対応・次月の予定を保存する' })
+  @ApiOkResponse({ type: ReviewTextDto })
   writeOfficeReviewText(
     @RequestContext() context: Context,
     @Param('month') month: string,

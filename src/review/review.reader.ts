@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentRepository } from '../access/department/department.repository.js';
-import { type Month } from '../kernel/month.js';
+import { compareMonths, type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
 import {
@@ -103,7 +103,7 @@ export class ReviewReader {
           ? [{ id, number, ...standing, ...ownerOf(owners, standing.departmentId) }]
           : [];
       })
-      .sort((a, b) => (a.dueMonth === b.dueMonth ? a.number - b.number : a.dueMonth < b.dueMonth ? -1 : 1));
+      .sort((a, b) => compareMonths(a.dueMonth, b.dueMonth) || a.number - b.number);
   }
 
   /** Every department by its id, ended ones too. */

@@ -1,7 +1,7 @@
 import { type Indicator } from '../achievement/indicator.js';
 import { measure } from '../achievement/measures.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
-import { type Month } from '../kernel/month.js';
+import { compareMonths, type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, isMonthPeriod, type Period, periodLabel, yearOfPeriod } from '../kernel/period.js';
 import { type Completeness, percent, type Rate } from '../kernel/rate.js';
 import { type ActualFigure } from './actual-figure.repository.js';
@@ -58,7 +58,7 @@ export function computedActuals(figures: readonly ActualFigure[], indicator: Ind
       const value = percentOf(figure);
       return value === null ? [] : [knownFigure(figure, value, flows)];
     })
-    .sort((a, b) => compareText(a.month, b.month) || Number(b.shown.interim) - Number(a.shown.interim));
+    .sort((a, b) => compareMonths(a.month, b.month) || Number(b.shown.interim) - Number(a.shown.interim));
 }
 
 /** The values typed in, oldest first, up to a fiscal year; those taken back are left out. */
@@ -72,7 +72,7 @@ export function typedInActuals(
     .flatMap(({ fiscalYear, value, source }) =>
       value === null ? [] : [knownTypedIn({ fiscalYear, value, source }, decimals)],
     )
-    .sort((a, b) => compareText(a.month, b.month));
+    .sort((a, b) => compareMonths(a.month, b.month));
 }
 
 function knownFigure(figure: ActualFigure, value: Exact, flows: boolean): KnownActual {
@@ -111,8 +111,4 @@ function knownTypedIn(
     rate: null,
     shown: { period, periodLabel: periodLabel(period), month, value, source, ...about },
   };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -30,6 +30,6 @@ import { TargetService } from './target.service.js';
     TargetRepository,
     TargetService,
   ],
-  exports: [ForecastReader, ForecastService, ProgressReader, ProgressService, TargetService],
+  exports: [FirstPlanRepository, ForecastReader, ForecastService, ProgressReader, ProgressService, TargetService],
 })
 export class TargetsModule {}

@@ -1,8 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { ApiItems } from '../access/list-response.js';
 import { type OwedRow } from '../platform/owed-work/owed-work.js';
+import { OwedWorkDto } from './owed-work.dto.js';
 import { OwedWorkService } from './owed-work.service.js';
 
 @ApiTags('処理の状況')
@@ -12,6 +14,7 @@ export class OwedWorkController {
 
   @Get()
   @ApiOperation({ summary: '残っている処理を取得する（失敗の理由と回数を含む）' })
+  @ApiItems(OwedWorkDto)
   async listOwedWork(@RequestContext() context: Context): Promise<{ items: OwedRow[] }> {
     return { items: await this.owedWork.outstanding(context) };
   }
@@ -19,6 +22,7 @@ export class OwedWorkController {
   @Post(':kind/:key/retry')
   @HttpCode(202)
   @ApiOperation({ summary: '残っている処理をもう一度行わせる' })
+  @ApiAcceptedResponse({ type: OwedWorkDto })
   retryOwedWork(
     @RequestContext() context: Context,
     @Param('kind') kind: string,

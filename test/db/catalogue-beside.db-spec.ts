@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parseDate } from '../../src/kernel/date.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
-import { Problem } from '../../src/platform/problem.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
   departmentUser,
@@ -14,6 +14,7 @@ import {
   type Town,
 } from '../setup/town.js';
 import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
 let room: CatalogueRoom;
@@ -37,33 +38,7 @@ beforeEach(async () => {
   items = rows.map(({ key }) => key);
 });
 
-function fields(more: Partial<ProcedureFields> = {}): ProcedureFields {
-  return {
-    code: 'A-001',
-    name: '住民票の写しの交付請求',
-    kana: null,
-    departmentId: residents.id,
-    legalBasis: null,
-    kind: null,
-    applicant: null,
-    feeYen: null,
-    identityCheck: null,
-    attachments: null,
-    frequency: 'monthly',
-    plannedMonth: null,
-    note: null,
-    ...more,
-  };
-}
-
-async function refusal(work: Promise<unknown>): Promise<Problem> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Problem) return error;
-  throw new Error(`expected a problem, got ${String(error)}`);
-}
+const fields = (more: Partial<ProcedureFields> = {}) => procedureInput(residents.id, more);
 
 describe('channels', () => {
   it('are added, altered and ended, and refused where the address or the days are wrong', async () => {
@@ -80,12 +55,12 @@ describe('channels', () => {
       { ...mail, url: 'javascript:alert(1)' },
       { ...mail, activeFrom: parseDate('2026-04-02'), activeTo: parseDate('2026-04-01') },
     ];
-    const problem = await refusal(room.channels.replace(dxOffice(town), id, 3, wrong));
+    const problem = await problemOf(room.channels.replace(dxOffice(town), id, 3, wrong));
     expect(problem.particulars.errors?.map(({ where }) => where)).toEqual([
       'channels[0].url',
       'channels[1].activeTo',
     ]);
-    expect((await refusal(room.channels.replace(dxOffice(town), id, 2, []))).status).toBe(409);
+    expect((await problemOf(room.channels.replace(dxOffice(town), id, 2, []))).status).toBe(409);
   });
 });
 
@@ -120,7 +95,7 @@ describe('the mapping to the priority list', () => {
 
   it('refuses items that no edition has', async () => {
     const { id } = await room.procedures.create(dxOffice(town), fields());
-    const problem = await refusal(
+    const problem = await problemOf(
       room.mappings.replace(dxOffice(town), id, 1, [{ itemKey: 'no-such-item' }]),
     );
     expect(problem.particulars.errors?.[0]?.where).toBe('items[0].itemKey');
@@ -150,13 +125,13 @@ describe('retiring', () => {
     const two = await newProcedure(fresh.database, town, { departmentId: childcare.id });
     const retire = (id: string, version: number, mergedInto?: string) =>
       room.retirements.retire(dxOffice(town), id, version, { reason: '重複', mergedInto });
-    expect((await refusal(retire(one, 1, one))).status).toBe(422);
-    expect((await refusal(retire(one, 1, '00000000-0000-4000-8000-000000000000'))).status).toBe(422);
+    expect((await problemOf(retire(one, 1, one))).status).toBe(422);
+    expect((await problemOf(retire(one, 1, '00000000-0000-4000-8000-000000000000'))).status).toBe(422);
     await retire(two, 1);
-    expect((await refusal(retire(one, 1, two))).status).toBe(422);
-    expect((await refusal(retire(two, 2))).status).toBe(409);
+    expect((await problemOf(retire(one, 1, two))).status).toBe(422);
+    expect((await problemOf(retire(two, 2))).status).toBe(409);
     expect(
-      (await refusal(room.retirements.retire(departmentUser(town, childcare), one, 1, { reason: 'x' })))
+      (await problemOf(room.retirements.retire(departmentUser(town, childcare), one, 1, { reason: 'x' })))
         .status,
     ).toBe(403);
   });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parseDate } from '../../src/kernel/date.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
-import { Problem } from '../../src/platform/problem.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
   departmentUser,
@@ -14,6 +14,7 @@ import {
   viewer,
 } from '../setup/town.js';
 import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
 let room: CatalogueRoom;
@@ -32,33 +33,7 @@ beforeEach(async () => {
   childcare = await newDepartment(fresh.database, town, { name: '子育て支援課' });
 });
 
-function fields(more: Partial<ProcedureFields> = {}): ProcedureFields {
-  return {
-    code: 'A-001',
-    name: '住民票の写しの交付請求',
-    kana: null,
-    departmentId: residents.id,
-    legalBasis: null,
-    kind: null,
-    applicant: null,
-    feeYen: null,
-    identityCheck: null,
-    attachments: null,
-    frequency: 'monthly',
-    plannedMonth: null,
-    note: null,
-    ...more,
-  };
-}
-
-async function refusal(work: Promise<unknown>): Promise<Problem> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Problem) return error;
-  throw new Error(`expected a problem, got ${String(error)}`);
-}
+const fields = (more: Partial<ProcedureFields> = {}) => procedureInput(residents.id, more);
 
 async function requested(): Promise<number> {
   const rows = await fresh.database.transaction(town, (tx) =>
@@ -80,7 +55,7 @@ describe('editing a procedure', () => {
   it('refuses a version somebody else has overtaken, with both versions', async () => {
     const { id } = await room.procedures.create(dxOffice(town), fields());
     await room.procedures.edit(dxOffice(town), id, 1, { name: '住民票の写し' });
-    const problem = await refusal(room.procedures.edit(dxOffice(town), id, 1, { name: '住民票' }));
+    const problem = await problemOf(room.procedures.edit(dxOffice(town), id, 1, { name: '住民票' }));
     expect(problem.status).toBe(409);
     expect(problem.toDocument()).toMatchObject({
       yours: { version: 1, name: '住民票' },
@@ -105,9 +80,9 @@ describe('editing a procedure', () => {
 
   it('refuses a code that is taken, when made and when edited', async () => {
     await room.procedures.create(dxOffice(town), fields());
-    expect((await refusal(room.procedures.create(dxOffice(town), fields()))).status).toBe(422);
+    expect((await problemOf(room.procedures.create(dxOffice(town), fields()))).status).toBe(422);
     const other = await room.procedures.create(dxOffice(town), fields({ code: 'A-002' }));
-    const problem = await refusal(room.procedures.edit(dxOffice(town), other.id, 1, { code: 'A-001' }));
+    const problem = await problemOf(room.procedures.edit(dxOffice(town), other.id, 1, { code: 'A-001' }));
     expect(problem.particulars.errors?.[0]).toMatchObject({ where: 'code' });
   });
 
@@ -116,23 +91,23 @@ describe('editing a procedure', () => {
     const own = departmentUser(town, residents);
     const other = departmentUser(town, childcare);
     expect((await room.procedures.edit(own, id, 1, { note: '郵送可' })).note).toBe('郵送可');
-    expect((await refusal(room.procedures.edit(other, id, 2, { note: 'x' }))).status).toBe(403);
-    expect((await refusal(room.procedures.get(other, id))).status).toBe(403);
-    expect((await refusal(room.stage.set(other, id, { stage: 'online' }))).status).toBe(403);
+    expect((await problemOf(room.procedures.edit(other, id, 2, { note: 'x' }))).status).toBe(403);
+    expect((await problemOf(room.procedures.get(other, id))).status).toBe(403);
+    expect((await problemOf(room.stage.set(other, id, { stage: 'online' }))).status).toBe(403);
     const away = room.procedures.edit(own, id, 2, { departmentId: childcare.id });
-    expect((await refusal(away)).status).toBe(403);
-    expect((await refusal(room.procedures.edit(viewer(town), id, 2, { note: 'x' }))).status).toBe(403);
+    expect((await problemOf(away)).status).toBe(403);
+    expect((await problemOf(room.procedures.edit(viewer(town), id, 2, { note: 'x' }))).status).toBe(403);
   });
 
   it('finds nothing of another municipality', async () => {
     const { id } = await room.procedures.create(dxOffice(town), fields());
     const elsewhere = dxOffice(await newMunicipality(fresh.database));
-    expect((await refusal(room.procedures.get(elsewhere, id))).status).toBe(404);
-    expect((await refusal(room.procedures.edit(elsewhere, id, 1, { note: 'x' }))).status).toBe(404);
-    expect((await refusal(room.stage.set(elsewhere, id, { stage: 'online' }))).status).toBe(404);
-    expect((await refusal(room.channels.replace(elsewhere, id, 1, []))).status).toBe(404);
-    expect((await refusal(room.mappings.replace(elsewhere, id, 1, []))).status).toBe(404);
-    expect((await refusal(room.history.changes(elsewhere, id, { limit: 10 }))).status).toBe(404);
+    expect((await problemOf(room.procedures.get(elsewhere, id))).status).toBe(404);
+    expect((await problemOf(room.procedures.edit(elsewhere, id, 1, { note: 'x' }))).status).toBe(404);
+    expect((await problemOf(room.stage.set(elsewhere, id, { stage: 'online' }))).status).toBe(404);
+    expect((await problemOf(room.channels.replace(elsewhere, id, 1, []))).status).toBe(404);
+    expect((await problemOf(room.mappings.replace(elsewhere, id, 1, []))).status).toBe(404);
+    expect((await problemOf(room.history.changes(elsewhere, id, { limit: 10 }))).status).toBe(404);
   });
 });
 
@@ -191,7 +166,7 @@ describe('the stage of a procedure', () => {
   it('cannot lie in the future, and is exempt only and always with a reason', async () => {
     const { id } = await room.procedures.create(dxOffice(town), fields());
     const set = (input: Parameters<typeof room.stage.set>[2]) =>
-      refusal(room.stage.set(dxOffice(town), id, input));
+      problemOf(room.stage.set(dxOffice(town), id, input));
     const future = await set({ stage: 'online', effectiveOn: parseDate('2026-11-16') });
     expect(future.particulars.errors?.[0]?.message).toContain('先の日付');
     expect((await set({ stage: 'exempt' })).status).toBe(422);

@@ -13,6 +13,7 @@ import {
   type Town,
 } from '../setup/town.js';
 import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
 let room: CatalogueRoom;
@@ -50,22 +51,7 @@ beforeAll(async () => {
   itemKey = rows[0]?.key ?? '';
   for (const made of MADE) {
     const departmentId = made.code?.startsWith('A') ? residents.id : childcare.id;
-    await room.procedures.create(dxOffice(town), {
-      code: '',
-      name: '',
-      kana: null,
-      departmentId,
-      legalBasis: null,
-      kind: null,
-      applicant: null,
-      feeYen: null,
-      identityCheck: null,
-      attachments: null,
-      frequency: 'monthly',
-      plannedMonth: null,
-      note: null,
-      ...made,
-    });
+    await room.procedures.create(dxOffice(town), procedureInput(departmentId, made));
   }
   const id = await idOf('B_002');
   await room.stage.set(dxOffice(town), id, { stage: 'partial' });

@@ -281,34 +281,3 @@ describe('the list of mails', () => {
     await expect(mails.list(viewer(town), { limit: 4 })).rejects.toMatchObject({ status: 403 });
   });
 });
-
-describe('a department that no reminder can reach', () => {
-  it('is told to the DX office until somebody there takes reminders', async () => {
-    const outOfReach = async (reader = dxOffice(town)) =>
-      (await house.get(MailService).departmentsOutOfReach(reader)).map(({ id }) => id);
-    const [first, second, third] = town.departments.map(({ id }) => id);
-    expect(await outOfReach()).toEqual([first, second, third]);
-    await newReader(house, town, { address: address('a'), department: town.departments[0] });
-    const unwilling = await newReader(house, town, {
-      address: address('b'),
-      department: town.departments[1],
-    });
-    const self = departmentUser(town, town.departments[1]!);
-    const choices = house.get(MailChoiceService);
-    await choices.choose({ ...self, actor: { ...self.actor, id: unwilling.id } }, ['result']);
-    expect(await outOfReach()).toEqual([second, third]);
-    await expect(outOfReach(viewer(town))).rejects.toMatchObject({ status: 403 });
-  });
-});
-
-describe('a mail address', () => {
-  it('is refused with what is wrong, and kept in half-width letters', async () => {
-    const users = house.get(UserService);
-    const input = { login: `u${town.municipality}`, label: '担当', role: 'viewer' as const };
-    await expect(
-      users.create(dxOffice(town), { ...input, mailAddress: 'a@example.jp, b@example.jp' }),
-    ).rejects.toMatchObject({ status: 422, particulars: { errors: [{ where: 'mailAddress' }] } });
-    const { user } = await users.create(dxOffice(town), { ...input, mailAddress: ' ｄｘ＠example.jp ' });
-    expect(user.mailAddress).toBe('dx@example.jp');
-  });
-});

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FiguresService } from '../../src/achievement/figures.service.js';
 import { FinalJob } from '../../src/achievement/final.job.js';
@@ -6,7 +7,7 @@ import { type Period } from '../../src/kernel/period.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { OwedWorkStage } from './owed-work-stage.js';
-import { door, pause } from './queue-stage.js';
+import { door } from './queue-stage.js';
 
 jest.setTimeout(60_000);
 

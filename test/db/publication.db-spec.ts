@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
 import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
+import { BaselineRepository } from '../../src/automation/baseline/baseline.repository.js';
+import { CostRepository } from '../../src/automation/cost/cost.repository.js';
+import { HourlyCostRepository } from '../../src/automation/cost/hourly-cost.repository.js';
+import { FactsReader } from '../../src/automation/portfolio/facts.reader.js';
+import { ProjectRepository } from '../../src/automation/project/project.repository.js';
+import { ResultRepository } from '../../src/automation/result/result.repository.js';
+import { ProjectStageRepository } from '../../src/automation/stage/stage.repository.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';
 import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
@@ -12,9 +20,45 @@ import { ReportFileRepository } from '../../src/publication/report-file.reposito
 import { ReportModelRepository } from '../../src/publication/report-model.repository.js';
 import { ReportReader } from '../../src/publication/report.reader.js';
 import { ReportService } from '../../src/publication/report.service.js';
+import { RoomReader } from '../../src/publication/room.reader.js';
+import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
+import { ActionRepository } from '../../src/review/action.repository.js';
+import { ReviewReader } from '../../src/review/review.reader.js';
+import { ReviewTextRepository } from '../../src/review/review-text.repository.js';
+import { ActualFigureRepository } from '../../src/targets/actual-figure.repository.js';
+import { FirstPlanRepository } from '../../src/targets/first-plan.repository.js';
+import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
+import { ProgressReader } from '../../src/targets/progress.reader.js';
+import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
+import { TargetRepository } from '../../src/targets/target.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { achievementHouse, type AchievementHouse } from './achievement-house.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+
+/** Reads what the other rooms tell; each of its readers stands on the database alone. */
+function roomReader(): RoomReader {
+  const progress = new ProgressReader(
+    new TargetRepository(),
+    new ManualActualRepository(),
+    new TargetHistoryRepository(),
+    new ActualFigureRepository(),
+  );
+  const review = new ReviewReader(
+    new ReviewTextRepository(),
+    new ActionRepository(),
+    new DepartmentRepository(),
+    new SubmissionOverviewRepository(),
+  );
+  const automation = new FactsReader(
+    new ProjectRepository(),
+    new ProjectStageRepository(),
+    new BaselineRepository(),
+    new ResultRepository(),
+    new CostRepository(),
+    new HourlyCostRepository(),
+  );
+  return new RoomReader(progress, new FirstPlanRepository(), review, automation);
+}
 
 let fresh: FreshDatabase;
 let house: AchievementHouse;
@@ -32,6 +76,7 @@ beforeAll(async () => {
     new FigureRepository(),
     new RowSources(new PeriodFactsRepository()),
     new RowRepository(),
+    roomReader(),
   );
   reports = new ReportService(
     fresh.database,
@@ -131,8 +176,14 @@ describe('the forms of a report', () => {
 
 describe('the report of a closed month', () => {
   it('is the same to the digest, whatever happens in the city afterwards', async () => {
+    await stage.change(
+      `INSERT INTO review_text (municipality_id, month, department_id, issues, written_by, written_at)
+       VALUES ($1, '2026-10', $2, '様式が紙だけ。', '課', now())`,
+      [stage.departments[0].id],
+    );
     await stage.close(OCTOBER);
     const first = await model();
+    expect(first.review?.texts).toMatchObject([{ department: '市民課', issues: '様式が紙だけ。' }]);
     await stage.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
     await stage.change(
       `UPDATE procedure SET name = '別の名', planned_month = '2026-09' WHERE municipality_id = $1`,
@@ -179,8 +230,9 @@ describe('what a report names', () => {
   });
 
   it('is nothing where nothing is known of the month before', async () => {
-    const { comparedWith, newlyOnline, trend } = await model();
+    const { comparedWith, newlyOnline, trend, targets, forecast, review, automation } = await model();
     expect({ comparedWith, newlyOnline }).toEqual({ comparedWith: null, newlyOnline: [] });
+    expect({ targets, forecast, review, automation }).toEqual({});
     expect(trend).toHaveLength(24);
     expect(trend.filter(({ state }) => state !== null).map(({ month }) => month)).toEqual([OCTOBER]);
   });

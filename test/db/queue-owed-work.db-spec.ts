@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Redis } from 'ioredis';
@@ -24,7 +25,7 @@ import { openHouse } from '../setup/house.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
-import { asOne, door, pause, redisOfThisFile, until } from './queue-stage.js';
+import { asOne, door, redisOfThisFile, until } from './queue-stage.js';
 
 jest.setTimeout(60_000);
 

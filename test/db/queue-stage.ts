@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -87,10 +88,6 @@ export async function until(what: () => boolean | Promise<boolean>, patience = 1
     if (Date.now() > end) throw new Error(`Not within ${patience} ms: ${what.toString()}`);
     await pause(20);
   }
-}
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** A handler's door: a job that comes to it waits until the test opens it. */

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Nudge, type QueueName } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { door, pause, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
+import { door, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
 
 jest.setTimeout(30_000);
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type Context } from '../../src/access/context.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
-import { Problem } from '../../src/platform/problem.js';
 import { REPORT_FORMATS } from '../../src/publication/report-format.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { ReportService } from '../../src/publication/report.service.js';
@@ -45,12 +44,6 @@ async function justClosedTown(): Promise<ReportedTown> {
   await stage.close(town);
   await stage.runner.run({ ...town, kind: 'final', key: MONTH });
   return town;
-}
-
-async function refusal(work: Promise<unknown>): Promise<number> {
-  const error: unknown = await work.then(() => null).catch((thrown: unknown) => thrown);
-  if (!(error instanceof Problem)) throw new Error(`no refusal but ${String(error)}`);
-  return error.status;
 }
 
 async function filesOf(town: ReportedTown, context: Context = dxOffice(town)) {
@@ -217,7 +210,7 @@ describe('a provisional report', () => {
 
   it('is refused once the month is closed', async () => {
     const town = await closedTown();
-    expect(await refusal(files.makeProvisional(dxOffice(town), town.month))).toBe(409);
+    await expect(files.makeProvisional(dxOffice(town), town.month)).rejects.toMatchObject({ status: 409 });
   });
 });
 
@@ -226,14 +219,16 @@ describe('who may have reports', () => {
     const town = await closedTown();
     const own = departmentUser(town, town.departments[0]!);
     expect(await filesOf(town, viewer(town))).toHaveLength(REPORT_FORMATS.length);
-    expect(await refusal(files.list(own, town.month))).toBe(403);
-    expect(await refusal(files.makeProvisional(viewer(town), town.month))).toBe(403);
-    expect(await refusal(files.makeMissing(own, town.month))).toBe(403);
+    await expect(files.list(own, town.month)).rejects.toMatchObject({ status: 403 });
+    await expect(files.makeProvisional(viewer(town), town.month)).rejects.toMatchObject({ status: 403 });
+    await expect(files.makeMissing(own, town.month)).rejects.toMatchObject({ status: 403 });
   });
 
   it('are never those of another municipality', async () => {
     const [town, neighbour] = [await closedTown(), await openTown()];
     const [file] = await files.list(dxOffice(town), town.month);
-    expect(await refusal(files.find(dxOffice(neighbour), town.month, file!.id))).toBe(404);
+    await expect(files.find(dxOffice(neighbour), town.month, file!.id)).rejects.toMatchObject({
+      status: 404,
+    });
   });
 });

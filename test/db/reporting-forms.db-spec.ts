@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
   type Town,
@@ -13,7 +14,7 @@ import {
   openMonth,
   setStage,
 } from '../setup/town.js';
-import { entry, problemOf, reportingRooms } from './reporting-rooms.js';
+import { entry, reportingRooms } from './reporting-rooms.js';
 
 const october = parseMonth('2026-10');
 

@@ -5,6 +5,7 @@ import { type ImportOutcome } from '../../src/access/import-outcome.js';
 import { readRows } from '../../src/platform/tabular/read-rows.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
   type Town,
@@ -15,7 +16,7 @@ import {
   newProcedure,
   openMonth,
 } from '../setup/town.js';
-import { entry, problemOf, reportingRooms } from './reporting-rooms.js';
+import { entry, reportingRooms } from './reporting-rooms.js';
 
 const october = parseMonth('2026-10');
 

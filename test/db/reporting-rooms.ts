@@ -8,7 +8,6 @@ import { notProvided, value } from '../../src/kernel/count.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type Nudge } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
-import { Problem } from '../../src/platform/problem.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { ProcedureNamesRepository } from '../../src/reporting/procedure-names.repository.js';
@@ -73,6 +72,8 @@ export function reportingRooms(database: Database) {
   };
 }
 
+export type ReportingRooms = ReturnType<typeof reportingRooms>;
+
 /** An entry with a stage and two counts; anything else as given. */
 export function entry(
   stage: StatusEntry['stage'],
@@ -90,15 +91,4 @@ export function entry(
     confirmedWarnings: [],
     ...more,
   };
-}
-
-/** The problem a promise is refused with. */
-export async function problemOf(refused: Promise<unknown>): Promise<Problem> {
-  try {
-    await refused;
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { announceBody } from '../setup/announce-body.js';
 import { ApiStage, type Client, answer } from '../setup/api-stage.js';
 import {
   type Department,
@@ -119,15 +118,10 @@ describe('a request that cannot be taken', () => {
   });
 
   it('is told that it is too large before all of it is sent', async () => {
-    const headers = { 'content-type': 'application/json', 'content-length': 5_000_000 };
-    const sending = httpRequest(`${stage.web.url}/api/v1/procedures`, { method: 'POST', headers });
-    sending.flushHeaders();
-    const [response] = (await once(sending, 'response')) as [IncomingMessage];
-    const chunks = (await response.toArray()) as Buffer[];
-    sending.destroy();
-    expect(response.statusCode).toBe(413);
-    isProblem(response.headers['content-type']);
-    expect(Buffer.concat(chunks).toString()).toContain('大きすぎます');
+    const { status, type, text } = await announceBody(`${stage.web.url}/api/v1/procedures`, 5_000_000);
+    expect(status).toBe(413);
+    isProblem(type);
+    expect(text).toContain('大きすぎます');
   });
 
   it('of a kind nobody reads, or to a place that is not there, is told so', async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ROLES, type Role } from '../../src/access/context.js';
 import { ApiStage, type Client, answer } from '../setup/api-stage.js';
 import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
-import { PARAMETERS, ROUTES } from './api-routes.js';
+import { misfits, type Schema, type Schemas } from '../setup/api-schema.js';
+import { PARAMETERS, ROUTES, UNTYPED } from './api-routes.js';
 
 jest.setTimeout(120_000);
 
@@ -11,6 +12,7 @@ interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; required: boolean }[];
   security?: unknown[];
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 }
 type Called = Operation & { path: string; method: Method };
 
@@ -18,15 +20,18 @@ let stage: ApiStage;
 let town: Town;
 let department: Department;
 let operations: Called[];
+let schemas: Schemas;
 
 beforeAll(async () => {
   stage = await ApiStage.set();
   town = await newMunicipality(stage.database);
   department = await newDepartment(stage.database, town);
   await openMonth(stage.database, town, '2026-03');
-  const { paths } = await answer<{ paths: Record<string, Record<Method, Operation>> }>(
-    stage.nobody().get('/api/docs/openapi.json'),
-  );
+  const { paths, components } = await answer<{
+    paths: Record<string, Record<Method, Operation>>;
+    components: { schemas: Schemas };
+  }>(stage.nobody().get('/api/docs/openapi.json'));
+  schemas = components.schemas;
   operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]) => ({ ...one, path, method: method as Method })),
   );
@@ -45,14 +50,30 @@ async function call(client: Client, { operationId, path, method, parameters = []
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
   const query = parameters.filter((one) => one.in === 'query' && one.required);
   const asked = query.map(({ name }) => `${name}=${encodeURIComponent(valueOf(name))}`).join('&');
-  const test = client.call(method, asked ? `${url}?${asked}` : url).set('if-match', '"1"');
+  const test = client
+    .call(method, asked ? `${url}?${asked}` : url)
+    .set('if-match', '"1"')
+    .set('idempotency-key', 'x');
   if (operationId === 'acceptImport') {
-    return test.set('idempotency-key', 'x').set('content-type', 'text/csv').send('課コード,課名\n');
+    return test.set('content-type', 'text/csv').send('課コード,課名\n');
   }
   return method === 'get' || method === 'delete'
     ? test
     : test.send(JSON.parse(own(JSON.stringify(ROUTES[operationId]?.body ?? {}))) as object);
 }
+
+/** What an operation answers where it succeeds; undefined where that is not described. */
+function answered({ responses }: Operation): Schema | undefined {
+  const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  const content = good?.content?.['application/json'];
+  return Object.keys(content?.schema ?? {}).length === 0 ? undefined : content?.schema;
+}
+
+const isFileOrEmpty = ({ responses }: Operation) =>
+  Object.entries(responses).some(
+    ([status, { content = {} }]) =>
+      status === '204' || Object.keys(content).some((type) => type !== 'application/json'),
+  );
 
 const isApi = ({ path }: Called) => path.startsWith('/api/');
 
@@ -62,6 +83,13 @@ describe('the description of the API', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const api = operations.filter(isApi).map(({ operationId }) => operationId);
     expect(api.sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('says of every operation what it answers, unless that is a file or nothing', () => {
+    const untyped = operations.filter(
+      (one) => isApi(one) && !UNTYPED.test(one.path) && !isFileOrEmpty(one) && !answered(one),
+    );
+    expect(untyped.map(({ operationId }) => operationId)).toEqual([]);
   });
 });
 
@@ -78,17 +106,21 @@ describe('every route', () => {
   });
 
   it.each([...ROLES])(
-    'lets the role %s do what it may, refuses the rest, and never breaks',
+    'lets the role %s do what it may, refuses the rest, never breaks, and answers as described',
     async (role: Role) => {
       const of = role === 'department' ? department : {};
       const wrong: Record<string, string> = {};
       for (const operation of operations.filter(isApi)) {
         const client = await stage.client(town, role, of);
-        const { status, text, headers } = await call(client, operation);
+        const response = await call(client, operation);
+        const { status, text, headers } = response;
         const mayCall = ROUTES[operation.operationId]!.roles.includes(role);
         const refused = status === 403;
         const told = `${status} ${text}`;
         if (status >= 500 || status === 401 || refused === mayCall) wrong[operation.operationId] = told;
+        const schema = answered(operation);
+        const strange = schema && status < 300 ? misfits(schemas, schema, response.body) : [];
+        if (strange.length > 0) wrong[operation.operationId] = `not as described: ${strange.join(', ')}`;
         const isProblem = (headers['content-type'] ?? '').startsWith('application/problem+json');
         if (status >= 400 && !isProblem) wrong[operation.operationId] = `no problem document: ${told}`;
       }

@@ -30,7 +30,7 @@ describe('a department enters the results of its projects with the month', () =>
       const login = await newPageUser(stage.database, town, { role: 'department', department: citizens });
       await signInAs(page, login, '/report/2026-07');
       await page.getByRole('link', { name: '自動化案件の実績：3件中0件入力済み' }).click();
-      await page.getByText('候補（未保存）').first().waitFor();
+      await page.getByText('仮の値（未保存）').first().waitFor();
       expect(await cell(page, 'cases', good).inputValue()).toBe('300');
       await looked();
 
@@ -62,7 +62,7 @@ describe('a department enters the results of its projects with the month', () =>
       expect((await stage.lines(town, '2026-07')).get(good)?.failures.kind).toBe('not-applicable');
 
       await cell(page, 'cases', short).fill('12');
-      await press(page, '候補も確認済みとして、すべて保存する');
+      await press(page, '仮の値も確認済みとして、すべて保存する');
       await page.getByText('3件中3件入力済み').first().waitFor();
       await page.goto('/report/2026-07');
       await page.getByRole('link', { name: /自動化案件の実績：3件中3件入力済み/ }).waitFor();
@@ -161,7 +161,7 @@ describe('the portfolio', () => {
       for (const format of ['Excel', 'CSV']) {
         const [file] = await Promise.all([
           page.waitForEvent('download'),
-          page.getByRole('link', { name: `${format}で出力：${about}` }).click(),
+          page.getByRole('link', { name: new RegExp(`^${format}で出力\\s*：${about}$`) }).click(),
         ]);
         expect(file.suggestedFilename()).toMatch(/_2026年度\.(xlsx|csv)$/);
       }

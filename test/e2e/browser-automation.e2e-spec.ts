@@ -176,7 +176,8 @@ describe('a department logs its automation project', () => {
     await step('before', 0, '手入力', '6');
     await step('before', 1, '受付', '1');
     await step('before', 2, '読み合わせ', '3');
-    await press(page, '上へ：導入前2');
+    await page.getByRole('button', { name: /上へ.*導入前2/ }).click();
+    await page.waitForLoadState('load');
     expect(await page.locator('[name="before.0.name"]').inputValue()).toBe('受付');
     await step('after', 0, '受付', '1');
     await page.locator('[name="after.0.replaces"]').fill('1');

@@ -133,6 +133,52 @@ describe('a session in the browser', () => {
     await close();
   }, 60_000);
 
+  it('takes what was typed across its end: after signing in again one press sends it', async () => {
+    const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
+    const { page, faults, close } = await signedIn(login);
+    await page.goto('/procedures/new');
+    await page.locator('main [name=note]').fill('書きかけの備考');
+    await fresh.database.transaction(town, (tx) =>
+      tx.execute(`UPDATE app_session SET last_seen_at = last_seen_at - interval '61 minutes'`),
+    );
+    await page.getByRole('main').getByRole('button', { name: '登録する' }).click();
+    await page.getByText('サインインすると、入力した内容をそのまま送信できます。').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await signIn(page, login, 'not the password');
+    await signIn(page, login, PASSWORD);
+    await page.getByText('まだ送信していません。').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: '入力した内容を送信する' }).click();
+    await page.getByRole('alert').getByText('入力内容を確認してください。').waitFor();
+    expect(await page.locator('main [name=note]').inputValue()).toBe('書きかけの備考');
+    expect(faults).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('asks to send a form again that was opened under an earlier session, but never one of another site', async () => {
+    const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
+    const { page, close } = await signedIn(login);
+    await page.goto('/procedures/new');
+    await page.locator('main [name=note]').fill('書きかけの備考');
+    await page.evaluate(
+      `document.querySelectorAll('[name=_csrf]').forEach((field) => (field.value = 'old'))`,
+    );
+    await page.getByRole('main').getByRole('button', { name: '登録する' }).click();
+    await page.getByRole('button', { name: '入力した内容を送信する' }).click();
+    await page.getByRole('alert').getByText('入力内容を確認してください。').waitFor();
+    expect(await page.locator('main [name=note]').inputValue()).toBe('書きかけの備考');
+    const elsewhere: Record<string, string>[] = [{ origin: 'https://elsewhere.example.jp' }, {}];
+    for (const headers of elsewhere) {
+      const answer = await page.request.post('/procedures/new', {
+        headers,
+        form: { name: '偽物', _csrf: 'x' },
+      });
+      expect(answer.status()).toBe(403);
+      expect(await answer.text()).not.toContain('偽物');
+    }
+    await close();
+  }, 60_000);
+
   it('is shown with its navigation where a page is not found', async () => {
     const { page, close } = await signedIn(await newPageUser(fresh.database, town));
     const answer = await page.goto('/no/such/page');

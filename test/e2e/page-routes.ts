@@ -67,6 +67,8 @@ POST /automation/costs/new                                                303 30
 GET /automation/export.:format                                            200 200 200 200
 GET /automation/hourly-costs                                              200 200 200 200
 POST /automation/hourly-costs                                             422 422 403 403
+GET /automation/portfolio                                                 200 200 200 200
+GET /automation/portfolio/export.:format                                  200 200 200 200
 GET /automation/projects/:id                                              200 200 200 200 | 200 200 403 200 | 404 404 404 404
 GET /automation/projects/:id/before                                       200 200 200 403 | 200 200 403 403 | 404 404 404 404
 POST /automation/projects/:id/before                                      409 409 409 403 | 409 409 403 403 | 404 404 404 403
@@ -82,6 +84,9 @@ POST /automation/projects/:id/steps                                       409 40
 POST /automation/projects/:id/withdraw                                    409 409 409 403 | 409 409 403 403 | 404 404 404 403
 GET /automation/projects/new                                              200 200 200 403
 POST /automation/projects/new                                             303 303 303 403 | 422 422 403 403 | 422 422 403 403
+GET /automation/results                                                   303 303 303 303
+GET /automation/results/:month                                            200 200 200 200 | 200 200 403 200 | 404 404 403 404
+POST /automation/results/:month                                           303 303 303 403 | 303 303 403 403 | 404 404 403 403
 GET /comparison                                                           200 200 403 200
 GET /comparison/export.csv                                                200 200 403 200
 GET /dashboard                                                            200 200 200 200

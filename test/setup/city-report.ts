@@ -15,6 +15,7 @@ import {
   TREND_MONTHS,
 } from '../../src/publication/report-model.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
+import { cityRooms } from './city-rooms.js';
 
 const MONTH = parseMonth('2026-10');
 const FLOWS = { from: parseDate('2026-10-01'), to: parseDate('2026-10-31') };
@@ -81,6 +82,7 @@ export function cityReport(size: number, about: Partial<ReportModel> = {}): Repo
       .filter((_, at) => at % 50 === 4)
       .map((one) => ({ ...one, stageBefore: '準備中' })),
     behind: procedures.filter((_, at) => at % 10 === 1).map(behindOne),
+    ...cityRooms(size),
     definitions: [{ term: '件数', meaning: '受け付けた件数。' }],
     sources: [{ name: '指標', source: '計画' }],
     digest: '0123456789abcdef'.repeat(4),

@@ -1,19 +1,26 @@
 import { type ReportModel } from '../../src/publication/report-model.js';
+import { summarySentences } from '../../src/publication/summary-sentences.js';
+
+/** Numbers that are no figures: by them parts of the report belong together, or decimals are told. */
+const KEPT = new Set(['fiscalYear', 'decimals']);
 
 /**
  * The same report with every figure replaced by one that stands nowhere else, so that a figure found in a rendering
- * tells where it comes from. Words, dates and revisions stay.
+ * tells where it comes from. Words and dates stay; the sentences are made anew.
  */
 export function withMarkedFigures(model: ReportModel): ReportModel {
   let next = 7_000_003;
   const marked = (value: unknown): unknown => {
     if (typeof value === 'number') return (next += 10);
-    if (typeof value === 'string' && /^-?\d+\.\d$/.test(value)) return `0.${(next += 10)}`;
+    if (typeof value === 'string' && /^-?\d+\.\d+$/.test(value)) return `0.${(next += 10)}`;
     if (Array.isArray(value)) return value.map(marked);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, marked(part)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, KEPT.has(key) ? part : marked(part)]),
+    );
   };
-  return marked(model) as ReportModel;
+  const told = marked(model) as ReportModel;
+  return { ...told, summary: summarySentences(told) };
 }
 
 /** The numbers a text tells, those in words and dates among them; groups of thousands are put together. */

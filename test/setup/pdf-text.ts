@@ -14,7 +14,10 @@ export interface PdfRun {
 
 type Matrix = [number, number, number, number, number, number];
 
-const STRING = /\((?:[^()\\]|\\[\s\S])*\)|<[\dA-F]*>/;
+/** A string in parentheses: others may stand within it unescaped, as long as they are balanced. */
+const literal = (within: string) => String.raw`\((?:[^()\\]|\\[\s\S]${within})*\)`;
+const NESTED = `|${literal(`|${literal('')}`)}`;
+const STRING = new RegExp(`${literal(NESTED)}|<[\\dA-F]*>`);
 const STRINGS = new RegExp(STRING, 'g');
 const TOKENS = new RegExp(
   [

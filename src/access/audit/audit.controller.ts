@@ -2,8 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
+import { ApiPage } from '../list-response.js';
 import { RequestContext } from '../http/request-context.js';
-import { AuditQuery } from './audit.dto.js';
+import { AuditEventDto, AuditQuery } from './audit.dto.js';
 import { type AuditEvent } from './audit.repository.js';
 import { AuditService } from './audit.service.js';
 
@@ -14,6 +15,7 @@ export class AuditController {
 
   @Get()
   @ApiOperation({ summary: '操作の記録を新しい順に取得する' })
+  @ApiPage(AuditEventDto)
   listAuditEvents(@RequestContext() context: Context, @Query() query: AuditQuery): Promise<Page<AuditEvent>> {
     return this.audit.list(context, query);
   }

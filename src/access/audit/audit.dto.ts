@@ -1,7 +1,8 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
+import { type AuditEvent } from './audit.repository.js';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ description: '対象の種類（procedure、department、applicability など）' })
@@ -13,4 +14,18 @@ export class AuditQuery extends PageQuery {
   @MayBeLeftOut()
   @IsString({ message: 'subjectIdは文字で指定してください。' })
   subjectId?: string;
+}
+
+export class AuditEventDto implements AuditEvent {
+  @ApiProperty() id!: number;
+  @ApiProperty() at!: Date;
+  @ApiProperty({ description: '利用者またはトークンのid' }) actorId!: string;
+  @ApiProperty() actorLabel!: string;
+  @ApiProperty() actorRole!: string;
+  @ApiProperty({ description: '操作の経路（画面、API、コマンドなど）' }) source!: string;
+  @ApiProperty({ example: 'procedure.edit' }) action!: string;
+  @ApiProperty() subjectKind!: string;
+  @ApiProperty() subjectId!: string;
+  @ApiProperty({ type: Object, nullable: true, description: '変更前の項目' }) before!: object | null;
+  @ApiProperty({ type: Object, nullable: true, description: '変更後の項目' }) after!: object | null;
 }

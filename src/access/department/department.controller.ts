@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
-import { CreateDepartment, DepartmentQuery, EditDepartment } from './department.dto.js';
+import { ApiPage } from '../list-response.js';
+import { CreateDepartment, DepartmentDto, DepartmentQuery, EditDepartment } from './department.dto.js';
 import { type Department } from './department.repository.js';
 import { DepartmentService } from './department.service.js';
 
@@ -15,6 +16,7 @@ export class DepartmentController {
 
   @Get()
   @ApiOperation({ summary: '課の一覧を取得する' })
+  @ApiPage(DepartmentDto)
   listDepartments(
     @RequestContext() context: Context,
     @Query() { withEnded, cursor, limit }: DepartmentQuery,
@@ -24,18 +26,21 @@ export class DepartmentController {
 
   @Get(':id')
   @ApiOperation({ summary: '課を取得する' })
+  @ApiOkResponse({ type: DepartmentDto })
   getDepartment(@RequestContext() context: Context, @Param('id') id: string): Promise<Department> {
     return this.departments.get(context, id);
   }
 
   @Post()
   @ApiOperation({ summary: '課を登録する' })
+  @ApiCreatedResponse({ type: DepartmentDto })
   createDepartment(@RequestContext() context: Context, @Body() input: CreateDepartment): Promise<Department> {
     return this.departments.create(context, input);
   }
 
   @Patch(':id')
   @ApiOperation({ summary: '課の名称・課コード・部・廃止日を変更する' })
+  @ApiOkResponse({ type: DepartmentDto })
   editDepartment(
     @RequestContext() context: Context,
     @Param('id') id: string,

@@ -5,6 +5,8 @@ import { normalise } from '../../kernel/text.js';
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
+import { type Department } from './department.repository.js';
+import { type Division } from './division.repository.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;
@@ -56,4 +58,23 @@ export class RenameDivision {
   @IsString({ message: '部名は文字で入力してください。' })
   @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
   name!: string;
+}
+
+export class DepartmentDto implements Department {
+  @ApiProperty() id!: string;
+  @ApiProperty({ description: '課コード' }) code!: string;
+  @ApiProperty({ description: '課名' }) name!: string;
+  @ApiProperty({ type: String, nullable: true }) divisionId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '廃止日', example: '2026-03-31' }) endedOn!:
+    string | null;
+  @ApiProperty() version!: number;
+}
+
+export class DivisionDto implements Division {
+  @ApiProperty() id!: string;
+  @ApiProperty({ description: '部名' }) name!: string;
+  @ApiProperty({ description: '課の数' }) departments!: number;
+  @ApiProperty({ description: '廃止した課の数' }) ended!: number;
+  @ApiProperty() version!: number;
 }

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
-import { RenameDivision } from './department.dto.js';
+import { ApiItems } from '../list-response.js';
+import { DivisionDto, RenameDivision } from './department.dto.js';
 import { type Division } from './division.repository.js';
 import { DivisionService } from './division.service.js';
 
@@ -14,18 +15,21 @@ export class DivisionController {
 
   @Get()
   @ApiOperation({ summary: '部の一覧を取得する' })
+  @ApiItems(DivisionDto)
   async listDivisions(@RequestContext() context: Context): Promise<{ items: Division[] }> {
     return { items: await this.divisions.list(context) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: '部を取得する' })
+  @ApiOkResponse({ type: DivisionDto })
   getDivision(@RequestContext() context: Context, @Param('id') id: string): Promise<Division> {
     return this.divisions.get(context, id);
   }
 
   @Patch(':id')
   @ApiOperation({ summary: '部の名称を変更する' })
+  @ApiOkResponse({ type: DivisionDto })
   renameDivision(
     @RequestContext() context: Context,
     @Param('id') id: string,

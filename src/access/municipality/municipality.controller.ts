@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
-import { EditMunicipality } from './municipality.dto.js';
+import { EditMunicipality, MunicipalityDto } from './municipality.dto.js';
 import { type Municipality } from './municipality.repository.js';
 import { MunicipalityService } from './municipality.service.js';
 
@@ -14,12 +14,14 @@ export class MunicipalityController {
 
   @Get()
   @ApiOperation({ summary: '自団体の設定を取得する' })
+  @ApiOkResponse({ type: MunicipalityDto })
   getMunicipality(@RequestContext() context: Context): Promise<Municipality> {
     return this.municipalities.get(context);
   }
 
   @Patch()
   @ApiOperation({ summary: '自団体の設定を変更する' })
+  @ApiOkResponse({ type: MunicipalityDto })
   editMunicipality(
     @RequestContext() context: Context,
     @IfMatch() version: number,

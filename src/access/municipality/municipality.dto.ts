@@ -1,7 +1,9 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
+import { type MunicipalityKind } from '../../kernel/municipality-code.js';
+import { type Municipality } from './municipality.repository.js';
 
 export class EditMunicipality {
   @ApiPropertyOptional({ description: '団体名' })
@@ -44,4 +46,20 @@ export class EditMunicipality {
   @IsString({ message: '備考は文字で入力してください。' })
   @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
   note?: string | null;
+}
+
+export class MunicipalityDto implements Municipality {
+  @ApiProperty({ description: '全国地方公共団体コード（6桁）' }) code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ['prefecture', 'municipality'] }) kind!: MunicipalityKind;
+  @ApiProperty({ enum: ['any', 'all'], description: '優先手続のオンライン化の判定' }) itemRule!:
+    'any' | 'all';
+  @ApiProperty({ description: '課長確認を行うか' }) sectionHeadCheck!: boolean;
+  @ApiProperty({ description: '毎月1日に受付を自動で始めるか' }) opensByItself!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: '一覧の版。null は最新の版' }) listEdition!:
+    string | null;
+  @ApiProperty({ description: '提出期限の日（翌月）' }) dueDay!: number;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiProperty({ description: 'サンプルの団体か' }) sample!: boolean;
+  @ApiProperty() version!: number;
 }

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { RequestContext } from '../http/request-context.js';
+import { ApiPage } from '../list-response.js';
 import { PageQuery } from '../page-query.dto.js';
-import { CreateToken } from './token.dto.js';
+import { CreateToken, NewTokenDto, TokenDto } from './token.dto.js';
 import { type AccessToken } from './token.repository.js';
 import { type NewToken, TokenService } from './token.service.js';
 
@@ -15,6 +16,7 @@ export class TokenController {
 
   @Get()
   @ApiOperation({ summary: 'アクセストークンの一覧を取得する' })
+  @ApiPage(TokenDto)
   listTokens(@RequestContext() context: Context, @Query() page: PageQuery): Promise<Page<AccessToken>> {
     return this.tokens.list(context, page);
   }
@@ -22,6 +24,7 @@ export class TokenController {
   @Post()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'アクセストークンを発行する（トークンの表示はこの応答の1回だけ）' })
+  @ApiCreatedResponse({ type: NewTokenDto })
   createToken(@RequestContext() context: Context, @Body() input: CreateToken): Promise<NewToken> {
     return this.tokens.create(context, input);
   }

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { type Role, ROLES } from '../context.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
+import { type AccessToken } from './token.repository.js';
 
 export class CreateToken {
   @ApiProperty({ enum: ROLES, description: '役割' })
@@ -32,4 +33,21 @@ export class CreateToken {
   @MayBeLeftOut()
   @IsISO8601({ strict: true }, { message: '有効期限は「2027-03-31T23:59:59+09:00」の形で指定してください。' })
   expiresAt?: string;
+}
+
+export class TokenDto implements AccessToken {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: ROLES }) role!: Role;
+  @ApiProperty({ type: String, nullable: true }) departmentId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) departmentName!: string | null;
+  @ApiProperty({ description: '課長確認ができるか' }) sectionHead!: boolean;
+  @ApiProperty() label!: string;
+  @ApiProperty() createdAt!: Date;
+  @ApiProperty() createdBy!: string;
+  @ApiProperty({ type: Date, nullable: true }) expiresAt!: Date | null;
+  @ApiProperty({ type: Date, nullable: true }) revokedAt!: Date | null;
+}
+
+export class NewTokenDto extends TokenDto {
+  @ApiProperty({ description: 'トークン。この応答でだけ示す' }) token!: string;
 }

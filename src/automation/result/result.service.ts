@@ -14,7 +14,14 @@ import { type ProjectStage, WITH_RESULTS } from '../stage/project-stages.js';
 import { byProject, stageAt } from '../stage/stage-line.js';
 import { RunLogRepository } from '../run-log/run-log.repository.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { differences, prefilled, type ResultEntry, resultFaults, type RunSum } from './result.js';
+import {
+  differences,
+  type LoggedField,
+  prefilled,
+  type ResultEntry,
+  resultFaults,
+  type RunSum,
+} from './result.js';
 import { ResultRepository, type ResultToWrite } from './result.repository.js';
 
 /** A project in the form of a month. */
@@ -38,7 +45,7 @@ export interface ResultLine {
   /** What the run logs sum up to; null without logs. */
   logged: RunSum | null;
   /** What was entered otherwise than the logs say. */
-  differs: (keyof ResultEntry)[];
+  differs: LoggedField[];
   /** Logged runs that came after the month's close: they count once it is reopened. */
   lateRuns: number;
   version: number;

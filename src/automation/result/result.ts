@@ -44,24 +44,25 @@ export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSum): E
   return runs > 0 && runsWithoutEnd === runs ? null : exact(BigInt(robotSeconds), 60n);
 }
 
+/** What both people and logs say of a month. */
+export type LoggedField = 'cases' | 'robotRuns' | 'failures' | 'robotMinutes';
+
 /** The fields in which people said something else than the logs of the month. */
-export function differences(entered: ResultEntry, logged: RunSum): (keyof ResultEntry)[] {
-  const cases = loggedCases(logged);
-  const said = minutes(entered.robotMinutes);
-  const time = loggedMinutes(logged);
-  const known = ({ kind }: Count) => kind !== 'not-provided';
-  return [
-    ...(known(entered.cases) && known(cases) && !sameCount(entered.cases, cases) ? ['cases' as const] : []),
-    ...(known(entered.robotRuns) && !sameCount(entered.robotRuns, value(logged.runs))
-      ? ['robotRuns' as const]
-      : []),
-    ...(known(entered.failures) && !sameCount(entered.failures, value(logged.failures))
-      ? ['failures' as const]
-      : []),
-    ...(said && time && formatDecimal(said, DECIMALS) !== formatDecimal(time, DECIMALS)
-      ? ['robotMinutes' as const]
-      : []),
-  ];
+export function differences(entered: ResultEntry, logged: RunSum): LoggedField[] {
+  const counts = {
+    cases: loggedCases(logged),
+    robotRuns: value(logged.runs),
+    failures: value(logged.failures),
+  };
+  const differing = (['cases', 'robotRuns', 'failures'] as const).filter(
+    (field) =>
+      entered[field].kind !== 'not-provided' &&
+      counts[field].kind !== 'not-provided' &&
+      !sameCount(entered[field], counts[field]),
+  );
+  const [said, time] = [minutes(entered.robotMinutes), loggedMinutes(logged)];
+  const timeDiffers = said && time && formatDecimal(said, DECIMALS) !== formatDecimal(time, DECIMALS);
+  return timeDiffers ? [...differing, 'robotMinutes'] : differing;
 }
 
 /** The work before as it was when the result was last written, or the month last held against it. */

@@ -70,7 +70,7 @@ function requiredText(given: unknown, longest: number): string {
 function optionalText(given: unknown, longest: number): string | null {
   if (given === undefined || given === null || given === '') return null;
   if (typeof given !== 'string' || given.trim() !== given || CONTROL.test(given))
-    throw new InvalidInput('前後の空白や制御文字のない文字列で入力してください。', String(given));
+    throw new InvalidInput('前後の空白や制御文字のない文字列で入力してください。', '');
   if (given.length > longest) throw new InvalidInput(`${longest}文字以内で入力してください。`, given);
   return given;
 }
@@ -82,10 +82,7 @@ function instant(given: unknown): Date {
 function outcome(given: unknown): RunOutcome {
   const key = RUN_OUTCOMES.keys.find((one) => one === given);
   if (key === undefined)
-    throw new InvalidInput(
-      `結果は ${RUN_OUTCOMES.keys.join('、')} のいずれかで入力してください。`,
-      String(given),
-    );
+    throw new InvalidInput(`結果は ${RUN_OUTCOMES.keys.join('、')} のいずれかで入力してください。`, '');
   return key;
 }
 

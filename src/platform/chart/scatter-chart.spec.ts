@@ -5,7 +5,7 @@ import { scaleOf, scatterChartOption } from './scatter-chart.js';
 describe('a scale', () => {
   it('holds 0 and every value in even steps', () => {
     expect(scaleOf([3, 7.9])).toEqual({ min: 0, max: 8, interval: 1 });
-    expect(scaleOf([-12, 40])).toEqual({ min: -20, max: 40, interval: 10 });
+    expect(scaleOf([-12, 40])).toEqual({ min: -20, max: 50, interval: 10 });
   });
 
   it('of nothing, or of 0 alone, is not empty', () => {

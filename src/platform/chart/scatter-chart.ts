@@ -19,7 +19,7 @@ export interface ScatterPoint {
 export interface ScatterAxes {
   x: string;
   y: string;
-  /** Where the dotted lines stand that part the drawing in four. */
+  /** Where the dashed lines stand that part the drawing in four. */
   split: { x: number; y: number };
 }
 
@@ -39,7 +39,15 @@ export function scatterChartOption(groups: readonly ScatterGroup[], axes: Scatte
   return {
     animation: false,
     grid: { left: 84, right: 40, top: 96, bottom: 60 },
-    legend: { data: groups.map(({ name }) => name), top: 4, left: 0, itemGap: 24, textStyle: text },
+    legend: {
+      data: groups.map(({ name }) => name),
+      top: 4,
+      left: 0,
+      itemWidth: 14,
+      itemHeight: 14,
+      itemGap: 24,
+      textStyle: text,
+    },
     xAxis: { ...axis, ...x, name: axes.x, nameLocation: 'middle', nameGap: 32, axisLabel: label },
     yAxis: { ...axis, ...y, name: axes.y, nameTextStyle: { ...text, align: 'left' }, axisLabel: label },
     series: [
@@ -56,14 +64,17 @@ export function scatterChartOption(groups: readonly ScatterGroup[], axes: Scatte
   };
 }
 
-/** A scale of at most ten even steps of 1, 2 or 5 × 10ⁿ that holds all values and 0. */
+/** A scale of even steps of 1, 2 or 5 × 10ⁿ, about eight, that holds 0 and all values with room at the top. */
 export function scaleOf(values: readonly number[]): { min: number; max: number; interval: number } {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const rough = (high - low || 1) / 8;
   const power = 10 ** Math.floor(Math.log10(rough));
   const interval = ([1, 2, 5, 10].find((step) => step * power >= rough) ?? 10) * power;
-  const max = Math.max(Math.ceil(high / interval), low === 0 ? 1 : 0) * interval;
-  return { min: Math.floor(low / interval) * interval, max, interval };
+  return {
+    min: Math.floor(low / interval) * interval,
+    max: (Math.floor(high / interval) + 1) * interval,
+    interval,
+  };
 }
 
 function scatterSeries({ name, colour, symbol, points }: ScatterGroup) {
@@ -92,6 +103,6 @@ function guide(data: [number, number][]) {
     data,
     symbol: UNSEEN,
     symbolSize: 0.1,
-    lineStyle: { width: 1.5, type: 'dotted', color: TEXT },
+    lineStyle: { width: 1.5, type: 'dashed', color: TEXT },
   };
 }

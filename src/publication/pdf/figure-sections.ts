@@ -1,5 +1,5 @@
 import { chartTop } from '../../platform/chart/line-chart.js';
-import { CHART_KEY, chartsOf, type ReportChart } from '../report-charts.js';
+import { chartKey, chartsOf, type ReportChart } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
 import {
   column,
@@ -73,7 +73,7 @@ export function trendSection(model: ReportModel): PrintedSection {
   return {
     heading: '推移',
     blocks: [
-      lead(CHART_KEY),
+      lead(chartKey(charts)),
       { kind: 'charts', charts: charts.map(printedChart) },
       ...figureTables('月', charts, rows),
       note(INCOMPLETE_NOTE),
@@ -81,14 +81,17 @@ export function trendSection(model: ReportModel): PrintedSection {
   };
 }
 
-function printedChart({ name, months, alt }: ReportChart): PrintedChart {
-  const top = chartTop(Math.max(...months.map(({ percent }) => Number(percent ?? 0))));
+function printedChart({ name, months, trajectory = [], alt }: ReportChart): PrintedChart {
+  const way = trajectory.map((value) => (value === null ? null : Number(value)));
+  const values = [...months.map(({ percent }) => Number(percent ?? 0)), ...way.map((value) => value ?? 0)];
+  const top = chartTop(Math.max(...values));
   return {
     title: name,
     alt,
     points: months.map(({ percent, provisional }) =>
       percent === null ? null : { percent: Number(percent), provisional },
     ),
+    way,
     top,
     ticks: [0, top / 2, top].map((at) => ({ at, label: `${at}%` })),
     first: months.at(0)?.label ?? '',

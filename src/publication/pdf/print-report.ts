@@ -1,10 +1,14 @@
 import { tokyoDate } from '../../kernel/clock.js';
 import { type ReportModel } from '../report-model.js';
+import { automationSections } from './automation-sections.js';
 import { definitionSection } from './definition-section.js';
 import { departmentSection, indicatorSection, summarySection, trendSection } from './figure-sections.js';
+import { forecastSections, paretoSections } from './forecast-sections.js';
 import { behindSection, itemSection, newlyOnlineSection } from './list-sections.js';
 import { printedDay } from './printed-figure.js';
 import { type PrintedReport } from './printed-report.js';
+import { reviewSections } from './review-sections.js';
+import { targetSections } from './target-sections.js';
 
 const HEADING = '行政手続オンライン化 達成状況報告書';
 
@@ -34,10 +38,15 @@ export function printReport(model: ReportModel): PrintedReport {
       summarySection(model),
       indicatorSection(model),
       trendSection(model),
+      ...targetSections(model),
+      ...forecastSections(model),
       departmentSection(model),
       itemSection(model),
       newlyOnlineSection(model),
       behindSection(model),
+      ...paretoSections(model),
+      ...reviewSections(model),
+      ...automationSections(model),
       definitionSection(model),
     ],
   };

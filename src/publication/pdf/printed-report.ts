@@ -51,6 +51,8 @@ export interface PrintedChart {
   /** What the picture shows, for those who do not see it. */
   alt: string;
   points: ({ percent: number; provisional: boolean } | null)[];
+  /** The way to the target, dotted and named; empty where there is none. */
+  way: (number | null)[];
   /** Where the scale ends, in percent. */
   top: number;
   ticks: { at: number; label: string }[];

@@ -3,7 +3,9 @@ import { cityReport } from '../../../test/setup/city-report.js';
 import { numbersIn, withMarkedFigures } from '../../../test/setup/marked-figures.js';
 import { pdfRuns, type PdfRun } from '../../../test/setup/pdf-text.js';
 import { parseDate } from '../../kernel/date.js';
-import { eraDate } from '../../kernel/japanese-era.js';
+import { parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { eraDate, eraFiscalYear } from '../../kernel/japanese-era.js';
+import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../report-model.js';
 import { LONGEST_LIST } from './list-sections.js';
@@ -27,12 +29,14 @@ function pagesOf(runs: readonly PdfRun[]): PdfRun[][] {
 
 /** All that the model tells, its days and months also as they are written in Japanese. */
 function toldBy(model: ReportModel): Set<string> {
-  const json = JSON.stringify(model);
+  const json = JSON.stringify({ ...model, summary: [] });
   const days = [...(json.match(/\d{4}-\d\d-\d\d/g) ?? []), '2026-11-05'].map(parseDate);
-  const months = model.behind.flatMap(({ plannedMonth, plannedBefore }) => [plannedMonth, plannedBefore]);
+  const months = (json.match(/"\d{4}-\d\d"/g) ?? []).map((month) => parseMonth(month.slice(1, -1)));
+  const years = [...json.matchAll(/"fiscalYear":(\d+)/g)].map(([, year]) => parseFiscalYear(`FY${year}`));
   const written = [
     ...days.flatMap((day) => [day, eraDate(day)]),
-    ...months.filter((month) => month !== null).map(periodLabel),
+    ...months.map(periodLabel),
+    ...years.map(eraFiscalYear),
   ];
   return new Set(
     numbersIn([json, ...written].join(' ').replaceAll('-', ' ')).flatMap((one) => [one, `${Number(one)}`]),
@@ -89,6 +93,8 @@ describe('the PDF', () => {
 
   it('can be made of a month of which nothing is known', async () => {
     const nothing = {
+      ...{ targets: undefined, forecast: undefined, pareto: undefined },
+      ...{ review: undefined, automation: undefined },
       comparedWith: null,
       summary: [],
       indicators: [],

@@ -50,7 +50,7 @@ export class CostFormController {
     try {
       await this.costs.add(context, costIn(await checkedInput(CostDto, costBody(texts))), id);
     } catch (error) {
-      const faults = await refusal(error, () => Promise.reject(error));
+      const faults = await refusal(error);
       return this.screen(context, texts, { id }, null, faults ?? []);
     }
     return new SeeOther(LIST, '費用を登録しました。');

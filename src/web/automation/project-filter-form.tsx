@@ -33,39 +33,42 @@ export function ProjectFilterForm({ ask, faults, departments, tools }: ProjectsV
           type="search"
           hint="空白で区切ると、すべての語を含む案件を探します。"
         />
-        <div class="filters__fields">
-          {departments.length === 0 ? null : (
-            <SelectField
-              {...field('departmentId', '所管課')}
-              choices={[
-                { value: '', label: ANY },
-                ...departments.map(({ id, name, endedOn }) => ({
-                  value: id,
-                  label: endedOn === null ? name : `${name}（廃止）`,
-                })),
-              ]}
-            />
-          )}
-          <SelectField {...field('kind', '種別')} choices={wordChoices(AUTOMATION_KINDS, ANY)} />
-          <SelectField {...field('field', '分野')} choices={wordChoices(fieldWords(), ANY)} />
-          <SelectField
-            {...field('tool', 'ツール')}
-            choices={[{ value: '', label: ANY }, ...tools.map((tool) => ({ value: tool, label: tool }))]}
-          />
-          <SelectField {...field('difficulty', '難易度')} choices={wordChoices(DIFFICULTIES, ANY)} />
-          <fieldset class="choices filters__wide">
-            <legend>段階（今日現在）</legend>
-            {PROJECT_STAGES.keys.map((stage) => (
-              <CheckField
-                key={stage}
-                name="stages"
-                value={stage}
-                label={PROJECT_STAGES.names[stage]}
-                checked={ask.all('stages').includes(stage)}
+        <details open={ask.narrowed || faults.length > 0}>
+          <summary>条件で絞り込む</summary>
+          <div class="filters__fields">
+            {departments.length === 0 ? null : (
+              <SelectField
+                {...field('departmentId', '所管課')}
+                choices={[
+                  { value: '', label: ANY },
+                  ...departments.map(({ id, name, endedOn }) => ({
+                    value: id,
+                    label: endedOn === null ? name : `${name}（廃止）`,
+                  })),
+                ]}
               />
-            ))}
-          </fieldset>
-        </div>
+            )}
+            <SelectField {...field('kind', '種別')} choices={wordChoices(AUTOMATION_KINDS, ANY)} />
+            <SelectField {...field('field', '分野')} choices={wordChoices(fieldWords(), ANY)} />
+            <SelectField
+              {...field('tool', 'ツール')}
+              choices={[{ value: '', label: ANY }, ...tools.map((tool) => ({ value: tool, label: tool }))]}
+            />
+            <SelectField {...field('difficulty', '難易度')} choices={wordChoices(DIFFICULTIES, ANY)} />
+            <fieldset class="choices filters__wide">
+              <legend>段階（今日現在）</legend>
+              {PROJECT_STAGES.keys.map((stage) => (
+                <CheckField
+                  key={stage}
+                  name="stages"
+                  value={stage}
+                  label={PROJECT_STAGES.names[stage]}
+                  checked={ask.all('stages').includes(stage)}
+                />
+              ))}
+            </fieldset>
+          </div>
+        </details>
         <ButtonRow>
           <Button kind="secondary">検索する</Button>
           <LinkButton href={ask.board ? '/automation?view=board' : '/automation'} kind="quiet">

@@ -66,7 +66,7 @@ export class ProjectFormController {
       };
       await this.projects.create(context, { ...newProjectFields(body), ...begun, id });
     } catch (error) {
-      const faults = await refusal(error, () => Promise.reject(error));
+      const faults = await refusal(error);
       if (!(await this.isThere(context, id))) return this.newScreen(context, texts, beginning, faults ?? []);
     }
     return new SeeOther(

@@ -1,14 +1,13 @@
-import { Controller, Get, Param, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
-import { invalid, notFound } from '../../platform/problem.js';
-import { writeCsv } from '../../platform/tabular/write-csv.js';
-import { writeWorkbook } from '../../platform/tabular/write-workbook.js';
+import { invalid } from '../../platform/problem.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { tableFile, tableFormat } from '../http/table-file.js';
 import { CatalogueAsk, hasEmptyFields, type RawQuery } from './catalogue-ask.js';
 import { MOST_ROWS, procedureSheet } from './catalogue-export.js';
 import { CatalogueNames } from './catalogue-names.js';
@@ -16,10 +15,6 @@ import { cataloguePage } from './catalogue.page.js';
 import { everyRow, ROWS_AT_ONCE } from './every-row.js';
 
 const NO_PAGE = { items: [], next: null };
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 @ApiExcludeController()
 @Controller('procedures')
@@ -61,19 +56,15 @@ export class CatalogueController {
     @Param('format') format: string,
     @Query() raw: RawQuery,
   ): Promise<StreamableFile> {
-    if (format !== 'csv' && format !== 'xlsx') throw notFound('ファイル');
+    const form = tableFormat(format);
     const checked = await CatalogueAsk.of(raw).checked();
     if ('faults' in checked) throw invalid([...checked.faults]);
     const query = { ...checked.query, limit: ROWS_AT_ONCE };
     const rows = await everyRow(
       (cursor) => this.procedures.list(context, { ...query, cursor }),
-      MOST_ROWS[format],
+      MOST_ROWS[form],
     );
     const sheet = procedureSheet(rows, await this.names.load(context));
-    const bytes = format === 'csv' ? writeCsv(sheet) : await writeWorkbook({ sheets: [sheet] });
-    return new StreamableFile(bytes, {
-      type: TYPES[format],
-      disposition: `attachment; filename="procedures.${format}"; filename*=UTF-8''${encodeURIComponent(`手続台帳.${format}`)}`,
-    });
+    return tableFile(sheet, form, { name: '手続台帳', ascii: 'procedures' });
   }
 }

@@ -1,11 +1,11 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison.service.js';
 import { FigureHistoryService } from '../../achievement/figure-history.service.js';
-import { writeCsv } from '../../platform/tabular/write-csv.js';
 import { Screen } from '../http/screen.js';
+import { tableFile } from '../http/table-file.js';
 import { readSide, sideText } from './comparison-address.js';
 import { comparisonPage } from './comparison.page.js';
 import { comparisonTable } from './comparison-table.js';
@@ -43,10 +43,8 @@ export class ComparisonPageController {
   ): Promise<StreamableFile> {
     const answer = await this.comparison.compare(context, readSide(from), readSide(to));
     const reasons = await this.reasons.between(context, answer.from, answer.to);
-    const name = `比較_${sideText(answer.from)}_${sideText(answer.to)}.csv`;
-    return new StreamableFile(writeCsv(comparisonTable(answer, reasons)), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="comparison.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    const name = `比較_${sideText(answer.from)}_${sideText(answer.to)}`;
+    const sheet = { name: '比較', ...comparisonTable(answer, reasons) };
+    return tableFile(sheet, 'csv', { name, ascii: 'comparison' });
   }
 }

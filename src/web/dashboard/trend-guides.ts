@@ -12,7 +12,7 @@ export interface TrendGuide {
 
 /** The ways to the targets of the indicators drawn; none for a ceiling or a floor, and where the way is not in sight. */
 export function trendGuides(
-  targets: readonly TargetProgress[],
+  targets: readonly Pick<TargetProgress, 'indicator' | 'trajectory'>[],
   { rows }: Pick<TrendView, 'rows'>,
 ): TrendGuide[] {
   const months = rows.map(({ month }) => month).toReversed();

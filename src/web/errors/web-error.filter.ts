@@ -10,6 +10,8 @@ import { Problem } from '../../platform/problem.js';
 import { localPath } from '../http/local-path.js';
 import { sendOn, writePage } from '../http/page-writer.js';
 import { Screen } from '../http/screen.js';
+import { signInScreen } from '../sign-in/sign-in.controller.js';
+import { unsentForm, unsentScreen } from '../sign-in/unsent-form.js';
 import { conflictPage } from './conflict.page.js';
 import { errorPage } from './error.page.js';
 
@@ -51,13 +53,20 @@ export class WebErrorFilter implements ExceptionFilter {
     const problem = isForged(error) ? forged() : problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
+    const unsent = unsentForm(request);
+    const back = cameFrom(request);
+    if (problem.code === 'sign-in-needed' && unsent) {
+      const page = signInScreen({ login: '', next: back, unsent }, problem.status);
+      return void reply.send(writePage(request, reply, page));
+    }
     if (problem.code === 'sign-in-needed') {
       sendOn(request, reply, `/sign-in?next=${encodeURIComponent(asked(request))}`, null);
       return void reply.send('');
     }
     await this.recognise(request);
+    if (problem.code === 'forged-form' && unsent)
+      return void reply.send(writePage(request, reply, unsentScreen(unsent, back)));
     const title = TITLES[problem.status] ?? '処理できませんでした';
-    const back = cameFrom(request);
     const content =
       problem.code === 'conflict'
         ? conflictPage({ problem, action: request.url, posted: request.body, back })

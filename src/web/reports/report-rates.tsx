@@ -10,6 +10,7 @@ import { type TrendPoint } from '../../achievement/figure-history.repository.js'
 import { signedPoints } from '../comparison/difference-sentence.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
+import { trendGuides } from '../dashboard/trend-guides.js';
 import { TrendSection } from '../dashboard/trend-section.js';
 import { trendView } from '../dashboard/trend-view.js';
 import { figureAddress } from '../figures/figure-address.js';
@@ -77,7 +78,8 @@ export function ReportTrend({ model }: { model: ReportModel }) {
           ...of,
         })),
   );
-  return <TrendSection {...trendView(points, model.period.month)} />;
+  const view = trendView(points, model.period.month);
+  return <TrendSection {...view} guides={trendGuides(model.targets?.rows ?? [], view)} />;
 }
 
 /** Departments against the indicators; an indicator of which no department has a part is left out. */

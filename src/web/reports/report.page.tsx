@@ -1,10 +1,14 @@
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { AutomationSection } from './report-automation.js';
 import { ReportComparison } from './report-comparison.js';
 import { ReportCover, type CoverView } from './report-cover.js';
 import { DefinitionSection } from './report-definitions.js';
 import { ReportFiles, type FilesView } from './report-files.js';
 import { BehindSection, ItemSection, NewlyOnlineSection } from './report-lists.js';
+import { ReportParetoSection } from './report-pareto.js';
 import { DepartmentSection, IndicatorSection, ReportTrend } from './report-rates.js';
+import { ReviewSection } from './report-review.js';
+import { ForecastSection, TargetSection } from './report-targets.js';
 
 export interface ReportPageView extends CoverView {
   files: FilesView;
@@ -29,10 +33,15 @@ export function reportPage(view: ReportPageView) {
       <ReportFiles {...files} />
       <IndicatorSection model={model} />
       <ReportTrend model={model} />
+      <TargetSection model={model} />
+      <ForecastSection model={model} />
       <DepartmentSection model={model} />
       <ItemSection model={model} />
       <NewlyOnlineSection model={model} />
       <BehindSection model={model} />
+      <ReportParetoSection model={model} />
+      <ReviewSection model={model} />
+      <AutomationSection model={model} />
       <DefinitionSection model={model} />
       <ReportComparison model={model} known={known} />
     </>

@@ -1,31 +1,24 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { notFound } from '../../platform/problem.js';
-import { writeCsv } from '../../platform/tabular/write-csv.js';
-import { writeWorkbook } from '../../platform/tabular/write-workbook.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { ActionQuery } from '../../review/action.dto.js';
 import { pageOfActions } from '../../review/action-page.js';
 import { ActionService } from '../../review/action.service.js';
 import { checked } from '../http/checked-form.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { tableFile, tableFormat } from '../http/table-file.js';
 import { actionsHref, filledIn } from './action-ask.js';
 import { actionSheet } from './action-sheet.js';
 import { actionsPage } from './actions.page.js';
 import { reviewHead } from './review-tabs.js';
 
 type RawQuery = Readonly<Record<string, string | undefined>>;
-
-const TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** 対応事項 of a month, as a list that can be narrowed and taken along as a file. */
 @ApiExcludeController()
@@ -70,19 +63,12 @@ export class ActionsPageController {
     @Param('format') format: string,
     @Query() raw: RawQuery,
   ): Promise<StreamableFile> {
-    const month: Month = parseMonth(text);
-    const type = TYPES[format];
-    if (type === undefined) throw notFound('ファイル');
+    const [month, form] = [parseMonth(text), tableFormat(format)];
     const { departmentId, state, overdue } = await checked(ActionQuery, filledIn(raw));
-    const sheet = actionSheet(
-      month,
-      await this.actions.list(context, month, { departmentId, state, overdue }),
-    );
-    const bytes = format === 'csv' ? writeCsv(sheet) : await writeWorkbook({ sheets: [sheet] });
-    const name = encodeURIComponent(`対応事項_${month}.${format}`);
-    return new StreamableFile(bytes, {
-      type,
-      disposition: `attachment; filename="actions-${month}.${format}"; filename*=UTF-8''${name}`,
+    const found = await this.actions.list(context, month, { departmentId, state, overdue });
+    return tableFile(actionSheet(month, found), form, {
+      name: `対応事項_${month}`,
+      ascii: `actions-${month}`,
     });
   }
 }

@@ -11,6 +11,7 @@ import { localPath } from '../http/local-path.js';
 import { CSRF_COOKIE } from '../http/page-security.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { signInPage, type SignInView } from './sign-in.page.js';
+import { readUnsentForm, type UnsentForm, unsentScreen } from './unsent-form.js';
 
 @ApiExcludeController()
 @Controller()
@@ -21,7 +22,7 @@ export class SignInController {
   @Public()
   signInForm(@Req() { signedIn }: PageRequest, @Query('next') next?: string): Screen | SeeOther {
     const path = localPath(next);
-    return signedIn ? new SeeOther(path) : screenOf({ login: '', next: path, refusal: null });
+    return signedIn ? new SeeOther(path) : signInScreen({ login: '', next: path });
   }
 
   @Post('sign-in')
@@ -32,16 +33,20 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
     const [login, next] = [textOf(form, 'login'), localPath(textOf(form, 'next'))];
+    const unsent = readUnsentForm(textOf(form, 'unsent'));
     try {
       const password = textOf(form, 'password');
       const secret = await this.sessions.signIn({ login, password, address: request.ip });
       if (request.signedIn) await this.sessions.signOut(request.signedIn);
       reply.setCookie(SESSION_COOKIE, secret, SESSION_COOKIE_OPTIONS).clearCookie(CSRF_COOKIE, { path: '/' });
-      return new SeeOther(next);
+      return unsent ? await this.sendAgain(unsent, next, secret, request) : new SeeOther(next);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { status, title, particulars } = error;
-      return screenOf({ login, next, refusal: { title, detail: particulars.detail ?? '' } }, status);
+      return signInScreen(
+        { login, next, refusal: { title, detail: particulars.detail ?? '' }, unsent },
+        status,
+      );
     }
   }
 
@@ -54,8 +59,23 @@ export class SignInController {
     reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
     return new SeeOther('/sign-in', 'サインアウトしました。');
   }
+
+  /** The page is drawn as of the new session, with a token of its own. */
+  private async sendAgain(
+    unsent: UnsentForm,
+    back: string,
+    secret: string,
+    request: PageRequest,
+  ): Promise<Screen> {
+    request.signedIn = (await this.sessions.authenticate(secret)) ?? undefined;
+    delete request.cookies?.[CSRF_COOKIE];
+    return unsentScreen(unsent, back);
+  }
 }
 
-function screenOf(view: SignInView, status = 200): Screen {
-  return new Screen('サインイン', signInPage(view), { status });
+export function signInScreen(
+  view: Pick<SignInView, 'login' | 'next'> & Partial<SignInView>,
+  status = 200,
+): Screen {
+  return new Screen('サインイン', signInPage({ refusal: null, unsent: null, ...view }), { status });
 }

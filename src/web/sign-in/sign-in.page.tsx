@@ -2,6 +2,7 @@ import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
+import { type UnsentForm } from './unsent-form.js';
 
 export interface SignInView {
   login: string;
@@ -9,10 +10,12 @@ export interface SignInView {
   next: string;
   /** Why the attempt before failed. */
   refusal: { title: string; detail: string } | null;
+  /** What was sent after the session had ended, to be sent once more afterwards. */
+  unsent: UnsentForm | null;
 }
 
 /** サインイン. */
-export function signInPage({ login, next, refusal }: SignInView) {
+export function signInPage({ login, next, refusal, unsent }: SignInView) {
   return (
     <div class="narrow stack">
       {refusal === null ? null : (
@@ -20,7 +23,12 @@ export function signInPage({ login, next, refusal }: SignInView) {
           {refusal.detail}
         </Notice>
       )}
-      <Form action="/sign-in" hidden={{ next }}>
+      {unsent === null ? null : (
+        <Notice kind="warning" title="サインアウトされていたため、まだ送信していません。">
+          サインインすると、入力した内容をそのまま送信できます。
+        </Notice>
+      )}
+      <Form action="/sign-in" hidden={{ next, ...(unsent && { unsent: JSON.stringify(unsent) }) }}>
         <FormField label="ログインID" name="login" value={login} autocomplete="username" required />
         <FormField
           label="パスワード"

@@ -1,21 +1,14 @@
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
-import { notFound } from '../../platform/problem.js';
-import { writeCsv } from '../../platform/tabular/write-csv.js';
-import { writeWorkbook } from '../../platform/tabular/write-workbook.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { TargetService } from '../../targets/target.service.js';
 import { Screen } from '../http/screen.js';
+import { tableFile, tableFormat } from '../http/table-file.js';
 import { targetSheet } from './target-sheet.js';
 import { targetsPage } from './targets.page.js';
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 @ApiExcludeController()
 @Controller('targets')
@@ -38,12 +31,8 @@ export class TargetsController {
     @RequestContext() context: Context,
     @Param('format') format: string,
   ): Promise<StreamableFile> {
-    if (format !== 'csv' && format !== 'xlsx') throw notFound('ファイル');
+    const form = tableFormat(format);
     const sheet = targetSheet(await this.progress.table(context));
-    const bytes = format === 'csv' ? writeCsv(sheet) : await writeWorkbook({ sheets: [sheet] });
-    return new StreamableFile(bytes, {
-      type: TYPES[format],
-      disposition: `attachment; filename="targets.${format}"; filename*=UTF-8''${encodeURIComponent(`目標.${format}`)}`,
-    });
+    return tableFile(sheet, form, { name: '目標', ascii: 'targets' });
   }
 }

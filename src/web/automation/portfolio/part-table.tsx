@@ -49,7 +49,7 @@ export function PartSection({
       label: '実績（時間）',
       sortable: true,
       cell: (part) => (
-        <Hours text={actualOf(part)} href={hrefOf(table, part)}>
+        <Hours text={actualOf(part)} href={actualOf(part) === null ? null : hrefOf(table, part)}>
           {bar(actualOf(part))}
         </Hours>
       ),

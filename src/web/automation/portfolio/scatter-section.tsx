@@ -30,7 +30,7 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
       ) : (
         <>
           <p>
-            {`横が費用、縦が実績の削減時間です。点線は中央値（費用 ${yenLabel(Math.round(middle.yen))}、効果 ${hoursLabel(middle.hours.toFixed(1))}）で、案件を4つに分けています。`}
+            {`横が費用、縦が実績の削減時間です。破線は中央値（費用 ${yenLabel(Math.round(middle.yen))}、効果 ${hoursLabel(middle.hours.toFixed(1))}）で、案件を4つに分けています。`}
             {placed.length > MOST_NUMBERS
               ? '案件が多いため、図の番号は省いています。'
               : '図の番号は下の表の番号です。'}

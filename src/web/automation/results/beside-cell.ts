@@ -1,23 +1,36 @@
+import { loggedMinutes, type RunSum } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
-import { formatDecimal, exact } from '../../../targets/exact.js';
+import { formatDecimal } from '../../../targets/exact.js';
 import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';
 
 /** What stands below a cell: last month's answer, and what the run logs sum up to. */
-export function besideCell({ last, logged }: ResultLine, field: CountField | MinuteField): string {
+export function besideCell({ last, logged }: ResultLine, field: CountField | MinuteField): string[] {
   const before = last === null ? '―' : resultCells(last)[field] || '未回答';
   const log = logged === null ? null : loggedText(logged, field);
-  return `前月 ${before}${log === null ? '' : ` ／ 実行記録 ${log}`}`;
+  return [`前月 ${before}`, ...(log === null ? [] : [`記録 ${log}`])];
 }
 
-function loggedText(
-  logged: NonNullable<ResultLine['logged']>,
-  field: CountField | MinuteField,
-): string | null {
-  const { cases, runs, failures, robotSeconds } = logged;
-  if (field === 'cases') return cases.kind === 'value' ? cases.value.toLocaleString('ja-JP') : null;
+/** What the logs sum up to in a cell, 「以上」 where some runs did not say it; null where none did. */
+export function loggedText(logged: RunSum, field: CountField | MinuteField): string | null {
+  const { cases, runs, failures, runsWithoutCases, runsWithoutEnd } = logged;
+  if (field === 'cases')
+    return cases.kind === 'value'
+      ? `${cases.value.toLocaleString('ja-JP')}${orMore(runsWithoutCases)}`
+      : null;
   if (field === 'robotRuns') return runs.toLocaleString('ja-JP');
   if (field === 'failures') return failures.toLocaleString('ja-JP');
-  if (field === 'robotMinutes') return amountLabel(formatDecimal(exact(BigInt(robotSeconds), 60n), 1));
-  return null;
+  if (field !== 'robotMinutes') return null;
+  const minutes = loggedMinutes(logged);
+  return minutes && `${amountLabel(formatDecimal(minutes, 1))}${orMore(runsWithoutEnd)}`;
+}
+
+function orMore(runsUnknown: number): string {
+  return runsUnknown === 0 ? '' : '以上';
+}
+
+/** Runs that came after the month was closed, in words; null where there are none. */
+export function lateRunsText({ lateRuns }: Pick<ResultLine, 'lateRuns'>): string | null {
+  if (lateRuns === 0) return null;
+  return `確定後に届いた実行記録が${lateRuns.toLocaleString('ja-JP')}回あります。対象月を再開すると数えます。`;
 }

@@ -1,3 +1,4 @@
+import { loggedCases } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 
 /** How much of a month's results is there. */
@@ -64,6 +65,6 @@ export function progressLabel({ expected, entered, unanswered }: ResultProgress)
 
 function lacksAnswer({ saved, logged }: ResultLine): boolean {
   if (saved === null) return false;
-  const cases = saved.cases.kind === 'not-provided' && logged ? logged.cases : saved.cases;
+  const cases = saved.cases.kind === 'not-provided' && logged ? loggedCases(logged) : saved.cases;
   return cases.kind === 'not-provided' || (cases.kind === 'value' && saved.peopleMinutes === null);
 }

@@ -28,6 +28,15 @@ export function ResultRow({ view }: { view: ResultRowView }) {
           </a>
           <span class="report__code">{`${code}　${AUTOMATION_KINDS.names[line.kind]}`}</span>
           <RowState view={view} />
+          <button
+            type="submit"
+            name="save"
+            value={`row.${projectId}`}
+            class="button button--secondary result__save"
+            aria-label={`「${name}」を保存`}
+          >
+            この案件を保存
+          </button>
           <input type="hidden" name="row" value={projectId} autocomplete="off" />
           <input type="hidden" name={fieldName('version', projectId)} value={version} autocomplete="off" />
           <input type="hidden" name={fieldName('was', projectId)} value={was} autocomplete="off" />
@@ -49,17 +58,6 @@ export function ResultRow({ view }: { view: ResultRowView }) {
             {cells.note}
           </textarea>
         </td>
-        <td>
-          <button
-            type="submit"
-            name="save"
-            value={`row.${projectId}`}
-            class="button button--secondary"
-            aria-label={`「${name}」を保存`}
-          >
-            保存
-          </button>
-        </td>
       </tr>
       <Messages view={view} />
     </tbody>
@@ -72,7 +70,7 @@ function RowState({ view: { line, unsaved, suggestion } }: { view: ResultRowView
     : line.saved
       ? ['saved', '保存済']
       : suggestion && suggestion.by.size > 0
-        ? ['open', '候補（未保存）']
+        ? ['open', '仮の値（未保存）']
         : ['open', '未入力'];
   return (
     <>
@@ -99,8 +97,12 @@ function NumberCell({ view, field }: { view: ResultRowView; field: CountField | 
         value={cells[field]}
       />
       <span class="report__before" id={`beside-${field}-${line.projectId}`}>
-        {suggested ? <strong>候補　</strong> : null}
-        {besideCell(line, field)}
+        {suggested ? <strong>仮　</strong> : null}
+        {besideCell(line, field).map((text) => (
+          <span key={text} class="result__beside">
+            {text}
+          </span>
+        ))}
       </span>
     </td>
   );
@@ -138,7 +140,7 @@ function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }
   if (faults.length + warnings.length === 0 && !unsaved?.stale) return null;
   return (
     <tr class="report__messages">
-      <td colSpan={10}>
+      <td colSpan={9}>
         <ul id={`messages-${line.projectId}`}>
           {said(faults, 'error', '＊')}
           {unsaved?.stale ? (

@@ -1,4 +1,4 @@
-import { type ResultEntry } from '../../../automation/result/result.js';
+import { loggedCases, type ResultEntry } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { COUNT_FIELDS, type ResultField, resultCells } from './result-cells.js';
 
@@ -18,13 +18,14 @@ export function suggestionFor({ prefilled, last, logged }: ResultLine): Suggesti
   const entry: ResultEntry = {
     ...prefilled,
     peopleMinutes: last?.peopleMinutes ?? null,
-    robotMinutes: logged ? null : (last?.robotMinutes ?? null),
+    robotMinutes: prefilled.robotMinutes ?? (logged ? null : (last?.robotMinutes ?? null)),
   };
   for (const field of COUNT_FIELDS)
     if (entry[field].kind === 'not-provided' && last) entry[field] = last[field];
   const fromLog = (field: ResultField) =>
     logged !== null &&
-    (field === 'robotRuns' || field === 'failures' || (field === 'cases' && logged.cases.kind === 'value'));
+    (['robotRuns', 'failures', 'robotMinutes'].includes(field) ||
+      (field === 'cases' && loggedCases(logged).kind === 'value'));
   const cells = resultCells(entry);
   const fields = (
     ['cases', 'robotRuns', 'failures', 'rework', 'peopleMinutes', 'robotMinutes'] as const

@@ -4,7 +4,7 @@ import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
-import { besideCell } from './beside-cell.js';
+import { besideCell, lateRunsText } from './beside-cell.js';
 import {
   COUNT_FIELDS,
   type CountField,
@@ -25,12 +25,13 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
           key: 'name',
           label: '案件',
           heading: true,
-          cell: ({ projectId, code, name, expected, stage }: ResultLine) => (
+          cell: ({ projectId, code, name, expected, stage, lateRuns }: ResultLine) => (
             <>
               <a class="report__name" href={projectPath(projectId)}>
                 {name}
               </a>
               <span class="report__code">{code}</span>
+              {lateRuns === 0 ? null : <span class="report__before">{lateRunsText({ lateRuns })}</span>}
               {expected ? null : (
                 <span class="report__before">{stage ? PROJECT_STAGES.names[stage] : '段階なし'}</span>
               )}
@@ -44,7 +45,7 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
           cell: (line: ResultLine) => (
             <>
               {enteredText(line, field)}
-              <span class="report__before">{besideCell(line, field)}</span>
+              <span class="report__before">{besideCell(line, field).join('　')}</span>
             </>
           ),
         })),

@@ -43,6 +43,7 @@ export function resultsPage(view: ResultsView) {
           <p>直す必要があるときは、DX推進課に対象月の再開をご相談ください。</p>
         </Notice>
       ) : null}
+      <LateRuns lines={lines} />
       {lines.length === 0 ? (
         <p>この月に実績を入力する案件はありません。月末に試行または本番の案件が対象です。</p>
       ) : isEnterable(view) ? (
@@ -51,6 +52,21 @@ export function resultsPage(view: ResultsView) {
         <ResultsRead lines={lines} />
       )}
     </div>
+  );
+}
+
+function LateRuns({ lines }: Pick<ResultsView, 'lines'>) {
+  const late = lines.filter(({ lateRuns }) => lateRuns > 0);
+  if (late.length === 0) return null;
+  return (
+    <Notice kind="info" title="確定した後に届いた実行記録があります。">
+      <p>この月の数には入っていません。対象月を再開すると、集計に入ります。</p>
+      <ul>
+        {late.map(({ projectId, name, lateRuns }) => (
+          <li key={projectId}>{`${name}：${lateRuns.toLocaleString('ja-JP')}回`}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -86,7 +102,7 @@ function Entry(view: ResultsView) {
           <ul>
             <li>空欄が「未回答」、0が「0件」「0分」、「-」または「該当なし」が「数えない」です。</li>
             <li>
-              「候補」は前月の回答または実行記録の合計です。保存するまで実績には数えません。この月の数に直してください。
+              「仮」の値は、前月の回答または実行記録の合計です。保存するまで実績には数えません。この月の数に直してください。
             </li>
             <li>
               職員の作業時間は、準備・確認・例外の処理など、導入後も職員が行った時間の合計です。ロボットの稼働時間は含めません。
@@ -98,12 +114,12 @@ function Entry(view: ResultsView) {
         <div class="report__bar">
           <p role="status">
             {`${progressLabel(progressOf(lines))}。`}
-            {suggested === 0 ? '' : `候補のままの案件が${suggested}件あります。`}
+            {suggested === 0 ? '' : `仮の値のままの案件が${suggested}件あります。`}
           </p>
           <ButtonRow>
             {suggested === 0 ? null : (
               <Button kind="secondary" name="save" value="all">
-                候補も確認済みとして、すべて保存する
+                仮の値も確認済みとして、すべて保存する
               </Button>
             )}
             <Button name="save" value="changed">
@@ -119,7 +135,7 @@ function Entry(view: ResultsView) {
 function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) {
   return (
     <div class="table-scroller report__scroller">
-      <table class="table report__table">
+      <table class="table report__table result__table">
         <caption class="visually-hidden">案件ごとの月次実績</caption>
         <thead>
           <tr>
@@ -129,7 +145,6 @@ function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) 
                 {RESULT_LABELS[field]}
               </th>
             ))}
-            <th scope="col">行の保存</th>
           </tr>
         </thead>
         {rows.map((row) => (

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { notProvided, value } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { type Project } from '../project/project-fields.js';
+import { NOTHING_ENTERED, type StoredMonth } from '../result/result.js';
+import { projectEffect, type ProjectFacts, shortSince } from './project-effect.js';
+
+const MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07'] as Month[];
+
+/** 20 minutes a case before and 7 promised, 3,600 cases a year: 65 hours a month. */
+function facts(people: readonly (string | null)[]): ProjectFacts {
+  const before = { minutesPerCase: '20', people: '1', basis: 'measured' as const };
+  const stored = people.map((peopleMinutes, at): StoredMonth => ({
+    projectId: 'p',
+    month: MONTHS[at] as Month,
+    entered: { ...NOTHING_ENTERED, cases: value(300), peopleMinutes, basis: 'measured' },
+    logged: null,
+    before,
+    version: 1,
+  }));
+  return {
+    project: { id: 'p', operatingMonths: [] as number[] } as Project,
+    stages: [
+      {
+        ...{
+          projectId: 'p',
+          seq: 1,
+          stage: 'production',
+          planned: false,
+          stageOn: '2026-04-01',
+          reason: null,
+        },
+        ...{ recordedAt: new Date(0), recordedBy: '', withdrawnAt: null, withdrawnBy: null },
+      },
+    ] as ProjectFacts['stages'],
+    before: { ...before, cases: notProvided, measuredFrom: null, measuredTo: null, note: null },
+    estimate: { minutesPerCase: '7', people: '1', casesPerYear: 3600, note: null },
+    logsSince: null,
+    stored,
+  };
+}
+
+const since = (people: readonly (string | null)[]) => shortSince(projectEffect(facts(people), MONTHS));
+
+describe('since when a project falls short', () => {
+  it('is the first of the newest months without a break', () => {
+    expect(since(['2000', '5000', '5000'])).toBe('2026-05');
+    expect(since(['5000', '2000', '5000'])).toBe('2026-06');
+    expect(since(['5000', '5000', '5000'])).toBe('2026-04');
+  });
+
+  it('is not said where the newest known month kept the promise', () => {
+    expect(since(['5000', '2000'])).toBeNull();
+  });
+
+  it('looks past months nobody has answered', () => {
+    expect(since(['2000', '5000', null, '5000'])).toBe('2026-05');
+  });
+});

@@ -1,0 +1,67 @@
+import { BASES } from '../../automation/automation-words.js';
+import { type RobotTrouble } from '../../automation/portfolio/robot-trouble.js';
+import { monthNumber } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type ReportAutomation, type ReportHours } from './automation-part.js';
+
+/** The hours by how they are known, those that are not 0: `実測88.0時間、申告32.5時間`; empty where all are 0. */
+export function basisInWords({ actual: { byBasis } }: ReportHours): string {
+  return BASES.keys
+    .filter((basis) => /[1-9]/.test(byBasis[basis]))
+    .map((basis) => `${BASES.names[basis]}${grouped(byBasis[basis])}時間`)
+    .join('、');
+}
+
+/** What ails a robot, in words. */
+export function troubleInWords(trouble: RobotTrouble): string {
+  return trouble.kind === 'stood-still'
+    ? `${periodLabel(trouble.since)}から${trouble.months}か月、1回も動いていません。`
+    : `${periodLabel(trouble.month)}は、${trouble.runs.toLocaleString('ja-JP')}回のうち${trouble.failures.toLocaleString('ja-JP')}回失敗しました。`;
+}
+
+/** 「令和8年度（2026年度）4月から10月まで」; of a month, its label. */
+export function spanInWords({ label, from, to }: ReportHours): string {
+  return from === to ? label : `${label}の${monthNumber(from)}月から${monthNumber(to)}月まで`;
+}
+
+/** What was saved in the month and in the year so far; what is estimated is told apart. */
+export function automationSentences(automation: ReportAutomation | undefined): string[] {
+  if (!automation) return [];
+  const { ofMonth, ofYear } = automation;
+  return [savedSentence(ofMonth), ...(ofYear.from === ofYear.to ? [] : [savedSentence(ofYear)])];
+}
+
+function savedSentence(hours: ReportHours): string {
+  const { actual, estimated } = hours;
+  const span = spanInWords(hours);
+  const { reported, expected } = actual.completeness;
+  const basis = basisInWords(hours);
+  const missing =
+    reported < expected ? `実績の報告は${grouped(expected)}件中${grouped(reported)}件です。` : '';
+  const promised = estimated.hours === null ? '' : `見込は${grouped(estimated.hours)}時間です。`;
+  const saved = actual.saved.startsWith('-')
+    ? `${span}の作業時間は${grouped(actual.saved.slice(1))}時間増えました`
+    : `${span}は${grouped(actual.saved)}時間${basis === '' ? '' : `（${basis}）`}を削減しました`;
+  return `自動化案件により、${saved}。${promised}${missing}`;
+}
+
+/** `1,234.5` of `1234.5`. */
+export function grouped(value: string | number): string {
+  const [whole = '', rest] = String(value).split('.');
+  const signed = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? signed : `${signed}.${rest}`;
+}
+
+/** What the hours of the year are worth and what they cost; what is not entered is said to be so. */
+export function moneyInWords({ money, ofYear }: Pick<ReportAutomation, 'money' | 'ofYear'>): string {
+  const { hourlyYen, savedYen, cost, effectiveness } = money;
+  const yen = (amount: number) => `${grouped(amount)}円`;
+  const saved =
+    savedYen === null || hourlyYen === null
+      ? '効果額は、職員1時間当たりの費用の登録がないため算出できません。'
+      : `効果額は${yen(savedYen)}（職員1時間当たり${yen(hourlyYen)}）です。`;
+  const spent = cost.yen === null ? '費用は登録されていません。' : `費用は${yen(cost.yen)}です。`;
+  const unvalued = cost.unvalued > 0 ? `金額に換算できない費用が${grouped(cost.unvalued)}件あります。` : '';
+  const ratio = effectiveness === null ? '' : `費用1円当たりの効果額は${effectiveness}円です。`;
+  return `${spanInWords(ofYear)}の${saved}${spent}${unvalued}${ratio}`;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { type Snapshot } from '../achievement/snapshot.js';
+import { FactsReader } from '../automation/portfolio/facts.reader.js';
+import { monthsReported } from '../automation/portfolio/monthly-part.js';
+import { type Purse } from '../automation/portfolio/money-view.js';
+import { type ProjectFacts } from '../automation/portfolio/project-effect.js';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { ReviewReader, type ReviewOfMonth } from '../review/review.reader.js';
+import { FirstPlanRepository } from '../targets/first-plan.repository.js';
+import { ProgressReader } from '../targets/progress.reader.js';
+import { type TargetProgress } from '../targets/target-progress.js';
+
+/** What other rooms know of the month. */
+export interface RoomFacts {
+  progress: TargetProgress[];
+  /** By procedure, the first month it was ever planned for. */
+  firstPlans: ReadonlyMap<string, Month>;
+  review: ReviewOfMonth;
+  projects: ProjectFacts[];
+  purse: Purse;
+}
+
+/**
+ * Reads what the report tells of targets, of what was written with the month and of automation. Of a closed month
+ * targets stand as at the close, and texts, actions and results can no longer change; costs, estimates and stages of
+ * automation projects are those of the moment, which the report, being kept, holds fast.
+ */
+@Injectable()
+export class RoomReader {
+  constructor(
+    private readonly progress: ProgressReader,
+    private readonly firstPlans: FirstPlanRepository,
+    private readonly review: ReviewReader,
+    private readonly automation: FactsReader,
+  ) {}
+
+  async read(tx: Transaction, of: { month: Month; snapshot: Snapshot }): Promise<RoomFacts> {
+    return {
+      progress: await this.progress.progressOf(tx, of),
+      firstPlans: await this.firstPlans.list(tx),
+      review: await this.review.reviewOf(tx, of.month),
+      projects: await this.automation.all(tx, monthsReported(of.month), null),
+      purse: await this.automation.purse(tx),
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { NOTHING_ENTERED, type ResultEntry } from '../../../automation/result/result.js';
+import { type Count, notApplicable, notProvided, value } from '../../../kernel/count.js';
+import { readResultCells, type ResultCells, resultCells } from './result-cells.js';
+
+const BLANK: ResultCells = resultCells(NOTHING_ENTERED);
+
+function read(cells: Partial<ResultCells>): ResultEntry {
+  const answer = readResultCells({ ...BLANK, ...cells });
+  if ('faults' in answer) throw new Error(JSON.stringify(answer.faults));
+  return answer.entry;
+}
+
+describe('a cell', () => {
+  it('left blank is unanswered, 0 is an answer, and a dash of any kind says it does not apply', () => {
+    const { cases, robotRuns, failures, rework, peopleMinutes } = read({
+      cases: '',
+      robotRuns: '０',
+      failures: '－',
+      rework: '該当なし',
+      peopleMinutes: '1,200',
+    });
+    expect([cases, robotRuns, failures, rework]).toEqual([
+      notProvided,
+      value(0),
+      notApplicable,
+      notApplicable,
+    ]);
+    expect(peopleMinutes).toBe('1200');
+  });
+
+  it('that cannot be read is told, and then nothing is', () => {
+    const answer = readResultCells({ ...BLANK, cases: '12件', basis: '' });
+    expect('faults' in answer && answer.faults.map(({ field }) => field)).toEqual(['cases', 'basis']);
+  });
+});
+
+const count: fc.Arbitrary<Count> = fc.oneof(
+  fc.constant(notProvided),
+  fc.constant(notApplicable),
+  fc.nat().map(value),
+);
+const minutes = fc.option(fc.nat({ max: 100_000 }).map(String));
+
+it('What was read comes back from its cells the same', () => {
+  const entries = fc.record<ResultEntry>({
+    cases: count,
+    robotRuns: count,
+    failures: count,
+    rework: count,
+    peopleMinutes: minutes,
+    robotMinutes: minutes,
+    basis: fc.constantFrom('measured', 'reported', 'estimated'),
+    note: fc.constantFrom(null, '7月は様式の変更があった'),
+  });
+  fc.assert(fc.property(entries, (entry) => expect(read(resultCells(entry))).toEqual(entry)));
+});
