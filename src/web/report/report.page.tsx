@@ -9,6 +9,7 @@ import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { Tabs } from '../components/tabs.js';
 import { deskPath } from '../review/review-tabs.js';
 import { beforeText } from './before-text.js';
@@ -157,8 +158,12 @@ function ReadOnly({ base, form, may }: ReportView) {
               <Counted text={countCell(applicationsOnline)} before={beforeText(known, 'online')} />
             ),
           },
-          { key: 'plan', label: '予定年月', cell: ({ plannedMonth }) => plannedMonth ?? '' },
-          { key: 'note', label: '備考', cell: ({ note }) => note ?? '' },
+          {
+            key: 'plan',
+            label: '予定年月',
+            cell: ({ plannedMonth }) => (plannedMonth === null ? '―' : <PeriodLabel period={plannedMonth} />),
+          },
+          { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
         ]}
         rows={form.rows}
         rowKey={({ procedureId }) => procedureId}

@@ -1,9 +1,9 @@
 import { type Department } from '../../access/department/department.repository.js';
 import { isMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
 import { conflict, Problem } from '../../platform/problem.js';
 import { ACTION_STATE_NAMES, type ActionFields } from '../../review/action-standing.js';
 import { OFFICE_NAME } from '../../review/owner.js';
-import { shortMonth } from './action-words.js';
 
 type Versioned = Partial<ActionFields> & { version?: number };
 
@@ -15,7 +15,7 @@ export function conflictInWords(error: unknown, departments: readonly Department
     content,
     departmentId:
       departmentId === null ? OFFICE_NAME : departments.find(({ id }) => id === departmentId)?.name,
-    dueMonth: dueMonth && isMonth(dueMonth) ? shortMonth(dueMonth) : dueMonth,
+    dueMonth: dueMonth && isMonth(dueMonth) ? periodLabel(dueMonth) : dueMonth,
     state: state && ACTION_STATE_NAMES[state],
     comment,
     version,

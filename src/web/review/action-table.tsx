@@ -2,7 +2,8 @@ import { type Month } from '../../kernel/month.js';
 import { type ActionStanding } from '../../review/action-standing.js';
 import { type ActionOfMonth } from '../../review/review.reader.js';
 import { DataTable } from '../components/data-table.js';
-import { carriedLabel, shortMonth, stateLabel } from './action-words.js';
+import { PeriodLabel } from '../components/period-label.js';
+import { carriedLabel, stateLabel } from './action-words.js';
 import { Said } from './review.page.js';
 
 interface Props {
@@ -59,7 +60,7 @@ export function ActionState(action: Pick<ActionStanding, 'state' | 'since'>) {
 export function DueMonth({ dueMonth, overdue }: Pick<ActionStanding, 'dueMonth' | 'overdue'>) {
   return (
     <>
-      {shortMonth(dueMonth)}
+      <PeriodLabel period={dueMonth} />
       {overdue ? (
         <>
           {' '}

@@ -1,15 +1,10 @@
-import { type Month, monthNumber, yearOf } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
 import {
   ACTION_STATE_NAMES,
   type ActionCounts,
   type ActionStanding,
   isOpen,
 } from '../../review/action-standing.js';
-
-/** A month in a table: `2026年10月`. */
-export function shortMonth(month: Month): string {
-  return `${yearOf(month)}年${monthNumber(month)}月`;
-}
 
 /** `未了 5件、うち期限超過 1件、新規 2件、完了 1件、取りやめ 0件` */
 export function countsSentence(counts: ActionCounts): string {
@@ -27,5 +22,5 @@ export function carriedLabel({ carried, isNew }: Pick<ActionStanding, 'carried' 
 
 /** Where an action stands, with the month in which it ended. */
 export function stateLabel({ state, since }: Pick<ActionStanding, 'state' | 'since'>): string {
-  return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}（${shortMonth(since)}）`;
+  return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
 }

@@ -11,11 +11,12 @@ import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { ACTION_FIELD_NAMES, type ActionFieldName, ActionFields } from './action-form.js';
 import { ActionState, DueMonth } from './action-table.js';
-import { carriedLabel, shortMonth } from './action-words.js';
+import { carriedLabel } from './action-words.js';
 import { Said } from './review.page.js';
 import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
@@ -115,7 +116,7 @@ function Facts({ action }: { action: ActionDetail }) {
       </div>
       <div>
         <dt>繰越</dt>
-        <dd>{`${carriedLabel(action)}（${shortMonth(action.createdIn)}から）`}</dd>
+        <dd>{`${carriedLabel(action)}：${periodLabel(action.createdIn)}から`}</dd>
       </div>
     </dl>
   );
@@ -148,11 +149,11 @@ function History({ action }: { action: ActionDetail }) {
   return (
     <DataTable
       id="steps"
-      caption={`経過（${shortMonth(action.month)}まで）`}
+      caption={`経過：${periodLabel(action.month)}まで`}
       columns={[
-        { key: 'month', label: '対象月', heading: true, cell: ({ month }) => shortMonth(month) },
+        { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
         { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
-        { key: 'due', label: '期限', short: true, cell: ({ dueMonth }) => shortMonth(dueMonth) },
+        { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
         { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
         { key: 'content', label: '対応事項', cell: ({ content }) => content },
         {

@@ -1,4 +1,4 @@
-import { eraFiscalYear } from '../../kernel/japanese-era.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
 import { type TargetWithActuals } from '../../targets/target.service.js';
@@ -68,7 +68,7 @@ function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
       cell: ({ baseline: { fiscalYear, value }, unit }) => (
         <>
           {valueInWords(value, unit)}
-          <span class="quiet target-about">{eraFiscalYear(fiscalYear)}</span>
+          <span class="quiet target-about">{periodLabel(fiscalYearPeriod(fiscalYear))}</span>
         </>
       ),
     },
@@ -108,10 +108,7 @@ function Withdrawn({ targets }: { targets: readonly TargetWithActuals[] }) {
           {
             key: 'targets',
             label: '目標値',
-            cell: ({ targets: values, unit }) =>
-              values
-                .map(({ fiscalYear, value }) => `${eraFiscalYear(fiscalYear)} ${valueInWords(value, unit)}`)
-                .join('、'),
+            cell: ({ targets: values, unit }) => values.map((one) => yearValueInWords(one, unit)).join('、'),
           },
           {
             key: 'at',

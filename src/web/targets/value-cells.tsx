@@ -1,4 +1,4 @@
-import { eraFiscalYear } from '../../kernel/japanese-era.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
 import { type Actual } from '../../targets/actual.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
@@ -9,9 +9,9 @@ export function valueInWords(value: string | undefined, unit: string): string {
   return value === undefined ? '―' : `${value.replace('-', '−')}${unit}`;
 }
 
-/** A year's value with its year: `71.7%（令和5年度）`. */
+/** A year's value with its year: `令和5年度（2023年度） 71.7%`. */
 export function yearValueInWords({ fiscalYear, value }: TypedValue, unit: string): string {
-  return `${valueInWords(value, unit)}（${eraFiscalYear(fiscalYear)}）`;
+  return `${periodLabel(fiscalYearPeriod(fiscalYear))} ${valueInWords(value, unit)}`;
 }
 
 /** An actual value with everything it must not be shown without. */
