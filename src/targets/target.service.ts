@@ -52,6 +52,13 @@ export class TargetService {
     return this.database.snapshot(context, (tx) => this.targets.indicators(tx));
   }
 
+  /** What the computed indicators are called, by key. */
+  async indicatorNames(context: Context): Promise<Map<string, string>> {
+    permit(context, 'targets.read');
+    const found = await this.database.snapshot(context, (tx) => this.targets.indicators(tx));
+    return new Map(found.map(({ key, name }) => [key, name]));
+  }
+
   /** One target, also one that was withdrawn. @throws Problem 404 */
   async get(context: Context, id: string): Promise<TargetWithActuals> {
     permit(context, 'targets.read');

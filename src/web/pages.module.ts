@@ -6,6 +6,7 @@ import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
+import { AuditNaming } from './administration/audit-names.js';
 import { AuditPageController } from './administration/audit.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
 import { DivisionPageController } from './administration/division.controller.js';
@@ -109,6 +110,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MailsController,
     AuditPageController,
   ],
-  providers: [BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
+  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })
 export class PagesModule {}

@@ -4,24 +4,21 @@ import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
-import { CatalogueNames } from '../catalogue/catalogue-names.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
+import { AuditNaming } from './audit-names.js';
 import { SUBJECT_NAMES } from './audit-words.js';
 import { auditPage } from './audit.page.js';
 
 const HERE = '/administration/audit';
-
-/** Who writes for the whole municipality. */
-const OTHERS: Readonly<Record<string, string>> = { office: 'DX推進課' };
 
 @ApiExcludeController()
 @Controller('administration/audit')
 export class AuditPageController {
   constructor(
     private readonly audit: AuditService,
-    private readonly names: CatalogueNames,
+    private readonly names: AuditNaming,
   ) {}
 
   @Get()
@@ -35,7 +32,6 @@ export class AuditPageController {
       ...(subjectId === '' ? {} : { subjectId }),
       ...(cursor === '' ? {} : { cursor }),
     });
-    const { departmentName, itemName } = await this.names.load(context);
     const asked = Object.entries({ kind: subjectKind, subject: subjectId }).filter(([, text]) => text !== '');
     const href = (further: Record<string, string>) => {
       const parameters = new URLSearchParams([...asked, ...Object.entries(further)]).toString();
@@ -45,7 +41,7 @@ export class AuditPageController {
       tabs: administrationTabs(context, HERE),
       events,
       subjectKind,
-      nameOf: (key: string) => departmentName.get(key) ?? itemName.get(key) ?? OTHERS[key],
+      nameOf: await this.names.load(context),
       firstHref: cursor === '' ? null : href({}),
       nextHref: next === null ? null : href({ cursor: next }),
     };

@@ -17,6 +17,7 @@ import { StepsFormController } from './steps-form.controller.js';
 @Module({
   imports: [AutomationModule, CatalogueModule],
   providers: [ProcedureChoices, ProjectChoices],
+  exports: [ProjectChoices],
   controllers: [
     ProjectsPageController,
     ProjectFormController,

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { TargetService } from '../../targets/target.service.js';
+import { ProjectChoices } from '../automation/project-choices.js';
+import { CatalogueNames } from '../catalogue/catalogue-names.js';
+import { type AuditNames } from './audit-value-words.js';
+
+/** Who writes for the whole municipality. */
+const OTHERS: Readonly<Record<string, string>> = { office: 'DX推進課' };
+
+/** Looks up the names of what 操作の記録 knows only by its key. */
+@Injectable()
+export class AuditNaming {
+  constructor(
+    private readonly catalogue: CatalogueNames,
+    private readonly targets: TargetService,
+    private readonly projects: ProjectChoices,
+  ) {}
+
+  /** Names of departments, items, targets (withdrawn ones too), indicators and automation projects. */
+  async load(context: Context): Promise<AuditNames> {
+    const { departmentName, itemName } = await this.catalogue.load(context);
+    const targets = [
+      ...(await this.targets.list(context)),
+      ...(await this.targets.list(context, { withdrawn: true })),
+    ];
+    const names = new Map([
+      ...Object.entries(OTHERS),
+      ...targets.map(({ id, name }) => [id, name] as const),
+      ...(await this.targets.indicatorNames(context)),
+      ...(await this.projects.names(context)),
+      ...itemName,
+      ...departmentName,
+    ]);
+    return (key) => names.get(key);
+  }
+}
