@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     logger,
     applicationName: 'tetsuzuki-web',
   });
-  const url = await listen(app, config, { elsewhere: false });
+  const url = await listen(app, config);
   logger.info({ url }, '待ち受けを始めました');
   endOnSignal(logger, () => app.close());
 }

@@ -9,6 +9,7 @@ import { createWeb, listen } from '../web/web-process.js';
 import { entities } from '../worker/entities.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
 import { type RunningWorker, startWorker } from '../worker/worker-process.js';
+import { freePort } from './demo/free-port.js';
 import { loadDemo } from './demo/load-demo.js';
 import { printRates } from './demo/print-rates.js';
 import { ensureSampleUsers, type SampleUser } from './demo/sample-users.js';
@@ -55,7 +56,7 @@ async function run(server: ServerInUse, { once, json }: Options): Promise<void> 
     if (!once) await workerStarts();
     // Only the sample city has users: its figures come last.
     const sample = municipalities.at(-1)?.code ?? '';
-    const web = once ? undefined : await serve(app, config, sample);
+    const web = once ? undefined : await serve(app, config, sample, progress);
     if (json) printJson({ queueBackend, municipalities, web });
     else {
       printLine(`キュー: ${queueBackend}`);
@@ -75,9 +76,16 @@ interface Served {
   users: SampleUser[];
 }
 
-async function serve(app: NestFastifyApplication, config: Config, municipality: string): Promise<Served> {
+async function serve(
+  app: NestFastifyApplication,
+  { host, port: wanted }: Config,
+  municipality: string,
+  progress: (line: string) => void,
+): Promise<Served> {
   const users = await ensureSampleUsers(app, municipality);
-  return { url: await listen(app, config, { elsewhere: true }), users };
+  const port = await freePort({ host, port: wanted });
+  if (port !== wanted) progress(`ポート${wanted}は使用中のため、空いている別のポートで動かします。`);
+  return { url: await listen(app, { host, port }), users };
 }
 
 function printUsers({ url, users }: Served): void {

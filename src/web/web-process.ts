@@ -79,17 +79,11 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
   return app;
 }
 
-/** Listens; where the port is taken and `elsewhere` is allowed, on a free one. Returns the address. */
+/** Listens; returns the address. */
 export async function listen(
   app: NestFastifyApplication,
   { host, port }: { host: string; port: number },
-  { elsewhere }: { elsewhere: boolean },
 ): Promise<string> {
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    if (!elsewhere || (error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    await app.listen(0, host);
-  }
+  await app.listen(port, host);
   return app.getUrl();
 }
