@@ -1,5 +1,6 @@
 import { addDays, parseDate, type IsoDate } from './date.js';
 import { InvalidInput } from './invalid-input.js';
+import { compareText } from './text.js';
 
 declare const month: unique symbol;
 
@@ -75,7 +76,7 @@ export function monthOf(date: IsoDate): Month {
 
 /** For sorting: negative when `a` is earlier, 0 when equal. */
 export function compareMonths(a: Month, b: Month): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }
 
 /** The newest month whose last day is past: always the month before today's. */

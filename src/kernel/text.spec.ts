@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { normalise, searchKey } from './text.js';
+import { compareText, normalise, searchKey } from './text.js';
 
 describe('normalising text', () => {
   it('folds widths and runs of blanks', () => {
@@ -31,4 +31,10 @@ describe('the search key', () => {
   });
 
   it('keeps different names apart', () => expect(searchKey('転入届')).not.toBe(searchKey('転出届')));
+});
+
+describe('sorting keys', () => {
+  it('puts capitals first, and equal keys beside each other', () => {
+    expect(['b', 'a', 'A', 'a'].sort(compareText)).toEqual(['A', 'a', 'a', 'b']);
+  });
 });

@@ -22,3 +22,8 @@ export function searchKey(text: string): string {
     .replace(/[〕】」』\]〉》>}]/g, ')')
     .replace(/[・·•]/g, '・');
 }
+
+/** For sorting keys and codes, by their code units: negative when `a` comes first, 0 when equal. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

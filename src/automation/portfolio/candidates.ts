@@ -1,5 +1,6 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Completeness } from '../../kernel/rate.js';
+import { compareText } from '../../kernel/text.js';
 import { compareExact, type Exact, exact, formatDecimal } from '../../targets/exact.js';
 import { workOf } from '../baseline/baseline.js';
 import { type Work, workHours } from '../effect/work.js';
@@ -81,8 +82,4 @@ function hoursOf({ before, flow, applications }: CandidateFacts): {
 function compareKnown(a: Exact | null, b: Exact | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return compareExact(b, a);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
