@@ -30,6 +30,13 @@ import { TargetService } from './target.service.js';
     TargetRepository,
     TargetService,
   ],
-  exports: [FirstPlanRepository, ForecastReader, ForecastService, ProgressReader, ProgressService, TargetService],
+  exports: [
+    FirstPlanRepository,
+    ForecastReader,
+    ForecastService,
+    ProgressReader,
+    ProgressService,
+    TargetService,
+  ],
 })
 export class TargetsModule {}

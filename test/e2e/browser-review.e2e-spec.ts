@@ -104,9 +104,11 @@ describe('a department writes its review with the month', () => {
     await page.getByText('代理入力です。').waitFor();
     await page.getByRole('link', { name: '対応事項を追加する' }).click();
     await page.getByRole('textbox', { name: '対応事項' }).fill('案内を配る');
-    await page.getByLabel('期限').fill('2026-06');
+    await page.getByLabel('期限').fill('2026-07');
     expect(await page.getByLabel('担当課').inputValue()).toBe(department.id);
     await press(page, '追加する');
+    await openMonth(fresh.database, town, '2026-07');
+    await page.goto(new URL('/review/2026-07', web.url).href);
     await page
       .getByRole('navigation', { name: '課題と対応' })
       .getByRole('link', { name: '対応事項' })
@@ -122,7 +124,7 @@ describe('a department writes its review with the month', () => {
         page.waitForEvent('download'),
         page.getByRole('link', { name }).click(),
       ]);
-      expect(file.suggestedFilename()).toMatch(/^対応事項_2026-06\.(xlsx|csv)$/);
+      expect(file.suggestedFilename()).toMatch(/^対応事項_2026-07\.(xlsx|csv)$/);
     }
     await office.close();
   }, 120_000);

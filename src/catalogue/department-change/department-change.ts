@@ -99,9 +99,7 @@ export function splitFaults(
 function dayFaults(on: string): Fault[] {
   if (isDate(on)) return [];
   const message =
-    on === ''
-      ? '実施日を入力してください。'
-      : '実施日を「2026-04-01」の形の実在する日付で入力してください。';
+    on === '' ? '実施日を入力してください。' : '実施日を「2026-04-01」の形の実在する日付で入力してください。';
   return [{ where: 'on', message }];
 }
 
