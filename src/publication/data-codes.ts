@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED } from '../kernel/stage.js';
 import { type TableToWrite } from '../platform/tabular/sheet-to-write.js';
 import { AUTOMATION_CODES } from './automation/automation-codes.js';
@@ -11,7 +12,10 @@ const STAGE_WORDS = [STAGE_UNANSWERED, ...STAGES.map((stage) => STAGE_NAMES[stag
 
 /** What a row of the long form tells, beside the rates of the indicators. */
 export const DATA_CODES = {
-  'report.computed-at': { name: '集計日時', meaning: '値を集計した日時（協定世界時、ISO 8601）。' },
+  'report.computed-at': {
+    name: FIGURE_WORDS.computedAt,
+    meaning: '値を集計した日時（協定世界時、ISO 8601）。',
+  },
   'report.digest': { name: '内容のダイジェスト', meaning: '報告書の内容全体の照合用の値（SHA-256）。' },
   'report.snapshot-digest': {
     name: '確定した記録のダイジェスト',

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { ruleSentence } from '../achievement/figure-view.js';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { automationTerms } from './automation/automation-terms.js';
@@ -10,7 +11,10 @@ const TERMS: ReportModel['definitions'] = [
     term: 'オンライン化',
     meaning: '段階が「一部オンライン」「オンライン申請可」「オンライン完結」のいずれかであること。',
   },
-  { term: '報告済／対象', meaning: '率の計算に必要な報告のうち、集計時点で届いているものの数と、全体の数。' },
+  {
+    term: FIGURE_WORDS.completeness,
+    meaning: '率の計算に必要な答えのうち、集計日時までにあったものの数と、必要な数。',
+  },
   { term: '―', meaning: '分母が0のため、または必要な報告がないため、率を算出できないこと。0%ではない。' },
   {
     term: '新たにオンライン化',
@@ -28,7 +32,7 @@ const TERMS: ReportModel['definitions'] = [
     meaning: '対象月を締め切って固定した値。訂正するときは、理由を残して次の版とし、前の版も残す。',
   },
   { term: '版', meaning: '同じ対象月の報告書の通し番号。大きいほど新しい。' },
-  { term: '基準日', meaning: '段階を数えた日。件数は、指標ごとに示す対象期間のもの。' },
+  { term: FIGURE_WORDS.asOf, meaning: '段階を数えた日。件数は、指標ごとに示す対象期間のもの。' },
   {
     term: 'ダイジェスト',
     meaning: '内容全体から計算した照合用の値（SHA-256）。形式が違っても、同じ内容の報告書では同じ値になる。',

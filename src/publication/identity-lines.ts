@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { tokyoDate } from '../kernel/clock.js';
 import { eraDate } from '../kernel/japanese-era.js';
 import { type ReportModel } from './report-model.js';
@@ -11,7 +12,7 @@ export function identityLines(model: ReportModel): [string, string][] {
     ['対象月', period.label],
     ['区分', model.stateLabel],
     ['版', `第${model.revision}版`],
-    ['基準日', `${asOf}（${eraDate(asOf)}）`],
+    [FIGURE_WORDS.asOf, `${asOf}（${eraDate(asOf)}）`],
     ['集計日', tokyoDate(new Date(model.computedAt))],
     ['内容のダイジェスト', model.digest],
     ...(model.snapshotDigest === null

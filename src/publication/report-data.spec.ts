@@ -16,7 +16,7 @@ function linesOf(of = model): Record<string, CellToWrite>[] {
   );
 }
 
-const NUMBERS = ['値', '分子', '分母', '報告済', '対象'];
+const NUMBERS = ['値', '分子', '分母', '回答', '対象'];
 const DAYS = [
   '対象期間開始日',
   '対象期間終了日',
@@ -78,7 +78,7 @@ describe('the report in long form', () => {
       ['2035-03-31', '100', '計画'],
     ]);
     expect(of('target.trajectory')).toHaveLength(49);
-    expect(of('target.actual')).toMatchObject([{ 値: '72.9', 分子: 43 * 60, 報告済: 57, 区分: '速報' }]);
+    expect(of('target.actual')).toMatchObject([{ 値: '72.9', 分子: 43 * 60, 回答: 57, 区分: '速報' }]);
     expect(of('target.deviation')).toMatchObject([{ 値: '-3.2', 単位: 'ポイント' }]);
   });
 

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { monthEnd, monthStart } from '../kernel/month.js';
 import { type CellToWrite, type TableToWrite } from '../platform/tabular/sheet-to-write.js';
 import { automationData } from './automation/automation-data.js';
@@ -24,7 +25,7 @@ const COLUMNS: TableToWrite['columns'] = [
   { title: '団体名', kind: 'text' },
   { title: '対象期間開始日', kind: 'date' },
   { title: '対象期間終了日', kind: 'date' },
-  { title: '基準日', kind: 'date' },
+  { title: FIGURE_WORDS.asOf, kind: 'date' },
   { title: '区分', kind: 'text' },
   { title: '版', kind: 'integer' },
   { title: '優先手続一覧の版', kind: 'date' },
@@ -39,8 +40,8 @@ const COLUMNS: TableToWrite['columns'] = [
   { title: '値（文字）', kind: 'text' },
   { title: '分子', kind: 'integer' },
   { title: '分母', kind: 'integer' },
-  { title: '報告済', kind: 'integer' },
-  { title: '対象', kind: 'integer' },
+  { title: FIGURE_WORDS.reported, kind: 'integer' },
+  { title: FIGURE_WORDS.expected, kind: 'integer' },
   { title: '件数の期間開始日', kind: 'date' },
   { title: '件数の期間終了日', kind: 'date' },
   { title: '備考', kind: 'text' },

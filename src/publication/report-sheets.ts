@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import {
   type CellToWrite,
   type ColumnToWrite,
@@ -40,8 +41,8 @@ const RATE: ColumnToWrite[] = [
   { title: '率（%）', kind: 'decimal' },
   { title: '分子', kind: 'integer' },
   { title: '分母', kind: 'integer' },
-  { title: '報告済', kind: 'integer' },
-  { title: '対象', kind: 'integer' },
+  { title: FIGURE_WORDS.reported, kind: 'integer' },
+  { title: FIGURE_WORDS.expected, kind: 'integer' },
 ];
 
 function overview(model: ReportModel): SheetToWrite {

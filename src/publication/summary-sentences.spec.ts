@@ -31,7 +31,7 @@ describe('the summary', () => {
 
   it('tells the hours saved by how they are known, what was promised apart, and what is not reported', () => {
     expect(cityReport(1).summary).toContain(
-      '自動化案件により、2026年10月（令和8年10月）は120.5時間（実測88.0時間、申告32.5時間）を削減しました。見込は2,010.0時間です。実績の報告は11件中9件です。',
+      '自動化案件により、2026年10月（令和8年10月）は120.5時間（実測88.0時間、申告32.5時間）を削減しました。見込は2,010.0時間です。実績の回答は11か月分のうち9か月分です。',
     );
   });
 

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS, grouped, partsInWords, signed } from '../kernel/figure-words.js';
 import { eraDate } from '../kernel/japanese-era.js';
 import { automationSentences } from './automation/automation-words.js';
 import { type ReportIndicator, type ReportModel } from './report-model.js';
@@ -17,9 +18,9 @@ export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>)
   sentences.push(
     comparedWith === null
       ? '前月の記録がないため、前月からの変化は示していません。'
-      : `前月から新たにオンライン化した手続は${count(newlyOnline.length)}件です。`,
+      : `前月から新たにオンライン化した手続は${grouped(newlyOnline.length)}件です。`,
   );
-  sentences.push(`予定年月が到来した、または延びた未オンライン化の手続は${count(behind.length)}件です。`);
+  sentences.push(`予定年月が到来した、または延びた未オンライン化の手続は${grouped(behind.length)}件です。`);
   return [
     ...sentences,
     ...targetSentences(model),
@@ -33,17 +34,11 @@ function indicatorSentence(one: ReportIndicator, compared: boolean): string {
     return `${one.name}は算出できません。${one.reason ?? ''}`;
   }
   const { reported, expected } = one.completeness;
-  const rate = `${one.name}は${one.percent}%（${count(one.numerator)}／${count(one.denominator)}）`;
+  const rate = `${one.name}は${one.percent}%（${partsInWords(one.numerator, one.denominator)}）`;
   const change = compared && one.difference !== null ? `、前月との差は${signed(one.difference)}ポイント` : '';
-  const missing = reported < expected ? `報告は${count(expected)}件中${count(reported)}件です。` : '';
+  const missing =
+    reported < expected
+      ? `${FIGURE_WORDS.reported}は${grouped(expected)}件中${grouped(reported)}件です。`
+      : '';
   return `${rate}${change}です。${missing}`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('ja-JP');
-}
-
-function signed(points: string): string {
-  if (points.startsWith('-')) return points;
-  return /[1-9]/.test(points) ? `+${points}` : `±${points}`;
 }

@@ -1,13 +1,12 @@
+import { partsInWords, signed, withMinus } from '../kernel/figure-words.js';
 import { type Actual } from './actual.js';
 import { type Standing, type TargetProgress } from './target-progress.js';
 
 type Told = Pick<TargetProgress, 'unit' | 'countUnit'>;
 
-/** A signed value in words: `−4.6ポイント`, `＋0.8億円`. */
+/** A signed value in words: `−4.6ポイント`, `+0.8億円`. */
 export function signedInWords(value: string, unit: string): string {
-  const size = value.replace(/^-/, '');
-  const sign = value.startsWith('-') ? '−' : /[1-9]/.test(size) ? '＋' : '±';
-  return `${sign}${size}${unit === '%' ? 'ポイント' : unit}`;
+  return `${signed(value)}${unit === '%' ? 'ポイント' : unit}`;
 }
 
 /** 乖離 in one phrase: `−4.6ポイント（3手続分）`; null where there is no line. */
@@ -34,11 +33,7 @@ export function progressSentences(progress: TargetProgress): string[] {
 
 function actualSentence(actual: Actual, { unit, countUnit }: Told): string {
   const { periodLabel, value, rate, state, interim } = actual;
-  const parts = rate
-    ? [
-        `${rate.numerator.toLocaleString('ja-JP')} / ${rate.denominator.toLocaleString('ja-JP')}${countUnit ?? ''}`,
-      ]
-    : [];
+  const parts = rate ? [`${partsInWords(rate.numerator, rate.denominator)}${countUnit ?? ''}`] : [];
   const about = [...parts, ...(state ? [state === 'final' ? '確定値' : '速報値'] : [])].join('、');
   const shown = `${value}${unit}${about === '' ? '' : `（${about}）`}`;
   return interim
@@ -70,7 +65,7 @@ function paceSentence(progress: TargetProgress, standing: Standing): string {
   const counted =
     countUnit === null || paceInCountPerMonth === null || flows
       ? ''
-      : `（${paceInCountPerMonth.replace('-', '−')}${countUnit}）`;
+      : `（${withMinus(paceInCountPerMonth)}${countUnit}）`;
   const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted}です。`;
   return `${goal}まで、${missing === null ? '' : `${missing}、`}${monthsLeft}か月です。${pace}`;
 }

@@ -112,7 +112,7 @@ describe('the worked example of the documentation', () => {
     expect(page).toContain(`例の判定は **${judgementName}** です。`);
     expect(page).toContain(`までは${standing?.monthsLeft}か月で、あと${standing?.missingInCount}手続です。`);
     expect(page).toContain(
-      `**＋${standing?.pacePerMonth}ポイント**（**${standing?.paceInCountPerMonth}手続**）`,
+      `**+${standing?.pacePerMonth}ポイント**（**${standing?.paceInCountPerMonth}手続**）`,
     );
   });
 
@@ -148,7 +148,7 @@ describe('the worked example of the documentation', () => {
     expect(progressSentences(progress)).toEqual([
       '2026年10月（令和8年10月）の実績は79.2%（42 / 53手続、確定値）です。',
       '軌道の値は83.9%で、軌道との乖離は−4.6ポイント（3手続分）です。',
-      '令和11年度（2029年度）末の目標100%まで、あと11手続、41か月です。必要なペースは1か月に＋0.51ポイント（0.27手続）です。',
+      '令和11年度（2029年度）末の目標100%まで、あと11手続、41か月です。必要なペースは1か月に+0.51ポイント（0.27手続）です。',
     ]);
   });
 });

@@ -124,9 +124,7 @@ describe('the forms of a report', () => {
     const known = numbersIn(await model());
     const lines = await linesAs('csv');
     const figures = lines.flatMap((line) =>
-      ['値', '分子', '分母', '報告済', '対象']
-        .map((title) => line[title] ?? '')
-        .filter((cell) => cell !== ''),
+      ['値', '分子', '分母', '回答', '対象'].map((title) => line[title] ?? '').filter((cell) => cell !== ''),
     );
     expect(figures.length).toBeGreaterThan(100);
     expect(figures.filter((figure) => !known.has(figure))).toEqual([]);

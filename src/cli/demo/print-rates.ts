@@ -1,3 +1,10 @@
+import {
+  completenessInWords,
+  FIGURE_WORDS,
+  grouped,
+  NO_FIGURE,
+  partsInWords,
+} from '../../kernel/figure-words.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIndicatorFile } from '../../achievement/indicator-file.js';
@@ -12,7 +19,6 @@ import { textTable } from './text-table.js';
 
 /** A list of procedures longer than this is for a file, not for a terminal. */
 const MOST_PROCEDURES = 20;
-const NOTHING = '―';
 
 /** Prints the figures of municipalities for people: every rate with what it stands on. */
 export function printRates(municipalities: readonly Rates[]): void {
@@ -23,14 +29,14 @@ export function printRates(municipalities: readonly Rates[]): void {
 export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): string[] {
   const { code, name, note, asOf, period, procedures, indicators } = rates;
   const asOfDay = `${asOf.replaceAll('-', '/')}（${eraDate(asOf)}）`;
-  const head = ['指標', '率', '分子 / 分母', '回答 / 対象', '区分', '一覧の版'];
+  const head = ['指標', '率', '分子 / 分母', FIGURE_WORDS.completeness, '区分', '一覧の版'];
   const rows = indicators.map((one) => [
     names.get(one.key) ?? one.key,
-    one.percent === null ? NOTHING : `${one.percent} %`,
-    one.denominator === null ? NOTHING : `${grouped(one.numerator)} / ${grouped(one.denominator)}`,
-    `${grouped(one.completeness.reported)} / ${grouped(one.completeness.expected)}`,
+    one.percent === null ? NO_FIGURE : `${one.percent} %`,
+    one.denominator === null ? NO_FIGURE : partsInWords(one.numerator, one.denominator),
+    completenessInWords(one.completeness),
     stateOf(one),
-    one.edition ?? NOTHING,
+    one.edition ?? NO_FIGURE,
   ]);
   return [
     '',
@@ -49,7 +55,7 @@ function procedureLines({ procedures }: Rates): string[] {
     name,
     grouped(applicationsTotal),
     grouped(applicationsOnline),
-    usagePercent === null ? NOTHING : `${usagePercent} %`,
+    usagePercent === null ? NO_FIGURE : `${usagePercent} %`,
   ]);
   const head = ['手続', '総件数', 'オンライン件数', '利用率'];
   return textTable([head, ...rows], ['left', 'right', 'right', 'right']);
@@ -79,8 +85,4 @@ function indicatorNames(): Map<string, string> {
 
 function indent(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line}`);
-}
-
-function grouped(count: number | null): string {
-  return count === null ? NOTHING : count.toLocaleString('ja-JP');
 }

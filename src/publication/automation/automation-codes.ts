@@ -14,7 +14,7 @@ export const AUTOMATION_CODES = {
   'automation.saved': {
     name: '削減時間（実績）',
     unit: '時間',
-    meaning: '職員の作業時間の減少。報告済／対象は、効果のわかる案件と月の数。',
+    meaning: '職員の作業時間の減少。回答は効果のわかる案件と月の数、対象は回答の必要な数。',
   },
   'automation.saved.measured': {
     name: '削減時間（実績、実測）',

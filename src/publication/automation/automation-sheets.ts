@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { type ReportModel } from '../report-model.js';
@@ -34,8 +35,8 @@ function effect({ ofMonth, ofYear, money }: ReportAutomation, stateLabel: string
       ...COLUMNS,
       { title: '値', kind: 'decimal' },
       { title: '単位', kind: 'text' },
-      { title: '報告済', kind: 'integer' },
-      { title: '対象', kind: 'integer' },
+      { title: FIGURE_WORDS.reported, kind: 'integer' },
+      { title: FIGURE_WORDS.expected, kind: 'integer' },
       { title: '区分', kind: 'text' },
     ],
     rows: rows.map((row) => [...row, stateLabel]),

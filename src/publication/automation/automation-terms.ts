@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportAutomation } from './automation-part.js';
 
@@ -12,12 +13,12 @@ const TERMS: ReportModel['definitions'] = [
     meaning: '本番の案件が、稼働する月に削減する予定の時間。実績とは別に示し、合計しない。',
   },
   {
-    term: '基礎（実測・申告・推計）',
+    term: '算出方法（実測・申告・推計）',
     meaning:
       '時間をどのように把握したか。実測は計測または稼働記録、申告は担当課の申告、推計は見積り。導入前後で異なるときは、確かさの低いほうによる。',
   },
   {
-    term: '実績の報告済／対象',
+    term: `実績の${FIGURE_WORDS.completeness}`,
     meaning:
       '月末に本番で、その月に稼働する案件の数（案件と月の組）と、そのうち効果のわかるものの数。報告のない月は0時間としない。',
   },

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type RobotTrouble } from '../../automation/portfolio/robot-trouble.js';
 import { monthNumber } from '../../kernel/month.js';
@@ -37,7 +38,9 @@ function savedSentence(hours: ReportHours): string {
   const { reported, expected } = actual.completeness;
   const basis = basisInWords(hours);
   const missing =
-    reported < expected ? `実績の報告は${grouped(expected)}件中${grouped(reported)}件です。` : '';
+    reported < expected
+      ? `実績の${FIGURE_WORDS.reported}は${grouped(expected)}か月分のうち${grouped(reported)}か月分です。`
+      : '';
   const promised = estimated.hours === null ? '' : `見込は${grouped(estimated.hours)}時間です。`;
   const saved = actual.saved.startsWith('-')
     ? `${span}の作業時間は${grouped(actual.saved.slice(1))}時間増えました`

@@ -1,9 +1,10 @@
+import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type ReportAutomation, type ReportHours } from '../automation/automation-part.js';
 import { grouped, moneyInWords, spanInWords, troubleInWords } from '../automation/automation-words.js';
 import { type ReportModel } from '../report-model.js';
 import { lead, note } from './figure-sections.js';
-import { column, NO_FIGURE, printedNumber } from './printed-figure.js';
+import { column } from './printed-figure.js';
 import { type PrintedBlock, type PrintedSection, type PrintedTable } from './printed-report.js';
 
 /** 自動化の効果: hours with their basis, money, and the projects to be looked at; nothing where there are none. */
@@ -16,7 +17,7 @@ export function automationSections({ automation }: ReportModel): PrintedSection[
       heading: '自動化の効果',
       blocks: [
         lead(
-          `登録された案件は${printedNumber(programme.projects)}件（対象 ${printedNumber(programme.due)}件、着手 ${printedNumber(programme.begun)}件、達成 ${printedNumber(programme.achieved)}件）で、月末に本番のものは${printedNumber(inProduction)}件です。実績と見込は合計しません。`,
+          `登録された案件は${grouped(programme.projects)}件（対象 ${grouped(programme.due)}件、着手 ${grouped(programme.begun)}件、達成 ${grouped(programme.achieved)}件）で、月末に本番のものは${grouped(inProduction)}件です。実績と見込は合計しません。`,
         ),
         { kind: 'subheading', text: '削減時間' },
         hoursTable(periods),
@@ -37,18 +38,17 @@ function hoursTable(periods: readonly ReportHours[]): PrintedTable {
       column('実績（時間）', 1.4, 'right'),
       ...BASES.keys.map((basis) => column(`うち${BASES.names[basis]}`, 1.1, 'right')),
       column('削減率', 1, 'right'),
-      column('報告済／対象', 1.1, 'right'),
+      column(FIGURE_WORDS.completeness, 1.1, 'right'),
       column('見込（時間）', 1.4, 'right'),
     ],
     rows: periods.map((hours) => {
       const { actual, estimated } = hours;
-      const { reported, expected } = actual.completeness;
       return [
         spanInWords(hours).replace('の', '\n').replace('（', '\n（'),
         grouped(actual.saved),
         ...BASES.keys.map((basis) => grouped(actual.byBasis[basis])),
         actual.reductionPercent === null ? NO_FIGURE : `${actual.reductionPercent}%`,
-        `${printedNumber(reported)}／${printedNumber(expected)}`,
+        completenessInWords(actual.completeness),
         estimated.hours === null ? NO_FIGURE : grouped(estimated.hours),
       ];
     }),
@@ -59,9 +59,7 @@ function estimateNote(hours: ReportHours): PrintedBlock[] {
   const { without } = hours.estimated;
   if (without === 0) return [];
   return [
-    note(
-      `${spanInWords(hours)}の見込には、見込の登録のない本番の案件${printedNumber(without)}件を含みません。`,
-    ),
+    note(`${spanInWords(hours)}の見込には、見込の登録のない本番の案件${grouped(without)}件を含みません。`),
   ];
 }
 

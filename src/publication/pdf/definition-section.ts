@@ -35,10 +35,10 @@ export function definitionSection({
           ...sources.map(({ name, source }) => [name, source]),
         ],
       },
-      { kind: 'subheading', text: '内容の照合値' },
+      { kind: 'subheading', text: '内容のダイジェスト' },
       {
         kind: 'table',
-        columns: [column('対象', 1), column('照合値', 2.4)],
+        columns: [column('対象', 1), column('ダイジェスト', 2.4)],
         rows: digests.map(({ name, value }) => [name, value]),
       },
     ],

@@ -1,15 +1,8 @@
+import { completenessInWords, FIGURE_WORDS, NO_FIGURE, signed } from '../../kernel/figure-words.js';
 import { chartTop } from '../../platform/chart/line-chart.js';
 import { chartKey, chartsOf, type ReportChart } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
-import {
-  column,
-  figureCell,
-  NO_FIGURE,
-  printedCompleteness,
-  printedParts,
-  printedPercent,
-  type FigureParts,
-} from './printed-figure.js';
+import { column, figureCell, printedParts, printedPercent, type FigureParts } from './printed-figure.js';
 import {
   type PrintedBlock,
   type PrintedChart,
@@ -20,7 +13,7 @@ import {
 /** As many indicators as fit side by side on the paper. */
 const INDICATORS_ABREAST = 3;
 
-const INCOMPLETE_NOTE = '「報告済」は、報告が揃っていないものについて報告済／対象を示します。';
+const INCOMPLETE_NOTE = '「回答」は、回答がそろっていないものについて「回答 / 対象」を示します。';
 
 export function summarySection({ summary }: ReportModel): PrintedSection {
   return { heading: '概要', blocks: [{ kind: 'sentences', sentences: summary }] };
@@ -33,29 +26,24 @@ export function indicatorSection({ indicators, comparedWith }: ReportModel): Pri
     columns: [
       column('指標', 4),
       column('率', 1.2, 'right'),
-      column('分子／分母', 2, 'right'),
-      column('報告済／対象', 1.8, 'right'),
-      column('増減（ポイント）', 1.8, 'right'),
+      column('分子 / 分母', 2, 'right'),
+      column(FIGURE_WORDS.completeness, 1.8, 'right'),
+      column('前月との差（ポイント）', 1.8, 'right'),
     ],
     rows: indicators.map((one) => [
       one.name,
       printedPercent(one.percent),
       printedParts(one),
-      printedCompleteness(one),
+      completenessInWords(one.completeness),
       one.difference === null ? NO_FIGURE : signed(one.difference),
     ]),
   };
   const notes = indicators.flatMap(({ name, reason }) => (reason === null ? [] : [`${name}：${reason}`]));
   if (comparedWith) {
     const status = comparedWith.state === 'final' ? `確定値 第${comparedWith.revision}版` : '速報値';
-    notes.unshift(`増減は、${comparedWith.label}の${status}との差です。`);
+    notes.unshift(`前月との差は、${comparedWith.label}の${status}との差です。`);
   }
   return { heading: '指標の達成状況', blocks: [table, ...notes.map(note)] };
-}
-
-function signed(difference: string): string {
-  if (difference.startsWith('-')) return difference;
-  return Number(difference) === 0 ? `±${difference}` : `+${difference}`;
 }
 
 /** A line for each indicator known in at least two months, and the same figures as a table. */

@@ -1,8 +1,9 @@
+import { grouped, NO_FIGURE, partsInWords } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type TargetOutcome } from '../../targets/forecast-view.js';
 import { type ReportModel } from '../report-model.js';
 import { lead, note } from './figure-sections.js';
-import { column, inCell, NO_FIGURE, printedNumber, printedPercent } from './printed-figure.js';
+import { column, inCell, printedPercent } from './printed-figure.js';
 import { type PrintedSection, type PrintedTable } from './printed-report.js';
 
 /** What becomes of the targets if plans hold, and if they slip; nothing where no target counts what is online. */
@@ -24,8 +25,8 @@ export function forecastSections({ forecast }: ReportModel): PrintedSection[] {
       ].map((outcome) => [
         `${name}\n${next.label}末 ${next.value}%`,
         outcome.assumed,
-        `${printedPercent(outcome.percent)}　${printedNumber(outcome.online)}／${printedNumber(denominator)}`,
-        outcome.missing === 0 ? 'なし' : `${printedNumber(outcome.missing)}手続`,
+        `${printedPercent(outcome.percent)}　${partsInWords(outcome.online, denominator)}`,
+        outcome.missing === 0 ? 'なし' : `${grouped(outcome.missing)}手続`,
         reachedCell(outcome),
       ]),
     ),
@@ -61,7 +62,7 @@ function slipBlocks(slips: NonNullable<ReportModel['forecast']>['slips']): Print
       ],
       rows: slips.map(({ departmentName, plans, medianSlip }) => [
         departmentName,
-        `${printedNumber(plans)}件`,
+        `${grouped(plans)}件`,
         slipInWords(medianSlip),
       ]),
     },
@@ -77,7 +78,7 @@ function slipInWords(months: number): string {
 export function paretoSections({ pareto }: ReportModel): PrintedSection[] {
   if (!pareto) return [];
   const { yearLabel, known, unknown, rows } = pareto;
-  const shown = `件数のわかる${printedNumber(known)}手続のうち、上位${printedNumber(rows.length)}手続を示します。`;
+  const shown = `件数のわかる${grouped(known)}手続のうち、上位${grouped(rows.length)}手続を示します。`;
   return [
     {
       heading: '件数の多い未オンライン化の手続',
@@ -102,11 +103,11 @@ export function paretoSections({ pareto }: ReportModel): PrintedSection[] {
             row.departmentName,
             row.stage,
             row.plannedMonth === null ? '予定なし' : inCell(periodLabel(row.plannedMonth)),
-            `${printedNumber(row.applications)}${row.lowerBound ? '以上' : ''}`,
+            `${grouped(row.applications)}${row.lowerBound ? '以上' : ''}`,
             printedPercent(row.cumulativePercent),
           ]),
         },
-        ...(unknown > 0 ? [note(`ほかに、件数のわからない手続が${printedNumber(unknown)}件あります。`)] : []),
+        ...(unknown > 0 ? [note(`ほかに、件数のわからない手続が${grouped(unknown)}件あります。`)] : []),
       ],
     },
   ];

@@ -1,3 +1,4 @@
+import { grouped, NO_FIGURE } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
 import {
@@ -8,15 +9,7 @@ import {
 } from '../report-model.js';
 import { BEHIND_WORDS, CHANGE_WORDS } from '../report-words.js';
 import { lead, note } from './figure-sections.js';
-import {
-  column,
-  inCell,
-  NO_FIGURE,
-  printedDay,
-  printedNumber,
-  printedParts,
-  printedPercent,
-} from './printed-figure.js';
+import { column, inCell, printedDay, printedParts, printedPercent } from './printed-figure.js';
 import { type PrintedBlock, type PrintedColumn, type PrintedSection } from './printed-report.js';
 
 const UNVERIFIED_MARK = '※';
@@ -116,7 +109,7 @@ function procedureBlocks<Row extends ReportProcedure>(
   if (rows.length === 0) return [note('該当する手続はありません。')];
   const table: PrintedBlock = { kind: 'table', columns, rows: mostUsed(rows).map(cells) };
   if (rows.length <= LONGEST_LIST) return [table];
-  const all = printedNumber(rows.length);
+  const all = grouped(rows.length);
   return [
     lead(`全${all}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`),
     table,

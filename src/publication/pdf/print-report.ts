@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { type ReportModel } from '../report-model.js';
 import { automationSections } from './automation-sections.js';
@@ -28,7 +29,7 @@ export function printReport(model: ReportModel): PrintedReport {
     running: `${municipality.name}　${period.label}`,
     marks: [...(provisional ? ['速報'] : []), ...(municipality.sample ? ['サンプル'] : [])],
     facts: [
-      `基準日 ${printedDay(asOf)}`,
+      `${FIGURE_WORDS.asOf} ${printedDay(asOf)}`,
       `集計日 ${printedDay(computedOn)}`,
       `優先手続の一覧 ${edition.title}`,
       ...(municipality.sample ? ['この団体と値は見本です。実在の団体のものではありません。'] : []),

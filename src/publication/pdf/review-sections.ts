@@ -1,9 +1,10 @@
+import { grouped, NO_FIGURE } from '../../kernel/figure-words.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportAction, type ReportReview } from '../review/review-part.js';
 import { lead } from './figure-sections.js';
-import { column, inCell, NO_FIGURE, printedNumber } from './printed-figure.js';
+import { column, inCell } from './printed-figure.js';
 import { type PrintedBlock, type PrintedSection } from './printed-report.js';
 
 /** 課題と対応 of the month and the actions; nothing where nobody wrote anything. */
@@ -28,10 +29,10 @@ function textBlocks({ texts }: ReportReview): PrintedBlock[] {
 function actionBlocks({ actions, counts }: ReportReview): PrintedBlock[] {
   if (actions.length === 0) return [];
   const told = [
-    `未了 ${printedNumber(counts.open)}件（うち期限超過 ${printedNumber(counts.overdue)}件）`,
-    `新規 ${printedNumber(counts.new)}件`,
-    `完了 ${printedNumber(counts.done)}件`,
-    `取りやめ ${printedNumber(counts.cancelled)}件`,
+    `未了 ${grouped(counts.open)}件（うち期限超過 ${grouped(counts.overdue)}件）`,
+    `新規 ${grouped(counts.new)}件`,
+    `完了 ${grouped(counts.done)}件`,
+    `取りやめ ${grouped(counts.cancelled)}件`,
   ].join('、');
   return [
     { kind: 'subheading', text: '対応事項' },

@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { type Actual } from '../../targets/actual.js';
 import { deviationInWords, missingInWords, signedInWords } from '../../targets/progress-sentences.js';
@@ -5,7 +6,7 @@ import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportTarget, type ReportTargets } from '../targets/target-part.js';
 import { note } from './figure-sections.js';
-import { column, inCell, NO_FIGURE, printedCompleteness, printedParts } from './printed-figure.js';
+import { column, inCell, printedParts } from './printed-figure.js';
 import { type PrintedSection, type PrintedTable } from './printed-report.js';
 
 /** As many target years as fit side by side beside the actual value. */
@@ -78,7 +79,7 @@ function actualLines(actual: Actual, row: ReportTarget): string {
     withUnit(value, row),
     `${printedParts(figure)}${row.countUnit ?? ''}`,
     `${inCell(periodLabel)}${state === 'final' ? ' 確定' : ' 速報'}`,
-    ...(reported === expected ? [] : [`報告済 ${printedCompleteness(figure)}`]),
+    ...(reported === expected ? [] : [`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`]),
   ].join('\n');
 }
 
@@ -106,7 +107,7 @@ function paceCell({ standing, unit, countUnit, flows }: ReportTarget): string {
   if (standing?.pacePerMonth == null) return NO_FIGURE;
   const counted = standing.paceInCountPerMonth === null || flows ? '' : standing.paceInCountPerMonth;
   const pace = signedInWords(standing.pacePerMonth, unit);
-  return counted === '' ? pace : `${pace}\n（${counted.replace('-', '−')}${countUnit ?? ''}）`;
+  return counted === '' ? pace : `${pace}\n（${withMinus(counted)}${countUnit ?? ''}）`;
 }
 
 function nextCell(row: ReportTarget): string {
@@ -119,5 +120,5 @@ function nextCell(row: ReportTarget): string {
 }
 
 function withUnit(value: string, { unit }: Pick<ReportTarget, 'unit'>): string {
-  return `${value.replace('-', '−')}${unit}`;
+  return `${withMinus(value)}${unit}`;
 }

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
@@ -69,8 +70,8 @@ function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
       { title: '単位', kind: 'text' },
       { title: '分子', kind: 'integer' },
       { title: '分母', kind: 'integer' },
-      { title: '報告済', kind: 'integer' },
-      { title: '対象', kind: 'integer' },
+      { title: FIGURE_WORDS.reported, kind: 'integer' },
+      { title: FIGURE_WORDS.expected, kind: 'integer' },
       { title: '軌道の値', kind: 'decimal' },
       { title: '乖離', kind: 'decimal' },
       { title: '乖離（数）', kind: 'integer' },
@@ -110,7 +111,7 @@ function forecast({ forecast: told, stateLabel }: ReportModel): SheetToWrite | n
       { title: '仮定', kind: 'text' },
       { title: '見込み（%）', kind: 'decimal' },
       { title: 'オンライン', kind: 'integer' },
-      { title: '対象', kind: 'integer' },
+      { title: FIGURE_WORDS.expected, kind: 'integer' },
       { title: '足りない数', kind: 'integer' },
       { title: '目標に達する年月', kind: 'text' },
       { title: '区分', kind: 'text' },

@@ -1,3 +1,4 @@
+import { partsInWords, signed } from '../../kernel/figure-words.js';
 import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
 import { type IndicatorDifference, type Responsible } from '../../achievement/comparison.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
@@ -14,7 +15,7 @@ import { exportAddress, sideText } from './comparison-address.js';
 import { CorrectionList } from './correction-list.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
 import { sideLabel } from './side-label.js';
-import { differenceSentence, signedCount, signedPoints } from './difference-sentence.js';
+import { differenceSentence, signedCount } from './difference-sentence.js';
 
 export interface ComparisonView {
   known: readonly KnownPeriod[];
@@ -109,7 +110,7 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
   const side = ({ percent, numerator, denominator }: IndicatorDifference['before']) =>
     numerator === null || denominator === null
       ? '―'
-      : `${percent === null ? '―' : `${percent}%`}（${numerator.toLocaleString('ja-JP')} / ${denominator.toLocaleString('ja-JP')}）`;
+      : `${percent === null ? '―' : `${percent}%`}（${partsInWords(numerator, denominator)}）`;
   return (
     <section class="stack" aria-labelledby="indicators-heading">
       <h2 id="indicators-heading">指標の差</h2>
@@ -131,7 +132,7 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
             key: 'points',
             label: '差（ポイント）',
             numeric: true,
-            cell: ({ points }: IndicatorDifference) => (points === null ? '―' : signedPoints(points)),
+            cell: ({ points }: IndicatorDifference) => (points === null ? '―' : signed(points)),
           },
         ]}
       />

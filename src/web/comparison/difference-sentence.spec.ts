@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { differenceSentence, signedCount, signedPoints } from './difference-sentence.js';
+import { differenceSentence, signedCount } from './difference-sentence.js';
 
 const side = (numerator: number | null, denominator: number | null, percent: string | null) => ({
   numerator,
@@ -25,13 +25,17 @@ describe('how an indicator differs, in a sentence', () => {
     );
   });
 
+  it('gives a fall with a minus', () => {
+    const told = { ...difference, before: side(2, 2, '100.0'), after: side(1, 2, '50.0'), points: '-50.0' };
+    expect(differenceSentence(told)).toContain('差は−50.0ポイント');
+  });
+
   it('does not make up a difference where one side tells nothing', () => {
     const told = { ...difference, before: side(null, null, null), after: side(1, 2, '50.0'), points: null };
     expect(differenceSentence(told)).toBe('オンライン利用率は、算出なしから50.0%（1 / 2）になりました。');
   });
 
-  it('shows the direction by a sign', () => {
-    expect(['2.1', '-0.4', '0.0'].map(signedPoints)).toEqual(['+2.1', '-0.4', '±0.0']);
-    expect([3, -1200, 0].map(signedCount)).toEqual(['+3', '-1,200', '±0']);
+  it('shows the direction of a count by a sign', () => {
+    expect([3, -1200, 0].map(signedCount)).toEqual(['+3', '−1,200', '±0']);
   });
 });

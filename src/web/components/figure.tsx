@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS, NO_FIGURE, partsInWords } from '../../kernel/figure-words.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Completeness, isComplete, percent, type Rate } from '../../kernel/rate.js';
@@ -36,13 +37,13 @@ export function Figure(props: Props) {
     <section class={large ? 'figure figure--large' : 'figure'} aria-label={name}>
       <h2 class="figure__name">{href === undefined ? name : <a href={href}>{name}</a>}</h2>
       <p class="figure__value">
-        {shown ?? '―'}
+        {shown ?? NO_FIGURE}
         {shown === null ? null : <span class="figure__percent">%</span>}
       </p>
       <p class="figure__parts">
         {rate === null || (shown === null && reason)
           ? (reason ?? '算出できません。')
-          : `${rate.numerator.toLocaleString('ja-JP')} / ${rate.denominator.toLocaleString('ja-JP')}${unit}`}
+          : `${partsInWords(rate.numerator, rate.denominator)}${unit}`}
       </p>
       <Facts {...props} />
       {props.rule === undefined || !props.folded ? null : (
@@ -59,7 +60,6 @@ export function Figure(props: Props) {
 }
 
 function Facts({ completeness, asOf, period, state, edition, rule, folded = false }: Props) {
-  const { reported, expected } = completeness;
   return (
     <dl class="figure__facts">
       <div>
@@ -69,14 +69,14 @@ function Facts({ completeness, asOf, period, state, edition, rule, folded = fals
         </dd>
       </div>
       <div>
-        <dt>回答</dt>
+        <dt>{FIGURE_WORDS.reported}</dt>
         <dd>
-          {`${reported.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}`}
+          {completenessInWords(completeness)}
           {isComplete(completeness) ? '' : '（未回答あり）'}
         </dd>
       </div>
       <div>
-        <dt>時点</dt>
+        <dt>{FIGURE_WORDS.asOf}</dt>
         <dd>{dayLabel(asOf)}</dd>
       </div>
       {period === undefined ? null : <Fact term="対象期間" text={period} />}

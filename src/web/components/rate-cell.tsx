@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../kernel/figure-words.js';
 import { type FigureView } from '../../achievement/figure-view.js';
 import { isComplete } from '../../kernel/rate.js';
 import { Bar } from '../chart/bar.js';
@@ -19,7 +20,7 @@ export function RateCell({ figure, address, reportedBeside = false }: Props) {
   const rate = (
     <>
       <span class="rate__percent">{`${percent}%`}</span>
-      <span class="rate__parts">{`${told(numerator)} / ${told(denominator)}`}</span>
+      <span class="rate__parts">{partsInWords(numerator, denominator)}</span>
       <Bar percent={percent} />
     </>
   );
@@ -33,12 +34,8 @@ export function RateCell({ figure, address, reportedBeside = false }: Props) {
         </a>
       )}
       {reportedBeside || isComplete(completeness) ? null : (
-        <span class="rate__missing">{`回答 ${told(completeness.reported)} / ${told(completeness.expected)}`}</span>
+        <span class="rate__missing">{`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`}</span>
       )}
     </>
   );
-}
-
-function told(count: number | null): string {
-  return count === null ? '―' : count.toLocaleString('ja-JP');
 }

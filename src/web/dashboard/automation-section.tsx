@@ -1,7 +1,8 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type HoursOfPeriod, type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { amountLabel, hoursLabel } from '../automation/amount-words.js';
-import { basisInWords, completenessInWords } from '../automation/portfolio/hours-words.js';
+import { basisInWords, monthsAnswered } from '../automation/portfolio/hours-words.js';
 import { actualOf } from '../automation/portfolio/part-order.js';
 import { DataTable } from '../components/data-table.js';
 
@@ -30,9 +31,9 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
           { key: 'basis', label: '算出方法', cell: ({ of }) => basisInWords(of.hours) },
           {
             key: 'answers',
-            label: '回答',
+            label: FIGURE_WORDS.reported,
             short: true,
-            cell: ({ of }) => completenessInWords(of.hours.completeness),
+            cell: ({ of }) => monthsAnswered(of.hours.completeness),
           },
           {
             key: 'estimated',

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type FigureView } from '../../achievement/figure-view.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { periodLabel } from '../../kernel/period.js';
@@ -69,7 +70,7 @@ function Standing({ period, revision, state, computedAt, reason }: SnapshotSumma
   const word = state === 'final' ? '確定値' : '速報値（確定するまで変わることがあります）';
   return (
     <>
-      <p>{`${periodLabel(period)}の第${revision}版、${word}。計算日時 ${instantLabel(computedAt)}。`}</p>
+      <p>{`${periodLabel(period)}の第${revision}版、${word}。${FIGURE_WORDS.computedAt} ${instantLabel(computedAt)}。`}</p>
       {reason === null ? null : <Notice kind="warning" title={reason} />}
     </>
   );

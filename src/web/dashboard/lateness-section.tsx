@@ -1,3 +1,4 @@
+import { partsInWords } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
@@ -72,7 +73,7 @@ function columnsOf(month: Month, mayOpen: Props['mayOpen']): Column<SubmissionOv
       key: 'saved',
       label: '入力済み / 対象',
       numeric: true,
-      cell: ({ saved, expected }) => `${saved.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}`,
+      cell: ({ saved, expected }) => partsInWords(saved, expected),
     },
     { key: 'reason', label: '差戻しの理由', cell: ({ returnReason }) => returnReason ?? '―' },
   ];

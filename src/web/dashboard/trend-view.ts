@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../kernel/figure-words.js';
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
 import { addMonths, monthNumber, monthRange, yearOf, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
@@ -75,9 +76,9 @@ function stateOf(point: TrendPoint | undefined): string | null {
 function cellOf(point: TrendPoint | undefined): TrendCell {
   const shown = point ? percentOf(point) : null;
   if (!point || shown === null) return { percent: null, parts: null };
-  const { numerator, denominator, reported, expected } = point;
-  const missing = isComplete({ reported, expected }) ? '' : `、回答 ${reported} / ${expected}`;
-  return { percent: shown, parts: `${number(numerator)} / ${number(denominator)}${missing}` };
+  const { numerator, denominator } = point;
+  const missing = isComplete(point) ? '' : `、${FIGURE_WORDS.reported} ${completenessInWords(point)}`;
+  return { percent: shown, parts: `${partsInWords(numerator, denominator)}${missing}` };
 }
 
 /** What the picture says, in a sentence for each line. */
@@ -88,8 +89,4 @@ function describe(rows: readonly TrendRow[]): string {
     if (!first || !last) return `${name}の値はありません。`;
     return `${name}は、${first.label}に${first.cells[line]?.percent}%、${last.label}に${last.cells[line]?.percent}%です。`;
   }).join('');
-}
-
-function number(count: number | null): string {
-  return count === null ? '―' : count.toLocaleString('ja-JP');
 }

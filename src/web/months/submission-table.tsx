@@ -1,3 +1,4 @@
+import { grouped, signed } from '../../kernel/figure-words.js';
 import {
   EXEMPT_REASON_NAMES,
   STAGE_NAMES,
@@ -132,7 +133,7 @@ function Counted({ row, of }: { row: FormRow; of: 'total' | 'online' }) {
       {row.version === 0 ? '' : countCell(count) || '未回答'}
       <span class="report__before">{beforeText(row.known, of)}</span>
       {step === null || step === 0 ? null : (
-        <span class="report__before">{`前月差 ${step > 0 ? '+' : '−'}${Math.abs(step).toLocaleString('ja-JP')}`}</span>
+        <span class="report__before">{`前月差 ${signed(grouped(step))}`}</span>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type Portfolio } from '../../automation/portfolio/portfolio.js';
 import { type ReportHours } from '../../publication/automation/automation-part.js';
@@ -67,9 +68,9 @@ const HOURS_COLUMNS: Column<ReportHours>[] = [
   },
   {
     key: 'reported',
-    label: '報告済 / 対象',
+    label: FIGURE_WORDS.completeness,
     numeric: true,
-    cell: ({ actual: { completeness } }) => `${completeness.reported} / ${completeness.expected}`,
+    cell: ({ actual }) => completenessInWords(actual.completeness),
   },
   {
     key: 'estimated',

@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type ComponentChildren } from 'preact';
 import { type Correction } from '../../achievement/snapshot.repository.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
@@ -71,8 +72,8 @@ export function ReportCover({ model, revisions, corrections, reasons }: CoverVie
           <ReportTag state={state} revision={revision} />
           {` 第${revision}版`}
         </Fact>
-        <Fact term="基準日">{dayLabel(asOf)}</Fact>
-        <Fact term="集計日時">{instantLabel(new Date(computedAt))}</Fact>
+        <Fact term={FIGURE_WORDS.asOf}>{dayLabel(asOf)}</Fact>
+        <Fact term={FIGURE_WORDS.computedAt}>{instantLabel(new Date(computedAt))}</Fact>
         <Fact term="優先手続一覧">{`${edition.title}（${dayLabel(edition.date)}版）`}</Fact>
       </dl>
     </>

@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS, signed } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { isComplete } from '../../kernel/rate.js';
 import {
@@ -7,7 +8,6 @@ import {
   type ReportScope,
 } from '../../publication/report-model.js';
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
-import { signedPoints } from '../comparison/difference-sentence.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { trendGuides } from '../dashboard/trend-guides.js';
@@ -35,12 +35,12 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
               <RateCell figure={one} address={addressOf(model, one)} reportedBeside />
             ),
           },
-          { key: 'reported', label: '報告済 / 対象', numeric: true, cell: completeness },
+          { key: 'reported', label: FIGURE_WORDS.completeness, numeric: true, cell: completenessOf },
           {
             key: 'difference',
             label: '前月との差（ポイント）',
             numeric: true,
-            cell: ({ difference }: ReportIndicator) => (difference === null ? '―' : signedPoints(difference)),
+            cell: ({ difference }: ReportIndicator) => (difference === null ? '―' : signed(difference)),
           },
           {
             key: 'flows',
@@ -59,9 +59,9 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
   );
 }
 
-function completeness({ completeness: { reported, expected } }: ReportFigure): string {
-  const missing = isComplete({ reported, expected }) ? '' : '（未回答あり）';
-  return `${reported.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}${missing}`;
+function completenessOf({ completeness }: ReportFigure): string {
+  const missing = isComplete(completeness) ? '' : '（未回答あり）';
+  return `${completenessInWords(completeness)}${missing}`;
 }
 
 function addressOf({ period, revision }: ReportModel, { key }: ReportFigure): string {

@@ -1,3 +1,4 @@
+import { partsInWords } from '../../kernel/figure-words.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../../publication/report-model.js';
@@ -141,7 +142,7 @@ const FORECAST_COLUMNS: Column<Outcome>[] = [
     label: '見込み（オンライン / 対象）',
     numeric: true,
     cell: ({ outcome: { percent, online }, denominator }) =>
-      `${percent ?? '―'}%（${online.toLocaleString('ja-JP')} / ${denominator.toLocaleString('ja-JP')}）`,
+      `${percent ?? '―'}%（${partsInWords(online, denominator)}）`,
   },
   {
     key: 'missing',

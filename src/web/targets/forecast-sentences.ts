@@ -1,10 +1,11 @@
+import { partsInWords } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
 
 /** What plans make of a target: if every one holds, and if each slips as its department's have so far. */
 export function forecastSentences({ next, denominator, held, slipped }: TargetForecast): string[] {
   const told = ({ online, percent, missing, reachedIn }: TargetOutcome) =>
-    `${next.label}末に${online} / ${denominator}手続（${percent ?? '―'}%）` +
+    `${next.label}末に${partsInWords(online, denominator)}手続（${percent ?? '―'}%）` +
     (missing > 0
       ? `で、目標${next.value}%に${missing}手続足りません`
       : `で、目標${next.value}%に${reachedIn ? `${periodLabel(reachedIn)}に` : ''}達します`);

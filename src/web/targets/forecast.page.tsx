@@ -1,3 +1,4 @@
+import { partsInWords } from '../../kernel/figure-words.js';
 import { type Department } from '../../access/department/department.repository.js';
 import { periodLabel } from '../../kernel/period.js';
 import { percent } from '../../kernel/rate.js';
@@ -87,7 +88,7 @@ function Months({ lines }: { lines: readonly ForecastLine[] }) {
     .filter(({ at }) => at === 0 || at === all.length - 1 || changes(at));
   const cell = ({ months, denominator }: ForecastLine, at: number, which: 'held' | 'slipped') => {
     const online = months[at]?.[which] ?? 0;
-    return `${online} / ${denominator}（${percent({ numerator: online, denominator }) ?? '―'}%）`;
+    return `${partsInWords(online, denominator)}（${percent({ numerator: online, denominator }) ?? '―'}%）`;
   };
   return (
     <section class="stack" aria-labelledby="months-heading">

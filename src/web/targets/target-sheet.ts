@@ -1,3 +1,4 @@
+import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
@@ -18,7 +19,7 @@ export function targetSheet({ fiscalYears, rows }: TargetTable): SheetToWrite {
       { title: '実績', kind: 'decimal' },
       { title: '分子', kind: 'integer' },
       { title: '分母', kind: 'integer' },
-      { title: '報告済', kind: 'integer' },
+      { title: FIGURE_WORDS.reported, kind: 'integer' },
       { title: '対象', kind: 'integer' },
       { title: '実績の区分', kind: 'text' },
       { title: '軌道の値', kind: 'decimal' },

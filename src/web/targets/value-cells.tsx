@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS, partsInWords, withMinus } from '../../kernel/figure-words.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
 import { type Actual } from '../../targets/actual.js';
@@ -6,7 +7,7 @@ import { type TypedValue } from '../../targets/target-view.js';
 
 /** `71.7%` as the plan prints it, `―` where there is none. */
 export function valueInWords(value: string | undefined, unit: string): string {
-  return value === undefined ? '―' : `${value.replace('-', '−')}${unit}`;
+  return value === undefined ? '―' : `${withMinus(value)}${unit}`;
 }
 
 /** A year's value with its year: `令和5年度（2023年度） 71.7%`. */
@@ -40,11 +41,10 @@ function aboutRate(
   { countUnit }: Pick<TargetProgress, 'countUnit'>,
 ): string {
   if (!rate) return '';
-  const number = (count: number) => count.toLocaleString('ja-JP');
   const missing =
     completeness && !isComplete(completeness)
-      ? `、回答 ${number(completeness.reported)} / ${number(completeness.expected)}`
+      ? `、${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`
       : '';
   const word = state === 'final' ? `確定値${(revision ?? 1) > 1 ? `第${revision}版` : ''}` : '速報値';
-  return `、${number(rate.numerator)} / ${number(rate.denominator)}${countUnit ?? ''}${missing}、${word}`;
+  return `、${partsInWords(rate.numerator, rate.denominator)}${countUnit ?? ''}${missing}、${word}`;
 }

@@ -1,8 +1,9 @@
+import { FIGURE_WORDS, partsInWords } from '../../../kernel/figure-words.js';
 import { BASES } from '../../../automation/automation-words.js';
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
-import { basisInWords, completenessInWords } from './hours-words.js';
+import { basisInWords, monthsAnswered } from './hours-words.js';
 import { actualOf } from './part-order.js';
 
 /** 実績 and 見込 of the year, each a figure of its own, with what they stand on; and the money. */
@@ -28,8 +29,8 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
           <dl class="figure__facts">
             <Fact term="算出方法" text={basisInWords(hours)} />
             <Fact
-              term="回答"
-              text={`${completenessInWords(hours.completeness)}${isComplete(hours.completeness) ? '' : '（未回答あり。実績はその分少なく出ています）'}`}
+              term={FIGURE_WORDS.reported}
+              text={`${monthsAnswered(hours.completeness)}${isComplete(hours.completeness) ? '' : '（未回答あり。実績はその分少なく出ています）'}`}
             />
             <Fact term="対象期間" text={period} />
             <Fact term="ロボット" text={`稼働 ${hoursLabel(hours.robotHours)}（職員の時間には含めません）`} />
@@ -46,7 +47,7 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
             <Fact term="算出方法" text={BASES.names.estimated} />
             <Fact
               term="見込あり"
-              text={`${estimated.projects} / ${estimated.projects + estimated.without}件${estimated.without === 0 ? '' : '（見込が未入力の案件あり）'}`}
+              text={`${partsInWords(estimated.projects, estimated.projects + estimated.without)}件${estimated.without === 0 ? '' : '（見込が未入力の案件あり）'}`}
             />
             <Fact term="対象期間" text={period} />
           </dl>

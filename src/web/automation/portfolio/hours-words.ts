@@ -1,5 +1,6 @@
 import { BASES } from '../../../automation/automation-words.js';
 import { type HoursView } from '../../../automation/portfolio/hours-view.js';
+import { completenessInWords } from '../../../kernel/figure-words.js';
 import { type Completeness } from '../../../kernel/rate.js';
 import { hoursLabel } from '../amount-words.js';
 
@@ -10,6 +11,6 @@ export function basisInWords({ byBasis }: Pick<HoursView, 'byBasis'>): string {
 }
 
 /** Of the monthly results expected, those that are known: `40 / 42か月分`. */
-export function completenessInWords({ reported, expected }: Completeness): string {
-  return `${reported.toLocaleString('ja-JP')} / ${expected.toLocaleString('ja-JP')}か月分`;
+export function monthsAnswered(completeness: Completeness): string {
+  return `${completenessInWords(completeness)}か月分`;
 }

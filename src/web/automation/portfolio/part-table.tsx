@@ -1,9 +1,10 @@
+import { FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { type Part, type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { Bar } from '../../chart/bar.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
 import { ExportLinks } from './export-links.js';
-import { basisInWords, completenessInWords } from './hours-words.js';
+import { basisInWords, monthsAnswered } from './hours-words.js';
 import { actualOf, PART_TABLES, type PartTable, sortParts } from './part-order.js';
 import { type PortfolioAsk, portfolioHref } from './portfolio-ask.js';
 
@@ -57,9 +58,9 @@ export function PartSection({
     { key: 'basis', label: '算出方法', cell: ({ hours }) => basisInWords(hours) },
     {
       key: 'answers',
-      label: '回答',
+      label: FIGURE_WORDS.reported,
       short: true,
-      cell: ({ hours }) => completenessInWords(hours.completeness),
+      cell: ({ hours }) => monthsAnswered(hours.completeness),
     },
     {
       key: 'estimated',

@@ -1,3 +1,4 @@
+import { partsInWords } from '../../../kernel/figure-words.js';
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
@@ -32,7 +33,7 @@ export function ProgrammeSection({
             cell: ({ count, of }) =>
               of === null
                 ? '―'
-                : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${count} / ${of}）`,
+                : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${partsInWords(count, of)}）`,
           },
           { key: 'rule', label: '数え方', cell: ({ rule }) => rule },
         ]}

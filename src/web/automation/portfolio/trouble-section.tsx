@@ -1,3 +1,4 @@
+import { completenessInWords, FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
@@ -13,7 +14,7 @@ export function TroubleSection({ portfolio }: { portfolio: Portfolio }) {
   if (shortfalls.length + robots.length === 0)
     return (
       <Notice kind="success" title="見込を下回る案件、失敗の多いロボット、止まっているロボットはありません。">
-        <p>{`月次実績の回答 ${hours.completeness.reported} / ${hours.completeness.expected}のうちで判断しています。`}</p>
+        <p>{`月次実績の${FIGURE_WORDS.reported} ${completenessInWords(hours.completeness)}のうちで判断しています。`}</p>
       </Notice>
     );
   return (
