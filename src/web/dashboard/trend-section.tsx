@@ -27,7 +27,7 @@ export function TrendSection({
       <div
         class="table-scroller"
         role="region"
-        aria-labelledby="trend-heading"
+        aria-label="24か月の推移のグラフ"
         tabIndex={0}
         dangerouslySetInnerHTML={{ __html: svg }}
       />

@@ -29,7 +29,7 @@ export function TrajectorySection({
       <div
         class="table-scroller"
         role="region"
-        aria-labelledby="trajectory-heading"
+        aria-label="軌道と実績のグラフ"
         tabIndex={0}
         dangerouslySetInnerHTML={{ __html: svg }}
       />

@@ -38,7 +38,7 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
           <div
             class="table-scroller"
             role="region"
-            aria-labelledby="scatter-heading"
+            aria-label="費用と効果のグラフ"
             tabIndex={0}
             dangerouslySetInnerHTML={{ __html: drawn(found) }}
           />
