@@ -1,16 +1,27 @@
+import { type Department } from '../../access/department/department.repository.js';
 import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
+import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { CheckField, FormField, SelectField } from '../components/form-field.js';
 import { wordChoices } from '../catalogue/choices.js';
-import { type ProjectsView } from './projects.page.js';
+import { type ProjectAsk } from './project-ask.js';
 
 const ANY = 'すべて';
 
+/** What a list of projects is narrowed to, and what it may be narrowed to. */
+export interface ProjectFilterView {
+  ask: ProjectAsk;
+  faults: readonly Fault[];
+  /** Ended ones too; empty where one sees one's own alone. */
+  departments: readonly Department[];
+  tools: readonly string[];
+}
+
 /** Search and filters; what they ask for stands in the address. */
-export function ProjectFilterForm({ ask, faults, departments, tools }: ProjectsView) {
+export function ProjectFilterForm({ ask, faults, departments, tools }: ProjectFilterView) {
   const field = (name: Parameters<typeof ask.text>[0], label: string) => ({
     name,
     label,

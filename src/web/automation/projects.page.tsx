@@ -1,4 +1,3 @@
-import { type Department } from '../../access/department/department.repository.js';
 import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
@@ -6,7 +5,6 @@ import { type ProjectListed } from '../../automation/project/project-filter.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
-import { type Fault } from '../../platform/problem.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -15,22 +13,17 @@ import { Pager } from '../components/pager.js';
 import { Tabs } from '../components/tabs.js';
 import { hoursLabel } from './amount-words.js';
 import { automationTabs } from './automation-tabs.js';
-import { ASKED_FIELDS, type ProjectAsk } from './project-ask.js';
+import { ASKED_FIELDS } from './project-ask.js';
 import { ProjectBoard } from './project-board.js';
-import { ProjectFilterForm } from './project-filter-form.js';
+import { ProjectFilterForm, type ProjectFilterView } from './project-filter-form.js';
 import { ProjectStageTag, projectPath, shortDay } from './project-words.js';
 
-export interface ProjectsView {
-  ask: ProjectAsk;
+export interface ProjectsView extends ProjectFilterView {
   page: Page<ProjectListed>;
-  faults: readonly Fault[];
   /** The fiscal year of the hours. */
   year: FiscalYear;
   /** By project. */
   hours: ReadonlyMap<string, ProjectHours>;
-  /** For the filter, ended ones too; empty where one sees one's own alone. */
-  departments: readonly Department[];
-  tools: readonly string[];
   mayEdit: boolean;
 }
 
