@@ -3,6 +3,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Completeness, isComplete, percent, type Rate } from '../../kernel/rate.js';
 import { stateLabel, type FigureState } from './figure-state.js';
+import { Fact } from './fact.js';
 
 interface Props {
   /** The indicator's name, e.g. 優先手続オンライン化達成率. */
@@ -79,18 +80,9 @@ function Facts({ completeness, asOf, period, state, edition, rule, folded = fals
         <dt>{FIGURE_WORDS.asOf}</dt>
         <dd>{dayLabel(asOf)}</dd>
       </div>
-      {period === undefined ? null : <Fact term="対象期間" text={period} />}
-      {edition ? <Fact term="一覧の版" text={edition} /> : null}
-      {rule === undefined || folded ? null : <Fact term="定義" text={rule} />}
+      {period === undefined ? null : <Fact term="対象期間">{period}</Fact>}
+      {edition ? <Fact term="一覧の版">{edition}</Fact> : null}
+      {rule === undefined || folded ? null : <Fact term="定義">{rule}</Fact>}
     </dl>
-  );
-}
-
-function Fact({ term, text }: { term: string; text: string }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{text}</dd>
-    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type ComponentChildren } from 'preact';
 import { type Correction } from '../../achievement/snapshot.repository.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -12,6 +11,7 @@ import { Tabs } from '../components/tabs.js';
 import { correctionNote } from '../dashboard/dashboard-view.js';
 import { reportAddress } from './report-address.js';
 import { ReportTag } from './report-tag.js';
+import { Fact } from '../components/fact.js';
 
 export interface CoverView {
   model: ReportModel;
@@ -77,14 +77,5 @@ export function ReportCover({ model, revisions, corrections, reasons }: CoverVie
         <Fact term="優先手続一覧">{`${edition.title}（${dayLabel(edition.date)}版）`}</Fact>
       </dl>
     </>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
-import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { DataTable } from '../components/data-table.js';
+import { PARETO_NAMES, PARETO_WEIGHTS } from '../targets/pareto-columns.js';
 
 /** The procedures not yet online that carry the most, each leading to its page; nothing where the report has none. */
 export function ReportParetoSection({ model: { pareto } }: { model: ReportModel }) {
@@ -10,8 +10,8 @@ export function ReportParetoSection({ model: { pareto } }: { model: ReportModel 
     <section class="stack" aria-labelledby="pareto-heading">
       <h2 id="pareto-heading">件数の多い未オンライン化の手続</h2>
       <p>
-        {`${yearLabel}の件数の多い順です。件数のわかる${known.toLocaleString('ja-JP')}手続のうち、上位${rows.length}手続を示します。`}
-        {unknown > 0 ? `ほかに、件数のわからない手続が${unknown.toLocaleString('ja-JP')}件あります。` : ''}
+        {`${yearLabel}の件数の多い順です。件数の分かる${known.toLocaleString('ja-JP')}手続のうち、上位${rows.length}手続を示します。`}
+        {unknown > 0 ? `ほかに、件数の分からない手続が${unknown.toLocaleString('ja-JP')}件あります。` : ''}
       </p>
       <DataTable
         id="report-pareto"
@@ -20,26 +20,9 @@ export function ReportParetoSection({ model: { pareto } }: { model: ReportModel 
         rowKey={({ code }) => code}
         columns={[
           { key: 'rank', label: '順位', numeric: true, cell: ({ rank }) => rank },
-          {
-            key: 'name',
-            label: '手続',
-            heading: true,
-            cell: ({ procedureId, name }) => <a href={`/procedures/${procedureId}`}>{name}</a>,
-          },
-          { key: 'department', label: '所管課', short: true, cell: ({ departmentName }) => departmentName },
+          ...PARETO_NAMES,
           { key: 'stage', label: '段階', short: true, cell: ({ stage }) => stage },
-          {
-            key: 'planned',
-            label: '予定',
-            cell: ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
-          },
-          {
-            key: 'applications',
-            label: '件数',
-            numeric: true,
-            cell: ({ applications, lowerBound }) =>
-              `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`,
-          },
+          ...PARETO_WEIGHTS,
           {
             key: 'cumulative',
             label: '累計',

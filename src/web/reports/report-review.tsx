@@ -1,7 +1,7 @@
 import { type ReportModel } from '../../publication/report-model.js';
 import { type ReportAction, type ReportReviewText } from '../../publication/review/review-part.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { ActionState, DueMonth } from '../review/action-table.js';
+import { ActionState, contentColumn, DueMonth } from '../review/action-table.js';
 import { carriedLabel, countsSentence } from '../review/action-words.js';
 import { Said } from '../review/review.page.js';
 
@@ -45,17 +45,7 @@ const TEXT_COLUMNS: Column<ReportReviewText>[] = [
 
 function actionColumns(month: ReportModel['period']['month']): Column<ReportAction>[] {
   return [
-    {
-      key: 'content',
-      label: '対応事項',
-      heading: true,
-      cell: ({ id, number, content }) => (
-        <>
-          <a href={`/review/${month}/actions/${id}`}>{content}</a>
-          <span class="review__number">{`番号${number}`}</span>
-        </>
-      ),
-    },
+    contentColumn(month),
     { key: 'department', label: '担当課', short: true, cell: ({ department }) => department },
     { key: 'due', label: '期限', cell: (action) => <DueMonth {...action} /> },
     { key: 'state', label: '状態', short: true, cell: (action) => <ActionState {...action} /> },

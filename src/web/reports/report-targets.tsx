@@ -1,14 +1,12 @@
 import { partsInWords } from '../../kernel/figure-words.js';
-import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../../publication/report-model.js';
-import { type ReportTarget, type ReportTargets } from '../../publication/targets/target-part.js';
+import { type ReportTarget } from '../../publication/targets/target-part.js';
 import { type DepartmentSlip, type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
 import { deviationInWords, missingInWords, signedInWords } from '../../targets/progress-sentences.js';
-import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { JudgementTag } from '../targets/judgement-tag.js';
-import { ActualCell, valueInWords } from '../targets/value-cells.js';
+import { JUDGEMENT_COLUMN, planColumns } from '../targets/plan-columns.js';
+import { valueInWords } from '../targets/value-cells.js';
 
 /** 目標 as the plan prints them, each leading to its page; nothing where the report has none. */
 export function TargetSection({ model: { targets } }: { model: ReportModel }) {
@@ -22,7 +20,7 @@ export function TargetSection({ model: { targets } }: { model: ReportModel }) {
         caption="計画の目標と最新の実績"
         rows={targets.rows}
         rowKey={({ id }) => id}
-        columns={columnsOf(targets)}
+        columns={[...planColumns(targets.fiscalYears), JUDGEMENT_COLUMN]}
       />
       {ways.length === 0 ? null : (
         <DataTable
@@ -36,49 +34,6 @@ export function TargetSection({ model: { targets } }: { model: ReportModel }) {
       <p>乖離は実績から軌道の値を引いた値です。必要なペースは、次の目標の年度末までの1か月当たりの値です。</p>
     </section>
   );
-}
-
-function columnsOf({ fiscalYears }: ReportTargets): Column<ReportTarget>[] {
-  return [
-    {
-      key: 'name',
-      label: '指標',
-      heading: true,
-      cell: ({ id, name, level, kind }) => (
-        <>
-          <a class="target-name" href={`/targets/${id}`}>
-            {name}
-          </a>
-          <span class="quiet target-about">{`${LEVEL_NAMES[level]}、${TARGET_KIND_NAMES[kind]}`}</span>
-        </>
-      ),
-    },
-    {
-      key: 'baseline',
-      label: '基準値',
-      short: true,
-      cell: ({ baseline: { fiscalYear, value }, unit }) => (
-        <>
-          {valueInWords(value, unit)}
-          <span class="quiet target-about">{eraFiscalYear(fiscalYear)}</span>
-        </>
-      ),
-    },
-    ...fiscalYears.map(({ fiscalYear, label }) => ({
-      key: `target-${fiscalYear}`,
-      label: `目標値 ${label}`,
-      short: true,
-      cell: ({ targets, unit }: ReportTarget) =>
-        valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
-    })),
-    { key: 'latest', label: '最新の実績', cell: (row) => <ActualCell actual={row.latest} target={row} /> },
-    {
-      key: 'judgement',
-      label: '判定',
-      short: true,
-      cell: ({ judgement, judgementName }) => <JudgementTag judgement={judgement} name={judgementName} />,
-    },
-  ];
 }
 
 const WAY_COLUMNS: Column<ReportTarget>[] = [

@@ -1,7 +1,7 @@
 import { type Month } from '../../kernel/month.js';
 import { type ActionStanding } from '../../review/action-standing.js';
 import { type ActionOfMonth } from '../../review/review.reader.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, DataTable } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { carriedLabel, stateLabel } from './action-words.js';
 import { Said } from './review.page.js';
@@ -27,17 +27,7 @@ export function ActionTable({ month, actions, caption, owners, empty }: Props) {
       id="actions"
       caption={caption}
       columns={[
-        {
-          key: 'content',
-          label: '対応事項',
-          heading: true,
-          cell: ({ id, number, content }) => (
-            <>
-              <a href={`/review/${month}/actions/${id}`}>{content}</a>
-              <span class="review__number">{`番号${number}`}</span>
-            </>
-          ),
-        },
+        contentColumn(month),
         { key: 'due', label: '期限', cell: (action) => <DueMonth {...action} /> },
         { key: 'state', label: '状態', short: true, cell: (action) => <ActionState {...action} /> },
         ...(owners ? [owner] : []),
@@ -49,6 +39,21 @@ export function ActionTable({ month, actions, caption, owners, empty }: Props) {
       empty={empty}
     />
   );
+}
+
+/** What is to be done, leading to its page. */
+export function contentColumn(month: Month): Column<Pick<ActionOfMonth, 'id' | 'number' | 'content'>> {
+  return {
+    key: 'content',
+    label: '対応事項',
+    heading: true,
+    cell: ({ id, number, content }) => (
+      <>
+        <a href={`/review/${month}/actions/${id}`}>{content}</a>
+        <span class="review__number">{`番号${number}`}</span>
+      </>
+    ),
+  };
 }
 
 /** 未着手, 対応中, or how and when it ended. */

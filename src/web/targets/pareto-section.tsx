@@ -1,8 +1,9 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { type ParetoRow, type ParetoView } from '../../targets/pareto-view.js';
+import { type ParetoView } from '../../targets/pareto-view.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
 import { DataTable } from '../components/data-table.js';
+import { PARETO_NAMES, PARETO_WEIGHTS } from './pareto-columns.js';
 
 const MOST_ROWS = 50;
 
@@ -24,27 +25,9 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
         id="pareto"
         caption={`未対応の手続の件数（${year}）`}
         columns={[
-          {
-            key: 'name',
-            label: '手続',
-            heading: true,
-            cell: (row: ParetoRow) => <a href={`/procedures/${row.procedureId}`}>{row.name}</a>,
-          },
-          { key: 'department', label: '所管課', short: true, cell: ({ departmentName }) => departmentName },
+          ...PARETO_NAMES,
           { key: 'stage', label: '段階', short: true, cell: ({ stage }) => <StageTag stage={stage} /> },
-          {
-            key: 'planned',
-            label: '予定年月',
-            short: true,
-            cell: ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
-          },
-          {
-            key: 'applications',
-            label: '件数',
-            numeric: true,
-            cell: ({ applications, lowerBound }) =>
-              `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`,
-          },
+          ...PARETO_WEIGHTS,
           {
             key: 'cumulative',
             label: '累計',

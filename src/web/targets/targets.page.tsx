@@ -1,15 +1,13 @@
-import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
 import { type TargetWithActuals } from '../../targets/target.service.js';
-import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { ExportLinks } from '../components/export-links.js';
 import { instantLabel } from '../components/instant-label.js';
-import { JudgementTag } from './judgement-tag.js';
+import { JUDGEMENT_COLUMN, planColumns } from './plan-columns.js';
 import { TargetTabs } from './target-tabs.js';
-import { ActualCell, valueInWords, yearValueInWords } from './value-cells.js';
+import { yearValueInWords } from './value-cells.js';
 
 export interface TargetsView {
   table: TargetTable;
@@ -48,45 +46,9 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
 
 function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
   return [
-    {
-      key: 'name',
-      label: '指標',
-      heading: true,
-      cell: ({ id, name, level, kind }) => (
-        <>
-          <a class="target-name" href={`/targets/${id}`}>
-            {name}
-          </a>
-          <span class="quiet target-about">{`${LEVEL_NAMES[level]}、${TARGET_KIND_NAMES[kind]}`}</span>
-        </>
-      ),
-    },
-    {
-      key: 'baseline',
-      label: '基準値',
-      short: true,
-      cell: ({ baseline: { fiscalYear, value }, unit }) => (
-        <>
-          {valueInWords(value, unit)}
-          <span class="quiet target-about">{periodLabel(fiscalYearPeriod(fiscalYear))}</span>
-        </>
-      ),
-    },
-    ...fiscalYears.map(({ fiscalYear, label }) => ({
-      key: `target-${fiscalYear}`,
-      label: `目標値 ${label}`,
-      short: true,
-      cell: ({ targets, unit }: TargetTableRow) =>
-        valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
-    })),
-    { key: 'latest', label: '最新の実績', cell: (row) => <ActualCell actual={row.latest} target={row} /> },
+    ...planColumns(fiscalYears),
     { key: 'deviation', label: '軌道との乖離', short: true, cell: (row) => deviationInWords(row) ?? '―' },
-    {
-      key: 'judgement',
-      label: '判定',
-      short: true,
-      cell: ({ judgement, judgementName }) => <JudgementTag judgement={judgement} name={judgementName} />,
-    },
+    JUDGEMENT_COLUMN,
   ];
 }
 

@@ -5,6 +5,7 @@ import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
 import { basisInWords, monthsAnswered } from './hours-words.js';
 import { actualOf } from './part-order.js';
+import { Fact } from '../../components/fact.js';
 
 /** 実績 and 見込 of the year, each a figure of its own, with what they stand on; and the money. */
 export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
@@ -27,13 +28,12 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
               : `導入前 ${hoursLabel(hours.before)} → 導入後 ${hoursLabel(hours.after)}（削減率 ${percentLabel(hours.reductionPercent)}）`}
           </p>
           <dl class="figure__facts">
-            <Fact term="算出方法" text={basisInWords(hours)} />
+            <Fact term="算出方法">{basisInWords(hours)}</Fact>
             <Fact
               term={FIGURE_WORDS.reported}
-              text={`${monthsAnswered(hours.completeness)}${isComplete(hours.completeness) ? '' : '（未回答あり。実績はその分少なく出ています）'}`}
-            />
-            <Fact term="対象期間" text={period} />
-            <Fact term="ロボット" text={`稼働 ${hoursLabel(hours.robotHours)}（職員の時間には含めません）`} />
+            >{`${monthsAnswered(hours.completeness)}${isComplete(hours.completeness) ? '' : '（未回答あり。実績はその分少なく出ています）'}`}</Fact>
+            <Fact term="対象期間">{period}</Fact>
+            <Fact term="ロボット">{`稼働 ${hoursLabel(hours.robotHours)}（職員の時間には含めません）`}</Fact>
           </dl>
         </section>
         <section class="figure" aria-label="削減時間（見込）">
@@ -44,12 +44,9 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
           </p>
           <p class="figure__parts">本番の案件の、同じ期間の見込です。実績とは合計しません。</p>
           <dl class="figure__facts">
-            <Fact term="算出方法" text={BASES.names.estimated} />
-            <Fact
-              term="見込あり"
-              text={`${partsInWords(estimated.projects, estimated.projects + estimated.without)}件${estimated.without === 0 ? '' : '（見込が未入力の案件あり）'}`}
-            />
-            <Fact term="対象期間" text={period} />
+            <Fact term="算出方法">{BASES.names.estimated}</Fact>
+            <Fact term="見込あり">{`${partsInWords(estimated.projects, estimated.projects + estimated.without)}件${estimated.without === 0 ? '' : '（見込が未入力の案件あり）'}`}</Fact>
+            <Fact term="対象期間">{period}</Fact>
           </dl>
         </section>
         <section class="figure" aria-label="費用対効果">
@@ -59,35 +56,20 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
             {`効果 ${yenLabel(actual === null ? null : money.savedYen)} ÷ 費用 ${yenLabel(money.cost.yen)}`}
           </p>
           <dl class="figure__facts">
-            <Fact
-              term="人件費"
-              text={
-                money.hourlyYen === null
-                  ? '単価が未入力のため、金額にできません'
-                  : `1時間 ${yenLabel(money.hourlyYen)}`
-              }
-            />
-            <Fact
-              term="費用"
-              text={
-                money.cost.yen === null
-                  ? '未入力（0円ではありません）'
-                  : `年額は${months.length}か月分${money.cost.unvalued === 0 ? '' : `。単価のない職員の作業${money.cost.unvalued}件を除く`}`
-              }
-            />
-            <Fact term="対象期間" text={period} />
+            <Fact term="人件費">
+              {money.hourlyYen === null
+                ? '単価が未入力のため、金額にできません'
+                : `1時間 ${yenLabel(money.hourlyYen)}`}
+            </Fact>
+            <Fact term="費用">
+              {money.cost.yen === null
+                ? '未入力（0円ではありません）'
+                : `年額は${months.length}か月分${money.cost.unvalued === 0 ? '' : `。単価のない職員の作業${money.cost.unvalued}件を除く`}`}
+            </Fact>
+            <Fact term="対象期間">{period}</Fact>
           </dl>
         </section>
       </div>
     </section>
-  );
-}
-
-function Fact({ term, text }: { term: string; text: string }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{text}</dd>
-    </div>
   );
 }
