@@ -18,8 +18,8 @@ async function main(): Promise<void> {
     applicationName: 'tetsuzuki-web',
   });
   const url = await listen(app, config);
-  logger.info({ url }, '待ち受けを始めました');
   endOnSignal(logger, () => app.close());
+  logger.info({ url }, '待ち受けを始めました');
 }
 
 main().catch((error: unknown) => {

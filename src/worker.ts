@@ -18,11 +18,11 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   const worker = await startWorker(house);
-  logger.info('処理を始めました');
   endOnSignal(logger, async () => {
     await worker.close();
     await house.close();
   });
+  logger.info('処理を始めました');
 }
 
 main().catch((error: unknown) => {

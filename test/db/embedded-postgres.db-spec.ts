@@ -39,8 +39,8 @@ async function startUser(folder = dataFolder): Promise<ChildProcess> {
   const program = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(launcher)});
     const server = await startEmbeddedPostgres({ dataFolder: ${JSON.stringify(folder)}, durable: false });
-    console.log('ready');
     process.on('SIGINT', () => undefined);
+    console.log('ready');
     process.stdin.on('end', async () => { await server.release(); process.exit(0); }).resume();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -57,12 +57,17 @@ async function startUser(folder = dataFolder): Promise<ChildProcess> {
 
 async function letGo(child: ChildProcess): Promise<void> {
   child.stdin?.end();
-  await once(child, 'exit');
+  await ended(child);
+  expect(child.signalCode).toBeNull();
 }
 
 async function kill(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await ended(child);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
 async function serverPid(): Promise<number | null> {
