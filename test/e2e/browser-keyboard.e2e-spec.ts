@@ -88,7 +88,7 @@ describe('a month by the keyboard alone', () => {
     await press(dx, 'link', '所管課の一覧に戻る');
     await press(dx, 'link', '確定の確認へ進む');
     await press(dx, 'button', /を確定する$/);
-    await dx.getByText(/確定しました（/).waitFor({ timeout: 60_000 });
+    await dx.getByText(/に確定しました。/).waitFor({ timeout: 60_000 });
     expect([...clerk.faults, ...office.faults]).toEqual([]);
     await Promise.all([clerk.close(), office.close()]);
   }, 240_000);

@@ -114,9 +114,9 @@ describe('a department reports its month', () => {
     await office.page.getByText('受理していない報告があります。').waitFor();
     await office.page.getByLabel(/まとめて受理して確定する/).check();
     await office.page.getByRole('button', { name: /を確定する$/ }).click();
-    await office.page.getByText(/^確定しました|確定しました（/).waitFor({ timeout: 60_000 });
+    await office.page.getByText(/に確定しました。/).waitFor({ timeout: 60_000 });
     await office.page.reload();
-    await office.page.getByText(/確定しました（/).waitFor();
+    await office.page.getByText(/に確定しました。/).waitFor();
     expect(await axe(office.page)).toEqual([]);
     expect([...clerk.faults, ...office.faults]).toEqual([]);
     await Promise.all([clerk.close(), office.close()]);
@@ -141,6 +141,41 @@ describe('a department reports its month', () => {
     expect(await page.getByText('提出しました。').count()).toBe(1);
     await page.getByRole('button', { name: '取り戻して直す' }).click();
     expect(await page.getByRole('button', { name: '提出する' }).count()).toBe(1);
+    await clerk.close();
+  }, 120_000);
+
+  it('is told what of a longer block found no place, and no other row takes it', async () => {
+    const { clerk } = await atTheTable();
+    const { page } = clerk;
+    await cell(page, '印鑑登録', '総件数').focus();
+    await pasteBlock(page, '56\t5\r\n78\tabc\r\n90\t9\r\n91\t9\r\n');
+    await page.getByText('4個のセルに貼り付けました。表からはみ出した4個は貼り付けていません。').waitFor();
+    await page.getByText('3件中1件を保存しました。残り2件。（変更を保存できていない手続 1件）').waitFor();
+    expect(await cell(page, '住民票の写しの交付', '総件数').inputValue()).toBe('');
+    await cell(page, '転出届', '総件数').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator(':focus').getAttribute('aria-labelledby')).toBe(
+      await cell(page, '転出届', '総件数').getAttribute('aria-labelledby'),
+    );
+    await cell(page, '住民票の写しの交付', '総件数').fill('4');
+    await page.keyboard.press('Enter');
+    await page.getByText('3件中2件を保存しました。残り1件。（変更を保存できていない手続 1件、').waitFor();
+    await clerk.close();
+  }, 120_000);
+
+  it('is told when nothing could be saved, and keeps what was typed', async () => {
+    const { clerk } = await atTheTable();
+    const { page } = clerk;
+    const failed = page.getByText('保存できませんでした。通信を確かめて');
+    await page.context().setOffline(true);
+    await cell(page, '印鑑登録', '総件数').fill('12');
+    await page.keyboard.press('Enter');
+    await failed.waitFor();
+    await page.context().setOffline(false);
+    await cell(page, '印鑑登録', 'オンライン件数').fill('3');
+    await page.keyboard.press('Enter');
+    await page.getByText('3件中1件を保存しました。').waitFor();
+    await failed.waitFor({ state: 'hidden' });
     await clerk.close();
   }, 120_000);
 

@@ -57,7 +57,7 @@ async function atTheDesk({ javaScript = true } = {}) {
 async function close(page: Page): Promise<void> {
   await page.goto(`/months/${MONTH}/close`);
   await page.getByRole('button', { name: 'を確定する' }).click();
-  await page.getByText('確定しました（').waitFor();
+  await page.getByText(/に確定しました。/).waitFor();
 }
 
 /** Fetches each form by its link, and compares its bytes with the digest that the page lists beside it. */

@@ -81,7 +81,7 @@ export function userPage({
           </div>
           <div>
             <dt>状態</dt>
-            <dd>{`${stateOf(user)}${user.disabledAt === null ? '' : `（${instantLabel(user.disabledAt)}から）`}`}</dd>
+            <dd>{`${stateOf(user)}${user.disabledAt === null ? '' : ` ／ ${instantLabel(user.disabledAt)}から`}`}</dd>
           </div>
           <div>
             <dt>登録日時</dt>

@@ -6,8 +6,10 @@ import {
   type ExemptReason,
   type Stage,
 } from '../../kernel/stage.js';
+import { periodLabel } from '../../kernel/period.js';
 import { type FormRow } from '../../reporting/status-report/status-form.js';
 import { type Column, DataTable } from '../components/data-table.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { beforeText } from '../report/before-text.js';
 import { countCell } from '../report/report-cells.js';
 import { shortened } from '../report/shortened.js';
@@ -79,9 +81,11 @@ const COLUMNS: readonly Column<FormRow>[] = [
     label: '予定年月',
     cell: (row) => (
       <>
-        {row.plannedMonth ?? '―'}
+        {row.plannedMonth === null ? '―' : <PeriodLabel period={row.plannedMonth} />}
         {row.version > 0 && differencesOf(row).plannedMonth ? (
-          <Changed from={row.known.plannedMonth ?? '（なし）'} />
+          <Changed
+            from={row.known.plannedMonth === null ? '（なし）' : periodLabel(row.known.plannedMonth)}
+          />
         ) : null}
       </>
     ),
@@ -95,7 +99,9 @@ const COLUMNS: readonly Column<FormRow>[] = [
         {warnings.length === 0 ? null : (
           <ul class="report__warned">
             {warnings.map(({ code, message, confirmed }) => (
-              <li key={code}>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, name)}`}</li>
+              <li
+                key={code}
+              >{`${confirmed ? '確認済み' : '注意'}：${observed(shortened(message, name))}`}</li>
             ))}
           </ul>
         )}
@@ -120,6 +126,11 @@ const returnColumn = (typed: Props['typed']): Column<FormRow> => ({
       />
     ),
 });
+
+/** What a warning has seen, without what the department was asked to do about it. */
+function observed(message: string): string {
+  return message.slice(0, message.indexOf('。') + 1);
+}
 
 function Changed({ from }: { from: string }) {
   return <span class="report__changed">{`変更（前月 ${from}）`}</span>;
