@@ -21,6 +21,8 @@ export const UNSEEN = 'path://M0 0L0.2 0L0 0.2ZM20 20L19.8 20L20 19.8Z';
 
 const TEXT = '#333333';
 const GRID = '#cccccc';
+/** The height of a line of a label. */
+const LABEL_LINE = 16;
 /** Labels that fit below the chart; the last one is always among those shown. */
 const MOST_LABELS = 12;
 
@@ -35,12 +37,16 @@ export function lineChartOption(labels: readonly string[], lines: readonly Chart
   const max = chartTop(highest);
   return {
     animation: false,
-    grid: { left: 52, right: 24, top: 44, bottom: 36 },
+    grid: { left: 52, right: 24, top: 44, bottom: 20 + LABEL_LINE * linesOf(labels) },
     legend: { data: lines.map(({ name }) => name), top: 4, left: 0, itemGap: 24, textStyle: text },
     xAxis: {
       type: 'category',
       data: [...labels],
-      axisLabel: { ...text, interval: (at: number) => (labels.length - 1 - at) % step === 0 },
+      axisLabel: {
+        ...text,
+        lineHeight: LABEL_LINE,
+        interval: (at: number) => (labels.length - 1 - at) % step === 0,
+      },
       axisLine: { lineStyle: { color: TEXT } },
     },
     yAxis: {
@@ -53,6 +59,10 @@ export function lineChartOption(labels: readonly string[], lines: readonly Chart
     },
     series: lines.flatMap((line) => [finalSeries(line), ...provisionalSeries(line)]),
   };
+}
+
+function linesOf(labels: readonly string[]): number {
+  return Math.max(1, ...labels.map((label) => label.split('\n').length));
 }
 
 /** Where the scale ends: 100 %, or as many hundreds as the highest value needs. No line is drawn off the chart. */

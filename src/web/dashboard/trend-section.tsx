@@ -5,7 +5,7 @@ import { DataTable } from '../components/data-table.js';
 import { type TrendGuide } from './trend-guides.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
 
-const SIZE = { width: 960, height: 320 };
+const SIZE = { width: 960, height: 336 };
 
 /** The trend as a picture, and the same as a table. */
 export function TrendSection({

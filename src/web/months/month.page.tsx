@@ -193,7 +193,7 @@ function tabsOf(month: Month, departments: readonly DepartmentRow[], show: Show)
 function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
   const box: Column<DepartmentRow> = {
     key: 'box',
-    label: '受理',
+    label: '選択',
     cell: ({ state, departmentId, departmentName }) =>
       state === 'submitted' ? (
         <span class="check">
