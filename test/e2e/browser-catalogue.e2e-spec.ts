@@ -93,6 +93,22 @@ describe('the catalogue in the browser', () => {
     60_000,
   );
 
+  it('asks the DX office whose a new procedure is, and takes no department for granted', async () => {
+    const { page, close } = await enter('dx-office', { path: '/procedures/new' });
+    await page.getByLabel('手続コード').fill('９９-１');
+    await page.getByLabel('手続名', { exact: false }).first().fill('𠮷野町への届出ﾃｽﾄ');
+    await page.getByRole('button', { name: '登録する' }).click();
+    await page.getByRole('link', { name: '所管課を選んでください。' }).click();
+    expect(await page.locator(':focus').getAttribute('name')).toBe('departmentId');
+    expect(await axe(page)).toEqual([]);
+    await page.getByLabel('所管課').selectOption({ label: '税務課' });
+    await page.getByRole('button', { name: '登録する' }).click();
+    await page.getByText('𠮷野町への届出ﾃｽﾄ」を登録しました。').waitFor();
+    await page.goto('/procedures?search=テスト');
+    expect(await page.locator(rows).allInnerTexts()).toEqual(['𠮷野町への届出ﾃｽﾄ']);
+    await close();
+  }, 60_000);
+
   it('shows a department its own procedures and a viewer no button', async () => {
     const clerk = await enter('department');
     expect(await clerk.page.locator(rows).allInnerTexts()).toEqual(['転出届', LONG]);
