@@ -138,7 +138,7 @@ function MailAddressField({ value, faults }: { value: string; faults: readonly F
       name="mailAddress"
       type="email"
       value={value}
-      hint="提出の依頼や差戻しなどのお知らせを送ります。送らないときは空欄にします。"
+      hint="提出のお願いや差戻しなどのお知らせを送ります。送らないときは空欄にします。"
       autocomplete="off"
       faults={faults}
     />
