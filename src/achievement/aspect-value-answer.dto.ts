@@ -18,7 +18,8 @@ import {
 } from './aspect-value.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
 
-const count = (description: string): ApiPropertyOptions => ({
+/** Documents a count that is a number, 「該当なし」 or null. */
+export const countOrNone = (description: string): ApiPropertyOptions => ({
   nullable: true,
   description: `${description}（件）。null は未回答`,
   oneOf: [{ type: 'number' }, { type: 'string', enum: ['該当なし'] }],
@@ -33,8 +34,8 @@ export class StageSaidDto implements StageSaid {
 
 /** 件数, 年間件数. */
 export class CountsSaidDto implements CountsSaid {
-  @ApiProperty(count('総件数')) total!: CountSaid;
-  @ApiProperty(count('オンライン件数')) online!: CountSaid;
+  @ApiProperty(countOrNone('総件数')) total!: CountSaid;
+  @ApiProperty(countOrNone('オンライン件数')) online!: CountSaid;
 }
 
 /** 所管課. */

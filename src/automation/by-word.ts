@@ -9,5 +9,6 @@ export function byWord(
   required: readonly string[] = keys,
 ): ApiPropertyOptions {
   const properties = Object.fromEntries(keys.map((key) => [key, { type, description: names[key] }]));
-  return { type: 'object', selfRequired: true, properties, required: [...required], description };
+  const about = { type: 'object' as const, selfRequired: true, properties, description };
+  return required.length === 0 ? about : { ...about, required: [...required] };
 }

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Portfolio } from '../../src/automation/portfolio/portfolio.js';
 import { type ProjectEffectView } from '../../src/automation/portfolio/project-effect-view.js';
 import { type ProjectDetail } from '../../src/automation/project/project.service.js';
-import { type ResultEntry } from '../../src/automation/result/result.js';
 import { type ResultLine } from '../../src/automation/result/result.service.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf } from '../../src/kernel/fiscal-year.js';
@@ -125,7 +124,7 @@ describe('automation projects over the API are told as the description says', ()
     const lines = await until(form, (all) => all.some(({ logged }) => logged !== null));
     const line = lines.find(({ projectId }) => projectId === failing);
     expect(line?.differs).toEqual(['cases', 'robotRuns', 'failures', 'robotMinutes']);
-    expect(line?.saved).toMatchObject<Partial<ResultEntry>>({ peopleMinutes: '60' });
+    expect(line?.saved).toMatchObject({ peopleMinutes: '60' });
   });
 
   it('with their costs', async () => {

@@ -9,6 +9,7 @@ export interface Schema {
   enum?: unknown[];
   items?: Schema;
   properties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
   required?: string[];
 }
 
@@ -22,6 +23,7 @@ export type Schemas = Record<string, Schema>;
  */
 export function misfits(schemas: Schemas, schema: Schema, answer: unknown, path = ''): string[] {
   const { $ref, allOf, oneOf, anyOf = oneOf, items, properties, required = [] } = schema;
+  const others = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   if (answer === null && schema.nullable) return [];
   if ($ref !== undefined) return misfits(schemas, schemas[$ref.split('/').at(-1) ?? ''] ?? {}, answer, path);
   if (anyOf) {
@@ -32,11 +34,12 @@ export function misfits(schemas: Schemas, schema: Schema, answer: unknown, path 
   if (!fits(schema, answer)) return [`!${path.replace(/\.$/, '')}`];
   if (Array.isArray(answer))
     return answer.flatMap((one, at) => (items ? misfits(schemas, items, one, `${path}${at}.`) : []));
-  if (answer === null || typeof answer !== 'object' || !properties) return [];
+  if (answer === null || typeof answer !== 'object' || !(properties || others)) return [];
   const lacking = required.filter((name) => !(name in answer)).map((name) => `-${path}${name}`);
-  const inside = Object.entries(answer).flatMap(([name, value]) =>
-    properties[name] ? misfits(schemas, properties[name], value, `${path}${name}.`) : [`+${path}${name}`],
-  );
+  const inside = Object.entries(answer).flatMap(([name, value]) => {
+    const of = properties?.[name] ?? others;
+    return of ? misfits(schemas, of, value, `${path}${name}.`) : [`+${path}${name}`];
+  });
   return [...lacking, ...inside];
 }
 

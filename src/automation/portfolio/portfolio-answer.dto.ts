@@ -33,10 +33,12 @@ class PortfolioPairDto extends IntersectionType(NamedProjectDto, MoneyViewDto) i
   saved!: string | null;
 }
 
-class ProjectShortfallDto extends IntersectionType(NamedProjectDto, ShortfallViewDto) implements Shortfall {}
+export class ProjectShortfallDto
+  extends IntersectionType(NamedProjectDto, ShortfallViewDto)
+  implements Shortfall {}
 
 @ApiExtraModels(StoodStillDto, FailingDto)
-class TroubledRobotDto extends NamedProjectDto {
+export class TroubledRobotDto extends NamedProjectDto {
   @ApiProperty(ROBOT_TROUBLE) trouble!: RobotTrouble;
 }
 
