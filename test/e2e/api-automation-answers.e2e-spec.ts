@@ -7,8 +7,7 @@ import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf } from '../../src/kernel/fiscal-year.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
 import { run } from '../db/run-log-stage.js';
-import { ApiDescription } from '../setup/api-description.js';
-import { ApiStage, type Client } from '../setup/api-stage.js';
+import { answer, ApiStage, type Client } from '../setup/api-stage.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
@@ -21,14 +20,12 @@ const YEAR = fiscalYearOf(MONTH);
 const value = (number: number) => ({ kind: 'value', value: number });
 
 let stage: ApiStage;
-let api: ApiDescription;
 let office: Client;
 let departmentId: string;
 let procedureId: string;
 
 beforeAll(async () => {
   stage = await ApiStage.set({ worker: true });
-  api = await ApiDescription.read(stage);
   const town = await newMunicipality(stage.database);
   ({ id: departmentId } = await newDepartment(stage.database, town));
   procedureId = await newProcedure(stage.database, town, { departmentId });
@@ -38,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => stage.strike());
 
 const at = (id: string, part = '') => `${ROOT}/projects/${id}${part}`;
-const get = (id: string) => api.answer<ProjectDetail>(office.get(at(id)));
+const get = (id: string) => answer<ProjectDetail>(office.get(at(id)));
 
 /** Changes a part of a project over the version there is. */
 async function change<Body>(
@@ -48,12 +45,12 @@ async function change<Body>(
 ): Promise<Body> {
   const { version } = await get(id);
   const test = office.call(method, at(id, part)).set('if-match', `"${version}"`);
-  return api.answer<Body>(body === undefined ? test : test.send(body), status);
+  return answer<Body>(body === undefined ? test : test.send(body), status);
 }
 
 function create(code: string, more: object = {}): Promise<ProjectDetail> {
   const body = { code, name: `サンプル案件${code}`, departmentId, kind: 'rpa', field: 'tax', ...more };
-  return api.answer<ProjectDetail>(office.post(`${ROOT}/projects`, body), 201);
+  return answer<ProjectDetail>(office.post(`${ROOT}/projects`, body), 201);
 }
 
 /** A project in production since the month's first day that was to save 10 hours a month. */
@@ -82,10 +79,10 @@ async function enter(projectId: string, said: object): Promise<void> {
   const silent = { kind: 'not-provided' };
   const nothing = { cases: silent, robotRuns: silent, failures: silent, rework: { kind: 'not-applicable' } };
   const rows = [{ projectId, basis: 'reported', ...nothing, ...said }];
-  await api.answer(office.put(`${ROOT}/results/${MONTH}`, { rows }));
+  await answer(office.put(`${ROOT}/results/${MONTH}`, { rows }));
 }
 
-const form = () => api.answer<ResultLine[]>(office.get(`${ROOT}/results/${MONTH}`));
+const form = () => answer<ResultLine[]>(office.get(`${ROOT}/results/${MONTH}`));
 
 describe('automation projects over the API are told as the description says', () => {
   let failing: string;
@@ -103,12 +100,12 @@ describe('automation projects over the API are told as the description says', ()
       ],
     };
     await change('put', { id: failing, part: '/steps' }, steps);
-    await api.answer(office.get(at(failing, '/steps')));
-    await api.answer(office.get(at(failing, '/stages')));
+    await answer(office.get(at(failing, '/steps')));
+    await answer(office.get(at(failing, '/stages')));
     const told = await get(failing);
     expect(told).toMatchObject({ stage: { stage: 'production' }, planned: { production: `${MONTH}-02` } });
-    await api.answer(office.get(`${ROOT}/projects`));
-    await api.answer(office.get(`${ROOT}/fields`));
+    await answer(office.get(`${ROOT}/projects`));
+    await answer(office.get(`${ROOT}/fields`));
   });
 
   it('with what was entered and what their robots’ logs say', async () => {
@@ -117,7 +114,7 @@ describe('automation projects over the API are told as the description says', ()
       run('robot-1', `${MONTH}-06T00:00:00Z`, { outcome: 'failed', reason: 'サンプル', endedAt: null }),
     ];
     const sent = office.post(`${ROOT}/run-logs`, { runs }).set('idempotency-key', 'one');
-    await api.answer(sent, 201);
+    await answer(sent, 201);
     const minutes = { peopleMinutes: '60', robotMinutes: '2' };
     await enter(failing, { cases: value(20), robotRuns: value(3), failures: value(0), ...minutes });
     await enter(still, { cases: value(1), robotRuns: value(0), peopleMinutes: '5' });
@@ -129,46 +126,46 @@ describe('automation projects over the API are told as the description says', ()
 
   it('with their costs', async () => {
     const hourly = `${ROOT}/hourly-costs/${YEAR}`;
-    await api.answer(office.put(hourly, { yen: 3000, source: '令和6年度決算' }));
-    await api.answer(office.get(`${ROOT}/hourly-costs`));
+    await answer(office.put(hourly, { yen: 3000, source: '令和6年度決算' }));
+    await answer(office.get(`${ROOT}/hourly-costs`));
     const cost = { kind: 'licence', name: 'サンプル', yearly: true, fiscalYear: YEAR };
     const shares = [failing, still].map((projectId) => ({ projectId }));
-    const added = await api.answer<{ id: string }>(
+    const added = await answer<{ id: string }>(
       office.post(`${ROOT}/costs`, { ...cost, yen: 120_000, shares }),
       201,
     );
     const inHours = { kind: 'development', name: '開発', hours: '40.5', yearly: false, fiscalYear: YEAR };
-    await api.answer(office.post(`${ROOT}/costs`, { ...inHours, shares }), 201);
+    await answer(office.post(`${ROOT}/costs`, { ...inHours, shares }), 201);
     const edited = { ...cost, yen: 60_000, split: 'weight', lastFiscalYear: YEAR, shares };
-    await api.answer(office.put(`${ROOT}/costs/${added.id}`, edited).set('if-match', '"1"'));
-    await api.answer(office.get(`${ROOT}/costs`));
+    await answer(office.put(`${ROOT}/costs/${added.id}`, edited).set('if-match', '"1"'));
+    await answer(office.get(`${ROOT}/costs`));
   });
 
   it('with their effects, one by one and all together', async () => {
-    const effects = await api.answer<ProjectEffectView>(office.get(at(failing, `/effects/${YEAR}`)));
+    const effects = await answer<ProjectEffectView>(office.get(at(failing, `/effects/${YEAR}`)));
     expect(effects).toMatchObject({ trouble: { kind: 'failing' }, shortfall: { missing: '6.8' } });
-    await api.answer(office.get(at(still, `/effects/${YEAR}`)));
-    const portfolio = await api.answer<Portfolio>(office.get(`${ROOT}/portfolio/${YEAR}`));
+    await answer(office.get(at(still, `/effects/${YEAR}`)));
+    const portfolio = await answer<Portfolio>(office.get(`${ROOT}/portfolio/${YEAR}`));
     expect(portfolio.robots.map(({ trouble }) => trouble.kind)).toEqual(['failing', 'stood-still']);
     expect(portfolio.shortfalls).toHaveLength(2);
-    await api.answer(office.get(`${ROOT}/portfolio/${YEAR + 1}`));
-    await api.answer(office.get(`${ROOT}/months/${MONTH}`));
+    await answer(office.get(`${ROOT}/portfolio/${YEAR + 1}`));
+    await answer(office.get(`${ROOT}/months/${MONTH}`));
   });
 
   it('also where next to nothing is known of one', async () => {
     const { id } = await create('A-3');
     const linked = await create('A-4', { procedureIds: [procedureId] });
     await change('put', { id: linked.id, part: '/before' }, { minutesPerCase: '3', basis: 'estimated' });
-    await api.answer(office.get(`${ROOT}/candidates`));
-    await api.answer(office.get(at(id, `/effects/${YEAR}`)));
-    await api.answer(office.get(at(linked.id, `/effects/${YEAR}`)));
+    await answer(office.get(`${ROOT}/candidates`));
+    await answer(office.get(at(id, `/effects/${YEAR}`)));
+    await answer(office.get(at(linked.id, `/effects/${YEAR}`)));
     await change('delete', { id: linked.id, part: '/before' });
     await change('delete', { id: linked.id, part: '/estimate' });
-    await api.answer(office.get(`${ROOT}/portfolio/${YEAR}`));
-    await api.answer(office.get(`${ROOT}/projects?limit=2`));
+    await answer(office.get(`${ROOT}/portfolio/${YEAR}`));
+    await answer(office.get(`${ROOT}/projects?limit=2`));
   });
 
   it('and so is everything else there is about them', () => {
-    expect(api.notAnswered(ROOT)).toEqual([]);
+    expect(stage.description.notAnswered(/^\/api\/v1\/automation/)).toEqual([]);
   });
 });

@@ -1,10 +1,8 @@
-import { type Test } from 'supertest';
-import { type ApiStage, answer } from './api-stage.js';
 import { misfits, type Schema, type Schemas } from './api-schema.js';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** What the description says of one operation, as far as it is read here. */
+/** An operation as the API describes it. */
 export interface Operation {
   operationId: string;
   path: string;
@@ -13,67 +11,72 @@ export interface Operation {
   responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 }
 
-/** The API as it describes itself, to hold its answers against. */
+/** What a call came back with. */
+interface Answer {
+  status: number;
+  /** The media type. */
+  type: string;
+  body: unknown;
+}
+
+/** What the API says of itself, for holding its answers to it. */
 export class ApiDescription {
-  private readonly given = new Set<string>();
+  private readonly held = new Set<string>();
 
   private constructor(
     readonly operations: readonly Operation[],
     private readonly schemas: Schemas,
   ) {}
 
-  static async read(stage: ApiStage): Promise<ApiDescription> {
-    const { paths, components } = await answer<{
+  /** Reads it from a running web process. */
+  static async of(url: string): Promise<ApiDescription> {
+    const response = await fetch(`${url}/api/docs/openapi.json`);
+    const { paths, components } = (await response.json()) as {
       paths: Record<string, Record<Method, Omit<Operation, 'path' | 'method'>>>;
       components: { schemas: Schemas };
-    }>(stage.nobody().get('/api/docs/openapi.json'));
+    };
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, one]) => ({ ...one, path, method: method as Method })),
     );
     return new ApiDescription(operations, components.schemas);
   }
 
-  /** How the body of a good answer departs from what is said of it; nothing where nothing is said. */
-  misfits(operation: Operation, body: unknown): string[] {
-    const schema = answered(operation);
-    return schema ? misfits(this.schemas, schema, body) : [];
+  /** Where a good answer in JSON is not as described; none where nothing is described, nor of bytes not read as JSON. */
+  misfits(method: Method, url: string, { status, type, body }: Answer): string[] {
+    const isRead = type === 'application/json' && !Buffer.isBuffer(body);
+    const operation = status < 300 && isRead ? this.called(method, url) : undefined;
+    const schema = operation && answered(operation);
+    if (!schema) return [];
+    this.held.add(operation.operationId);
+    return misfits(this.schemas, schema, body);
   }
 
-  /** The body of an answer. Fails where it has another status than wanted or is not as described. */
-  async answer<Body>(test: Test, status = 200): Promise<Body> {
-    const { method, url } = test;
-    const body = await answer<Body>(test, status);
-    const path = new URL(url).pathname;
-    const operation = this.operations
-      .filter((one) => one.method === method.toLowerCase() && isAt(one, path))
-      .sort((a, b) => parametersIn(a) - parametersIn(b))[0];
-    if (!operation) throw new Error(`${method} ${path} is not described`);
-    const strange = this.misfits(operation, body);
-    if (strange.length > 0)
-      throw new Error(`${operation.operationId} is not answered as described: ${strange.join(', ')}`);
-    this.given.add(operation.operationId);
-    return body;
+  /** The operations at these addresses of which no described answer has come yet. */
+  notAnswered(at: RegExp): string[] {
+    const waiting = this.operations.filter(
+      (one) => at.test(one.path) && answered(one) && !this.held.has(one.operationId),
+    );
+    return waiting.map(({ operationId }) => operationId);
   }
 
-  /** The operations with a described answer under a path of which no answer was held against it yet. */
-  notAnswered(under: string): string[] {
-    return this.operations
-      .filter((one) => one.path.startsWith(under) && answered(one) && !this.given.has(one.operationId))
-      .map(({ operationId }) => operationId);
+  /** The operation behind an address: of several that fit, the one that leaves the least open. */
+  private called(method: Method, url: string): Operation | undefined {
+    const [address = ''] = url.split('?');
+    const fitting = this.operations.filter(
+      (one) => one.method === method && patternOf(one.path).test(address),
+    );
+    const open = ({ path }: Operation) => path.split('{').length;
+    return fitting.sort((a, b) => open(a) - open(b))[0];
   }
 }
 
-/** What an operation answers where it succeeds; undefined where that is not described. */
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+/** The schema of what an operation answers where it succeeds; undefined where that is not described. */
 export function answered({ responses }: Operation): Schema | undefined {
   const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
-  const content = good?.content?.['application/json'];
-  return Object.keys(content?.schema ?? {}).length === 0 ? undefined : content?.schema;
-}
-
-function isAt({ path }: Operation, asked: string): boolean {
-  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked);
-}
-
-function parametersIn({ path }: Operation): number {
-  return path.split('{').length;
+  const schema = good?.content?.['application/json']?.schema;
+  return schema && Object.keys(schema).length > 0 ? schema : undefined;
 }

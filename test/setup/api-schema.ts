@@ -5,8 +5,9 @@ export interface Schema {
   oneOf?: Schema[];
   anyOf?: Schema[];
   type?: string;
-  nullable?: boolean;
+  format?: string;
   enum?: unknown[];
+  nullable?: boolean;
   items?: Schema;
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | boolean;
@@ -15,26 +16,32 @@ export interface Schema {
 
 export type Schemas = Record<string, Schema>;
 
+const FORMATS: Record<string, RegExp> = {
+  date: /^\d{4}-\d\d-\d\d$/,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+};
+
 /**
- * The properties that an answer has beyond its schema (`+items.0.name`) or lacks although the schema requires them
- * (`-items.0.name`), and the values that are null, of another type or none of an enum although the schema says so
- * (`!items.0.name`); none where it fits. Of a choice of schemas the one that fits best counts. An object whose
- * properties the schema leaves open is not looked into.
+ * Where an answer is not as its schema says: properties beyond it (`+items.0.name`), properties that it requires and
+ * the answer lacks (`-items.0.name`), values of another kind, form or choice (`items.0.name: null`); none where it
+ * fits. Of a choice of schemas the one that fits best counts. What the schema leaves open is not looked at.
  */
 export function misfits(schemas: Schemas, schema: Schema, answer: unknown, path = ''): string[] {
-  const { $ref, allOf, oneOf, anyOf = oneOf, items, properties, required = [] } = schema;
-  const others = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-  if (answer === null && schema.nullable) return [];
+  const { $ref, allOf, oneOf, anyOf = oneOf, nullable = false } = schema;
+  if (answer === null && nullable) return [];
   if ($ref !== undefined) return misfits(schemas, schemas[$ref.split('/').at(-1) ?? ''] ?? {}, answer, path);
+  if (allOf) return allOf.flatMap((one) => misfits(schemas, one, answer, path));
   if (anyOf) {
     const tried = anyOf.map((one) => misfits(schemas, one, answer, path));
     return tried.sort((a, b) => a.length - b.length)[0] ?? [];
   }
-  if (allOf?.length === 1 && allOf[0]) return misfits(schemas, allOf[0], answer, path);
-  if (!fits(schema, answer)) return [`!${path.replace(/\.$/, '')}`];
+  if (!isOfKind(schema, answer)) return [`${path.slice(0, -1)}: ${JSON.stringify(answer)}`];
+  const { items, properties, additionalProperties, required = [] } = schema;
+  const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   if (Array.isArray(answer))
-    return answer.flatMap((one, at) => (items ? misfits(schemas, items, one, `${path}${at}.`) : []));
-  if (answer === null || typeof answer !== 'object' || !(properties || others)) return [];
+    return items ? answer.flatMap((one, at) => misfits(schemas, items, one, `${path}${at}.`)) : [];
+  if (!(properties ?? others) || answer === null || typeof answer !== 'object') return [];
   const lacking = required.filter((name) => !(name in answer)).map((name) => `-${path}${name}`);
   const inside = Object.entries(answer).flatMap(([name, value]) => {
     const of = properties?.[name] ?? others;
@@ -43,9 +50,13 @@ export function misfits(schemas: Schemas, schema: Schema, answer: unknown, path 
   return [...lacking, ...inside];
 }
 
-function fits({ type, enum: words }: Schema, answer: unknown): boolean {
-  if (words && !words.includes(answer)) return false;
-  if (type === undefined) return true;
-  if (type === 'integer') return Number.isInteger(answer);
-  return type === (answer === null ? 'null' : Array.isArray(answer) ? 'array' : typeof answer);
+/** Whether a value is of the schema's type, format and choices. */
+function isOfKind({ type, format, enum: choices }: Schema, value: unknown): boolean {
+  if (choices && !choices.includes(value)) return false;
+  if (typeof value === 'string' && format !== undefined && FORMATS[format]?.test(value) === false)
+    return false;
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'integer') return Number.isInteger(value);
+  return type === undefined || typeof value === type;
 }
