@@ -15,10 +15,13 @@ import {
   type ReportItem,
   type ReportProcedure,
   type ReportScope,
+  type TrendMonth,
 } from './report-model.js';
 import { BEHIND_WORDS, CHANGE_WORDS } from './report-words.js';
 
-export class TrendFigureDto {
+type TrendFigure = TrendMonth['indicators'][string];
+
+export class TrendFigureDto implements TrendFigure {
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
   @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })

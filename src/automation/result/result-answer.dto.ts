@@ -37,7 +37,7 @@ export class RunSumDto implements RunSum {
 }
 
 export class HeldBeforeDto implements HeldBefore {
-  @ApiProperty({ description: '1件当たりの時間（分）', example: '9.60' }) minutesPerCase!: string;
+  @ApiProperty({ description: '1件当たりの時間（分）', example: '9.6' }) minutesPerCase!: string;
   @ApiProperty({ description: '1件に当たる人数（人）', example: '1' }) people!: string;
   @ApiProperty({ enum: BASES.keys, description: 'measured は実測、reported は申告、estimated は推計' })
   basis!: Basis;
