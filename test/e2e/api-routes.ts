@@ -180,8 +180,7 @@ export const ROUTES: Record<string, Route> = {
 };
 
 /** The parts of the API whose answers are not described yet. */
-export const UNTYPED =
-  /^\/api\/v1\/(automation|comparison|targets|reports|procedures|department-changes|departments\/[^/]+\/(outlook|merge|split)|mappings|applicability|priority-list|figures\/[^/]+\/rows|months\/[^/]+\/(submissions|reports)\/[^/]+|yearly-counts)(\/|$)/;
+export const UNTYPED = /^\/api\/v1\/(automation|comparison|targets|reports|figures\/[^/]+\/rows)(\/|$)/;
 
 /** Values for the parameters of paths and queries; ids name nothing, `OWN` the caller's department. */
 export const PARAMETERS: Record<string, string> = {
