@@ -1,12 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type OwedKind } from '../platform/owed-work/kinds.js';
 import { type OwedRow } from '../platform/owed-work/owed-work.js';
-
-class WorkProgressDto {
-  @ApiProperty() step!: number;
-  @ApiProperty() of!: number;
-  @ApiProperty() message!: string;
-}
+import { WorkProgressDto } from '../reporting/month/month.dto.js';
 
 export class OwedWorkDto implements OwedRow {
   @ApiProperty({ type: String, description: '処理の種類' }) kind!: OwedKind;

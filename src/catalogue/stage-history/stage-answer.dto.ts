@@ -9,7 +9,7 @@ import {
   type StageSource,
 } from './stage-history.repository.js';
 
-class StageSaidDto {
+class DatedStageDto {
   @ApiProperty({ enum: STAGES, description: '段階' }) stage!: Stage;
   @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
   exemptReason!: ExemptReason | null;
@@ -18,11 +18,11 @@ class StageSaidDto {
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
 }
 
-export class CurrentStageDto extends StageSaidDto implements StageAsOf {
+export class CurrentStageDto extends DatedStageDto implements StageAsOf {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
 }
 
-export class ProcedureStageDto extends StageSaidDto implements StageLine {
+export class ProcedureStageDto extends DatedStageDto implements StageLine {
   @ApiProperty({ description: '記録の番号。同じ段階日では大きいものが有効' }) seq!: number;
   @ApiProperty({ enum: STAGE_SOURCES, description: '記録のもと（手続台帳、取り込み、月次報告）' })
   source!: StageSource;
