@@ -24,13 +24,11 @@ export class Client {
   patch = (path: string, body: object = {}): Test => this.call('patch', path).send(body);
 
   call(method: Method, path: string): Test {
-    const test = request(this.url)
-      [method](path)
-      .expect((response) => {
-        const strange = this.description.misfits(method, path, response);
-        if (strange.length > 0)
-          throw new Error(`${method} ${path} is not as described: ${strange.join(', ')}`);
-      });
+    const agent = request(this.url);
+    const test = agent[method](path).expect((response) => {
+      const strange = this.description.misfits(method, path, response);
+      if (strange.length > 0) throw new Error(`${method} ${path} is not as described: ${strange.join(', ')}`);
+    });
     return this.token === undefined ? test : test.set('authorization', `Bearer ${this.token}`);
   }
 
