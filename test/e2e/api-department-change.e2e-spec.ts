@@ -77,3 +77,7 @@ describe('a merger over the API', () => {
     expect(done.result).toEqual({ procedures: 1, users: 1, tokens: 1, reports: 2, projects: 0, actions: 0 });
   });
 });
+
+it('leaves no answer about a merger or a split without having come as described', () => {
+  expect(stage.description.notAnswered(/\/(outlook|merge|split)$|\/department-changes/)).toEqual([]);
+});

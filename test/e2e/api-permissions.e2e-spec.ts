@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ROLES, type Role } from '../../src/access/context.js';
-import { type Operation, answerOf } from '../setup/api-description.js';
+import { answered, type Operation } from '../setup/api-description.js';
 import { ApiStage, type Client } from '../setup/api-stage.js';
 import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
 import { PARAMETERS, ROUTES, UNTYPED } from './api-routes.js';
@@ -63,7 +63,7 @@ describe('the description of the API', () => {
 
   it('says of every operation what it answers, unless that is a file or nothing', () => {
     const untyped = operations.filter(
-      (one) => isApi(one) && !UNTYPED.test(one.path) && !isFileOrEmpty(one) && !answerOf(one),
+      (one) => isApi(one) && !UNTYPED.test(one.path) && !isFileOrEmpty(one) && !answered(one),
     );
     expect(untyped.map(({ operationId }) => operationId)).toEqual([]);
   });

@@ -12,13 +12,15 @@ export interface Operation {
 }
 
 /** What a call came back with. */
-interface Answered {
+interface Answer {
   status: number;
   body: unknown;
 }
 
 /** What the API says of itself, for holding its answers to it. */
 export class ApiDescription {
+  private readonly held = new Set<string>();
+
   private constructor(
     readonly operations: readonly Operation[],
     private readonly schemas: Schemas,
@@ -38,10 +40,20 @@ export class ApiDescription {
   }
 
   /** Where an answer that tells of success is not as described; none where nothing is described. */
-  misfits(method: Method, url: string, { status, body }: Answered): string[] {
+  misfits(method: Method, url: string, { status, body }: Answer): string[] {
     const operation = status < 300 ? this.called(method, url) : undefined;
-    const schema = operation && answerOf(operation);
-    return schema ? misfits(this.schemas, schema, body) : [];
+    const schema = operation && answered(operation);
+    if (!schema) return [];
+    this.held.add(operation.operationId);
+    return misfits(this.schemas, schema, body);
+  }
+
+  /** The operations at these addresses of which no described answer has come yet. */
+  notAnswered(at: RegExp): string[] {
+    const waiting = this.operations.filter(
+      (one) => at.test(one.path) && answered(one) && !this.held.has(one.operationId),
+    );
+    return waiting.map(({ operationId }) => operationId);
   }
 
   /** The operation behind an address: of several that fit, the one that leaves the least open. */
@@ -60,7 +72,7 @@ function patternOf(path: string): RegExp {
 }
 
 /** The schema of what an operation answers where it succeeds; undefined where that is not described. */
-export function answerOf({ responses }: Operation): Schema | undefined {
+export function answered({ responses }: Operation): Schema | undefined {
   const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
   const schema = good?.content?.['application/json']?.schema;
   return schema && Object.keys(schema).length > 0 ? schema : undefined;

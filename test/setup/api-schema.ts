@@ -3,6 +3,7 @@ export interface Schema {
   $ref?: string;
   allOf?: Schema[];
   oneOf?: Schema[];
+  anyOf?: Schema[];
   type?: string;
   format?: string;
   enum?: unknown[];
@@ -26,12 +27,12 @@ const FORMATS: Record<string, RegExp> = {
  * fits. Of a choice of schemas the one that fits best counts. What the schema leaves open is not looked at.
  */
 export function misfits(schemas: Schemas, schema: Schema, answer: unknown, path = ''): string[] {
-  const { $ref, allOf, oneOf, nullable = false } = schema;
+  const { $ref, allOf, oneOf, anyOf = oneOf, nullable = false } = schema;
   if (answer === null && nullable) return [];
   if ($ref !== undefined) return misfits(schemas, schemas[$ref.split('/').at(-1) ?? ''] ?? {}, answer, path);
   if (allOf) return allOf.flatMap((one) => misfits(schemas, one, answer, path));
-  if (oneOf) {
-    const tried = oneOf.map((one) => misfits(schemas, one, answer, path));
+  if (anyOf) {
+    const tried = anyOf.map((one) => misfits(schemas, one, answer, path));
     return tried.sort((a, b) => a.length - b.length)[0] ?? [];
   }
   if (!isOfKind(schema, answer)) return [`${path.slice(0, -1)}: ${JSON.stringify(answer)}`];
