@@ -45,7 +45,7 @@ function cellsOf(row: ProcedureListed, { itemName }: Names): CellToWrite[] {
     applicant && APPLICANTS.names[applicant],
     FREQUENCIES.names[frequency],
     stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage],
-    exemptReason && EXEMPT_REASON_NAMES[exemptReason as ExemptReason],
+    exemptReason && EXEMPT_REASON_NAMES[exemptReason],
     stageSince,
     plannedMonth,
     channels.map((channel) => CHANNEL_KINDS.names[channel]).join('、'),
