@@ -92,7 +92,7 @@ beforeAll(() => {
       ],
     },
     computedActuals(figures, priorityItems!),
-    { countUnit: '手続', flows: false },
+    { countUnit: '手続', flows: false, now: october },
   );
   forecast = forecastView({
     ...{ month: october, procedures, items: procedures.map(item), firstPlans, targets: [progress] },
