@@ -1,7 +1,12 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { type Actual } from '../../targets/actual.js';
-import { deviationInWords, missingInWords, signedInWords } from '../../targets/progress-sentences.js';
+import {
+  deviationInWords,
+  missingInWords,
+  paceCountInWords,
+  signedInWords,
+} from '../../targets/progress-sentences.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportTarget, type ReportTargets } from '../targets/target-part.js';
@@ -103,11 +108,11 @@ function wayTable(rows: readonly ReportTarget[]): PrintedTable {
   };
 }
 
-function paceCell({ standing, unit, countUnit, flows }: ReportTarget): string {
+function paceCell(row: ReportTarget): string {
+  const { standing, unit } = row;
   if (standing?.pacePerMonth == null) return NO_FIGURE;
-  const counted = standing.paceInCountPerMonth === null || flows ? '' : standing.paceInCountPerMonth;
-  const pace = signedInWords(standing.pacePerMonth, unit);
-  return counted === '' ? pace : `${pace}\n（${withMinus(counted)}${countUnit ?? ''}）`;
+  const [pace, counted] = [signedInWords(standing.pacePerMonth, unit), paceCountInWords(row)];
+  return counted === null ? pace : `${pace}\n（${counted}）`;
 }
 
 function nextCell(row: ReportTarget): string {

@@ -7,7 +7,7 @@ import { ActualCell, valueInWords } from './value-cells.js';
 
 type PlanRow = Pick<
   TargetTableRow,
-  'id' | 'name' | 'level' | 'kind' | 'unit' | 'countUnit' | 'baseline' | 'targets' | 'latest'
+  'id' | 'name' | 'level' | 'kind' | 'unit' | 'countUnit' | 'baseline' | 'targets' | 'latest' | 'interim'
 >;
 
 /** The columns of the plan's table: indicator, 基準値, each target year, latest actual. */
@@ -44,7 +44,16 @@ export function planColumns(fiscalYears: TargetTable['fiscalYears']): Column<Pla
       cell: ({ targets, unit }) =>
         valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
     })),
-    { key: 'latest', label: '最新の実績', cell: (row) => <ActualCell actual={row.latest} target={row} /> },
+    {
+      key: 'latest',
+      label: '最新の実績',
+      cell: (row) => (
+        <div class="target-actual">
+          <ActualCell actual={row.latest} target={row} />
+          {row.interim ? <ActualCell actual={row.interim} target={row} /> : null}
+        </div>
+      ),
+    },
   ];
 }
 

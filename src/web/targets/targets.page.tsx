@@ -28,6 +28,7 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
           <LinkButton kind="primary" href="/targets/new">
             目標を登録する
           </LinkButton>
+          {table.rows.length > 1 ? <LinkButton href="/targets/order">順序を変える</LinkButton> : null}
         </ButtonRow>
       ) : null}
       <DataTable
@@ -60,7 +61,12 @@ function Withdrawn({ targets }: { targets: readonly TargetWithActuals[] }) {
         id="withdrawn"
         caption="取り下げた目標"
         columns={[
-          { key: 'name', label: '指標', heading: true, cell: ({ name }) => name },
+          {
+            key: 'name',
+            label: '指標',
+            heading: true,
+            cell: ({ id, name }) => <a href={`/targets/${id}`}>{name}</a>,
+          },
           {
             key: 'baseline',
             label: '基準値',
