@@ -56,6 +56,18 @@ describe('the report as a workbook', () => {
     expect(sheets.find(({ name }) => name === '推移グラフ')?.images ?? []).toEqual([]);
   });
 
+  it('begins the trend with the first month known, and says of a later one that it is not', async () => {
+    const trend = model.trend.map((month, at) =>
+      at === 8 ? { ...month, state: null, indicators: {} } : month,
+    );
+    const { sheets } = await readXlsx(await writeWorkbook(await reportWorkbook({ ...model, trend })));
+    const rows = sheets.find(({ name }) => name === '推移')?.rows.slice(1) ?? [];
+    expect(rows[0]?.[0]).toBe('2025-02');
+    expect(rows.filter((row) => row.includes('記録なし')).map(([month]) => month)).toEqual(
+      model.indicators.map(() => '2025-07'),
+    );
+  });
+
   it('defines its words, and says there too which report it is and how final', () => {
     const rows = sheet('定義')?.rows ?? [];
     const of = (term: string) => rows.find((row) => row[1] === term)?.[2];

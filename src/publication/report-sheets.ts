@@ -99,9 +99,10 @@ function indicators(model: ReportModel): SheetToWrite {
   };
 }
 
-/** One row a month and indicator, so that a chart or a pivot can be made of it. */
+/** One row a month and indicator from the first month known, so that a chart or a pivot can be made of it. */
 function trend(model: ReportModel): SheetToWrite {
-  const rows = model.trend.flatMap(({ month, label, state, revision, indicators: parts }) =>
+  const first = model.trend.findIndex(({ state }) => state !== null);
+  const rows = model.trend.slice(first).flatMap(({ month, label, state, revision, indicators: parts }) =>
     model.indicators.map(({ key, name }) => {
       const part = parts[key];
       const rate = part ? rateCells(part) : RATE.map(() => null);

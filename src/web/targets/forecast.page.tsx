@@ -98,7 +98,13 @@ function Months({ lines }: { lines: readonly ForecastLine[] }) {
         id="forecast-months"
         caption="オンライン化の見込み（数が変わる月）"
         columns={[
-          { key: 'month', label: '月末', heading: true, cell: ({ month }) => <PeriodLabel period={month} /> },
+          {
+            key: 'month',
+            label: '月末',
+            heading: true,
+            short: true,
+            cell: ({ month }) => <PeriodLabel period={month} />,
+          },
           ...lines.flatMap((line) => [
             {
               key: `${line.indicator}-held`,
