@@ -1,7 +1,8 @@
-import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { fiscalYearPeriod } from '../../kernel/period.js';
 import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Column } from '../components/data-table.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { JudgementTag } from './judgement-tag.js';
 import { ActualCell, valueInWords } from './value-cells.js';
 
@@ -29,11 +30,12 @@ export function planColumns(fiscalYears: TargetTable['fiscalYears']): Column<Pla
     {
       key: 'baseline',
       label: '基準値',
-      short: true,
       cell: ({ baseline: { fiscalYear, value }, unit }) => (
         <>
           {valueInWords(value, unit)}
-          <span class="quiet target-about">{periodLabel(fiscalYearPeriod(fiscalYear))}</span>
+          <span class="quiet target-about">
+            <PeriodLabel period={fiscalYearPeriod(fiscalYear)} />
+          </span>
         </>
       ),
     },

@@ -48,7 +48,11 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
 function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
   return [
     ...planColumns(fiscalYears),
-    { key: 'deviation', label: '軌道との乖離', short: true, cell: (row) => deviationInWords(row) ?? '―' },
+    {
+      key: 'deviation',
+      label: '軌道との乖離',
+      cell: (row) => <span class="period">{deviationInWords(row) ?? '―'}</span>,
+    },
     JUDGEMENT_COLUMN,
   ];
 }

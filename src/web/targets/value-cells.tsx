@@ -31,16 +31,20 @@ export function ActualCell({
 }) {
   if (!actual) return <>―</>;
   const { value, period, interim } = actual;
+  const about = aboutRate(actual, target);
+  const parts = [
+    `${interim ? 'の1か月（途中の値）' : ''}${about.length > 0 ? '、' : ''}`,
+    ...about.map((part, at) => `${part}${at < about.length - 1 ? '、' : ''}`),
+  ].filter((part) => part !== '');
   return (
     <>
       <span class="rate__percent">{valueInWords(value, target.unit)}</span>
       <span class="quiet target-about">
         <PeriodLabel period={period} />
-        {interim ? 'の1か月（途中の値）' : ''}
-        {aboutRate(actual, target).map((part) => (
-          <>
-            、<span class="target-part">{part}</span>
-          </>
+        {parts.map((part) => (
+          <span key={part} class="target-part">
+            {part}
+          </span>
         ))}
       </span>
     </>
