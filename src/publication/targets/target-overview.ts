@@ -1,5 +1,4 @@
 import { grouped, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
-import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type TargetForecast } from '../../targets/forecast-view.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
@@ -9,7 +8,7 @@ import { type ReportTarget } from './target-part.js';
 /** One target at a glance, in words: what is to be read before the sections. */
 export interface TargetOverview {
   target: ReportTarget;
-  /** `90%（令和9年度末）`, `70.0%以下（令和11年度末）`; 「―」 without a further target. */
+  /** `令和9年度（2027年度）末 90%`, `令和11年度（2029年度）末 70.0%以下`; 「―」 without a further target. */
   goal: string;
   /** `−3.2ポイント（2手続分）`; 「―」 where there is no line. */
   deviation: string;
@@ -40,7 +39,7 @@ export function overviewInWords({ target, goal, deviation, outlook }: TargetOver
   const { name, latest, unit, judgementName } = target;
   const actual = latest ? `${latest.periodLabel}の実績${withMinus(latest.value)}${unit}` : '実績なし';
   return [
-    `${name}：目標${goal}`,
+    `${name}：目標 ${goal}`,
     actual,
     ...(latest ? [judgementName] : []),
     ...(deviation === NO_FIGURE ? [] : [`軌道との乖離${deviation}`]),
@@ -52,7 +51,7 @@ const BOUNDS = { reach: '', 'at-most': '以下', keep: '以上' } as const;
 
 function goalOf({ next, unit, kind }: ReportTarget): string {
   if (!next) return NO_FIGURE;
-  return `${withMinus(next.value)}${unit}${BOUNDS[kind]}（${eraFiscalYear(next.fiscalYear)}末）`;
+  return `${next.label}末 ${withMinus(next.value)}${unit}${BOUNDS[kind]}`;
 }
 
 function outlookOf({ next }: ReportTarget, forecast: TargetForecast | undefined): string {
@@ -61,7 +60,7 @@ function outlookOf({ next }: ReportTarget, forecast: TargetForecast | undefined)
   const further =
     next?.fiscalYear === forecast.next.fiscalYear
       ? ''
-      : `${eraFiscalYear(forecast.next.fiscalYear)}末の${forecast.next.value}%に、`;
+      : `${forecast.next.label}末の${forecast.next.value}%に、`;
   if (held.missing > 0) return `${further}予定どおりでも${grouped(held.missing)}手続不足`;
   const when = held.reachedIn === null ? '' : `${periodLabel(held.reachedIn)}に`;
   const late = slipped.missing > 0 ? `（遅れた場合は${grouped(slipped.missing)}手続不足）` : '';

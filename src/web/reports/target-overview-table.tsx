@@ -30,7 +30,7 @@ const COLUMNS: Column<TargetOverview>[] = [
       </a>
     ),
   },
-  { key: 'goal', label: '次の目標値', short: true, cell: ({ goal }) => goal },
+  { key: 'goal', label: '次の目標値', cell: ({ goal }) => <span class="period">{goal}</span> },
   {
     key: 'actual',
     label: '最新の実績',
@@ -48,6 +48,10 @@ const COLUMNS: Column<TargetOverview>[] = [
       <JudgementTag judgement={judgement} name={judgementName} />
     ),
   },
-  { key: 'deviation', label: '軌道との乖離', short: true, cell: ({ deviation }) => deviation },
+  {
+    key: 'deviation',
+    label: '軌道との乖離',
+    cell: ({ deviation }) => <span class="period">{deviation}</span>,
+  },
   { key: 'outlook', label: '予定年月による見込み', cell: ({ outlook }) => outlook },
 ];
