@@ -6,7 +6,7 @@ import { type Month } from '../kernel/month.js';
 import { type CellToWrite } from '../platform/tabular/sheet-to-write.js';
 import { REPORT_FORMATS, REPORT_TYPES } from './report-format.js';
 import { type JsonTable, type ReportJson } from './report-json.js';
-import { type ReportModel, type TrendMonth } from './report-model.js';
+import { LAYOUT, type ReportModel, type TrendMonth } from './report-model.js';
 import {
   ReportAutomationDto,
   ReportForecastDto,
@@ -93,6 +93,11 @@ class JsonTableDto implements JsonTable {
 }
 
 export class ReportDto implements ReportJson {
+  @ApiPropertyOptional({
+    enum: [LAYOUT],
+    description: '内容の構成。省かれた古い報告では、要約が指標と目標を1つずつ文で述べる',
+  })
+  layout?: typeof LAYOUT;
   @ApiProperty({ type: ReportMunicipalityDto }) municipality!: ReportMunicipalityDto;
   @ApiProperty({ type: ReportPeriodDto, description: '対象月' }) period!: ReportPeriodDto;
   @ApiProperty({ type: String, format: 'date', description: '段階の基準日' }) asOf!: IsoDate;

@@ -10,6 +10,7 @@ import { withDigest } from './model-text.js';
 import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
 import { type MonthFigures, type ReportFacts } from './report-facts.js';
 import {
+  LAYOUT,
   TREND_MONTHS,
   type ReportFigure,
   type ReportGroup,
@@ -30,6 +31,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
   const { snapshot, month } = now;
   const { code, name, sample } = municipality;
   const content: Omit<ReportModel, 'digest' | 'summary'> = {
+    layout: LAYOUT,
     municipality: { code, name, sample },
     period: { month, label: periodLabel(month), from: monthStart(month), to: monthEnd(month) },
     asOf: snapshot.asOf,

@@ -14,6 +14,12 @@ import { type TargetParts } from './targets/target-part.js';
  * there is nothing to tell there is no field.
  */
 export interface ReportModel extends TargetParts {
+  /**
+   * How the content is divided. Left out in reports kept before there was a second way: their summary tells every
+   * indicator and every target in a sentence of its own. From 2 on it tells the main ones, and targets stand beside it
+   * at a glance.
+   */
+  layout?: typeof LAYOUT;
   municipality: { code: string; name: string; sample: boolean };
   /** The month, `2026-10`; its label in both calendars, `2026年10月（令和8年10月）`; its days. */
   period: { month: Month; label: string; from: IsoDate; to: IsoDate };
@@ -30,7 +36,7 @@ export interface ReportModel extends TargetParts {
   snapshotDigest: string | null;
   /** The earlier month that changes are told against; null where there is none. */
   comparedWith: { month: Month; label: string; revision: number; state: Snapshot['state'] } | null;
-  /** Sentences made from the figures below. */
+  /** What is to be read first: sentences made from the figures below, about ten at most. */
   summary: string[];
   indicators: ReportIndicator[];
   /** The months up to this one, oldest first, always `TREND_MONTHS` of them. */
@@ -145,6 +151,9 @@ export interface BehindProcedure extends ReportProcedure {
   plannedBefore: Month | null;
   why: 'passed' | 'moved' | 'passed-and-moved';
 }
+
+/** The way in which reports are divided that are made now. */
+export const LAYOUT = 2;
 
 /** How many months the trend shows. */
 export const TREND_MONTHS = 24;

@@ -56,6 +56,28 @@ describe('the report as a workbook', () => {
     expect(sheets.find(({ name }) => name === '推移グラフ')?.images ?? []).toEqual([]);
   });
 
+  it('tells a newer month of a year’s target below what is judged, and says that it is none', async () => {
+    const [first, ...others] = model.targets?.rows ?? [];
+    const interim = { ...first!.latest!, value: '39.6', interim: true };
+    const targets = { fiscalYears: [], rows: [{ ...first!, interim }, ...others] };
+    const { sheets } = await readXlsx(await writeWorkbook(await reportWorkbook({ ...model, targets })));
+    const rows = sheets.find(({ name }) => name === '目標の実績')?.rows ?? [];
+    expect(rows[2]?.slice(0, 3)).toEqual([first!.name, '2026年10月（令和8年10月）の1か月（途中の値）', 39.6]);
+    expect(rows[3]?.[0]).toBe(others[0]?.name);
+  });
+
+  it('begins the trend with the first month known, and says of a later one that it is not', async () => {
+    const trend = model.trend.map((month, at) =>
+      at === 8 ? { ...month, state: null, indicators: {} } : month,
+    );
+    const { sheets } = await readXlsx(await writeWorkbook(await reportWorkbook({ ...model, trend })));
+    const rows = sheets.find(({ name }) => name === '推移')?.rows.slice(1) ?? [];
+    expect(rows[0]?.[0]).toBe('2025-02');
+    expect(rows.filter((row) => row.includes('記録なし')).map(([month]) => month)).toEqual(
+      model.indicators.map(() => '2025-07'),
+    );
+  });
+
   it('defines its words, and says there too which report it is and how final', () => {
     const rows = sheet('定義')?.rows ?? [];
     const of = (term: string) => rows.find((row) => row[1] === term)?.[2];

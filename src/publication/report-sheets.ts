@@ -12,6 +12,7 @@ import { definitionSheet, listSheets } from './list-sheets.js';
 import { type ReportFigure, type ReportModel } from './report-model.js';
 import { STATE_WORDS } from './report-words.js';
 import { reviewSheets } from './review/review-sheets.js';
+import { overviewInWords, targetOverview } from './targets/target-overview.js';
 import { targetSheets } from './targets/target-sheets.js';
 
 /** The report as a workbook; each sheet names its months and states, so that it may be printed alone. */
@@ -58,6 +59,7 @@ function overview(model: ReportModel): SheetToWrite {
         : '記録なし',
     ],
     ...model.summary.map((sentence): [string, string] => ['概況', sentence]),
+    ...targetOverview(model).map((one): [string, string] => ['目標と見込み', overviewInWords(one)]),
   ];
   return {
     name: '概要',
@@ -97,9 +99,10 @@ function indicators(model: ReportModel): SheetToWrite {
   };
 }
 
-/** One row a month and indicator, so that a chart or a pivot can be made of it. */
+/** One row a month and indicator from the first month known, so that a chart or a pivot can be made of it. */
 function trend(model: ReportModel): SheetToWrite {
-  const rows = model.trend.flatMap(({ month, label, state, revision, indicators: parts }) =>
+  const first = model.trend.findIndex(({ state }) => state !== null);
+  const rows = model.trend.slice(first).flatMap(({ month, label, state, revision, indicators: parts }) =>
     model.indicators.map(({ key, name }) => {
       const part = parts[key];
       const rate = part ? rateCells(part) : RATE.map(() => null);

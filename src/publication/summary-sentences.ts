@@ -5,24 +5,26 @@ import { type ReportIndicator, type ReportModel } from './report-model.js';
 import { reviewSentences } from './review/review-sentence.js';
 import { targetSentences } from './targets/target-sentences.js';
 
-/** What is to be said first, each sentence from the figures of the report; what cannot be told says why. */
+/** Of the indicators the ones told in a sentence: the list, the whole catalogue, its weight, and the use made of it. */
+const MAIN: readonly string[] = ['priority-items', 'procedures-online', 'volume-online', 'usage'];
+
+/**
+ * What is to be said first, each sentence from the figures of the report; what cannot be told says why. At most ten:
+ * the other indicators, every target by itself and the year of automation stand in their sections.
+ */
 export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>): string[] {
   const { comparedWith, newlyOnline, behind, indicators } = model;
-  const sentences = indicators.map((one) => indicatorSentence(one, comparedWith !== null));
-  if (model.state === 'provisional') {
-    sentences.unshift('この報告は速報です。確定までに値が変わることがあります。');
-  }
-  sentences.unshift(
-    `${model.municipality.name}の${model.period.label}分、${eraDate(model.asOf)}現在の達成状況です。`,
-  );
-  sentences.push(
+  const provisional =
+    model.state === 'provisional' ? 'この報告は速報です。確定までに値が変わることがあります。' : '';
+  return [
+    `${model.municipality.name}の${model.period.label}分、${eraDate(model.asOf)}現在の達成状況です。${provisional}`,
+    ...indicators
+      .filter(({ key }) => MAIN.includes(key))
+      .map((one) => indicatorSentence(one, comparedWith !== null)),
     comparedWith === null
       ? '前月の記録がないため、前月からの変化は示していません。'
       : `前月から新たにオンライン化した手続は${grouped(newlyOnline.length)}件です。`,
-  );
-  sentences.push(`予定年月が到来した、または延びた未オンライン化の手続は${grouped(behind.length)}件です。`);
-  return [
-    ...sentences,
+    `予定年月が到来した、または延びた未オンライン化の手続は${grouped(behind.length)}件です。`,
     ...targetSentences(model),
     ...reviewSentences(model.review),
     ...automationSentences(model.automation),

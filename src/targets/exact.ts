@@ -59,6 +59,12 @@ export function percentOf({ numerator, denominator }: Rate): Exact | null {
   return denominator === 0 ? null : exact(BigInt(numerator) * 100n, BigInt(denominator));
 }
 
+/** The largest number of items that makes at most this percent of `denominator`; 0 for a percent below 0. */
+export function countWithinPercent(percent: Exact, denominator: number): number {
+  const top = percent.top * BigInt(denominator);
+  return top <= 0n ? 0 : Number(top / (percent.bottom * 100n));
+}
+
 /** The smallest number of items that makes at least this percent of `denominator`; 0 for a percent below 0. */
 export function countForPercent(percent: Exact, denominator: number): number {
   const bottom = percent.bottom * 100n;

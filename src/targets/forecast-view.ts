@@ -2,14 +2,16 @@ import { type Indicator } from '../achievement/indicator.js';
 import { type ItemRow } from '../achievement/item-row.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot.js';
-import { type FiscalYear, fiscalYearOf } from '../kernel/fiscal-year.js';
+import { fiscalYearOf } from '../kernel/fiscal-year.js';
 import { type Month, nextMonth } from '../kernel/month.js';
+import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
 import { percent } from '../kernel/rate.js';
 import { parseDecimal } from './exact.js';
 import { departmentSlips, forecast, missingToTarget, type PlannedProcedure } from './forecast.js';
 import { paretoOf, type ParetoView } from './pareto-view.js';
 import { isForecastable, plannedItems, plannedProcedures, ruleOf } from './planned-rows.js';
 import { type NextTarget, type TargetProgress } from './target-progress.js';
+import { type TypedValue } from './target-view.js';
 import { lastMonthOf } from './trajectory.js';
 
 /** 見込み: what would be online if every plan held, and if each slipped as its department's have so far. */
@@ -24,7 +26,7 @@ export interface Forecast {
   lines: ForecastLine[];
   /** By department code; those with a plan. */
   slips: DepartmentSlip[];
-  /** Targets to be reached; none where a department alone is looked at. */
+  /** Targets that are still to be reached; none where a department alone is looked at. */
   targets: TargetForecast[];
   pareto: ParetoView;
 }
@@ -52,6 +54,7 @@ export interface TargetForecast {
   targetId: string;
   indicator: string;
   name: string;
+  /** The first of its values that is not reached already. */
   next: NextTarget;
   denominator: number;
   held: TargetOutcome;
@@ -87,23 +90,22 @@ export function forecastView(facts: ForecastFacts): Forecast {
   const rows = facts.procedures.filter((row) => mine(row.departmentId));
   const items = facts.items.filter(({ leadDepartmentId }) => mine(leadDepartmentId));
   const indicators = snapshot.indicators.filter(isForecastable);
-  const targets = facts.targets.filter(
-    ({ kind, indicator }) => kind === 'reach' && indicators.some(({ key }) => key === indicator),
-  );
-  const ends = targets.flatMap(({ next }) => (next ? lastMonthOf(next.fiscalYear) : []));
-  const to = [lastMonthOf(fiscalYearOf(from)), ...ends].reduce((a, b) => (a > b ? a : b));
   const everybody = plannedProcedures(facts.procedures, facts.firstPlans, from);
   const counted = new Set(rows.map(({ procedureId }) => procedureId));
-  const lines = indicators.map((indicator) =>
-    lineOf(indicator, {
+  const starts = indicators.map((indicator) =>
+    startOf(indicator, {
       from,
-      to,
       everybody,
       counted,
       items,
       itemRule: ruleOf(indicator, snapshot.itemRule),
     }),
   );
+  const coming =
+    departmentId === null ? facts.targets.flatMap((one) => comingTarget(one, starts, month)) : [];
+  const ends = coming.map(({ next }) => lastMonthOf(next.fiscalYear));
+  const to = [lastMonthOf(fiscalYearOf(from)), ...ends].reduce((a, b) => (a > b ? a : b));
+  const lines = starts.map((start) => lineOf(start, { from, to }));
   return {
     month,
     from,
@@ -111,14 +113,13 @@ export function forecastView(facts: ForecastFacts): Forecast {
     departmentId,
     lines,
     slips: slipsOf(everybody, rows),
-    targets: departmentId === null ? targets.flatMap((one) => targetForecast(one, lines, month)) : [],
+    targets: coming.flatMap((one) => targetForecast(one, lines)),
     pareto: paretoOf(rows, snapshot.yearlyFiscalYear),
   };
 }
 
 interface LineFacts {
   from: Month;
-  to: Month;
   /** All of the municipality's: an item may stand on another department's procedure. */
   everybody: readonly PlannedProcedure[];
   counted: ReadonlySet<string>;
@@ -126,26 +127,52 @@ interface LineFacts {
   itemRule: 'any' | 'all';
 }
 
-function lineOf(
-  indicator: Indicator,
-  { from, to, everybody, counted, items, itemRule }: LineFacts,
-): ForecastLine {
-  const ofItems = indicator.measuredBy === 'item';
-  const procedures = ofItems ? everybody : everybody.filter(({ id }) => counted.has(id));
-  const planned = ofItems ? plannedItems(items, indicator) : [];
-  const months = forecast({ from, to, procedures, items: planned, itemRule }).map((one) => ({
-    month: one.month,
-    ...(ofItems ? one.items : one.procedures),
-  }));
+/** A line without its months, and what they are made from. */
+interface LineStart {
+  line: Omit<ForecastLine, 'months'>;
+  plans: Omit<Parameters<typeof forecast>[0], 'from' | 'to'>;
+  counts: 'items' | 'procedures';
+}
+
+function startOf(indicator: Indicator, { from, everybody, counted, items, itemRule }: LineFacts): LineStart {
+  const counts = indicator.measuredBy === 'item' ? 'items' : 'procedures';
+  const procedures = counts === 'items' ? everybody : everybody.filter(({ id }) => counted.has(id));
+  const planned = counts === 'items' ? plannedItems(items, indicator) : [];
+  const plans = { procedures, items: planned, itemRule };
   const withoutPlans = procedures.map((one) => ({ ...one, plannedMonth: null }));
-  const [now] = forecast({ from, to: from, procedures: withoutPlans, items: planned, itemRule });
+  const [now] = forecast({ ...plans, from, to: from, procedures: withoutPlans });
   return {
-    indicator: indicator.key,
-    name: indicator.name,
-    denominator: ofItems ? planned.length : procedures.length,
-    now: (ofItems ? now?.items.held : now?.procedures.held) ?? 0,
-    months,
+    line: {
+      indicator: indicator.key,
+      name: indicator.name,
+      denominator: plans[counts].length,
+      now: now?.[counts].held ?? 0,
+    },
+    plans,
+    counts,
   };
+}
+
+function lineOf({ line, plans, counts }: LineStart, { from, to }: { from: Month; to: Month }): ForecastLine {
+  const months = forecast({ ...plans, from, to });
+  return { ...line, months: months.map((one) => ({ month: one.month, ...one[counts] })) };
+}
+
+interface ComingTarget {
+  target: TargetProgress;
+  next: NextTarget;
+}
+
+/** The first value of a target that plans can still bring about: its time is to come, and it is not reached already. */
+function comingTarget(target: TargetProgress, starts: readonly LineStart[], month: Month): ComingTarget[] {
+  const { kind, indicator, targets, decimals } = target;
+  const line = starts.find((one) => one.line.indicator === indicator)?.line;
+  if (kind !== 'reach' || !line) return [];
+  const missing = ({ value }: TypedValue) =>
+    missingToTarget(parseDecimal(value, decimals), line.now, line.denominator);
+  const coming = targets.find((one) => lastMonthOf(one.fiscalYear) > month && missing(one) > 0);
+  if (!coming) return [];
+  return [{ target, next: { ...coming, label: periodLabel(fiscalYearPeriod(coming.fiscalYear)) } }];
 }
 
 function slipsOf(planned: readonly PlannedProcedure[], rows: readonly ProcedureRow[]): DepartmentSlip[] {
@@ -163,16 +190,15 @@ function slipsOf(planned: readonly PlannedProcedure[], rows: readonly ProcedureR
 }
 
 function targetForecast(
-  { id: targetId, indicator, name, next, decimals }: TargetProgress,
+  { target: { id: targetId, indicator, name, decimals }, next }: ComingTarget,
   lines: readonly ForecastLine[],
-  month: Month,
 ): TargetForecast[] {
   const line = lines.find((one) => one.indicator === indicator);
-  if (!line || !next) return [];
+  if (!line) return [];
   const value = parseDecimal(next.value, decimals);
   const outcome = (which: 'held' | 'slipped'): TargetOutcome => {
-    const due = dueMonth(next.fiscalYear, month);
-    const online = line.months.findLast((one) => one.month <= due)?.[which] ?? line.now;
+    const due = lastMonthOf(next.fiscalYear);
+    const online = line.months.find((one) => one.month === due)?.[which] ?? line.now;
     const missingWith = (count: number) => missingToTarget(value, count, line.denominator);
     return {
       online,
@@ -193,10 +219,4 @@ function targetForecast(
       slipped: outcome('slipped'),
     },
   ];
-}
-
-/** A target whose time is up already is looked at a month on. */
-function dueMonth(fiscalYear: FiscalYear, month: Month): Month {
-  const due = lastMonthOf(fiscalYear);
-  return due > month ? due : nextMonth(month);
 }

@@ -2,14 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { onlyDepartment, permit } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
-import { fiscalYearOfDate } from '../kernel/fiscal-year.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { ForecastReader } from './forecast.reader.js';
 import { type Forecast } from './forecast-view.js';
 import { MonthSnapshotReader } from './month-snapshot.reader.js';
-import { ProgressReader } from './progress.reader.js';
+import { knownOn, ProgressReader } from './progress.reader.js';
 
 @Injectable()
 export class ForecastService {
@@ -37,8 +36,8 @@ export class ForecastService {
         return this.reader.forecastOf(tx, await this.months.find(tx, month, revision), of);
       const newest = await this.months.newest(tx);
       if (!newest) return null;
-      const thisYear = fiscalYearOfDate(tokyoToday(this.clock));
-      const targets = await this.progress.current(tx, newest.snapshot, thisYear);
+      const known = knownOn(tokyoToday(this.clock), newest.snapshot);
+      const targets = await this.progress.current(tx, known);
       return this.reader.forecastOf(tx, newest, { ...of, targets });
     });
   }

@@ -53,7 +53,8 @@ class StandingDto implements Standing {
   paceInCountPerMonth!: string | null;
   @ApiProperty({ type: Number, nullable: true, description: '次の目標に足りない数（手続数または件数）' })
   missingInCount!: number | null;
-  @ApiProperty({ description: '次の目標までの月数（か月）' }) monthsLeft!: number;
+  @ApiProperty({ description: '今（月を指定したときはその月）から次の目標までの月数（か月）' })
+  monthsLeft!: number;
 }
 
 export class NextTargetDto extends YearlyValueDto implements NextTarget {

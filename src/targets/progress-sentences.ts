@@ -58,16 +58,23 @@ function reachedSentence({ next, unit }: TargetProgress): string {
 
 function paceSentence(progress: TargetProgress, standing: Standing): string {
   const { next, unit, countUnit, flows } = progress;
-  const { pacePerMonth, paceInCountPerMonth, monthsLeft } = standing;
+  const { pacePerMonth, monthsLeft } = standing;
   const goal = `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}`;
   if (pacePerMonth === null) return `${goal}には達していません。`;
   const missing = missingInWords(progress);
-  const counted =
-    countUnit === null || paceInCountPerMonth === null || flows
-      ? ''
-      : `（${withMinus(paceInCountPerMonth)}${countUnit}）`;
-  const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted}です。`;
+  const counted = paceCountInWords({ standing, countUnit, flows });
+  const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}です。`;
   return `${goal}まで、${missing === null ? '' : `${missing}、`}${monthsLeft}か月です。${pace}`;
+}
+
+/** The pace as a number, `0.27手続`; null where nothing is counted, and of a year's applications. */
+export function paceCountInWords({
+  standing,
+  countUnit,
+  flows,
+}: Pick<TargetProgress, 'standing' | 'countUnit' | 'flows'>): string | null {
+  const pace = standing?.paceInCountPerMonth ?? null;
+  return pace === null || countUnit === null || flows ? null : `${withMinus(pace)}${countUnit}`;
 }
 
 /** What is missing to the next target: `あと9手続`, of applications `年間であと1,200件`; null where nothing is counted. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Snapshot } from '../achievement/snapshot.js';
-import { type FiscalYear, fiscalYearOf } from '../kernel/fiscal-year.js';
-import { type Month } from '../kernel/month.js';
+import { type IsoDate } from '../kernel/date.js';
+import { type FiscalYear, fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
+import { type Month, newestEndedMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { ActualFigureRepository } from './actual-figure.repository.js';
 import { computedActuals, countsFlows, countUnit, typedInActuals } from './actual.js';
@@ -9,6 +10,20 @@ import { ManualActualRepository } from './manual-actual.repository.js';
 import { TargetHistoryRepository, type TargetState } from './target-history.repository.js';
 import { progressOfTarget, type TargetProgress } from './target-progress.js';
 import { TargetRepository } from './target.repository.js';
+
+/** With what targets are compared. */
+export interface Known {
+  snapshot: Snapshot | null;
+  /** The last fiscal year of which values typed in count. */
+  upTo: FiscalYear;
+  /** The newest month that is over. */
+  now: Month;
+}
+
+/** What is known on a day. */
+export function knownOn(today: IsoDate, snapshot: Snapshot | null): Known {
+  return { snapshot, upTo: fiscalYearOfDate(today), now: newestEndedMonth(today) };
+}
 
 /** Reads targets with the figures against which they are held. Whoever calls it has asked for the permission. */
 @Injectable()
@@ -31,12 +46,12 @@ export class ProgressReader {
   ): Promise<TargetProgress[]> {
     const states =
       snapshot.state === 'final' ? await this.history.at(tx, snapshot.computedAt) : await this.live(tx);
-    return this.against(tx, states, snapshot, fiscalYearOf(month));
+    return this.against(tx, states, { snapshot, upTo: fiscalYearOf(month), now: month });
   }
 
-  /** The targets of today with the newest figures and every value typed in; null where no month has figures yet. */
-  async current(tx: Transaction, snapshot: Snapshot | null, thisYear: FiscalYear): Promise<TargetProgress[]> {
-    return this.against(tx, await this.live(tx), snapshot, thisYear);
+  /** The targets of today with what is known: no snapshot where no month has figures yet. */
+  async current(tx: Transaction, known: Known): Promise<TargetProgress[]> {
+    return this.against(tx, await this.live(tx), known);
   }
 
   private async live(tx: Transaction): Promise<TargetState[]> {
@@ -50,21 +65,21 @@ export class ProgressReader {
   private async against(
     tx: Transaction,
     states: readonly TargetState[],
-    snapshot: Snapshot | null,
-    upTo: FiscalYear,
+    { snapshot, upTo, now }: Known,
   ): Promise<TargetProgress[]> {
     const keys = states.flatMap(({ target }) => target.indicator ?? []);
     const figures = snapshot ? await this.figures.knownWith(tx, snapshot, keys) : [];
     return states.map(({ target, actuals }) => {
       if (target.indicator === null) {
         const known = typedInActuals(actuals, target.decimals, upTo);
-        return progressOfTarget(target, known, { countUnit: null, flows: false });
+        return progressOfTarget(target, known, { countUnit: null, flows: false, now });
       }
       const indicator = snapshot?.indicators.find(({ key }) => key === target.indicator);
       const known = indicator ? computedActuals(figures, indicator) : [];
       return progressOfTarget(target, known, {
         countUnit: indicator ? countUnit(indicator) : null,
         flows: indicator ? countsFlows(indicator) : false,
+        now,
       });
     });
   }

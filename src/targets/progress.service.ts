@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
-import { fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
+import { fiscalYearOf } from '../kernel/fiscal-year.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { MonthSnapshotReader } from './month-snapshot.reader.js';
-import { ProgressReader } from './progress.reader.js';
+import { knownOn, ProgressReader } from './progress.reader.js';
 import { type TargetProgress } from './target-progress.js';
 import { type TargetTable, targetTable } from './target-table.js';
 
@@ -48,7 +48,9 @@ export class ProgressService {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       const known = await this.months.known(tx, month);
-      return known ? this.progress.current(tx, known.snapshot, fiscalYearOf(month)) : [];
+      return known
+        ? this.progress.current(tx, { snapshot: known.snapshot, upTo: fiscalYearOf(month), now: month })
+        : [];
     });
   }
 
@@ -61,7 +63,6 @@ export class ProgressService {
 
   private async current(tx: Transaction): Promise<TargetProgress[]> {
     const newest = await this.months.newest(tx);
-    const thisYear = fiscalYearOfDate(tokyoToday(this.clock));
-    return this.progress.current(tx, newest?.snapshot ?? null, thisYear);
+    return this.progress.current(tx, knownOn(tokyoToday(this.clock), newest?.snapshot ?? null));
   }
 }

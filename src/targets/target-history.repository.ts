@@ -13,15 +13,20 @@ export interface TargetState {
 /** What was promised when: every state of every target, so that a closed month can tell those of its close. */
 @Injectable()
 export class TargetHistoryRepository {
-  /** Writes down how a target stands from `at` on. */
+  /** Writes down how a target stands from `at` on, its place in the plan with it. */
   async add(tx: Transaction, at: Date, { target, actuals }: TargetState): Promise<void> {
     await tx.execute(
-      `INSERT INTO target_history (municipality_id, target_id, recorded_at, state) VALUES ($1, $2, $3, $4)`,
+      `INSERT INTO target_history (municipality_id, target_id, recorded_at, state)
+       SELECT $1, id, $3, $4::jsonb || jsonb_build_object('sort', sort) FROM target
+        WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, target.id, at, JSON.stringify({ target, actuals })],
     );
   }
 
-  /** The targets that held at a moment, in the order in which they were entered; those withdrawn by then left out. */
+  /**
+   * The targets that held at a moment, in the order they then had (in today's, where that was not written down yet);
+   * those withdrawn by then left out.
+   */
   async at(tx: Transaction, moment: Date): Promise<TargetState[]> {
     const rows = await tx.query<{ state: TargetState }>(
       `SELECT h.state FROM target t
@@ -30,7 +35,7 @@ export class TargetHistoryRepository {
            WHERE h.municipality_id = t.municipality_id AND h.target_id = t.id AND h.recorded_at <= $2
            ORDER BY h.seq DESC LIMIT 1) h
         WHERE t.municipality_id = $1 AND h.state -> 'target' -> 'withdrawn' = 'null'
-        ORDER BY t.sort, t.id`,
+        ORDER BY coalesce((h.state ->> 'sort')::integer, t.sort), t.id`,
       [tx.municipality, moment],
     );
     return rows.map(({ state }) => state);

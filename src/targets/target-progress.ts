@@ -1,5 +1,5 @@
 import { type FiscalYear } from '../kernel/fiscal-year.js';
-import { monthsBetween, type Month } from '../kernel/month.js';
+import { type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
 import { type Actual, type CountUnit, type KnownActual } from './actual.js';
 import { type Exact, formatDecimal } from './exact.js';
@@ -8,8 +8,8 @@ import { targetOf, type TargetView } from './target-view.js';
 import {
   deviation,
   deviationInCount,
-  lastMonthOf,
   missingInCount,
+  monthsLeft,
   nextTarget,
   paceNeeded,
   paceNeededInCount,
@@ -29,7 +29,7 @@ export interface Standing {
   paceInCountPerMonth: string | null;
   /** What is missing to the next target; null where nothing is counted, 0 where it is reached. */
   missingInCount: number | null;
-  /** From the actual's month to the next target's; 0 where its time is up. */
+  /** From now, at the earliest from the actual's month, to the next target's; 0 where its time is up. */
   monthsLeft: number;
 }
 
@@ -61,11 +61,14 @@ export type TargetProgress = Omit<TargetView, 'manual' | 'planName' | 'version' 
   standing: Standing | null;
 };
 
+/** What an actual value's parts count, and the newest month that is over: months yet to come are told from there. */
+type About = Pick<TargetProgress, 'countUnit' | 'flows'> & { now: Month };
+
 /** A target against its actual values, oldest first. Without any it is 実績なし. */
 export function progressOfTarget(
   view: TargetView,
   known: readonly KnownActual[],
-  { countUnit, flows }: Pick<TargetProgress, 'countUnit' | 'flows'>,
+  { countUnit, flows, now }: About,
 ): TargetProgress {
   const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = view;
   const target = targetOf(view);
@@ -85,7 +88,7 @@ export function progressOfTarget(
     next: next ? nextAsTyped(targets, next.fiscalYear) : null,
     judgement,
     judgementName: JUDGEMENT_NAMES[judgement],
-    standing: latest && standingOf(target, latest, decimals),
+    standing: latest && standingOf(target, latest, { decimals, now }),
   };
 }
 
@@ -94,17 +97,22 @@ function nextAsTyped(targets: TargetView['targets'], fiscalYear: FiscalYear): Ne
   return typed ? { ...typed, label: periodLabel(fiscalYearPeriod(fiscalYear)) } : null;
 }
 
-function standingOf(target: Target, { month, value, rate }: KnownActual, decimals: number): Standing {
+function standingOf(
+  target: Target,
+  { month, value, rate }: KnownActual,
+  { decimals, now }: Pick<TargetView, 'decimals'> & Pick<About, 'now'>,
+): Standing {
   const next = nextTarget(target, month);
+  const months = next ? monthsLeft(next, now > month ? now : month) : 0;
   const shown = (exact: Exact | null, places = decimals) =>
     exact === null ? null : formatDecimal(exact, places);
   return {
     expected: shown(trajectoryAt(target, month)),
     deviation: shown(deviation(target, month, value)),
     deviationInCount: rate && deviationInCount(target, month, rate),
-    pacePerMonth: shown(paceNeeded(target, month, value), decimals + 1),
-    paceInCountPerMonth: shown(rate && paceNeededInCount(target, month, rate), 2),
+    pacePerMonth: shown(paceNeeded(target, month, { value, months }), decimals + 1),
+    paceInCountPerMonth: shown(rate && paceNeededInCount(target, month, { rate, months }), 2),
     missingInCount: rate && missingInCount(target, month, rate),
-    monthsLeft: next ? Math.max(0, monthsBetween(month, lastMonthOf(next.fiscalYear))) : 0,
+    monthsLeft: months,
   };
 }

@@ -47,7 +47,7 @@ const UNIQUE_VIOLATION = '23505';
 
 @Injectable()
 export class TargetRepository {
-  /** Every target that holds, or every one withdrawn, in the order in which they were entered. */
+  /** Every target that holds, or every one withdrawn, in the order of the plan: that of entry until it is changed. */
   async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
     const rows = await tx.query<Row>(
       `${SELECT} AND (t.withdrawn_at IS NOT NULL) = $2 ORDER BY t.sort, t.id`,
@@ -125,6 +125,25 @@ export class TargetRepository {
       if (fields.manual) await this.updateManual(tx, id, fields.manual);
       await this.replaceValues(tx, id, fields);
     });
+  }
+
+  /** Those that hold in the order of the plan, kept from changing until the transaction ends. */
+  async lockAll(tx: Transaction): Promise<TargetView[]> {
+    const rows = await tx.query<Row>(
+      `${SELECT} AND t.withdrawn_at IS NULL ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`,
+      [tx.municipality],
+    );
+    return rows.map(viewOf);
+  }
+
+  /** Puts locked targets in this order. */
+  async reorder(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.execute(
+      `UPDATE target t SET sort = o.sort
+         FROM unnest($2::uuid[]) WITH ORDINALITY AS o(id, sort)
+        WHERE t.municipality_id = $1 AND t.id = o.id AND t.sort <> o.sort`,
+      [tx.municipality, ids],
+    );
   }
 
   /** Withdraws a locked target. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type AuditEvent, AuditRepository } from '../access/audit/audit.repository.js';
 import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
@@ -12,6 +12,7 @@ import { conflict, type Fault, invalid, notFound, Problem } from '../platform/pr
 import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
 import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
 import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
+import { type Direction, moved } from './target-order.js';
 import { TargetHistoryRepository } from './target-history.repository.js';
 import { type TargetView, type TypedValue } from './target-view.js';
 
@@ -21,6 +22,9 @@ export type TargetInput = Pick<TargetFields, 'kind' | 'baseline' | 'targets'> &
 
 /** What may change of a target; its indicator stays the same one. */
 export type TargetChanges = Partial<Omit<TargetFields, 'indicator'>>;
+
+/** How much of a target's history is shown. */
+const MOST_CHANGES = 200;
 
 export interface TargetWithActuals extends TargetView {
   actuals: Omit<ManualActual, 'targetId'>[];
@@ -37,7 +41,7 @@ export class TargetService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Every target that holds (or that was withdrawn) in the order of entry, with the actual values typed in. */
+  /** Every target that holds (or that was withdrawn) in the order of the plan, with the actual values typed in. */
   async list(context: Context, which: { withdrawn?: boolean } = {}): Promise<TargetWithActuals[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
@@ -113,6 +117,42 @@ export class TargetService {
         { action: 'target.edit', subjectKind: 'target', subjectId: id, ...changesBetween(before, saved) },
       ]);
       return withActuals(saved, actuals);
+    });
+  }
+
+  /**
+   * Puts a target a place higher or lower in the plan; at the end of it, it stays. Its version stays the same.
+   * @throws Problem 404, 409 for a target that was withdrawn
+   */
+  async move(context: Context, id: string, direction: Direction): Promise<void> {
+    permit(context, 'targets.edit');
+    await this.database.transaction(context, async (tx) => {
+      const held = await this.targets.lockAll(tx);
+      await this.locked(tx, id);
+      const before = held.map((one) => one.id);
+      const after = moved(before, id, direction);
+      const place = { before: before.indexOf(id) + 1, after: after.indexOf(id) + 1 };
+      if (place.before === place.after) return;
+      await this.targets.reorder(tx, after);
+      for (const target of held) await this.keepHistory(tx, target);
+      await this.audit.record(tx, context, [
+        {
+          action: 'target.move',
+          subjectKind: 'target',
+          subjectId: id,
+          before: { place: place.before },
+          after: { place: place.after },
+        },
+      ]);
+    });
+  }
+
+  /** What was done to a target, newest first. @throws Problem 404 */
+  async changes(context: Context, id: string): Promise<AuditEvent[]> {
+    permit(context, 'targets.read');
+    return this.database.snapshot(context, async (tx) => {
+      if (!(await this.targets.find(tx, id))) throw notFound('目標');
+      return this.audit.list(tx, { subjectKind: 'target', subjectId: id, limit: MOST_CHANGES });
     });
   }
 

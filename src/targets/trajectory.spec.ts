@@ -6,6 +6,7 @@ import {
   deviation,
   deviationInCount,
   missingInCount,
+  monthsLeft,
   paceNeeded,
   paceNeededInCount,
   type Target,
@@ -55,7 +56,9 @@ describe('the way to a target', () => {
   it.each<TargetKind>(['at-most', 'keep'])('of the kind %s is no line', (kind) => {
     expect(trajectory({ ...survey, kind })).toEqual([]);
     expect(deviation({ ...survey, kind }, month('2026-03'), parseDecimal('1', 1))).toBeNull();
-    expect(paceNeeded({ ...survey, kind }, month('2026-03'), parseDecimal('1', 1))).toBeNull();
+    expect(
+      paceNeeded({ ...survey, kind }, month('2026-03'), { value: parseDecimal('1', 1), months: 48 }),
+    ).toBeNull();
   });
 });
 
@@ -72,26 +75,39 @@ describe('the deviation from the way', () => {
 });
 
 describe('the pace needed from now', () => {
+  const october = month('2026-10');
+  const value = (text: string, months = 41) => ({ value: parseDecimal(text, 1), months });
+  const counted = (numerator: number, months = 41) => ({ rate: rate(numerator, 53), months });
+
   it('is what is missing over the months that are left to the next target', () => {
     // From October 2026 to March 2030 there are 41 months, and 11 of 53 items are missing.
-    expect(shown(paceNeeded(priorityItems, month('2026-10'), parseDecimal('79.5', 1)))).toBe('0.50');
-    expect(missingInCount(priorityItems, month('2026-10'), rate(42, 53))).toBe(11);
-    expect(paceNeededInCount(priorityItems, month('2026-10'), rate(42, 53))).toEqual({
+    expect(monthsLeft(at(2029, '100'), october)).toBe(41);
+    expect(shown(paceNeeded(priorityItems, october, value('79.5')))).toBe('0.50');
+    expect(missingInCount(priorityItems, october, rate(42, 53))).toBe(11);
+    expect(paceNeededInCount(priorityItems, october, counted(42))).toEqual({
       top: 11n,
       bottom: 41n,
     });
   });
 
   it('is nothing where the target is reached or its time is up', () => {
-    expect(paceNeeded(priorityItems, month('2026-10'), parseDecimal('100', 1))).toBeNull();
-    expect(paceNeeded(priorityItems, month('2035-03'), parseDecimal('90', 1))).toBeNull();
-    expect(paceNeededInCount(priorityItems, month('2026-10'), rate(53, 53))).toBeNull();
-    expect(missingInCount(priorityItems, month('2026-10'), rate(53, 53))).toBe(0);
-    expect(missingInCount(priorityItems, month('2026-10'), rate(0, 0))).toBeNull();
+    expect(paceNeeded(priorityItems, october, value('100'))).toBeNull();
+    expect(monthsLeft(at(2034, '100'), month('2035-04'))).toBe(0);
+    expect(paceNeeded(priorityItems, month('2035-03'), value('90', 0))).toBeNull();
+    expect(paceNeededInCount(priorityItems, october, counted(53))).toBeNull();
+    expect(missingInCount(priorityItems, october, rate(53, 53))).toBe(0);
+    expect(missingInCount(priorityItems, october, rate(0, 0))).toBeNull();
+  });
+
+  it('counts what still has to go where the target lies below: 27 of 53 are more than 50 %', () => {
+    const down: Target = { ...survey, baseline: at(2024, '80.0'), targets: [at(2029, '50.0')] };
+    expect(missingInCount(down, october, rate(27, 53))).toBe(-1);
+    expect(missingInCount(down, october, rate(26, 53))).toBe(0);
+    expect(deviationInCount(down, month('2030-03'), rate(27, 53))).toBe(1);
   });
 
   it('is negative where the target lies below', () => {
     const down: Target = { ...survey, targets: [at(2026, '2.1')] };
-    expect(shown(paceNeeded(down, month('2026-03'), parseDecimal('14.1', 1)))).toBe('-1.00');
+    expect(shown(paceNeeded(down, month('2026-03'), value('14.1', 12)))).toBe('-1.00');
   });
 });

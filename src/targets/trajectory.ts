@@ -1,7 +1,16 @@
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { monthFrom, monthRange, monthsBetween, type Month } from '../kernel/month.js';
 import { type Rate } from '../kernel/rate.js';
-import { add, compareExact, countForPercent, type Exact, percentOf, scale, subtract } from './exact.js';
+import {
+  add,
+  compareExact,
+  countForPercent,
+  countWithinPercent,
+  type Exact,
+  percentOf,
+  scale,
+  subtract,
+} from './exact.js';
 
 /** 目標・上限・維持: to be reached, not to be exceeded, not to be fallen below. */
 export const TARGET_KINDS = ['reach', 'at-most', 'keep'] as const;
@@ -73,13 +82,13 @@ export function deviation(target: Target, month: Month, actual: Exact): Exact | 
 }
 
 /**
- * 乖離 as a number of items or procedures: those online less the fewest that reach the line, so -3 says that three
- * more would be on it. `null` where there is no line or nothing is counted.
+ * 乖離 as a number of items or procedures: those online less the fewest that reach the line (the most, where it is to
+ * be reached from above), so -3 says that three more would be on it. `null` where there is no line or nothing is counted.
  */
 export function deviationInCount(target: Target, month: Month, actual: Rate): number | null {
   const line = trajectoryAt(target, month);
   if (line === null || actual.denominator === 0) return null;
-  return actual.numerator - countForPercent(line, actual.denominator);
+  return actual.numerator - countToReach(target, line, actual.denominator);
 }
 
 /** The target that comes next at a month's end: of that fiscal year or a later one; the last once all are past. */
@@ -87,15 +96,24 @@ export function nextTarget({ targets }: Target, month: Month): YearValue | null 
   return targets.find(({ fiscalYear }) => lastMonthOf(fiscalYear) >= month) ?? targets.at(-1) ?? null;
 }
 
+/** From the end of a month to the end of a target's fiscal year; 0 where that is over. */
+export function monthsLeft({ fiscalYear }: YearValue, now: Month): number {
+  return Math.max(0, monthsBetween(now, lastMonthOf(fiscalYear)));
+}
+
 /**
- * How much a month, from the end of `month` to the next target's, to be there in time: signed, in the indicator's
- * unit. `null` where no month is left, for a ceiling or a floor, and where the target is reached already.
+ * How much a month, over the `months` that are left, to be at the target in time that comes next at the actual's
+ * `month`: signed, in the indicator's unit. A yearly survey may be long past: the months are those from now.
+ * `null` where no month is left, for a ceiling or a floor, and where the target is reached already.
  */
-export function paceNeeded(target: Target, month: Month, actual: Exact): Exact | null {
+export function paceNeeded(
+  target: Target,
+  month: Month,
+  { value, months }: { value: Exact; months: number },
+): Exact | null {
   const next = nextTarget(target, month);
   if (target.kind !== 'reach' || next === null) return null;
-  const months = monthsBetween(month, lastMonthOf(next.fiscalYear));
-  const missing = subtract(next.value, actual);
+  const missing = subtract(next.value, value);
   const reached = goesDown(target) ? missing.top >= 0n : missing.top <= 0n;
   return months <= 0 || reached ? null : scale(missing, 1, months);
 }
@@ -104,17 +122,22 @@ export function paceNeeded(target: Target, month: Month, actual: Exact): Exact |
 export function missingInCount(target: Target, month: Month, actual: Rate): number | null {
   const next = nextTarget(target, month);
   if (target.kind !== 'reach' || next === null || actual.denominator === 0) return null;
-  const wanted = countForPercent(next.value, actual.denominator) - actual.numerator;
+  const wanted = countToReach(target, next.value, actual.denominator) - actual.numerator;
   return goesDown(target) ? Math.min(0, wanted) : Math.max(0, wanted);
 }
 
 /** The same as a number of items or procedures a month, exact: 2/3 says two in three months. */
-export function paceNeededInCount(target: Target, month: Month, actual: Rate): Exact | null {
-  const next = nextTarget(target, month);
-  const percent = percentOf(actual);
-  if (percent === null || next === null || paceNeeded(target, month, percent) === null) return null;
-  const missing = missingInCount(target, month, actual);
-  if (missing === null) return null;
-  const whole = { top: BigInt(missing), bottom: 1n };
-  return scale(whole, 1, monthsBetween(month, lastMonthOf(next.fiscalYear)));
+export function paceNeededInCount(
+  target: Target,
+  month: Month,
+  { rate, months }: { rate: Rate; months: number },
+): Exact | null {
+  const value = percentOf(rate);
+  if (value === null || paceNeeded(target, month, { value, months }) === null) return null;
+  const missing = missingInCount(target, month, rate);
+  return missing === null ? null : scale({ top: BigInt(missing), bottom: 1n }, 1, months);
+}
+
+function countToReach(target: Target, percent: Exact, denominator: number): number {
+  return goesDown(target) ? countWithinPercent(percent, denominator) : countForPercent(percent, denominator);
 }

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { type ItemRow } from '../achievement/item-row.js';
-import { type ProcedureRow } from '../achievement/procedure-row.js';
+import { item, procedure } from '../../test/setup/forecast-rows.js';
 import { parseIndicatorFile } from '../achievement/indicator-file.js';
 import { monthNumber, type Month, parseMonth, yearOf } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
@@ -15,50 +14,6 @@ const october = parseMonth('2026-10');
 const indicators = parseIndicatorFile(readFileSync('config/indicators.json', 'utf8'));
 const [priorityItems] = indicators;
 
-function procedure(about: Partial<ProcedureRow> & Pick<ProcedureRow, 'procedureId'>): ProcedureRow {
-  return {
-    ...{
-      code: about.procedureId,
-      name: about.procedureId,
-      divisionName: null,
-      frequency: 'monthly',
-      stage: 'preparing',
-    },
-    ...{
-      departmentId: '市民課',
-      departmentCode: '1',
-      departmentName: '市民課',
-      exemptReason: null,
-      stageSince: null,
-    },
-    ...{ inScope: true, channels: [], itemKeys: [], plannedMonth: null, note: null },
-    ...{ reportExpected: true, reportCounted: true, pairTotal: 0, pairOnline: 0 },
-    ...{
-      applicationsTotal: null,
-      applicationsTotalNa: false,
-      applicationsOnline: null,
-      applicationsOnlineNa: false,
-    },
-    ...{
-      flowExpected: true,
-      flowReported: false,
-      yearlyTotal: null,
-      yearlyTotalNa: false,
-      yearlyOnline: null,
-    },
-    ...{ yearlyOnlineNa: false, yearlyRecorded: true, yearlyReported: true },
-    ...about,
-  };
-}
-function item({ procedureId, stage }: ProcedureRow, at: number): ItemRow {
-  const online = stage === 'online';
-  return {
-    ...{ itemKey: `item-${at}`, number: at, name: `手続${at}`, groupKey: 'g', groupName: '', tags: [] },
-    ...{ verification: 'verified', applicability: 'handled', applicabilityReason: null },
-    ...{ leadDepartmentId: null, leadDepartmentName: null, procedureIds: [procedureId] },
-    ...{ onlineAny: online, onlineAll: online, onlineMynaportal: false, reported: true },
-  };
-}
 const tax = { departmentId: '税務課', departmentCode: '2', departmentName: '税務課' };
 const procedures = [
   ...Array.from({ length: 42 }, (_, at) => procedure({ procedureId: `online-${at}`, stage: 'online' })),
@@ -92,7 +47,7 @@ beforeAll(() => {
       ],
     },
     computedActuals(figures, priorityItems!),
-    { countUnit: '手続', flows: false },
+    { countUnit: '手続', flows: false, now: october },
   );
   forecast = forecastView({
     ...{ month: october, procedures, items: procedures.map(item), firstPlans, targets: [progress] },

@@ -193,6 +193,31 @@ describe('a target', () => {
     expect(trail.map(({ action }) => action)).toEqual(['target.edit', 'target.create']);
   });
 
+  it('is put a place higher or lower in the plan, which is recorded and leaves its version', async () => {
+    const town = await newMunicipality(fresh.database);
+    const office = dxOffice(town);
+    for (const one of PLAN.slice(1, 4)) await targets.create(office, one);
+    const order = async () => (await targets.list(office)).map(({ name }) => name);
+    const [services, news, burden] = await targets.list(office);
+    await targets.move(office, burden!.id, 'up');
+    expect(await order()).toEqual([services, burden, news].map((one) => one!.name));
+    await targets.move(office, services!.id, 'down');
+    await targets.move(office, services!.id, 'down');
+    await targets.move(office, services!.id, 'down');
+    expect(await order()).toEqual([burden, news, services].map((one) => one!.name));
+    expect((await progress.table(office)).rows.map(({ name }) => name)).toEqual(await order());
+    expect((await targets.list(office)).map(({ version }) => version)).toEqual([1, 1, 1]);
+    const trail = await targets.changes(office, services!.id);
+    expect(trail.map(({ action, before, after }) => ({ action, before, after }))).toMatchObject([
+      { action: 'target.move', before: { place: 2 }, after: { place: 3 } },
+      { action: 'target.move', before: { place: 1 }, after: { place: 2 } },
+      { action: 'target.create' },
+    ]);
+    await expect(targets.move(viewer(town), services!.id, 'up')).rejects.toMatchObject({ status: 403 });
+    const elsewhere = dxOffice(await newMunicipality(fresh.database));
+    await expect(targets.move(elsewhere, services!.id, 'up')).rejects.toMatchObject({ status: 404 });
+  });
+
   it('stays at its version where the same values are sent again', async () => {
     const [before] = await targets.list(office);
     const baseline = Object.assign(new TypedValueDto(), before!.baseline);

@@ -208,7 +208,24 @@ describe('the table of targets of a city’s plan', () => {
     await close();
   }, 60_000);
 
-  it('loses a target only with a reason, which stays to be read', async () => {
+  it('is put in another order without JavaScript, which its export follows', async () => {
+    const { page, faults, close } = await open({ javaScript: false });
+    await page.getByRole('link', { name: '順序を変える' }).click();
+    await page.getByRole('button', { name: /財政調整基金残高.*上へ/ }).click();
+    const order = [PRIORITY, SERVICES, NEWS, '財政調整基金残高', '将来負担比率'];
+    expect(await page.locator('#order tbody th').allInnerTexts()).toEqual(order);
+    expect(await page.getByRole('button', { name: new RegExp(`${PRIORITY}.*上へ`) }).count()).toBe(0);
+    await page.getByRole('link', { name: '目標の一覧に戻る' }).click();
+    const names = await page.locator('#targets tbody th a').allInnerTexts();
+    expect(names).toEqual(order);
+    const csv = await (await page.request.get('/targets/export.csv')).text();
+    const lines = csv.trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(order);
+    expect(faults).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('loses a target only with a reason, which stays to be read with what it said and what was done to it', async () => {
     const { page, close } = await open();
     await page.getByRole('link', { name: '将来負担比率' }).click();
     await page.getByRole('link', { name: '目標を取り下げる' }).click();
@@ -220,6 +237,16 @@ describe('the table of targets of a city’s plan', () => {
     expect(await page.locator('#targets tbody tr').count()).toBe(4);
     await page.getByText('取り下げた目標（1件）').click();
     expect(await page.locator('#withdrawn').innerText()).toContain('計画の改定のため');
+    await page.locator('#withdrawn').getByRole('link', { name: '将来負担比率' }).click();
+    const told = await page.getByRole('main').innerText();
+    for (const words of ['取下げ', '理由: 計画の改定のため', '45.3%', '48.8%', '目標を取り下げ'])
+      expect(told).toContain(words);
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await page.goto(`${page.url()}/edit`);
+    expect(page.url()).not.toContain('/edit');
+    await page.goto('/targets/order');
+    expect(await axe(page)).toEqual([]);
     await close();
   }, 60_000);
 });

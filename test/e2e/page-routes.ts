@@ -194,12 +194,14 @@ GET /targets/:id                                                          200 20
 POST /targets/:id/actuals                                                 422 422 403 403 | 422 422 403 403 | 404 404 403 403
 GET /targets/:id/edit                                                     200 200 403 403 | 200 200 403 403 | 404 404 403 403
 POST /targets/:id/edit                                                    409 409 403 403 | 409 409 403 403 | 404 404 403 403
+POST /targets/:id/move                                                    303 303 403 403 | 303 303 403 403 | 404 404 403 403
 GET /targets/:id/withdraw                                                 200 200 403 403 | 200 200 403 403 | 404 404 403 403
 POST /targets/:id/withdraw                                                409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /targets/export.:format                                               200 200 200 200
 GET /targets/forecast                                                     200 200 200 200
 GET /targets/new                                                          200 200 403 403
 POST /targets/new                                                         422 422 403 403
+GET /targets/order                                                        200 200 403 403
 `;
 
 export const PAGE_ROUTES: readonly PageRoute[] = TABLE.trim()

@@ -12,6 +12,7 @@ import {
   type ReportProcedure,
   type ReportScope,
   type TrendMonth,
+  LAYOUT,
   TREND_MONTHS,
 } from '../../src/publication/report-model.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
@@ -51,6 +52,7 @@ export function cityReport(size: number, about: Partial<ReportModel> = {}): Repo
     trendMonth(addMonths(MONTH, at + 1 - TREND_MONTHS), at, size),
   );
   const content = {
+    layout: LAYOUT,
     municipality: { code: '352012', name: '下関市', sample: false },
     period: { month: MONTH, label: periodLabel(MONTH), ...FLOWS },
     asOf: FLOWS.to,

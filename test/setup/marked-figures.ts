@@ -1,8 +1,8 @@
 import { type ReportModel } from '../../src/publication/report-model.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
 
-/** Numbers that are no figures: by them parts of the report belong together, or decimals are told. */
-const KEPT = new Set(['fiscalYear', 'decimals']);
+/** Numbers that are no figures: by them parts of the report belong together, decimals or the content's form are told. */
+const KEPT = new Set(['fiscalYear', 'decimals', 'layout']);
 
 /**
  * The same report with every figure replaced by one that stands nowhere else, so that a figure found in a rendering

@@ -25,11 +25,9 @@ export function spanInWords({ label, from, to }: ReportHours): string {
   return from === to ? label : `${label}の${monthNumber(from)}月から${monthNumber(to)}月まで`;
 }
 
-/** What was saved in the month and in the year so far; what is estimated is told apart. */
+/** What was saved in the month; what is estimated is told apart. */
 export function automationSentences(automation: ReportAutomation | undefined): string[] {
-  if (!automation) return [];
-  const { ofMonth, ofYear } = automation;
-  return [savedSentence(ofMonth), ...(ofYear.from === ofYear.to ? [] : [savedSentence(ofYear)])];
+  return automation ? [savedSentence(automation.ofMonth)] : [];
 }
 
 function savedSentence(hours: ReportHours): string {

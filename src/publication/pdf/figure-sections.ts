@@ -2,6 +2,7 @@ import { completenessInWords, FIGURE_WORDS, NO_FIGURE, signed } from '../../kern
 import { chartTop } from '../../platform/chart/line-chart.js';
 import { chartKey, chartsOf, type ReportChart } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
+import { overviewBlocks } from './overview-blocks.js';
 import { column, figureCell, printedParts, printedPercent, type FigureParts } from './printed-figure.js';
 import {
   type PrintedBlock,
@@ -15,8 +16,12 @@ const INDICATORS_ABREAST = 3;
 
 const INCOMPLETE_NOTE = '「回答」は、回答がそろっていないものについて「回答 / 対象」を示します。';
 
-export function summarySection({ summary }: ReportModel): PrintedSection {
-  return { heading: '概要', blocks: [{ kind: 'sentences', sentences: summary }] };
+/** What is to be read first; below it the targets at a glance. */
+export function summarySection(model: ReportModel): PrintedSection {
+  return {
+    heading: '概要',
+    blocks: [{ kind: 'sentences', sentences: model.summary }, ...overviewBlocks(model)],
+  };
 }
 
 /** The rates of the whole municipality with their parts, completeness and movement. */

@@ -1,13 +1,18 @@
-import { completenessInWords, FIGURE_WORDS, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
-import { type Actual } from '../../targets/actual.js';
-import { deviationInWords, missingInWords, signedInWords } from '../../targets/progress-sentences.js';
+import {
+  deviationInWords,
+  missingInWords,
+  paceCountInWords,
+  signedInWords,
+} from '../../targets/progress-sentences.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportTarget, type ReportTargets } from '../targets/target-part.js';
 import { note } from './figure-sections.js';
-import { column, inCell, printedParts } from './printed-figure.js';
+import { column, inCell } from './printed-figure.js';
 import { type PrintedSection, type PrintedTable } from './printed-report.js';
+import { actualCell, withUnit } from './target-cells.js';
 
 /** As many target years as fit side by side beside the actual value. */
 const YEARS_ABREAST = 3;
@@ -62,27 +67,6 @@ function targetCell(row: ReportTarget, fiscalYear: number): string {
   return target ? withUnit(target.value, row) : NO_FIGURE;
 }
 
-function actualCell(row: ReportTarget): string {
-  const { latest, interim } = row;
-  if (!latest) return NO_FIGURE;
-  return [actualLines(latest, row), ...(interim ? [`途中の値\n${actualLines(interim, row)}`] : [])].join(
-    '\n',
-  );
-}
-
-function actualLines(actual: Actual, row: ReportTarget): string {
-  const { value, periodLabel, rate, completeness, state } = actual;
-  if (!rate || !completeness) return `${withUnit(value, row)}\n${inCell(periodLabel)}`;
-  const figure = { ...rate, percent: value, completeness };
-  const { reported, expected } = completeness;
-  return [
-    withUnit(value, row),
-    `${printedParts(figure)}${row.countUnit ?? ''}`,
-    `${inCell(periodLabel)}${state === 'final' ? ' 確定' : ' 速報'}`,
-    ...(reported === expected ? [] : [`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`]),
-  ].join('\n');
-}
-
 function wayTable(rows: readonly ReportTarget[]): PrintedTable {
   return {
     kind: 'table',
@@ -103,11 +87,11 @@ function wayTable(rows: readonly ReportTarget[]): PrintedTable {
   };
 }
 
-function paceCell({ standing, unit, countUnit, flows }: ReportTarget): string {
+function paceCell(row: ReportTarget): string {
+  const { standing, unit } = row;
   if (standing?.pacePerMonth == null) return NO_FIGURE;
-  const counted = standing.paceInCountPerMonth === null || flows ? '' : standing.paceInCountPerMonth;
-  const pace = signedInWords(standing.pacePerMonth, unit);
-  return counted === '' ? pace : `${pace}\n（${withMinus(counted)}${countUnit ?? ''}）`;
+  const [pace, counted] = [signedInWords(standing.pacePerMonth, unit), paceCountInWords(row)];
+  return counted === null ? pace : `${pace}\n（${counted}）`;
 }
 
 function nextCell(row: ReportTarget): string {
@@ -117,8 +101,4 @@ function nextCell(row: ReportTarget): string {
   return [`${withUnit(next.value, row)}（${eraFiscalYear(next.fiscalYear)}末）`, missing]
     .filter((line) => line !== '')
     .join('\n');
-}
-
-function withUnit(value: string, { unit }: Pick<ReportTarget, 'unit'>): string {
-  return `${withMinus(value)}${unit}`;
 }

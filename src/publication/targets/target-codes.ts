@@ -21,7 +21,10 @@ export const TARGET_CODES = {
     name: '乖離（数）',
     meaning: '軌道に届く最も少ない数との差。負は足りない数。',
   },
-  'target.pace': { name: '必要なペース', meaning: '次の目標までの差を、残りの月数で割った値。1か月当たり。' },
+  'target.pace': {
+    name: '必要なペース',
+    meaning: '次の目標までの差を、対象月からその年度末までの月数で割った値。1か月当たり。',
+  },
   'target.pace-count': { name: '必要なペース（数）', meaning: '必要なペースを数で示したもの。1か月当たり。' },
   'target.missing': { name: '次の目標までの数', meaning: '次の目標に足りない数。' },
   'forecast.held': {

@@ -1,8 +1,10 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
+import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
+import { type Actual } from '../../targets/actual.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { STATE_WORDS } from '../report-words.js';
+import { type ReportTarget } from './target-part.js';
 
 /** The sheets of targets, of what plans promise and of the procedures that carry the most; those that are filled. */
 export function targetSheets(model: ReportModel): SheetToWrite[] {
@@ -44,22 +46,12 @@ function targets({ targets: told }: ReportModel): SheetToWrite | null {
   };
 }
 
-/** What is judged, with its parts, and how far it is from the way. */
+/** What is judged, with its parts, and how far it is from the way; below it a newer month that is not judged yet. */
 function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
-  const rows = (told?.rows ?? []).flatMap(({ latest, standing, ...one }) =>
-    latest
-      ? [
-          [
-            ...[one.name, latest.periodLabel, number(latest.value), one.unit],
-            ...[latest.rate?.numerator ?? null, latest.rate?.denominator ?? null],
-            ...[latest.completeness?.reported ?? null, latest.completeness?.expected ?? null],
-            ...[number(standing?.expected), number(standing?.deviation), standing?.deviationInCount ?? null],
-            ...[number(standing?.pacePerMonth), standing?.missingInCount ?? null],
-            ...[STATE_WORDS[latest.state ?? state], latest.source],
-          ],
-        ]
-      : [],
-  );
+  const rows = (told?.rows ?? []).flatMap((one) => [
+    ...(one.latest ? [[...actualCells(one, one.latest, state), ...standingCells(one.standing)]] : []),
+    ...(one.interim ? [[...actualCells(one, one.interim, state), ...standingCells(null)]] : []),
+  ]);
   if (rows.length === 0) return null;
   return {
     name: '目標の実績',
@@ -72,16 +64,37 @@ function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
       { title: '分母', kind: 'integer' },
       { title: FIGURE_WORDS.reported, kind: 'integer' },
       { title: FIGURE_WORDS.expected, kind: 'integer' },
+      { title: '区分', kind: 'text' },
+      { title: '出典', kind: 'text', width: 20 },
       { title: '軌道の値', kind: 'decimal' },
       { title: '乖離', kind: 'decimal' },
       { title: '乖離（数）', kind: 'integer' },
       { title: '必要なペース（月）', kind: 'decimal', width: 12 },
       { title: '次の目標までの数', kind: 'integer', width: 12 },
-      { title: '区分', kind: 'text' },
-      { title: '出典', kind: 'text', width: 20 },
     ],
     rows,
   };
+}
+
+function actualCells(
+  { name, unit }: ReportTarget,
+  actual: Actual,
+  state: ReportModel['state'],
+): CellToWrite[] {
+  const { periodLabel, interim, value, rate, completeness, source } = actual;
+  return [
+    ...[name, `${periodLabel}${interim ? 'の1か月（途中の値）' : ''}`, number(value), unit],
+    ...[rate?.numerator ?? null, rate?.denominator ?? null],
+    ...[completeness?.reported ?? null, completeness?.expected ?? null],
+    ...[STATE_WORDS[actual.state ?? state], source],
+  ];
+}
+
+function standingCells(standing: ReportTarget['standing']): CellToWrite[] {
+  return [
+    ...[number(standing?.expected), number(standing?.deviation), standing?.deviationInCount ?? null],
+    ...[number(standing?.pacePerMonth), standing?.missingInCount ?? null],
+  ];
 }
 
 /** One row a month and a column a target, so that a chart can be made of it. */

@@ -3,6 +3,9 @@ import { FIELD_LABELS } from '../errors/field-labels.js';
 
 const MORE_FIELDS: Readonly<Record<string, string>> = {
   into: '移した先',
+  at: '日時',
+  withdrawn: '取下げ',
+  place: '順序',
   on: '実施日',
   procedures: '手続数',
   users: '利用者数',

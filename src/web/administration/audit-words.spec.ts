@@ -54,7 +54,7 @@ describe('a line of 操作の記録', () => {
       field: 'water',
     };
     const said = fieldChanges({}, after, nameOf).map((change) => `${change.field}：${change.after}`);
-    expect(said.slice(0, 2)).toEqual(['基準値：実績値 31.6／年度 2024', '統合先：（名称なし）']);
+    expect(said.slice(0, 2)).toEqual(['基準値：値 31.6／年度 2024', '統合先：（名称なし）']);
     expect(said.join()).not.toMatch(/[a-z]{3}/);
   });
 

@@ -87,6 +87,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'session.end-all': 'すべての端末からサインアウト',
   'target.create': '目標を登録',
   'target.edit': '目標を変更',
+  'target.move': '目標の順序を変更',
   'target.withdraw': '目標を取り下げ',
   'target.actual': '実績値を入力',
   'token.create': 'トークンを発行',

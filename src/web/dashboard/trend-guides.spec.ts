@@ -13,7 +13,10 @@ const target: TargetView = {
 };
 const trend = trendView([], parseMonth('2026-10'));
 const guidesOf = (view: TargetView) =>
-  trendGuides([progressOfTarget(view, [], { countUnit: '手続', flows: false })], trend);
+  trendGuides(
+    [progressOfTarget(view, [], { countUnit: '手続', flows: false, now: parseMonth('2026-10') })],
+    trend,
+  );
 
 describe('the way to a target in the trend', () => {
   it('runs beside its indicator from the baseline on, and is told in the table too', () => {

@@ -40,7 +40,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   baseline: '基準値',
   targets: '目標値',
   path: '途中の値',
-  value: '実績値',
+  value: '値',
   source: '出典',
   state: '状態',
   disabledAt: '利用停止',

@@ -1,10 +1,15 @@
 import { partsInWords } from '../../kernel/figure-words.js';
-import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { type ReportTarget } from '../../publication/targets/target-part.js';
 import { type DepartmentSlip, type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
-import { deviationInWords, missingInWords, signedInWords } from '../../targets/progress-sentences.js';
+import {
+  deviationInWords,
+  missingInWords,
+  paceCountInWords,
+  signedInWords,
+} from '../../targets/progress-sentences.js';
 import { type Column, DataTable } from '../components/data-table.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { JUDGEMENT_COLUMN, planColumns } from '../targets/plan-columns.js';
 import { valueInWords } from '../targets/value-cells.js';
 
@@ -49,8 +54,10 @@ const WAY_COLUMNS: Column<ReportTarget>[] = [
   { key: 'missing', label: '次の目標まで', short: true, cell: (row) => missingInWords(row) ?? '―' },
 ];
 
-function paceInWords({ standing, unit }: ReportTarget): string {
-  return standing?.pacePerMonth == null ? '―' : signedInWords(standing.pacePerMonth, unit);
+function paceInWords({ standing, unit, countUnit, flows }: ReportTarget): string {
+  if (standing?.pacePerMonth == null) return '―';
+  const counted = paceCountInWords({ standing, countUnit, flows });
+  return `${signedInWords(standing.pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}`;
 }
 
 type Outcome = TargetForecast & { assumed: string; outcome: TargetOutcome };
@@ -108,7 +115,7 @@ const FORECAST_COLUMNS: Column<Outcome>[] = [
   {
     key: 'reached',
     label: '目標に達する月',
-    cell: ({ outcome: { reachedIn } }) => (reachedIn === null ? '―' : periodLabel(reachedIn)),
+    cell: ({ outcome: { reachedIn } }) => (reachedIn === null ? '―' : <PeriodLabel period={reachedIn} />),
   },
 ];
 

@@ -8,6 +8,7 @@ import { BehindSection, ItemSection, NewlyOnlineSection } from './report-lists.j
 import { ReportParetoSection } from './report-pareto.js';
 import { DepartmentSection, IndicatorSection, ReportTrend } from './report-rates.js';
 import { ReviewSection } from './report-review.js';
+import { TargetOverviewTable } from './target-overview-table.js';
 import { ForecastSection, TargetSection } from './report-targets.js';
 
 export interface ReportPageView extends CoverView {
@@ -29,6 +30,7 @@ export function reportPage(view: ReportPageView) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        <TargetOverviewTable model={model} />
       </section>
       <ReportFiles {...files} />
       <IndicatorSection model={model} />

@@ -8,6 +8,7 @@ import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { forecastSentences } from './forecast-sentences.js';
 import { ParetoSection } from './pareto-section.js';
 import { TargetTabs } from './target-tabs.js';
@@ -97,7 +98,13 @@ function Months({ lines }: { lines: readonly ForecastLine[] }) {
         id="forecast-months"
         caption="オンライン化の見込み（数が変わる月）"
         columns={[
-          { key: 'month', label: '月末', heading: true, cell: ({ month }) => periodLabel(month) },
+          {
+            key: 'month',
+            label: '月末',
+            heading: true,
+            short: true,
+            cell: ({ month }) => <PeriodLabel period={month} />,
+          },
           ...lines.flatMap((line) => [
             {
               key: `${line.indicator}-held`,

@@ -1,13 +1,14 @@
-import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { fiscalYearPeriod } from '../../kernel/period.js';
 import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Column } from '../components/data-table.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { JudgementTag } from './judgement-tag.js';
 import { ActualCell, valueInWords } from './value-cells.js';
 
 type PlanRow = Pick<
   TargetTableRow,
-  'id' | 'name' | 'level' | 'kind' | 'unit' | 'countUnit' | 'baseline' | 'targets' | 'latest'
+  'id' | 'name' | 'level' | 'kind' | 'unit' | 'countUnit' | 'baseline' | 'targets' | 'latest' | 'interim'
 >;
 
 /** The columns of the plan's table: indicator, 基準値, each target year, latest actual. */
@@ -29,11 +30,12 @@ export function planColumns(fiscalYears: TargetTable['fiscalYears']): Column<Pla
     {
       key: 'baseline',
       label: '基準値',
-      short: true,
       cell: ({ baseline: { fiscalYear, value }, unit }) => (
         <>
           {valueInWords(value, unit)}
-          <span class="quiet target-about">{periodLabel(fiscalYearPeriod(fiscalYear))}</span>
+          <span class="quiet target-about">
+            <PeriodLabel period={fiscalYearPeriod(fiscalYear)} />
+          </span>
         </>
       ),
     },
@@ -44,7 +46,16 @@ export function planColumns(fiscalYears: TargetTable['fiscalYears']): Column<Pla
       cell: ({ targets, unit }) =>
         valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
     })),
-    { key: 'latest', label: '最新の実績', cell: (row) => <ActualCell actual={row.latest} target={row} /> },
+    {
+      key: 'latest',
+      label: '最新の実績',
+      cell: (row) => (
+        <div class="target-actual">
+          <ActualCell actual={row.latest} target={row} />
+          {row.interim ? <ActualCell actual={row.interim} target={row} /> : null}
+        </div>
+      ),
+    },
   ];
 }
 

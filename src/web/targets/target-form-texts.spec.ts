@@ -44,6 +44,12 @@ describe('the form of a target', () => {
     expect(postedTexts({ ...POSTED, 'baseline-value': '3,00' }).baseline.value).toBe('3,00');
   });
 
+  it('takes decimals that are left empty for missing, not for none', () => {
+    expect(fieldsOfTexts(postedTexts({ ...POSTED, decimals: '' }))).toMatchObject({
+      manual: { decimals: Number.NaN },
+    });
+  });
+
   it('leaves the indicator of a target that is changed as it is', () => {
     const texts = postedTexts({ ...POSTED, indicator: 'usage' });
     expect(fieldsOfTexts(texts)).toMatchObject({ indicator: 'usage' });

@@ -88,7 +88,9 @@ export function fieldsOfTexts(texts: TargetTexts, { changing = false } = {}): ob
   };
   const { indicator, planName, name, unit, decimals, level, kind } = texts;
   const fields = {
-    ...(indicator === '' ? { manual: { name, unit, decimals: Number(decimals), level } } : {}),
+    ...(indicator === ''
+      ? { manual: { name, unit, decimals: decimals === '' ? Number.NaN : Number(decimals), level } }
+      : {}),
     ...(indicator === '' || changing ? {} : { indicator }),
     ...{ planName: planName === '' ? null : planName, kind, baseline: typed(texts.baseline, 'baseline') },
     targets: kept(texts.targets).map(({ row, at }) => typed(row, `targets-${at}`)),

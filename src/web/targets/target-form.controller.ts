@@ -44,9 +44,13 @@ export class TargetFormController {
   }
 
   @Get(':id/edit')
-  async changeTarget(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+  async changeTarget(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<Screen | SeeOther> {
     permit(context, 'targets.edit');
     const target = await this.targets.get(context, id);
+    if (target.withdrawn) return new SeeOther(`/targets/${id}`);
     return changeForm(target, textsOfTarget(target));
   }
 

@@ -17,6 +17,7 @@ import { plainNumber } from './plain-number.js';
 import { readFiscalYear } from './read-fiscal-year.js';
 import { targetPage, type TargetPageView } from './target.page.js';
 import { withdrawPage } from './withdraw.page.js';
+import { withdrawnPage } from './withdrawn.page.js';
 
 @ApiExcludeController()
 @Controller('targets/:id')
@@ -52,9 +53,13 @@ export class TargetPageController {
   }
 
   @Get('withdraw')
-  async withdrawForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+  async withdrawForm(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<Screen | SeeOther> {
     permit(context, 'targets.edit');
-    const { name, version } = await this.targets.get(context, id);
+    const { name, version, withdrawn } = await this.targets.get(context, id);
+    if (withdrawn) return new SeeOther(`/targets/${id}`);
     return new Screen(`目標の取下げ ${name}`, withdrawPage({ id, version, reason: '', faults: [] }));
   }
 
@@ -83,11 +88,13 @@ export class TargetPageController {
     faults: readonly Fault[] = [],
     typed?: FormBody,
   ): Promise<Screen> {
-    const progress = await this.progress.get(context, id);
     const target = await this.targets.get(context, id);
+    const changes = await this.targets.changes(context, id);
+    if (target.withdrawn) return new Screen(target.name, withdrawnPage({ target, changes }));
+    const progress = await this.progress.get(context, id);
     const mayEdit = reach(context, 'targets.edit') === 'all';
     const forecast = await this.forecastOf(context, id);
-    const page = targetPage({ progress, target, forecast, mayEdit, faults, typed });
+    const page = targetPage({ progress, target, forecast, changes, mayEdit, faults, typed });
     return new Screen(progress.name, page, { status: faults.length === 0 ? 200 : 422 });
   }
 

@@ -1,30 +1,32 @@
+import { type AuditEvent } from '../../access/audit/audit.repository.js';
 import { type Fault } from '../../platform/problem.js';
 import { type ForecastLine, type TargetForecast } from '../../targets/forecast-view.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { type TargetWithActuals } from '../../targets/target.service.js';
-import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type FormBody } from '../http/form-body.js';
 import { ActualForm } from './actual-form.js';
 import { forecastSentences } from './forecast-sentences.js';
 import { JudgementTag } from './judgement-tag.js';
+import { TargetFacts } from './target-facts.js';
 import { TargetTabs } from './target-tabs.js';
+import { TargetTrail } from './target-trail.js';
 import { TrajectorySection } from './trajectory-section.js';
-import { yearValueInWords } from './value-cells.js';
 
 export interface TargetPageView {
   progress: TargetProgress;
   target: TargetWithActuals;
   /** Null for an indicator that plans say nothing about, and for whom the whole is not shown. */
   forecast: { line: ForecastLine; outcome: TargetForecast } | null;
+  changes: readonly AuditEvent[];
   mayEdit: boolean;
   faults: readonly Fault[];
   typed?: FormBody;
 }
 
 /** One target: where it stands, its way as a picture, what plans promise, and its actual values. */
-export function targetPage({ progress, target, forecast, mayEdit, faults, typed }: TargetPageView) {
+export function targetPage({ progress, target, forecast, changes, mayEdit, faults, typed }: TargetPageView) {
   const { judgement, judgementName } = progress;
   return (
     <div class="stack">
@@ -47,7 +49,7 @@ export function targetPage({ progress, target, forecast, mayEdit, faults, typed 
           <a href="/targets/forecast">見込みの内訳を見る</a>
         </p>
       ) : null}
-      <Facts {...progress} />
+      <TargetFacts {...progress} />
       {mayEdit && target.manual ? <ActualForm target={target} faults={faults} typed={typed} /> : null}
       {mayEdit ? (
         <ButtonRow>
@@ -55,32 +57,10 @@ export function targetPage({ progress, target, forecast, mayEdit, faults, typed 
           <LinkButton href={`/targets/${target.id}/withdraw`}>目標を取り下げる</LinkButton>
         </ButtonRow>
       ) : null}
+      <details>
+        <summary>変更履歴</summary>
+        <TargetTrail changes={changes} />
+      </details>
     </div>
-  );
-}
-
-function Facts({ level, kind, unit, baseline, targets, path }: TargetProgress) {
-  const years = (values: TargetProgress['targets']) =>
-    values.map((one) => yearValueInWords(one, unit)).join('、');
-  const facts = [
-    ['区分', LEVEL_NAMES[level]],
-    ['種別', TARGET_KIND_NAMES[kind]],
-    ['単位', unit],
-    ['基準値', yearValueInWords(baseline, unit)],
-    ['目標値', years(targets)],
-    ...(kind === 'reach' ? [['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]] : []),
-  ];
-  return (
-    <section class="stack" aria-labelledby="facts-heading">
-      <h2 id="facts-heading">目標の内容</h2>
-      <dl class="facts">
-        {facts.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,12 +1,16 @@
-import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, type StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { reach } from '../../access/permissions.js';
+import { permit, reach } from '../../access/permissions.js';
+import { invalid } from '../../platform/problem.js';
 import { ProgressService } from '../../targets/progress.service.js';
+import { DIRECTIONS } from '../../targets/target-order.js';
 import { TargetService } from '../../targets/target.service.js';
-import { Screen } from '../http/screen.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
 import { tableFile, tableFormat } from '../http/table-file.js';
+import { orderPage } from './order.page.js';
 import { targetSheet } from './target-sheet.js';
 import { targetsPage } from './targets.page.js';
 
@@ -24,6 +28,25 @@ export class TargetsController {
     const withdrawn = await this.targets.list(context, { withdrawn: true });
     const mayEdit = reach(context, 'targets.edit') === 'all';
     return new Screen('目標', targetsPage({ table, withdrawn, mayEdit }), { wide: true });
+  }
+
+  @Get('order')
+  async order(@RequestContext() context: Context): Promise<Screen> {
+    permit(context, 'targets.edit');
+    return new Screen('目標の順序', orderPage(await this.targets.list(context)));
+  }
+
+  @Post(':id/move')
+  async move(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() form: FormBody,
+  ): Promise<SeeOther> {
+    permit(context, 'targets.edit');
+    const direction = DIRECTIONS.find((one) => one === textOf(form, 'direction'));
+    if (!direction) throw invalid([{ where: 'direction', message: '「上へ」か「下へ」を選んでください。' }]);
+    await this.targets.move(context, id, direction);
+    return new SeeOther(`/targets/order#target-${id}`);
   }
 
   @Get('export.:format')

@@ -28,6 +28,7 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
           <LinkButton kind="primary" href="/targets/new">
             目標を登録する
           </LinkButton>
+          {table.rows.length > 1 ? <LinkButton href="/targets/order">順序を変える</LinkButton> : null}
         </ButtonRow>
       ) : null}
       <DataTable
@@ -47,7 +48,11 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
 function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
   return [
     ...planColumns(fiscalYears),
-    { key: 'deviation', label: '軌道との乖離', short: true, cell: (row) => deviationInWords(row) ?? '―' },
+    {
+      key: 'deviation',
+      label: '軌道との乖離',
+      cell: (row) => <span class="period">{deviationInWords(row) ?? '―'}</span>,
+    },
     JUDGEMENT_COLUMN,
   ];
 }
@@ -60,7 +65,12 @@ function Withdrawn({ targets }: { targets: readonly TargetWithActuals[] }) {
         id="withdrawn"
         caption="取り下げた目標"
         columns={[
-          { key: 'name', label: '指標', heading: true, cell: ({ name }) => name },
+          {
+            key: 'name',
+            label: '指標',
+            heading: true,
+            cell: ({ id, name }) => <a href={`/targets/${id}`}>{name}</a>,
+          },
           {
             key: 'baseline',
             label: '基準値',

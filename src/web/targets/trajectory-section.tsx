@@ -4,6 +4,7 @@ import { progressSentences } from '../../targets/progress-sentences.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { drawChart } from '../../platform/chart/draw-chart.js';
 import { accessibleSvg } from '../chart/svg-text.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { DataTable } from '../components/data-table.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
 import { ActualCell, valueInWords } from './value-cells.js';
@@ -39,7 +40,12 @@ export function TrajectorySection({
           id="actuals"
           caption="実績（新しいものから）"
           columns={[
-            { key: 'period', label: '期間', heading: true, cell: ({ periodLabel }: Actual) => periodLabel },
+            {
+              key: 'period',
+              label: '期間',
+              heading: true,
+              cell: ({ period }: Actual) => <PeriodLabel period={period} />,
+            },
             {
               key: 'value',
               label: '実績',

@@ -1,6 +1,7 @@
 import { completenessInWords, FIGURE_WORDS, partsInWords, withMinus } from '../../kernel/figure-words.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { type Actual } from '../../targets/actual.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { type TypedValue } from '../../targets/target-view.js';
@@ -10,9 +11,14 @@ export function valueInWords(value: string | undefined, unit: string): string {
   return value === undefined ? '―' : `${withMinus(value)}${unit}`;
 }
 
+/** `令和5年度（2023年度）`. */
+export function yearInWords({ fiscalYear }: Pick<TypedValue, 'fiscalYear'>): string {
+  return periodLabel(fiscalYearPeriod(fiscalYear));
+}
+
 /** A year's value with its year: `令和5年度（2023年度） 71.7%`. */
 export function yearValueInWords({ fiscalYear, value }: TypedValue, unit: string): string {
-  return `${periodLabel(fiscalYearPeriod(fiscalYear))} ${valueInWords(value, unit)}`;
+  return `${yearInWords({ fiscalYear })} ${valueInWords(value, unit)}`;
 }
 
 /** An actual value with everything it must not be shown without. */
@@ -24,13 +30,22 @@ export function ActualCell({
   target: Pick<TargetProgress, 'unit' | 'countUnit'>;
 }) {
   if (!actual) return <>―</>;
-  const { value, periodLabel, interim } = actual;
+  const { value, period, interim } = actual;
+  const about = aboutRate(actual, target);
+  const parts = [
+    `${interim ? 'の1か月（途中の値）' : ''}${about.length > 0 ? '、' : ''}`,
+    ...about.map((part, at) => `${part}${at < about.length - 1 ? '、' : ''}`),
+  ].filter((part) => part !== '');
   return (
     <>
       <span class="rate__percent">{valueInWords(value, target.unit)}</span>
       <span class="quiet target-about">
-        {`${periodLabel}${interim ? 'の1か月（途中の値）' : ''}`}
-        {aboutRate(actual, target)}
+        <PeriodLabel period={period} />
+        {parts.map((part) => (
+          <span key={part} class="target-part">
+            {part}
+          </span>
+        ))}
       </span>
     </>
   );
@@ -39,12 +54,12 @@ export function ActualCell({
 function aboutRate(
   { rate, completeness, state, revision }: Actual,
   { countUnit }: Pick<TargetProgress, 'countUnit'>,
-): string {
-  if (!rate) return '';
+): string[] {
+  if (!rate) return [];
   const missing =
     completeness && !isComplete(completeness)
-      ? `、${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`
-      : '';
+      ? [`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`]
+      : [];
   const word = state === 'final' ? `確定値${(revision ?? 1) > 1 ? `第${revision}版` : ''}` : '速報値';
-  return `、${partsInWords(rate.numerator, rate.denominator)}${countUnit ?? ''}${missing}、${word}`;
+  return [`${partsInWords(rate.numerator, rate.denominator)}${countUnit ?? ''}`, ...missing, word];
 }

@@ -1,0 +1,62 @@
+import { type TargetWithActuals } from '../../targets/target.service.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { Form } from '../components/form.js';
+
+/** Puts the targets in the order of the plan, a place at a time. */
+export function orderPage(targets: readonly TargetWithActuals[]) {
+  const rows = targets.map((target, at) => ({ target, at }));
+  return (
+    <div class="stack narrow">
+      <p>
+        目標の一覧、その出力、これから確定する月の報告書に、この順序で示します。確定済みの月の報告書の順序は変わりません。
+      </p>
+      <DataTable
+        id="order"
+        caption="目標の順序"
+        rows={rows}
+        rowKey={({ target }) => target.id}
+        columns={[
+          { key: 'place', label: '順序', numeric: true, cell: ({ at }) => at + 1 },
+          {
+            key: 'name',
+            label: '指標',
+            heading: true,
+            cell: ({ target }) => <span id={`target-${target.id}`}>{target.name}</span>,
+          },
+          {
+            key: 'move',
+            label: '移動',
+            short: true,
+            cell: ({ target, at }) => (
+              <Form action={`/targets/${target.id}/move`} class="target-move">
+                {at === 0 ? null : <Move target={target} direction="up" label="上へ" />}
+                {at === rows.length - 1 ? null : <Move target={target} direction="down" label="下へ" />}
+              </Form>
+            ),
+          },
+        ]}
+      />
+      <ButtonRow>
+        <LinkButton href="/targets">目標の一覧に戻る</LinkButton>
+      </ButtonRow>
+    </div>
+  );
+}
+
+function Move({
+  target,
+  direction,
+  label,
+}: {
+  target: TargetWithActuals;
+  direction: 'up' | 'down';
+  label: string;
+}) {
+  return (
+    <Button kind="quiet" name="direction" value={direction}>
+      <span class="visually-hidden">{`「${target.name}」を`}</span>
+      {label}
+    </Button>
+  );
+}

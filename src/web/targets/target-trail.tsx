@@ -1,0 +1,33 @@
+import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { actionName, fieldChanges } from '../administration/audit-words.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/instant-label.js';
+
+/** Who did what to a target when, newest first. */
+export function TargetTrail({ changes }: { changes: readonly AuditEvent[] }) {
+  return (
+    <DataTable
+      id="trail"
+      caption="変更履歴（新しいものから）"
+      columns={[
+        { key: 'at', label: '日時', short: true, cell: ({ at }) => instantLabel(at) },
+        { key: 'who', label: '変更した人', cell: ({ actorLabel }) => actorLabel },
+        { key: 'action', label: '操作', heading: true, cell: ({ action }) => actionName(action) },
+        { key: 'fields', label: '変更の内容', cell: (event) => <Fields {...event} /> },
+      ]}
+      rows={changes}
+      rowKey={({ id }) => String(id)}
+      empty="変更の記録はありません。"
+    />
+  );
+}
+
+function Fields({ before, after }: AuditEvent) {
+  return (
+    <ul>
+      {fieldChanges(before, after, () => undefined).map((one) => (
+        <li key={one.field}>{`${one.field}: ${one.before} → ${one.after}`}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { type TargetWithActuals } from '../../targets/target.service.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/instant-label.js';
+import { Notice } from '../components/notice.js';
+import { TargetFacts } from './target-facts.js';
+import { TargetTabs } from './target-tabs.js';
+import { TargetTrail } from './target-trail.js';
+import { valueInWords, yearInWords } from './value-cells.js';
+
+/** A target that was taken out of the plan: why and when, what it said, and what became of it. Nothing can be changed. */
+export function withdrawnPage({
+  target,
+  changes,
+}: {
+  target: TargetWithActuals;
+  changes: readonly AuditEvent[];
+}) {
+  const { withdrawn, actuals, unit } = target;
+  const told = actuals.filter(({ value }) => value !== null);
+  return (
+    <div class="stack">
+      <TargetTabs current={null} />
+      <p>
+        <span class="mark mark--doubt">取下げ</span>
+      </p>
+      <Notice kind="info" title="この目標は取り下げられています。">
+        {withdrawn ? `${instantLabel(new Date(withdrawn.at))} 理由: ${withdrawn.reason}` : ''}
+      </Notice>
+      <TargetFacts {...target} />
+      {told.length === 0 ? null : (
+        <DataTable
+          id="actuals"
+          caption="入力された実績"
+          columns={[
+            { key: 'year', label: '年度', heading: true, cell: yearInWords },
+            {
+              key: 'value',
+              label: '実績',
+              numeric: true,
+              cell: ({ value }) => valueInWords(value ?? undefined, unit),
+            },
+            { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
+          ]}
+          rows={told}
+          rowKey={({ fiscalYear }) => String(fiscalYear)}
+        />
+      )}
+      <TargetTrail changes={changes} />
+    </div>
+  );
+}
