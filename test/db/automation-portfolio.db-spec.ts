@@ -115,7 +115,13 @@ describe('the portfolio of a fiscal year', () => {
       hourlyYen: 3000,
       savedYen: 465_000,
       cost: { yen: 820_000, byKind: { licence: 700_000, development: 120_000, upkeep: 0 }, unvalued: 0 },
-      effectiveness: '0.57',
+      effectiveness: '0.48',
+    });
+    // The 25 hours of the one whose cost nobody entered are left out of the quotient, not held against 0 yen.
+    expect(portfolio.money.compared).toEqual({
+      savedYen: 390_000,
+      costYen: 820_000,
+      completeness: { reported: 2, expected: 3 },
     });
     const good = portfolio.pairs.find(({ projectId }) => projectId === ids.good);
     expect(good).toMatchObject({ saved: '130.0', savedYen: 390_000, cost: { yen: 645_000 } });
@@ -131,6 +137,7 @@ describe('the portfolio of a fiscal year', () => {
     expect(summaryOf(portfolio)).toMatchObject({
       projects: 5,
       hoursSaved: { actual: 155, estimated: 780 },
+      completeness: { reported: 5, expected: 12 },
       cost: 820_000,
       byKind: [{ kind: 'rpa' }, { kind: 'macro' }],
       shortfalls: [{ missing: 130 }, { missing: 40 }],
@@ -145,8 +152,8 @@ describe('the portfolio of a fiscal year', () => {
   it('of a year to come is empty', async () => {
     expect(await portfolios.portfolio(stage.office, 2027)).toMatchObject({
       upTo: null,
-      hours: { saved: '0.0', completeness: { reported: 0, expected: 0 } },
-      money: { cost: { yen: 0 } },
+      hours: { saved: null, robotHours: null, completeness: { reported: 0, expected: 0 } },
+      money: { savedYen: null, effectiveness: null, cost: { yen: 0 } },
     });
   });
 });

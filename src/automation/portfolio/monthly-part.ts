@@ -1,6 +1,7 @@
-import { fiscalYearOf, monthsOfFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js';
+import { fiscalYearOf, type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { type HoursView, hoursView } from './hours-view.js';
+import { monthsReported } from './looked-at.js';
 import { estimatedView, type EstimatedView, summed } from './portfolio.js';
 import { type Programme, programme } from './programme.js';
 import { stageAt } from '../stage/stage-line.js';
@@ -23,11 +24,6 @@ export interface MonthlyAutomation {
   ofMonth: HoursOfPeriod;
   /** From April to the month. */
   ofYear: HoursOfPeriod;
-}
-
-/** The months a month's report needs the results of: those of its fiscal year up to it. */
-export function monthsReported(month: Month): Month[] {
-  return monthsOfFiscalYear(fiscalYearOf(month)).filter((one) => one <= month);
 }
 
 /** The part of the monthly report on automation. No projects give 0 hours of 0 projects. */

@@ -15,8 +15,9 @@ import { stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { type Candidate, rankCandidates } from './candidates.js';
 import { FactsReader } from './facts.reader.js';
-import { type MonthlyAutomation, monthlyAutomation, monthsReported } from './monthly-part.js';
-import { endedMonths, type Portfolio, portfolioOf } from './portfolio.js';
+import { endedMonths, lookedBack, monthsReported } from './looked-at.js';
+import { type MonthlyAutomation, monthlyAutomation } from './monthly-part.js';
+import { type Portfolio, portfolioOf } from './portfolio.js';
 import { type ProjectEffectView, projectEffectView } from './project-effect-view.js';
 import { type ProjectHours, projectHours } from './project-hours.js';
 
@@ -41,7 +42,11 @@ export class AutomationPortfolioService {
     const own = onlyDepartment(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) =>
-      portfolioOf(await this.facts.all(tx, months, own), { year, months }, await this.facts.purse(tx)),
+      portfolioOf(
+        await this.facts.all(tx, lookedBack(months), own),
+        { year, months },
+        await this.facts.purse(tx),
+      ),
     );
   }
 
@@ -53,7 +58,7 @@ export class AutomationPortfolioService {
       const project = await this.projects.find(tx, id);
       if (!project) throw notFound('自動化案件');
       permit(context, 'automation.read', project.departmentId);
-      const [facts] = await this.facts.of(tx, [project], months);
+      const [facts] = await this.facts.of(tx, [project], lookedBack(months));
       if (!facts) throw notFound('自動化案件');
       return projectEffectView(facts, { year, months }, await this.facts.purse(tx));
     });

@@ -3,7 +3,7 @@ import { notProvided, value } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Project } from '../project/project-fields.js';
 import { NOTHING_ENTERED, type StoredMonth } from '../result/result.js';
-import { projectEffect, type ProjectFacts, shortSince } from './project-effect.js';
+import { type ProjectFacts, shortMonths } from './project-effect.js';
 
 const MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07'] as Month[];
 
@@ -40,7 +40,7 @@ function facts(people: readonly (string | null)[]): ProjectFacts {
   };
 }
 
-const since = (people: readonly (string | null)[]) => shortSince(projectEffect(facts(people), MONTHS));
+const since = (people: readonly (string | null)[]) => shortMonths(facts(people), MONTHS)[0] ?? null;
 
 describe('since when a project falls short', () => {
   it('is the first of the newest months without a break', () => {

@@ -2,11 +2,8 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
 import { type HoursView } from '../../automation/portfolio/hours-view.js';
 import { type MoneyView } from '../../automation/portfolio/money-view.js';
-import {
-  monthlyAutomation,
-  monthsReported,
-  type HoursOfPeriod,
-} from '../../automation/portfolio/monthly-part.js';
+import { monthlyAutomation, type HoursOfPeriod } from '../../automation/portfolio/monthly-part.js';
+import { monthsReported } from '../../automation/portfolio/looked-at.js';
 import { portfolioOf, type EstimatedView, type Portfolio } from '../../automation/portfolio/portfolio.js';
 import { type Programme } from '../../automation/portfolio/programme.js';
 import { type ReportFacts } from '../report-facts.js';

@@ -78,19 +78,27 @@ function Card({
           ? `、本番予定 ${shortDay(plannedProductionOn)}`
           : ''}
       </p>
-      <CardHours hours={hours} />
+      <CardHours hours={hours} inProduction={stage === 'production'} />
     </li>
   );
 }
 
-function CardHours({ hours }: { hours: ProjectHours | undefined }) {
-  const { actual, year, completeness } = hours ?? { actual: null, year: null, completeness: null };
-  const missing = completeness !== null && completeness.reported < completeness.expected;
+/** 実績 where there is one or should be one, and 見込. */
+function CardHours({ hours, inProduction }: { hours: ProjectHours | undefined; inProduction: boolean }) {
+  const { actual, year, completeness } = hours ?? {
+    actual: null,
+    year: null,
+    completeness: { reported: 0, expected: 0 },
+  };
+  const { reported, expected } = completeness;
+  const unknown =
+    expected > 0 ? '実績 未回答' : inProduction ? '実績 ―（この年度の稼働月はまだありません）' : null;
+  const told = actual === null ? unknown : `実績 ${hoursLabel(actual)}`;
   return (
     <p class="automation-card__hours">
-      {actual === null ? null : `実績 ${hoursLabel(actual)}`}
-      {missing ? `（${completeness.expected}か月のうち${completeness.reported}か月報告）` : null}
-      {actual === null ? null : <br />}
+      {told}
+      {reported < expected ? `（${expected}か月のうち${reported}か月報告）` : null}
+      {told === null ? null : <br />}
       {year === null ? '見込 未入力' : `見込 1年に${hoursLabel(year)}`}
     </p>
   );

@@ -29,13 +29,8 @@ export function sortParts(parts: readonly Part[], order: RowOrder | null): Part[
   return [...told.sort((a, b) => sign * ((known(a) ?? 0) - (known(b) ?? 0))), ...untold];
 }
 
-/** 実績 of a part; null where no month's effect is known: that is not 0. */
-export function actualOf({ hours }: Pick<Part, 'hours'>): string | null {
-  return hours.months.length === 0 ? null : hours.saved;
-}
-
 function sortedBy(part: Part, column: string): number | null {
   if (column === 'projects') return part.projects;
-  const text = column === 'actual' ? actualOf(part) : part.estimated.hours;
+  const text = column === 'actual' ? part.hours.saved : part.estimated.hours;
   return text === null ? null : Number(text);
 }

@@ -93,7 +93,12 @@ function Table({ placed }: { placed: readonly Placed[] }) {
           numeric: true,
           cell: ({ pair }) => amountLabel(pair.savedYen === null ? null : String(pair.savedYen)),
         },
-        { key: 'ratio', label: '費用対効果', numeric: true, cell: ({ pair }) => pair.effectiveness ?? '―' },
+        {
+          key: 'ratio',
+          label: '費用対効果',
+          numeric: true,
+          cell: ({ pair }) => amountLabel(pair.effectiveness),
+        },
         { key: 'quadrant', label: '位置', cell: ({ quadrant }) => QUADRANTS[quadrant] },
       ]}
       rows={placed.map((one, at) => ({ ...one, at }))}
