@@ -3,6 +3,7 @@ import { BASES } from '../../automation/automation-words.js';
 import { type RobotTrouble } from '../../automation/portfolio/robot-trouble.js';
 import { monthNumber } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
+import { isComplete } from '../../kernel/rate.js';
 import { type ReportAutomation, type ReportHours } from './automation-part.js';
 
 /** The hours by how they are known, those that are not 0: `実測88.0時間、申告32.5時間`; empty where all are 0. */
@@ -71,10 +72,10 @@ export function moneyInWords({ money, ofYear }: Pick<ReportAutomation, 'money' |
   const spent = cost.yen === null ? '費用は登録されていません。' : `費用は${yen(cost.yen)}です。`;
   const unvalued = cost.unvalued > 0 ? `金額に換算できない費用が${grouped(cost.unvalued)}件あります。` : '';
   const { compared } = money;
-  const some = compared.completeness.reported < compared.completeness.expected;
-  const of = some
-    ? `（費用と効果のわかる${completenessInWords(compared.completeness)}件の案件の、効果額${yen(compared.savedYen)}、費用${yen(compared.costYen)}による）`
-    : '';
+  const of =
+    compared && !isComplete(compared.completeness)
+      ? `（費用と効果のわかる${completenessInWords(compared.completeness)}件の案件の、効果額${yen(compared.savedYen)}、費用${yen(compared.costYen)}による）`
+      : '';
   const ratio = effectiveness === null ? '' : `費用1円当たりの効果額は${grouped(effectiveness)}円${of}です。`;
   return `${spanInWords(ofYear)}の${saved}${spent}${unvalued}${ratio}`;
 }
