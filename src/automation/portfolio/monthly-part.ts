@@ -17,6 +17,7 @@ export interface HoursOfPeriod {
 export interface MonthlyAutomation {
   month: Month;
   fiscalYear: FiscalYear;
+  /** Those there were by the month's end. */
   projects: number;
   /** In production at the month's end. */
   inProduction: number;
@@ -32,15 +33,16 @@ export function monthlyAutomation(all: readonly ProjectFacts[], month: Month): M
     const effects = all.map((facts) => projectEffect(facts, months));
     return { hours: hoursView(summed(effects)), estimated: estimatedView(effects) };
   };
+  const counts = programme(
+    all.map(({ stages }) => stages),
+    monthEnd(month),
+  );
   return {
     month,
     fiscalYear: fiscalYearOf(month),
-    projects: all.length,
+    projects: counts.projects,
     inProduction: all.filter(({ stages }) => standsIn(stages, month)).length,
-    programme: programme(
-      all.map(({ stages }) => stages),
-      monthEnd(month),
-    ),
+    programme: counts,
     ofMonth: period([month]),
     ofYear: period(monthsReported(month)),
   };

@@ -4,10 +4,11 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type FiscalYear, fiscalYearOf, latestCompleteFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd, newestEndedMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { notFound } from '../../platform/problem.js';
+import { invalid, notFound } from '../../platform/problem.js';
 import { ProcessRepository } from '../process/process.repository.js';
 import { type Project } from '../project/project-fields.js';
 import { ProjectRepository } from '../project/project.repository.js';
@@ -107,9 +108,11 @@ export class AutomationPortfolioService {
     return monthlyAutomation(await this.facts.all(tx, monthsReported(month), null), month);
   }
 
-  /** The same for a page, of all departments. */
+  /** The same for a page, of all departments. @throws Problem 403, 422 for a month that has not ended */
   async monthly(context: Context, month: Month): Promise<MonthlyAutomation> {
     permit(context, 'figures.read');
+    if (month > newestEndedMonth(tokyoToday(this.clock)))
+      throw invalid([{ where: 'month', message: `${periodLabel(month)}は、まだ終わっていません。` }]);
     return this.database.snapshot(context, (tx) => this.automationOf(tx, month));
   }
 }
