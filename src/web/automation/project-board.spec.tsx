@@ -33,6 +33,19 @@ it('A project in production that nobody has reported on says so on its card, and
   );
 });
 
+it('A column shows its first cards and holds the others ready', () => {
+  const projects = Array.from({ length: 30 }, (_, at) => ({
+    ...{ id: `p${at}`, code: `A-${at}`, name: '入力', departmentName: '税務課', kind: 'rpa', stage: 'trial' },
+    ...{ stageSince: '2026-04-01', plannedProductionOn: null },
+  })) as ProjectListed[];
+  const html = render(<ProjectBoard projects={projects} hours={new Map()} narrowed={false} />);
+  const [shown, held] = html
+    .split('<summary>ほかの18件を見る</summary>')
+    .map((part) => part.split('automation-card"').length - 1);
+  expect([shown, held]).toEqual([12, 18]);
+  expect(html).toContain('<a href="#column-trial">試行</a> 30件');
+});
+
 it('A project that has not begun is asked for no 実績', () => {
   expect(card('development', {})).not.toContain('実績');
 });

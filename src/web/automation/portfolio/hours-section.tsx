@@ -59,13 +59,13 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
           </p>
           <dl class="figure__facts">
             <Fact term="案件">{`${completenessInWords(compared.completeness)}件${isComplete(compared.completeness) ? '' : '（費用か効果の分からない案件を除く）'}`}</Fact>
-            <Fact term="効果の合計">{yenLabel(money.savedYen)}</Fact>
+            <Fact term="効果額">{yenLabel(money.savedYen)}</Fact>
             <Fact term="人件費">
               {money.hourlyYen === null
                 ? '単価が未入力のため、金額にできません'
                 : `1時間 ${yenLabel(money.hourlyYen)}`}
             </Fact>
-            <Fact term="費用の合計">
+            <Fact term="費用">
               {money.cost.yen === null
                 ? '未入力（0円ではありません）'
                 : `${yenLabel(money.cost.yen)}（年額は${months.length}か月分）${money.cost.unvalued === 0 ? '' : `。単価のない職員の作業${money.cost.unvalued}件を除く`}`}

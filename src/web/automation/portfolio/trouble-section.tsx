@@ -3,8 +3,8 @@ import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { amountLabel, monthsLabel, percentLabel } from '../amount-words.js';
-import { projectPath } from '../project-words.js';
 import { ExportLinks } from './export-links.js';
+import { NamedProject } from './named-project.js';
 import { sinceInWords, troubleInWords } from './trouble-words.js';
 
 /** What nobody asked for and everybody should see: projects that fall short, robots that fail or stand still. */
@@ -97,12 +97,5 @@ const nameColumn = {
   key: 'name',
   label: '案件',
   heading: true,
-  cell: ({ projectId, code, name }: { projectId: string; code: string; name: string }) => (
-    <>
-      <a class="report__name" href={projectPath(projectId)}>
-        {name}
-      </a>
-      <span class="report__code">{code}</span>
-    </>
-  ),
+  cell: NamedProject,
 };
