@@ -136,6 +136,7 @@ function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Repor
   const columns: Record<string, ProjectColumn> = {
     minutesPerCase: 'beforeMinutes',
     people: 'beforePeople',
+    cases: 'beforeCases',
     measuredFrom: 'measuredFrom',
     measuredTo: 'measuredTo',
     basis: 'beforeBasis',
@@ -162,9 +163,14 @@ function estimateIn(cells: ProjectCells, known: KnownProject | null, report: Rep
     note: (cells.estimateNote === undefined ? old?.note : cells.estimateNote) ?? null,
   };
   for (const { where, message } of estimateFaults(estimate))
-    report(where === 'people' ? 'estimatePeople' : 'estimateMinutes', null, message);
+    report(ESTIMATE_COLUMNS[where] ?? 'estimateMinutes', null, message);
   return estimate;
 }
+
+const ESTIMATE_COLUMNS: Record<string, ProjectColumn> = {
+  people: 'estimatePeople',
+  casesPerYear: 'casesPerYear',
+};
 
 /** The columns of what a stage may ask for. */
 const NEEDED_COLUMNS: Record<string, ProjectColumn> = {
