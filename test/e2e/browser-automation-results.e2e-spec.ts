@@ -154,7 +154,7 @@ describe('the portfolio', () => {
     await page.getByText('費用が小さく、効果が大きい：1件').waitFor();
     for (const about of [
       '実績が見込を下回っている案件',
-      '所管課ごとの削減時間',
+      '現在の所管課ごとの削減時間',
       '費用と効果',
       '次に取り組む候補',
     ])

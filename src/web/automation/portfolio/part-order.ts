@@ -3,7 +3,7 @@ import { type RowOrder } from '../../dashboard/rate-row.js';
 
 /** The tables of parts, each with the words for what a row is. */
 export const PART_TABLES = {
-  departments: { heading: '所管課', caption: '所管課ごとの削減時間' },
+  departments: { heading: '所管課', caption: '現在の所管課ごとの削減時間' },
   kinds: { heading: '種別', caption: '種別ごとの削減時間' },
   tools: { heading: 'ツール', caption: 'ツールごとの削減時間' },
 } as const;
