@@ -49,9 +49,9 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
           },
           { key: 'note', label: '備考', cell: (month) => noteOf(month) },
         ]}
-        rows={recent.toReversed()}
+        rows={recent.every(isSilent) ? [] : recent.toReversed()}
         rowKey={({ month }) => month}
-        empty="この年度に終わった月はまだありません。"
+        empty="実績のある月も、実績が必要な月も、まだありません。"
       />
     </>
   );
