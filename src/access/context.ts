@@ -10,6 +10,10 @@ export const ROLE_NAMES: Record<Role, string> = {
   viewer: '閲覧者',
 };
 
+/** From where somebody acts. */
+export const SOURCES = ['api', 'page', 'command', 'job'] as const;
+export type Source = (typeof SOURCES)[number];
+
 /** Who acts. */
 export interface Actor {
   /** Stable id of the token or user; `system` for jobs. */
@@ -26,6 +30,6 @@ export interface Actor {
 /** The first argument of every service method: whose data, who acts, from where. */
 export interface Context extends TenantContext {
   readonly actor: Actor;
-  readonly source: 'api' | 'page' | 'command' | 'job';
+  readonly source: Source;
   readonly requestId?: string;
 }

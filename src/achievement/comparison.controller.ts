@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parsePeriod } from '../kernel/period.js';
+import { ComparisonDto } from './comparison-answer.dto.js';
 import { ComparisonService, type ComparisonAnswer } from './comparison.service.js';
 import { ComparisonQuery } from './figures.dto.js';
 
@@ -13,6 +14,7 @@ export class ComparisonController {
 
   @Get()
   @ApiOperation({ summary: '2つの期間または版の間で変わったことと、指標の差の理由' })
+  @ApiOkResponse({ type: ComparisonDto })
   async comparePeriods(
     @RequestContext() context: Context,
     @Query() { from, to, fromRevision, toRevision }: ComparisonQuery,

@@ -38,15 +38,18 @@ export interface IndicatorDifference {
   responsible: Responsible[];
 }
 
-interface Told {
+/** What one side tells of an indicator. */
+export interface Told {
   numerator: number | null;
   denominator: number | null;
   percent: string | null;
   reason: string | null;
 }
 
+export const RULE_FIELDS = ['edition', 'itemRule', 'definition'] as const;
+
 export interface Comparison {
-  rule: { field: 'edition' | 'itemRule' | 'definition'; before: string; after: string }[];
+  rule: { field: (typeof RULE_FIELDS)[number]; before: string; after: string }[];
   procedures: RowChange[];
   items: RowChange[];
   indicators: IndicatorDifference[];

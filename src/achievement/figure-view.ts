@@ -29,7 +29,7 @@ export interface FigureView {
   revision: number;
 }
 
-const ITEM_RULES: Record<ItemRule, string> = {
+const ITEM_RULE_SENTENCES: Record<ItemRule, string> = {
   any: '対応する手続のいずれかがオンライン化されていれば、その優先手続を数える。',
   all: '対応する手続のすべてがオンライン化されているときに、その優先手続を数える。',
 };
@@ -70,7 +70,7 @@ function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): Figur
 
 /** The rule; where the municipality may choose when an item is online, with its choice. */
 export function ruleSentence({ rule, itemRule }: Indicator, chosen: ItemRule | null): string {
-  return chosen !== null && itemRule === null ? `${rule}${ITEM_RULES[chosen]}` : rule;
+  return chosen !== null && itemRule === null ? `${rule}${ITEM_RULE_SENTENCES[chosen]}` : rule;
 }
 
 /** Yearly counts are of a whole fiscal year, all other flows of the period itself. */

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parsePeriod } from '../kernel/period.js';
 import { type ScopeKind } from './figure.js';
-import { FiguresDto, FiguresQuery, RowsQueryDto } from './figures.dto.js';
+import { FiguresDto } from './figures-answer.dto.js';
+import { FiguresQuery, RowsQueryDto } from './figures.dto.js';
 import { FiguresService, type FiguresAnswer, type RowsPage } from './figures.service.js';
+import { ItemRowsDto, ProcedureRowsDto } from './rows-answer.dto.js';
 
 @ApiTags('指標')
 @Controller('api/v1/figures')
@@ -42,6 +44,10 @@ export class FiguresController {
 
   @Get(':indicator/rows')
   @ApiOperation({ summary: '分子・分母に数えた、または分子に残る優先手続・手続の一覧' })
+  @ApiExtraModels(ItemRowsDto, ProcedureRowsDto)
+  @ApiOkResponse({
+    schema: { oneOf: [ItemRowsDto, ProcedureRowsDto].map((one) => ({ $ref: getSchemaPath(one) })) },
+  })
   async listFigureRows(
     @RequestContext() context: Context,
     @Param('indicator') indicator: string,

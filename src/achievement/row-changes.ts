@@ -1,23 +1,9 @@
+import { type AspectValue, type CountSaid } from './aspect-value.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
 
 /** What about a row may differ. */
-export type Aspect =
-  | 'new'
-  | 'gone'
-  | 'stage'
-  | 'count'
-  | 'yearly-count'
-  | 'mapping'
-  | 'applicability'
-  | 'department'
-  | 'channel'
-  | 'report'
-  | 'name'
-  | 'list'
-  | 'rule';
-
-export const ASPECT_NAMES: Record<Aspect, string> = {
+export const ASPECT_NAMES = {
   new: '追加',
   gone: '削除',
   stage: '段階',
@@ -31,16 +17,24 @@ export const ASPECT_NAMES: Record<Aspect, string> = {
   name: '名称',
   list: '一覧での扱い',
   rule: '算定の決まり',
-};
+} as const;
+export type Aspect = keyof typeof ASPECT_NAMES;
 
 /** A row that differs, with each aspect that does, before and after. */
 export interface RowChange {
   id: string;
   name: string;
-  changed: { what: Aspect; before: unknown; after: unknown }[];
+  changed: AspectChange[];
 }
 
-type Aspects<Row> = Partial<Record<Aspect, (row: Row) => unknown>>;
+/** One aspect of a row on either side; both null where a row is new or gone, or the rule itself changed. */
+export interface AspectChange {
+  what: Aspect;
+  before: AspectValue;
+  after: AspectValue;
+}
+
+type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 
 const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
   stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
@@ -100,7 +94,7 @@ function differences<Row>(
 ): RowChange['changed'] {
   if (was === undefined) return [{ what: 'new', before: null, after: null }];
   if (is === undefined) return [{ what: 'gone', before: null, after: null }];
-  return (Object.entries(aspects) as [Aspect, (row: Row) => unknown][]).flatMap(([what, of]) => {
+  return (Object.entries(aspects) as [Aspect, (row: Row) => AspectValue][]).flatMap(([what, of]) => {
     const [before, after] = [of(was), of(is)];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ what, before, after }];
   });
@@ -114,13 +108,14 @@ function behind(
 ): RowChange['changed'] {
   if (!was || !is || !('procedureIds' in was) || !('procedureIds' in is)) return [];
   return [...new Set([...was.procedureIds, ...is.procedureIds])].flatMap((id) => {
-    const { name, changed = [] } = procedures.get(id) ?? {};
-    return changed
+    const change = procedures.get(id);
+    if (!change) return [];
+    return change.changed
       .filter(({ what }) => what === 'stage' || what === 'channel')
       .map(({ what, before, after }) => ({
         what,
-        before: { procedure: name, value: before },
-        after: { procedure: name, value: after },
+        before: { procedure: change.name, value: before },
+        after: { procedure: change.name, value: after },
       }));
   });
 }
@@ -129,6 +124,6 @@ function idOf(row: ProcedureRow | ItemRow): string {
   return 'itemKey' in row ? row.itemKey : row.procedureId;
 }
 
-function count(value: number | null, notApplicable: boolean): number | '該当なし' | null {
+function count(value: number | null, notApplicable: boolean): CountSaid {
   return notApplicable ? '該当なし' : value;
 }

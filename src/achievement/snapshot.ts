@@ -5,12 +5,15 @@ import { NO_STAGES } from './figures-of.js';
 import { type Indicator } from './indicator.js';
 import { type PeriodFacts, type ItemRule } from './period-facts.js';
 
+/** 速報値 or 確定値. */
+export const SNAPSHOT_STATES = ['provisional', 'final'] as const;
+export type SnapshotState = (typeof SNAPSHOT_STATES)[number];
+
 /** What a set of figures is about and rests on. */
 export interface Snapshot {
   period: Period;
   revision: number;
-  /** 速報値 or 確定値. */
-  state: 'provisional' | 'final';
+  state: SnapshotState;
   edition: IsoDate;
   itemRule: ItemRule;
   asOf: IsoDate;

@@ -5,7 +5,7 @@ import { RequestContext } from '../access/http/request-context.js';
 import { ApiPage } from '../access/list-response.js';
 import { PageQuery } from '../access/page-query.dto.js';
 import { parsePeriod } from '../kernel/period.js';
-import { DigestDto, SnapshotDto } from './figures.dto.js';
+import { DigestDto, SnapshotDto } from './figures-answer.dto.js';
 import { FiguresService } from './figures.service.js';
 
 @ApiTags('指標')

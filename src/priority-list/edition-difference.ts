@@ -9,13 +9,14 @@ export interface ComparedItem {
   readonly verification: string;
 }
 
-type Field = 'number' | 'name' | 'groupName' | 'handler' | 'tags' | 'verification';
-const FIELDS: readonly Field[] = ['number', 'name', 'groupName', 'handler', 'tags', 'verification'];
+/** The fields by which an item is compared. */
+export const COMPARED_FIELDS = ['number', 'name', 'groupName', 'handler', 'tags', 'verification'] as const;
+export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
 /** An item that both editions have, and the fields in which they differ. */
 export interface ChangedItem<Item extends ComparedItem> {
   readonly key: string;
-  readonly fields: Field[];
+  readonly fields: ComparedField[];
   readonly from: Item;
   readonly to: Item;
 }
@@ -40,7 +41,7 @@ export function differenceOf<Item extends ComparedItem>(
   const keysAfter = new Set(to.map(({ key }) => key));
   const changed = to.flatMap((item) => {
     const old = before.get(item.key);
-    const fields = old ? FIELDS.filter((field) => differs(old[field], item[field])) : [];
+    const fields = old ? COMPARED_FIELDS.filter((field) => differs(old[field], item[field])) : [];
     return old && fields.length > 0 ? [{ key: item.key, fields, from: old, to: item }] : [];
   });
   const added = to.filter(({ key }) => !before.has(key));
@@ -52,7 +53,7 @@ export function differenceOf<Item extends ComparedItem>(
   };
 }
 
-function differs(a: ComparedItem[Field], b: ComparedItem[Field]): boolean {
+function differs(a: ComparedItem[ComparedField], b: ComparedItem[ComparedField]): boolean {
   return typeof a === 'object' && typeof b === 'object'
     ? [...a].sort().join() !== [...b].sort().join()
     : a !== b;

@@ -15,13 +15,16 @@ export interface Proposal {
   readonly score: number;
 }
 
+export const DECISIONS = ['sure', 'unsure', 'none'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
 /**
  * What the list says about a city's name. Only `sure` may be mapped without asking a person; `reason` is a
  * Japanese sentence for the screen.
  */
 export interface Matching {
   readonly proposals: readonly Proposal[];
-  readonly decision: 'sure' | 'unsure' | 'none';
+  readonly decision: Decision;
   readonly reason: string;
 }
 

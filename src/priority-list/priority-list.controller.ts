@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { ApiItems } from '../access/list-response.js';
 import { type EditionDifference } from './edition-difference.js';
+import { EditionDifferenceDto, EditionItemsDto, ListEditionDto } from './priority-list-answer.dto.js';
 import { DifferenceQuery } from './priority-list.dto.js';
-import { type ListEdition, type ListItem } from './priority-list.repository.js';
-import { type EditionItems, PriorityListService } from './priority-list.service.js';
+import { type ListItem } from './priority-list.repository.js';
+import { type EditionInForce, type EditionItems, PriorityListService } from './priority-list.service.js';
 
 @ApiTags('優先手続一覧')
 @Controller('api/v1/priority-list')
@@ -14,15 +16,15 @@ export class PriorityListController {
 
   @Get('editions')
   @ApiOperation({ summary: '優先手続一覧の版の一覧を取得する' })
-  async listEditions(
-    @RequestContext() context: Context,
-  ): Promise<{ items: (ListEdition & { inForce: boolean })[] }> {
+  @ApiItems(ListEditionDto)
+  async listEditions(@RequestContext() context: Context): Promise<{ items: EditionInForce[] }> {
     return { items: await this.list.editions(context) };
   }
 
   @Get('editions/:edition/items')
   @ApiParam({ name: 'edition', description: '版の日付、または in-force（適用中の版）' })
   @ApiOperation({ summary: '版に載っている手続を番号順に取得する' })
+  @ApiOkResponse({ type: EditionItemsDto })
   listEditionItems(
     @RequestContext() context: Context,
     @Param('edition') edition: string,
@@ -32,6 +34,7 @@ export class PriorityListController {
 
   @Get('difference')
   @ApiOperation({ summary: '2つの版の違いを取得する' })
+  @ApiOkResponse({ type: EditionDifferenceDto })
   compareEditions(
     @RequestContext() context: Context,
     @Query() { from, to }: DifferenceQuery,

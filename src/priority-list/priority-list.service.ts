@@ -11,6 +11,11 @@ import { notFound, Problem } from '../platform/problem.js';
 import { differenceOf, type EditionDifference } from './edition-difference.js';
 import { type ListEdition, type ListItem, PriorityListRepository } from './priority-list.repository.js';
 
+/** An edition that is loaded, and whether it is the one this municipality holds to. */
+export interface EditionInForce extends ListEdition {
+  inForce: boolean;
+}
+
 /** An edition with its items. */
 export interface EditionItems {
   edition: string;
@@ -27,7 +32,7 @@ export class PriorityListService {
   ) {}
 
   /** The editions loaded, newest first; `inForce` is the one this municipality holds to. */
-  async editions(context: Context): Promise<(ListEdition & { inForce: boolean })[]> {
+  async editions(context: Context): Promise<EditionInForce[]> {
     permit(context, 'list.read');
     return this.database.transaction(context, async (tx) => {
       const inForce = await this.list.editionInForce(tx);

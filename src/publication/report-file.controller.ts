@@ -1,13 +1,15 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { ApiItems } from '../access/list-response.js';
 import { parseMonth } from '../kernel/month.js';
 import { fileAnswer } from './file-answer.js';
+import { REPORT_CONTENT, ReportDto } from './report-answer.dto.js';
+import { ProvisionalReportDto, ReportFileLineDto } from './report-file-answer.dto.js';
 import { type ReportFileLine } from './report-file.repository.js';
-import { ReportFileService } from './report-file.service.js';
-import { REPORT_TYPES } from './report-format.js';
+import { type ProvisionalReport, ReportFileService } from './report-file.service.js';
 
 @ApiTags('報告書')
 @Controller('api/v1/reports')
@@ -16,6 +18,7 @@ export class ReportFileController {
 
   @Get(':month/files')
   @ApiOperation({ summary: '保存された報告書のファイル（新しい版から、ダイジェストとともに）' })
+  @ApiItems(ReportFileLineDto)
   async listReportFiles(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -25,7 +28,8 @@ export class ReportFileController {
 
   @Get(':month/files/:id')
   @ApiOperation({ summary: '保存された報告書のファイルを取得する（ETagは内容のSHA-256）' })
-  @ApiProduces(...Object.values(REPORT_TYPES))
+  @ApiExtraModels(ReportDto)
+  @ApiOkResponse({ content: REPORT_CONTENT })
   async getReportFile(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -40,7 +44,11 @@ export class ReportFileController {
   @Post(':month/files')
   @HttpCode(202)
   @ApiOperation({ summary: '速報の報告書を今の値で作成し、保存する' })
-  makeProvisionalReport(@RequestContext() context: Context, @Param('month') month: string) {
+  @ApiAcceptedResponse({ type: ProvisionalReportDto })
+  makeProvisionalReport(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<ProvisionalReport> {
     return this.files.makeProvisional(context, parseMonth(month));
   }
 }

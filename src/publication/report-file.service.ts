@@ -23,6 +23,12 @@ export interface ReportMaking extends ModelLine {
   files: ReportFileLine[];
 }
 
+/** The provisional report that was kept: its content's digest, and of which revision it is. */
+export interface ProvisionalReport {
+  modelDigest: string;
+  revision: number;
+}
+
 @Injectable()
 export class ReportFileService {
   constructor(
@@ -74,7 +80,7 @@ export class ReportFileService {
    * has changed, it is the same one. Returns its digest.
    * @throws Problem 404 where the month has no figures, 409 where its newest revision is final
    */
-  async makeProvisional(context: Context, month: Month): Promise<{ modelDigest: string; revision: number }> {
+  async makeProvisional(context: Context, month: Month): Promise<ProvisionalReport> {
     permit(context, 'report-file.make');
     const model = await this.database.snapshot(context, async (tx) =>
       reportOf(await this.reader.read(tx, month)),

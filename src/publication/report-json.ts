@@ -3,15 +3,23 @@ import { dataCodes } from './data-codes.js';
 import { reportData } from './report-data.js';
 import { type ReportModel } from './report-model.js';
 
-interface JsonTable {
+/** A table as JSON has it. */
+export interface JsonTable {
   columns: string[];
   /** In the order of the columns; null is blank, never 0. */
   rows: CellToWrite[][];
 }
 
-/** The report as JSON: the model, over which the digest stands, and beside it the long form and its code table. */
+/** The model, over which the digest stands, and beside it the long form and its code table. */
+export interface ReportJson extends ReportModel {
+  data: JsonTable;
+  codes: JsonTable;
+}
+
+/** The report as JSON. */
 export function reportJson(model: ReportModel): string {
-  return JSON.stringify({ ...model, data: jsonTable(reportData(model)), codes: jsonTable(dataCodes(model)) });
+  const tables = { data: jsonTable(reportData(model)), codes: jsonTable(dataCodes(model)) };
+  return JSON.stringify({ ...model, ...tables } satisfies ReportJson);
 }
 
 /** Decimals are written as text in the model, to be exact; here they are numbers. */

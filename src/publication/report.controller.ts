@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parseMonth } from '../kernel/month.js';
-import { REPORT_TYPES } from './report-format.js';
+import { REPORT_CONTENT, ReportDto } from './report-answer.dto.js';
 import { ReportQuery } from './report.dto.js';
 import { ReportService } from './report.service.js';
 
@@ -14,7 +14,8 @@ export class ReportController {
 
   @Get(':month')
   @ApiOperation({ summary: '対象月の達成状況報告書（速報または確定）' })
-  @ApiProduces(...Object.values(REPORT_TYPES))
+  @ApiExtraModels(ReportDto)
+  @ApiOkResponse({ content: REPORT_CONTENT })
   async getReport(
     @RequestContext() context: Context,
     @Param('month') month: string,

@@ -23,7 +23,7 @@ export class AddAction {
   @IsUUID('all', { message: '担当課は課のidで指定してください。' })
   departmentId?: string | null;
 
-  @ApiProperty({ description: '期限の月。新しい期限は、報告する月より後', example: '2026-12' })
+  @ApiProperty({ type: String, description: '期限の月。新しい期限は、報告する月より後', example: '2026-12' })
   @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '期限は「2026-12」の形で入力してください。' })
   dueMonth!: Month;
 

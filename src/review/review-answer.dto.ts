@@ -51,7 +51,7 @@ export class ActionDetailDto extends ActionOfMonthDto implements ActionDetail {
   @ApiProperty() version!: number;
 }
 
-class ReviewFieldsDto implements ReviewFields {
+export class ReviewFieldsDto implements ReviewFields {
   @ApiProperty({ type: String, nullable: true, description: '課題' }) issues!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '対応' }) measures!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '次月の予定' }) plans!: string | null;
@@ -80,7 +80,7 @@ class TextOfMonthDto extends OwnerDto implements TextOfMonth {
   @ApiProperty({ type: String, nullable: true }) writtenAt!: string | null;
 }
 
-class ActionCountsDto implements ActionCounts {
+export class ActionCountsDto implements ActionCounts {
   @ApiProperty({ description: '新規' }) new!: number;
   @ApiProperty({ description: '未了' }) open!: number;
   @ApiProperty({ description: '期限超過（未了のうち）' }) overdue!: number;

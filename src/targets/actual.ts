@@ -1,5 +1,6 @@
 import { type Indicator } from '../achievement/indicator.js';
 import { measure } from '../achievement/measures.js';
+import { type SnapshotState } from '../achievement/snapshot.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { compareMonths, type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, isMonthPeriod, type Period, periodLabel, yearOfPeriod } from '../kernel/period.js';
@@ -19,7 +20,7 @@ export interface Actual {
   rate: Rate | null;
   completeness: Completeness | null;
   /** Null for a value typed in. */
-  state: 'provisional' | 'final' | null;
+  state: SnapshotState | null;
   revision: number | null;
   source: string | null;
   /** One month of an indicator that counts applications: on the way to its fiscal year's figure, not yet it. */
@@ -35,7 +36,8 @@ export interface KnownActual {
 }
 
 /** What an indicator's two parts count: 手続 (of the catalogue or the list), or 件 of applications. */
-export type CountUnit = '手続' | '件';
+export const COUNT_UNITS = ['手続', '件'] as const;
+export type CountUnit = (typeof COUNT_UNITS)[number];
 
 export function countUnit({ denominator }: Indicator): CountUnit {
   return measure(denominator).adds === '1' ? '手続' : '件';

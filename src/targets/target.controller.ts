@@ -1,16 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { IfMatch, IfMatchOptional } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { ApiItems } from '../access/list-response.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { notFound } from '../platform/problem.js';
-import { type ManualActual } from './manual-actual.repository.js';
+import { ForecastDto } from './forecast-answer.dto.js';
 import { type Forecast } from './forecast-view.js';
 import { ForecastService } from './forecast.service.js';
-import { ForecastDto } from './forecast.dto.js';
-import { ForecastQuery, ProgressListDto, ProgressQuery } from './progress.dto.js';
+import { type ManualActual } from './manual-actual.repository.js';
+import { TargetProgressDto, TargetTableDto } from './progress-answer.dto.js';
+import { ForecastQuery, ProgressQuery } from './progress.dto.js';
 import { ProgressService } from './progress.service.js';
+import { SavedActualDto, TargetDto } from './target-answer.dto.js';
 import { CreateTarget, EditTarget, SaveActual, WithdrawTarget } from './target.dto.js';
 import { type TargetProgress } from './target-progress.js';
 import { TargetService, type TargetWithActuals } from './target.service.js';
@@ -27,12 +30,14 @@ export class TargetController {
 
   @Get()
   @ApiOperation({ summary: '目標の一覧を取得する' })
+  @ApiItems(TargetDto)
   async listTargets(@RequestContext() context: Context): Promise<{ items: TargetWithActuals[] }> {
     return { items: await this.targets.list(context) };
   }
 
   @Get('table')
   @ApiOperation({ summary: '計画の目標表（基準値、目標値、最新の実績と判定）を取得する' })
+  @ApiOkResponse({ type: TargetTableDto })
   getTargetTable(@RequestContext() context: Context): Promise<TargetTable> {
     return this.progress.table(context);
   }
@@ -41,7 +46,7 @@ export class TargetController {
   @ApiOperation({
     summary: '目標ごとの道筋、実績、乖離、必要なペースと判定（月を指定すると、その月の報告のとおり）',
   })
-  @ApiOkResponse({ type: ProgressListDto })
+  @ApiItems(TargetProgressDto)
   async listProgress(
     @RequestContext() context: Context,
     @Query() query: ProgressQuery,
@@ -60,12 +65,14 @@ export class TargetController {
 
   @Post()
   @ApiOperation({ summary: '目標を登録する' })
+  @ApiCreatedResponse({ type: TargetDto })
   createTarget(@RequestContext() context: Context, @Body() input: CreateTarget): Promise<TargetWithActuals> {
     return this.targets.create(context, input);
   }
 
   @Patch(':id')
   @ApiOperation({ summary: '目標を変更する' })
+  @ApiOkResponse({ type: TargetDto })
   editTarget(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -78,6 +85,7 @@ export class TargetController {
   @Post(':id/withdrawal')
   @HttpCode(200)
   @ApiOperation({ summary: '目標を理由とともに取り下げる' })
+  @ApiOkResponse({ type: TargetDto })
   withdrawTarget(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -89,6 +97,7 @@ export class TargetController {
 
   @Put(':id/actuals/:fiscalYear')
   @ApiOperation({ summary: '手入力の指標の実績値を年度別に記録する' })
+  @ApiOkResponse({ type: SavedActualDto })
   saveActual(
     @RequestContext() context: Context,
     @Param('id') id: string,

@@ -8,14 +8,13 @@ import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
 import { AuditPageController } from './administration/audit.controller.js';
+import { ChangePageController } from './administration/change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
 import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
 import { MailsController } from './administration/mails.controller.js';
-import { MergeController } from './administration/merge.controller.js';
 import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
-import { SplitController } from './administration/split.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -100,9 +99,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AdministrationController,
     DepartmentsPageController,
     DivisionPageController,
-    MergeController,
+    ChangePageController,
     PlannedChangeController,
-    SplitController,
     UsersController,
     TokensPageController,
     RulesController,

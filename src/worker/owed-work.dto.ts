@@ -1,12 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type OwedKind } from '../platform/owed-work/kinds.js';
 import { type OwedRow } from '../platform/owed-work/owed-work.js';
-
-class ProgressDto {
-  @ApiProperty() step!: number;
-  @ApiProperty() of!: number;
-  @ApiProperty() message!: string;
-}
+import { WorkProgressDto } from '../reporting/month/month.dto.js';
 
 export class OwedWorkDto implements OwedRow {
   @ApiProperty({ type: String, description: '処理の種類' }) kind!: OwedKind;
@@ -15,7 +10,7 @@ export class OwedWorkDto implements OwedRow {
   @ApiProperty({ description: '済んだ回' }) done!: number;
   @ApiProperty() requestedAt!: Date;
   @ApiProperty({ type: Date, nullable: true }) doneAt!: Date | null;
-  @ApiProperty({ type: ProgressDto, nullable: true }) progress!: ProgressDto | null;
+  @ApiProperty({ type: WorkProgressDto, nullable: true }) progress!: WorkProgressDto | null;
   @ApiProperty() failures!: number;
   @ApiProperty({ type: String, nullable: true, description: '直近の失敗の理由' }) failure!: string | null;
   @ApiProperty({ type: Date, nullable: true }) failedAt!: Date | null;

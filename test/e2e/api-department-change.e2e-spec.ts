@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ChangeRecord } from '../../src/catalogue/department-change/department-change-record.repository.js';
 import { type DepartmentOutlook } from '../../src/catalogue/department-change/department-outlook.service.js';
+import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { answer, ApiStage } from '../setup/api-stage.js';
-import { newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
+import { newPageUser } from '../setup/page-users.js';
+import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
 let stage: ApiStage;
 
@@ -10,6 +12,8 @@ beforeAll(async () => {
   stage = await ApiStage.set();
 }, 120_000);
 afterAll(() => stage.strike());
+
+jest.setTimeout(60_000);
 
 describe('a merger over the API', () => {
   it('is looked at, planned over the version seen, listed, and taken back', async () => {
@@ -38,4 +42,42 @@ describe('a merger over the API', () => {
     expect(await answer(office.post(cancel).set('if-match', '"1"'))).toMatchObject({ state: 'cancelled' });
     expect(await answer(office.get(list))).toEqual({ items: [], next: null });
   });
+
+  it('is made on its day after a split, with everything that moves as the outlook told', async () => {
+    const town = await newMunicipality(stage.database);
+    const old = await newDepartment(stage.database, town);
+    const heir = await newDepartment(stage.database, town);
+    const [split = '', merged = ''] = [
+      await newProcedure(stage.database, town, { departmentId: old.id }),
+      await newProcedure(stage.database, town, { departmentId: old.id }),
+    ];
+    await newPageUser(stage.database, town, { role: 'department', department: old });
+    await openMonth(stage.database, town, '2024-06');
+    const clerk = await stage.client(town, 'department', old);
+    await answer(clerk.post(`/api/v1/months/2024-06/submissions/${old.id}/confirm-rest`));
+    const office = await stage.client(town, 'dx-office');
+    const at = `/api/v1/departments/${old.id}`;
+    const on = tokyoToday(systemClock);
+    const made = office.post(`${at}/split`, { code: 'X-1', name: '新しい課', on, procedureIds: [split] });
+    expect(await answer(made.set('if-match', '"1"'), 201)).toMatchObject({
+      state: 'done',
+      targetCode: 'X-1',
+    });
+
+    const { department, changes, ...outlook } = await answer<DepartmentOutlook>(office.get(`${at}/outlook`));
+    expect(changes).toHaveLength(1);
+    expect(outlook).toMatchObject({
+      procedures: [{ id: merged }],
+      users: [{ disabled: false }],
+      tokens: [{ expiresAt: null }],
+      openReports: [{ month: '2024-06', open: true, state: 'draft', rows: 2, heirState: null }],
+    });
+    const merge = office.post(`${at}/merge`, { into: heir.id, on });
+    const done = await answer<ChangeRecord>(merge.set('if-match', `"${department.version}"`), 201);
+    expect(done.result).toEqual({ procedures: 1, users: 1, tokens: 1, reports: 2, projects: 0, actions: 0 });
+  });
+});
+
+it('leaves no answer about a merger or a split without having come as described', () => {
+  expect(stage.description.notAnswered(/\/(outlook|merge|split)$|\/department-changes/)).toEqual([]);
 });

@@ -179,10 +179,6 @@ export const ROUTES: Record<string, Route> = {
   getImport: { roles: OFFICE },
 };
 
-/** The parts of the API whose answers are not described yet. */
-export const UNTYPED =
-  /^\/api\/v1\/(automation|comparison|targets|reports|procedures|department-changes|departments\/[^/]+\/(outlook|merge|split)|mappings|applicability|priority-list|figures\/[^/]+\/rows|months\/[^/]+\/(submissions|reports)\/[^/]+|yearly-counts)(\/|$)/;
-
 /** Values for the parameters of paths and queries; ids name nothing, `OWN` the caller's department. */
 export const PARAMETERS: Record<string, string> = {
   id: '00000000-0000-4000-8000-000000000000',

@@ -3,18 +3,18 @@ import request, { type Test } from 'supertest';
 import { type Role } from '../../src/access/context.js';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { Database } from '../../src/platform/database/database.js';
+import { ApiDescription, type Method } from './api-description.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { openHouse } from './house.js';
 import { type StartedProcess, startWeb, startWorkerProcess } from './processes.js';
 import { type ReportedTown, reportedTown } from './reported-town.js';
 import { type Department, type Town, operator } from './town.js';
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** Calls the API as one bearer of a token, or as nobody. */
+/** Calls the API as one bearer of a token, or as nobody. An answer that is not as the API describes it fails the test. */
 export class Client {
   constructor(
     private readonly url: string,
+    private readonly description: ApiDescription,
     private readonly token?: string,
   ) {}
 
@@ -24,7 +24,11 @@ export class Client {
   patch = (path: string, body: object = {}): Test => this.call('patch', path).send(body);
 
   call(method: Method, path: string): Test {
-    const test = request(this.url)[method](path);
+    const agent = request(this.url);
+    const test = agent[method](path).expect((response) => {
+      const strange = this.description.misfits(method, path, response);
+      if (strange.length > 0) throw new Error(`${method} ${path} is not as described: ${strange.join(', ')}`);
+    });
     return this.token === undefined ? test : test.set('authorization', `Bearer ${this.token}`);
   }
 
@@ -41,13 +45,16 @@ export class ApiStage {
     private readonly house: INestApplicationContext,
     readonly web: StartedProcess & { url: string },
     readonly worker: StartedProcess | null,
+    readonly description: ApiDescription,
   ) {}
 
   static async set({ worker = false } = {}): Promise<ApiStage> {
     const fresh = await freshDatabase();
     const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
     const started = worker ? await startWorkerProcess(environment) : null;
-    return new ApiStage(fresh, await openHouse(fresh), await startWeb(environment), started);
+    const web = await startWeb(environment);
+    const description = await ApiDescription.of(web.url);
+    return new ApiStage(fresh, await openHouse(fresh), web, started, description);
   }
 
   async strike(): Promise<void> {
@@ -74,11 +81,11 @@ export class ApiStage {
   async client(town: Town, role: Role, { id: departmentId }: Partial<Department> = {}): Promise<Client> {
     const input = { role, departmentId, label: `テスト（${role}）` };
     const { token } = await this.house.get(TokenService).create(operator(town), input);
-    return new Client(this.web.url, token);
+    return new Client(this.web.url, this.description, token);
   }
 
   nobody(): Client {
-    return new Client(this.web.url);
+    return new Client(this.web.url, this.description);
   }
 }
 

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch, IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiItems } from '../../access/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { StoredCostDto, StoredHourlyCostDto } from './cost-answer.dto.js';
 import { type StoredCost } from './cost-entry.js';
 import { CostDto, costIn, HourlyCostDto } from './cost.dto.js';
 import { AutomationCostService } from './cost.service.js';
@@ -16,18 +18,21 @@ export class CostController {
 
   @Get('costs')
   @ApiOperation({ summary: '自動化案件の費用の一覧' })
+  @ApiItems(StoredCostDto)
   async listAutomationCosts(@RequestContext() context: Context): Promise<{ items: StoredCost[] }> {
     return { items: await this.costs.list(context) };
   }
 
   @Post('costs')
   @ApiOperation({ summary: '費用を登録する（複数の案件での按分を含む）' })
+  @ApiCreatedResponse({ type: StoredCostDto })
   async addAutomationCost(@RequestContext() context: Context, @Body() body: CostDto): Promise<StoredCost> {
     return this.costs.add(context, costIn(body));
   }
 
   @Put('costs/:id')
   @ApiOperation({ summary: '費用を変更する' })
+  @ApiOkResponse({ type: StoredCostDto })
   async editAutomationCost(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -50,12 +55,14 @@ export class CostController {
 
   @Get('hourly-costs')
   @ApiOperation({ summary: '年度別の人件費単価' })
+  @ApiItems(StoredHourlyCostDto)
   async listHourlyCosts(@RequestContext() context: Context): Promise<{ items: HourlyCost[] }> {
     return { items: await this.costs.hourlyCosts(context) };
   }
 
   @Put('hourly-costs/:fiscalYear')
   @ApiOperation({ summary: '年度の人件費単価を記録する' })
+  @ApiOkResponse({ type: StoredHourlyCostDto })
   async saveHourlyCost(
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,

@@ -1,11 +1,15 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiItems } from '../../access/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { parseMonth } from '../../kernel/month.js';
+import { CandidateDto } from './candidate-answer.dto.js';
 import { type Candidate } from './candidates.js';
+import { MonthlyAutomationDto } from './monthly-part-answer.dto.js';
 import { type MonthlyAutomation } from './monthly-part.js';
+import { PortfolioDto } from './portfolio-answer.dto.js';
 import { type Portfolio } from './portfolio.js';
 import { AutomationPortfolioService } from './portfolio.service.js';
 
@@ -16,6 +20,7 @@ export class PortfolioController {
 
   @Get('portfolio/:fiscalYear')
   @ApiOperation({ summary: '年度の削減時間（実績と見込）、費用対効果、見込を下回る案件、止まったロボット' })
+  @ApiOkResponse({ type: PortfolioDto })
   async getAutomationPortfolio(
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,
@@ -27,12 +32,14 @@ export class PortfolioController {
   @ApiOperation({
     summary: '候補と分析中の案件を、台帳の申請件数と1件当たりの時間による年間時間の多い順に並べる',
   })
+  @ApiItems(CandidateDto)
   async listAutomationCandidates(@RequestContext() context: Context): Promise<{ items: Candidate[] }> {
     return { items: await this.portfolios.candidates(context) };
   }
 
   @Get('months/:month')
   @ApiOperation({ summary: '月と年度累計の削減時間（月次の報告に載る内容）' })
+  @ApiOkResponse({ type: MonthlyAutomationDto })
   async getMonthlyAutomation(
     @RequestContext() context: Context,
     @Param('month') month: string,

@@ -1,12 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { parseDate } from '../../kernel/date.js';
+import { BaselineDto } from '../baseline/baseline-answer.dto.js';
 import { type Baseline, BaselineService } from '../baseline/baseline.service.js';
+import { ProcessViewDto } from '../process/process-answer.dto.js';
 import { ProcessService, type ProcessView } from '../process/process.service.js';
 import { ProjectStageService } from '../stage/project-stage.service.js';
+import { StageLineDto } from '../stage/stage-answer.dto.js';
 import { type StageLine } from '../stage/stage-line.js';
 import { beforeIn, estimateIn, flowIn } from './project-parts-input.js';
 import { BeforeDto, EstimateDto, ProcessFlowDto, StageMoveDto, StagePlanDto } from './project-parts.dto.js';
@@ -22,6 +25,7 @@ export class ProjectPartsController {
 
   @Get('stages')
   @ApiOperation({ summary: '自動化案件の段階と予定の履歴（登録順）' })
+  @ApiOkResponse({ type: [StageLineDto] })
   async listAutomationStages(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -31,6 +35,7 @@ export class ProjectPartsController {
 
   @Post('stages')
   @ApiOperation({ summary: '自動化案件の段階を進める、止める' })
+  @ApiCreatedResponse({ type: [StageLineDto] })
   async moveAutomationStage(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -43,6 +48,7 @@ export class ProjectPartsController {
 
   @Post('plans')
   @ApiOperation({ summary: '自動化案件の段階の予定日を決める、変える' })
+  @ApiCreatedResponse({ type: [StageLineDto] })
   async planAutomationStage(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -55,6 +61,7 @@ export class ProjectPartsController {
   @Post('stages/:seq/withdraw')
   @HttpCode(200)
   @ApiOperation({ summary: '誤って登録した段階や予定を取り下げる' })
+  @ApiOkResponse({ type: [StageLineDto] })
   async withdrawAutomationStage(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -66,6 +73,7 @@ export class ProjectPartsController {
 
   @Get('steps')
   @ApiOperation({ summary: '導入前と導入後の工程、なくなる工程と新しい工程' })
+  @ApiOkResponse({ type: ProcessViewDto })
   async getAutomationSteps(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -75,6 +83,7 @@ export class ProjectPartsController {
 
   @Put('steps')
   @ApiOperation({ summary: '導入前と導入後の工程を置き換える' })
+  @ApiOkResponse({ type: ProcessViewDto })
   async replaceAutomationSteps(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -86,6 +95,7 @@ export class ProjectPartsController {
 
   @Put('before')
   @ApiOperation({ summary: '導入前の時間を登録する' })
+  @ApiOkResponse({ type: BaselineDto })
   async saveAutomationBefore(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -97,6 +107,7 @@ export class ProjectPartsController {
 
   @Delete('before')
   @ApiOperation({ summary: '導入前の時間を取り消す' })
+  @ApiOkResponse({ type: BaselineDto })
   async clearAutomationBefore(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -107,6 +118,7 @@ export class ProjectPartsController {
 
   @Put('estimate')
   @ApiOperation({ summary: '効果の見込を登録する' })
+  @ApiOkResponse({ type: BaselineDto })
   async saveAutomationEstimate(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -118,6 +130,7 @@ export class ProjectPartsController {
 
   @Delete('estimate')
   @ApiOperation({ summary: '効果の見込を取り消す' })
+  @ApiOkResponse({ type: BaselineDto })
   async clearAutomationEstimate(
     @RequestContext() context: Context,
     @Param('id') id: string,

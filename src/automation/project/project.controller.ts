@@ -1,14 +1,17 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiPage } from '../../access/list-response.js';
 import { parseDate } from '../../kernel/date.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
+import { ProjectEffectDto } from '../portfolio/project-effect-answer.dto.js';
 import { type ProjectEffectView } from '../portfolio/project-effect-view.js';
 import { type FieldsOfWork, fieldsOfWork } from './field-of-work.js';
+import { FieldsOfWorkDto, ProjectDetailDto, ProjectListedDto } from './project-answer.dto.js';
 import { type ProjectListed } from './project-filter.js';
 import { newProjectFields, projectChanges } from './project-input.js';
 import { EditProjectDto, NewProjectDto, ProjectQueryDto } from './project.dto.js';
@@ -24,12 +27,14 @@ export class ProjectController {
 
   @Get('fields')
   @ApiOperation({ summary: '自動化案件の分野の一覧と出典' })
+  @ApiOkResponse({ type: FieldsOfWorkDto })
   listAutomationFields(): FieldsOfWork {
     return fieldsOfWork();
   }
 
   @Get('projects')
   @ApiOperation({ summary: '自動化案件の一覧と検索（案件コード順）' })
+  @ApiPage(ProjectListedDto)
   async listAutomationProjects(
     @RequestContext() context: Context,
     @Query() query: ProjectQueryDto,
@@ -39,6 +44,7 @@ export class ProjectController {
 
   @Post('projects')
   @ApiOperation({ summary: '自動化案件を登録する' })
+  @ApiCreatedResponse({ type: ProjectDetailDto })
   async createAutomationProject(
     @RequestContext() context: Context,
     @Body() body: NewProjectDto,
@@ -50,6 +56,7 @@ export class ProjectController {
 
   @Get('projects/:id')
   @ApiOperation({ summary: '自動化案件の内容と段階、導入前の時間、見込' })
+  @ApiOkResponse({ type: ProjectDetailDto })
   async getAutomationProject(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -59,6 +66,7 @@ export class ProjectController {
 
   @Patch('projects/:id')
   @ApiOperation({ summary: '自動化案件の項目を変更する（指定した項目だけ）' })
+  @ApiOkResponse({ type: ProjectDetailDto })
   async editAutomationProject(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -70,6 +78,7 @@ export class ProjectController {
 
   @Get('projects/:id/effects/:fiscalYear')
   @ApiOperation({ summary: '自動化案件の年度の効果（実績と見込、費用対効果、回収期間）' })
+  @ApiOkResponse({ type: ProjectEffectDto })
   async getAutomationEffects(
     @RequestContext() context: Context,
     @Param('id') id: string,

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { parseMonth } from '../../kernel/month.js';
+import { ResultLineDto } from './result-answer.dto.js';
 import { resultIn, ResultsDto } from './result.dto.js';
 import { AutomationResultService, type ResultLine } from './result.service.js';
 
@@ -13,6 +14,7 @@ export class ResultController {
 
   @Get(':month')
   @ApiOperation({ summary: '対象月の月次実績の入力欄（前月の値と実行記録の集計を添える）' })
+  @ApiOkResponse({ type: [ResultLineDto] })
   async listAutomationResults(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -22,6 +24,7 @@ export class ResultController {
 
   @Put(':month')
   @ApiOperation({ summary: '対象月の月次実績を記録する（1件でも誤りがあれば何も記録しない）' })
+  @ApiOkResponse({ type: [ResultLineDto] })
   async saveAutomationResults(
     @RequestContext() context: Context,
     @Param('month') month: string,

@@ -46,7 +46,8 @@ export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSum): E
 }
 
 /** What both people and logs say of a month. */
-export type LoggedField = 'cases' | 'robotRuns' | 'failures' | 'robotMinutes';
+export const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] as const;
+export type LoggedField = (typeof LOGGED_FIELDS)[number];
 
 /** The fields in which people said something else than the logs of the month. */
 export function differences(entered: ResultEntry, logged: RunSum): LoggedField[] {

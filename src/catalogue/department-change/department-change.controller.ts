@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
+import { DepartmentChangeDto, DepartmentOutlookDto } from './department-change-answer.dto.js';
 import { type ChangeRecord } from './department-change-record.repository.js';
 import { DepartmentChangeQuery, MergeDepartment, SplitDepartment } from './department-change.dto.js';
 import { DepartmentChangeService } from './department-change.service.js';
@@ -19,6 +21,7 @@ export class DepartmentChangeController {
 
   @Get('departments/:id/outlook')
   @ApiOperation({ summary: '課の統合・分割で動くもの（手続、利用者、トークン、確定前の報告）を取得する' })
+  @ApiOkResponse({ type: DepartmentOutlookDto })
   getDepartmentOutlook(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -29,6 +32,7 @@ export class DepartmentChangeController {
   @Post('departments/:id/merge')
   @HttpCode(201)
   @ApiOperation({ summary: '課をほかの課に統合する（実施日が明日以降なら予定として登録する）' })
+  @ApiCreatedResponse({ type: DepartmentChangeDto })
   mergeDepartment(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -41,6 +45,7 @@ export class DepartmentChangeController {
   @Post('departments/:id/split')
   @HttpCode(201)
   @ApiOperation({ summary: '課の手続を新しい課に分割する（実施日が明日以降なら予定として登録する）' })
+  @ApiCreatedResponse({ type: DepartmentChangeDto })
   splitDepartment(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -52,6 +57,7 @@ export class DepartmentChangeController {
 
   @Get('department-changes')
   @ApiOperation({ summary: '課の統合・分割の一覧を、実施日の順に取得する' })
+  @ApiPage(DepartmentChangeDto)
   listDepartmentChanges(
     @RequestContext() context: Context,
     @Query() { state, departmentId, cursor, limit }: DepartmentChangeQuery,
@@ -62,6 +68,7 @@ export class DepartmentChangeController {
   @Post('department-changes/:id/cancel')
   @HttpCode(200)
   @ApiOperation({ summary: '予定した統合・分割、または実施できなかったものを取り消す' })
+  @ApiOkResponse({ type: DepartmentChangeDto })
   cancelDepartmentChange(
     @RequestContext() context: Context,
     @Param('id') id: string,

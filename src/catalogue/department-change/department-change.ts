@@ -2,7 +2,8 @@ import { type Department } from '../../access/department/department.repository.j
 import { isDate, type IsoDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';
 
-export type ChangeKind = 'merge' | 'split';
+export const CHANGE_KINDS = ['merge', 'split'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export const CHANGE_STATES = ['planned', 'done', 'cancelled', 'failed'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ItemsOfProcedureDto, MappedProcedureDto } from './mapping-answer.dto.js';
 import { MappingQueryDto, WantedItemsDto } from './mapping.dto.js';
 import { type MappedProcedure } from './mapping.repository.js';
 import { type ItemsOfProcedure, MappingService } from './mapping.service.js';
@@ -14,6 +15,7 @@ export class MappingController {
 
   @Get('mappings')
   @ApiOperation({ summary: '優先手続ごとの、対応付けられた手続と主管課' })
+  @ApiOkResponse({ type: [MappedProcedureDto] })
   async listMappings(
     @RequestContext() context: Context,
     @Query() { itemKey }: MappingQueryDto,
@@ -23,6 +25,7 @@ export class MappingController {
 
   @Put('procedures/:id/items')
   @ApiOperation({ summary: '手続を対応付ける優先手続を置き換える' })
+  @ApiOkResponse({ type: ItemsOfProcedureDto })
   async replaceMappings(
     @RequestContext() context: Context,
     @Param('id') id: string,

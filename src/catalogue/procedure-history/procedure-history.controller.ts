@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { PageQuery } from '../../access/page-query.dto.js';
+import { NamedFieldChangeDto, PlanHistoryDto } from './procedure-history-answer.dto.js';
 import {
   type NamedFieldChange,
   type PlanHistory,
@@ -17,6 +19,7 @@ export class ProcedureHistoryController {
 
   @Get('history')
   @ApiOperation({ summary: '手続の全項目の変更履歴（だれが、いつ、前と後）' })
+  @ApiPage(NamedFieldChangeDto)
   async listProcedureHistory(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -27,6 +30,7 @@ export class ProcedureHistoryController {
 
   @Get('planned-months')
   @ApiOperation({ summary: '予定年月の履歴と、先送りの月数' })
+  @ApiOkResponse({ type: PlanHistoryDto })
   async listPlannedMonths(@RequestContext() context: Context, @Param('id') id: string): Promise<PlanHistory> {
     return this.history.plannedMonths(context, id);
   }

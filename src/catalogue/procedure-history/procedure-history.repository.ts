@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { SOURCES } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+
+/** How a change came in; `report` where an accepted monthly report says so. */
+export const HISTORY_SOURCES = [...SOURCES, 'report'] as const;
+export type HistorySource = (typeof HISTORY_SOURCES)[number];
 
 /** One field of a procedure that was given another value: who, when, from where, before and after. */
 export interface FieldChange {
   at: Date;
   who: string;
-  /** `api`, `page`, `command` or `job`; `report` where an accepted monthly report says so. */
-  source: string;
+  source: HistorySource;
   action: string;
   field: string;
   before: unknown;

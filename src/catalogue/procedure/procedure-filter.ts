@@ -1,6 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { type Stage } from '../../kernel/stage.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { type Applicant, type Frequency, type IdentityCheck, type ProcedureKind } from './procedure-words.js';
 
@@ -54,7 +54,7 @@ export interface ProcedureListed {
   frequency: Frequency;
   plannedMonth: Month | null;
   stage: Stage | null;
-  exemptReason: string | null;
+  exemptReason: ExemptReason | null;
   stageSince: IsoDate | null;
   channels: ChannelKind[];
   itemKeys: string[];

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
+import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
 import { newProcedureFields, procedureChanges } from './procedure-input.js';
 import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
 import { type ProcedureRow } from './procedure-fields.js';
@@ -22,6 +24,7 @@ export class ProcedureController {
 
   @Get()
   @ApiOperation({ summary: '手続の一覧と検索' })
+  @ApiPage(ProcedureListedDto)
   async listProcedures(
     @RequestContext() context: Context,
     @Query() query: ProcedureQueryDto,
@@ -31,6 +34,7 @@ export class ProcedureController {
 
   @Post()
   @ApiOperation({ summary: '手続を登録する' })
+  @ApiCreatedResponse({ type: ProcedureDetailDto })
   async createProcedure(
     @RequestContext() context: Context,
     @Body() body: NewProcedureDto,
@@ -40,12 +44,14 @@ export class ProcedureController {
 
   @Get(':id')
   @ApiOperation({ summary: '手続の内容と、今日現在の段階・受付システム・優先手続' })
+  @ApiOkResponse({ type: ProcedureDetailDto })
   async getProcedure(@RequestContext() context: Context, @Param('id') id: string): Promise<ProcedureDetail> {
     return this.procedures.get(context, id);
   }
 
   @Patch(':id')
   @ApiOperation({ summary: '手続の項目を変更する（指定した項目だけ）' })
+  @ApiOkResponse({ type: ProcedureDetailDto })
   async editProcedure(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -58,6 +64,7 @@ export class ProcedureController {
   @Post(':id/retire')
   @HttpCode(200)
   @ApiOperation({ summary: '手続を登録取消にする（ほかの手続への統合を含む）' })
+  @ApiOkResponse({ type: ProcedureDto })
   async retireProcedure(
     @RequestContext() context: Context,
     @Param('id') id: string,
@@ -70,6 +77,7 @@ export class ProcedureController {
   @Post(':id/restore')
   @HttpCode(200)
   @ApiOperation({ summary: '登録取消を取り消す' })
+  @ApiOkResponse({ type: ProcedureDto })
   async restoreProcedure(
     @RequestContext() context: Context,
     @Param('id') id: string,

@@ -4,6 +4,10 @@ import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
+/** Where a stage in the history comes from. */
+export const STAGE_SOURCES = ['catalogue', 'import', 'report'] as const;
+export type StageSource = (typeof STAGE_SOURCES)[number];
+
 /** A stage to be written down. `reportMonth` is given with the source `report` and with no other. */
 export interface StageEntry {
   procedureId: string;
@@ -11,7 +15,7 @@ export interface StageEntry {
   stage: Stage;
   exemptReason: ExemptReason | null;
   note: string | null;
-  source: 'catalogue' | 'import' | 'report';
+  source: StageSource;
   reportMonth: Month | null;
   /** Label of who says so. */
   recordedBy: string;

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { parseDate } from '../../kernel/date.js';
+import { ProcedureStageDto } from './stage-answer.dto.js';
 import { StageDto } from './stage.dto.js';
 import { type StageLine } from './stage-history.repository.js';
 import { StageService } from './stage.service.js';
@@ -14,12 +15,14 @@ export class StageController {
 
   @Get()
   @ApiOperation({ summary: '手続の段階の履歴（新しい順）' })
+  @ApiOkResponse({ type: [ProcedureStageDto] })
   async listStages(@RequestContext() context: Context, @Param('id') id: string): Promise<StageLine[]> {
     return this.stages.timeline(context, id);
   }
 
   @Post()
   @ApiOperation({ summary: '手続の段階を登録する' })
+  @ApiCreatedResponse({ type: [ProcedureStageDto] })
   async recordStage(
     @RequestContext() context: Context,
     @Param('id') id: string,

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { EditionApplicabilityDto, ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { type ItemApplicability } from './applicability-in-effect.js';
 import { ApplicabilityQuery, SetApplicability } from './applicability.dto.js';
 import { ApplicabilityService, type EditionApplicability } from './applicability.service.js';
@@ -14,6 +15,7 @@ export class ApplicabilityController {
 
   @Get()
   @ApiOperation({ summary: '優先手続の該当の有無を取得する' })
+  @ApiOkResponse({ type: EditionApplicabilityDto })
   listApplicability(
     @RequestContext() context: Context,
     @Query() { edition, unconfirmedFirst }: ApplicabilityQuery,
@@ -23,6 +25,7 @@ export class ApplicabilityController {
 
   @Put(':itemKey')
   @ApiOperation({ summary: '優先手続の該当の有無を登録する（If-Matchは、未登録の間は "0"）' })
+  @ApiOkResponse({ type: ItemApplicabilityDto })
   setApplicability(
     @RequestContext() context: Context,
     @Param('itemKey') itemKey: string,

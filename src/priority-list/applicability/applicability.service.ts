@@ -79,11 +79,12 @@ export class ApplicabilityService {
       const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
       const before = items.find(({ key }) => key === itemKey);
       if (!before) throw notFound(`優先手続「${itemKey}」`);
-      const said = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
+      const after = { state, reason, note: note === undefined ? before.note : note };
+      const said = { itemKey, ...after, version };
       if (before.version !== version || (await this.save(tx, context, [{ before, said }])) === 0) {
         throw conflict(`「${before.name}」の該当の有無`, said, before);
       }
-      return { ...before, ...said, stated: true, version: version + 1 };
+      return { ...before, ...after, stated: true, version: version + 1 };
     });
   }
 

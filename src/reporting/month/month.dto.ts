@@ -24,11 +24,18 @@ export class MonthDto {
   @ApiProperty() version!: number;
 }
 
+/** How far a piece of owed work has come. */
+export class WorkProgressDto {
+  @ApiProperty({ description: '今の段（1から）' }) step!: number;
+  @ApiProperty({ description: '段の数' }) of!: number;
+  @ApiProperty() message!: string;
+}
+
 export class ClosingProgressDto {
   @ApiProperty({ description: '確定処理が終わったか' }) done!: boolean;
   @ApiProperty() requestedAt!: Date;
-  @ApiProperty({ type: Object, nullable: true, description: '進み具合 { step, of, message }' })
-  progress!: { step: number; of: number; message: string } | null;
+  @ApiProperty({ type: WorkProgressDto, nullable: true, description: '進み具合' })
+  progress!: WorkProgressDto | null;
   @ApiProperty() failures!: number;
   @ApiProperty({ type: String, nullable: true, description: '直近の失敗の理由' }) failure!: string | null;
 }

@@ -1,7 +1,6 @@
+import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { monthNumber, type Month } from '../../kernel/month.js';
 import { isInScope, type Stage } from '../../kernel/stage.js';
-
-export type Frequency = 'monthly' | 'yearly';
 
 const MARCH = 3;
 

@@ -1,10 +1,11 @@
+import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/stage.js';
 import { type Finding, countLabel, countRefusals } from '../count-checks.js';
-import { reportsIn, type Frequency } from './expected-procedures.js';
+import { reportsIn } from './expected-procedures.js';
 import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
 /** What is checked: an entry for a procedure in a month, beside what was known before. */

@@ -1,7 +1,7 @@
+import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Count, notProvided, sameCount } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
-import { type Frequency } from './expected-procedures.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 
 /** What a department says about one procedure in one month. */

@@ -1,6 +1,6 @@
+import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Month } from '../../kernel/month.js';
 import { type Finding } from '../count-checks.js';
-import { type Frequency } from './expected-procedures.js';
 import { checkOf, warnings } from './status-checks.js';
 import { proposedEntry, type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { parseMonth } from '../../kernel/month.js';
+import { StatusFormDto, StatusRowDto } from './status-answer.dto.js';
 import { StatusEntryDto, WholeFormDto, statusEntryOf } from './status-report.dto.js';
 import { type FormRow } from './status-form.js';
 import { StatusReportService, type StatusForm } from './status-report.service.js';
@@ -15,6 +16,7 @@ export class StatusReportController {
 
   @Get('submissions/:departmentId')
   @ApiOperation({ summary: '課の報告様式（前月の段階、空の件数、前月と前年同月の件数）' })
+  @ApiOkResponse({ type: StatusFormDto })
   async getStatusForm(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -25,6 +27,7 @@ export class StatusReportController {
 
   @Put('submissions/:departmentId')
   @ApiOperation({ summary: '課の報告をまとめて保存する（1行でも誤りがあれば何も保存しない）' })
+  @ApiOkResponse({ type: StatusFormDto })
   async saveStatusForm(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -41,6 +44,7 @@ export class StatusReportController {
 
   @Put('reports/:procedureId')
   @ApiOperation({ summary: '1つの手続の報告を保存する（初めて保存する行はIf-Match不要）' })
+  @ApiOkResponse({ type: StatusRowDto })
   async saveStatusReport(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -54,6 +58,7 @@ export class StatusReportController {
   @Post('submissions/:departmentId/confirm-rest')
   @HttpCode(200)
   @ApiOperation({ summary: '未入力の行を「段階に変更なし」として保存する（件数は未回答のまま）' })
+  @ApiOkResponse({ type: StatusFormDto })
   async confirmRestOfForm(
     @RequestContext() context: Context,
     @Param('month') month: string,

@@ -1,8 +1,8 @@
+import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { countFromColumns } from '../../kernel/count.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { type Frequency } from './expected-procedures.js';
 import { type KnownStage } from './known-status.repository.js';
 import { type SavedEntry, type StatusLine } from './status-entry.js';
 

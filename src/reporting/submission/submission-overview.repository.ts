@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { isAskedFor, type Frequency } from '../status-report/expected-procedures.js';
+import { isAskedFor } from '../status-report/expected-procedures.js';
 import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
 

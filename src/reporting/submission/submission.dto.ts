@@ -11,6 +11,8 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { type SubmissionOverview } from './submission-overview.repository.js';
+import { type SubmissionRow } from './submission.repository.js';
 import { SUBMISSION_LISTING_STATES, SUBMISSION_STATES } from './submission-states.js';
 import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
 
@@ -53,7 +55,7 @@ export class AcceptManyDto {
   departmentIds!: string[];
 }
 
-export class SubmissionDto {
+export class SubmissionDto implements SubmissionRow {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
   @ApiProperty({ enum: SUBMISSION_STATES }) state!: SubmissionState;
   @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
@@ -65,7 +67,7 @@ export class SubmissionDto {
   @ApiProperty() version!: number;
 }
 
-export class SubmissionOverviewDto {
+export class SubmissionOverviewDto implements SubmissionOverview {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
   @ApiProperty() departmentCode!: string;
   @ApiProperty() departmentName!: string;

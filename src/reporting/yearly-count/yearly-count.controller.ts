@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ApiPage } from '../../access/list-response.js';
 import { PageQuery } from '../../access/page-query.dto.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { countOf } from '../count.dto.js';
+import { YearlyLineDto } from './yearly-count-answer.dto.js';
 import { YearlyCountsDto } from './yearly-count.dto.js';
 import { type YearlyLine } from './yearly-count.js';
 import { YearlyCountService } from './yearly-count.service.js';
@@ -17,6 +19,7 @@ export class YearlyCountController {
 
   @Get(':fiscalYear')
   @ApiOperation({ summary: '年度の年間件数（記録のない手続を含む。手続コード順）' })
+  @ApiPage(YearlyLineDto)
   async listYearlyCounts(
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,
@@ -27,6 +30,7 @@ export class YearlyCountController {
 
   @Put(':fiscalYear')
   @ApiOperation({ summary: '年度の年間件数を記録する（1件でも誤りがあれば何も記録しない）' })
+  @ApiOkResponse({ type: [YearlyLineDto] })
   async saveYearlyCounts(
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,

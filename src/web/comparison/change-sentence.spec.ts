@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { type AspectValue } from '../../achievement/aspect-value.js';
+import { type Aspect } from '../../achievement/row-changes.js';
+import { type Stage } from '../../kernel/stage.js';
 import { changeSentences } from './change-sentence.js';
 
-const told = (what: Parameters<typeof changeSentences>[0][number]['what'], before: unknown, after: unknown) =>
+const told = (what: Aspect, before: AspectValue, after: AspectValue) =>
   changeSentences([{ what, before, after }])[0];
 
 describe('what changed about a procedure, in words', () => {
@@ -9,19 +12,19 @@ describe('what changed about a procedure, in words', () => {
     const [none, partial] = [
       { stage: null, exemptReason: null },
       { stage: 'partial', exemptReason: null },
-    ];
+    ] as const;
     expect(told('stage', none, partial)).toBe('段階が未回答から一部オンラインになった');
   });
 
   it('tells why a procedure is exempt', () => {
-    const exempt = { stage: 'exempt', exemptReason: 'original-check' };
+    const exempt = { stage: 'exempt', exemptReason: 'original-check' } as const;
     expect(told('stage', { stage: 'preparing', exemptReason: null }, exempt)).toBe(
       '段階が準備中から適用除外（原本確認）になった',
     );
   });
 
   it('names the procedure because of which an item changed', () => {
-    const side = (stage: string) => ({ procedure: '転出届', value: { stage, exemptReason: null } });
+    const side = (stage: Stage) => ({ procedure: '転出届', value: { stage, exemptReason: null } });
     expect(told('stage', side('not-started'), side('online'))).toBe(
       '「転出届」の段階が未着手からオンライン申請可になった',
     );

@@ -1,4 +1,4 @@
-import { type RowChange } from '../../achievement/row-changes.js';
+import { type AspectChange } from '../../achievement/row-changes.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
 import {
   EXEMPT_REASON_NAMES,
@@ -14,14 +14,12 @@ import {
   type NotHandledReason,
 } from '../../priority-list/applicability-words.js';
 
-type Change = RowChange['changed'][number];
-
 /** What changed about a row, each change in a few Japanese words: 「段階が準備中から一部オンラインになった」. */
-export function changeSentences(changed: readonly Change[]): string[] {
+export function changeSentences(changed: readonly AspectChange[]): string[] {
   return changed.map(sentenceOf);
 }
 
-function sentenceOf({ what, before, after }: Change): string {
+function sentenceOf({ what, before, after }: AspectChange): string {
   switch (what) {
     case 'new':
       return '新しく対象に加わった';

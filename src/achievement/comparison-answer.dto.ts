@@ -1,0 +1,118 @@
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApplicabilitySaidDto,
+  CountsSaidDto,
+  DepartmentSaidDto,
+  ListedAsDto,
+  OfProcedureDto,
+  ReportSaidDto,
+  StageSaidDto,
+} from './aspect-value-answer.dto.js';
+import { type AspectValue } from './aspect-value.js';
+import {
+  type Comparison,
+  type IndicatorDifference,
+  type Responsible,
+  RULE_FIELDS,
+  type Told,
+} from './comparison.js';
+import { type ComparisonAnswer } from './comparison.service.js';
+import { SnapshotDto } from './figures-answer.dto.js';
+import { ChannelOfRowDto } from './rows-answer.dto.js';
+import { type Aspect, ASPECT_NAMES, type AspectChange, type RowChange } from './row-changes.js';
+
+const SAID = [
+  StageSaidDto,
+  CountsSaidDto,
+  DepartmentSaidDto,
+  ReportSaidDto,
+  ApplicabilitySaidDto,
+  ListedAsDto,
+  OfProcedureDto,
+];
+
+const said = (description: string): ApiPropertyOptions => ({
+  nullable: true,
+  description,
+  anyOf: [
+    ...SAID.map((one) => ({ $ref: getSchemaPath(one) })),
+    { type: 'array', description: '受付システム', items: { $ref: getSchemaPath(ChannelOfRowDto) } },
+    {
+      type: 'array',
+      description: '対応する優先手続のキー、または手続のid',
+      items: { type: 'string' },
+    },
+    { type: 'string', description: '名称' },
+    { type: 'boolean', description: '優先手続の報告がそろっているか' },
+  ],
+});
+
+@ApiExtraModels(...SAID, ChannelOfRowDto)
+class AspectChangeDto implements AspectChange {
+  @ApiProperty({ enum: Object.keys(ASPECT_NAMES), description: '変わったこと' }) what!: Aspect;
+  @ApiProperty(said('変わる前。追加、削除、算定の決まりでは null')) before!: AspectValue;
+  @ApiProperty(said('変わった後。追加、削除、算定の決まりでは null')) after!: AspectValue;
+}
+
+class RowChangeDto implements RowChange {
+  @ApiProperty({ description: '手続のid、または優先手続のキー' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [AspectChangeDto] }) changed!: AspectChangeDto[];
+}
+
+class ResponsibleDto implements Responsible {
+  @ApiProperty({ description: '手続のid、または優先手続のキー' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: '分子の差（件）' }) numerator!: number;
+  @ApiProperty({ description: '分母の差（件）' }) denominator!: number;
+  @ApiProperty({ type: [AspectChangeDto], description: '理由' }) because!: AspectChangeDto[];
+}
+
+class ComparedFigureDto implements Told {
+  @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
+  percent!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
+}
+
+class IndicatorDifferenceDto implements IndicatorDifference {
+  @ApiProperty({ description: '指標のキー', example: 'priority-items' }) key!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: ComparedFigureDto }) before!: ComparedFigureDto;
+  @ApiProperty({ type: ComparedFigureDto }) after!: ComparedFigureDto;
+  @ApiProperty({ type: Number, nullable: true, description: '分子の差（件）。一方でも値がなければ null' })
+  numerator!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: '分母の差（件）。一方でも値がなければ null' })
+  denominator!: number | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '率の差（ポイント、小数第1位まで）',
+    example: '-1.3',
+  })
+  points!: string | null;
+  @ApiProperty({ type: [ResponsibleDto], description: '差の理由となった行。行の差の合計が指標の差になる' })
+  responsible!: ResponsibleDto[];
+}
+
+type RuleChange = Comparison['rule'][number];
+
+class RuleChangeDto implements RuleChange {
+  @ApiProperty({
+    enum: RULE_FIELDS,
+    description: 'edition は優先手続一覧の版、itemRule は優先手続の判定、definition は指標の定義',
+  })
+  field!: RuleChange['field'];
+  @ApiProperty() before!: string;
+  @ApiProperty() after!: string;
+}
+
+export class ComparisonDto implements ComparisonAnswer {
+  @ApiProperty({ type: SnapshotDto, description: '比べる元' }) from!: SnapshotDto;
+  @ApiProperty({ type: SnapshotDto, description: '比べる先' }) to!: SnapshotDto;
+  @ApiProperty({ type: [RuleChangeDto], description: '算定の決まりの違い' }) rule!: RuleChangeDto[];
+  @ApiProperty({ type: [RowChangeDto], description: '変わった手続' }) procedures!: RowChangeDto[];
+  @ApiProperty({ type: [RowChangeDto], description: '変わった優先手続' }) items!: RowChangeDto[];
+  @ApiProperty({ type: [IndicatorDifferenceDto] }) indicators!: IndicatorDifferenceDto[];
+}

@@ -1,0 +1,79 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type IsoDate } from '../kernel/date.js';
+import { type Period } from '../kernel/period.js';
+import { CompletenessDto } from './completeness.dto.js';
+import { type FigureView } from './figure-view.js';
+import { SCOPE_KINDS, type ScopeKind } from './figure.js';
+import { type FiguresAnswer } from './figures.service.js';
+import { ITEM_RULES, type ItemRule } from './period-facts.js';
+import { SNAPSHOT_STATES, type SnapshotState, type SnapshotSummary } from './snapshot.js';
+import { type Correction } from './snapshot.repository.js';
+
+class ScopeDto {
+  @ApiProperty({ enum: SCOPE_KINDS }) kind!: ScopeKind;
+  @ApiProperty() key!: string;
+  @ApiProperty() name!: string;
+}
+
+export class DaysDto {
+  @ApiProperty({ type: String, example: '2026-10-01' }) from!: IsoDate;
+  @ApiProperty({ type: String, example: '2026-10-31' }) to!: IsoDate;
+}
+
+class FigureDto implements FigureView {
+  @ApiProperty({ example: 'priority-items' }) key!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: ScopeDto }) scope!: ScopeDto;
+  @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
+  percent!: string | null;
+  @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
+  @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
+  @ApiProperty({ description: '算定の決まり' }) rule!: string;
+  @ApiProperty({ description: '指標の出典' }) source!: string;
+  @ApiProperty({ enum: ITEM_RULES, nullable: true }) itemRule!: ItemRule | null;
+  @ApiProperty({ type: String, description: '優先手続一覧の版', example: '2021-12-24' }) edition!: IsoDate;
+  @ApiProperty({ type: String, description: '段階の基準日', example: '2026-10-31' }) asOf!: IsoDate;
+  @ApiProperty({ type: DaysDto, description: '件数の対象期間' }) period!: DaysDto;
+  @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
+  @ApiProperty() revision!: number;
+}
+
+export class SnapshotDto implements SnapshotSummary {
+  @ApiProperty({ type: String, description: '対象期間。月または年度', example: '2026-10' }) period!: Period;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
+  @ApiProperty({ type: String, description: '優先手続一覧の版', example: '2021-12-24' }) edition!: IsoDate;
+  @ApiProperty({ enum: ITEM_RULES, description: '優先手続のオンライン化の判定' }) itemRule!: ItemRule;
+  @ApiProperty({ type: String, description: '段階の基準日', example: '2026-10-31' }) asOf!: IsoDate;
+  @ApiProperty({ type: String, description: '件数の対象期間の始め', example: '2026-10-01' })
+  flowsFrom!: IsoDate;
+  @ApiProperty({ type: String, description: '件数の対象期間の終わり', example: '2026-10-31' })
+  flowsTo!: IsoDate;
+  @ApiProperty({ description: '年間件数の年度', example: 2025 }) yearlyFiscalYear!: number;
+  @ApiProperty({ description: '段階が1つでも登録されているか' }) stagesKnown!: boolean;
+  @ApiProperty() computedAt!: Date;
+  @ApiProperty({ type: String, nullable: true, description: '全体に率がない理由' }) reason!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '確定値のダイジェスト。速報値では null' })
+  digest!: string | null;
+}
+
+class CorrectionDto implements Correction {
+  @ApiProperty({ example: '2026-10' }) month!: string;
+  @ApiProperty() revision!: number;
+  @ApiProperty() closedAt!: Date;
+}
+
+export class FiguresDto implements FiguresAnswer {
+  @ApiProperty({ type: SnapshotDto }) snapshot!: SnapshotDto;
+  @ApiProperty({ type: [CorrectionDto], description: 'この値の計算後に訂正された前の月' })
+  corrections!: CorrectionDto[];
+  @ApiProperty({ type: [FigureDto] }) figures!: FigureDto[];
+}
+
+export class DigestDto {
+  @ApiProperty({ description: '確定のときに記録したダイジェスト' }) digest!: string;
+  @ApiProperty({ description: '保存された内容からの再計算' }) recomputed!: string;
+  @ApiProperty({ description: '一致するか' }) holds!: boolean;
+}

@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CompletenessDto } from '../../achievement/completeness.dto.js';
+import { type Month } from '../../kernel/month.js';
+import { BASES, type Basis } from '../automation-words.js';
+import { byWord } from '../by-word.js';
+import { type HoursView } from './hours-view.js';
+import { type EstimatedView } from './portfolio.js';
+import { type Programme } from './programme.js';
+
+export class HoursViewDto implements HoursView {
+  @ApiProperty({ description: '導入前の作業時間（時間、小数第1位まで）', example: '200.0' }) before!: string;
+  @ApiProperty({ description: '導入後の作業時間（時間、小数第1位まで）', example: '35.0' }) after!: string;
+  @ApiProperty({ description: '削減時間（時間、小数第1位まで）', example: '165.0' }) saved!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '削減率（%、小数第1位まで）。導入前の作業がなければ null',
+    example: '82.5',
+  })
+  reductionPercent!: string | null;
+  @ApiProperty(byWord(BASES, 'string', '算出方法ごとの削減時間（時間、小数第1位まで）'))
+  byBasis!: Record<Basis, string>;
+  @ApiProperty({ description: 'ロボットの稼働時間（時間、小数第1位まで）。職員の時間には含めない' })
+  robotHours!: string;
+  @ApiProperty({ type: [String], description: '効果の分かる月', example: ['2026-10'] }) months!: Month[];
+  @ApiProperty({ type: CompletenessDto, description: '求められる実績（案件と月）の報告状況' })
+  completeness!: CompletenessDto;
+}
+
+export class EstimatedViewDto implements EstimatedView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '見込の削減時間（時間、小数第1位まで）。見込のある本番の案件がなければ null',
+  })
+  hours!: string | null;
+  @ApiProperty({ description: '見込のある本番の案件の数' }) projects!: number;
+  @ApiProperty({ description: '見込のない本番の案件の数' }) without!: number;
+}
+
+export class ProgrammeDto implements Programme {
+  @ApiProperty({ description: '案件の数' }) projects!: number;
+  @ApiProperty({ description: '対象（着手の予定日が来た、または着手した案件の数）' }) due!: number;
+  @ApiProperty({ description: '着手（分析以降に進んだ案件の数）' }) begun!: number;
+  @ApiProperty({ description: '達成（本番に達した案件の数）' }) achieved!: number;
+}

@@ -1,0 +1,42 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { byWord } from '../by-word.js';
+import { COST_KINDS, type CostKind } from '../cost/project-cost.js';
+import { PAYBACK_KINDS, type Payback } from '../cost/payback.js';
+import { type CostView, type MoneyView } from './money-view.js';
+
+class CostViewDto implements CostView {
+  @ApiProperty({ type: Number, nullable: true, description: '費用（円）。費用の登録がなければ null' })
+  yen!: number | null;
+  @ApiProperty(byWord(COST_KINDS, 'number', '種類ごとの費用（円）')) byKind!: Record<CostKind, number>;
+  @ApiProperty({ description: '人件費単価がなく、金額にできない費用の数' }) unvalued!: number;
+}
+
+export class MoneyViewDto implements MoneyView {
+  @ApiProperty({ type: Number, nullable: true, description: '年度の人件費単価（円/時間）。未登録なら null' })
+  hourlyYen!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: '削減時間の金額換算（円）' }) savedYen!:
+    number | null;
+  @ApiProperty({ type: CostViewDto, description: '同じ期間の費用（毎年度の費用は月割り）' })
+  cost!: CostViewDto;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '費用対効果（1円当たりの削減額、円、小数第2位まで）',
+    example: '1.25',
+  })
+  effectiveness!: string | null;
+}
+
+/** Stands for a `PaybackView`; like a count it has its number only where its kind says so. */
+export class PaybackDto {
+  @ApiProperty({
+    enum: PAYBACK_KINDS,
+    description: 'months は回収までの月数、never は回収できない、unknown は不明',
+  })
+  kind!: Payback['kind'];
+  @ApiPropertyOptional({
+    description: 'kind が months のときの回収期間（か月、小数第1位まで）',
+    example: '8.5',
+  })
+  months?: string;
+}

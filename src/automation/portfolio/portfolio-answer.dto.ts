@@ -1,0 +1,72 @@
+import { ApiExtraModels, ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { type Month } from '../../kernel/month.js';
+import { byWord } from '../by-word.js';
+import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { EstimatedViewDto, HoursViewDto, ProgrammeDto } from './hours-answer.dto.js';
+import { MoneyViewDto } from './money-answer.dto.js';
+import { type Named, type Pair, type Part, type Portfolio, type Shortfall } from './portfolio.js';
+import { FailingDto, ROBOT_TROUBLE, StoodStillDto } from './robot-trouble-answer.dto.js';
+import { type RobotTrouble } from './robot-trouble.js';
+import { ShortfallViewDto } from './shortfall-answer.dto.js';
+
+export class NamedProjectDto implements Named {
+  @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
+  @ApiProperty({ description: '案件コード' }) code!: string;
+  @ApiProperty({ description: '案件名' }) name!: string;
+  @ApiProperty({ description: '所管課の名称' }) departmentName!: string;
+}
+
+class PortfolioPartDto implements Part {
+  @ApiProperty({ description: '所管課のid、種別のキー、またはツール（未入力なら空）' }) key!: string;
+  @ApiProperty({ description: '画面での名称' }) label!: string;
+  @ApiProperty({ description: '案件の数' }) projects!: number;
+  @ApiProperty({ type: HoursViewDto, description: '実績' }) hours!: HoursViewDto;
+  @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
+}
+
+class PortfolioPairDto extends IntersectionType(NamedProjectDto, MoneyViewDto) implements Pair {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '削減時間（時間、小数第1位まで）。効果の分かる月がなければ null',
+  })
+  saved!: string | null;
+}
+
+export class ProjectShortfallDto
+  extends IntersectionType(NamedProjectDto, ShortfallViewDto)
+  implements Shortfall {}
+
+@ApiExtraModels(StoodStillDto, FailingDto)
+export class TroubledRobotDto extends NamedProjectDto {
+  @ApiProperty(ROBOT_TROUBLE) trouble!: RobotTrouble;
+}
+
+export class PortfolioDto implements Portfolio {
+  @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '集計した最後の月。年度の最初の月が終わるまでは null',
+    example: '2026-10',
+  })
+  upTo!: Month | null;
+  @ApiProperty({ type: [String], description: '集計した月', example: ['2026-04'] }) months!: Month[];
+  @ApiProperty({ description: '案件の数' }) projects!: number;
+  @ApiProperty(byWord(PROJECT_STAGES, 'number', '最後の月の月末に、それぞれの段階にある案件の数'))
+  byStage!: Record<ProjectStage, number>;
+  @ApiProperty({ type: HoursViewDto, description: '実績' }) hours!: HoursViewDto;
+  @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
+  @ApiProperty({ type: MoneyViewDto }) money!: MoneyViewDto;
+  @ApiProperty({ type: ProgrammeDto }) programme!: ProgrammeDto;
+  @ApiProperty({ type: [PortfolioPartDto], description: '所管課別（削減時間の多い順）' })
+  byDepartment!: PortfolioPartDto[];
+  @ApiProperty({ type: [PortfolioPartDto], description: '種別の内訳' }) byKind!: PortfolioPartDto[];
+  @ApiProperty({ type: [PortfolioPartDto], description: 'ツールの内訳' }) byTool!: PortfolioPartDto[];
+  @ApiProperty({ type: [PortfolioPairDto], description: '案件ごとの費用と効果（案件コード順）' })
+  pairs!: PortfolioPairDto[];
+  @ApiProperty({ type: [ProjectShortfallDto], description: '見込を下回る案件（足りない時間の多い順）' })
+  shortfalls!: ProjectShortfallDto[];
+  @ApiProperty({ type: [TroubledRobotDto], description: '止まっている、または失敗の多いロボット' })
+  robots!: TroubledRobotDto[];
+}

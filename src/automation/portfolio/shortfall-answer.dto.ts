@@ -1,0 +1,22 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Month } from '../../kernel/month.js';
+import { type ShortfallView } from './shortfall.js';
+
+export class ShortfallViewDto implements ShortfallView {
+  @ApiProperty({ type: [String], description: '見込と比べた月', example: ['2026-10'] }) months!: Month[];
+  @ApiProperty({ description: '実績の削減時間（時間、小数第1位まで）' }) actual!: string;
+  @ApiProperty({ description: '同じ月の見込の削減時間（時間、小数第1位まで）' }) estimated!: string;
+  @ApiProperty({ description: '足りない時間（時間、小数第1位まで）' }) missing!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '実績÷見込（%、小数第1位まで）。見込が0なら null',
+  })
+  reachedPercent!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '続けて下回り始めた月。最新の月が下回らなければ null',
+  })
+  since!: Month | null;
+}

@@ -1,0 +1,49 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type LaterStep,
+  type Per,
+  PERS,
+  type ProcessComparison,
+  type ProcessStep,
+  type StandardStep,
+  STANDARD_STEPS,
+} from './process-step.js';
+import { type ProcessView } from './process.service.js';
+
+class EnteredStepDto implements ProcessStep {
+  @ApiProperty({ enum: STANDARD_STEPS.keys, description: '標準工程' }) step!: StandardStep;
+  @ApiProperty({ description: '工程の名称' }) name!: string;
+  @ApiProperty({ description: '担当', example: '職員' }) actor!: string;
+  @ApiProperty({ type: String, nullable: true, description: '1回の時間（分）。null は未入力' })
+  minutes!: string | null;
+  @ApiProperty({ description: '頻度の回数（回）', example: '1' }) times!: string;
+  @ApiProperty({ enum: PERS.keys, description: '頻度の単位' }) per!: Per;
+  @ApiProperty({ description: '機械が行う' }) byMachine!: boolean;
+}
+
+class EnteredLaterStepDto extends EnteredStepDto implements LaterStep {
+  @ApiProperty({ type: [Number], description: '引き継いだ導入前の工程の番号（1から）。空は新しい工程' })
+  replaces!: number[];
+}
+
+class CaseMinutesDto {
+  @ApiProperty({ description: '手作業の時間（分、小数第1位まで）', example: '12.5' }) byHand!: string;
+  @ApiProperty({ description: '機械の時間（分、小数第1位まで）', example: '1.0' }) byMachine!: string;
+  @ApiProperty({ description: '時間が未入力の工程の数' }) unknown!: number;
+}
+
+class ProcessComparisonDto implements Pick<ProcessComparison, 'vanished' | 'added'> {
+  @ApiProperty({ type: [Number], description: 'なくなった導入前の工程の番号' }) vanished!: number[];
+  @ApiProperty({ type: [Number], description: '新しい導入後の工程の番号' }) added!: number[];
+  @ApiProperty({ type: CaseMinutesDto, description: '導入前の1件当たりの時間' }) before!: CaseMinutesDto;
+  @ApiProperty({ type: CaseMinutesDto, description: '導入後の1件当たりの時間' }) after!: CaseMinutesDto;
+}
+
+export class ProcessViewDto implements ProcessView {
+  @ApiProperty({ type: [EnteredStepDto], description: '導入前の工程（順番どおり）' })
+  before!: EnteredStepDto[];
+  @ApiProperty({ type: [EnteredLaterStepDto], description: '導入後の工程（順番どおり）' })
+  after!: EnteredLaterStepDto[];
+  @ApiProperty({ type: ProcessComparisonDto }) comparison!: ProcessComparisonDto;
+  @ApiProperty({ description: '案件の版' }) version!: number;
+}

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type IsoDate } from '../../kernel/date.js';
+import {
+  AUTOMATION_KINDS,
+  type AutomationKind,
+  DIFFICULTIES,
+  type Difficulty,
+  type Sourcing,
+  SOURCINGS,
+} from '../automation-words.js';
+import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { byWord } from '../by-word.js';
+import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { StageLineDto } from '../stage/stage-answer.dto.js';
+import { type FieldsOfWork } from './field-of-work.js';
+import { type Project } from './project-fields.js';
+import { type ProjectListed } from './project-filter.js';
+import { type LinkedProcedure } from './project.repository.js';
+import { type ProjectDetail } from './project.service.js';
+
+class FieldOfWorkDto {
+  @ApiProperty({ example: 'tax' }) key!: string;
+  @ApiProperty({ example: '税務' }) name!: string;
+}
+
+export class FieldsOfWorkDto implements FieldsOfWork {
+  @ApiProperty({ description: '出典' }) source!: string;
+  @ApiProperty({ description: '注記' }) note!: string;
+  @ApiProperty({ type: [FieldOfWorkDto] }) fields!: FieldOfWorkDto[];
+}
+
+class ProjectDto implements Project {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '案件コード', example: 'A-001' }) code!: string;
+  @ApiProperty({ description: '案件名' }) name!: string;
+  @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
+  @ApiProperty({ description: '所管課の名称' }) departmentName!: string;
+  @ApiProperty({ enum: AUTOMATION_KINDS.keys, description: '種別' }) kind!: AutomationKind;
+  @ApiProperty({ description: '分野のキー（/api/v1/automation/fields の値）', example: 'tax' })
+  field!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'ツール' }) tool!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '製品名' }) product!: string | null;
+  @ApiProperty({ enum: SOURCINGS.keys, nullable: true, description: '開発方法' }) sourcing!: Sourcing | null;
+  @ApiProperty({ enum: DIFFICULTIES.keys, nullable: true, description: '難易度' })
+  difficulty!: Difficulty | null;
+  @ApiProperty({ type: [Number], description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] })
+  operatingMonths!: number[];
+  @ApiProperty({ type: String, nullable: true, description: '実行記録を受け取るキー' }) robotKey!:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
+  @ApiProperty({ type: [String], format: 'uuid', description: '対象の手続' }) procedureIds!: string[];
+  @ApiProperty() version!: number;
+  @ApiProperty() createdAt!: Date;
+  @ApiProperty() updatedAt!: Date;
+}
+
+export class ProjectListedDto extends ProjectDto implements ProjectListed {
+  @ApiProperty({ enum: PROJECT_STAGES.keys, description: '今日現在の段階' }) stage!: ProjectStage;
+  @ApiProperty({ type: String, format: 'date', description: 'その段階になった日' }) stageSince!: IsoDate;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '本番の予定日' })
+  plannedProductionOn!: IsoDate | null;
+}
+
+class LinkedProcedureDto implements LinkedProcedure {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '手続コード' }) code!: string;
+  @ApiProperty({ description: '手続名' }) name!: string;
+}
+
+export class ProjectDetailDto extends ProjectDto implements ProjectDetail {
+  @ApiProperty({ type: [LinkedProcedureDto], description: '対象の手続（手続コード順）' })
+  procedures!: LinkedProcedureDto[];
+  @ApiProperty({ type: StageLineDto, nullable: true, description: '今日現在の段階' })
+  stage!: StageLineDto | null;
+  @ApiProperty({ type: [StageLineDto], description: '段階と予定の履歴（登録順）' }) timeline!: StageLineDto[];
+  @ApiProperty(byWord(PROJECT_STAGES, 'string', '段階ごとの予定日（予定のある段階だけ）', []))
+  planned!: Partial<Record<ProjectStage, IsoDate>>;
+  @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })
+  before!: EnteredBeforeDto | null;
+  @ApiProperty({ type: EnteredEstimateDto, nullable: true, description: '効果の見込。未入力なら null' })
+  estimate!: EnteredEstimateDto | null;
+}

@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type BoundToken, type BoundUser } from '../../access/department/bearer.repository.js';
+import { DepartmentDto } from '../../access/department/department.dto.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
+import { type ChangeRecord } from './department-change-record.repository.js';
+import {
+  CHANGE_KINDS,
+  CHANGE_STATES,
+  type ChangeKind,
+  type ChangeResult,
+  type ChangeState,
+  USERS_FATES,
+  type UsersFate,
+} from './department-change.js';
+import { type OwnedProcedure } from './department-change.repository.js';
+import { type DepartmentOutlook } from './department-outlook.service.js';
+import { type OpenReport } from './open-report.js';
+
+class ChangeResultDto implements ChangeResult {
+  @ApiProperty({ description: '移した手続の数' }) procedures!: number;
+  @ApiProperty({ description: '移した、または利用を停止した利用者の数' }) users!: number;
+  @ApiProperty({ description: '失効させたトークンの数' }) tokens!: number;
+  @ApiProperty({ description: '引き継いだ、確定前の報告の行数' }) reports!: number;
+  @ApiProperty({ description: '引き継いだ自動化案件の数' }) projects!: number;
+  @ApiProperty({ description: '引き継いだ未了の対応事項の数' }) actions!: number;
+}
+
+export class DepartmentChangeDto implements ChangeRecord {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: CHANGE_KINDS, description: '統合または分割' }) kind!: ChangeKind;
+  @ApiProperty({ type: String, format: 'date', description: '実施日', example: '2027-04-01' })
+  effectiveOn!: IsoDate;
+  @ApiProperty({ format: 'uuid', description: '統合される課、または分割される課' }) departmentId!: string;
+  @ApiProperty({ description: '課名。実施または取消のあとは当時のもの' }) departmentName!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: '引き継ぐ課。分割でこれからできる課は null',
+  })
+  targetId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '分割でできる課の課コード' })
+  targetCode!: string | null;
+  @ApiProperty({ description: '引き継ぐ課の課名' }) targetName!: string;
+  @ApiProperty({ type: String, nullable: true, description: '分割でできる課の部名' })
+  targetDivision!: string | null;
+  @ApiProperty({ enum: USERS_FATES, nullable: true, description: '統合での利用者の扱い。分割では null' })
+  users!: UsersFate | null;
+  @ApiProperty({ type: [String], format: 'uuid', description: '分割で移す手続' }) procedureIds!: string[];
+  @ApiProperty({ enum: CHANGE_STATES, description: '予定、実施済、取消、実施できず' }) state!: ChangeState;
+  @ApiProperty({ type: String, nullable: true, description: '実施できなかった理由' }) reason!: string | null;
+  @ApiProperty({ type: ChangeResultDto, nullable: true, description: '実施で動いたものの数' })
+  result!: ChangeResultDto | null;
+  @ApiProperty() plannedAt!: Date;
+  @ApiProperty() plannedBy!: string;
+  @ApiProperty({ type: Date, nullable: true, description: '実施または取消の日時' }) settledAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) settledBy!: string | null;
+  @ApiProperty() version!: number;
+}
+
+class OwnedProcedureDto implements OwnedProcedure {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '手続コード' }) code!: string;
+  @ApiProperty({ description: '手続名' }) name!: string;
+  @ApiProperty({ description: '登録取消か' }) retired!: boolean;
+}
+
+class BoundUserDto implements BoundUser {
+  @ApiProperty() id!: string;
+  @ApiProperty({ description: 'ログインID' }) login!: string;
+  @ApiProperty({ description: '表示名' }) label!: string;
+  @ApiProperty({ description: '課長確認ができるか' }) sectionHead!: boolean;
+  @ApiProperty({ description: '利用停止中か' }) disabled!: boolean;
+}
+
+class BoundTokenDto implements BoundToken {
+  @ApiProperty() id!: string;
+  @ApiProperty() label!: string;
+  @ApiProperty() createdBy!: string;
+  @ApiProperty({ type: Date, nullable: true, description: '有効期限' }) expiresAt!: Date | null;
+}
+
+class OpenReportDto implements OpenReport {
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty({ description: '受付中か。false は確定処理中' }) open!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: '課別報告の状態。未着手は null' })
+  state!: string | null;
+  @ApiProperty({ description: '保存済みの行数' }) rows!: number;
+  @ApiProperty({ type: String, nullable: true, description: '引き継ぐ課の課別報告の状態' })
+  heirState!: string | null;
+}
+
+export class DepartmentOutlookDto implements DepartmentOutlook {
+  @ApiProperty({ type: DepartmentDto }) department!: DepartmentDto;
+  @ApiProperty({ type: [OwnedProcedureDto], description: '登録取消のものを含む' })
+  procedures!: OwnedProcedureDto[];
+  @ApiProperty({ type: [BoundUserDto], description: '利用停止中の者を含む' }) users!: BoundUserDto[];
+  @ApiProperty({ type: [BoundTokenDto], description: '有効なもの' }) tokens!: BoundTokenDto[];
+  @ApiProperty({ description: '自動化案件の数' }) projects!: number;
+  @ApiProperty({ description: '未了の対応事項の数' }) actions!: number;
+  @ApiProperty({ type: [OpenReportDto], description: '確定していない対象月の報告' })
+  openReports!: OpenReportDto[];
+  @ApiProperty({ type: [DepartmentChangeDto], description: '実施済と予定の統合・分割（実施日の順）' })
+  changes!: DepartmentChangeDto[];
+}

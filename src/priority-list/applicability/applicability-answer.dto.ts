@@ -1,0 +1,25 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  APPLICABILITY_STATES,
+  type ApplicabilityState,
+  NOT_HANDLED_REASONS,
+  type NotHandledReason,
+} from '../applicability-words.js';
+import { ListItemDto } from '../priority-list-answer.dto.js';
+import { type ItemApplicability } from './applicability-in-effect.js';
+import { type EditionApplicability } from './applicability.service.js';
+
+export class ItemApplicabilityDto extends ListItemDto implements ItemApplicability {
+  @ApiProperty({ enum: APPLICABILITY_STATES, description: '該当の有無' }) state!: ApplicabilityState;
+  @ApiProperty({ enum: NOT_HANDLED_REASONS, nullable: true, description: '非該当の理由' })
+  reason!: NotHandledReason | null;
+  @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
+  @ApiProperty({ description: '団体が登録したか。false は事務を行う団体から定まる初めの値' })
+  stated!: boolean;
+  @ApiProperty({ description: '版。登録していない間は 0' }) version!: number;
+}
+
+export class EditionApplicabilityDto implements EditionApplicability {
+  @ApiProperty({ example: '2021-12-24' }) edition!: string;
+  @ApiProperty({ type: [ItemApplicabilityDto] }) items!: ItemApplicabilityDto[];
+}

@@ -1,0 +1,146 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
+import { type IsoDate } from '../kernel/date.js';
+import { type Month } from '../kernel/month.js';
+import { type CellToWrite } from '../platform/tabular/sheet-to-write.js';
+import { REPORT_FORMATS, REPORT_TYPES } from './report-format.js';
+import { type JsonTable, type ReportJson } from './report-json.js';
+import { type ReportModel, type TrendMonth } from './report-model.js';
+import {
+  ReportAutomationDto,
+  ReportForecastDto,
+  ReportParetoDto,
+  ReportReviewDto,
+  ReportTargetsDto,
+} from './report-parts-answer.dto.js';
+import {
+  BehindProcedureDto,
+  ReportGroupDto,
+  ReportIndicatorDto,
+  ReportProcedureDto,
+  ReportScopeDto,
+  TrendFigureDto,
+} from './report-rows-answer.dto.js';
+import { STATE_WORDS } from './report-words.js';
+
+type Part<Name extends keyof ReportModel> = NonNullable<ReportModel[Name]>;
+type Definition = ReportModel['definitions'][number];
+type Source = ReportModel['sources'][number];
+
+class ReportMunicipalityDto implements Part<'municipality'> {
+  @ApiProperty({ description: '全国地方公共団体コード' }) code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: '見本の団体か' }) sample!: boolean;
+}
+
+class ReportPeriodDto implements Part<'period'> {
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
+  @ApiProperty({ type: String, format: 'date' }) from!: IsoDate;
+  @ApiProperty({ type: String, format: 'date' }) to!: IsoDate;
+}
+
+class ReportEditionDto implements Part<'edition'> {
+  @ApiProperty({ type: String, format: 'date' }) date!: IsoDate;
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: '出典' }) source!: string;
+}
+
+class ComparedMonthDto implements Part<'comparedWith'> {
+  @ApiProperty({ type: String, example: '2026-09' }) month!: Month;
+  @ApiProperty({ example: '2026年9月（令和8年9月）' }) label!: string;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ enum: SNAPSHOT_STATES }) state!: SnapshotState;
+}
+
+@ApiExtraModels(TrendFigureDto)
+class TrendMonthDto implements TrendMonth {
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
+  @ApiProperty({ enum: SNAPSHOT_STATES, nullable: true, description: '指標がなければ null' })
+  state!: SnapshotState | null;
+  @ApiProperty({ type: Number, nullable: true, description: '指標がなければ null' }) revision!: number | null;
+  @ApiProperty({
+    type: 'object',
+    description: '指標のキーごとの値。指標がなければ空',
+    additionalProperties: { $ref: getSchemaPath(TrendFigureDto) },
+  })
+  indicators!: Record<string, TrendFigureDto>;
+}
+
+class DefinitionDto implements Definition {
+  @ApiProperty() term!: string;
+  @ApiProperty() meaning!: string;
+}
+
+class SourceDto implements Source {
+  @ApiProperty() name!: string;
+  @ApiProperty() source!: string;
+}
+
+class JsonTableDto implements JsonTable {
+  @ApiProperty({ type: [String], description: '列名' }) columns!: string[];
+  @ApiProperty({
+    description: '列の順の値。null は空欄で、0 ではない',
+    type: 'array',
+    items: {
+      type: 'array',
+      items: { nullable: true, oneOf: [{ type: 'string' }, { type: 'number' }] },
+    },
+  })
+  rows!: CellToWrite[][];
+}
+
+export class ReportDto implements ReportJson {
+  @ApiProperty({ type: ReportMunicipalityDto }) municipality!: ReportMunicipalityDto;
+  @ApiProperty({ type: ReportPeriodDto, description: '対象月' }) period!: ReportPeriodDto;
+  @ApiProperty({ type: String, format: 'date', description: '段階の基準日' }) asOf!: IsoDate;
+  @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
+  @ApiProperty({ enum: Object.values(STATE_WORDS) }) stateLabel!: string;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ format: 'date-time', description: '指標を計算した日時' }) computedAt!: string;
+  @ApiProperty({ type: ReportEditionDto, description: '優先手続一覧の版' }) edition!: ReportEditionDto;
+  @ApiProperty({ enum: ITEM_RULES, description: '優先手続のオンライン化の判定' }) itemRule!: ItemRule;
+  @ApiProperty({ type: String, nullable: true, description: '確定値のダイジェスト。速報値では null' })
+  snapshotDigest!: string | null;
+  @ApiProperty({ type: ComparedMonthDto, nullable: true, description: '比べた月。なければ null' })
+  comparedWith!: ComparedMonthDto | null;
+  @ApiProperty({ type: [String], description: '要約の文' }) summary!: string[];
+  @ApiProperty({ type: [ReportIndicatorDto] }) indicators!: ReportIndicatorDto[];
+  @ApiProperty({ type: [TrendMonthDto], description: '対象月までの推移（古い順）' }) trend!: TrendMonthDto[];
+  @ApiProperty({ type: [ReportScopeDto], description: '所管課別' }) departments!: ReportScopeDto[];
+  @ApiProperty({ type: [ReportGroupDto], description: '優先手続のグループ別' }) groups!: ReportGroupDto[];
+  @ApiProperty({ type: [ReportProcedureDto], description: '手続（手続コード順）' })
+  procedures!: ReportProcedureDto[];
+  @ApiProperty({ type: [ReportProcedureDto], description: '新しくオンライン化した手続' })
+  newlyOnline!: ReportProcedureDto[];
+  @ApiProperty({ type: [BehindProcedureDto], description: '予定より遅れている手続' })
+  behind!: BehindProcedureDto[];
+  @ApiPropertyOptional({ type: ReportTargetsDto, description: '目標。なければ省く' })
+  targets?: ReportTargetsDto;
+  @ApiPropertyOptional({ type: ReportForecastDto, description: '見込み。なければ省く' })
+  forecast?: ReportForecastDto;
+  @ApiPropertyOptional({ type: ReportParetoDto, description: '件数の多い未対応の手続。なければ省く' })
+  pareto?: ReportParetoDto;
+  @ApiPropertyOptional({ type: ReportReviewDto, description: '課題と対応。なければ省く' })
+  review?: ReportReviewDto;
+  @ApiPropertyOptional({ type: ReportAutomationDto, description: '自動化の効果。案件がなければ省く' })
+  automation?: ReportAutomationDto;
+  @ApiProperty({ type: [DefinitionDto], description: '用語' }) definitions!: DefinitionDto[];
+  @ApiProperty({ type: [SourceDto], description: '出典' }) sources!: SourceDto[];
+  @ApiProperty({ description: 'data と codes とこの項目を除く内容のSHA-256（16進）' }) digest!: string;
+  @ApiProperty({ type: JsonTableDto, description: '縦長の表' }) data!: JsonTableDto;
+  @ApiProperty({ type: JsonTableDto, description: 'コード表' }) codes!: JsonTableDto;
+}
+
+/** What a report is sent as: JSON as described above, or a file. */
+export const REPORT_CONTENT = {
+  'application/json': { schema: { $ref: getSchemaPath(ReportDto) } },
+  ...Object.fromEntries(
+    REPORT_FORMATS.filter((format) => format !== 'json').map((format) => [
+      REPORT_TYPES[format],
+      { schema: { type: 'string', format: 'binary' } },
+    ]),
+  ),
+};

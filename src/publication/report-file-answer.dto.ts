@@ -1,0 +1,25 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
+import { type Month } from '../kernel/month.js';
+import { type ReportFileLine } from './report-file.repository.js';
+import { type ProvisionalReport } from './report-file.service.js';
+import { REPORT_FORMATS, type ReportFormat } from './report-format.js';
+
+export class ReportFileLineDto implements ReportFileLine {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
+  @ApiProperty({ enum: REPORT_FORMATS }) format!: ReportFormat;
+  @ApiProperty({ description: 'ファイル名' }) name!: string;
+  @ApiProperty({ description: '大きさ（バイト）' }) size!: number;
+  @ApiProperty({ description: 'ファイルのSHA-256（16進）' }) sha256!: string;
+  @ApiProperty({ description: '内容のダイジェスト。どの形式でも同じ' }) modelDigest!: string;
+  @ApiProperty({ description: '作成した日時' }) madeAt!: Date;
+  @ApiProperty({ description: '作成した人' }) madeBy!: string;
+}
+
+export class ProvisionalReportDto implements ProvisionalReport {
+  @ApiProperty({ description: '内容のダイジェスト' }) modelDigest!: string;
+  @ApiProperty() revision!: number;
+}

@@ -1,0 +1,118 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { countOrNone } from '../achievement/aspect-value-answer.dto.js';
+import { CompletenessDto } from '../achievement/completeness.dto.js';
+import { DaysDto } from '../achievement/figures-answer.dto.js';
+import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
+import { type IsoDate } from '../kernel/date.js';
+import { type Month } from '../kernel/month.js';
+import { type Verification, VERIFICATIONS } from '../priority-list/edition-file.js';
+import {
+  type BehindProcedure,
+  type ReportCount,
+  type ReportFigure,
+  type ReportGroup,
+  type ReportIndicator,
+  type ReportItem,
+  type ReportProcedure,
+  type ReportScope,
+  type TrendMonth,
+} from './report-model.js';
+import { BEHIND_WORDS, CHANGE_WORDS } from './report-words.js';
+
+type TrendFigure = TrendMonth['indicators'][string];
+
+export class TrendFigureDto implements TrendFigure {
+  @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
+  percent!: string | null;
+  @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
+}
+
+class ReportFigureDto extends TrendFigureDto implements ReportFigure {
+  @ApiProperty({ description: '指標のキー', example: 'priority-items' }) key!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ITEM_RULES, nullable: true, description: '優先手続のオンライン化の判定' })
+  itemRule!: ItemRule | null;
+  @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
+}
+
+export class ReportIndicatorDto extends ReportFigureDto implements ReportIndicator {
+  @ApiProperty({ description: '算定の決まり' }) rule!: string;
+  @ApiProperty({ description: '指標の出典' }) source!: string;
+  @ApiProperty({ type: DaysDto, description: '件数の対象期間' }) flows!: DaysDto;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '比べた月との差（ポイント、小数第1位まで）。一方でも値がなければ null',
+    example: '-0.2',
+  })
+  difference!: string | null;
+}
+
+export class ReportScopeDto implements ReportScope {
+  @ApiProperty() key!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [ReportFigureDto] }) figures!: ReportFigureDto[];
+}
+
+class ReportItemDto implements ReportItem {
+  @ApiProperty({ description: '版によらない優先手続のキー' }) key!: string;
+  @ApiProperty({ description: 'この版での番号' }) number!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: VERIFICATIONS, description: '名称を原典で確認したか' }) verification!: Verification;
+  @ApiProperty({ example: '非該当（制度なし）' }) applicability!: string;
+  @ApiProperty({ description: '優先手続の分母に数えるか' }) handled!: boolean;
+  @ApiProperty({ description: '主管課', example: '所管課未定' }) department!: string;
+  @ApiProperty({ description: '対応する手続の最も進んだ段階', example: 'オンライン申請可' }) stage!: string;
+  @ApiProperty({ description: '団体の判定によりオンラインか' }) online!: boolean;
+  @ApiProperty({ description: '対応する手続の数（登録取消と廃止を除く）' }) procedures!: number;
+  @ApiProperty({
+    enum: Object.keys(CHANGE_WORDS),
+    nullable: true,
+    description: '比べた月からの変化。変化がないか、分からなければ null',
+  })
+  changed!: ReportItem['changed'];
+}
+
+export class ReportGroupDto extends ReportScopeDto implements ReportGroup {
+  @ApiProperty({ type: [ReportItemDto], description: '番号順' }) items!: ReportItemDto[];
+}
+
+type Usage = ReportProcedure['usage'];
+
+class UsageDto implements Usage {
+  @ApiProperty({ description: 'オンライン件数（件）' }) numerator!: number;
+  @ApiProperty({ description: '総件数（件）' }) denominator!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'オンライン利用率（%、小数第1位まで）' })
+  percent!: string | null;
+}
+
+export class ReportProcedureDto implements ReportProcedure {
+  @ApiProperty({ description: '手続コード' }) code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: '所管課' }) department!: string;
+  @ApiProperty({ description: '段階。誰も答えていなければ「未回答」', example: 'オンライン申請可' })
+  stage!: string;
+  @ApiProperty({ description: 'オンラインか' }) online!: boolean;
+  @ApiProperty({ description: '率の対象か（適用除外と廃止を除く）' }) inScope!: boolean;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'その段階になった日' })
+  stageSince!: IsoDate | null;
+  @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
+  plannedMonth!: Month | null;
+  @ApiProperty(countOrNone('月の総件数')) applicationsTotal!: ReportCount;
+  @ApiProperty(countOrNone('月のオンライン件数')) applicationsOnline!: ReportCount;
+  @ApiProperty({ type: UsageDto, description: '両方の件数がある報告による' }) usage!: UsageDto;
+  @ApiProperty({ type: String, nullable: true, description: '比べた月の段階。同じなら null' })
+  stageBefore!: string | null;
+}
+
+export class BehindProcedureDto extends ReportProcedureDto implements BehindProcedure {
+  @ApiProperty({ type: String, nullable: true, description: '比べた月の予定の月。同じなら null' })
+  plannedBefore!: Month | null;
+  @ApiProperty({
+    enum: Object.keys(BEHIND_WORDS),
+    description: 'passed は予定の月を過ぎた、moved は予定が遅い月に変わった、passed-and-moved は両方',
+  })
+  why!: BehindProcedure['why'];
+}

@@ -1,0 +1,93 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FREQUENCIES, type Frequency } from '../../catalogue/procedure/procedure-words.js';
+import { type Count } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
+import { type CountPair } from '../../kernel/rate.js';
+import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
+import { CountDto } from '../count.dto.js';
+import { MONTH_STATES, type MonthState } from '../month/month.repository.js';
+import { SUBMISSION_LISTING_STATES, type SubmissionListingState } from '../submission/submission-states.js';
+import { type KnownStatus } from './status-entry.js';
+import { type FormRow, type FormWarning } from './status-form.js';
+import { type StatusForm } from './status-report.service.js';
+
+class CountPairDto implements CountPair {
+  @ApiProperty({ type: CountDto, description: '総件数' }) total!: Count;
+  @ApiProperty({ type: CountDto, description: 'オンライン件数' }) online!: Count;
+}
+
+class KnownStatusDto implements KnownStatus {
+  @ApiProperty({ enum: STAGES, nullable: true, description: '月末の段階（この報告を除く）。null は未回答' })
+  stage!: Stage | null;
+  @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
+  exemptReason!: ExemptReason | null;
+  @ApiProperty({ type: String, nullable: true, description: '予定年月', example: '2027-04' })
+  plannedMonth!: Month | null;
+  @ApiProperty({ description: '月末に利用中の受付システムがあるか' }) hasChannel!: boolean;
+  @ApiProperty({ type: CountPairDto, nullable: true, description: '前月の件数。報告がなければ null' })
+  previousMonth!: CountPairDto | null;
+  @ApiProperty({ type: CountPairDto, nullable: true, description: '前年同月の件数。報告がなければ null' })
+  sameMonthLastYear!: CountPairDto | null;
+}
+
+class FormWarningDto implements FormWarning {
+  @ApiProperty({ description: '確認済みにするときに confirmedWarnings に入れるコード' }) code!: string;
+  @ApiProperty({ description: '見直す項目', example: 'applicationsTotal' }) field!: string;
+  @ApiProperty() message!: string;
+  @ApiProperty({ description: '確認済みか' }) confirmed!: boolean;
+}
+
+export class StatusRowDto implements FormRow {
+  @ApiProperty({ format: 'uuid' }) procedureId!: string;
+  @ApiProperty({ description: '手続コード' }) code!: string;
+  @ApiProperty({ description: '手続名' }) name!: string;
+  @ApiProperty({ enum: FREQUENCIES.keys, description: '報告頻度' }) frequency!: Frequency;
+  @ApiProperty({ format: 'uuid', description: '報告する課' }) departmentId!: string;
+  @ApiProperty({
+    enum: STAGES,
+    nullable: true,
+    description: '月末の段階。保存していない行では known と同じ。null は未回答',
+  })
+  stage!: Stage | null;
+  @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
+  exemptReason!: ExemptReason | null;
+  @ApiProperty({ type: CountDto, description: '総件数' }) applicationsTotal!: Count;
+  @ApiProperty({ type: CountDto, description: 'オンライン件数' }) applicationsOnline!: Count;
+  @ApiProperty({ type: String, nullable: true, description: '予定年月', example: '2027-04' })
+  plannedMonth!: Month | null;
+  @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
+  @ApiProperty({ type: [String], description: '確認済みにした警告のコード' }) confirmedWarnings!: string[];
+  @ApiProperty({ type: KnownStatusDto, description: 'この報告の前に分かっていること' })
+  known!: KnownStatusDto;
+  @ApiProperty({ type: String, nullable: true, description: 'この行の差戻しの理由' })
+  returnReason!: string | null;
+  @ApiProperty({ description: 'DX推進課による代理入力か' }) onBehalf!: boolean;
+  @ApiProperty({ type: String, nullable: true }) enteredBy!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) enteredAt!: Date | null;
+  @ApiProperty({ type: [FormWarningDto], description: '保存した行の警告' }) warnings!: FormWarningDto[];
+  @ApiProperty({ description: '行の版。保存していない行は 0' }) version!: number;
+}
+
+class ReportingDepartmentDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '課コード' }) code!: string;
+  @ApiProperty({ description: '課名' }) name!: string;
+}
+
+export class StatusFormDto implements StatusForm {
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty({ enum: MONTH_STATES }) monthState!: MonthState;
+  @ApiProperty({ format: 'date', description: '報告期限', example: '2026-11-10' }) dueOn!: string;
+  @ApiProperty({ type: ReportingDepartmentDto }) department!: ReportingDepartmentDto;
+  @ApiProperty({ enum: SUBMISSION_LISTING_STATES, description: '課別報告の状態。not-started は未着手' })
+  state!: SubmissionListingState;
+  @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: '報告全体の差戻しの理由' })
+  returnReason!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) submittedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) submittedBy!: string | null;
+  @ApiProperty({ type: Date, nullable: true }) acceptedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true }) acceptedBy!: string | null;
+  @ApiProperty({ type: [StatusRowDto], description: '手続コードの順' }) rows!: StatusRowDto[];
+  @ApiProperty({ description: '課別報告の版。未着手は 0' }) version!: number;
+}

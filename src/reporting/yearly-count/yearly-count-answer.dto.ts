@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Count } from '../../kernel/count.js';
+import { CountDto } from '../count.dto.js';
+import { type YearlyLine } from './yearly-count.js';
+
+export class YearlyLineDto implements YearlyLine {
+  @ApiProperty({ format: 'uuid' }) procedureId!: string;
+  @ApiProperty({ description: '手続コード' }) code!: string;
+  @ApiProperty({ description: '手続名' }) name!: string;
+  @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
+  @ApiProperty({ description: '登録取消か' }) retired!: boolean;
+  @ApiProperty({ type: CountDto, description: '年間の総件数' }) applicationsTotal!: Count;
+  @ApiProperty({ type: CountDto, description: '年間のオンライン件数' }) applicationsOnline!: Count;
+  @ApiProperty({ type: String, nullable: true, description: '件数の出典' }) source!: string | null;
+  @ApiProperty({ description: '記録の版。まだ記録のない手続は 0' }) version!: number;
+}

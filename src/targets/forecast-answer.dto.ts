@@ -1,0 +1,92 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Month } from '../kernel/month.js';
+import { type Rate } from '../kernel/rate.js';
+import { type Stage, STAGES } from '../kernel/stage.js';
+import {
+  type DepartmentSlip,
+  type Forecast,
+  type ForecastLine,
+  type TargetForecast,
+  type TargetOutcome,
+} from './forecast-view.js';
+import { type ParetoRow, type ParetoView } from './pareto-view.js';
+import { NextTargetDto } from './progress-answer.dto.js';
+
+class ForecastMonthDto {
+  @ApiProperty({ type: String, example: '2026-11' }) month!: Month;
+  @ApiProperty({ description: '予定どおりの場合の数（手続または優先手続）' }) held!: number;
+  @ApiProperty({ description: '遅れた場合の数（手続または優先手続）' }) slipped!: number;
+}
+
+class ForecastLineDto implements ForecastLine {
+  @ApiProperty({ example: 'priority-items' }) indicator!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() denominator!: number;
+  @ApiProperty({ description: '起点の月末の数' }) now!: number;
+  @ApiProperty({ type: [ForecastMonthDto] }) months!: ForecastMonthDto[];
+}
+
+export class DepartmentSlipDto implements DepartmentSlip {
+  @ApiProperty({ format: 'uuid' }) departmentId!: string;
+  @ApiProperty() departmentName!: string;
+  @ApiProperty({ description: '予定のある手続の数' }) plans!: number;
+  @ApiProperty({ description: '遅れの中央値（か月）' }) medianSlip!: number;
+}
+
+class TargetOutcomeDto implements TargetOutcome {
+  @ApiProperty({ description: '目標の時点でオンラインの数' }) online!: number;
+  @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）' }) percent!:
+    string | null;
+  @ApiProperty({ description: '目標に足りない数' }) missing!: number;
+  @ApiProperty({ type: String, nullable: true, description: '目標に達する月。見込めなければ null' })
+  reachedIn!: Month | null;
+}
+
+export class TargetForecastDto implements TargetForecast {
+  @ApiProperty({ format: 'uuid' }) targetId!: string;
+  @ApiProperty({ example: 'priority-items' }) indicator!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: NextTargetDto }) next!: NextTargetDto;
+  @ApiProperty() denominator!: number;
+  @ApiProperty({ type: TargetOutcomeDto, description: '予定どおりの場合' }) held!: TargetOutcomeDto;
+  @ApiProperty({ type: TargetOutcomeDto, description: '遅れた場合' }) slipped!: TargetOutcomeDto;
+}
+
+export class CumulativeDto implements Rate {
+  @ApiProperty({ description: 'ここまでの件数の累計（件）' }) numerator!: number;
+  @ApiProperty({ description: '件数の合計（件）' }) denominator!: number;
+}
+
+class ParetoRowDto implements ParetoRow {
+  @ApiProperty({ format: 'uuid' }) procedureId!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ format: 'uuid' }) departmentId!: string;
+  @ApiProperty() departmentName!: string;
+  @ApiProperty({ enum: STAGES, nullable: true, description: '段階。null は未回答' }) stage!: Stage | null;
+  @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
+  plannedMonth!: Month | null;
+  @ApiProperty({ description: '年間の件数（件）' }) applications!: number;
+  @ApiProperty({ description: '未回答があり、少なくともこの件数' }) lowerBound!: boolean;
+  @ApiProperty({ type: CumulativeDto }) cumulative!: CumulativeDto;
+  @ApiProperty({ type: String, nullable: true, description: '累計の割合（%、小数第1位まで）' })
+  cumulativePercent!: string | null;
+}
+
+class ParetoDto implements ParetoView {
+  @ApiProperty({ description: '件数の年度', example: 2025 }) fiscalYear!: number;
+  @ApiProperty({ type: [ParetoRowDto], description: '件数の多い順' }) rows!: ParetoRowDto[];
+  @ApiProperty({ description: '件数の分からない手続の数' }) unknown!: number;
+}
+
+export class ForecastDto implements Forecast {
+  @ApiProperty({ type: String, example: '2026-10', description: '起点の月' }) month!: Month;
+  @ApiProperty({ type: String, example: '2026-11' }) from!: Month;
+  @ApiProperty({ type: String, example: '2030-03' }) to!: Month;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '所管課。null は全体' })
+  departmentId!: string | null;
+  @ApiProperty({ type: [ForecastLineDto] }) lines!: ForecastLineDto[];
+  @ApiProperty({ type: [DepartmentSlipDto] }) slips!: DepartmentSlipDto[];
+  @ApiProperty({ type: [TargetForecastDto] }) targets!: TargetForecastDto[];
+  @ApiProperty({ type: ParetoDto, description: 'まだオンライン化していない手続' }) pareto!: ParetoDto;
+}

@@ -1,0 +1,142 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { DepartmentService } from '../../access/department/department.service.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { type ChangeKind } from '../../catalogue/department-change/department-change.js';
+import { DepartmentChangeService } from '../../catalogue/department-change/department-change.service.js';
+import { DepartmentOutlookService } from '../../catalogue/department-change/department-outlook.service.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
+import { type Fault } from '../../platform/problem.js';
+import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { administrationTabs } from './administration-tabs.js';
+import { entryIn, formOf, mergerIn, splitIn, stepIn } from './change-form.js';
+import { enteredWords } from './change-words.js';
+import { departmentFaults } from './department-faults.js';
+import { mergePage } from './merge.page.js';
+import { mergePreviewPage } from './merge-preview.page.js';
+import { splitPage } from './split.page.js';
+import { splitPreviewPage } from './split-preview.page.js';
+
+const HERE = '/administration/departments';
+
+/** A department merged into another, or procedures split off it: the form, what would move, and the change itself. */
+@ApiExcludeController()
+@Controller('administration/departments/:id')
+export class ChangePageController {
+  constructor(
+    private readonly departments: DepartmentService,
+    private readonly changes: DepartmentChangeService,
+    private readonly outlooks: DepartmentOutlookService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('merge')
+  beforeMerge(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Query() query: FormBody,
+  ): Promise<Screen> {
+    return this.begin(context, 'merge', id, query);
+  }
+
+  @Post('merge')
+  @HttpCode(200)
+  merge(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    return this.goOn(context, 'merge', id, form);
+  }
+
+  @Get('split')
+  beforeSplit(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Query() query: FormBody,
+  ): Promise<Screen> {
+    return this.begin(context, 'split', id, query);
+  }
+
+  @Post('split')
+  @HttpCode(200)
+  split(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    return this.goOn(context, 'split', id, form);
+  }
+
+  /** With `change` the form is filled in as that change was. */
+  private async begin(context: Context, kind: ChangeKind, id: string, query: FormBody): Promise<Screen> {
+    const changeId = textOf(query, 'change');
+    if (changeId === '') return this.form(context, kind, id);
+    const change = await this.outlooks.change(context, changeId);
+    return this.form(context, kind, id, { typed: formOf(change, id, kind) });
+  }
+
+  /** First shows what would move; makes or plans it only once that is confirmed. */
+  private async goOn(
+    context: Context,
+    kind: ChangeKind,
+    id: string,
+    form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const step = stepIn(form);
+    if (step === 'edit') return this.form(context, kind, id, { typed: form });
+    try {
+      if (step === 'preview') return await this.preview(context, kind, id, form);
+      const change = await this.enter(context, kind, id, form);
+      return new SeeOther(`${HERE}/${change.state === 'done' ? change.targetId : id}`, enteredWords(change));
+    } catch (error) {
+      return this.form(context, kind, id, { faults: departmentFaults(error), typed: form });
+    }
+  }
+
+  private enter(context: Context, kind: ChangeKind, id: string, form: FormBody): Promise<ChangeRecord> {
+    const [version, entry] = [versionOf(form), entryIn(form)];
+    return kind === 'merge'
+      ? this.changes.merge(context, id, version, mergerIn(form), entry)
+      : this.changes.split(context, id, version, splitIn(form), entry);
+  }
+
+  private async preview(context: Context, kind: ChangeKind, id: string, form: FormBody): Promise<Screen> {
+    const [version, beside] = [versionOf(form), entryIn(form).replaces?.id];
+    const view = { ...this.frame(context), form };
+    if (kind === 'merge') {
+      const merger = mergerIn(form);
+      const preview = await this.outlooks.merger(context, id, version, merger, beside);
+      const title = `「${preview.department.name}」の統合の確認`;
+      return new Screen(title, mergePreviewPage({ ...view, preview, merger }));
+    }
+    const split = splitIn(form);
+    const preview = await this.outlooks.split(context, id, version, split, beside);
+    const title = `「${preview.department.name}」の分割の確認`;
+    return new Screen(title, splitPreviewPage({ ...view, preview, split }));
+  }
+
+  private async form(
+    context: Context,
+    kind: ChangeKind,
+    id: string,
+    { faults = [], typed }: { faults?: readonly Fault[]; typed?: FormBody } = {},
+  ): Promise<Screen> {
+    const outlook = await this.outlooks.outlook(context, id);
+    const view = { ...this.frame(context), outlook, faults, typed };
+    const status = faults.length === 0 ? 200 : 422;
+    const { name } = outlook.department;
+    if (kind === 'split') return new Screen(`「${name}」の分割`, splitPage(view), { status });
+    const departments = await this.departments.all(context);
+    const others = departments.filter((other) => other.id !== id && other.endedOn === null);
+    return new Screen(`「${name}」の統合`, mergePage({ ...view, others }), { status });
+  }
+
+  private frame(context: Context) {
+    return { tabs: administrationTabs(context, HERE), today: tokyoToday(this.clock) };
+  }
+}
