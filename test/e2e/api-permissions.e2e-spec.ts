@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/access/context.js';
 import { answered, type Operation } from '../setup/api-description.js';
 import { ApiStage, type Client } from '../setup/api-stage.js';
@@ -64,6 +66,21 @@ describe('the description of the API', () => {
   it('says of every operation what it answers, unless that is a file or nothing', () => {
     const untyped = operations.filter((one) => isApi(one) && !isFileOrEmpty(one) && !answered(one));
     expect(untyped.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('has a name of its own for everything it describes', () => {
+    // Of two classes with one name the description silently keeps one.
+    const source = join(import.meta.dirname, '../../src');
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.dto.ts'),
+    );
+    const names = files.flatMap((file) =>
+      [...readFileSync(join(source, file), 'utf8').matchAll(/^(?:export )?class (\w+)/gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });
 
