@@ -23,9 +23,7 @@ const shown = (before: ProcessStep[], after: LaterStep[], told: Partial<ProjectD
     after: after.length === 0 ? nothing : minutes('7.0'),
   };
   const flow: ProcessView = { before, after, comparison, version: 1 };
-  return render(
-    <FlowSection flow={flow} project={{ before: null, estimate: null, ...told } as ProjectDetail} />,
-  );
+  return render(<FlowSection flow={flow} project={{ before: null, estimate: null, ...told }} />);
 };
 
 describe('a flow', () => {
