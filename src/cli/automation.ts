@@ -3,7 +3,9 @@ import { commandContext } from '../access/command-context.js';
 import { AutomationPortfolioService } from '../automation/portfolio/portfolio.service.js';
 import { type AutomationSummary, summaryOf } from '../automation/portfolio/summary.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
+import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../kernel/figure-words.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
+import { type Completeness } from '../kernel/rate.js';
 import { withHouse } from './house.js';
 import { printJson, printLine } from './output.js';
 
@@ -33,12 +35,16 @@ export default function automation(program: Command): void {
     });
 }
 
-function printSummary({ projects, hoursSaved, cost, byKind, shortfalls }: AutomationSummary): void {
+function printSummary(summary: AutomationSummary): void {
+  const { projects, hoursSaved, completeness, cost, byKind, shortfalls } = summary;
+  const known = (amount: number | null, unit: string) => (amount === null ? NO_FIGURE : `${amount}${unit}`);
   const hours = ({ actual, estimated }: AutomationSummary['hoursSaved']) =>
-    `実績 ${actual}時間、見込 ${estimated === null ? '―' : `${estimated}時間`}`;
-  printLine(`自動化案件 ${projects}件　削減時間: ${hours(hoursSaved)}　費用: ${cost ?? '―'}円`);
-  for (const { name, projects: count, hoursSaved: saved } of byKind)
-    printLine(`  ${name} ${count}件　${hours(saved)}`);
+    `実績 ${known(actual, '時間')}、見込 ${known(estimated, '時間')}`;
+  const answers = (of: Completeness) => `（実績の${FIGURE_WORDS.reported} ${completenessInWords(of)}か月分）`;
+  const all = `${hours(hoursSaved)}${answers(completeness)}`;
+  printLine(`自動化案件 ${projects}件　削減時間: ${all}　費用: ${known(cost, '円')}`);
+  for (const part of byKind)
+    printLine(`  ${part.name} ${part.projects}件　${hours(part.hoursSaved)}${answers(part.completeness)}`);
   for (const { code, name, actual, estimated } of shortfalls)
     printLine(`  見込を下回る案件: ${code} ${name}　${hours({ actual, estimated })}`);
 }

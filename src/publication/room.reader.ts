@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { FactsReader } from '../automation/portfolio/facts.reader.js';
-import { monthsReported } from '../automation/portfolio/monthly-part.js';
+import { lookedBack } from '../automation/portfolio/looked-at.js';
 import { type Purse } from '../automation/portfolio/money-view.js';
 import { type ProjectFacts } from '../automation/portfolio/project-effect.js';
 import { type Month } from '../kernel/month.js';
@@ -40,7 +40,7 @@ export class RoomReader {
       progress: await this.progress.progressOf(tx, of),
       firstPlans: await this.firstPlans.list(tx),
       review: await this.review.reviewOf(tx, of.month),
-      projects: await this.automation.all(tx, monthsReported(of.month), null),
+      projects: await this.automation.all(tx, lookedBack([of.month]), null),
       purse: await this.automation.purse(tx),
     };
   }

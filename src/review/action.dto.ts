@@ -4,17 +4,14 @@ import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } fro
 import { MayBeLeftOut } from '../access/may-be-left-out.js';
 import { PageQuery } from '../access/page-query.dto.js';
 import { type Month } from '../kernel/month.js';
+import { trimmed } from '../platform/http/dto-fields.js';
 import { LONGEST_COMMENT, LONGEST_CONTENT } from './action-faults.js';
 import { OFFICE } from './action-filter.js';
 import { ACTION_STATES, type ActionState } from './action-standing.js';
 
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.trim() : value,
-);
-
 export class AddAction {
   @ApiProperty({ description: '対応事項（1行）', maxLength: LONGEST_CONTENT })
-  @trimmed
+  @Transform(trimmed)
   @IsString({ message: '対応事項は文字で入力してください。' })
   @Matches(/^[^\r\n]+$/, { message: '対応事項は1行で入力してください。' })
   @MaxLength(LONGEST_CONTENT, { message: `対応事項は${LONGEST_CONTENT}文字以内で入力してください。` })
@@ -36,7 +33,7 @@ export class AddAction {
   state?: ActionState;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'コメント。取りやめるときは理由' })
-  @trimmed
+  @Transform(trimmed)
   @IsOptional()
   @IsString({ message: 'コメントは文字で入力してください。' })
   @MaxLength(LONGEST_COMMENT, { message: `コメントは${LONGEST_COMMENT}文字以内で入力してください。` })

@@ -1,15 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { moved } from './target-order.js';
+import { placedAt } from './target-order.js';
 
 describe('the order of targets', () => {
-  it('is changed by one place at a time', () => {
-    expect(moved(['a', 'b', 'c'], 'c', 'up')).toEqual(['a', 'c', 'b']);
-    expect(moved(['a', 'b', 'c'], 'a', 'down')).toEqual(['b', 'a', 'c']);
+  it('changes by one of them, and the others keep theirs', () => {
+    expect(placedAt(['a', 'b', 'c'], 'c', 2)).toEqual(['a', 'c', 'b']);
+    expect(placedAt(['a', 'b', 'c'], 'a', 3)).toEqual(['b', 'c', 'a']);
+    expect(placedAt(['a', 'b', 'c'], 'c', 1)).toEqual(['c', 'a', 'b']);
   });
 
-  it('stays where there is no further place, and for a target that is not in it', () => {
-    expect(moved(['a', 'b'], 'a', 'up')).toEqual(['a', 'b']);
-    expect(moved(['a', 'b'], 'b', 'down')).toEqual(['a', 'b']);
-    expect(moved(['a', 'b'], 'x', 'up')).toEqual(['a', 'b']);
+  it('is the same however often a place is given', () => {
+    const once = placedAt(['a', 'b', 'c'], 'c', 2);
+    expect(placedAt(once, 'c', 2)).toEqual(once);
+  });
+
+  it('ends with the last, and stays for a target that is not in it', () => {
+    expect(placedAt(['a', 'b'], 'a', 9)).toEqual(['b', 'a']);
+    expect(placedAt(['a', 'b'], 'b', 0)).toEqual(['b', 'a']);
+    expect(placedAt(['a', 'b'], 'x', 1)).toEqual(['a', 'b']);
   });
 });

@@ -1,10 +1,8 @@
-export const DIRECTIONS = ['up', 'down'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
-
-/** The same ids with one of them a place higher or lower; the first cannot rise, nor the last sink, nor one that is not there. */
-export function moved(ids: readonly string[], id: string, direction: Direction): string[] {
+/**
+ * The same ids with one of them at a place, counted from 1; beyond the last it is the last. They stay as they are where
+ * it is not among them.
+ */
+export function placedAt(ids: readonly string[], id: string, place: number): string[] {
   const at = ids.indexOf(id);
-  const to = at + (direction === 'up' ? -1 : 1);
-  if (at < 0 || to < 0 || to >= ids.length) return [...ids];
-  return ids.toSpliced(at, 1).toSpliced(to, 0, id);
+  return at < 0 ? [...ids] : ids.toSpliced(at, 1).toSpliced(Math.max(place, 1) - 1, 0, id);
 }

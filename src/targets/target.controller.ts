@@ -14,7 +14,7 @@ import { TargetProgressDto, TargetTableDto } from './progress-answer.dto.js';
 import { ForecastQuery, ProgressQuery } from './progress.dto.js';
 import { ProgressService } from './progress.service.js';
 import { SavedActualDto, TargetDto } from './target-answer.dto.js';
-import { CreateTarget, EditTarget, SaveActual, WithdrawTarget } from './target.dto.js';
+import { CreateTarget, EditTarget, PlaceTarget, SaveActual, WithdrawTarget } from './target.dto.js';
 import { type TargetProgress } from './target-progress.js';
 import { TargetService, type TargetWithActuals } from './target.service.js';
 import { type TargetTable } from './target-table.js';
@@ -80,6 +80,18 @@ export class TargetController {
     @Body() changes: EditTarget,
   ): Promise<TargetWithActuals> {
     return this.targets.edit(context, id, version, changes);
+  }
+
+  @Put(':id/place')
+  @ApiOperation({ summary: '目標の順序を変える（この順序の一覧を返す）' })
+  @ApiItems(TargetDto)
+  async placeTarget(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() { place }: PlaceTarget,
+  ): Promise<{ items: TargetWithActuals[] }> {
+    await this.targets.move(context, id, place);
+    return { items: await this.targets.list(context) };
   }
 
   @Post(':id/withdrawal')

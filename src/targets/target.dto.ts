@@ -117,6 +117,14 @@ export class SaveActual {
   source?: string | null;
 }
 
+export class PlaceTarget {
+  @ApiProperty({ description: '計画の中での順序（1から。最後より大きければ最後）', example: 1 })
+  @IsInt({ message: '順序は1以上の整数で入力してください。' })
+  @Min(1, { message: '順序は1以上の整数で入力してください。' })
+  @Max(10_000, { message: '順序は10,000以下の整数で入力してください。' })
+  place!: number;
+}
+
 export class WithdrawTarget {
   @ApiProperty({ description: '取り下げる理由' })
   @IsString({ message: '取り下げる理由は文字で入力してください。' })

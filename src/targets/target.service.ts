@@ -12,7 +12,7 @@ import { conflict, type Fault, invalid, notFound, Problem } from '../platform/pr
 import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
 import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
 import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
-import { type Direction, moved } from './target-order.js';
+import { placedAt } from './target-order.js';
 import { TargetHistoryRepository } from './target-history.repository.js';
 import { type TargetView, type TypedValue } from './target-view.js';
 
@@ -121,18 +121,18 @@ export class TargetService {
   }
 
   /**
-   * Puts a target a place higher or lower in the plan; at the end of it, it stays. Its version stays the same.
+   * Puts a target at a place of the plan, counted from 1; beyond the last it becomes the last. Its version stays the same.
    * @throws Problem 404, 409 for a target that was withdrawn
    */
-  async move(context: Context, id: string, direction: Direction): Promise<void> {
+  async move(context: Context, id: string, place: number): Promise<void> {
     permit(context, 'targets.edit');
     await this.database.transaction(context, async (tx) => {
       const held = await this.targets.lockAll(tx);
       await this.locked(tx, id);
       const before = held.map((one) => one.id);
-      const after = moved(before, id, direction);
-      const place = { before: before.indexOf(id) + 1, after: after.indexOf(id) + 1 };
-      if (place.before === place.after) return;
+      const after = placedAt(before, id, place);
+      const places = { before: before.indexOf(id) + 1, after: after.indexOf(id) + 1 };
+      if (places.before === places.after) return;
       await this.targets.reorder(tx, after);
       for (const target of held) await this.keepHistory(tx, target);
       await this.audit.record(tx, context, [
@@ -140,8 +140,8 @@ export class TargetService {
           action: 'target.move',
           subjectKind: 'target',
           subjectId: id,
-          before: { place: place.before },
-          after: { place: place.after },
+          before: { place: places.before },
+          after: { place: places.after },
         },
       ]);
     });

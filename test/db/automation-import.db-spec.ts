@@ -110,6 +110,9 @@ describe('a file of automation projects', () => {
       '4 案件コード',
       '4 段階の理由',
       '5 段階日',
+      '5 難易度',
+      '5 開発方法',
+      '5 ツール',
       '5 導入前の時間（分）',
     ]);
     expect(await projects()).toHaveLength(3);

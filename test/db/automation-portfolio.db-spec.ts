@@ -115,7 +115,13 @@ describe('the portfolio of a fiscal year', () => {
       hourlyYen: 3000,
       savedYen: 465_000,
       cost: { yen: 820_000, byKind: { licence: 700_000, development: 120_000, upkeep: 0 }, unvalued: 0 },
-      effectiveness: '0.57',
+      effectiveness: '0.48',
+    });
+    // The 25 hours of the one whose cost nobody entered are left out of the quotient, not held against 0 yen.
+    expect(portfolio.money.compared).toEqual({
+      savedYen: 390_000,
+      costYen: 820_000,
+      completeness: { reported: 2, expected: 3 },
     });
     const good = portfolio.pairs.find(({ projectId }) => projectId === ids.good);
     expect(good).toMatchObject({ saved: '130.0', savedYen: 390_000, cost: { yen: 645_000 } });
@@ -124,13 +130,14 @@ describe('the portfolio of a fiscal year', () => {
   });
 
   it('counts the programme: what was due, begun and achieved', () => {
-    expect(portfolio.programme).toEqual({ projects: 5, due: 4, begun: 4, achieved: 4 });
+    expect(portfolio.programme).toEqual({ projects: 4, due: 4, begun: 4, achieved: 4 });
   });
 
   it('is told in short by the command', () => {
     expect(summaryOf(portfolio)).toMatchObject({
       projects: 5,
       hoursSaved: { actual: 155, estimated: 780 },
+      completeness: { reported: 5, expected: 12 },
       cost: 820_000,
       byKind: [{ kind: 'rpa' }, { kind: 'macro' }],
       shortfalls: [{ missing: 130 }, { missing: 40 }],
@@ -145,8 +152,8 @@ describe('the portfolio of a fiscal year', () => {
   it('of a year to come is empty', async () => {
     expect(await portfolios.portfolio(stage.office, 2027)).toMatchObject({
       upTo: null,
-      hours: { saved: '0.0', completeness: { reported: 0, expected: 0 } },
-      money: { cost: { yen: 0 } },
+      hours: { saved: null, robotHours: null, completeness: { reported: 0, expected: 0 } },
+      money: { savedYen: null, effectiveness: null, cost: { yen: 0 } },
     });
   });
 });
@@ -175,12 +182,15 @@ it('candidates are ranked by the hours of the catalogue’s applications, with w
 it('the monthly report gets the month and the year up to it', async () => {
   const told = await portfolios.monthly(viewer(stage.town), parseMonth('2026-09'));
   expect(told).toMatchObject({
-    projects: 5,
+    projects: 4,
     inProduction: 3,
     ofMonth: { hours: { saved: '65.0', completeness: { reported: 2, expected: 3 } } },
     ofYear: { hours: { saved: '65.0', completeness: { reported: 2, expected: 8 } } },
   });
   expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+  await expect(portfolios.monthly(viewer(stage.town), parseMonth('2026-11'))).rejects.toMatchObject({
+    status: 422,
+  });
 });
 
 it('a department may bear costs on its own projects alone, and a cost taken away counts no more', async () => {

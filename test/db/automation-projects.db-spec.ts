@@ -121,6 +121,30 @@ describe('the stages of a project', () => {
     });
   });
 
+  it('keep what they asked for while a project stands in them', async () => {
+    const { id, version } = await stage.running();
+    for (const cleared of [{ tool: null }, { difficulty: null }, { sourcing: null }])
+      await expect(projects.edit(stage.office, id, version, cleared)).rejects.toMatchObject({
+        status: 422,
+        particulars: { errors: [{ where: Object.keys(cleared)[0] }] },
+      });
+    expect(await projects.edit(stage.office, id, version, { tool: '別のRPA' })).toMatchObject({
+      tool: '別のRPA',
+    });
+  });
+
+  it('do not lead back into production by taking back a stop, with what it needs cleared meanwhile', async () => {
+    const { id, version } = await stage.running();
+    await stages.move(stage.office, id, version, { stage: 'suspended', reason: '改修のため' });
+    await stage.house.get(BaselineService).setBefore(stage.office, id, version + 1, null);
+    const { stage: stop } = await projects.get(stage.office, id);
+    await expect(stages.withdraw(stage.office, id, version + 2, stop!.seq)).rejects.toMatchObject({
+      status: 422,
+      particulars: { errors: [{ where: 'before' }] },
+    });
+    expect(await projects.get(stage.office, id)).toMatchObject({ stage: { stage: 'suspended' } });
+  });
+
   it('keep their plans and what was taken back', async () => {
     const { id } = await stage.project();
     const planned = { stage: 'production' as const, stageOn: parseDate('2027-01-10') };

@@ -3,7 +3,9 @@ import { BaselineService } from '../../src/automation/baseline/baseline.service.
 import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
 import { NOTHING_ENTERED } from '../../src/automation/result/result.js';
 import { AutomationResultService } from '../../src/automation/result/result.service.js';
+import { ProjectStageService } from '../../src/automation/stage/project-stage.service.js';
 import { value } from '../../src/kernel/count.js';
+import { parseDate } from '../../src/kernel/date.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { departmentUser, newDepartment, openMonth } from '../setup/town.js';
 import { AutomationStage } from './automation-stage.js';
@@ -32,6 +34,22 @@ describe('the results of a month', () => {
     expect(await line(id)).toBeUndefined();
     const seasonal = await stage.running('2026-04-01', { operatingMonths: [2, 3] });
     expect(await line(seasonal.id)).toMatchObject({ expected: false });
+  });
+
+  it('can be told of the days until a stop in the middle of the month, without being expected', async () => {
+    const reason = '契約の終了';
+    const stopOn = async (day: string) => {
+      const { id, version } = await stage.running();
+      const stop = { stage: 'abandoned' as const, stageOn: parseDate(day), reason };
+      await stage.house.get(ProjectStageService).move(stage.office, id, version, stop);
+      return id;
+    };
+    const [inOctober, before] = [await stopOn('2026-10-20'), await stopOn('2026-10-01')];
+    expect(await line(inOctober)).toMatchObject({ stage: 'abandoned', expected: false });
+    expect(await line(before)).toBeUndefined();
+    await stage.result(inOctober, '2026-10', 150, '1050');
+    const { hours } = await portfolios.ofProject(stage.office, inOctober, 2026);
+    expect(hours).toMatchObject({ saved: '32.5', completeness: { reported: 0, expected: 6 } });
   });
 
   it('start with what did not apply last month and the sums of the logs, never with last month’s numbers', async () => {

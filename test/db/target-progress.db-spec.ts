@@ -74,7 +74,7 @@ describe('the targets as a closed month tells them', () => {
     expect(first.map(({ latest }) => latest?.value)).toEqual(['66.7', '15.0']);
 
     await targets.edit(stage.context, made.id, 1, { targets: [year(2026, '90')] });
-    await targets.move(stage.context, survey.id, 'up');
+    await targets.move(stage.context, survey.id, 1);
     expect(await told()).toEqual(first);
     await targets.withdraw(stage.context, survey.id, 1, '計画の改定のため');
     await targets.create(stage.context, USE);

@@ -193,17 +193,17 @@ describe('a target', () => {
     expect(trail.map(({ action }) => action)).toEqual(['target.edit', 'target.create']);
   });
 
-  it('is put a place higher or lower in the plan, which is recorded and leaves its version', async () => {
+  it('is put at another place in the plan, which is recorded and leaves its version', async () => {
     const town = await newMunicipality(fresh.database);
     const office = dxOffice(town);
     for (const one of PLAN.slice(1, 4)) await targets.create(office, one);
     const order = async () => (await targets.list(office)).map(({ name }) => name);
     const [services, news, burden] = await targets.list(office);
-    await targets.move(office, burden!.id, 'up');
+    await targets.move(office, burden!.id, 2);
     expect(await order()).toEqual([services, burden, news].map((one) => one!.name));
-    await targets.move(office, services!.id, 'down');
-    await targets.move(office, services!.id, 'down');
-    await targets.move(office, services!.id, 'down');
+    await targets.move(office, services!.id, 2);
+    await targets.move(office, services!.id, 2);
+    await targets.move(office, services!.id, 99);
     expect(await order()).toEqual([burden, news, services].map((one) => one!.name));
     expect((await progress.table(office)).rows.map(({ name }) => name)).toEqual(await order());
     expect((await targets.list(office)).map(({ version }) => version)).toEqual([1, 1, 1]);
@@ -213,9 +213,9 @@ describe('a target', () => {
       { action: 'target.move', before: { place: 1 }, after: { place: 2 } },
       { action: 'target.create' },
     ]);
-    await expect(targets.move(viewer(town), services!.id, 'up')).rejects.toMatchObject({ status: 403 });
+    await expect(targets.move(viewer(town), services!.id, 1)).rejects.toMatchObject({ status: 403 });
     const elsewhere = dxOffice(await newMunicipality(fresh.database));
-    await expect(targets.move(elsewhere, services!.id, 'up')).rejects.toMatchObject({ status: 404 });
+    await expect(targets.move(elsewhere, services!.id, 1)).rejects.toMatchObject({ status: 404 });
   });
 
   it('stays at its version where the same values are sent again', async () => {

@@ -138,6 +138,10 @@ describe('targets over the API are told as the description says', () => {
     await answer(office.put(`${actuals}/${YEAR - 1}`, { value: '41.5', source: '住民調査' }));
     await answer(office.put(`${actuals}/${YEAR - 2}`, { value: null }));
     await answer(office.get(targets));
+    for (const twice of [1, 1]) {
+      const placed = office.put(`${targets}/${id}/place`, { place: twice });
+      expect((await answer<{ items: TargetWithActuals[] }>(placed)).items[0]?.id).toBe(id);
+    }
     const goneBy = await create({ indicator: 'priority-items', kind: 'at-most', ...goal });
     const withdrawal = office.post(`${targets}/${goneBy.id}/withdrawal`, { reason: '計画の改定' });
     await answer(withdrawal.set('if-match', `"${goneBy.version}"`));

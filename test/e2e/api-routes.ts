@@ -123,6 +123,7 @@ export const ROUTES: Record<string, Route> = {
   editTarget: { roles: OFFICE, body: { kind: 'reach' } },
   getForecast: { roles: EVERYBODY },
   listProgress: { roles: EVERYBODY },
+  placeTarget: { roles: OFFICE, body: { place: 1 } },
   withdrawTarget: { roles: OFFICE, body: { reason: '試験' } },
   saveActual: { roles: OFFICE, body: { value: '14.1' } },
   listAutomationFields: { roles: EVERYBODY },

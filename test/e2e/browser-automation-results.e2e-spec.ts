@@ -136,7 +136,7 @@ describe('the portfolio', () => {
     const login = await newPageUser(stage.database, town, { role: 'dx-office' });
     await signInAs(page, login, '/automation/portfolio?fiscalYear=2026');
     await page
-      .getByRole('row', { name: /還付の入力.*市民課.*2026年5月から2か月続けて見込を下回る/ })
+      .getByRole('row', { name: /還付の入力.*市民課.*2026年5月から、効果の分かる2か月続けて見込を下回る/ })
       .waitFor();
     await page.getByRole('row', { name: /証明書の発行.*停止.*2026年5月から実行がありません/ }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -154,7 +154,7 @@ describe('the portfolio', () => {
     await page.getByText('費用が小さく、効果が大きい：1件').waitFor();
     for (const about of [
       '実績が見込を下回っている案件',
-      '所管課ごとの削減時間',
+      '現在の所管課ごとの削減時間',
       '費用と効果',
       '次に取り組む候補',
     ])

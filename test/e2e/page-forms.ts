@@ -104,7 +104,7 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
       ...{ 'baseline-year': 'R6', 'baseline-value': '1', 'targets-0-year': 'R11', 'targets-0-value': '2' },
     },
   },
-  'POST /targets/:id/move': { form: { direction: 'up' } },
+  'POST /targets/:id/move': { form: { place: '1' } },
   'POST /targets/:id/withdraw': { form: { version: '99', reason: '試験' } },
   'GET /review/:month/actions': { query: 'departmentId=DEPARTMENT&state=open' },
   'POST /review/:month/actions/:id': {

@@ -214,6 +214,11 @@ function cityAutomation(): ReportAutomation {
       savedYen: 5_643_550,
       cost: { yen: 4_200_000, byKind: { licence: 0, development: 0, upkeep: 0 }, unvalued: 1 },
       effectiveness: '1.34',
+      compared: {
+        savedYen: 5_643_550,
+        costYen: 4_200_000,
+        completeness: { reported: 14, expected: 14 },
+      },
     },
     shortfalls: [
       {
@@ -224,6 +229,7 @@ function cityAutomation(): ReportAutomation {
         missing: '57.5',
         reachedPercent: '17.9',
         since: parseMonth('2026-05'),
+        shortMonths: 6,
       },
     ],
     robots: [

@@ -2,14 +2,12 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { normalise } from '../../kernel/text.js';
+import { trimmed } from '../../platform/http/dto-fields.js';
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
 import { type Department } from './department.repository.js';
 import { type Division } from './division.repository.js';
-
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
 
 /** A code has one spelling: files are read in the same way. */
 const asCode = ({ value }: { value: unknown }): unknown =>

@@ -32,6 +32,8 @@ describe('what the work took before', () => {
     ['text', { minutesPerCase: '二十' }, 'minutesPerCase'],
     ['too many decimals', { minutesPerCase: '0.123' }, 'minutesPerCase'],
     ['less than nothing', { minutesPerCase: '-1' }, 'minutesPerCase'],
+    ['more than all measure', { minutesPerCase: '10000000' }, 'minutesPerCase'],
+    ['more cases than there can be', { cases: value(1_000_000_000) }, 'cases'],
     ['nobody', { people: '0' }, 'people'],
     ['half of its months', { measuredFrom: null, basis: 'reported' as const }, 'measuredFrom'],
     ['an end before its beginning', { measuredTo: parseMonth('2025-03') }, 'measuredTo'],
@@ -47,4 +49,6 @@ describe('what the work took before', () => {
 it('an estimate of nobody’s work is refused', () => {
   const estimate = { minutesPerCase: '7', people: '0', casesPerYear: 3600, note: null };
   expect(estimateFaults(estimate).map(({ where }) => where)).toEqual(['people']);
+  const endless = { ...estimate, people: '1', casesPerYear: 1_000_000_000 };
+  expect(estimateFaults(endless).map(({ where }) => where)).toEqual(['casesPerYear']);
 });

@@ -4,9 +4,10 @@ import { type Month, monthRange } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { compareExact, type Exact, parseDecimal } from '../../targets/exact.js';
 import { type Basis } from '../automation-words.js';
-import { ZERO } from '../effect/exact-sum.js';
+import { whole, ZERO } from '../effect/exact-sum.js';
 import { type Estimate } from '../effect/estimate.js';
 import { type Work } from '../effect/work.js';
+import { atMost, isWholeUpTo, LARGEST_AMOUNT, LARGEST_COUNT } from '../largest.js';
 
 /** Decimals of minutes, people and hours as they are typed in. */
 export const DECIMALS = 2;
@@ -50,11 +51,16 @@ export function monthsMeasured({
   return measuredFrom && measuredTo ? monthRange(measuredFrom, measuredTo) : [];
 }
 
-/** What is wrong with an amount that may not be negative, or null. */
+/** What is said of a count that cannot be. */
+export const COUNT_MESSAGE = `件数は0以上${atMost(LARGEST_COUNT)}の整数で入力してください。`;
+
+/** What is wrong with an amount that may be neither negative nor beyond all measure, or null. */
 export function amountFault(where: string, what: string, text: string): Fault | null {
   const amount = readAmount(text);
   if (typeof amount === 'string') return { where, message: `${what}: ${amount}` };
-  return compareExact(amount, ZERO) < 0 ? { where, message: `${what}は0以上で入力してください。` } : null;
+  if (compareExact(amount, ZERO) < 0) return { where, message: `${what}は0以上で入力してください。` };
+  const isTooLarge = compareExact(amount, whole(LARGEST_AMOUNT)) > 0;
+  return isTooLarge ? { where, message: `${what}は${atMost(LARGEST_AMOUNT)}で入力してください。` } : null;
 }
 
 /** Everything that keeps a "before" from being saved; empty where nothing does. */
@@ -67,6 +73,8 @@ export function beforeFaults({
   basis,
 }: Before): Fault[] {
   const faults = workFaults({ minutesPerCase, people });
+  if (cases.kind === 'value' && !isWholeUpTo(cases.value, LARGEST_COUNT))
+    faults.push({ where: 'cases', message: COUNT_MESSAGE });
   if ((measuredFrom === null) !== (measuredTo === null))
     faults.push({
       where: 'measuredFrom',
@@ -84,7 +92,10 @@ export function beforeFaults({
 
 /** The same for an estimate. */
 export function estimateFaults(estimate: EstimateEntry): Fault[] {
-  return workFaults(estimate);
+  const faults = workFaults(estimate);
+  if (!isWholeUpTo(estimate.casesPerYear, LARGEST_COUNT))
+    faults.push({ where: 'casesPerYear', message: COUNT_MESSAGE });
+  return faults;
 }
 
 function workFaults({ minutesPerCase, people }: Pick<Before, 'minutesPerCase' | 'people'>): Fault[] {

@@ -2,6 +2,7 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Fault } from '../../platform/problem.js';
 import { parseDecimal } from '../../targets/exact.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
+import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 import { type Cost, type CostKind, type Split } from './project-cost.js';
 
 /** 費用 as it was typed in: in yen or in hours of staff. */
@@ -37,8 +38,8 @@ export function costFaults({ yen, hours, yearly, fiscalYear, lastFiscalYear, sha
   const refuse = (where: string, message: string) => void faults.push({ where, message });
   if ((yen === null) === (hours === null))
     refuse('yen', '費用は、金額（円）か職員の作業時間のどちらか一方を入力してください。');
-  if (yen !== null && !(Number.isSafeInteger(yen) && yen >= 0))
-    refuse('yen', '金額は0以上の整数（円）で入力してください。');
+  if (yen !== null && !isWholeUpTo(yen, LARGEST_YEN))
+    refuse('yen', `金額は0以上${atMost(LARGEST_YEN)}の整数（円）で入力してください。`);
   const fault = hours === null ? null : amountFault('hours', '職員の作業時間', hours);
   if (fault) faults.push(fault);
   if (!yearly && lastFiscalYear !== null)
@@ -48,7 +49,7 @@ export function costFaults({ yen, hours, yearly, fiscalYear, lastFiscalYear, sha
   if (shares.length === 0) refuse('shares', '費用を負担する案件を1つ以上選んでください。');
   if (new Set(shares.map(({ projectId }) => projectId)).size < shares.length)
     refuse('shares', '同じ案件が2回選ばれています。');
-  if (shares.some(({ weight }) => !(Number.isSafeInteger(weight) && weight > 0)))
-    refuse('shares', '按分の重みは1以上の整数で入力してください。');
+  if (shares.some(({ weight }) => !isWholeUpTo(weight, LARGEST_WEIGHT, 1)))
+    refuse('shares', `按分の重みは1以上${atMost(LARGEST_WEIGHT)}の整数で入力してください。`);
   return faults;
 }

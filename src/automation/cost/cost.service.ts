@@ -8,6 +8,7 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, invalid, notFound } from '../../platform/problem.js';
+import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
 import { type CostEntry, costFaults, type StoredCost } from './cost-entry.js';
 import { CostRepository } from './cost.repository.js';
 import { type HourlyCost, HourlyCostRepository } from './hourly-cost.repository.js';
@@ -82,8 +83,10 @@ export class AutomationCostService {
     { yen, source }: Pick<HourlyCost, 'yen' | 'source'>,
   ): Promise<HourlyCost> {
     permit(context, 'automation.hourly-cost');
-    if (!(Number.isSafeInteger(yen) && yen > 0))
-      throw invalid([{ where: 'yen', message: '人件費単価は1以上の整数（円）で入力してください。' }]);
+    if (!isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1)) {
+      const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
+      throw invalid([{ where: 'yen', message }]);
+    }
     return this.database.transaction(context, async (tx) => {
       const before = (await this.hourly.all(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
       const saved = await this.hourly.save(tx, { fiscalYear, yen, source, version });

@@ -5,6 +5,7 @@ import { addMonths, parseMonth } from '../../kernel/month.js';
 import { add, compareExact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
 import { BASES } from '../automation-words.js';
 import { sumEffects } from './effect-sum.js';
+import { ZERO } from './exact-sum.js';
 import { type MonthFigures } from './month-effect.js';
 
 const OCTOBER = parseMonth('2026-10');
@@ -24,7 +25,7 @@ function result(given: Partial<MonthFigures> = {}): MonthFigures {
 }
 const shown = (results: MonthFigures[]) => {
   const { before, after, saved, robotHours } = sumEffects(results, []);
-  return [before, after, saved, robotHours].map((hours) => formatDecimal(hours, 1));
+  return [before, after, saved, robotHours ?? ZERO].map((hours) => formatDecimal(hours, 1));
 };
 
 describe('the effect of a month', () => {
@@ -92,7 +93,7 @@ describe('parts sum to the whole', () => {
         const others = sumEffects(rest, rest);
         const total = sumEffects(all, all);
         for (const name of ['before', 'after', 'saved', 'robotHours'] as const)
-          expect(compareExact(add(part[name], others[name]), total[name])).toBe(0);
+          expect(compareExact(add(part[name] ?? ZERO, others[name] ?? ZERO), total[name] ?? ZERO)).toBe(0);
         expect(part.completeness.reported + others.completeness.reported).toBe(total.completeness.reported);
       }),
     );

@@ -19,8 +19,8 @@ export interface EffectSum {
   saved: Exact;
   /** Hours saved by how they are known. */
   byBasis: Record<Basis, Exact>;
-  /** Run time of robots, apart from the hours of staff. */
-  robotHours: Exact;
+  /** Run time of robots, apart from the hours of staff; null where nobody has told any. */
+  robotHours: Exact | null;
   /** The months of which an effect is known, in order. */
   months: Month[];
   /** Of the results expected, those whose effect is known. */
@@ -35,6 +35,7 @@ export function sumEffects(figures: readonly MonthFigures[], expected: readonly 
   const effects = figures.map(monthEffect).filter((one): one is MonthEffect => typeof one !== 'string');
   const known = new Set(effects.map(keyOf));
   const saved = (some: readonly MonthEffect[]) => sum(some.map((one) => one.saved));
+  const robotMinutes = figures.flatMap((one) => one.robotMinutes ?? []);
   const byBasis = BASES.keys.map((basis): [Basis, Exact] => [
     basis,
     saved(effects.filter((one) => one.basis === basis)),
@@ -44,7 +45,7 @@ export function sumEffects(figures: readonly MonthFigures[], expected: readonly 
     after: sum(effects.map(({ after }) => after)),
     saved: saved(effects),
     byBasis: Object.fromEntries(byBasis) as Record<Basis, Exact>,
-    robotHours: sum(figures.flatMap(({ robotMinutes }) => robotMinutes ?? []).map(hoursOfMinutes)),
+    robotHours: robotMinutes.length === 0 ? null : sum(robotMinutes.map(hoursOfMinutes)),
     months: [...new Set(effects.map(({ month }) => month))].sort(),
     completeness: {
       reported: expected.filter((one) => known.has(keyOf(one))).length,

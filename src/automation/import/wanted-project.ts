@@ -4,7 +4,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Before, beforeFaults, type EstimateEntry, estimateFaults } from '../baseline/baseline.js';
 import { fieldsOfProject, inOrder, type Project, type ProjectFields } from '../project/project-fields.js';
 import { moveFaults, type StageMove } from '../stage/stage-move.js';
-import { PROJECT_STAGES } from '../stage/project-stages.js';
+import { clearedFor, PROJECT_STAGES } from '../stage/project-stages.js';
 import { plannedOn, stageAt, type StageLine } from '../stage/stage-line.js';
 import { type ProjectCells, type ProjectColumn } from './project-columns.js';
 
@@ -56,9 +56,14 @@ export function wantedProject(
   const before = beforeIn(cells, known, report);
   const estimate = estimateIn(cells, known, report);
   const move = moveIn(cells, known, { ...fields, before }, surroundings.today, report);
-  const stage = move?.stage ?? (known && stageAt(known.timeline)?.stage);
-  if (before === null && known?.before && stage === 'production')
-    report('beforeMinutes', null, '本番の案件では、導入前の1件当たりの時間を空にできません。');
+  const stage = known && !move ? stageAt(known.timeline)?.stage : undefined;
+  if (known && stage)
+    for (const { where, message } of clearedFor(
+      stage,
+      { ...known.project, before: known.before },
+      { ...fields, before },
+    ))
+      report(NEEDED_COLUMNS[where] ?? 'stage', null, message);
   return { known, fields, move, plan: planIn(cells, known), before, estimate };
 }
 
@@ -131,6 +136,7 @@ function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Repor
   const columns: Record<string, ProjectColumn> = {
     minutesPerCase: 'beforeMinutes',
     people: 'beforePeople',
+    cases: 'beforeCases',
     measuredFrom: 'measuredFrom',
     measuredTo: 'measuredTo',
     basis: 'beforeBasis',
@@ -157,9 +163,22 @@ function estimateIn(cells: ProjectCells, known: KnownProject | null, report: Rep
     note: (cells.estimateNote === undefined ? old?.note : cells.estimateNote) ?? null,
   };
   for (const { where, message } of estimateFaults(estimate))
-    report(where === 'people' ? 'estimatePeople' : 'estimateMinutes', null, message);
+    report(ESTIMATE_COLUMNS[where] ?? 'estimateMinutes', null, message);
   return estimate;
 }
+
+const ESTIMATE_COLUMNS: Record<string, ProjectColumn> = {
+  people: 'estimatePeople',
+  casesPerYear: 'casesPerYear',
+};
+
+/** The columns of what a stage may ask for. */
+const NEEDED_COLUMNS: Record<string, ProjectColumn> = {
+  difficulty: 'difficulty',
+  sourcing: 'sourcing',
+  tool: 'tool',
+  before: 'beforeMinutes',
+};
 
 function moveIn(
   { stage: wanted = null, stageOn, stageReason = null }: ProjectCells,
@@ -184,10 +203,7 @@ function moveIn(
   const columns: Record<string, ProjectColumn> = {
     stageOn: 'stageOn',
     reason: 'stageReason',
-    difficulty: 'difficulty',
-    sourcing: 'sourcing',
-    tool: 'tool',
-    before: 'beforeMinutes',
+    ...NEEDED_COLUMNS,
   };
   for (const { where, message } of moveFaults(move, known?.timeline ?? [], entered, today))
     report(columns[where] ?? 'stage', null, message);

@@ -7,10 +7,16 @@ import { type HoursView } from './hours-view.js';
 import { type EstimatedView } from './portfolio.js';
 import { type Programme } from './programme.js';
 
+const hours = (description: string, example: string) =>
+  ({ type: String, nullable: true, description, example }) as const;
+
 export class HoursViewDto implements HoursView {
-  @ApiProperty({ description: '導入前の作業時間（時間、小数第1位まで）', example: '200.0' }) before!: string;
-  @ApiProperty({ description: '導入後の作業時間（時間、小数第1位まで）', example: '35.0' }) after!: string;
-  @ApiProperty({ description: '削減時間（時間、小数第1位まで）', example: '165.0' }) saved!: string;
+  @ApiProperty(hours('導入前の作業時間（時間、小数第1位まで）。効果の分かる月がなければ null', '200.0'))
+  before!: string | null;
+  @ApiProperty(hours('導入後の作業時間（時間、小数第1位まで）。効果の分かる月がなければ null', '35.0'))
+  after!: string | null;
+  @ApiProperty(hours('削減時間（時間、小数第1位まで）。効果の分かる月がなければ null', '165.0'))
+  saved!: string | null;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -18,10 +24,16 @@ export class HoursViewDto implements HoursView {
     example: '82.5',
   })
   reductionPercent!: string | null;
-  @ApiProperty(byWord(BASES, 'string', '算出方法ごとの削減時間（時間、小数第1位まで）'))
-  byBasis!: Record<Basis, string>;
-  @ApiProperty({ description: 'ロボットの稼働時間（時間、小数第1位まで）。職員の時間には含めない' })
-  robotHours!: string;
+  @ApiProperty(
+    byWord(BASES, 'string', '算出方法ごとの削減時間（時間、小数第1位まで）。効果の分かる月がなければ null', {
+      nullable: true,
+    }),
+  )
+  byBasis!: Record<Basis, string | null>;
+  @ApiProperty(
+    hours('ロボットの稼働時間（時間、小数第1位まで）。職員の時間には含めない。報告がなければ null', '10.0'),
+  )
+  robotHours!: string | null;
   @ApiProperty({ type: [String], description: '効果の分かる月', example: ['2026-10'] }) months!: Month[];
   @ApiProperty({ type: CompletenessDto, description: '求められる実績（案件と月）の報告状況' })
   completeness!: CompletenessDto;
@@ -39,7 +51,8 @@ export class EstimatedViewDto implements EstimatedView {
 }
 
 export class ProgrammeDto implements Programme {
-  @ApiProperty({ description: '案件の数' }) projects!: number;
+  @ApiProperty({ description: 'その日までに候補になった、または着手の予定日が来た案件の数' })
+  projects!: number;
   @ApiProperty({ description: '対象（着手の予定日が来た、または着手した案件の数）' }) due!: number;
   @ApiProperty({ description: '着手（分析以降に進んだ案件の数）' }) begun!: number;
   @ApiProperty({ description: '達成（本番に達した案件の数）' }) achieved!: number;

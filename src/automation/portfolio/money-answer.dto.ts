@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CompletenessDto } from '../../achievement/completeness.dto.js';
 import { byWord } from '../by-word.js';
 import { COST_KINDS, type CostKind } from '../cost/project-cost.js';
 import { PAYBACK_KINDS, type Payback } from '../cost/payback.js';
-import { type CostView, type MoneyView } from './money-view.js';
+import { type ComparedMoney, type CostView, type MoneyView } from './money-view.js';
 
 class CostViewDto implements CostView {
   @ApiProperty({ type: Number, nullable: true, description: '費用（円）。費用の登録がなければ null' })
@@ -11,11 +12,26 @@ class CostViewDto implements CostView {
   @ApiProperty({ description: '人件費単価がなく、金額にできない費用の数' }) unvalued!: number;
 }
 
+class ComparedMoneyDto implements ComparedMoney {
+  @ApiProperty({ type: Number, nullable: true, description: '削減時間の金額換算（円）' }) savedYen!:
+    number | null;
+  @ApiProperty({ description: '費用（円）' }) costYen!: number;
+  @ApiProperty({
+    type: CompletenessDto,
+    description: '費用と効果の両方が分かる案件の数と、どちらかが分かる案件の数',
+  })
+  completeness!: CompletenessDto;
+}
+
 export class MoneyViewDto implements MoneyView {
   @ApiProperty({ type: Number, nullable: true, description: '年度の人件費単価（円/時間）。未登録なら null' })
   hourlyYen!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: '削減時間の金額換算（円）' }) savedYen!:
-    number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '削減時間の金額換算（円）。効果の分かる月がなければ null',
+  })
+  savedYen!: number | null;
   @ApiProperty({ type: CostViewDto, description: '同じ期間の費用（毎年度の費用は月割り）' })
   cost!: CostViewDto;
   @ApiProperty({
@@ -25,6 +41,8 @@ export class MoneyViewDto implements MoneyView {
     example: '1.25',
   })
   effectiveness!: string | null;
+  @ApiProperty({ type: ComparedMoneyDto, description: '費用対効果のもとにした金額' })
+  compared!: ComparedMoneyDto;
 }
 
 /** Stands for a `PaybackView`; like a count it has its number only where its kind says so. */

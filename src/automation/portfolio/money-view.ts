@@ -1,4 +1,5 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type Completeness } from '../../kernel/rate.js';
 import { type Exact, formatDecimal } from '../../targets/exact.js';
 import { costEffectiveness, payback, type Payback } from '../cost/payback.js';
 import {
@@ -11,7 +12,7 @@ import {
   fallsInto,
   type HourlyYen,
 } from '../cost/project-cost.js';
-import { multiply, whole } from '../effect/exact-sum.js';
+import { multiply, sum, whole } from '../effect/exact-sum.js';
 import { shownYen } from './hours-view.js';
 
 /** 費用 for display, in whole yen. */
@@ -23,15 +24,32 @@ export interface CostView {
   unvalued: number;
 }
 
+/** What a project saved; null where no month's effect is known. */
+export interface Saving {
+  projectId: string;
+  hours: Exact | null;
+  /** Whether a result was expected of it: without one it has saved nothing yet, which is known. */
+  expected: boolean;
+}
+
+/** What 費用対効果 stands on: the projects of which both are known, of all with a known effect or a cost entered. */
+export interface ComparedMoney {
+  savedYen: number | null;
+  costYen: number;
+  completeness: Completeness;
+}
+
 /** What is saved in money beside what it costs. */
 export interface MoneyView {
   /** What an hour of staff costs in the year; null where it is not entered, and so is all that hangs on it. */
   hourlyYen: number | null;
+  /** Null as well where no month's effect is known. */
   savedYen: number | null;
   /** Of the months looked at: yearly costs count for months ÷ 12. */
   cost: CostView;
-  /** 費用対効果: yen saved for each yen spent, two decimals. */
+  /** 費用対効果: yen saved for each yen spent, two decimals; of the projects compared. */
   effectiveness: string | null;
+  compared: ComparedMoney;
 }
 
 /** 回収期間 for display, the months with one decimal. */
@@ -43,27 +61,44 @@ export interface Purse {
   hourlyYen: HourlyYen;
 }
 
-/** Hours saved in so many first months of a fiscal year, in money, beside what these projects cost in them. */
+/**
+ * Hours saved in so many first months of a fiscal year, in money, beside what these projects cost in them. A project
+ * whose cost nobody entered has not cost 0: its hours are left out of 費用対効果.
+ */
 export function moneyView(
-  saved: Exact,
-  projectIds: readonly string[],
+  savings: readonly Saving[],
   period: { year: FiscalYear; months: number },
   { costs, hourlyYen }: Purse,
 ): MoneyView {
   const hourly = hourlyYen.get(period.year);
-  const savedYen = hourly === undefined ? null : multiply(saved, whole(hourly));
-  const cost = costsOfYear(costs, projectIds, period, hourlyYen);
-  const entered = costs.some(
-    (one) =>
-      fallsInto(one, period.year) && one.shares.some(({ projectId }) => projectIds.includes(projectId)),
-  );
-  const ratio = savedYen && cost.unvalued === 0 ? costEffectiveness(savedYen, cost.yen) : null;
+  const yenOf = (some: readonly Saving[]) => {
+    const hours = some.flatMap((one) => one.hours ?? []);
+    return hourly === undefined || hours.length === 0 ? null : multiply(sum(hours), whole(hourly));
+  };
+  const costOf = (some: readonly Saving[]) => costsOfYear(costs, idsOf(some), period, hourlyYen);
+  const inYear = costs.filter((one) => fallsInto(one, period.year));
+  const bearers = new Set(inYear.flatMap(({ shares }) => shares.map(({ projectId }) => projectId)));
+  const bearing = savings.filter(({ projectId }) => bearers.has(projectId));
+  const compared = bearing.filter(({ hours, expected }) => hours !== null || !expected);
+  const told = savings.filter(({ projectId, hours }) => hours !== null || bearers.has(projectId));
+  const [savedYen, comparedYen, comparedCost] = [yenOf(savings), yenOf(compared), costOf(compared)];
+  const ratio =
+    comparedYen && comparedCost.unvalued === 0 ? costEffectiveness(comparedYen, comparedCost.yen) : null;
   return {
     hourlyYen: hourly ?? null,
     savedYen: savedYen && shownYen(savedYen),
-    cost: costView(cost, entered),
+    cost: costView(costOf(savings), bearing.length > 0),
     effectiveness: ratio && formatDecimal(ratio, 2),
+    compared: {
+      savedYen: comparedYen && shownYen(comparedYen),
+      costYen: shownYen(comparedCost.yen),
+      completeness: { reported: compared.length, expected: told.length },
+    },
   };
+}
+
+function idsOf(savings: readonly Saving[]): string[] {
+  return savings.map(({ projectId }) => projectId);
 }
 
 /** 回収期間 of a project that saves so many hours in a year; unknown where the hours or what they are worth are. */

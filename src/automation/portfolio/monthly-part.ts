@@ -1,6 +1,7 @@
-import { fiscalYearOf, monthsOfFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js';
+import { fiscalYearOf, type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { type HoursView, hoursView } from './hours-view.js';
+import { monthsReported } from './looked-at.js';
 import { estimatedView, type EstimatedView, summed } from './portfolio.js';
 import { type Programme, programme } from './programme.js';
 import { stageAt } from '../stage/stage-line.js';
@@ -16,6 +17,7 @@ export interface HoursOfPeriod {
 export interface MonthlyAutomation {
   month: Month;
   fiscalYear: FiscalYear;
+  /** Those there were by the month's end. */
   projects: number;
   /** In production at the month's end. */
   inProduction: number;
@@ -25,26 +27,22 @@ export interface MonthlyAutomation {
   ofYear: HoursOfPeriod;
 }
 
-/** The months a month's report needs the results of: those of its fiscal year up to it. */
-export function monthsReported(month: Month): Month[] {
-  return monthsOfFiscalYear(fiscalYearOf(month)).filter((one) => one <= month);
-}
-
 /** The part of the monthly report on automation. No projects give 0 hours of 0 projects. */
 export function monthlyAutomation(all: readonly ProjectFacts[], month: Month): MonthlyAutomation {
   const period = (months: readonly Month[]): HoursOfPeriod => {
     const effects = all.map((facts) => projectEffect(facts, months));
     return { hours: hoursView(summed(effects)), estimated: estimatedView(effects) };
   };
+  const counts = programme(
+    all.map(({ stages }) => stages),
+    monthEnd(month),
+  );
   return {
     month,
     fiscalYear: fiscalYearOf(month),
-    projects: all.length,
+    projects: counts.projects,
     inProduction: all.filter(({ stages }) => standsIn(stages, month)).length,
-    programme: programme(
-      all.map(({ stages }) => stages),
-      monthEnd(month),
-    ),
+    programme: counts,
     ofMonth: period([month]),
     ofYear: period(monthsReported(month)),
   };

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { type Month } from '../../kernel/month.js';
 import { byWord } from '../by-word.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
@@ -24,7 +24,10 @@ class PortfolioPartDto implements Part {
   @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
 }
 
-class PortfolioPairDto extends IntersectionType(NamedProjectDto, MoneyViewDto) implements Pair {
+class PortfolioPairDto
+  extends IntersectionType(NamedProjectDto, OmitType(MoneyViewDto, ['compared']))
+  implements Pair
+{
   @ApiProperty({
     type: String,
     nullable: true,

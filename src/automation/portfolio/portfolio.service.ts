@@ -4,10 +4,11 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type FiscalYear, fiscalYearOf, latestCompleteFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd, newestEndedMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { notFound } from '../../platform/problem.js';
+import { invalid, notFound } from '../../platform/problem.js';
 import { ProcessRepository } from '../process/process.repository.js';
 import { type Project } from '../project/project-fields.js';
 import { ProjectRepository } from '../project/project.repository.js';
@@ -15,8 +16,9 @@ import { stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { type Candidate, rankCandidates } from './candidates.js';
 import { FactsReader } from './facts.reader.js';
-import { type MonthlyAutomation, monthlyAutomation, monthsReported } from './monthly-part.js';
-import { endedMonths, type Portfolio, portfolioOf } from './portfolio.js';
+import { endedMonths, lookedBack, monthsReported } from './looked-at.js';
+import { type MonthlyAutomation, monthlyAutomation } from './monthly-part.js';
+import { type Portfolio, portfolioOf } from './portfolio.js';
 import { type ProjectEffectView, projectEffectView } from './project-effect-view.js';
 import { type ProjectHours, projectHours } from './project-hours.js';
 
@@ -41,7 +43,11 @@ export class AutomationPortfolioService {
     const own = onlyDepartment(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) =>
-      portfolioOf(await this.facts.all(tx, months, own), { year, months }, await this.facts.purse(tx)),
+      portfolioOf(
+        await this.facts.all(tx, lookedBack(months), own),
+        { year, months },
+        await this.facts.purse(tx),
+      ),
     );
   }
 
@@ -53,7 +59,7 @@ export class AutomationPortfolioService {
       const project = await this.projects.find(tx, id);
       if (!project) throw notFound('自動化案件');
       permit(context, 'automation.read', project.departmentId);
-      const [facts] = await this.facts.of(tx, [project], months);
+      const [facts] = await this.facts.of(tx, [project], lookedBack(months));
       if (!facts) throw notFound('自動化案件');
       return projectEffectView(facts, { year, months }, await this.facts.purse(tx));
     });
@@ -102,9 +108,11 @@ export class AutomationPortfolioService {
     return monthlyAutomation(await this.facts.all(tx, monthsReported(month), null), month);
   }
 
-  /** The same for a page, of all departments. */
+  /** The same for a page, of all departments. @throws Problem 403, 422 for a month that has not ended */
   async monthly(context: Context, month: Month): Promise<MonthlyAutomation> {
     permit(context, 'figures.read');
+    if (month > newestEndedMonth(tokyoToday(this.clock)))
+      throw invalid([{ where: 'month', message: `${periodLabel(month)}は、まだ終わっていません。` }]);
     return this.database.snapshot(context, (tx) => this.automationOf(tx, month));
   }
 }

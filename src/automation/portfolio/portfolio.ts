@@ -1,16 +1,22 @@
-import { type FiscalYear, monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
-import { type IsoDate } from '../../kernel/date.js';
-import { type Month, monthEnd, newestEndedMonth } from '../../kernel/month.js';
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type Month, monthEnd } from '../../kernel/month.js';
 import { compareExact, type Exact } from '../../targets/exact.js';
 import { AUTOMATION_KINDS } from '../automation-words.js';
 import { sum } from '../effect/exact-sum.js';
 import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
+import { lookedBack } from './looked-at.js';
 import { hoursView, type HoursView, shownHours } from './hours-view.js';
 import { type MoneyView, moneyView, type Purse } from './money-view.js';
 import { type Programme, programme } from './programme.js';
-import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
+import {
+  fallsShort,
+  type ProjectEffect,
+  projectEffect,
+  type ProjectFacts,
+  savingOf,
+} from './project-effect.js';
 import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
 import { shortfallView, type ShortfallView } from './shortfall.js';
 
@@ -41,7 +47,7 @@ export interface Part {
 }
 
 /** A point of cost against effect; `saved` and what hangs on it are null where no month's effect is known. */
-export type Pair = Named & MoneyView & { saved: string | null };
+export type Pair = Named & Omit<MoneyView, 'compared'> & { saved: string | null };
 
 /** A project that saved less than it promised for the same months. */
 export type Shortfall = Named & ShortfallView;
@@ -69,11 +75,6 @@ export interface Portfolio {
   robots: (Named & { trouble: RobotTrouble })[];
 }
 
-/** The months of a fiscal year that have ended by `today`. */
-export function endedMonths(year: FiscalYear, today: IsoDate): Month[] {
-  return monthsOfFiscalYear(year).filter((month) => month <= newestEndedMonth(today));
-}
-
 /** Puts a portfolio together. No projects give 0 hours of 0 projects. */
 export function portfolioOf(
   all: readonly ProjectFacts[],
@@ -83,7 +84,6 @@ export function portfolioOf(
   const effects = all.map((facts) => projectEffect(facts, months));
   const total = summed(effects);
   const upTo = months.at(-1) ?? null;
-  const ids = all.map(({ project }) => project.id);
   const period = { year, months: months.length };
   const on = upTo && monthEnd(upTo);
   const stages = all.map((facts) => (on ? stageAt(facts.stages, on)?.stage : undefined));
@@ -97,7 +97,7 @@ export function portfolioOf(
     ) as Record<ProjectStage, number>,
     hours: hoursView(total),
     estimated: estimatedView(effects),
-    money: moneyView(total.saved, ids, period, purse),
+    money: moneyView(effects.map(savingOf), period, purse),
     programme: on
       ? programme(
           all.map((facts) => facts.stages),
@@ -110,11 +110,11 @@ export function portfolioOf(
     pairs: effects.flatMap((effect) => pairOf(effect, period, purse)),
     shortfalls: effects
       .filter(fallsShort)
-      .map(shortfallOf)
+      .map((effect) => shortfallOf(effect, lookedBack(months)))
       .sort(byMissing)
       .map(({ view }) => view),
     robots: effects.flatMap((effect) => {
-      const trouble = robotTrouble(effect);
+      const trouble = robotTrouble(effect.facts, lookedBack(months));
       return trouble ? [{ ...namedIn(effect), trouble }] : [];
     }),
   };
@@ -154,7 +154,7 @@ function parts(
   }
   return [...groups]
     .map(([key, { label, of }]) => ({ key, label, of, total: summed(of) }))
-    .sort((a, b) => compareExact(b.total.saved, a.total.saved) || (a.label < b.label ? -1 : 1))
+    .sort((a, b) => mostSaved(a.total, b.total) || (a.label < b.label ? -1 : 1))
     .map(({ key, label, of, total }) => ({
       key,
       label,
@@ -164,16 +164,22 @@ function parts(
     }));
 }
 
-function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
-  const { saved, months } = effect.actual;
-  const money = moneyView(saved, [effect.facts.project.id], period, purse);
-  if (months.length > 0) return [{ ...namedIn(effect), ...money, saved: shownHours(saved) }];
-  if (money.cost.yen === null) return [];
-  return [{ ...namedIn(effect), ...money, savedYen: null, effectiveness: null, saved: null }];
+/** Most hours first; where nothing is known last. */
+function mostSaved(a: EffectSum, b: EffectSum): number {
+  const unknown = ({ months }: EffectSum) => Number(months.length === 0);
+  return unknown(a) - unknown(b) || compareExact(b.saved, a.saved);
 }
 
-function shortfallOf(effect: ProjectEffect): { missing: Exact; view: Shortfall } {
-  const { missing, view } = shortfallView(effect);
+function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
+  const saving = savingOf(effect);
+  const { hourlyYen, savedYen, cost, effectiveness } = moneyView([saving], period, purse);
+  if (saving.hours === null && cost.yen === null) return [];
+  const saved = saving.hours && shownHours(saving.hours);
+  return [{ ...namedIn(effect), hourlyYen, savedYen, cost, effectiveness, saved }];
+}
+
+function shortfallOf(effect: ProjectEffect, lookedAt: readonly Month[]): { missing: Exact; view: Shortfall } {
+  const { missing, view } = shortfallView(effect, lookedAt);
   return { missing, view: { ...namedIn(effect), ...view } };
 }
 

@@ -34,6 +34,13 @@ describe('the counts of a programme', () => {
     expect(programme([stopped], TODAY)).toMatchObject({ achieved: 1 });
   });
 
+  it('leave out what became a candidate only after the day, so that a past month is not swelled by later ideas', () => {
+    const [then, later] = [line('candidate', '2019-03-31'), line('candidate', '2019-04-01')];
+    expect(programme([[then], [later]], TODAY)).toMatchObject({ projects: 1, due: 0 });
+    const dueBefore = [later, plan('analysis', '2019-03-01')];
+    expect(programme([[then], dueBefore], TODAY)).toMatchObject({ projects: 2, due: 1 });
+  });
+
   it('of no projects are 0', () => {
     expect(programme([], TODAY)).toEqual({ projects: 0, due: 0, begun: 0, achieved: 0 });
   });

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { type Month } from '../../kernel/month.js';
+import { BASES, type Basis } from '../automation-words.js';
 import { HeldBeforeDto, ResultEntryDto, RunSumDto } from '../result/result-answer.dto.js';
 import { EstimatedViewDto, HoursViewDto } from './hours-answer.dto.js';
 import { MoneyViewDto, PaybackDto } from './money-answer.dto.js';
@@ -31,6 +32,18 @@ class EffectMonthDto implements MonthView {
   })
   saved!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '削減時間が不明な理由' }) unknown!: string | null;
+  @ApiProperty({
+    enum: BASES.keys,
+    nullable: true,
+    description: '算出方法（導入前と実績の確かでない方）。未入力なら null',
+  })
+  basis!: Basis | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '1か月の見込との差（時間、小数第1位まで）。どちらかが不明か、実績が求められない月なら null',
+  })
+  againstEstimate!: string | null;
 }
 
 class EffectYearDto implements YearView {
@@ -70,6 +83,14 @@ class EffectBeforeDto implements BeforeView {
 export class ProjectEffectDto implements ProjectEffectView {
   @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
   @ApiProperty({ type: [EffectMonthDto], description: '年度の終わった月' }) months!: EffectMonthDto[];
+  @ApiProperty({ type: [EffectMonthDto], description: 'その最後の月までの13か月（年度をまたぐ）' })
+  recent!: EffectMonthDto[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '稼働する1か月の見込（時間、小数第1位まで）。見込がなければ null',
+  })
+  estimatedPerMonth!: string | null;
   @ApiProperty({ type: HoursViewDto, description: '実績' }) hours!: HoursViewDto;
   @ApiProperty({ type: EstimatedViewDto, description: '本番の月の見込' }) estimated!: EstimatedViewDto;
   @ApiProperty({

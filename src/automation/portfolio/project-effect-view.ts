@@ -1,6 +1,7 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month } from '../../kernel/month.js';
-import { type Exact, formatDecimal } from '../../targets/exact.js';
+import { type Exact, formatDecimal, subtract } from '../../targets/exact.js';
+import { type Basis } from '../automation-words.js';
 import { type Before, estimateOf, monthsMeasured, workOf } from '../baseline/baseline.js';
 import { estimatedYear } from '../effect/estimate.js';
 import { sumEffects } from '../effect/effect-sum.js';
@@ -9,9 +10,18 @@ import { annualised, reductionPercent, workHours } from '../effect/work.js';
 import { monthsAtWork } from '../project/project-fields.js';
 import { figuresOf, type HeldBefore, type ResultEntry, type RunSum } from '../result/result.js';
 import { type HoursView, hoursView, shownHours } from './hours-view.js';
+import { lookedBack } from './looked-at.js';
 import { type MoneyView, moneyView, type PaybackView, paybackView, type Purse } from './money-view.js';
 import { estimatedView, type EstimatedView } from './portfolio.js';
-import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts } from './project-effect.js';
+import {
+  fallsShort,
+  isExpected,
+  monthShare,
+  type ProjectEffect,
+  projectEffect,
+  type ProjectFacts,
+  savingOf,
+} from './project-effect.js';
 import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
 import { shortfallView, type ShortfallView } from './shortfall.js';
 
@@ -26,6 +36,10 @@ export interface MonthView {
   /** Null where it is not known. */
   saved: string | null;
   unknown: string | null;
+  /** The less sure one of result and before; null where nothing was entered. */
+  basis: Basis | null;
+  /** `saved` less the 見込 of a month; null where one of them is not known or nothing was expected. */
+  againstEstimate: string | null;
 }
 
 /** 年換算: hours of a year, and the months they stand on. */
@@ -55,6 +69,10 @@ export interface BeforeView {
 export interface ProjectEffectView {
   fiscalYear: FiscalYear;
   months: MonthView[];
+  /** The thirteen months up to the last of these, over the border of the fiscal year. */
+  recent: MonthView[];
+  /** 見込 of one month at work; null without an estimate. */
+  estimatedPerMonth: string | null;
   hours: HoursView;
   /** 見込 of the months in production. */
   estimated: EstimatedView;
@@ -80,9 +98,13 @@ export function projectEffectView(
   const effect = projectEffect(facts, months);
   const inYear = yearOf(effect);
   const { id } = facts.project;
+  const recent = lookedBack(months);
+  const share = monthShare(facts);
   return {
     fiscalYear: year,
-    months: months.map((month) => monthView(effect, month)),
+    months: months.map((month) => monthView(facts, month)),
+    recent: recent.map((month) => monthView(facts, month)),
+    estimatedPerMonth: share && shownHours(share),
     hours: hoursView(effect.actual),
     estimated: estimatedView([effect]),
     annualised: inYear && {
@@ -92,30 +114,34 @@ export function projectEffectView(
     },
     estimate: estimateView(facts, year, purse),
     before: facts.before && beforeView(facts.before, monthsAtWork(facts.project)),
-    money: moneyView(effect.actual.saved, [id], { year, months: months.length }, purse),
+    money: moneyView([savingOf(effect)], { year, months: months.length }, purse),
     payback: paybackView(inYear && inYear.saved, id, year, purse),
-    trouble: robotTrouble(effect),
-    shortfall: fallsShort(effect) ? shortfallView(effect).view : null,
+    trouble: robotTrouble(facts, recent),
+    shortfall: fallsShort(effect) ? shortfallView(effect, recent).view : null,
   };
 }
 
-function monthView({ facts, expected }: ProjectEffect, month: Month): MonthView {
+function monthView(facts: ProjectFacts, month: Month): MonthView {
   const stored = facts.stored.find((one) => one.month === month);
-  const isExpected = expected.some((one) => one.month === month);
+  const expected = isExpected(facts, month);
   const found: ReturnType<typeof monthEffect> | null = stored ? monthEffect(figuresOf(stored)) : null;
+  const known = typeof found === 'string' ? null : found;
+  const share = expected ? monthShare(facts) : null;
   return {
     month,
-    expected: isExpected,
+    expected,
     entered: stored?.entered ?? null,
     logged: stored?.logged ?? null,
     heldAgainst: stored?.before ?? null,
-    saved: found !== null && typeof found !== 'string' ? shownHours(found.saved) : null,
-    unknown: unknownReason(found, isExpected),
+    saved: known && shownHours(known.saved),
+    unknown: unknownReason(found, expected),
+    basis: known?.basis ?? stored?.entered?.basis ?? null,
+    againstEstimate: known && share && shownHours(subtract(known.saved, share)),
   };
 }
 
 function unknownReason(found: ReturnType<typeof monthEffect> | null, expected: boolean): string | null {
-  if (found === null) return expected ? '未報告' : null;
+  if (found === null) return expected ? '未回答' : null;
   return typeof found === 'string' ? UNKNOWN_REASONS[found satisfies UnknownReason] : null;
 }
 

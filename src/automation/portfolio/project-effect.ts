@@ -7,6 +7,7 @@ import { monthEffect, type MonthFigures } from '../effect/month-effect.js';
 import { monthsAtWork, type Project } from '../project/project-fields.js';
 import { figuresOf, type StoredMonth } from '../result/result.js';
 import { stageAt, type StageLine } from '../stage/stage-line.js';
+import { type Saving } from './money-view.js';
 
 /** All that effects of a project are worked out from. */
 export interface ProjectFacts {
@@ -66,17 +67,31 @@ export function projectEffect(facts: ProjectFacts, months: readonly Month[]): Pr
   };
 }
 
+/** What a project saved, for what is worked out of it in money. */
+export function savingOf({ facts, actual, expected }: ProjectEffect): Saving {
+  return {
+    projectId: facts.project.id,
+    hours: actual.months.length === 0 ? null : actual.saved,
+    expected: expected.length > 0,
+  };
+}
+
 /** Whether a project saved less than it promised for the same months. */
 export function fallsShort({ compared }: ProjectEffect): boolean {
   return compared !== null && compareExact(compared.actual, compared.estimated) < 0;
 }
 
-/** The first of the newest months without a break that each saved less than a month's share; null where none did. */
-export function shortSince({ facts, figures, compared }: ProjectEffect): Month | null {
-  const { project, before, estimate } = facts;
+/** 見込 of one month at work; null without an estimate. */
+export function monthShare({ project, before, estimate }: ProjectFacts): Exact | null {
   const promised = estimateOf(before, estimate);
-  if (!promised || !compared) return null;
-  const share = estimatedMonths(promised, 1, monthsAtWork(project));
+  return promised && estimatedMonths(promised, 1, monthsAtWork(project));
+}
+
+/** The newest of these months of which the effect is known that without a break each saved less than a month's share. */
+export function shortMonths(facts: ProjectFacts, months: readonly Month[]): Month[] {
+  const share = monthShare(facts);
+  const { compared, figures } = projectEffect(facts, months);
+  if (!share || !compared) return [];
   const isShort = (month: Month) =>
     compareExact(
       sumEffects(
@@ -85,6 +100,6 @@ export function shortSince({ facts, figures, compared }: ProjectEffect): Month |
       ).saved,
       share,
     ) < 0;
-  const months = [...compared.months].sort();
-  return months[months.findLastIndex((month) => !isShort(month)) + 1] ?? null;
+  const known = [...compared.months].sort();
+  return known.slice(known.findLastIndex((month) => !isShort(month)) + 1);
 }

@@ -4,7 +4,6 @@ import { parseDate } from '../../kernel/date.js';
 import { type Month, monthRange, parseMonth } from '../../kernel/month.js';
 import { type Project } from '../project/project-fields.js';
 import { NOTHING_ENTERED, type RunSum } from '../result/result.js';
-import { projectEffect } from './project-effect.js';
 import { robotTrouble } from './robot-trouble.js';
 
 const months = monthRange(parseMonth('2026-08'), parseMonth('2026-10'));
@@ -29,10 +28,18 @@ const project: Project = {
   updatedAt: new Date(0),
 };
 
+interface Given {
+  logged?: RunSum;
+  logsSince?: string;
+  given?: Partial<Project>;
+  /** Suspended in the middle of October. */
+  stopped?: boolean;
+}
+
 /** The trouble of a robot that ran so often and failed so often in August, September and October. */
 function trouble(
   entered: ([runs: number, failures: number] | null)[],
-  { logged, logsSince, given = {} }: { logged?: RunSum; logsSince?: string; given?: Partial<Project> } = {},
+  { logged, logsSince, given = {}, stopped = false }: Given = {},
 ) {
   const stored = months.map((month: Month, at) => {
     const told = entered[at];
@@ -60,13 +67,15 @@ function trouble(
   };
   const facts = {
     project: { ...project, ...given },
-    stages: [line],
+    stages: stopped
+      ? [line, { ...line, seq: 2, stage: 'suspended' as const, stageOn: parseDate('2026-10-15') }]
+      : [line],
     before: null,
     estimate: null,
     logsSince: logsSince === undefined ? null : parseMonth(logsSince),
     stored,
   };
-  return robotTrouble(projectEffect(facts, months));
+  return robotTrouble(facts, months);
 }
 
 describe('a robot', () => {
@@ -122,6 +131,16 @@ describe('a robot', () => {
     expect(trouble([null, null, null], { logsSince: '2026-03' })).toMatchObject({ months: 3 });
     expect(trouble([null, null, null], { logsSince: '2026-10' })).toBeNull();
     expect(trouble([null, null, [20, 0]], { logsSince: '2026-08' })).toBeNull();
+  });
+
+  it('of a project that was stopped is no trouble: it stands still on purpose', () => {
+    const still: [number, number][] = [
+      [20, 0],
+      [0, 0],
+      [0, 0],
+    ];
+    expect(trouble(still)).not.toBeNull();
+    expect(trouble(still, { stopped: true })).toBeNull();
   });
 
   it('rests in months in which it has nothing to do', () => {

@@ -1,7 +1,8 @@
 import { value } from '../../kernel/count.js';
-import { compareMonths, type Month } from '../../kernel/month.js';
+import { compareMonths, type Month, monthEnd } from '../../kernel/month.js';
 import { type RobotMonth, robotMonth } from '../result/result.js';
-import { type ProjectEffect, type ProjectFacts } from './project-effect.js';
+import { stageAt } from '../stage/stage-line.js';
+import { isExpected, type ProjectFacts } from './project-effect.js';
 
 /** Of a hundred runs, how many failures are trouble. */
 export const FAILURES_IN_TROUBLE = 10;
@@ -12,14 +13,18 @@ export type RobotTrouble =
   | { kind: 'failing'; month: Month; runs: number; failures: number };
 
 /**
- * The trouble of a project's robot in the months in which it should have run; null where there is none, and where
- * nobody has said: months without an answer are neither a standstill nor a good one. A robot that has begun to send
- * logs says it by sending none.
+ * The trouble of a project's robot in those of these months in which it should have run; null where there is none, where
+ * nobody has said, and where the project is no longer in production at the end of the last: it was stopped on purpose.
+ * Months without an answer are neither a standstill nor a good one. A robot that has begun to send logs says it by
+ * sending none.
  */
-export function robotTrouble({ facts, expected }: ProjectEffect): RobotTrouble | null {
-  const told = expected
-    .map(({ month }) => ({ month, ...robotIn(facts, month) }))
-    .sort((a, b) => compareMonths(a.month, b.month));
+export function robotTrouble(facts: ProjectFacts, months: readonly Month[]): RobotTrouble | null {
+  const last = months.at(-1);
+  if (!last || stageAt(facts.stages, monthEnd(last))?.stage !== 'production') return null;
+  const told = months
+    .filter((month) => isExpected(facts, month))
+    .sort(compareMonths)
+    .map((month) => ({ month, ...robotIn(facts, month) }));
   const known = told.flatMap(({ month, runs, failures }) =>
     runs.kind === 'value'
       ? [{ month, runs: runs.value, failures: failures.kind === 'value' ? failures.value : 0 }]

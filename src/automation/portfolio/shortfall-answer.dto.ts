@@ -16,7 +16,8 @@ export class ShortfallViewDto implements ShortfallView {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: '続けて下回り始めた月。最新の月が下回らなければ null',
+    description: '続けて下回り始めた月（13か月まで振り返る）。最新の月が下回らなければ null',
   })
   since!: Month | null;
+  @ApiProperty({ description: '続けて下回る月の数' }) shortMonths!: number;
 }

@@ -2,7 +2,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Exact, formatDecimal, subtract } from '../../targets/exact.js';
 import { divide, multiply, whole } from '../effect/exact-sum.js';
 import { shownHours } from './hours-view.js';
-import { type ProjectEffect, shortSince } from './project-effect.js';
+import { type ProjectEffect, shortMonths } from './project-effect.js';
 
 /** What a project saved less than it promised for the same months; hours with one decimal. */
 export interface ShortfallView {
@@ -12,15 +12,21 @@ export interface ShortfallView {
   missing: string;
   /** 実績 ÷ 見込 in percent, one decimal; null for an estimate of 0. */
   reachedPercent: string | null;
-  /** From which month on every known month fell short; null where the newest one did not. */
+  /** From which month on every known month fell short, be it before April; null where the newest one did not. */
   since: Month | null;
+  /** How many known months that makes. */
+  shortMonths: number;
 }
 
 const NOTHING_COMPARED = { months: [], actual: whole(0), estimated: whole(0) };
 
-/** The hours missing, unrounded and for display. Nothing to compare gives 0 of 0. */
-export function shortfallView(effect: ProjectEffect): { missing: Exact; view: ShortfallView } {
+/** The hours missing, unrounded and for display, and since when in the months looked back at. Nothing to compare gives 0 of 0. */
+export function shortfallView(
+  effect: ProjectEffect,
+  lookedAt: readonly Month[],
+): { missing: Exact; view: ShortfallView } {
   const { months, actual, estimated } = effect.compared ?? NOTHING_COMPARED;
+  const short = shortMonths(effect.facts, lookedAt);
   const missing = subtract(estimated, actual);
   const reached = divide(multiply(actual, whole(100)), estimated);
   return {
@@ -31,7 +37,8 @@ export function shortfallView(effect: ProjectEffect): { missing: Exact; view: Sh
       estimated: shownHours(estimated),
       missing: shownHours(missing),
       reachedPercent: reached && formatDecimal(reached, 1),
-      since: shortSince(effect),
+      since: short[0] ?? null,
+      shortMonths: short.length,
     },
   };
 }

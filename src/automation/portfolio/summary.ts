@@ -1,11 +1,14 @@
+import { type Completeness } from '../../kernel/rate.js';
 import { type AutomationKind } from '../automation-words.js';
 import { type Portfolio } from './portfolio.js';
 
 /** The portfolio in short, for a command's output: hours as numbers with one decimal, cost in whole yen. */
 export interface AutomationSummary {
   projects: number;
-  /** Of the ended months of the fiscal year; null for an estimate nobody has made. */
-  hoursSaved: { actual: number; estimated: number | null };
+  /** Of the ended months of the fiscal year; null where no month's effect is known, and where nobody made an estimate. */
+  hoursSaved: { actual: number | null; estimated: number | null };
+  /** Monthly results expected, and those whose effect is known. */
+  completeness: Completeness;
   /** Yearly costs count for the ended months ÷ 12; null where no cost is entered. */
   cost: number | null;
   byKind: {
@@ -13,6 +16,7 @@ export interface AutomationSummary {
     name: string;
     projects: number;
     hoursSaved: AutomationSummary['hoursSaved'];
+    completeness: Completeness;
   }[];
   shortfalls: {
     code: string;
@@ -34,13 +38,15 @@ export function summaryOf({
 }: Portfolio): AutomationSummary {
   return {
     projects,
-    hoursSaved: { actual: Number(hours.saved), estimated: numberOrNull(estimated.hours) },
+    hoursSaved: { actual: numberOrNull(hours.saved), estimated: numberOrNull(estimated.hours) },
+    completeness: hours.completeness,
     cost: money.cost.yen,
     byKind: byKind.map((part) => ({
       kind: part.key as AutomationKind,
       name: part.label,
       projects: part.projects,
-      hoursSaved: { actual: Number(part.hours.saved), estimated: numberOrNull(part.estimated.hours) },
+      hoursSaved: { actual: numberOrNull(part.hours.saved), estimated: numberOrNull(part.estimated.hours) },
+      completeness: part.hours.completeness,
     })),
     shortfalls: shortfalls.map(({ code, name, departmentName, actual, estimated: promised, missing }) => ({
       code,

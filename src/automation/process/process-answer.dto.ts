@@ -27,8 +27,20 @@ class EnteredLaterStepDto extends EnteredStepDto implements LaterStep {
 }
 
 class CaseMinutesDto {
-  @ApiProperty({ description: '手作業の時間（分、小数第1位まで）', example: '12.5' }) byHand!: string;
-  @ApiProperty({ description: '機械の時間（分、小数第1位まで）', example: '1.0' }) byMachine!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '手作業の時間（分、小数第1位まで）。工程が未登録なら null',
+    example: '12.5',
+  })
+  byHand!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '機械の時間（分、小数第1位まで）。工程が未登録なら null',
+    example: '1.0',
+  })
+  byMachine!: string | null;
   @ApiProperty({ description: '時間が未入力の工程の数' }) unknown!: number;
 }
 

@@ -42,6 +42,11 @@ describe('a flow before and after', () => {
     expect(compareFlow(flow)).toMatchObject({ vanished: [4], added: [3] });
   });
 
+  it('marks none while only one side is told: what nobody has entered has not vanished', () => {
+    expect(compareFlow({ ...flow, after: [] })).toMatchObject({ vanished: [], added: [] });
+    expect(compareFlow({ before: [], after: [later([])] })).toMatchObject({ vanished: [], added: [] });
+  });
+
   it('counts the minutes of a case, those of people apart from those of machines', () => {
     const { before, after } = compareFlow(flow);
     expect(formatDecimal(before.byHand, 1)).toBe('20.0');

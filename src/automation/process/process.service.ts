@@ -6,7 +6,7 @@ import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, notFound } from '../../platform/problem.js';
-import { formatDecimal } from '../../targets/exact.js';
+import { type Exact, formatDecimal } from '../../targets/exact.js';
 import { ProjectLock } from '../project/project-lock.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import {
@@ -18,8 +18,8 @@ import {
 } from './process-step.js';
 import { ProcessRepository } from './process.repository.js';
 
-/** Minutes of a case for display, one decimal. */
-type MinutesShown = Record<'byHand' | 'byMachine', string> & Pick<SideMinutes, 'unknown'>;
+/** Minutes of a case for display, one decimal; null where no steps are entered: that is not 0. */
+export type MinutesShown = Record<'byHand' | 'byMachine', string | null> & Pick<SideMinutes, 'unknown'>;
 
 /** A flow with what its two sides show beside each other. */
 export interface ProcessView extends ProcessFlow {
@@ -72,12 +72,13 @@ export class ProcessService {
     const { vanished, added, before, after } = compareFlow(flow);
     return {
       ...flow,
-      comparison: { vanished, added, before: shown(before), after: shown(after) },
+      comparison: { vanished, added, before: shown(before, flow.before), after: shown(after, flow.after) },
       version: (await this.projects.find(tx, id))?.version ?? 0,
     };
   }
 }
 
-function shown({ byHand, byMachine, unknown }: SideMinutes): MinutesShown {
-  return { byHand: formatDecimal(byHand, 1), byMachine: formatDecimal(byMachine, 1), unknown };
+function shown({ byHand, byMachine, unknown }: SideMinutes, steps: readonly unknown[]): MinutesShown {
+  const minutes = (exact: Exact) => (steps.length === 0 ? null : formatDecimal(exact, 1));
+  return { byHand: minutes(byHand), byMachine: minutes(byMachine), unknown };
 }

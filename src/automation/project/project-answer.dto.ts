@@ -73,7 +73,7 @@ export class ProjectDetailDto extends ProjectDto implements ProjectDetail {
   @ApiProperty({ type: StageLineDto, nullable: true, description: '今日現在の段階' })
   stage!: StageLineDto | null;
   @ApiProperty({ type: [StageLineDto], description: '段階と予定の履歴（登録順）' }) timeline!: StageLineDto[];
-  @ApiProperty(byWord(PROJECT_STAGES, 'string', '段階ごとの予定日（予定のある段階だけ）', []))
+  @ApiProperty(byWord(PROJECT_STAGES, 'string', '段階ごとの予定日（予定のある段階だけ）', { required: [] }))
   planned!: Partial<Record<ProjectStage, IsoDate>>;
   @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })
   before!: EnteredBeforeDto | null;

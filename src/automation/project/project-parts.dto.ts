@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { MayBeLeftOut } from '../../access/may-be-left-out.js';
 import { type Month } from '../../kernel/month.js';
+import { oneOf } from '../../platform/http/dto-fields.js';
 import { CountDto } from '../../reporting/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { type Per, PERS, type StandardStep, STANDARD_STEPS } from '../process/process-step.js';
@@ -24,7 +25,6 @@ import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
-const oneOf = (what: string) => ({ message: `${what}の指定が正しくありません。` });
 const number = (what: string) => ({ message: `${what}は半角数字の文字列（例: "9.6"）で入力してください。` });
 
 export class StageMoveDto {

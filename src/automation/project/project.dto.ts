@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { MayBeLeftOut } from '../../access/may-be-left-out.js';
 import { PageQuery } from '../../access/page-query.dto.js';
+import { blankIsNull, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
 import {
   AUTOMATION_KINDS,
   type AutomationKind,
@@ -25,17 +26,9 @@ import {
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { LONGEST_PROJECT_CODE, LONGEST_PROJECT_NAME, LONGEST_PROJECT_TEXT } from './project-fields.js';
 
-const oneOf = (what: string) => ({ message: `${what}の指定が正しくありません。` });
 const atMost = (what: string, longest: number) => ({
   message: `${what}は${longest}文字以内で入力してください。`,
 });
-const several = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.split(',') : value;
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
-/** A blank text says nothing: it is kept as null. */
-const blankIsNull = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() || null : value;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class ProjectFieldsDto {

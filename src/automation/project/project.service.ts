@@ -13,7 +13,7 @@ import { invalid, notFound } from '../../platform/problem.js';
 import { type Before, type EstimateEntry } from '../baseline/baseline.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { moveFaults } from '../stage/stage-move.js';
-import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { clearedFor, type Entered, PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { plannedOn, stageAt, type StageLine } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
 import { projectFaults } from './project-faults.js';
@@ -119,7 +119,8 @@ export class AutomationProjectService {
       const project = await this.lock.take(tx, context, id, { version, changes });
       const before = fieldsOfProject(project);
       const after = inOrder({ ...before, ...changes });
-      const faults = projectFaults(after);
+      const stage = stageAt(await this.stages.lines(tx, [id]))?.stage ?? 'candidate';
+      const faults = [...projectFaults(after), ...clearedFor(stage, entered(before), entered(after))];
       if (faults.length > 0) throw invalid(faults);
       const change = changesBetween(before, after);
       if (!change) return this.detail(tx, id);
@@ -155,6 +156,11 @@ export interface NewProject extends ProjectFields {
   id?: string;
   stage?: ProjectStage;
   stageOn?: IsoDate;
+}
+
+/** The fields a stage may ask for; 導入前の時間 is kept beside them and not touched here. */
+function entered({ difficulty, sourcing, tool }: ProjectFields): Entered {
+  return { difficulty, sourcing, tool, before: null };
 }
 
 function entry(action: string, subjectId: string) {

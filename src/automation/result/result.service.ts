@@ -3,7 +3,7 @@ import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
-import { type Month, monthEnd, monthNumber, previousMonth } from '../../kernel/month.js';
+import { type Month, monthEnd, monthNumber, monthStart, previousMonth } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, type Fault, invalid } from '../../platform/problem.js';
@@ -11,7 +11,7 @@ import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { type Project } from '../project/project-fields.js';
 import { type ProjectStage, WITH_RESULTS } from '../stage/project-stages.js';
-import { byProject, stageAt } from '../stage/stage-line.js';
+import { byProject, stageAt, stagesBetween } from '../stage/stage-line.js';
 import { RunLogRepository } from '../run-log/run-log.repository.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
 import {
@@ -70,7 +70,7 @@ export class AutomationResultService {
     private readonly audit: AuditRepository,
   ) {}
 
-  /** The projects that can have a result of a month, by code; of one department alone if given. @throws Problem 403 */
+  /** The projects that can have a result of a month, stopped in it or not, by code; of one department alone if given. @throws Problem 403 */
   async form(context: Context, month: Month, departmentId?: string): Promise<ResultLine[]> {
     const own = onlyDepartment(context, 'automation.read');
     if (departmentId !== undefined) permit(context, 'automation.read', departmentId);
@@ -147,8 +147,10 @@ export class AutomationResultService {
     const of = (id: string, when: Month) => stored.get(id)?.find((one) => one.month === when) ?? null;
     return projects.flatMap((project) => {
       const now = of(project.id, month);
-      const stage = stageAt(stages.get(project.id) ?? [], monthEnd(month))?.stage ?? null;
-      if (!now?.entered && !(stage && WITH_RESULTS.includes(stage))) return [];
+      const timeline = stages.get(project.id) ?? [];
+      const stage = stageAt(timeline, monthEnd(month))?.stage ?? null;
+      const stood = stagesBetween(timeline, monthStart(month), monthEnd(month));
+      if (!now?.entered && !stood.some((one) => WITH_RESULTS.includes(one))) return [];
       const line = lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null);
       return [{ ...line, lateRuns: late.get(project.id) ?? 0 }];
     });
@@ -191,7 +193,7 @@ function faultsOf(
   const line = lines.get(projectId);
   if (!line)
     return [
-      { where: projectId, message: 'この月に試行中または本番の案件ではないため、実績を入力できません。' },
+      { where: projectId, message: 'この月に試行または本番だった日のない案件のため、実績を入力できません。' },
     ];
   const { code, name } = line;
   if (inputs.findIndex((one) => one.projectId === projectId) < at)

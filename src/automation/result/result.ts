@@ -3,8 +3,9 @@ import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
 import { type Basis } from '../automation-words.js';
-import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
+import { amountFault, COUNT_MESSAGE, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
+import { isWholeUpTo, LARGEST_COUNT } from '../largest.js';
 
 /** 月次実績 as people enter it. */
 export interface ResultEntry {
@@ -148,8 +149,8 @@ export function resultFaults(where: string, entry: ResultEntry): Fault[] {
   const { cases, robotRuns, failures, rework } = entry;
   const faults: Fault[] = [];
   for (const [field, count] of Object.entries({ cases, robotRuns, failures, rework }))
-    if (count.kind === 'value' && !(Number.isSafeInteger(count.value) && count.value >= 0))
-      faults.push({ where: `${where}.${field}`, message: '件数は0以上の整数で入力してください。' });
+    if (count.kind === 'value' && !isWholeUpTo(count.value, LARGEST_COUNT))
+      faults.push({ where: `${where}.${field}`, message: COUNT_MESSAGE });
   if (failures.kind === 'value' && robotRuns.kind === 'value' && failures.value > robotRuns.value)
     faults.push({
       where: `${where}.failures`,

@@ -1,3 +1,5 @@
+import { COUNT_MESSAGE } from '../baseline/baseline.js';
+import { isWholeUpTo, LARGEST_COUNT } from '../largest.js';
 import { identityOf, type Run, type RunFault, sameRun } from './run.js';
 
 /** Clocks of robots may be ahead of ours by so much. */
@@ -5,7 +7,7 @@ const CLOCKS_DIFFER_BY_MS = 5 * 60_000;
 const EARLIEST = Date.parse('2000-01-01T00:00:00+09:00');
 
 /** What keeps a run from being stored, whatever else is known. */
-export function runFaults({ startedAt, endedAt }: Run, at: number, now: Date): RunFault[] {
+export function runFaults({ startedAt, endedAt, cases }: Run, at: number, now: Date): RunFault[] {
   const latest = now.getTime() + CLOCKS_DIFFER_BY_MS;
   const faults: RunFault[] = [];
   if (startedAt.getTime() > latest)
@@ -16,6 +18,8 @@ export function runFaults({ startedAt, endedAt }: Run, at: number, now: Date): R
     });
   if (startedAt.getTime() < EARLIEST)
     faults.push({ at, field: 'startedAt', message: '開始日時が2000年より前です。年をご確認ください。' });
+  if (cases.kind === 'value' && !isWholeUpTo(cases.value, LARGEST_COUNT))
+    faults.push({ at, field: 'cases', message: COUNT_MESSAGE });
   if (endedAt && endedAt < startedAt)
     faults.push({ at, field: 'endedAt', message: '終了日時が開始日時より前です。' });
   if (endedAt && endedAt.getTime() > latest)

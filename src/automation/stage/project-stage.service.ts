@@ -12,9 +12,9 @@ import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { type Project } from '../project/project-fields.js';
 import { ProjectLock } from '../project/project-lock.js';
 import { ProjectRepository } from '../project/project.repository.js';
-import { type ProjectStage, WAY } from './project-stages.js';
+import { missingFor, type ProjectStage, WAY } from './project-stages.js';
 import { moveFaults } from './stage-move.js';
-import { plannedOn, type StageLine } from './stage-line.js';
+import { plannedOn, stageAt, type StageLine } from './stage-line.js';
 import { ProjectStageRepository } from './stage.repository.js';
 
 /** A stage as it is entered. */
@@ -87,14 +87,22 @@ export class ProjectStageService {
     });
   }
 
-  /** Takes a line back that was written by mistake. @throws Problem 404, 403, 409 for the only line there is */
+  /**
+   * Takes a line back that was written by mistake.
+   * @throws Problem 404, 403, 409 for the only line there is, 422 where the stage it leads back to lacks what it needs
+   */
   async withdraw(context: Context, id: string, version: number, seq: number): Promise<StageLine[]> {
     permit(context, 'automation.edit');
-    return this.change(context, id, version, 'automation.stage-withdraw', async (tx, _, lines) => {
+    return this.change(context, id, version, 'automation.stage-withdraw', async (tx, project, lines) => {
       const line = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
       if (!line) throw notFound('段階の記録');
       const standing = lines.filter((one) => !one.planned && one.withdrawnAt === null);
       if (!line.planned && standing.length === 1) throw onlyLine();
+      const then = stageAt(standing.filter((one) => one !== line))?.stage;
+      if (then && then !== stageAt(standing)?.stage) {
+        const faults = missingFor(then, { ...project, before: await this.baselines.before(tx, id) });
+        if (faults.length > 0) throw invalid(faults);
+      }
       await this.stages.withdraw(tx, id, seq, context.actor.label);
       const { stage, stageOn, planned, reason } = line;
       return { before: { stage, stageOn, planned, reason } };

@@ -68,9 +68,23 @@ const NAMES: Record<keyof Entered, string> = {
 /** What must be entered before a project may enter a stage, by its field; empty where nothing is missing. */
 export function missingFor(stage: ProjectStage, entered: Entered): Fault[] {
   return NEEDS[stage]
-    .filter((field) => (entered[field] ?? null) === null)
+    .filter((field) => isMissing(entered[field]))
     .map((field) => ({
       where: field,
       message: `段階を「${PROJECT_STAGES.names[stage]}」にするには、${NAMES[field]}の入力が必要です。`,
     }));
+}
+
+/** What the stage a project stands in asked for and may therefore not be cleared, by its field. */
+export function clearedFor(stage: ProjectStage, before: Entered, after: Entered): Fault[] {
+  return NEEDS[stage]
+    .filter((field) => isMissing(after[field]) && !isMissing(before[field]))
+    .map((field) => ({
+      where: field,
+      message: `段階が「${PROJECT_STAGES.names[stage]}」の間は、${NAMES[field]}を空にできません。`,
+    }));
+}
+
+function isMissing(field: unknown): boolean {
+  return (field ?? null) === null;
 }

@@ -32,6 +32,15 @@ export function stageAt<Line extends Dated>(lines: readonly Line[], on?: IsoDate
   );
 }
 
+/** The stages in which a project stood at some day between two, both included; none before its first. */
+export function stagesBetween(lines: readonly Dated[], from: IsoDate, to: IsoDate): ProjectStage[] {
+  const changes = lines
+    .filter(({ planned, withdrawnAt }) => !planned && withdrawnAt === null)
+    .map(({ stageOn }) => stageOn)
+    .filter((day) => from < day && day <= to);
+  return [from, ...changes].flatMap((day) => stageAt(lines, day)?.stage ?? []);
+}
+
 /** The day for which a stage is planned: what was planned last holds. Null where nothing is planned. */
 export function plannedOn(lines: readonly Dated[], stage: ProjectStage): IsoDate | null {
   const plans = lines.filter((one) => one.planned && one.withdrawnAt === null && one.stage === stage);

@@ -5,6 +5,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Stage, STAGES } from '../../kernel/stage.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
 import { PageQuery } from '../../access/page-query.dto.js';
+import { oneOf, several } from '../../platform/http/dto-fields.js';
 import { type Sort, SORTS } from './procedure-filter.js';
 import {
   type Applicant,
@@ -20,11 +21,8 @@ import {
 const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
 const ASKED_STAGES = [...STAGES, 'unanswered'] as const;
 
-const oneOf = (what: string) => ({ message: `${what}の指定が正しくありません。` });
 const yesOrNo = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
-const several = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.split(',') : value;
 
 /** What a list of procedures is asked for. */
 export class ProcedureQueryDto extends PageQuery {

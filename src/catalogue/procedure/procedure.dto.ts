@@ -13,6 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
+import { blankIsNull, oneOf, trimmed } from '../../platform/http/dto-fields.js';
 import {
   type Applicant,
   APPLICANTS,
@@ -25,25 +26,19 @@ import {
 } from './procedure-words.js';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT } from './procedure-text.js';
 
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
-/** A blank text says nothing: it is kept as null. */
-const blankIsNull = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() || null : value;
-const wrong = (what: string) => ({ message: `${what}の指定が正しくありません。` });
 const tooLong = (what: string, most: number) => ({ message: `${what}は${most}文字までです。` });
 
 export class NewProcedureDto {
   @ApiProperty({ description: '手続コード', maxLength: LONGEST_CODE })
   @Transform(trimmed)
-  @IsString(wrong('手続コード'))
+  @IsString(oneOf('手続コード'))
   @IsNotEmpty({ message: '手続コードを入力してください。' })
   @MaxLength(LONGEST_CODE, tooLong('手続コード', LONGEST_CODE))
   code!: string;
 
   @ApiProperty({ description: '手続名', maxLength: LONGEST_NAME })
   @Transform(trimmed)
-  @IsString(wrong('手続名'))
+  @IsString(oneOf('手続名'))
   @IsNotEmpty({ message: '手続名を入力してください。' })
   @MaxLength(LONGEST_NAME, tooLong('手続名', LONGEST_NAME))
   name!: string;
@@ -51,7 +46,7 @@ export class NewProcedureDto {
   @ApiPropertyOptional({ type: String, nullable: true, description: '手続名かな' })
   @Transform(blankIsNull)
   @IsOptional()
-  @IsString(wrong('手続名かな'))
+  @IsString(oneOf('手続名かな'))
   @MaxLength(LONGEST_NAME, tooLong('手続名かな', LONGEST_NAME))
   kana?: string | null;
 
@@ -62,42 +57,42 @@ export class NewProcedureDto {
   @ApiPropertyOptional({ type: String, nullable: true, description: '根拠法令' })
   @Transform(blankIsNull)
   @IsOptional()
-  @IsString(wrong('根拠法令'))
+  @IsString(oneOf('根拠法令'))
   @MaxLength(LONGEST_TEXT, tooLong('根拠法令', LONGEST_TEXT))
   legalBasis?: string | null;
 
   @ApiPropertyOptional({ enum: PROCEDURE_KINDS.keys, nullable: true, description: '種別' })
   @IsOptional()
-  @IsIn(PROCEDURE_KINDS.keys, wrong('種別'))
+  @IsIn(PROCEDURE_KINDS.keys, oneOf('種別'))
   kind?: ProcedureKind | null;
 
   @ApiPropertyOptional({ enum: APPLICANTS.keys, nullable: true, description: '対象者' })
   @IsOptional()
-  @IsIn(APPLICANTS.keys, wrong('対象者'))
+  @IsIn(APPLICANTS.keys, oneOf('対象者'))
   applicant?: Applicant | null;
 
   @ApiPropertyOptional({ type: Number, nullable: true, description: '手数料(円)。無料は0、不明はnull。' })
   @IsOptional()
   @IsInt({ message: '手数料は円単位の整数で入力してください。' })
   @Min(0, { message: '手数料は0以上で入力してください。' })
-  @Max(Number.MAX_SAFE_INTEGER, wrong('手数料'))
+  @Max(Number.MAX_SAFE_INTEGER, oneOf('手数料'))
   feeYen?: number | null;
 
   @ApiPropertyOptional({ enum: IDENTITY_CHECKS.keys, nullable: true, description: '本人確認' })
   @IsOptional()
-  @IsIn(IDENTITY_CHECKS.keys, wrong('本人確認'))
+  @IsIn(IDENTITY_CHECKS.keys, oneOf('本人確認'))
   identityCheck?: IdentityCheck | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: '添付書類' })
   @Transform(blankIsNull)
   @IsOptional()
-  @IsString(wrong('添付書類'))
+  @IsString(oneOf('添付書類'))
   @MaxLength(LONGEST_TEXT, tooLong('添付書類', LONGEST_TEXT))
   attachments?: string | null;
 
   @ApiPropertyOptional({ enum: FREQUENCIES.keys, default: 'monthly', description: '報告頻度' })
   @IsOptional()
-  @IsIn(FREQUENCIES.keys, wrong('報告頻度'))
+  @IsIn(FREQUENCIES.keys, oneOf('報告頻度'))
   frequency?: Frequency;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: '予定年月', example: '2026-10' })
@@ -108,7 +103,7 @@ export class NewProcedureDto {
   @ApiPropertyOptional({ type: String, nullable: true, description: '備考' })
   @Transform(blankIsNull)
   @IsOptional()
-  @IsString(wrong('備考'))
+  @IsString(oneOf('備考'))
   @MaxLength(LONGEST_TEXT, tooLong('備考', LONGEST_TEXT))
   note?: string | null;
 }
@@ -119,13 +114,13 @@ export class EditProcedureDto extends PartialType(NewProcedureDto, { skipNullPro
 export class RetireProcedureDto {
   @ApiProperty({ description: '登録取消の理由' })
   @Transform(trimmed)
-  @IsString(wrong('登録取消の理由'))
+  @IsString(oneOf('登録取消の理由'))
   @IsNotEmpty({ message: '登録取消の理由を入力してください。' })
   @MaxLength(LONGEST_TEXT, tooLong('登録取消の理由', LONGEST_TEXT))
   reason!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, format: 'uuid', description: '統合先の手続' })
   @IsOptional()
-  @IsUUID(undefined, wrong('統合先の手続'))
+  @IsUUID(undefined, oneOf('統合先の手続'))
   mergedInto?: string | null;
 }

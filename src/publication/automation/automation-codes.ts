@@ -2,13 +2,17 @@ import { type DataCode } from '../data-code.js';
 
 /** What the long form tells of automation; the period is that of the month, or of the year from April on. */
 export const AUTOMATION_CODES = {
-  'automation.projects': { name: '自動化案件', unit: '件', meaning: '登録された案件の数。' },
+  'automation.projects': {
+    name: '自動化案件',
+    unit: '件',
+    meaning: '月末までに登録された（候補になった）案件の数。',
+  },
   'automation.due': {
     name: '対象の案件',
     unit: '件',
     meaning: '月末までに着手する予定の、または着手した案件。',
   },
-  'automation.begun': { name: '着手した案件', unit: '件', meaning: '分析より先に進んだ案件。' },
+  'automation.begun': { name: '着手した案件', unit: '件', meaning: '分析以後の段階に入ったことのある案件。' },
   'automation.achieved': { name: '達成した案件', unit: '件', meaning: '本番に達した案件。' },
   'automation.in-production': { name: '本番の案件', unit: '件', meaning: '月末に本番の案件。' },
   'automation.saved': {
@@ -47,7 +51,12 @@ export const AUTOMATION_CODES = {
   'automation.hourly': { name: '職員1時間当たりの費用', unit: '円', meaning: '年度の単価。' },
   'automation.saved-yen': { name: '効果額', unit: '円', meaning: '削減時間に単価を掛けた値。' },
   'automation.cost': { name: '費用', unit: '円', meaning: '同じ期間の費用。登録のないときは値がない。' },
-  'automation.effectiveness': { name: '費用対効果', unit: '倍', meaning: '効果額を費用で割った値。' },
+  'automation.effectiveness': {
+    name: '費用対効果',
+    unit: '倍',
+    meaning:
+      '効果額を費用で割った値。費用の登録があり、効果のわかる（または、まだ本番でない）案件による。回答はその案件の数、対象は費用の登録があるか効果のわかる案件の数。',
+  },
   'project.actual': {
     name: '案件の削減時間（実績）',
     unit: '時間',

@@ -53,5 +53,5 @@ function* moneyData(of: Subject, money: ReportAutomation['money']): Generator<Da
   yield* valueDatum(of, 'automation.hourly', money.hourlyYen);
   yield* valueDatum(of, 'automation.saved-yen', money.savedYen);
   yield* valueDatum(of, 'automation.cost', money.cost.yen);
-  yield* valueDatum(of, 'automation.effectiveness', money.effectiveness);
+  yield* valueDatum(of, 'automation.effectiveness', money.effectiveness, money.compared?.completeness);
 }

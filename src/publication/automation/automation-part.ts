@@ -2,11 +2,8 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
 import { type HoursView } from '../../automation/portfolio/hours-view.js';
 import { type MoneyView } from '../../automation/portfolio/money-view.js';
-import {
-  monthlyAutomation,
-  monthsReported,
-  type HoursOfPeriod,
-} from '../../automation/portfolio/monthly-part.js';
+import { monthlyAutomation, type HoursOfPeriod } from '../../automation/portfolio/monthly-part.js';
+import { monthsReported } from '../../automation/portfolio/looked-at.js';
 import { portfolioOf, type EstimatedView, type Portfolio } from '../../automation/portfolio/portfolio.js';
 import { type Programme } from '../../automation/portfolio/programme.js';
 import { type ReportFacts } from '../report-facts.js';
@@ -19,8 +16,11 @@ export interface ReportAutomation {
   ofMonth: ReportHours;
   /** From April to the month. */
   ofYear: ReportHours;
-  /** What an hour costs, what was saved and what it cost, of the same months of the year. */
-  money: MoneyView;
+  /**
+   * What an hour costs, what was saved and what it cost, of the same months of the year. A report that is kept may not
+   * say what 費用対効果 stands on.
+   */
+  money: Omit<MoneyView, 'compared'> & Partial<Pick<MoneyView, 'compared'>>;
   /** Projects that saved less in the year's months than they promised for them; most hours missing first. */
   shortfalls: Portfolio['shortfalls'];
   /** Robots that stood still or failed too often. */

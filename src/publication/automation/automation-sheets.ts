@@ -24,10 +24,11 @@ const COLUMNS = [
 
 /** One row a figure, with its unit in a column of its own. */
 function effect({ ofMonth, ofYear, money }: ReportAutomation, stateLabel: string): SheetToWrite {
+  const { reported, expected } = money.compared?.completeness ?? { reported: null, expected: null };
   const rows: CellToWrite[][] = [
     ...hoursRows(ofMonth),
     ...(ofYear.from === ofYear.to ? [] : hoursRows(ofYear)),
-    [spanInWords(ofYear), '費用対効果', number(money.effectiveness), '倍', null, null],
+    [spanInWords(ofYear), '費用対効果', number(money.effectiveness), '倍', reported, expected],
   ];
   return {
     name: '自動化の効果',

@@ -49,7 +49,7 @@ function hoursTable(periods: readonly ReportHours[]): PrintedTable {
         ...BASES.keys.map((basis) => grouped(actual.byBasis[basis])),
         actual.reductionPercent === null ? NO_FIGURE : `${actual.reductionPercent}%`,
         completenessInWords(actual.completeness),
-        estimated.hours === null ? NO_FIGURE : grouped(estimated.hours),
+        grouped(estimated.hours),
       ];
     }),
   };

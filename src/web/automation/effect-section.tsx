@@ -4,6 +4,7 @@ import { type ProjectDetail } from '../../automation/project/project.service.js'
 import { DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { MoneyFacts } from './money-facts.js';
+import { basisInWords } from './portfolio/hours-words.js';
 
 interface Row {
   key: string;
@@ -77,8 +78,7 @@ function actualRows({ hours, annualised }: ProjectEffectView): Row[] {
   const reported = `${completeness.expected}か月のうち${completeness.reported}か月報告`;
   if (months.length === 0)
     return [{ ...NO_ROW, key: 'actual', label: '実績', period: `まだありません（${reported}）` }];
-  const bases = BASES.keys.filter((basis) => !/^-?0\.0$/.test(hours.byBasis[basis]));
-  const basis = bases.map((one) => `${BASES.names[one]} ${hoursLabel(hours.byBasis[one])}`).join('、') || '―';
+  const basis = basisInWords(hours);
   const actual: Row = {
     key: 'actual',
     label: '実績',

@@ -1,15 +1,22 @@
+import { workOf } from '../../automation/baseline/baseline.js';
+import { multiply } from '../../automation/effect/exact-sum.js';
 import {
   type LaterStep,
   PERS,
   type ProcessStep,
   STANDARD_STEPS,
 } from '../../automation/process/process-step.js';
-import { type ProcessView } from '../../automation/process/process.service.js';
+import { type MinutesShown, type ProcessView } from '../../automation/process/process.service.js';
+import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { formatDecimal } from '../../targets/exact.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
 
-/** 業務フロー before and after beside each other, line by line, with the minutes of a case below. */
-export function FlowSection({ flow }: { flow: ProcessView }) {
+/**
+ * 業務フロー before and after beside each other, line by line, with the minutes of a case below, held against those
+ * the effect is worked out with.
+ */
+export function FlowSection({ flow, project }: { flow: ProcessView; project: Basis }) {
   const rows = flowRows(flow);
   if (rows.length === 0) return <p>業務フローはまだ登録されていません。</p>;
   const { vanished, added, before, after } = flow.comparison;
@@ -17,7 +24,9 @@ export function FlowSection({ flow }: { flow: ProcessView }) {
     <>
       <p>
         {`導入前${flow.before.length}工程、導入後${flow.after.length}工程。`}
-        {`なくなる工程は${vanished.length}、新しい工程は${added.length}です。`}
+        {isOneSided(flow)
+          ? `${flow.after.length === 0 ? '導入後' : '導入前'}の工程はまだ登録されていません（0分とは数えません）。`
+          : `なくなる工程は${vanished.length}、新しい工程は${added.length}です。`}
       </p>
       <div class="table-scroller" role="region" aria-labelledby="flow-caption" tabIndex={0}>
         <table class="flow">
@@ -51,6 +60,10 @@ export function FlowSection({ flow }: { flow: ProcessView }) {
           </tfoot>
         </table>
       </div>
+      {[
+        againstLabel('導入前の時間', before, project.before),
+        againstLabel('見込の、職員に残る時間', after, project.estimate),
+      ].map((text) => (text === null ? null : <p key={text}>{text}</p>))}
       <p class="quiet">
         時間の合計は、頻度が「件」の工程の「時間×回数」です。日・週・月・年ごとの工程は合計に含みません。
       </p>
@@ -58,11 +71,30 @@ export function FlowSection({ flow }: { flow: ProcessView }) {
   );
 }
 
+type Basis = Pick<ProjectDetail, 'before' | 'estimate'>;
+
+function isOneSided({ before, after }: ProcessView): boolean {
+  return before.length === 0 || after.length === 0;
+}
+
+/** That the steps and what the effect stands on say different minutes of a case; null where they agree or one is not told. */
+function againstLabel(
+  what: string,
+  { byHand, unknown }: MinutesShown,
+  told: Basis['before'] | Basis['estimate'],
+): string | null {
+  if (byHand === null || unknown > 0 || told === null) return null;
+  const { minutesPerCase, people } = workOf(told);
+  const minutes = formatDecimal(multiply(minutesPerCase, people), 1);
+  if (minutes === byHand) return null;
+  return `手作業の合計 ${amountLabel(byHand)}分は、${what} ${amountLabel(minutes)}分（1件の時間×人数）と違います。効果は${what}で計算します。`;
+}
+
 function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessView }) {
   return (
     <tr>
       <td>{before ? <Earlier placed={before} flow={flow} /> : null}</td>
-      <td>{after ? <Later placed={after} /> : null}</td>
+      <td>{after ? <Later placed={after} flow={flow} /> : null}</td>
     </tr>
   );
 }
@@ -71,6 +103,7 @@ function Earlier({ placed, flow }: { placed: Placed<ProcessStep>; flow: ProcessV
   const takers = flow.after.flatMap(({ replaces }, at) =>
     replaces.includes(placed.position) ? [at + 1] : [],
   );
+  if (isOneSided(flow)) return <Box placed={placed} shape="flow__step" sign="" word="" />;
   return takers.length === 0 ? (
     <Box placed={placed} shape="flow__step flow__step--vanished" sign="×" word="なくなる工程" />
   ) : (
@@ -78,8 +111,9 @@ function Earlier({ placed, flow }: { placed: Placed<ProcessStep>; flow: ProcessV
   );
 }
 
-function Later({ placed }: { placed: Placed<LaterStep> }) {
+function Later({ placed, flow }: { placed: Placed<LaterStep>; flow: ProcessView }) {
   const { replaces } = placed.step;
+  if (isOneSided(flow)) return <Box placed={placed} shape="flow__step" sign="" word="" />;
   return replaces.length === 0 ? (
     <Box placed={placed} shape="flow__step flow__step--added" sign="＋" word="新しい工程" />
   ) : (
@@ -104,10 +138,12 @@ function Box({
       <p class="flow__name">{`${position}. ${name}`}</p>
       <p>{`${STANDARD_STEPS.names[step.step]}・${actor}・${byMachine ? '機械' : '手作業'}`}</p>
       <p>{`${minutes === null ? '時間未入力' : `${amountLabel(minutes)}分`}、${frequencyLabel(step)}`}</p>
-      <p class="flow__word">
-        <span aria-hidden="true">{`${sign} `}</span>
-        {word}
-      </p>
+      {word === '' ? null : (
+        <p class="flow__word">
+          <span aria-hidden="true">{`${sign} `}</span>
+          {word}
+        </p>
+      )}
     </div>
   );
 }
@@ -117,21 +153,15 @@ export function frequencyLabel({ times, per }: Pick<ProcessStep, 'times' | 'per'
   return `1${PERS.names[per]}に${times.replace(/\.0+$|(\.\d*?)0+$/, '$1')}回`;
 }
 
-function Sum({
-  title,
-  byHand,
-  byMachine,
-  unknown,
-}: {
-  title: string;
-  byHand: string;
-  byMachine: string;
-  unknown: number;
-}) {
+function Sum({ title, byHand, byMachine, unknown }: MinutesShown & { title: string }) {
   return (
     <>
       <p class="flow__name">{title}</p>
-      <p>{`手作業 ${amountLabel(byHand)}分、機械 ${amountLabel(byMachine)}分`}</p>
+      <p>
+        {byHand === null
+          ? '工程は未登録'
+          : `手作業 ${amountLabel(byHand)}分、機械 ${amountLabel(byMachine)}分`}
+      </p>
       {unknown === 0 ? null : <p>{`このほか時間が未入力の工程が${unknown}あります。`}</p>}
     </>
   );

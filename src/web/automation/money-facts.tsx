@@ -15,7 +15,9 @@ export function MoneyFacts({ effect }: { effect: ProjectEffectView }) {
       '削減の金額（実績）',
       hourlyYen === null
         ? '―（この年度の人件費単価が未入力です）'
-        : `${yenLabel(savedYen)}（${hoursLabel(hours.saved)} × 人件費単価 ${yenLabel(hourlyYen)}）`,
+        : savedYen === null
+          ? '―（効果の分かる月がありません）'
+          : `${yenLabel(savedYen)}（${hoursLabel(hours.saved)} × 人件費単価 ${yenLabel(hourlyYen)}）`,
     ],
     [
       '費用（実績と同じ月の分）',

@@ -11,13 +11,11 @@ const ESTIMATED = '#8b3a00';
  * Hours saved month by month: 実績 with signs, a gap where a month tells nothing; 見込 of a month as a dashed line over
  * the months in production.
  */
-export function monthsChartOption({ months, estimated, hours }: ProjectEffectView): EChartsCoreOption {
+export function monthsChartOption({
+  recent,
+  estimatedPerMonth,
+}: Pick<ProjectEffectView, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
   const text = { color: TEXT, fontSize: 13 };
-  const { expected } = hours.completeness;
-  const promised =
-    estimated.hours === null || expected === 0
-      ? null
-      : Math.round((Number(estimated.hours) * 10) / expected) / 10;
   const line = (name: string, colour: string, type: string, symbol: string) => ({
     type: 'line',
     name,
@@ -29,14 +27,14 @@ export function monthsChartOption({ months, estimated, hours }: ProjectEffectVie
   const series = [
     {
       ...line('実績（時間）', ACTUAL, 'solid', 'circle'),
-      data: months.map(({ saved }) => (saved === null ? null : Number(saved))),
+      data: recent.map(({ saved }) => (saved === null ? null : Number(saved))),
     },
-    ...(promised === null
+    ...(estimatedPerMonth === null || !recent.some(({ expected }) => expected)
       ? []
       : [
           {
             ...line('見込（1か月の時間）', ESTIMATED, 'dashed', 'emptyRect'),
-            data: months.map((month) => (month.expected ? promised : null)),
+            data: recent.map(({ expected }) => (expected ? Number(estimatedPerMonth) : null)),
           },
         ]),
   ];
@@ -53,7 +51,7 @@ export function monthsChartOption({ months, estimated, hours }: ProjectEffectVie
     },
     xAxis: {
       type: 'category',
-      data: months.map(({ month }) => `${yearOf(month)}/${monthNumber(month)}`),
+      data: recent.map(({ month }) => `${yearOf(month)}/${monthNumber(month)}`),
       axisLabel: text,
       axisLine: { lineStyle: { color: TEXT } },
     },

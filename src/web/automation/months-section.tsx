@@ -1,6 +1,8 @@
 import { BASES } from '../../automation/automation-words.js';
 import { type MonthView, type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import { robotMonth } from '../../automation/result/result.js';
 import { type Count } from '../../kernel/count.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { drawChart } from '../../platform/chart/draw-chart.js';
 import { accessibleSvg } from '../chart/svg-text.js';
@@ -10,23 +12,16 @@ import { monthsChartOption } from './months-chart.js';
 
 const SIZE = { width: 1200, height: 280 };
 
-/** 月次実績 of a fiscal year as a table, newest first, and as a small chart where there is something to draw. */
+/** 月次実績 of thirteen months as a table, newest first, in words, and as a chart where there is something to draw. */
 export function MonthsSection({ name, effect }: { name: string; effect: ProjectEffectView }) {
-  const { months, hours } = effect;
-  const { reported, expected } = hours.completeness;
-  const silent = months.filter((one) => one.expected && one.saved === null).map(({ month }) => month);
+  const { recent } = effect;
   return (
     <>
-      <p>
-        {expected === 0
-          ? 'この年度に本番だった月はまだありません。'
-          : `本番だった${expected}か月のうち${reported}か月報告。`}
-        {silent.length === 0 ? '' : `効果が分からない月：${monthsLabel(silent)}（0とは数えません）。`}
-      </p>
-      {hours.months.length === 0 ? null : <Chart name={name} effect={effect} />}
+      {recent.length === 0 ? null : <p>{monthsInWords(recent)}</p>}
+      {recent.some(({ saved }) => saved !== null) ? <Chart name={name} effect={effect} /> : null}
       <DataTable
         id="months"
-        caption="月次実績（新しい月から）"
+        caption="月次実績（年度をまたぐ13か月、新しい月から）"
         columns={[
           { key: 'month', label: '月', heading: true, cell: ({ month }: MonthView) => periodLabel(month) },
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
@@ -41,24 +36,63 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
             cell: ({ saved, unknown }) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
           },
           {
+            key: 'against',
+            label: '見込との差',
+            numeric: true,
+            cell: ({ againstEstimate: hours }) => `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
+          },
+          {
             key: 'basis',
             label: '算出方法',
             short: true,
-            cell: ({ entered }) => (entered ? BASES.names[entered.basis] : '―'),
+            cell: ({ basis }) => (basis ? BASES.names[basis] : '―'),
           },
           { key: 'note', label: '備考', cell: (month) => noteOf(month) },
         ]}
-        rows={months.toReversed()}
+        rows={recent.every(isSilent) ? [] : recent.toReversed()}
         rowKey={({ month }) => month}
-        empty="この年度に終わった月はまだありません。"
+        empty="実績のある月も、実績が必要な月も、まだありません。"
       />
     </>
   );
 }
 
+/** What the months show, told without colours and lines. */
+function monthsInWords(recent: readonly MonthView[]): string {
+  const which = (holds: (month: MonthView) => boolean) => recent.filter(holds).map(({ month }) => month);
+  const expected = which((one) => one.expected);
+  const known = which((one) => one.expected && one.saved !== null);
+  const told = (text: string, months: readonly Month[], more = '') =>
+    months.length === 0 ? '' : `${text}：${monthsLabel(months)}（${months.length}か月${more}）。`;
+  return [
+    `${monthsLabel(recent.map(({ month }) => month))}の${recent.length}か月です。`,
+    expected.length === 0
+      ? '本番で稼働する月はありません。'
+      : `本番で稼働する${expected.length}か月のうち、効果の分かる月は${known.length}か月です。`,
+    told(
+      '見込を下回った月',
+      which(({ againstEstimate }) => againstEstimate !== null && Number(againstEstimate) < 0),
+    ),
+    told(
+      'ロボットの実行が0回の月',
+      which((one) => one.expected && runsOf(one) === 0),
+    ),
+    told(
+      '効果が分からない月',
+      which((one) => one.expected && one.saved === null),
+      '。0とは数えません',
+    ),
+  ].join('');
+}
+
+function runsOf({ entered, logged }: MonthView): number | null {
+  const { runs } = robotMonth({ entered, logged });
+  return runs.kind === 'value' ? runs.value : null;
+}
+
 function Chart({ name, effect }: { name: string; effect: ProjectEffectView }) {
   const drawn = drawChart(monthsChartOption(effect), SIZE);
-  const description = effect.months
+  const description = effect.recent
     .map(
       ({ month, saved, unknown }) =>
         `${periodLabel(month)} ${saved === null ? (unknown ?? '対象外') : hoursLabel(saved)}`,

@@ -1,18 +1,21 @@
 import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { type ProjectListed } from '../../automation/project/project-filter.js';
-import { PROJECT_STAGES, type ProjectStage } from '../../automation/stage/project-stages.js';
+import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { hoursLabel } from './amount-words.js';
 import { projectPath, shortDay } from './project-words.js';
 
+/** As many cards of a column as are shown at first. */
+const AT_A_GLANCE = 12;
+
 /** The columns; both ways to stop share the last. */
 const COLUMNS: readonly { key: string; label: string; stages: readonly ProjectStage[] }[] = [
-  ...(['candidate', 'analysis', 'development', 'trial', 'production'] as const).map((stage) => ({
+  ...WAY.map((stage) => ({
     key: stage,
     label: PROJECT_STAGES.names[stage],
     stages: [stage],
   })),
-  { key: 'stopped', label: '休止・廃止', stages: ['suspended', 'abandoned'] },
+  { key: 'stopped', label: '休止・廃止', stages: STOPS },
 ];
 
 interface Props {
@@ -21,50 +24,69 @@ interface Props {
   narrowed: boolean;
 }
 
-/** Projects as cards in a column for each stage: a list of lists. */
+/** Projects as cards in a column for each stage: a list of lists, each with a way to it and no longer than a glance. */
 export function ProjectBoard({ projects, hours, narrowed }: Props) {
   if (projects.length === 0)
     return <p>{narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。'}</p>;
+  const columns = COLUMNS.map((column) => ({
+    ...column,
+    cards: projects.filter(({ stage }) => column.stages.includes(stage)),
+  }));
   return (
-    <div class="table-scroller" role="region" aria-label="段階ごとのボード" tabIndex={0}>
-      <ul class="automation-board">
-        {COLUMNS.map(({ key, label, stages }) => {
-          const cards = projects.filter(({ stage }) => stages.includes(stage));
-          return (
+    <>
+      <ul class="state-counts" aria-label="段階ごとの案件数">
+        {columns.map(({ key, label, cards }) => (
+          <li key={key}>
+            <a href={`#column-${key}`}>{label}</a>
+            {` ${cards.length}件`}
+          </li>
+        ))}
+      </ul>
+      <div class="table-scroller" role="region" aria-label="段階ごとのボード" tabIndex={0}>
+        <ul class="automation-board">
+          {columns.map(({ key, label, cards }) => (
             <li key={key}>
               <h2 id={`column-${key}`}>{`${label}（${cards.length}件）`}</h2>
               {cards.length === 0 ? (
                 <p class="quiet">ありません</p>
               ) : (
-                <ul aria-labelledby={`column-${key}`}>
-                  {cards.map((project) => (
-                    <Card
-                      key={project.id}
-                      project={project}
-                      hours={hours.get(project.id)}
-                      stopped={key === 'stopped'}
-                    />
-                  ))}
-                </ul>
+                <Cards label={`column-${key}`} cards={cards.slice(0, AT_A_GLANCE)} hours={hours} />
               )}
+              {cards.length > AT_A_GLANCE ? (
+                <details>
+                  <summary>{`ほかの${cards.length - AT_A_GLANCE}件を見る`}</summary>
+                  <Cards label={`column-${key}`} cards={cards.slice(AT_A_GLANCE)} hours={hours} />
+                </details>
+              ) : null}
             </li>
-          );
-        })}
-      </ul>
-    </div>
+          ))}
+        </ul>
+      </div>
+    </>
   );
 }
 
-function Card({
-  project,
+function Cards({
+  label,
+  cards,
   hours,
-  stopped,
 }: {
-  project: ProjectListed;
-  hours: ProjectHours | undefined;
-  stopped: boolean;
+  label: string;
+  cards: readonly ProjectListed[];
+  hours: Props['hours'];
 }) {
+  return (
+    <ul aria-labelledby={label}>
+      {cards.map((project) => (
+        <Card key={project.id} project={project} hours={hours.get(project.id)} />
+      ))}
+    </ul>
+  );
+}
+
+function Card({ project, hours }: { project: ProjectListed; hours: ProjectHours | undefined }) {
   const { id, code, name, departmentName, kind, stage, stageSince, plannedProductionOn } = project;
+  const stopped = STOPS.includes(stage);
   return (
     <li class="automation-card">
       <p class="quiet">{code}</p>
@@ -73,25 +95,38 @@ function Card({
       </p>
       <p class="quiet">{`${departmentName}・${AUTOMATION_KINDS.names[kind]}`}</p>
       <p class="quiet">
-        {`${stopped ? `${PROJECT_STAGES.names[stage]} ` : ''}${shortDay(stageSince)}から`}
-        {plannedProductionOn && !['production', 'suspended', 'abandoned'].includes(stage)
-          ? `、本番予定 ${shortDay(plannedProductionOn)}`
-          : ''}
+        {stopped ? `${PROJECT_STAGES.names[stage]} ` : ''}
+        <span class="automation-card__whole">{`${shortDay(stageSince)}から`}</span>
+        {plannedProductionOn && stage !== 'production' && !stopped ? (
+          <>
+            {'、本番予定 '}
+            <span class="automation-card__whole">{shortDay(plannedProductionOn)}</span>
+          </>
+        ) : null}
       </p>
-      <CardHours hours={hours} />
+      <CardHours hours={hours} inProduction={stage === 'production'} />
     </li>
   );
 }
 
-function CardHours({ hours }: { hours: ProjectHours | undefined }) {
-  const { actual, year, completeness } = hours ?? { actual: null, year: null, completeness: null };
-  const missing = completeness !== null && completeness.reported < completeness.expected;
+/** 実績 where there is one or should be one, and 見込. */
+function CardHours({ hours, inProduction }: { hours: ProjectHours | undefined; inProduction: boolean }) {
+  const { actual, year, completeness } = hours ?? {
+    actual: null,
+    year: null,
+    completeness: { reported: 0, expected: 0 },
+  };
+  const { reported, expected } = completeness;
+  const unknown =
+    expected > 0 ? '実績 未回答' : inProduction ? '実績 ―（この年度の稼働月はまだありません）' : null;
+  const told = actual === null ? unknown : `実績 ${hoursLabel(actual)}`;
   return (
     <p class="automation-card__hours">
-      {actual === null ? null : `実績 ${hoursLabel(actual)}`}
-      {missing ? `（${completeness.expected}か月のうち${completeness.reported}か月報告）` : null}
-      {actual === null ? null : <br />}
-      {year === null ? '見込 未入力' : `見込 1年に${hoursLabel(year)}`}
+      {told}
+      {reported < expected ? `（${expected}か月のうち${reported}か月報告）` : null}
+      {told === null ? null : <br />}
+      {'見込 '}
+      <span class="automation-card__whole">{year === null ? '未入力' : `1年に${hoursLabel(year)}`}</span>
     </p>
   );
 }

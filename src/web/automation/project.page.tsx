@@ -69,7 +69,7 @@ export function projectPage(view: ProjectView) {
         <StageSection project={project} today={today} />
       </Part>
       <Part id="flow" title="業務フローの可視化" href={edit('steps')} action="業務フローを編集する">
-        <FlowSection flow={flow} />
+        <FlowSection flow={flow} project={project} />
       </Part>
       <Part id="baseline" title="導入前の時間と見込">
         <BaselineFacts project={project} before={edit('before')} estimate={edit('estimate')} />

@@ -165,7 +165,7 @@ function List({ ask, page, hours }: ProjectsView) {
 /** Hours saved, and of how many months where some are missing. */
 function Hours({ hours }: { hours: ProjectHours | undefined }) {
   if (!hours || hours.actual === null)
-    return <>{hours && hours.completeness.expected > 0 ? '未報告' : '―'}</>;
+    return <>{hours && hours.completeness.expected > 0 ? '未回答' : '―'}</>;
   const { reported, expected } = hours.completeness;
   return (
     <>

@@ -1,5 +1,5 @@
-import { PROJECT_STAGES, type ProjectStage, WAY } from '../../automation/stage/project-stages.js';
-import { plannedOn, reachedOn, type StageLine } from '../../automation/stage/stage-line.js';
+import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
+import { plannedOn, reachedOn, stageAt, type StageLine } from '../../automation/stage/stage-line.js';
 import { type ProjectDetail } from '../../automation/project/project.service.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
 import { DataTable } from '../components/data-table.js';
@@ -80,11 +80,18 @@ function told(day: IsoDate | null): string {
   return day === null ? '―' : dayLabel(day);
 }
 
+/** A project that was stopped is late no more. */
+function notReached(timeline: readonly StageLine[], planned: IsoDate, today: IsoDate): string {
+  const stage = stageAt(timeline, today)?.stage;
+  if (stage && STOPS.includes(stage)) return `${PROJECT_STAGES.names[stage]}のため入らず`;
+  return planned < today ? `${daysBetween(planned, today)}日超過` : '予定日前';
+}
+
 function differenceOf(timeline: readonly StageLine[], stage: ProjectStage, today: IsoDate): string {
   const planned = plannedOn(timeline, stage);
   if (planned === null) return '―';
   const reached = reachedOn(timeline, [stage], today);
-  if (reached === null) return planned < today ? `${daysBetween(planned, today)}日超過` : '予定日前';
+  if (reached === null) return notReached(timeline, planned, today);
   const days = daysBetween(planned, reached);
   if (days === 0) return '予定どおり';
   return days > 0 ? `${days}日遅れ` : `${-days}日早い`;

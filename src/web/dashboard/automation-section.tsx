@@ -3,7 +3,6 @@ import { type HoursOfPeriod, type MonthlyAutomation } from '../../automation/por
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { amountLabel } from '../automation/amount-words.js';
 import { basisInWords, monthsAnswered } from '../automation/portfolio/hours-words.js';
-import { actualOf } from '../automation/portfolio/part-order.js';
 import { DataTable } from '../components/data-table.js';
 
 /** Hours saved by automation in the month and in its fiscal year so far; nothing where there are no projects. */
@@ -26,7 +25,7 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
             key: 'actual',
             label: '実績（時間）',
             numeric: true,
-            cell: ({ of }) => amountLabel(actualOf(of)),
+            cell: ({ of }) => amountLabel(of.hours.saved),
           },
           { key: 'basis', label: '算出方法', cell: ({ of }) => basisInWords(of.hours) },
           {

@@ -1,4 +1,4 @@
-import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
+import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type Portfolio } from '../../automation/portfolio/portfolio.js';
 import { type ReportHours } from '../../publication/automation/automation-part.js';
@@ -76,7 +76,7 @@ const HOURS_COLUMNS: Column<ReportHours>[] = [
     key: 'estimated',
     label: '削減時間（見込）',
     numeric: true,
-    cell: ({ estimated }) => (estimated.hours === null ? '―' : hours(estimated.hours)),
+    cell: ({ estimated }) => hours(estimated.hours),
   },
 ];
 
@@ -110,6 +110,6 @@ const ROBOT_COLUMNS: Column<Portfolio['robots'][number]>[] = [
   { key: 'trouble', label: '状況', cell: ({ trouble }) => troubleInWords(trouble) },
 ];
 
-function hours(value: string): string {
-  return `${grouped(value)}時間`;
+function hours(value: string | null): string {
+  return value === null ? NO_FIGURE : `${grouped(value)}時間`;
 }

@@ -30,8 +30,8 @@ export function orderPage(targets: readonly TargetWithActuals[]) {
             short: true,
             cell: ({ target, at }) => (
               <Form action={`/targets/${target.id}/move`} class="target-move">
-                {at === 0 ? null : <Move target={target} direction="up" label="上へ" />}
-                {at === rows.length - 1 ? null : <Move target={target} direction="down" label="下へ" />}
+                {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
+                {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
               </Form>
             ),
           },
@@ -46,15 +46,16 @@ export function orderPage(targets: readonly TargetWithActuals[]) {
 
 function Move({
   target,
-  direction,
+  place,
   label,
 }: {
   target: TargetWithActuals;
-  direction: 'up' | 'down';
+  /** Counted from 1. A place and not a step: pressed twice it is the same. */
+  place: number;
   label: string;
 }) {
   return (
-    <Button kind="quiet" name="direction" value={direction}>
+    <Button kind="quiet" name="place" value={String(place)}>
       <span class="visually-hidden">{`「${target.name}」を`}</span>
       {label}
     </Button>

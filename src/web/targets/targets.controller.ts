@@ -3,10 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { invalid } from '../../platform/problem.js';
 import { ProgressService } from '../../targets/progress.service.js';
-import { DIRECTIONS } from '../../targets/target-order.js';
+import { PlaceTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
+import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFile, tableFormat } from '../http/table-file.js';
@@ -43,9 +43,8 @@ export class TargetsController {
     @Body() form: FormBody,
   ): Promise<SeeOther> {
     permit(context, 'targets.edit');
-    const direction = DIRECTIONS.find((one) => one === textOf(form, 'direction'));
-    if (!direction) throw invalid([{ where: 'direction', message: '「上へ」か「下へ」を選んでください。' }]);
-    await this.targets.move(context, id, direction);
+    const { place } = await checked(PlaceTarget, { place: Number(textOf(form, 'place')) });
+    await this.targets.move(context, id, place);
     return new SeeOther(`/targets/order#target-${id}`);
   }
 

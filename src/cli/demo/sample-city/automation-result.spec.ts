@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { compareFlow } from '../../../automation/process/process-step.js';
 import { fieldsOfWork } from '../../../automation/project/field-of-work.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { parseMonth } from '../../../kernel/month.js';
+import { formatDecimal } from '../../../targets/exact.js';
 import { automationResult } from './automation-result.js';
 import { readSampleAutomation, type SampleAutomation } from './sample-automation.js';
 import { readSampleCity } from './read-sample-city.js';
@@ -28,6 +30,16 @@ describe('the sample city’s automation projects', () => {
       expect(departments.map(({ code }) => code)).toContain(department);
       expect(fieldsOfWork().fields.map(({ key }) => key)).toContain(field);
       expect(codes.filter((code) => !known.has(code))).toEqual([]);
+    }
+  });
+
+  it('have steps that take the minutes their effects are worked out with', () => {
+    for (const { code, steps, before, estimate } of automation.projects) {
+      if (!steps) continue;
+      const sides = compareFlow(steps);
+      const byHand = [sides.before, sides.after].map((side) => Number(formatDecimal(side.byHand, 2)));
+      const told = [before, estimate].map((one, at) => (one ? Number(one.minutes) : byHand[at]));
+      expect([code, byHand]).toEqual([code, told]);
     }
   });
 

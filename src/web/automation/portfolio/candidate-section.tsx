@@ -2,7 +2,7 @@ import { type Candidate } from '../../../automation/portfolio/candidates.js';
 import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
-import { projectPath } from '../project-words.js';
+import { NamedProject } from './named-project.js';
 import { ExportLinks } from './export-links.js';
 
 /** 候補 and 分析 by the hours their work takes in a year, with what is assumed. */
@@ -34,7 +34,7 @@ export function CandidateSection({
             key: 'name',
             label: '案件',
             heading: true,
-            cell: ({ projectId, name }) => <a href={projectPath(projectId)}>{name}</a>,
+            cell: (candidate) => <NamedProject {...candidate} />,
           },
           { key: 'department', label: '所管課', cell: ({ departmentName }) => departmentName },
           {

@@ -1,16 +1,16 @@
-import { FIGURE_WORDS, partsInWords } from '../../../kernel/figure-words.js';
+import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../../kernel/figure-words.js';
 import { BASES } from '../../../automation/automation-words.js';
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
 import { basisInWords, monthsAnswered } from './hours-words.js';
-import { actualOf } from './part-order.js';
 import { Fact } from '../../components/fact.js';
 
 /** 実績 and 見込 of the year, each a figure of its own, with what they stand on; and the money. */
 export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
   const { hours, estimated, money, months } = portfolio;
-  const actual = actualOf({ hours });
+  const actual = hours.saved;
+  const { compared } = money;
   const period = monthsLabel(months);
   return (
     <section aria-labelledby="hours-heading" class="stack">
@@ -51,11 +51,15 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
         </section>
         <section class="figure" aria-label="費用対効果">
           <h3 class="figure__name">費用対効果</h3>
-          <p class="figure__value">{money.effectiveness ?? '―'}</p>
+          <p class="figure__value">{amountLabel(money.effectiveness)}</p>
           <p class="figure__parts">
-            {`効果 ${yenLabel(actual === null ? null : money.savedYen)} ÷ 費用 ${yenLabel(money.cost.yen)}`}
+            {money.effectiveness === null
+              ? '費用と効果の両方が分かる案件がありません。'
+              : `効果 ${yenLabel(compared.savedYen)} ÷ 費用 ${yenLabel(compared.costYen)}`}
           </p>
           <dl class="figure__facts">
+            <Fact term="案件">{`${completenessInWords(compared.completeness)}件${isComplete(compared.completeness) ? '' : '（費用か効果の分からない案件を除く）'}`}</Fact>
+            <Fact term="効果額">{yenLabel(money.savedYen)}</Fact>
             <Fact term="人件費">
               {money.hourlyYen === null
                 ? '単価が未入力のため、金額にできません'
@@ -64,7 +68,7 @@ export function HoursSection({ portfolio }: { portfolio: Portfolio }) {
             <Fact term="費用">
               {money.cost.yen === null
                 ? '未入力（0円ではありません）'
-                : `年額は${months.length}か月分${money.cost.unvalued === 0 ? '' : `。単価のない職員の作業${money.cost.unvalued}件を除く`}`}
+                : `${yenLabel(money.cost.yen)}（年額は${months.length}か月分）${money.cost.unvalued === 0 ? '' : `。単価のない職員の作業${money.cost.unvalued}件を除く`}`}
             </Fact>
             <Fact term="対象期間">{period}</Fact>
           </dl>

@@ -10,7 +10,7 @@ function part(label: string, saved: string | null): Part {
   const hours = {
     before: '0.0',
     after: '0.0',
-    saved: saved ?? '0.0',
+    saved,
     reductionPercent: null,
     robotHours: '0.0',
   };

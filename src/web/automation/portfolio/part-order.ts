@@ -3,7 +3,7 @@ import { type RowOrder } from '../../dashboard/rate-row.js';
 
 /** The tables of parts, each with the words for what a row is. */
 export const PART_TABLES = {
-  departments: { heading: '所管課', caption: '所管課ごとの削減時間' },
+  departments: { heading: '所管課', caption: '現在の所管課ごとの削減時間' },
   kinds: { heading: '種別', caption: '種別ごとの削減時間' },
   tools: { heading: 'ツール', caption: 'ツールごとの削減時間' },
 } as const;
@@ -29,13 +29,8 @@ export function sortParts(parts: readonly Part[], order: RowOrder | null): Part[
   return [...told.sort((a, b) => sign * ((known(a) ?? 0) - (known(b) ?? 0))), ...untold];
 }
 
-/** 実績 of a part; null where no month's effect is known: that is not 0. */
-export function actualOf({ hours }: Pick<Part, 'hours'>): string | null {
-  return hours.months.length === 0 ? null : hours.saved;
-}
-
 function sortedBy(part: Part, column: string): number | null {
   if (column === 'projects') return part.projects;
-  const text = column === 'actual' ? actualOf(part) : part.estimated.hours;
+  const text = column === 'actual' ? part.hours.saved : part.estimated.hours;
   return text === null ? null : Number(text);
 }

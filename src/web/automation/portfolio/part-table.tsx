@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
 import { ExportLinks } from './export-links.js';
 import { basisInWords, monthsAnswered } from './hours-words.js';
-import { actualOf, PART_TABLES, type PartTable, sortParts } from './part-order.js';
+import { PART_TABLES, type PartTable, sortParts } from './part-order.js';
 import { type PortfolioAsk, portfolioHref } from './portfolio-ask.js';
 
 const PART_OF: Record<PartTable, 'byDepartment' | 'byKind' | 'byTool'> = {
@@ -32,7 +32,7 @@ export function PartSection({
 }) {
   const { heading, caption } = PART_TABLES[table];
   const parts = partsOf(portfolio, table);
-  const most = Math.max(0, ...parts.flatMap((part) => [actualOf(part), part.estimated.hours].map(Number)));
+  const most = Math.max(0, ...parts.flatMap((part) => [part.hours.saved, part.estimated.hours].map(Number)));
   const bar = (text: string | null) =>
     text === null || most === 0 ? null : <Bar percent={String((Math.max(0, Number(text)) / most) * 100)} />;
   const order = ask.orders[table];
@@ -50,8 +50,8 @@ export function PartSection({
       label: '実績（時間）',
       sortable: true,
       cell: (part) => (
-        <Hours text={actualOf(part)} href={actualOf(part) === null ? null : hrefOf(table, part)}>
-          {bar(actualOf(part))}
+        <Hours text={part.hours.saved} href={part.hours.saved === null ? null : hrefOf(table, part)}>
+          {bar(part.hours.saved)}
         </Hours>
       ),
     },

@@ -8,7 +8,7 @@ import {
   type SheetToWrite,
 } from '../../../platform/tabular/sheet-to-write.js';
 import { monthsLabel } from '../amount-words.js';
-import { actualOf, PART_TABLES, type PartTable } from './part-order.js';
+import { PART_TABLES, type PartTable } from './part-order.js';
 import { partsOf } from './part-table.js';
 import { programmeRows } from './programme-rows.js';
 import { placing, QUADRANTS } from './quadrants.js';
@@ -123,12 +123,11 @@ function parts(table: PartTable, { portfolio }: PortfolioTables): SheetToWrite {
     rows: partsOf(portfolio, table).map((part) => {
       const { hours, estimated } = part;
       const { reported, expected } = hours.completeness;
-      const known = actualOf(part) !== null;
       return [
         part.label,
         part.projects,
-        number(actualOf(part)),
-        ...BASES.keys.map((basis) => (known ? number(hours.byBasis[basis]) : null)),
+        number(hours.saved),
+        ...BASES.keys.map((basis) => number(hours.byBasis[basis])),
         reported,
         expected,
         number(estimated.hours),

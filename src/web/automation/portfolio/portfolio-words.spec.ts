@@ -8,8 +8,10 @@ const months = ['2026-04', '2026-05', '2026-06'] as Month[];
 
 describe('what needs a look', () => {
   it('is told with since when', () => {
-    expect(sinceInWords({ since: '2026-05' as Month, months })).toBe('2026年5月から2か月続けて見込を下回る');
-    expect(sinceInWords({ since: null, months })).toBe('直近の月は見込に届いています');
+    expect(sinceInWords({ since: '2026-03' as Month, shortMonths: 4 })).toBe(
+      '2026年3月から、効果の分かる4か月続けて見込を下回る',
+    );
+    expect(sinceInWords({ since: null, shortMonths: 0 })).toBe('直近の月は見込に届いています');
   });
 
   it('is told of a robot with how often', () => {

@@ -6,6 +6,7 @@ import { DataTable } from '../../components/data-table.js';
 import { amountLabel, hoursLabel, yenLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
 import { ExportLinks } from './export-links.js';
+import { NamedProject } from './named-project.js';
 import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';
 
 const SIZE = { width: 960, height: 480 };
@@ -58,10 +59,10 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
         <details>
           <summary>{`図に置けない案件（${unplaced.length}件）`}</summary>
           <ul>
-            {unplaced.map(({ projectId, name, departmentName, saved, cost }) => (
+            {unplaced.map(({ projectId, code, name, departmentName, saved, cost }) => (
               <li key={projectId}>
                 <a href={projectPath(projectId)}>{name}</a>
-                {`（${departmentName}）　${cost.yen === null ? '費用が未入力' : `費用 ${yenLabel(cost.yen)}`}、${saved === null ? '効果の分かる月がない' : `実績 ${hoursLabel(saved)}`}`}
+                {`（${code}、${departmentName}）　${cost.yen === null ? '費用が未入力' : `費用 ${yenLabel(cost.yen)}`}、${saved === null ? '効果の分かる月がない' : `実績 ${hoursLabel(saved)}`}`}
               </li>
             ))}
           </ul>
@@ -82,7 +83,7 @@ function Table({ placed }: { placed: readonly Placed[] }) {
           key: 'name',
           label: '案件',
           heading: true,
-          cell: ({ pair }) => <a href={projectPath(pair.projectId)}>{pair.name}</a>,
+          cell: ({ pair }) => <NamedProject {...pair} />,
         },
         { key: 'department', label: '所管課', cell: ({ pair }) => pair.departmentName },
         { key: 'yen', label: '費用（円）', numeric: true, cell: ({ yen }) => amountLabel(String(yen)) },
@@ -93,7 +94,12 @@ function Table({ placed }: { placed: readonly Placed[] }) {
           numeric: true,
           cell: ({ pair }) => amountLabel(pair.savedYen === null ? null : String(pair.savedYen)),
         },
-        { key: 'ratio', label: '費用対効果', numeric: true, cell: ({ pair }) => pair.effectiveness ?? '―' },
+        {
+          key: 'ratio',
+          label: '費用対効果',
+          numeric: true,
+          cell: ({ pair }) => amountLabel(pair.effectiveness),
+        },
         { key: 'quadrant', label: '位置', cell: ({ quadrant }) => QUADRANTS[quadrant] },
       ]}
       rows={placed.map((one, at) => ({ ...one, at }))}

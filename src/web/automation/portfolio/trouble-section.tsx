@@ -1,10 +1,11 @@
 import { completenessInWords, FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { isComplete } from '../../../kernel/rate.js';
 import { DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { amountLabel, monthsLabel, percentLabel } from '../amount-words.js';
-import { projectPath } from '../project-words.js';
 import { ExportLinks } from './export-links.js';
+import { NamedProject } from './named-project.js';
 import { sinceInWords, troubleInWords } from './trouble-words.js';
 
 /** What nobody asked for and everybody should see: projects that fall short, robots that fail or stand still. */
@@ -13,8 +14,11 @@ export function TroubleSection({ portfolio }: { portfolio: Portfolio }) {
   if (projects === 0 || hours.completeness.expected === 0) return null;
   if (shortfalls.length + robots.length === 0)
     return (
-      <Notice kind="success" title="見込を下回る案件、失敗の多いロボット、止まっているロボットはありません。">
-        <p>{`月次実績の${FIGURE_WORDS.reported} ${completenessInWords(hours.completeness)}のうちで判断しています。`}</p>
+      <Notice
+        kind={isComplete(hours.completeness) ? 'success' : 'info'}
+        title={`${isComplete(hours.completeness) ? '' : '回答のあった月のうちでは、'}見込を下回る案件、失敗の多いロボット、止まっているロボットはありません。`}
+      >
+        <p>{`月次実績の${FIGURE_WORDS.reported}は${completenessInWords(hours.completeness)}か月分です。`}</p>
       </Notice>
     );
   return (
@@ -97,12 +101,5 @@ const nameColumn = {
   key: 'name',
   label: '案件',
   heading: true,
-  cell: ({ projectId, code, name }: { projectId: string; code: string; name: string }) => (
-    <>
-      <a class="report__name" href={projectPath(projectId)}>
-        {name}
-      </a>
-      <span class="report__code">{code}</span>
-    </>
-  ),
+  cell: NamedProject,
 };

@@ -9,18 +9,16 @@ export function shortfallInWords({
   estimated,
   missing,
   reachedPercent,
-  since,
-  months,
+  ...short
 }: Shortfall): string {
   const reached = reachedPercent === null ? '' : `、見込の${percentLabel(reachedPercent)}`;
-  return `${hoursLabel(missing)}不足（実績 ${hoursLabel(actual)}／見込 ${hoursLabel(estimated)}${reached}）。${sinceInWords({ since, months })}`;
+  return `${hoursLabel(missing)}不足（実績 ${hoursLabel(actual)}／見込 ${hoursLabel(estimated)}${reached}）。${sinceInWords(short)}`;
 }
 
 /** Since when it falls short. */
-export function sinceInWords({ since, months }: Pick<Shortfall, 'since' | 'months'>): string {
+export function sinceInWords({ since, shortMonths }: Pick<Shortfall, 'since' | 'shortMonths'>): string {
   if (since === null) return '直近の月は見込に届いています';
-  const short = months.filter((month) => month >= since);
-  return `${monthsLabel([since])}から${short.length}か月続けて見込を下回る`;
+  return `${monthsLabel([since])}から、効果の分かる${shortMonths}か月続けて見込を下回る`;
 }
 
 /** What is wrong with a robot. */

@@ -1,4 +1,4 @@
-import { loggedMinutes, type RunSum } from '../../../automation/result/result.js';
+import { loggedMinutes, type ResultEntry, type RunSum } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { formatDecimal } from '../../../targets/exact.js';
 import { amountLabel } from '../amount-words.js';
@@ -6,9 +6,15 @@ import { type CountField, type MinuteField, resultCells } from './result-cells.j
 
 /** What stands below a cell: last month's answer, and what the run logs sum up to. */
 export function besideCell({ last, logged }: ResultLine, field: CountField | MinuteField): string[] {
-  const before = last === null ? '―' : resultCells(last)[field] || '未回答';
+  const before = last === null ? '―' : enteredAmount(last, field);
   const log = logged === null ? null : loggedText(logged, field);
   return [`前月 ${before}`, ...(log === null ? [] : [`記録 ${log}`])];
+}
+
+/** What was entered in a cell, to be read: `2,287`, `1,442.5`, 「該当なし」, 「未回答」. */
+export function enteredAmount(entry: ResultEntry, field: CountField | MinuteField): string {
+  const text = resultCells(entry)[field];
+  return text === '' ? '未回答' : amountLabel(text);
 }
 
 /** What the logs sum up to in a cell, 「以上」 where some runs did not say it; null where none did. */

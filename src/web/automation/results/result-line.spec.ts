@@ -8,6 +8,7 @@ import {
 } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { notApplicable, notProvided, value } from '../../../kernel/count.js';
+import { besideCell } from './beside-cell.js';
 import { progressByDepartment, progressLabel, progressOf, sumOfProgress } from './result-progress.js';
 import { suggestionFor } from './result-suggestion.js';
 import { resultWarnings } from './result-warnings.js';
@@ -34,6 +35,18 @@ function line(given: Partial<ResultLine> = {}): ResultLine {
     ...given,
   };
 }
+
+describe('beside a cell', () => {
+  it('minutes of last month are grouped as those of this month are', () => {
+    const last = { ...LAST, cases: value(1234), peopleMinutes: '2287', robotMinutes: '1442.5' };
+    expect(besideCell(line({ last }), 'peopleMinutes')).toEqual(['前月 2,287']);
+    expect(besideCell(line({ last }), 'robotMinutes')).toEqual(['前月 1,442.5']);
+    expect(besideCell(line({ last }), 'cases')).toEqual(['前月 1,234']);
+    expect(besideCell(line({ last }), 'rework')).toEqual(['前月 該当なし']);
+    expect(besideCell(line({ last }), 'failures')).toEqual(['前月 未回答']);
+    expect(besideCell(line(), 'cases')).toEqual(['前月 ―']);
+  });
+});
 
 describe('what is suggested', () => {
   it('is the log where there is one, else last month; what neither says stays blank', () => {

@@ -10,9 +10,8 @@ import {
   type MinuteField,
   RESULT_LABELS,
   type ResultField,
-  resultCells,
 } from './result-cells.js';
-import { besideCell } from './beside-cell.js';
+import { besideCell, enteredAmount } from './beside-cell.js';
 import { type ResultRowView } from './results-view.js';
 
 /** One project of the form: its cells, and below them what is to be said about them. */
@@ -157,8 +156,7 @@ function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }
 
 function savedInWords(saved: ResultRowView['line']['saved']): string {
   if (saved === null) return '入力は取り消されています';
-  const cells = resultCells(saved);
   return [...COUNT_FIELDS, ...MINUTE_FIELDS]
-    .map((field) => `${RESULT_LABELS[field]} ${cells[field] || '未回答'}`)
+    .map((field) => `${RESULT_LABELS[field]} ${enteredAmount(saved, field)}`)
     .join('、');
 }

@@ -1,8 +1,8 @@
 import { loggedCases, type LoggedField } from '../../../automation/result/result.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/robot-trouble.js';
-import { loggedText } from './beside-cell.js';
-import { type CellMessage, resultCells } from './result-cells.js';
+import { enteredAmount, loggedText } from './beside-cell.js';
+import { type CellMessage } from './result-cells.js';
 
 /** What looks wrong in what was saved, or keeps the hours from being known; it keeps nothing from being saved. */
 export function resultWarnings({ saved, logged, differs, expected }: ResultLine): CellMessage[] {
@@ -44,7 +44,7 @@ function difference(
   saved: NonNullable<ResultLine['saved']>,
   logged: NonNullable<ResultLine['logged']>,
 ): CellMessage {
-  const entered = resultCells(saved)[field];
+  const entered = enteredAmount(saved, field);
   const message = `入力は${entered}${UNITS[field]}、実行記録の合計は${loggedText(logged, field) ?? '―'}${UNITS[field]}です。`;
   return { field, message };
 }

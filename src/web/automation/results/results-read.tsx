@@ -2,17 +2,9 @@ import { BASES } from '../../../automation/automation-words.js';
 import { type ResultLine } from '../../../automation/result/result.service.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
-import { amountLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
-import { besideCell, lateRunsText } from './beside-cell.js';
-import {
-  COUNT_FIELDS,
-  type CountField,
-  MINUTE_FIELDS,
-  type MinuteField,
-  RESULT_LABELS,
-  resultCells,
-} from './result-cells.js';
+import { besideCell, enteredAmount, lateRunsText } from './beside-cell.js';
+import { COUNT_FIELDS, MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
 
 /** The results of a month, to be read. */
 export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
@@ -44,7 +36,7 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
           numeric: true,
           cell: (line: ResultLine) => (
             <>
-              {enteredText(line, field)}
+              {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
               <span class="report__before">{besideCell(line, field).join('　')}</span>
             </>
           ),
@@ -61,11 +53,4 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
       rowKey={({ projectId }) => projectId}
     />
   );
-}
-
-function enteredText({ saved }: ResultLine, field: CountField | MinuteField): string {
-  if (saved === null) return '未入力';
-  const text = resultCells(saved)[field];
-  if (text === '') return '未回答';
-  return field === 'peopleMinutes' || field === 'robotMinutes' ? amountLabel(text) : text;
 }

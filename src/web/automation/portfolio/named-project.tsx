@@ -1,0 +1,14 @@
+import { type Named } from '../../../automation/portfolio/portfolio.js';
+import { projectPath } from '../project-words.js';
+
+/** A project in a row's heading; its code tells it from others of the same name. */
+export function NamedProject({ projectId, code, name }: Pick<Named, 'projectId' | 'code' | 'name'>) {
+  return (
+    <>
+      <a class="report__name" href={projectPath(projectId)}>
+        {name}
+      </a>
+      <span class="report__code">{code}</span>
+    </>
+  );
+}
