@@ -7,6 +7,7 @@ import { type ProjectFacts } from '../automation/portfolio/project-effect.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { ReviewReader, type ReviewOfMonth } from '../review/review.reader.js';
+import { type FirstPlan } from '../targets/first-plan.js';
 import { FirstPlanRepository } from '../targets/first-plan.repository.js';
 import { ProgressReader } from '../targets/progress.reader.js';
 import { type TargetProgress } from '../targets/target-progress.js';
@@ -14,8 +15,8 @@ import { type TargetProgress } from '../targets/target-progress.js';
 /** What other rooms know of the month. */
 export interface RoomFacts {
   progress: TargetProgress[];
-  /** By procedure, the first month it was ever planned for. */
-  firstPlans: ReadonlyMap<string, Month>;
+  /** By procedure. */
+  firstPlans: ReadonlyMap<string, FirstPlan>;
   review: ReviewOfMonth;
   projects: ProjectFacts[];
   purse: Purse;
@@ -38,7 +39,7 @@ export class RoomReader {
   async read(tx: Transaction, of: { month: Month; snapshot: Snapshot }): Promise<RoomFacts> {
     return {
       progress: await this.progress.progressOf(tx, of),
-      firstPlans: await this.firstPlans.list(tx),
+      firstPlans: await this.firstPlans.list(tx, of),
       review: await this.review.reviewOf(tx, of.month),
       projects: await this.automation.all(tx, lookedBack([of.month]), null),
       purse: await this.automation.purse(tx),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { item, procedure } from '../../test/setup/forecast-rows.js';
 import { parseIndicatorFile } from '../achievement/indicator-file.js';
-import { type Month, parseMonth } from '../kernel/month.js';
+import { parseMonth } from '../kernel/month.js';
 import { computedActuals } from './actual.js';
 import { forecastView } from './forecast-view.js';
 import { progressOfTarget } from './target-progress.js';
@@ -30,7 +30,7 @@ function foreseen(targets: TypedValue[], month = parseMonth('2026-10')) {
     { countUnit: '手続', flows: false, now: month },
   );
   return forecastView({
-    ...{ month, procedures, items: procedures.map(item), firstPlans: new Map<string, Month>() },
+    ...{ month, procedures, items: procedures.map(item), firstPlans: new Map() },
     ...{ targets: [progress], departmentId: null },
     snapshot: { indicators, itemRule: 'any', yearlyFiscalYear: 2025 },
   }).targets;

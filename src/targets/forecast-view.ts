@@ -1,3 +1,4 @@
+import { type FirstPlan } from './first-plan.js';
 import { type Indicator } from '../achievement/indicator.js';
 import { type ItemRow } from '../achievement/item-row.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
@@ -76,8 +77,8 @@ export interface ForecastFacts {
   snapshot: Pick<Snapshot, 'indicators' | 'itemRule' | 'yearlyFiscalYear'>;
   procedures: readonly ProcedureRow[];
   items: readonly ItemRow[];
-  /** By procedure, the first month it was ever planned for. */
-  firstPlans: ReadonlyMap<string, Month>;
+  /** By procedure. */
+  firstPlans: ReadonlyMap<string, FirstPlan>;
   targets: readonly TargetProgress[];
   departmentId: string | null;
 }

@@ -21,7 +21,7 @@ export class ForecastReader {
 
   /**
    * The forecast from one revision of a month, on its own rows: those of a closed one are frozen with their plans, and
-   * a first plan stays what it was, so the answer never changes. Targets are those the month tells unless others are
+   * a first plan and how it was kept by then stay what they were, so the answer never changes. Targets are those the month tells unless others are
    * given.
    */
   async forecastOf(
@@ -37,7 +37,7 @@ export class ForecastReader {
       ...about,
       procedures: await this.rows.procedures(tx, source),
       items: await this.rows.items(tx, source),
-      firstPlans: await this.firstPlans.list(tx),
+      firstPlans: await this.firstPlans.list(tx, about),
       targets: targets ?? (await this.progress.progressOf(tx, about)),
       departmentId,
     });

@@ -8,7 +8,7 @@ export interface PlannedProcedure {
   readonly online: boolean;
   /** 予定月: by its end the procedure is to be online; null without a plan. */
   readonly plannedMonth: Month | null;
-  /** Months its plan has moved since the first one, later positive; null without a plan. */
+  /** Months it has slipped from its first plan, later positive; null without a plan. */
   readonly slip: number | null;
 }
 

@@ -2,30 +2,24 @@ import { type Indicator } from '../achievement/indicator.js';
 import { type ItemRow } from '../achievement/item-row.js';
 import { type ItemRule } from '../achievement/period-facts.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
-import { monthsBetween, type Month, parseMonth } from '../kernel/month.js';
+import { type Month, parseMonth } from '../kernel/month.js';
 import { isOnline } from '../kernel/stage.js';
+import { type FirstPlan, slipOf } from './first-plan.js';
 import { type PlannedItem, type PlannedProcedure } from './forecast.js';
 
-/**
- * The procedures in scope as a forecast from the month `from` takes them. `firstPlans` tells the first month ever
- * planned: slip is how much later the plan has become since. A plan whose month has passed unfulfilled has slipped to
- * `from` at least, whether or not anybody has written so.
- */
+/** The procedures in scope as a forecast from the month `from` takes them, with the slip of each. */
 export function plannedProcedures(
   rows: readonly ProcedureRow[],
-  firstPlans: ReadonlyMap<string, Month>,
+  firstPlans: ReadonlyMap<string, FirstPlan>,
   from: Month,
 ): PlannedProcedure[] {
   return rows
     .filter(({ inScope }) => inScope)
     .map((row) => {
       const { procedureId: id, departmentId } = row;
-      const online = isOnline(row.stage);
       const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
-      const first = firstPlans.get(id) ?? plannedMonth;
-      const due = plannedMonth !== null && !online && plannedMonth < from ? from : plannedMonth;
-      const slip = first === null || due === null ? null : monthsBetween(first, due);
-      return { id, departmentId, online, plannedMonth, slip };
+      const slip = slipOf(row, firstPlans.get(id), from);
+      return { id, departmentId, online: isOnline(row.stage), plannedMonth, slip };
     });
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { item, procedure } from '../../test/setup/forecast-rows.js';
 import { parseIndicatorFile } from '../achievement/indicator-file.js';
-import { monthNumber, type Month, parseMonth, yearOf } from '../kernel/month.js';
+import { monthNumber, parseMonth, yearOf } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
 import { computedActuals } from './actual.js';
 import { type Forecast, forecastView } from './forecast-view.js';
@@ -25,9 +25,10 @@ const procedures = [
   procedure({ procedureId: 'F', yearlyTotal: 9_000 }),
   ...Array.from({ length: 5 }, (_, at) => procedure({ procedureId: `unplanned-${at}` })),
 ];
-const firstPlans = new Map<string, Month>([
-  ['A', parseMonth('2026-08')],
-  ['B', parseMonth('2026-12')],
+const first = (month: string) => ({ month: parseMonth(month), lastOffline: null, firstOnline: null });
+const firstPlans = new Map([
+  ['A', first('2026-08')],
+  ['B', first('2026-12')],
 ]);
 
 let progress: TargetProgress;

@@ -170,6 +170,26 @@ describe('the forecast', () => {
     });
   });
 
+  it('counts a plan as slipped by when the procedure came online, though nobody wrote it over', async () => {
+    await plan('P1', '2026-09');
+    await stage.settle();
+    await stage.close(OCTOBER);
+    const slips = async (month = NOVEMBER) =>
+      (await rooms.forecasts.forecast(stage.context, { month }))?.slips;
+    expect(await slips(OCTOBER)).toMatchObject([{ plans: 1, medianSlip: 2 }]);
+    await stage.openReported(NOVEMBER);
+    await stage.change(
+      `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, source, recorded_by)
+       SELECT $1, id, '2026-11-30', 'online', 'catalogue', 'test' FROM procedure
+        WHERE municipality_id = $1 AND code = 'P1'`,
+    );
+    await stage.settle();
+    expect(await slips()).toMatchObject([{ plans: 1, medianSlip: 2 }]);
+    await stage.close(NOVEMBER);
+    expect(await slips()).toMatchObject([{ plans: 1, medianSlip: 2 }]);
+    expect(await slips(OCTOBER)).toMatchObject([{ plans: 1, medianSlip: 2 }]);
+  });
+
   it('shows a department its own part alone', async () => {
     const [first, second] = stage.departments;
     const mine = await rooms.forecasts.forecast(departmentUser(stage.town, second));
