@@ -105,7 +105,7 @@ function stepsTo(now: State, trail: readonly BaselineChange[]): Step[] {
     if (change.estimate) [from.estimate, to.estimate] = [change.estimate.from, change.estimate.to];
     const parts = CHANGED_PARTS.filter((part) => !sameNumbers(from[part], to[part]));
     const earlier = trail.slice(0, at);
-    const first = parts.every((part) => from[part] === null && !earlier.some((one) => one[part]?.to));
+    const first = parts.every((part) => from[part] === null && !earlier.some((one) => one[part]));
     steps.unshift({ change, from, to, parts, first });
     state = from;
   }
