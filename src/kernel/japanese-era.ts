@@ -1,4 +1,4 @@
-import { type IsoDate } from './date.js';
+import { parseDate, type IsoDate } from './date.js';
 import { type FiscalYear } from './fiscal-year.js';
 import { InvalidInput } from './invalid-input.js';
 import { monthEnd, monthNumber, type Month } from './month.js';
@@ -9,8 +9,8 @@ const eraAndYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   timeZone: 'UTC',
 });
 
-/** `令和8年`, and `令和元年` for a first year. */
-function eraYear(date: string): string {
+/** The year of a day in the Japanese era: `令和8年`, and `令和元年` for a first year. */
+export function eraYear(date: IsoDate): string {
   const parts = eraAndYear.formatToParts(new Date(`${date}T00:00:00Z`));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   const year = part('year');
@@ -38,7 +38,7 @@ export function eraMonth(month: Month): string {
  * of the years in which eras changed: 令和元年度 for 2019, 平成元年度 for 1989, 昭和63年度 for 1988.
  */
 export function eraFiscalYear(year: FiscalYear): string {
-  return `${eraYear(`${year}-12-31`)}度`;
+  return `${eraYear(parseDate(`${year}-12-31`))}度`;
 }
 
 const FIRST_YEARS = new Map([

@@ -30,7 +30,7 @@ export function decodeCursor(cursor: string, length: number): string[] {
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }
-  throw new Problem(422, 'bad-cursor', '続きの位置を示すcursorが正しくありません。', {
-    detail: '前の応答のnextの値をそのまま指定するか、cursorを外して最初から取得してください。',
+  throw new Problem(422, 'bad-cursor', '一覧の続きの位置（cursor）が正しくありません。', {
+    detail: 'cursorを外して、一覧を最初から開いてください。続きは、前の応答のnextの値をそのまま指定します。',
   });
 }

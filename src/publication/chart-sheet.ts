@@ -1,3 +1,4 @@
+import { INK, monthLabel } from '../platform/chart/chart-frame.js';
 import { chartPicture } from '../platform/chart/chart-picture.js';
 import { drawChart } from '../platform/chart/draw-chart.js';
 import { lineChartOption } from '../platform/chart/line-chart.js';
@@ -32,14 +33,14 @@ async function pictureOf(chart: ReportChart, row: number): Promise<PictureToWrit
     value: percent === null ? null : Number(percent),
     provisional,
   }));
-  const labels = months.map(({ month }) => month.replace('-', '/'));
+  const labels = months.map(({ month }) => monthLabel(month));
   const line = { name, colour: '#0017c1', symbol: 'circle', points } as const;
   const way = (trajectory ?? []).map((value) => ({
     value: value === null ? null : Number(value),
     provisional: false,
   }));
   const guides = trajectory
-    ? [{ name: '軌道', colour: '#333333', symbol: 'circle', points: way, guide: true } as const]
+    ? [{ name: '軌道', colour: INK, symbol: 'circle', points: way, guide: true } as const]
     : [];
   const png = await chartPicture(drawChart(lineChartOption(labels, [line, ...guides]), SIZE));
   return { png, row, column: PICTURE_COLUMN, height: HEIGHT, title: name, alt };

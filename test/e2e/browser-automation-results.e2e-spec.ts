@@ -136,9 +136,13 @@ describe('the portfolio', () => {
     const login = await newPageUser(stage.database, town, { role: 'dx-office' });
     await signInAs(page, login, '/automation/portfolio?fiscalYear=2026');
     await page
-      .getByRole('row', { name: /還付の入力.*市民課.*2026年5月から、効果の分かる2か月続けて見込を下回る/ })
+      .getByRole('row', {
+        name: /還付の入力.*市民課.*2026年5月（令和8年5月）から、効果の分かる2か月続けて見込を下回る/,
+      })
       .waitFor();
-    await page.getByRole('row', { name: /証明書の発行.*停止.*2026年5月から実行がありません/ }).waitFor();
+    await page
+      .getByRole('row', { name: /証明書の発行.*停止.*2026年5月（令和8年5月）から実行がありません/ })
+      .waitFor();
     expect(await faultsOf(page)).toEqual([]);
 
     await page

@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { type Role } from '../../src/access/context.js';
-import { launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { faultsOf } from '../setup/page-checks.js';
-import { newPageUser } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
-import { signInAs } from '../setup/sign-in-page.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await fresh.close();
-});
+const stage = browserStage();
 
 interface Place {
   town: Town;
@@ -30,20 +13,15 @@ interface Place {
 }
 
 async function newPlace(): Promise<Place> {
-  const town = await newMunicipality(fresh.database);
-  const department = await newDepartment(fresh.database, town, { name: '税務課' });
-  await newProcedure(fresh.database, town, { departmentId: department.id, name: '給与支払報告書の提出' });
+  const town = await newMunicipality(stage.database);
+  const department = await newDepartment(stage.database, town, { name: '税務課' });
+  await newProcedure(stage.database, town, { departmentId: department.id, name: '給与支払報告書の提出' });
   return { town, department };
 }
 
 async function enter({ town, department }: Place, role: Role, javaScript = true) {
-  const opened = await openPage(browser, web.url, { javaScript });
-  const login = await newPageUser(fresh.database, town, {
-    role,
-    department: role === 'department' ? department : undefined,
-  });
-  await signInAs(opened.page, login, '/automation');
-  return opened;
+  const user = { role, department: role === 'department' ? department : undefined };
+  return stage.enter(town, user, { path: '/automation', javaScript });
 }
 
 async function press(page: Page, name: string): Promise<void> {

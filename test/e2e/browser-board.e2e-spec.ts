@@ -1,30 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
 import { type Role } from '../../src/access/context.js';
 import { Queues } from '../../src/platform/queue/queues.js';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
-import { signInAs } from '../setup/sign-in-page.js';
+import { axe } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
 let town: Town;
 let queues: Queues;
+afterAll(() => queues.close());
+const stage = browserStage();
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-  town = await newMunicipality(fresh.database);
+  town = await newMunicipality(stage.database);
   queues = new Queues(
-    { databaseUrl: fresh.applicationUrl },
+    { databaseUrl: stage.fresh.applicationUrl },
     { error: () => {}, warn: () => {}, info: () => {} },
   );
-  const other = await newMunicipality(fresh.database);
+  const other = await newMunicipality(stage.database);
   for (const [{ municipality }, key] of [
     [town, '2026-06'],
     [other, '2019-01'],
@@ -32,18 +24,11 @@ beforeAll(async () => {
     expect(await queues.nudge('months', { municipality, kind: 'final', key })).toBe(true);
   }
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await queues.close();
-  await fresh.close();
-});
 
 describe('the board of the queues', () => {
   it('shows the operator every queue, from this server alone, with nothing to press and no job of another town', async () => {
-    const opened = await openPage(browser, web.url);
+    const opened = await stage.enter(town, { role: 'operator' }, { path: '/queue' });
     const { page } = opened;
-    await signInAs(page, await newPageUser(fresh.database, town, { role: 'operator' }), '/queue');
     await page.getByRole('link', { name: /bull-board/ }).click();
     for (const name of ['figures', 'months', 'files', 'imports', 'mails']) {
       await page.getByRole('link', { name }).first().waitFor();
@@ -79,8 +64,7 @@ describe('the board of the queues', () => {
   }, 120_000);
 
   it('reads well for everybody on each of its screens', async () => {
-    const { page, close } = await openPage(browser, web.url);
-    await signInAs(page, await newPageUser(fresh.database, town, { role: 'operator' }), '/queue/board/');
+    const { page, close } = await stage.enter(town, { role: 'operator' }, { path: '/queue/board/' });
     const wrong: Record<string, string[]> = {};
     for (const path of ['', 'queue/months', 'queue/months/1', 'job-schedulers', 'metrics-history']) {
       await page.goto(`/queue/board/${path}`);
@@ -96,8 +80,7 @@ describe('the board of the queues', () => {
   it.each<Role>(['viewer', 'dx-office'])(
     'is closed to %s, page and answers',
     async (role) => {
-      const { page, close } = await openPage(browser, web.url);
-      await signInAs(page, await newPageUser(fresh.database, town, { role }));
+      const { page, close } = await stage.enter(town, { role });
       for (const path of ['', '/queue/months', '/api/queues', '/static/images/logo.svg']) {
         const answer = await page.goto(`/queue/board${path}`);
         expect([path, answer?.status()]).toEqual([path, 403]);

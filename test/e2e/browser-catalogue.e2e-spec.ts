@@ -1,37 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
-import { axe, launchBrowser, type OpenedPage, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
-import { signInAs } from '../setup/sign-in-page.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { axe, type OpenedPage } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
+
+const stage = browserStage();
 
 const LONG = '長い名前の手続'.repeat(8) + 'の申請';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
 let town: Town;
 let [department, other]: Department[] = [];
 let ids: string[];
 
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await fresh.close();
-});
 beforeEach(async () => {
-  town = await newMunicipality(fresh.database);
-  department = await newDepartment(fresh.database, town, { name: '市民課' });
-  other = await newDepartment(fresh.database, town, { name: '税務課' });
+  town = await newMunicipality(stage.database);
+  department = await newDepartment(stage.database, town, { name: '市民課' });
+  other = await newDepartment(stage.database, town, { name: '税務課' });
   const make = (name: string, owner: Department) =>
-    newProcedure(fresh.database, town, { name, departmentId: owner.id, stage: 'preparing' });
+    newProcedure(stage.database, town, { name, departmentId: owner.id, stage: 'preparing' });
   ids = [
     await make('転出届', department),
     await make(LONG, department),
@@ -43,13 +28,8 @@ async function enter(
   role: 'dx-office' | 'department' | 'viewer',
   { javaScript = true, path = '/procedures' } = {},
 ): Promise<OpenedPage> {
-  const login = await newPageUser(fresh.database, town, {
-    role,
-    department: role === 'department' ? department : undefined,
-  });
-  const opened = await openPage(browser, web.url, { javaScript });
-  await signInAs(opened.page, login, path);
-  return opened;
+  const user = { role, department: role === 'department' ? department : undefined };
+  return stage.enter(town, user, { path, javaScript });
 }
 
 const rows = '#procedures tbody th';
@@ -112,6 +92,22 @@ describe('the catalogue in the browser', () => {
     },
     60_000,
   );
+
+  it('asks the DX office whose a new procedure is, and takes no department for granted', async () => {
+    const { page, close } = await enter('dx-office', { path: '/procedures/new' });
+    await page.getByLabel('手続コード').fill('９９-１');
+    await page.getByLabel('手続名', { exact: false }).first().fill('𠮷野町への届出ﾃｽﾄ');
+    await page.getByRole('button', { name: '登録する' }).click();
+    await page.getByRole('link', { name: '所管課を選んでください。' }).click();
+    expect(await page.locator(':focus').getAttribute('name')).toBe('departmentId');
+    expect(await axe(page)).toEqual([]);
+    await page.getByLabel('所管課').selectOption({ label: '税務課' });
+    await page.getByRole('button', { name: '登録する' }).click();
+    await page.getByText('𠮷野町への届出ﾃｽﾄ」を登録しました。').waitFor();
+    await page.goto('/procedures?search=テスト');
+    expect(await page.locator(rows).allInnerTexts()).toEqual(['𠮷野町への届出ﾃｽﾄ']);
+    await close();
+  }, 60_000);
 
   it('shows a department its own procedures and a viewer no button', async () => {
     const clerk = await enter('department');

@@ -1,39 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { describe, expect, it } from '@jest/globals';
+import { axe } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { newPageUser } from '../setup/page-users.js';
-import { startWeb, startWorkerProcess } from '../setup/processes.js';
-import { signInAs } from '../setup/sign-in-page.js';
+import { startWorkerProcess } from '../setup/processes.js';
 import { newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
+const stage = browserStage();
+
 const LIST = '/administration/departments';
-
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await fresh.close();
-});
 
 /** The DX office before a town whose 市民課 owns a procedure and has a clerk, beside the 窓口課. */
 async function atTheOffice({ javaScript = true } = {}) {
-  const town = await newMunicipality(fresh.database);
-  const old = await newDepartment(fresh.database, town, { name: '市民課' });
-  const heir = await newDepartment(fresh.database, town, { name: '窓口課' });
-  await newProcedure(fresh.database, town, { name: '住民票の写しの交付', departmentId: old.id });
-  const clerk = await newPageUser(fresh.database, town, { role: 'department', department: old });
-  const opened = await openPage(browser, web.url, { javaScript });
-  await signInAs(opened.page, await newPageUser(fresh.database, town, { role: 'dx-office' }));
+  const town = await newMunicipality(stage.database);
+  const old = await newDepartment(stage.database, town, { name: '市民課' });
+  const heir = await newDepartment(stage.database, town, { name: '窓口課' });
+  await newProcedure(stage.database, town, { name: '住民票の写しの交付', departmentId: old.id });
+  const clerk = await newPageUser(stage.database, town, { role: 'department', department: old });
+  const opened = await stage.enter(town, { role: 'dx-office' }, { javaScript });
   return { ...opened, town, old, heir, clerk };
 }
 
@@ -117,12 +101,12 @@ describe('the DX office', () => {
     await page.getByRole('button', { name: '移る内容を確かめる' }).click();
     await page.getByRole('button', { name: 'この予定を登録する' }).click();
     await page.getByText('予定されている組織改正（1件）').waitFor();
-    await fresh.database.transaction(town, (tx) =>
+    await stage.database.transaction(town, (tx) =>
       tx.execute(`UPDATE department_change SET effective_on = '2026-04-01'`),
     );
-    const worker = await startWorkerProcess({ DATABASE_URL: fresh.applicationUrl });
+    const worker = await startWorkerProcess({ DATABASE_URL: stage.fresh.applicationUrl });
     const states = () =>
-      fresh.database.snapshot(town, (tx) =>
+      stage.database.snapshot(town, (tx) =>
         tx.query<{ state: string }>('SELECT state FROM department_change'),
       );
     await until(states, ([change]) => change?.state === 'done');

@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
-import { launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { browserStage } from '../setup/browser-stage.js';
 import { press, signInByKeyboard, tabTo } from '../setup/keyboard.js';
 import { newPageUser } from '../setup/page-users.js';
-import { type StartedProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
+const stage = browserStage({ worker: true });
+
 const MONTH = '2026-06';
-
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let worker: StartedProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  worker = await startWorkerProcess({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([web.end('SIGTERM'), worker.end('SIGTERM')]);
-  await fresh.close();
-});
 
 /** Ticks every warning that is open, and waits until that is saved. */
 async function confirmWarnings(page: Page): Promise<number> {
@@ -43,16 +26,16 @@ async function confirmWarnings(page: Page): Promise<number> {
 
 describe('a month by the keyboard alone', () => {
   it('is reported by a department, and accepted and closed by the DX office', async () => {
-    const town = await newMunicipality(fresh.database);
-    const department = await newDepartment(fresh.database, town, { name: '市民課' });
+    const town = await newMunicipality(stage.database);
+    const department = await newDepartment(stage.database, town, { name: '市民課' });
     for (const name of ['住民票の写しの交付', '印鑑登録', '転出届']) {
-      await newProcedure(fresh.database, town, { name, departmentId: department.id });
+      await newProcedure(stage.database, town, { name, departmentId: department.id });
     }
-    await openMonth(fresh.database, town, MONTH);
+    await openMonth(stage.database, town, MONTH);
 
-    const clerk = await openPage(browser, web.url);
+    const clerk = await stage.open();
     const { page } = clerk;
-    await signInByKeyboard(page, await newPageUser(fresh.database, town, { role: 'department', department }));
+    await signInByKeyboard(page, await newPageUser(stage.database, town, { role: 'department', department }));
     await page.waitForURL(`**/report/${MONTH}`);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('本文へ移動');
@@ -77,9 +60,9 @@ describe('a month by the keyboard alone', () => {
     await press(page, 'button', '提出する');
     await page.getByText('提出しました。').waitFor();
 
-    const office = await openPage(browser, web.url);
+    const office = await stage.open();
     const dx = office.page;
-    await signInByKeyboard(dx, await newPageUser(fresh.database, town, { role: 'dx-office' }));
+    await signInByKeyboard(dx, await newPageUser(stage.database, town, { role: 'dx-office' }));
     await press(dx, 'link', '対象月');
     await press(dx, 'link', /2026年6月/);
     await press(dx, 'link', department.name);
@@ -88,7 +71,7 @@ describe('a month by the keyboard alone', () => {
     await press(dx, 'link', '所管課の一覧に戻る');
     await press(dx, 'link', '確定の確認へ進む');
     await press(dx, 'button', /を確定する$/);
-    await dx.getByText(/確定しました（/).waitFor({ timeout: 60_000 });
+    await dx.getByText(/に確定しました。/).waitFor({ timeout: 60_000 });
     expect([...clerk.faults, ...office.faults]).toEqual([]);
     await Promise.all([clerk.close(), office.close()]);
   }, 240_000);

@@ -2,17 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { FigureHistoryService } from '../../src/achievement/figure-history.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { axe } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { openHouse } from '../setup/house.js';
-import { newPageUser } from '../setup/page-users.js';
-import { type StartedProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
-import { signInAs } from '../setup/sign-in-page.js';
 import { dxOffice } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
@@ -21,25 +18,13 @@ jest.setTimeout(120_000);
 const MONTH = '2026-06';
 const FORMS = ['PDF', 'Excel', 'CSV', 'コード表（CSV）', 'JSON'];
 
-let fresh: FreshDatabase;
 let house: INestApplicationContext;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let worker: StartedProcess;
-let browser: Browser;
+afterAll(() => house.close());
+const stage = browserStage({ worker: true });
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  house = await openHouse(fresh);
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  worker = await startWorkerProcess({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
+  house = await openHouse(stage.fresh);
 }, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([web.end('SIGTERM'), worker.end('SIGTERM')]);
-  await house.close();
-  await fresh.close();
-});
 
 /** The office of a new town whose departments have all reported, at its desk. */
 async function atTheDesk({ javaScript = true } = {}) {
@@ -48,16 +33,13 @@ async function atTheDesk({ javaScript = true } = {}) {
     () => house.get(FigureHistoryService).periods(dxOffice(town)),
     (periods) => periods.some(({ period }) => period === MONTH),
   );
-  const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-  const desk = await openPage(browser, web.url, { javaScript });
-  await signInAs(desk.page, login);
-  return { town, ...desk };
+  return { town, ...(await stage.enter(town, { role: 'dx-office' }, { javaScript })) };
 }
 
 async function close(page: Page): Promise<void> {
   await page.goto(`/months/${MONTH}/close`);
   await page.getByRole('button', { name: 'を確定する' }).click();
-  await page.getByText('確定しました（').waitFor();
+  await page.getByText(/に確定しました。/).waitFor();
 }
 
 /** Fetches each form by its link, and compares its bytes with the digest that the page lists beside it. */

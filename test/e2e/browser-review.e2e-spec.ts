@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
-import { signInAs } from '../setup/sign-in-page.js';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { axe } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import {
   type Department,
   newDepartment,
@@ -14,27 +11,14 @@ import {
   type Town,
 } from '../setup/town.js';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await fresh.close();
-});
+const stage = browserStage();
 
 /** A town with a reporting department and June open. */
 async function inJune(): Promise<{ town: Town; department: Department }> {
-  const town = await newMunicipality(fresh.database);
-  const department = await newDepartment(fresh.database, town, { name: '市民課' });
-  await newProcedure(fresh.database, town, { departmentId: department.id });
-  await openMonth(fresh.database, town, '2026-06');
+  const town = await newMunicipality(stage.database);
+  const department = await newDepartment(stage.database, town, { name: '市民課' });
+  await newProcedure(stage.database, town, { departmentId: department.id });
+  await openMonth(stage.database, town, '2026-06');
   return { town, department };
 }
 
@@ -48,10 +32,9 @@ describe('a department writes its review with the month', () => {
     'and sees it come back in the next; scripts: %s',
     async (javaScript) => {
       const { town, department } = await inJune();
-      const clerk = await openPage(browser, web.url, { javaScript });
+      const clerk = await stage.enter(town, { role: 'department', department }, { javaScript });
       const { page } = clerk;
       const looked = async () => (javaScript ? expect(await axe(page)).toEqual([]) : undefined);
-      await signInAs(page, await newPageUser(fresh.database, town, { role: 'department', department }));
       await page.getByRole('link', { name: '課題・対応・次月の予定' }).click();
       await page.getByLabel('課題', { exact: true }).fill('印鑑が要る手続が残っている');
       await page.getByLabel('次月の予定', { exact: true }).fill('様式を直す');
@@ -66,7 +49,7 @@ describe('a department writes its review with the month', () => {
       await press(page, '追加する');
       await page.getByRole('row', { name: /様式から押印欄をなくす.*2026年7月.*未着手.*新規/ }).waitFor();
 
-      await openMonth(fresh.database, town, '2026-07');
+      await openMonth(stage.database, town, '2026-07');
       await page.getByRole('link', { name: '課題と対応' }).click();
       expect(new URL(page.url()).pathname).toContain('/review/2026-07/');
       await page.getByText('印鑑が要る手続が残っている').waitFor();
@@ -94,10 +77,8 @@ describe('a department writes its review with the month', () => {
 
   it('and the DX office sees who has written nothing, chases what is overdue and takes the list along', async () => {
     const { town, department } = await inJune();
-    const office = await openPage(browser, web.url);
+    const office = await stage.enter(town, { role: 'dx-office' }, { path: '/review/2026-06' });
     const { page } = office;
-    const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-    await signInAs(page, login, '/review/2026-06');
     await page.getByRole('heading', { name: '未記入の課（1課）' }).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('link', { name: '市民課' }).click();
@@ -107,8 +88,8 @@ describe('a department writes its review with the month', () => {
     await page.getByLabel('期限').fill('2026-07');
     expect(await page.getByLabel('担当課').inputValue()).toBe(department.id);
     await press(page, '追加する');
-    await openMonth(fresh.database, town, '2026-07');
-    await page.goto(new URL('/review/2026-07', web.url).href);
+    await openMonth(stage.database, town, '2026-07');
+    await page.goto(new URL('/review/2026-07', stage.url).href);
     await page
       .getByRole('navigation', { name: '課題と対応' })
       .getByRole('link', { name: '対応事項' })
@@ -133,15 +114,13 @@ describe('a department writes its review with the month', () => {
 describe('two people change the same action', () => {
   it('and both versions stand beside each other in words until one is chosen', async () => {
     const { town, department } = await inJune();
-    const clerk = await openPage(browser, web.url);
-    const other = await openPage(browser, web.url);
-    const user = () => newPageUser(fresh.database, town, { role: 'department', department });
-    await signInAs(clerk.page, await user(), '/review/2026-06/actions/new');
+    const user = { role: 'department', department } as const;
+    const clerk = await stage.enter(town, user, { path: '/review/2026-06/actions/new' });
     await clerk.page.getByRole('textbox', { name: '対応事項' }).fill('案内を配る');
     await press(clerk.page, '追加する');
     await clerk.page.getByRole('link', { name: '案内を配る' }).click();
     await clerk.page.getByLabel('状態').waitFor();
-    await signInAs(other.page, await user(), new URL(clerk.page.url()).pathname);
+    const other = await stage.enter(town, user, { path: new URL(clerk.page.url()).pathname });
     await other.page.getByLabel('状態').selectOption('対応中');
     await press(other.page, '保存する');
     await other.page.getByText('保存しました。').waitFor();

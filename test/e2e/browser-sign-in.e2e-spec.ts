@@ -1,42 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
-import { axe, launchBrowser, openPage, signIn } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { axe, signIn } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
+const stage = browserStage();
+
 let town: Town;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-  town = await newMunicipality(fresh.database);
+  town = await newMunicipality(stage.database);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await fresh.close();
-});
 
-const open = (how?: { javaScript?: boolean; width?: number }) => openPage(browser, web.url, how);
 const pathOf = (address: string) => new URL(address).pathname;
 
 describe('signing in with the browser', () => {
   it.each([true, false])(
     'leads to the page that was asked for; scripts: %s',
     async (javaScript) => {
-      const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-      const { page, faults, close } = await open({ javaScript });
+      const login = await newPageUser(stage.database, town, { role: 'dx-office' });
+      const { page, faults, close } = await stage.open({ javaScript });
       await page.goto('/account?from=test');
       expect(pathOf(page.url())).toBe('/sign-in');
       await signIn(page, login, PASSWORD);
-      expect(page.url()).toBe(`${web.url}/account?from=test`);
+      expect(page.url()).toBe(`${stage.url}/account?from=test`);
       expect(await page.getByRole('banner').textContent()).toContain('DX推進課');
       expect(await page.getByRole('banner').textContent()).toContain('サンプル');
       expect(faults).toEqual([]);
@@ -46,8 +34,8 @@ describe('signing in with the browser', () => {
   );
 
   it('says the same for a wrong password and an unknown login, keeps what was typed but the password', async () => {
-    const login = await newPageUser(fresh.database, town);
-    const { page, faults, close } = await open();
+    const login = await newPageUser(stage.database, town);
+    const { page, faults, close } = await stage.open();
     const alerts: (string | null)[] = [];
     for (const one of [login, 'nobody@here']) {
       await page.goto('/sign-in');
@@ -64,8 +52,8 @@ describe('signing in with the browser', () => {
   }, 60_000);
 
   it('is refused for a while after five wrong passwords', async () => {
-    const login = await newPageUser(fresh.database, town);
-    const { page, close } = await open();
+    const login = await newPageUser(stage.database, town);
+    const { page, close } = await stage.open();
     await page.goto('/sign-in');
     for (let i = 0; i < 5; i += 1) await signIn(page, login, 'wrong password');
     await signIn(page, login, PASSWORD);
@@ -75,13 +63,13 @@ describe('signing in with the browser', () => {
   }, 60_000);
 
   it('begins with a link on which the password is set, once', async () => {
-    const { users } = signInRoom(fresh.database);
+    const { users } = signInRoom(stage.database);
     const { link } = await users.create(commandContext(town.municipality), {
       login: 'first@here',
       label: '新任',
       role: 'viewer',
     });
-    const { page, faults, close } = await open({ width: 390 });
+    const { page, faults, close } = await stage.open({ width: 390 });
     await page.goto(`/password?link=${link.secret}`);
     const send = async (password: string, again: string) => {
       await page.getByLabel('新しいパスワード', { exact: false }).first().fill(password);

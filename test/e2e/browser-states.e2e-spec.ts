@@ -212,7 +212,7 @@ describe('what can go wrong reads well for everybody:', () => {
     const { page, close } = await enter(outlook, 'dx-office');
     const { id } = outlook.own.department;
     for (const [address, text] of [
-      [`/months/${CLOSED}`, /確定しました（/],
+      [`/months/${CLOSED}`, /に確定しました。/],
       [`/months/${CLOSED}/departments/${id}`, '未入力'],
       [`/months/${OPEN}`, /3回失敗しました/],
       ['/queue', 'やり直す'],

@@ -1,36 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { readTable } from '../../src/platform/tabular/read-table.js';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
-import { signInAs } from '../setup/sign-in-page.js';
+import { axe } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
+const stage = browserStage();
+
 let town: Town;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-  town = await newMunicipality(fresh.database);
+  town = await newMunicipality(stage.database);
   await figure('2026-10', 42, 53);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await fresh.close();
-});
 
 /** The priority items of a month, as a computation leaves them. */
 async function figure(month: string, numerator: number, denominator: number): Promise<void> {
   const indicators = readFileSync('config/indicators.json', 'utf8');
-  await fresh.database.transaction(town, async (tx) => {
+  await stage.database.transaction(town, async (tx) => {
     await tx.query(
       `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from,
                              flows_to, yearly_fiscal_year, stages_known, indicators, computed_at)
@@ -130,10 +118,7 @@ async function open({
   role = 'dx-office',
   javaScript = true,
 }: { role?: 'dx-office' | 'viewer'; javaScript?: boolean } = {}) {
-  const login = await newPageUser(fresh.database, town, { role });
-  const opened = await openPage(browser, web.url, { javaScript });
-  await signInAs(opened.page, login, '/targets');
-  return opened;
+  return stage.enter(town, { role }, { path: '/targets', javaScript });
 }
 
 describe('the table of targets of a city’s plan', () => {

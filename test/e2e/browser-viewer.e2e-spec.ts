@@ -1,37 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext } from '@nestjs/common';
-import { type Browser, type Page } from 'playwright-core';
-import { axe, launchBrowser, openPage } from '../setup/browser.js';
-import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { type Page } from 'playwright-core';
+import { axe } from '../setup/browser.js';
+import { browserStage } from '../setup/browser-stage.js';
 import { openHouse } from '../setup/house.js';
-import { newPageUser } from '../setup/page-users.js';
-import { startWeb } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { settle } from '../setup/settle.js';
-import { signInAs } from '../setup/sign-in-page.js';
 
-let fresh: FreshDatabase;
 let house: INestApplicationContext;
-let web: Awaited<ReturnType<typeof startWeb>>;
-let browser: Browser;
+afterAll(() => house.close());
+const stage = browserStage();
 let town: ReportedTown;
-let login: string;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await openHouse(stage.fresh);
   town = await reportedTown(house, '2026-06');
-  await settle(fresh, [town]);
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-  browser = await launchBrowser();
-  login = await newPageUser(fresh.database, town, { role: 'viewer' });
+  await settle(stage.fresh, [town]);
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await web.end('SIGTERM');
-  await house.close();
-  await fresh.close();
-});
 
 /** The first department's rate in a column of the dashboard's table. */
 const rateOf = (page: Page, column: number) =>
@@ -60,8 +45,7 @@ describe('a viewer', () => {
   ])(
     'follows a bar to exactly the rows that it counts: %j',
     async ({ javaScript, column }) => {
-      const { page, faults, close } = await openPage(browser, web.url, { javaScript });
-      await signInAs(page, login);
+      const { page, faults, close } = await stage.enter(town, { role: 'viewer' }, { javaScript });
       expect(new URL(page.url()).pathname).toBe('/dashboard');
       if (javaScript) expect(await axe(page)).toEqual([]);
       const bar = rateOf(page, column);

@@ -73,6 +73,15 @@ export class UserRepository {
     return found;
   }
 
+  /** What everybody is called, by id; those let in no more among them. */
+  async labels(tx: Transaction): Promise<Map<string, string>> {
+    const rows = await tx.query<Pick<User, 'id' | 'label'>>(
+      'SELECT id, label FROM app_user WHERE municipality_id = $1',
+      [tx.municipality],
+    );
+    return new Map(rows.map(({ id, label }) => [id, label]));
+  }
+
   async findByLogin(tx: Transaction, login: string): Promise<User | undefined> {
     const [found] = await tx.query<User>(`${FROM} AND u.login = $2`, [tx.municipality, login]);
     return found;

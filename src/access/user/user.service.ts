@@ -59,6 +59,12 @@ export class UserService {
     });
   }
 
+  /** What everybody is called, by id, for whoever reads the audit trail. */
+  async labels(context: Context): Promise<Map<string, string>> {
+    permit(context, 'audit.read');
+    return this.database.transaction(context, (tx) => this.users.labels(tx));
+  }
+
   /** Saves over `version`. A change of role holds from the user's next page on. */
   async edit(context: Context, id: string, version: number, input: UserInput): Promise<User> {
     permit(context, 'user.manage');

@@ -51,7 +51,7 @@ export class NewProcedureDto {
   kana?: string | null;
 
   @ApiProperty({ description: '所管課', format: 'uuid' })
-  @IsUUID(undefined, oneOf('所管課'))
+  @IsUUID(undefined, { message: '所管課を選んでください。' })
   departmentId!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: '根拠法令' })

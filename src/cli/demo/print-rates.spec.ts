@@ -62,7 +62,7 @@ describe('the figures as the operator reads them', () => {
 
   it('name the fiscal year in both reckonings', () => {
     expect(lines).toContain('令和4年度（2022年度）');
-    expect(lines).toContain('2023/03/31（令和5年3月31日）現在');
+    expect(lines).toContain('2023年3月31日（令和5年3月31日）現在');
   });
 
   it('name the month and the revision of a closed one', () => {

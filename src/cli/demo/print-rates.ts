@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseIndicatorFile } from '../../achievement/indicator-file.js';
 import { type IndicatorRates, type Rates } from '../../achievement/rates.service.js';
 import { fiscalYearOfDate } from '../../kernel/fiscal-year.js';
-import { eraDate } from '../../kernel/japanese-era.js';
+import { dayLabel, eraYear } from '../../kernel/japanese-era.js';
 import { monthOf } from '../../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { projectRoot } from '../../platform/project-root.js';
@@ -28,7 +28,6 @@ export function printRates(municipalities: readonly Rates[]): void {
 /** The lines for one municipality; `names` are those of the indicators by their keys. */
 export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): string[] {
   const { code, name, note, asOf, period, procedures, indicators } = rates;
-  const asOfDay = `${asOf.replaceAll('-', '/')}（${eraDate(asOf)}）`;
   const head = ['指標', '率', '分子 / 分母', FIGURE_WORDS.completeness, '区分', '一覧の版'];
   const rows = indicators.map((one) => [
     names.get(one.key) ?? one.key,
@@ -36,13 +35,13 @@ export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): strin
     one.denominator === null ? NO_FIGURE : partsInWords(one.numerator, one.denominator),
     completenessInWords(one.completeness),
     stateOf(one),
-    one.edition ?? NO_FIGURE,
+    one.edition === null ? NO_FIGURE : `${one.edition}（${eraYear(one.edition)}）`,
   ]);
   return [
     '',
-    `${name}（${code}） ${periodLabel(periodOf(rates))}、${asOfDay}現在`,
+    `${name}（${code}） ${periodLabel(periodOf(rates))}、${dayLabel(asOf)}現在`,
     ...(note === null ? [] : [note]),
-    `期間 ${period.from} から ${period.to}、対象 ${grouped(procedures.length)}手続`,
+    `期間 ${dayLabel(period.from)}から${dayLabel(period.to)}まで、対象 ${grouped(procedures.length)}手続`,
     '',
     ...indent(textTable([head, ...rows], ['left', 'right', 'right', 'right', 'left', 'left'])),
     ...indent(reasonsOf(indicators, names)),

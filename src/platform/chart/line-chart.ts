@@ -1,4 +1,5 @@
 import { type EChartsCoreOption } from 'echarts/core';
+import { CHART_TEXT, chartFrame, legendOf, valueAxis } from './chart-frame.js';
 
 /** One value of a line, in percent with one decimal; null leaves a gap. */
 export interface ChartPoint {
@@ -19,8 +20,6 @@ export interface ChartLine {
 /** The sign of a line without signs: two specks, for without any the legend would draw a circle. */
 export const UNSEEN = 'path://M0 0L0.2 0L0 0.2ZM20 20L19.8 20L20 19.8Z';
 
-const TEXT = '#333333';
-const GRID = '#cccccc';
 /** Labels that fit below the chart; the last one is always among those shown. */
 const MOST_LABELS = 12;
 
@@ -30,26 +29,17 @@ const MOST_LABELS = 12;
  */
 export function lineChartOption(labels: readonly string[], lines: readonly ChartLine[]): EChartsCoreOption {
   const step = Math.ceil(labels.length / MOST_LABELS);
-  const text = { color: TEXT, fontSize: 13 };
   const highest = Math.max(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
   const max = chartTop(highest);
   return {
-    animation: false,
-    grid: { left: 52, right: 24, top: 44, bottom: 36 },
-    legend: { data: lines.map(({ name }) => name), top: 4, left: 0, itemGap: 24, textStyle: text },
-    xAxis: {
-      type: 'category',
-      data: [...labels],
-      axisLabel: { ...text, interval: (at: number) => (labels.length - 1 - at) % step === 0 },
-      axisLine: { lineStyle: { color: TEXT } },
-    },
+    ...chartFrame(labels, (at) => (labels.length - 1 - at) % step === 0),
+    legend: legendOf(lines.map(({ name }) => name)),
     yAxis: {
-      type: 'value',
+      ...valueAxis(),
       min: 0,
       max,
       interval: max / 5,
-      axisLabel: { ...text, formatter: '{value}%' },
-      splitLine: { lineStyle: { color: GRID } },
+      axisLabel: { ...CHART_TEXT, formatter: '{value}%' },
     },
     series: lines.flatMap((line) => [finalSeries(line), ...provisionalSeries(line)]),
   };

@@ -1,4 +1,5 @@
 import { type EChartsCoreOption } from 'echarts/core';
+import { CHART_TEXT, INK, valueAxis } from './chart-frame.js';
 import { UNSEEN } from './line-chart.js';
 
 /** Points of one kind, told apart by shape as well as by colour. */
@@ -23,19 +24,15 @@ export interface ScatterAxes {
   split: { x: number; y: number };
 }
 
-const TEXT = '#333333';
-const GRID = '#cccccc';
-
 /** Points over two scales that both begin at 0, or below it where a point does. No points give empty scales. */
 export function scatterChartOption(groups: readonly ScatterGroup[], axes: ScatterAxes): EChartsCoreOption {
-  const text = { color: TEXT, fontSize: 13 };
   const [xs, ys] = [
     groups.flatMap(({ points }) => points.map(({ x }) => x)),
     groups.flatMap(({ points }) => points.map(({ y }) => y)),
   ];
   const [x, y] = [scaleOf(xs), scaleOf(ys)];
-  const axis = { type: 'value', nameTextStyle: text, splitLine: { lineStyle: { color: GRID } } };
-  const label = { ...text, formatter: (value: number) => value.toLocaleString('ja-JP') };
+  const axis = { ...valueAxis(), nameTextStyle: CHART_TEXT };
+  const label = { ...CHART_TEXT, formatter: (value: number) => value.toLocaleString('ja-JP') };
   return {
     animation: false,
     grid: { left: 84, right: 40, top: 96, bottom: 60 },
@@ -46,10 +43,10 @@ export function scatterChartOption(groups: readonly ScatterGroup[], axes: Scatte
       itemWidth: 14,
       itemHeight: 14,
       itemGap: 24,
-      textStyle: text,
+      textStyle: CHART_TEXT,
     },
     xAxis: { ...axis, ...x, name: axes.x, nameLocation: 'middle', nameGap: 32, axisLabel: label },
-    yAxis: { ...axis, ...y, name: axes.y, nameTextStyle: { ...text, align: 'left' }, axisLabel: label },
+    yAxis: { ...axis, ...y, name: axes.y, nameTextStyle: { ...CHART_TEXT, align: 'left' }, axisLabel: label },
     series: [
       ...groups.map(scatterSeries),
       guide([
@@ -90,8 +87,7 @@ function scatterSeries({ name, colour, symbol, points }: ScatterGroup) {
         show: point.label !== '',
         formatter: point.label,
         position: 'right',
-        color: TEXT,
-        fontSize: 13,
+        ...CHART_TEXT,
       },
     })),
   };
@@ -103,6 +99,6 @@ function guide(data: [number, number][]) {
     data,
     symbol: UNSEEN,
     symbolSize: 0.1,
-    lineStyle: { width: 1.5, type: 'dashed', color: TEXT },
+    lineStyle: { width: 1.5, type: 'dashed', color: INK },
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { notFound, Problem } from '../../platform/problem.js';
+import { Problem } from '../../platform/problem.js';
 
 export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
@@ -146,5 +146,7 @@ export class MonthRepository {
 }
 
 export function monthNotFound(month: Month): Problem {
-  return notFound(`対象月「${periodLabel(month)}」`);
+  return new Problem(404, 'not-found', `${periodLabel(month)}は、受付を始めていない月です。`, {
+    detail: '受付は、対象月の翌月1日から始められます。受付を始めた月を選んでください。',
+  });
 }

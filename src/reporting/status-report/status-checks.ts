@@ -124,7 +124,7 @@ function missingCounts({ name, frequency, month, entry }: Checked): Finding[] {
   }));
 }
 
-function unlikeBefore({ name, entry, known, month }: Checked): Finding[] {
+function unlikeBefore({ name, entry, known }: Checked): Finding[] {
   const earlier: [string, string, CountPair | null][] = [
     ['previous-month', '前月', known.previousMonth],
     ['last-year', '前年同月', known.sameMonthLastYear],
@@ -135,8 +135,8 @@ function unlikeBefore({ name, entry, known, month }: Checked): Finding[] {
       const then = before?.[of];
       if (!then || !areFarApart(now, then)) return [];
       const message =
-        `「${name}」の${label}（${periodLabel(month)}: ${countLabel(now)}）が${when}（${countLabel(then)}）と` +
-        '10倍以上違います。桁を確かめ、正しければ確認済みにしてください。';
+        `「${name}」の${label}${countLabel(now)}は、${when}の${countLabel(then)}と10倍以上違います。` +
+        '桁を確かめ、正しければ確認済みにしてください。';
       return [{ code: `${of}-unlike-${code}`, field, message }];
     }),
   );

@@ -58,7 +58,7 @@ function faultsOf(line: StatusLine, month: Month): Fault[] {
   if (saved.returnReason !== null) {
     faults.push({
       where: code,
-      message: `「${name}」は差し戻されたままです（${saved.returnReason}）。内容を見直して保存してください。`,
+      message: `「${name}」は差し戻されたままです（理由：${saved.returnReason.replace(/。$/u, '')}）。内容を見直して保存してください。`,
     });
   }
   return faults;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
+import { UserService } from '../../access/user/user.service.js';
 import { TargetService } from '../../targets/target.service.js';
 import { ProjectChoices } from '../automation/project-choices.js';
 import { CatalogueNames } from '../catalogue/catalogue-names.js';
@@ -15,9 +16,10 @@ export class AuditNaming {
     private readonly catalogue: CatalogueNames,
     private readonly targets: TargetService,
     private readonly projects: ProjectChoices,
+    private readonly users: UserService,
   ) {}
 
-  /** Names of departments, items, targets (withdrawn ones too), indicators and automation projects. */
+  /** Names of departments, users, items, targets (withdrawn ones too), indicators and automation projects. */
   async load(context: Context): Promise<AuditNames> {
     const { departmentName, itemName } = await this.catalogue.load(context);
     const targets = [
@@ -29,6 +31,7 @@ export class AuditNaming {
       ...targets.map(({ id, name }) => [id, name] as const),
       ...(await this.targets.indicatorNames(context)),
       ...(await this.projects.names(context)),
+      ...(await this.users.labels(context)),
       ...itemName,
       ...departmentName,
     ]);

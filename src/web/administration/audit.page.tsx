@@ -3,6 +3,7 @@ import { ROLE_NAMES, ROLES } from '../../access/context.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Pager } from '../components/pager.js';
@@ -41,7 +42,7 @@ export function auditPage({ tabs, events, subjectKind, nameOf, firstHref, nextHr
         id="events"
         caption="操作の記録（新しい順）"
         columns={[
-          { key: 'at', label: '日時', cell: ({ at }) => instantLabel(at) },
+          { key: 'at', label: '日時', cell: ({ at }) => <TwoCalendars label={instantLabel(at)} /> },
           { key: 'who', label: '操作した人', cell: (event) => <Who {...event} /> },
           { key: 'action', label: '操作', cell: ({ action }) => actionName(action), heading: true },
           { key: 'subject', label: '対象', cell: (event) => <Subject event={event} nameOf={nameOf} /> },
@@ -64,7 +65,7 @@ function Who({ actorLabel, actorRole, source }: AuditEvent) {
   const role = ROLES.find((one) => one === actorRole);
   return (
     <>
-      {actorLabel}
+      <p class="audit__who">{actorLabel}</p>
       <p class="quiet">{`${role ? ROLE_NAMES[role] : actorRole}・${sourceName(source)}`}</p>
     </>
   );

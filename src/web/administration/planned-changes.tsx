@@ -30,7 +30,7 @@ function What({ change }: { change: ChangeRecord }) {
     <>
       {changeWords(change)}
       {state === 'planned' ? null : <p>{stateWords(change)}</p>}
-      <p class="quiet">{`登録：${plannedBy}（${instantLabel(plannedAt)}）`}</p>
+      <p class="quiet">{`登録：${plannedBy} ／ ${instantLabel(plannedAt)}`}</p>
     </>
   );
 }

@@ -110,7 +110,7 @@ export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: New
 }
 
 function stateOf({ revokedAt, expiresAt }: AccessToken, now: Date): string {
-  if (revokedAt !== null) return `失効（${instantLabel(revokedAt)}）`;
+  if (revokedAt !== null) return `失効 ／ ${instantLabel(revokedAt)}`;
   return expiresAt !== null && expiresAt <= now ? '期限切れ' : '有効';
 }
 

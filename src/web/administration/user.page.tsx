@@ -81,7 +81,7 @@ export function userPage({
           </div>
           <div>
             <dt>状態</dt>
-            <dd>{`${stateOf(user)}${user.disabledAt === null ? '' : `（${instantLabel(user.disabledAt)}から）`}`}</dd>
+            <dd>{`${stateOf(user)}${user.disabledAt === null ? '' : ` ／ ${instantLabel(user.disabledAt)}から`}`}</dd>
           </div>
           <div>
             <dt>登録日時</dt>
@@ -138,7 +138,7 @@ function MailAddressField({ value, faults }: { value: string; faults: readonly F
       name="mailAddress"
       type="email"
       value={value}
-      hint="提出の依頼や差戻しなどのお知らせを送ります。送らないときは空欄にします。"
+      hint="提出のお願いや差戻しなどのお知らせを送ります。送らないときは空欄にします。"
       autocomplete="off"
       faults={faults}
     />

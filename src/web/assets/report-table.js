@@ -6,13 +6,18 @@
 
   const said = form.querySelector('[data-said]');
   const IDLE_MILLISECONDS = 3000;
+  const NOT_SAVED =
+    '保存できませんでした。通信を確かめて「保存する」を押してください。入力した内容は画面に残っています。';
   /** A select leaves its arrow keys to its list while that is open; where this cannot be told, always. */
   const tellsOpen = CSS.supports('selector(:open)');
 
   const say = (text) => (said.textContent = text);
   const entries = () => [...table.querySelectorAll('[data-row]')];
   const cellsIn = (entry) => [...entry.querySelectorAll('[data-cell]')];
-  const cellAt = (row, column) => cellsIn(entries()[row] ?? table)[column];
+  const cellAt = (row, column) => {
+    const entry = entries()[row];
+    return entry && cellsIn(entry)[column];
+  };
 
   function placeOf(cell) {
     const entry = cell.closest('[data-row]');
@@ -32,6 +37,8 @@
   const settled = new Map();
   for (const entry of entries()) settled.set(entry.id, typedIn(entry));
   const isTouched = (entry) => settled.get(entry.id) !== typedIn(entry);
+  /** Goes along with every save, so that the answer tells of all that is not saved yet. */
+  const isRefused = (entry) => Boolean(entry.querySelector('.state--wrong'));
 
   let saving = null;
   let idle;
@@ -45,27 +52,26 @@
   async function save() {
     clearTimeout(idle);
     if (saving) return saveSoon();
-    const touched = entries().filter(isTouched);
-    if (touched.length === 0) return;
-    const sent = new Map(touched.map((entry) => [entry.id, typedIn(entry)]));
+    if (!entries().some(isTouched)) return;
+    const going = entries().filter((entry) => isTouched(entry) || isRefused(entry));
+    const sent = new Map(going.map((entry) => [entry.id, typedIn(entry)]));
     for (const [id, typed] of sent) settled.set(id, typed);
-    saving = send(touched);
+    saving = send(going);
     try {
       takeOver(await saving, sent);
+      if (said.textContent === NOT_SAVED) say('');
     } catch {
-      for (const entry of touched) settled.set(entry.id, null);
-      say(
-        '保存できませんでした。通信を確かめて「保存する」を押してください。入力した内容は画面に残っています。',
-      );
+      for (const entry of going) settled.set(entry.id, null);
+      say(NOT_SAVED);
     } finally {
       saving = null;
     }
     if (entries().some((entry) => isTouched(entry) && settled.get(entry.id) !== null)) saveSoon();
   }
 
-  async function send(touched) {
+  async function send(going) {
     const body = new URLSearchParams();
-    for (const field of touched.flatMap(fieldsOf)) {
+    for (const field of going.flatMap(fieldsOf)) {
       if ((field.type !== 'checkbox' && field.type !== 'radio') || field.checked)
         body.append(field.name, field.value);
     }
@@ -152,7 +158,7 @@
   function go(cell, [down, right]) {
     const { row, column } = placeOf(cell);
     const next = cellAt(row + down, column + right);
-    if (!next || row + down < 0) return;
+    if (!next) return;
     next.focus();
     next.select?.();
   }

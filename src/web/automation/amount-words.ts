@@ -1,4 +1,5 @@
-import { type Month, monthNumber, yearOf } from '../../kernel/month.js';
+import { eraYear } from '../../kernel/japanese-era.js';
+import { type Month, monthEnd, monthNumber, yearOf } from '../../kernel/month.js';
 
 /** A decimal as it is read: `1234.5` as `1,234.5`, `-3` as `−3`; `―` for one that is not known. */
 export function amountLabel(text: string | null): string {
@@ -23,7 +24,7 @@ export function yenLabel(yen: number | null): string {
   return yen === null ? '―' : `${amountLabel(String(yen))}円`;
 }
 
-/** Months that follow each other joined, others listed: `2026年4月から6月、8月`. None gives an empty text. */
+/** Months that follow each other joined, others listed: `2026年（令和8年）4月から6月、8月`. None gives an empty text. */
 export function monthsLabel(months: readonly Month[]): string {
   const runs: Month[][] = [];
   for (const month of [...months].sort()) {
@@ -32,11 +33,12 @@ export function monthsLabel(months: readonly Month[]): string {
     if (run && last && follows(last, month)) run.push(month);
     else runs.push([month]);
   }
-  let said = 0;
+  let said = '';
   const name = (month: Month) => {
-    const year = yearOf(month) === said ? '' : `${yearOf(month)}年`;
-    said = yearOf(month);
-    return `${year}${monthNumber(month)}月`;
+    const year = `${yearOf(month)}年（${eraYear(monthEnd(month))}）`;
+    const again = year === said;
+    said = year;
+    return `${again ? '' : year}${monthNumber(month)}月`;
   };
   return runs
     .map((run) => {

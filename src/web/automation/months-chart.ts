@@ -1,9 +1,7 @@
 import { type EChartsCoreOption } from 'echarts/core';
 import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
-import { monthNumber, yearOf } from '../../kernel/month.js';
+import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 
-const TEXT = '#333333';
-const GRID = '#cccccc';
 const ACTUAL = '#0017c1';
 const ESTIMATED = '#8b3a00';
 
@@ -15,7 +13,6 @@ export function monthsChartOption({
   recent,
   estimatedPerMonth,
 }: Pick<ProjectEffectView, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
-  const text = { color: TEXT, fontSize: 13 };
   const line = (name: string, colour: string, type: string, symbol: string) => ({
     type: 'line',
     name,
@@ -39,27 +36,12 @@ export function monthsChartOption({
         ]),
   ];
   return {
-    animation: false,
-    grid: { left: 60, right: 24, top: 44, bottom: 36 },
-    legend: {
-      data: series.map(({ name }) => name),
-      top: 4,
-      left: 0,
-      itemGap: 24,
-      itemWidth: 40,
-      textStyle: text,
-    },
-    xAxis: {
-      type: 'category',
-      data: recent.map(({ month }) => `${yearOf(month)}/${monthNumber(month)}`),
-      axisLabel: text,
-      axisLine: { lineStyle: { color: TEXT } },
-    },
-    yAxis: {
-      type: 'value',
-      axisLabel: text,
-      splitLine: { lineStyle: { color: GRID } },
-    },
+    ...chartFrame(
+      recent.map(({ month }) => monthLabel(month)),
+      () => true,
+    ),
+    legend: legendOf(series.map(({ name }) => name)),
+    yAxis: valueAxis(),
     series,
   };
 }

@@ -4,8 +4,7 @@ import { robotMonth } from '../../automation/result/result.js';
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { drawChart } from '../../platform/chart/draw-chart.js';
-import { accessibleSvg } from '../chart/svg-text.js';
+import { Chart } from '../chart/chart.js';
 import { DataTable } from '../components/data-table.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 import { monthsChartOption } from './months-chart.js';
@@ -18,7 +17,7 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
   return (
     <>
       {recent.length === 0 ? null : <p>{monthsInWords(recent)}</p>}
-      {recent.some(({ saved }) => saved !== null) ? <Chart name={name} effect={effect} /> : null}
+      {recent.some(({ saved }) => saved !== null) ? <MonthsChart name={name} effect={effect} /> : null}
       <DataTable
         id="months"
         caption="月次実績（年度をまたぐ13か月、新しい月から）"
@@ -90,22 +89,20 @@ function runsOf({ entered, logged }: MonthView): number | null {
   return runs.kind === 'value' ? runs.value : null;
 }
 
-function Chart({ name, effect }: { name: string; effect: ProjectEffectView }) {
-  const drawn = drawChart(monthsChartOption(effect), SIZE);
+function MonthsChart({ name, effect }: { name: string; effect: ProjectEffectView }) {
   const description = effect.recent
     .map(
       ({ month, saved, unknown }) =>
         `${periodLabel(month)} ${saved === null ? (unknown ?? '対象外') : hoursLabel(saved)}`,
     )
     .join('、');
-  const svg = accessibleSvg(drawn, { id: 'months-chart', title: `${name}の月ごとの削減時間`, description });
   return (
-    <div
-      class="table-scroller"
-      role="region"
-      aria-label="月ごとの削減時間のグラフ"
-      tabIndex={0}
-      dangerouslySetInnerHTML={{ __html: svg }}
+    <Chart
+      id="months-chart"
+      title={`${name}の月ごとの削減時間`}
+      description={description}
+      option={monthsChartOption(effect)}
+      size={SIZE}
     />
   );
 }

@@ -2,8 +2,10 @@ import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { type ProjectListed } from '../../automation/project/project-filter.js';
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { hoursLabel } from './amount-words.js';
-import { projectPath, shortDay } from './project-words.js';
+import { projectPath } from './project-words.js';
 
 /** As many cards of a column as are shown at first. */
 const AT_A_GLANCE = 12;
@@ -96,11 +98,11 @@ function Card({ project, hours }: { project: ProjectListed; hours: ProjectHours 
       <p class="quiet">{`${departmentName}・${AUTOMATION_KINDS.names[kind]}`}</p>
       <p class="quiet">
         {stopped ? `${PROJECT_STAGES.names[stage]} ` : ''}
-        <span class="automation-card__whole">{`${shortDay(stageSince)}から`}</span>
+        <TwoCalendars label={`${dayLabel(stageSince)}から`} />
         {plannedProductionOn && stage !== 'production' && !stopped ? (
           <>
             {'、本番予定 '}
-            <span class="automation-card__whole">{shortDay(plannedProductionOn)}</span>
+            <TwoCalendars label={dayLabel(plannedProductionOn)} />
           </>
         ) : null}
       </p>

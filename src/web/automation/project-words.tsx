@@ -1,15 +1,8 @@
 import { PROJECT_STAGES, type ProjectStage } from '../../automation/stage/project-stages.js';
-import { type IsoDate } from '../../kernel/date.js';
 
 /** The address of a project's page. */
 export function projectPath(id: string): string {
   return `/automation/projects/${id}`;
-}
-
-/** A day where there is little room: `2026年4月1日`. */
-export function shortDay(day: IsoDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }
 
 const SHAPES: Record<ProjectStage, string> = {

@@ -3,8 +3,10 @@ import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type ProjectListed } from '../../automation/project/project-filter.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -16,7 +18,7 @@ import { automationTabs } from './automation-tabs.js';
 import { ASKED_FIELDS } from './project-ask.js';
 import { ProjectBoard } from './project-board.js';
 import { ProjectFilterForm, type ProjectFilterView } from './project-filter-form.js';
-import { ProjectStageTag, projectPath, shortDay } from './project-words.js';
+import { ProjectStageTag, projectPath } from './project-words.js';
 
 export interface ProjectsView extends ProjectFilterView {
   page: Page<ProjectListed>;
@@ -126,7 +128,9 @@ function List({ ask, page, hours }: ProjectsView) {
             cell: ({ stage, stageSince }) => (
               <>
                 <ProjectStageTag stage={stage} />
-                <span class="quiet automation__since">{stageSince ? `${shortDay(stageSince)}から` : ''}</span>
+                <span class="quiet automation__since">
+                  {stageSince ? <TwoCalendars label={`${dayLabel(stageSince)}から`} /> : null}
+                </span>
               </>
             ),
           },
@@ -134,7 +138,8 @@ function List({ ask, page, hours }: ProjectsView) {
             key: 'planned',
             label: '本番予定',
             short: true,
-            cell: ({ plannedProductionOn }) => (plannedProductionOn ? shortDay(plannedProductionOn) : '―'),
+            cell: ({ plannedProductionOn }) =>
+              plannedProductionOn ? <TwoCalendars label={dayLabel(plannedProductionOn)} /> : '―',
           },
           {
             key: 'actual',

@@ -21,12 +21,12 @@ export function Channels({ channels }: { channels: readonly Channel[] }) {
         {
           key: 'from',
           label: '利用開始日',
-          cell: ({ activeFrom }) => (activeFrom === null ? '（期限なし）' : dayLabel(activeFrom)),
+          cell: ({ activeFrom }) => (activeFrom === null ? '（定めなし）' : dayLabel(activeFrom)),
         },
         {
           key: 'to',
           label: '利用終了日',
-          cell: ({ activeTo }) => (activeTo === null ? '（期限なし）' : dayLabel(activeTo)),
+          cell: ({ activeTo }) => (activeTo === null ? '（定めなし）' : dayLabel(activeTo)),
         },
       ]}
       rows={channels}

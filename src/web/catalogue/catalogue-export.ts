@@ -1,7 +1,7 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
 import { APPLICANTS, FREQUENCIES, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
-import { EXEMPT_REASON_NAMES, type ExemptReason, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { type Names } from './catalogue-names.js';
 
@@ -45,7 +45,7 @@ function cellsOf(row: ProcedureListed, { itemName }: Names): CellToWrite[] {
     applicant && APPLICANTS.names[applicant],
     FREQUENCIES.names[frequency],
     stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage],
-    exemptReason && EXEMPT_REASON_NAMES[exemptReason as ExemptReason],
+    exemptReason && EXEMPT_REASON_NAMES[exemptReason],
     stageSince,
     plannedMonth,
     channels.map((channel) => CHANNEL_KINDS.names[channel]).join('、'),

@@ -27,6 +27,7 @@ const UNKNOWN = '（未設定）';
 
 /** The fields of a procedure, new or there already. */
 export function procedureFormPage({ action, back, version, texts, departments, faults }: ProcedureFormView) {
+  const noDepartment = texts.departmentId === '' && departments.length > 1 ? '（選んでください）' : undefined;
   const field = (name: Field, label: string) => ({ name, label, value: texts[name], faults });
   return (
     <div class="narrow stack">
@@ -35,7 +36,11 @@ export function procedureFormPage({ action, back, version, texts, departments, f
         <FormField {...field('code', '手続コード')} size={20} required />
         <FormField {...field('name', '手続名')} required />
         <FormField {...field('kana', '手続名かな')} />
-        <SelectField {...field('departmentId', '所管課')} choices={namedChoices(departments)} required />
+        <SelectField
+          {...field('departmentId', '所管課')}
+          choices={namedChoices(departments, noDepartment)}
+          required
+        />
         <SelectField {...field('kind', '種別')} choices={wordChoices(PROCEDURE_KINDS, UNKNOWN)} />
         <SelectField {...field('applicant', '対象者')} choices={wordChoices(APPLICANTS, UNKNOWN)} />
         <FormField

@@ -25,6 +25,7 @@ import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
 import { type Names } from './catalogue-names.js';
 import { ChangeTrail } from './change-trail.js';
 import { MonthReports } from './month-reports.js';
+import { heldSince } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 import { StageTimeline } from './stage-timeline.js';
 import { yenInWords } from './value-words.js';
@@ -123,13 +124,13 @@ function Retired({ procedure: { retiredAt, retiredReason, mergedInto }, procedur
   );
 }
 
-function Facts({ procedure, names, plans }: ProcedureView) {
+function Facts({ procedure, names, plans, stages }: ProcedureView) {
   const { currentStage, kind, applicant, feeYen, identityCheck, plannedMonth } = procedure;
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     ['手続コード', procedure.code],
     ['手続名かな', procedure.kana],
     ['所管課', names.departmentName.get(procedure.departmentId)],
-    ['段階（今日現在）', <CurrentStage stage={currentStage} />],
+    ['段階（今日現在）', <CurrentStage stage={currentStage} history={stages} />],
     ['予定年月', plannedMonth === null ? null : `${periodLabel(plannedMonth)} ／ ${slipInWords(plans.slip)}`],
     ['種別', kind && PROCEDURE_KINDS.names[kind]],
     ['対象者', applicant && APPLICANTS.names[applicant]],
@@ -152,13 +153,18 @@ function Facts({ procedure, names, plans }: ProcedureView) {
   );
 }
 
-function CurrentStage({ stage }: { stage: ProcedureDetail['currentStage'] }) {
+interface CurrentStageProps {
+  stage: ProcedureDetail['currentStage'];
+  history: readonly StageLine[];
+}
+
+function CurrentStage({ stage, history }: CurrentStageProps) {
   if (stage === null) return <StageTag stage={null} />;
   const reason = stage.exemptReason === null ? '' : `（${EXEMPT_REASON_NAMES[stage.exemptReason]}）`;
   return (
     <>
       <StageTag stage={stage.stage} />
-      {`${reason} ／ ${dayLabel(stage.effectiveOn)}から`}
+      {`${reason} ／ ${dayLabel(heldSince(history, stage))}から`}
     </>
   );
 }

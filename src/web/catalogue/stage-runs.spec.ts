@@ -3,7 +3,7 @@ import { type StageLine } from '../../catalogue/stage-history/stage-history.repo
 import { parseDate } from '../../kernel/date.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type Stage } from '../../kernel/stage.js';
-import { stageRuns } from './stage-runs.js';
+import { heldSince, stageRuns } from './stage-runs.js';
 
 let seq = 0;
 const line = (stage: Stage, day: string, more: Partial<StageLine> = {}): StageLine => ({
@@ -39,6 +39,19 @@ describe('the time line of stages', () => {
       line('online', '2026-04-30'),
     ];
     expect(stageRuns(lines).map((run) => run.line)).toEqual(lines);
+  });
+
+  it('tells since when the stage has held without a break, whatever has confirmed it', () => {
+    const lines = [
+      line('online', '2026-07-31'),
+      line('preparing', '2026-06-30', { withdrawnAt: new Date() }),
+      line('online', '2026-05-31', { note: '確認済み' }),
+      line('online', '2026-04-30'),
+      line('preparing', '2026-03-31'),
+      line('online', '2026-02-28'),
+    ];
+    expect(heldSince(lines, line('online', '2026-07-31'))).toBe('2026-04-30');
+    expect(heldSince(lines, line('preparing', '2026-03-31'))).toBe('2026-03-31');
   });
 
   it('is empty where nobody has said anything', () => {

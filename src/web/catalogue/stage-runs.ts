@@ -1,4 +1,5 @@
 import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { type IsoDate } from '../../kernel/date.js';
 
 /** A stage and everything that has only confirmed it since. */
 export interface StageRun {
@@ -21,6 +22,19 @@ export function stageRuns(lines: readonly StageLine[]): StageRun[] {
     } else runs.unshift({ line, confirmations: [] });
   }
   return runs;
+}
+
+/**
+ * Since when a procedure has stood without a break where it stands: back over every later confirmation, with a note
+ * or without. Takes the history newest first, and the line that holds now.
+ */
+export function heldSince(
+  lines: readonly StageLine[],
+  { stage, exemptReason, effectiveOn }: Pick<StageLine, 'stage' | 'exemptReason' | 'effectiveOn'>,
+): IsoDate {
+  const counted = lines.filter((line) => line.withdrawnAt === null && line.effectiveOn <= effectiveOn);
+  const changed = counted.findIndex((line) => line.stage !== stage || line.exemptReason !== exemptReason);
+  return counted.slice(0, changed === -1 ? counted.length : changed).at(-1)?.effectiveOn ?? effectiveOn;
 }
 
 function confirms(line: StageLine, before: StageLine): boolean {

@@ -29,7 +29,7 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
       {line.note === null ? null : <p class="text-lines">{line.note}</p>}
       <p class="timeline__quiet">{toldBy(line)}</p>
       {line.withdrawnAt === null ? null : (
-        <p class="timeline__quiet">{`報告が取り下げられたため、数えません（${instantLabel(line.withdrawnAt)}）。`}</p>
+        <p class="timeline__quiet">{`${instantLabel(line.withdrawnAt)}に報告が取り下げられたため、数えません。`}</p>
       )}
       {confirmations.length === 0 ? null : <Confirmations lines={confirmations} />}
     </li>

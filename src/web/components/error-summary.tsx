@@ -11,7 +11,7 @@ interface Props {
 export function ErrorSummary({ faults, fields }: Props) {
   if (faults.length === 0) return null;
   return (
-    <Notice kind="error" title="入力内容を確認してください。">
+    <Notice kind="error" title="入力内容を確認してください。" first>
       <ul>
         {faults.map(({ where, message }) => (
           <li key={`${where} ${message}`}>

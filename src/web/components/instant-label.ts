@@ -1,10 +1,14 @@
+import { tokyoDate } from '../../kernel/clock.js';
+import { eraYear } from '../../kernel/japanese-era.js';
+
 const inTokyo = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
   dateStyle: 'medium',
   timeStyle: 'short',
 });
 
-/** An instant for screens, in Japan's time: `2026/11/15 12:00`. */
+/** An instant for screens, in Japan's time: `2026/11/15（令和8年）12:00`. */
 export function instantLabel(instant: Date): string {
-  return inTokyo.format(instant);
+  const [day, time] = inTokyo.format(instant).split(' ');
+  return `${day}（${eraYear(tokyoDate(instant))}）${time}`;
 }

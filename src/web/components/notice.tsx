@@ -14,13 +14,16 @@ const SIGNS: Record<NoticeKind, string> = {
 interface Props {
   kind: NoticeKind;
   title?: string;
+  /** Takes the focus when the page opens: what has to be dealt with first. */
+  first?: boolean;
   children?: ComponentChildren;
 }
 
 /** A message that stands out. Its kind is told by a sign and a word; colour only helps. */
-export function Notice({ kind, title, children }: Props) {
+export function Notice({ kind, title, first = false, children }: Props) {
+  const focus = first ? { tabIndex: -1, autofocus: true } : {};
   return (
-    <div class={`notice notice--${kind}`} role={kind === 'error' ? 'alert' : 'status'}>
+    <div class={`notice notice--${kind}`} role={kind === 'error' ? 'alert' : 'status'} {...focus}>
       <svg
         class="notice__sign"
         viewBox="0 0 24 24"

@@ -1,6 +1,8 @@
 export interface Tab {
   href: string;
   label: string;
+  /** A second line, smaller. */
+  below?: string;
   current: boolean;
 }
 
@@ -13,6 +15,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.href}>
             <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
               {tab.label}
+              {tab.below === undefined ? null : <span class="tabs__below">{tab.below}</span>}
             </a>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type HoursOfPeriod, type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { amountLabel, hoursLabel } from '../automation/amount-words.js';
+import { amountLabel } from '../automation/amount-words.js';
 import { basisInWords, monthsAnswered } from '../automation/portfolio/hours-words.js';
 import { DataTable } from '../components/data-table.js';
 
@@ -36,9 +36,9 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
           },
           {
             key: 'estimated',
-            label: '見込',
+            label: '見込（時間）',
             numeric: true,
-            cell: ({ of }) => hoursLabel(of.estimated.hours),
+            cell: ({ of }) => amountLabel(of.estimated.hours),
           },
         ]}
         rows={rows}

@@ -13,7 +13,7 @@ export function changesFragment({ indicators, procedures }: ComparisonAnswer) {
   const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
   const told = procedures.flatMap(({ id, name, changed }) => {
     const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));
-    return sentences.length === 0 ? [] : [{ id, text: `「${name}」: ${sentences.join('、')}` }];
+    return sentences.length === 0 ? [] : [{ id, text: `「${name}」：${sentences.join('、')}` }];
   });
   if (differing.length === 0 && told.length === 0) return <p>変わったことはありません。</p>;
   return (

@@ -159,6 +159,9 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
           rows={figures.tags}
           addressOf={addressOf}
         />
+        <p class="quiet">
+          ここでは、どのまとまりも優先手続オンライン化達成率の数え方で示します。上の「子育て・介護26手続」は、マイナポータルから申請できるものだけを数える別の指標です。
+        </p>
       </section>
     </>
   );

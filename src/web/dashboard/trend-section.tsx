@@ -1,11 +1,10 @@
-import { drawChart } from '../../platform/chart/draw-chart.js';
 import { lineChartOption } from '../../platform/chart/line-chart.js';
-import { accessibleSvg } from '../chart/svg-text.js';
+import { Chart } from '../chart/chart.js';
 import { DataTable } from '../components/data-table.js';
 import { type TrendGuide } from './trend-guides.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
 
-const SIZE = { width: 960, height: 320 };
+const SIZE = { width: 960, height: 336 };
 
 /** The trend as a picture, and the same as a table. */
 export function TrendSection({
@@ -15,8 +14,6 @@ export function TrendSection({
   description,
   guides = [],
 }: TrendView & { guides?: readonly TrendGuide[] }) {
-  const drawn = drawChart(lineChartOption(labels, [...lines, ...guides.map(({ line }) => line)]), SIZE);
-  const svg = accessibleSvg(drawn, { id: 'trend', title: '24か月の推移', description });
   return (
     <section aria-labelledby="trend-heading" class="stack">
       <h2 id="trend-heading">24か月の推移</h2>
@@ -24,12 +21,12 @@ export function TrendSection({
         塗りつぶした印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。
         {guides.length === 0 ? '' : '点線は目標の軌道です。'}
       </p>
-      <div
-        class="table-scroller"
-        role="region"
-        aria-label="24か月の推移のグラフ"
-        tabIndex={0}
-        dangerouslySetInnerHTML={{ __html: svg }}
+      <Chart
+        id="trend"
+        title="24か月の推移"
+        description={description}
+        option={lineChartOption(labels, [...lines, ...guides.map(({ line }) => line)])}
+        size={SIZE}
       />
       <details>
         <summary>推移を表で見る</summary>

@@ -20,7 +20,7 @@ describe('the trend of 24 months', () => {
   it('covers 24 months whatever there is, so that a gap is seen as one', () => {
     const { labels, lines, rows } = trendView([], to);
     expect([labels.length, rows.length, lines[0]?.points.length]).toEqual([24, 24, TREND_MONTHS]);
-    expect([labels[0], labels.at(-1)]).toEqual(['2024/11', '2026/10']);
+    expect([labels[0], labels.at(-1)]).toEqual(['2024/11\n令和6年', '2026/10\n令和8年']);
     expect(lines[0]?.points.every(({ value }) => value === null)).toBe(true);
   });
 

@@ -1,9 +1,10 @@
 import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../kernel/figure-words.js';
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
-import { addMonths, monthNumber, monthRange, yearOf, type Month } from '../../kernel/month.js';
+import { addMonths, monthRange, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { isComplete, percent } from '../../kernel/rate.js';
 import { stateLabel } from '../components/figure-state.js';
+import { monthLabel } from '../../platform/chart/chart-frame.js';
 import { type ChartLine } from '../../platform/chart/line-chart.js';
 
 export const TREND_MONTHS = 24;
@@ -56,7 +57,7 @@ export function trendView(points: readonly TrendPoint[], to: Month): TrendView {
     cells: TREND_LINES.map(({ indicator }) => cellOf(at(month, indicator))),
   }));
   return {
-    labels: months.map((month) => `${yearOf(month)}/${monthNumber(month)}`),
+    labels: months.map(monthLabel),
     lines,
     rows: rows.toReversed(),
     description: describe(rows),

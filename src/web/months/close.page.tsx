@@ -29,7 +29,7 @@ export function closePage({ month, readiness: { submitted, missing }, faults }: 
       ) : (
         <>
           <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
-            <p>段階は前回のまま引き継ぎ、回答率が下がります。</p>
+            <p>段階は前回のまま引き継ぎ、「回答」の数には入りません。</p>
           </Notice>
           <Names id="missing" caption="確定しても数えない課" departments={missing} />
         </>

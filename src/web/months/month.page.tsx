@@ -67,8 +67,11 @@ export function monthPage(view: MonthView) {
         </>
       ) : null}
       {detail.state === 'closed' && detail.closedAt ? (
-        <Notice kind="success" title={`確定しました（${instantLabel(detail.closedAt)}）。`}>
-          <p>この月の指標は確定値です。訂正が必要なときは、理由を付けて再開します。</p>
+        <Notice kind="success" title={`${instantLabel(detail.closedAt)}に確定しました。`}>
+          <p>
+            この月の指標は確定値です。訂正が必要なときは、理由を付けて再開します。{' '}
+            <a href={`/reports/${month}`}>達成状況報告書を見る</a>
+          </p>
         </Notice>
       ) : null}
       {detail.state === 'open' && may.manage ? (
@@ -190,7 +193,7 @@ function tabsOf(month: Month, departments: readonly DepartmentRow[], show: Show)
 function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
   const box: Column<DepartmentRow> = {
     key: 'box',
-    label: '受理',
+    label: '選択',
     cell: ({ state, departmentId, departmentName }) =>
       state === 'submitted' ? (
         <span class="check">

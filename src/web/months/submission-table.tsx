@@ -6,8 +6,11 @@ import {
   type ExemptReason,
   type Stage,
 } from '../../kernel/stage.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
 import { type FormRow } from '../../reporting/status-report/status-form.js';
 import { type Column, DataTable } from '../components/data-table.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { beforeText } from '../report/before-text.js';
 import { countCell } from '../report/report-cells.js';
 import { shortened } from '../report/shortened.js';
@@ -79,9 +82,9 @@ const COLUMNS: readonly Column<FormRow>[] = [
     label: '予定年月',
     cell: (row) => (
       <>
-        {row.plannedMonth ?? '―'}
+        <TwoCalendars label={planLabel(row.plannedMonth, '―')} />
         {row.version > 0 && differencesOf(row).plannedMonth ? (
-          <Changed from={row.known.plannedMonth ?? '（なし）'} />
+          <Changed from={planLabel(row.known.plannedMonth, 'なし')} />
         ) : null}
       </>
     ),
@@ -91,11 +94,13 @@ const COLUMNS: readonly Column<FormRow>[] = [
     label: '備考・注意',
     cell: ({ name, note, warnings }) => (
       <>
-        {note}
+        {note === null ? null : <Note text={note} />}
         {warnings.length === 0 ? null : (
           <ul class="report__warned">
             {warnings.map(({ code, message, confirmed }) => (
-              <li key={code}>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, name)}`}</li>
+              <li key={code}>
+                {`${confirmed ? '確認済み' : '注意'}：${observed(shortened(message, name))}`}
+              </li>
             ))}
           </ul>
         )}
@@ -121,8 +126,31 @@ const returnColumn = (typed: Props['typed']): Column<FormRow> => ({
     ),
 });
 
+function planLabel(month: Month | null, none: string): string {
+  return month === null ? none : periodLabel(month);
+}
+
+/** How much of a note stands in its row; the rest opens below. */
+const SHORT_NOTE = 200;
+
+function Note({ text }: { text: string }) {
+  const [start, whole] = [[...text].slice(0, SHORT_NOTE).join(''), <p class="text-lines">{text}</p>];
+  if (start === text) return <div class="report__note">{whole}</div>;
+  return (
+    <details class="report__note">
+      <summary>{`${start}…（全文を見る）`}</summary>
+      {whole}
+    </details>
+  );
+}
+
+/** What a warning has seen, without what the department was asked to do about it. */
+function observed(message: string): string {
+  return message.slice(0, message.indexOf('。') + 1);
+}
+
 function Changed({ from }: { from: string }) {
-  return <span class="report__changed">{`変更（前月 ${from}）`}</span>;
+  return <span class="report__changed">{`変更：前月は${from}`}</span>;
 }
 
 function Counted({ row, of }: { row: FormRow; of: 'total' | 'online' }) {

@@ -8,6 +8,7 @@ import { CheckField, SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
 import { EditionDifferenceTables } from './edition-difference-tables.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { editionLabel, listTabs } from './list-words.js';
 
 export interface EditionsView {
@@ -29,7 +30,12 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
         id="editions"
         caption="登録されている版"
         columns={[
-          { key: 'edition', label: '版', cell: ({ edition }) => editionLabel(edition), heading: true },
+          {
+            key: 'edition',
+            label: '版',
+            cell: ({ edition }) => <TwoCalendars label={editionLabel(edition)} />,
+            heading: true,
+          },
           {
             key: 'state',
             label: '適用',

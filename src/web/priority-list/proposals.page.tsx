@@ -109,7 +109,8 @@ function Choices({ row: { procedure, matching }, line }: { row: ProposedMapping;
               checked={itemKey === above}
             />
             <span>
-              {`${number} ${itemName}${verification === 'unverified' ? '（名称未確認）' : ''} 近さ ${Math.round(score * 100)}`}
+              {`${number} ${itemName}${verification === 'unverified' ? '（名称未確認）' : ''}`}
+              <span class="quiet unbroken">{`（近さ ${Math.round(score * 100)}）`}</span>
               <span class="visually-hidden">{`を「${procedure.name}」に対応付ける`}</span>
             </span>
           </label>

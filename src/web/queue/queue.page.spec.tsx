@@ -26,7 +26,7 @@ describe('the page 処理の状況', () => {
     const html = shown(row({ failures: 2, failure: '対象月の報告がありません。', failedAt }));
     expect(html).toContain('残っている処理は1件です（うち失敗 1件）。');
     expect(html).toContain('対象月の報告がありません。');
-    expect(html).toContain('2回失敗、最後は2026/11/15 11:00');
+    expect(html).toContain('2回失敗、最後は2026/11/15（令和8年）11:00');
     expect(html).toContain('action="/queue/retry"');
   });
 

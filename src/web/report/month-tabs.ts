@@ -1,3 +1,4 @@
+import { eraMonth } from '../../kernel/japanese-era.js';
 import { type Month, monthNumber, yearOf } from '../../kernel/month.js';
 import { MONTH_STATE_NAMES, type MonthState } from '../../reporting/month/month.repository.js';
 import { type Tab } from '../components/tabs.js';
@@ -15,7 +16,8 @@ export function monthTabs(
     .filter(({ month, state }, i) => i < SHOWN || state === 'open' || month === shown)
     .map(({ month, state }) => ({
       href: href(month),
-      label: `${yearOf(month)}年${monthNumber(month)}月 ${MONTH_STATE_NAMES[state]}`,
+      label: `${yearOf(month)}年${monthNumber(month)}月`,
+      below: `${eraMonth(month)} ${MONTH_STATE_NAMES[state]}`,
       current: month === shown,
     }));
 }

@@ -22,7 +22,7 @@ export function ReportBlockers({ base, form, blockers: { faults, warnings } }: P
   );
   return (
     <>
-      <Notice kind="error" title={`まだ提出できません（${listed.length}件）。`}>
+      <Notice kind="error" title={`まだ提出できません（${listed.length}件）。`} first>
         <ul>
           {listed.slice(0, SHOWN).map(({ href, message }) => (
             <li key={message}>

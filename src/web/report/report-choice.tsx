@@ -11,7 +11,7 @@ export function ReportChoice({ posted, current }: { posted: PostedRow; current: 
   return (
     <fieldset class="report__choice">
       <legend>
-        {`「${current.name}」は、${current.enteredBy ?? '別の人'}が先に変更しています${current.enteredAt ? `（${instantLabel(current.enteredAt)}）` : ''}。どちらにするか選んでください。`}
+        {`「${current.name}」は、${current.enteredAt ? `${instantLabel(current.enteredAt)}に` : ''}${current.enteredBy ?? '別の人'}が先に変更しています。どちらにするか選んでください。`}
       </legend>
       <table class="table">
         <caption class="visually-hidden">{`「${current.name}」の2つの内容`}</caption>

@@ -77,6 +77,7 @@ export class ReportDesk {
     const left = after.rows.filter(({ version }) => version === 0).length;
     const unknown =
       left === 0 ? '' : `段階が一度も回答されていない${left}件は、段階を選んで保存してください。`;
+    if (before === 0) return new SeeOther(base, '保存していない手続は残っていません。');
     return new SeeOther(base, `${before - left}件を「前月から変更なし」で保存しました。${unknown}`);
   }
 

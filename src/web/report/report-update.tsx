@@ -24,7 +24,7 @@ export function reportUpdate({ form, troubles, asked }: Props) {
           ))}
       </table>
       <SubmissionState state={form.state} />
-      <ReportProgress form={form} />
+      <ReportProgress form={form} unsaved={troubles.size} />
     </div>
   );
 }

@@ -48,8 +48,10 @@ export function reportPage(view: ReportView) {
         </Notice>
       )}
       {troubles.size === 0 ? null : (
-        <Notice kind="error" title={`${troubles.size}件の手続を保存できませんでした。`}>
-          <p>入力した内容は残っています。「未保存」の行の説明を確かめて、もう一度保存してください。</p>
+        <Notice kind="error" title={`${troubles.size}件の手続を保存できませんでした。`} first>
+          <p>
+            入力した内容は残っています。「未保存」の行の説明を確かめて、もう一度保存してください。報告は、まだ提出していません。
+          </p>
         </Notice>
       )}
       {blockers === null ? null : <ReportBlockers base={base} form={form} blockers={blockers} />}
@@ -89,9 +91,9 @@ function Entry({ base, form, troubles }: ReportView) {
         </ul>
       </details>
       <ReportTable form={form} troubles={troubles} />
-      <p class="visually-hidden" role="status" data-said />
       <div class="report__bar">
-        <ReportProgress form={form} />
+        <p class="report__said" role="status" data-said />
+        <ReportProgress form={form} unsaved={troubles.size} />
         <ButtonRow>
           <Button kind="secondary">保存する</Button>
           <Button kind="secondary" formAction={`${base}/confirm-rest`}>

@@ -1,13 +1,19 @@
 import { type EChartsCoreOption } from 'echarts/core';
+import {
+  CHART_TEXT,
+  chartFrame,
+  INK,
+  legendOf,
+  monthLabel,
+  valueAxis,
+} from '../../platform/chart/chart-frame.js';
 import { chartTop, UNSEEN } from '../../platform/chart/line-chart.js';
-import { monthNumber, monthRange, type Month, yearOf } from '../../kernel/month.js';
+import { monthRange, type Month } from '../../kernel/month.js';
 import { type ForecastLine } from '../../targets/forecast-view.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { lastMonthOf } from '../../targets/trajectory.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 
-const TEXT = '#333333';
-const GRID = '#cccccc';
 const ACTUAL = '#0017c1';
 const FORECAST = '#8b3a00';
 
@@ -52,7 +58,6 @@ export function trajectoryLines(progress: TargetProgress, forecast: ForecastLine
 
 /** Lines told apart by their strokes and signs as well as by colour. */
 export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsCoreOption {
-  const text = { color: TEXT, fontSize: 13 };
   const percent = unit === '%';
   const max = chartTop(
     Math.max(0, ...lines.actual.map((value) => value ?? 0), ...lines.way.values.map((value) => value ?? 0)),
@@ -63,7 +68,7 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
   });
   const plain = { type: 'line', symbol: UNSEEN, symbolSize: 0.1, connectNulls: true } as const;
   const series = [
-    { ...plain, name: lines.way.name, data: lines.way.values, ...stroke(TEXT, 'dotted') },
+    { ...plain, name: lines.way.name, data: lines.way.values, ...stroke(INK, 'dotted') },
     {
       ...plain,
       name: '実績',
@@ -80,33 +85,19 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
           { ...plain, name: '見込み（遅れた場合）', data: lines.slipped, ...stroke(FORECAST, 'dotted') },
         ]),
   ];
+  const isMarch = (at: number) => lines.months[at]?.endsWith('-03') === true;
+  const { xAxis, ...frame } = chartFrame(lines.months.map(monthLabel), isMarch);
   return {
-    animation: false,
-    grid: { left: 60, right: 28, top: 44, bottom: 36 },
-    legend: {
-      data: series.map(({ name }) => name),
-      top: 4,
-      left: 0,
-      itemGap: 24,
-      itemWidth: 40,
-      textStyle: text,
-    },
-    xAxis: {
-      type: 'category',
-      boundaryGap: false,
-      data: lines.months.map((month) => `${yearOf(month)}/${monthNumber(month)}`),
-      axisLabel: { ...text, interval: (at: number) => lines.months[at]?.endsWith('-03') === true },
-      axisLine: { lineStyle: { color: TEXT } },
-      axisTick: { interval: (at: number) => lines.months[at]?.endsWith('-03') === true },
-    },
+    ...frame,
+    legend: legendOf(series.map(({ name }) => name)),
+    xAxis: { ...xAxis, boundaryGap: false, axisTick: { interval: isMarch } },
     yAxis: {
-      type: 'value',
+      ...valueAxis(),
       scale: !percent,
       ...(percent ? { min: 0, max, interval: max / 5 } : {}),
-      axisLabel: { ...text, formatter: `{value}${percent ? '%' : ''}` },
+      axisLabel: { ...CHART_TEXT, formatter: `{value}${percent ? '%' : ''}` },
       name: percent ? undefined : unit,
-      nameTextStyle: text,
-      splitLine: { lineStyle: { color: GRID } },
+      nameTextStyle: CHART_TEXT,
     },
     series,
   };

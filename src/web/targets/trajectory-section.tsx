@@ -2,8 +2,7 @@ import { type Actual } from '../../targets/actual.js';
 import { type ForecastLine } from '../../targets/forecast-view.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
-import { drawChart } from '../../platform/chart/draw-chart.js';
-import { accessibleSvg } from '../chart/svg-text.js';
+import { Chart } from '../chart/chart.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { DataTable } from '../components/data-table.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
@@ -20,19 +19,16 @@ export function TrajectorySection({
   forecast: ForecastLine | null;
 }) {
   const { name, unit, actuals } = progress;
-  const drawn = drawChart(trajectoryOption(trajectoryLines(progress, forecast), unit), SIZE);
-  const description = progressSentences(progress).join('');
-  const svg = accessibleSvg(drawn, { id: 'trajectory', title: `${name}の軌道と実績`, description });
   const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
   return (
     <section aria-labelledby="trajectory-heading" class="stack">
       <h2 id="trajectory-heading">軌道と実績</h2>
-      <div
-        class="table-scroller"
-        role="region"
-        aria-label="軌道と実績のグラフ"
-        tabIndex={0}
-        dangerouslySetInnerHTML={{ __html: svg }}
+      <Chart
+        id="trajectory"
+        title={`${name}の軌道と実績`}
+        description={progressSentences(progress).join('')}
+        option={trajectoryOption(trajectoryLines(progress, forecast), unit)}
+        size={SIZE}
       />
       <details>
         <summary>実績を表で見る</summary>

@@ -9,17 +9,17 @@ const months = ['2026-04', '2026-05', '2026-06'] as Month[];
 describe('what needs a look', () => {
   it('is told with since when', () => {
     expect(sinceInWords({ since: '2026-03' as Month, shortMonths: 4 })).toBe(
-      '2026年3月から、効果の分かる4か月続けて見込を下回る',
+      '2026年3月（令和8年3月）から、効果の分かる4か月続けて見込を下回る',
     );
     expect(sinceInWords({ since: null, shortMonths: 0 })).toBe('直近の月は見込に届いています');
   });
 
   it('is told of a robot with how often', () => {
     expect(troubleInWords({ kind: 'failing', month: months[2]!, runs: 1200, failures: 150 })).toBe(
-      '2026年6月に1,200回のうち150回失敗（12.5%）',
+      '2026年6月（令和8年6月）に1,200回のうち150回失敗（12.5%）',
     );
     expect(troubleInWords({ kind: 'stood-still', since: months[1]!, months: 2 })).toContain(
-      '2026年5月から実行がありません',
+      '2026年5月（令和8年5月）から実行がありません',
     );
   });
 });

@@ -1,7 +1,6 @@
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
-import { drawChart } from '../../../platform/chart/draw-chart.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
-import { accessibleSvg } from '../../chart/svg-text.js';
+import { Chart } from '../../chart/chart.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel, hoursLabel, yenLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
@@ -36,13 +35,7 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
               ? '案件が多いため、図の番号は省いています。'
               : '図の番号は下の表の番号です。'}
           </p>
-          <div
-            class="table-scroller"
-            role="region"
-            aria-label="費用と効果のグラフ"
-            tabIndex={0}
-            dangerouslySetInnerHTML={{ __html: drawn(found) }}
-          />
+          <Scatter placing={found} />
           <ul class="plain-list">
             {QUADRANT_KEYS.map((key) => (
               <li key={key}>{`${QUADRANTS[key]}：${countIn(placed, key)}件`}</li>
@@ -108,7 +101,7 @@ function Table({ placed }: { placed: readonly Placed[] }) {
   );
 }
 
-function drawn({ placed, middle }: Placing): string {
+function Scatter({ placing: { placed, middle } }: { placing: Placing }) {
   const numbered = placed.map((one, at) => ({
     ...one,
     label: placed.length > MOST_NUMBERS ? '' : String(at + 1),
@@ -121,14 +114,15 @@ function drawn({ placed, middle }: Placing): string {
       .map(({ yen, hours, label }) => ({ x: yen / 10_000, y: hours, label })),
   }));
   const split = { x: middle.yen / 10_000, y: middle.hours };
-  const svg = drawChart(
-    scatterChartOption(groups, { x: '費用（万円）', y: '削減時間の実績（時間）', split }),
-    SIZE,
+  return (
+    <Chart
+      id="scatter"
+      title="費用と効果の散布図"
+      description={QUADRANT_KEYS.map((key) => `${QUADRANTS[key]}案件 ${countIn(placed, key)}件`).join('、')}
+      option={scatterChartOption(groups, { x: '費用（万円）', y: '削減時間の実績（時間）', split })}
+      size={SIZE}
+    />
   );
-  const description = QUADRANT_KEYS.map((key) => `${QUADRANTS[key]}案件 ${countIn(placed, key)}件`).join(
-    '、',
-  );
-  return accessibleSvg(svg, { id: 'scatter', title: '費用と効果の散布図', description });
 }
 
 function countIn(placed: readonly Placed[], key: Quadrant): number {

@@ -1,7 +1,8 @@
 import { type ChangedEstimate, type Shortfall } from '../../../automation/portfolio/portfolio.js';
 import { type RobotTrouble } from '../../../automation/portfolio/robot-trouble.js';
+import { periodLabel } from '../../../kernel/period.js';
 import { percent, rate } from '../../../kernel/rate.js';
-import { hoursLabel, monthsLabel, percentLabel } from '../amount-words.js';
+import { hoursLabel, percentLabel } from '../amount-words.js';
 
 /** How much a project falls short, and since when. */
 export function shortfallInWords({
@@ -18,7 +19,7 @@ export function shortfallInWords({
 /** Since when it falls short. */
 export function sinceInWords({ since, shortMonths }: Pick<Shortfall, 'since' | 'shortMonths'>): string {
   if (since === null) return '直近の月は見込に届いています';
-  return `${monthsLabel([since])}から、効果の分かる${shortMonths}か月続けて見込を下回る`;
+  return `${periodLabel(since)}から、効果の分かる${shortMonths}か月続けて見込を下回る`;
 }
 
 /** Which way a changed estimate went. */
@@ -34,8 +35,8 @@ export function moveInWords({
 /** What is wrong with a robot. */
 export function troubleInWords(trouble: RobotTrouble): string {
   if (trouble.kind === 'stood-still')
-    return `${monthsLabel([trouble.since])}から実行がありません（${trouble.months}か月分の報告）`;
+    return `${periodLabel(trouble.since)}から実行がありません（${trouble.months}か月分の報告）`;
   const { month, runs, failures } = trouble;
   const share = percent(rate(failures, runs));
-  return `${monthsLabel([month])}に${runs.toLocaleString('ja-JP')}回のうち${failures.toLocaleString('ja-JP')}回失敗（${share ?? '―'}%）`;
+  return `${periodLabel(month)}に${runs.toLocaleString('ja-JP')}回のうち${failures.toLocaleString('ja-JP')}回失敗（${share ?? '―'}%）`;
 }
