@@ -110,6 +110,26 @@ describe('an estimate that was changed', () => {
   });
 });
 
+describe('a 本番 that was taken back', () => {
+  const mistaken = { ...PRODUCTION, withdrawnAt: new Date('2026-07-01T10:00+09:00') };
+  const later = {
+    ...PRODUCTION,
+    ...{ seq: 3, stageOn: parseDate('2026-08-01'), recordedAt: new Date('2026-08-01T10:00+09:00') },
+  };
+  const [under, after] = [
+    over('2026-06-01T10:00+09:00', '7', '12'),
+    over('2026-07-02T10:00+09:00', '12', '13'),
+  ];
+
+  it('and entered again with a later day hides no change made under it', () => {
+    expect(told([under, after], [mistaken, later]).changes).toMatchObject([{ from: '780.0', to: '480.0' }]);
+  });
+
+  it('for good leaves nothing but planning', () => {
+    expect(told([under, after], [mistaken])).toEqual({ changes: [], moved: null, lowered: false });
+  });
+});
+
 describe('an estimate that was entered for the first time', () => {
   const first = over('2026-06-01T10:00+09:00', null, '7');
 

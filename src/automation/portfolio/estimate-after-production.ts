@@ -9,7 +9,7 @@ import {
   sameNumbers,
 } from '../baseline/baseline.js';
 import { estimatedYear } from '../effect/estimate.js';
-import { reachedOn, type StageLine } from '../stage/stage-line.js';
+import { everInProduction, reachedOn, type StageLine } from '../stage/stage-line.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectFacts } from './project-effect.js';
 
@@ -71,19 +71,21 @@ interface Step {
 
 /**
  * The changes of 導入前 and 見込 on or after the first day of 本番, of all a project's writings, oldest first. A change
- * before that day is planning; equal numbers are no change. What was entered for the first time is told only where 本番
+ * before that day is planning, unless 本番 was on record as it was made: taking 本番 back and entering it again with a
+ * later day hides nothing. Equal numbers are no change. What was entered for the first time is told only where 本番
  * was on record by then: a project taken over with its past has no earlier estimate that could be hidden.
  */
 export function estimateAfterProduction(
   { stages, before, estimate }: Pick<ProjectFacts, 'stages' | 'before' | 'estimate'>,
   trail: readonly BaselineChange[],
 ): EstimateAfterProduction {
-  const told = stepsTo({ before, estimate }, trail).filter(
-    ({ change, parts, first }) =>
-      parts.length > 0 &&
-      reachedOn(stages, ['production'], tokyoDate(change.at)) !== null &&
-      (!first || (!change.withProduction && wasOnRecord(stages, change.at))),
-  );
+  const told = stepsTo({ before, estimate }, trail).filter(({ change, parts, first }) => {
+    const { at, withProduction } = change;
+    const onRecord = wasOnRecord(stages, at);
+    if (parts.length === 0 || !everInProduction(stages)) return false;
+    if (first) return onRecord && !withProduction;
+    return onRecord || reachedOn(stages, ['production'], tokyoDate(at)) !== null;
+  });
   const rewritten = told.some(({ first }) => !first);
   const known = told.flatMap(({ from, to }) => [savedIn(from), savedIn(to)]).find((hours) => hours !== null);
   const now = savedIn({ before, estimate });
