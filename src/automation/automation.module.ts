@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { BaselineRepository } from './baseline/baseline.repository.js';
+import { BaselineTrailRepository } from './baseline/baseline-trail.repository.js';
 import { BaselineService } from './baseline/baseline.service.js';
 import { CostController } from './cost/cost.controller.js';
 import { CostRepository } from './cost/cost.repository.js';
@@ -59,6 +60,7 @@ const shared = [
     ...shared,
     ApplicationsRepository,
     BaselineRepository,
+    BaselineTrailRepository,
     CostRepository,
     FactsReader,
     HourlyCostRepository,

@@ -36,7 +36,7 @@ export default function automation(program: Command): void {
 }
 
 function printSummary(summary: AutomationSummary): void {
-  const { projects, hoursSaved, completeness, cost, byKind, shortfalls } = summary;
+  const { projects, hoursSaved, completeness, cost, byKind, shortfalls, estimatesChanged } = summary;
   const known = (amount: number | null, unit: string) => (amount === null ? NO_FIGURE : `${amount}${unit}`);
   const hours = ({ actual, estimated }: AutomationSummary['hoursSaved']) =>
     `実績 ${known(actual, '時間')}、見込 ${known(estimated, '時間')}`;
@@ -47,4 +47,8 @@ function printSummary(summary: AutomationSummary): void {
     printLine(`  ${part.name} ${part.projects}件　${hours(part.hoursSaved)}${answers(part.completeness)}`);
   for (const { code, name, actual, estimated } of shortfalls)
     printLine(`  見込を下回る案件: ${code} ${name}　${hours({ actual, estimated })}`);
+  for (const { code, name, from, to } of estimatesChanged)
+    printLine(
+      `  本番後に見込を変えた案件: ${code} ${name}　年${from}時間から${to === null ? '取消' : `年${to}時間`}`,
+    );
 }

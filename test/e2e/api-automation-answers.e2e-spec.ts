@@ -152,6 +152,21 @@ describe('automation projects over the API are told as the description says', ()
     await answer(office.get(`${ROOT}/months/${MONTH}`));
   });
 
+  it('with an estimate that was lowered after 本番, for a reason', async () => {
+    const lower = { minutesPerCase: '10', casesPerYear: 600 };
+    await change('put', { id: still, part: '/estimate', status: 422 }, lower);
+    await change('put', { id: still, part: '/estimate' }, { ...lower, note: '例外が多いため' });
+    const effects = await answer<ProjectEffectView>(office.get(at(still, `/effects/${YEAR}`)));
+    const moved = { from: '120.0', to: '25.0', difference: '-95.0' };
+    expect(effects.estimateAfterProduction).toMatchObject({
+      changes: [{ note: '例外が多いため' }],
+      moved,
+      lowered: true,
+    });
+    const portfolio = await answer<Portfolio>(office.get(`${ROOT}/portfolio/${YEAR}`));
+    expect(portfolio.estimatesChanged).toMatchObject([{ projectId: still, changes: 1, ...moved }]);
+  });
+
   it('also where next to nothing is known of one', async () => {
     const { id } = await create('A-3');
     const linked = await create('A-4', { procedureIds: [procedureId] });

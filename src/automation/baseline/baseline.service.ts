@@ -9,9 +9,9 @@ import { invalid, type Problem } from '../../platform/problem.js';
 import { ProjectLock } from '../project/project-lock.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
-import { stageAt } from '../stage/stage-line.js';
+import { everInProduction, stageAt } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { type Before, beforeFaults, type EstimateEntry, estimateFaults } from './baseline.js';
+import { type Before, beforeFaults, type EstimateEntry, estimateFaults, sameNumbers } from './baseline.js';
 import { BaselineRepository } from './baseline.repository.js';
 
 /** What the work took, what it is expected to take, and the version of the project that goes with them. */
@@ -55,7 +55,11 @@ export class BaselineService {
     });
   }
 
-  /** Writes what people are expected to still do; null takes it back. @throws Problem 404, 403, 409, 422 */
+  /**
+   * Writes what people are expected to still do; null takes it back.
+   * @throws Problem 404, 403, 409 with both versions, 422 with every fault and where numbers written after 本番 come
+   *   without a reason in the note
+   */
   async setEstimate(
     context: Context,
     id: string,
@@ -69,6 +73,8 @@ export class BaselineService {
       await this.lock.take(tx, context, id, { version, changes: { estimate } });
       const old = await this.baselines.estimate(tx, id);
       if (isDeepStrictEqual(old, estimate)) return this.present(tx, id);
+      if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
+        throw reasonNeeded();
       await this.baselines.setEstimate(tx, id, estimate);
       return this.record(tx, context, id, 'automation.estimate', { before: old, after: estimate });
     });
@@ -95,6 +101,17 @@ export class BaselineService {
       version: (await this.projects.find(tx, id))?.version ?? 0,
     };
   }
+}
+
+/** Whether other numbers come without a note, or with the one that went with the old numbers. */
+function lacksReason(old: EstimateEntry | null, estimate: EstimateEntry): boolean {
+  return !sameNumbers(old, estimate) && (!estimate.note?.trim() || estimate.note === old?.note);
+}
+
+function reasonNeeded(): Problem {
+  return invalid([
+    { where: 'note', message: '本番になったあとに見込を変えるときは、備考に理由を書いてください。' },
+  ]);
 }
 
 function neededInProduction(): Problem {

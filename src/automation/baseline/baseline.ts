@@ -32,6 +32,18 @@ export interface EstimateEntry {
   note: string | null;
 }
 
+/** One writing of 導入前, of 見込, or by an import of both; what it left alone is null. */
+export interface BaselineChange {
+  projectId: string;
+  at: Date;
+  /** As the audit trail names who did it. */
+  by: string;
+  /** Whether the same writing brought the project into production. */
+  withProduction: boolean;
+  before: { from: Before | null; to: Before | null } | null;
+  estimate: { from: EstimateEntry | null; to: EstimateEntry | null } | null;
+}
+
 /** What a case took. */
 export function workOf({ minutesPerCase, people }: Pick<Before, 'minutesPerCase' | 'people'>): Work {
   return { minutesPerCase: parseDecimal(minutesPerCase, DECIMALS), people: parseDecimal(people, DECIMALS) };
@@ -42,6 +54,20 @@ export function estimateOf(before: Before | null, estimate: EstimateEntry | null
   if (!before || !estimate) return null;
   return { before: workOf(before), after: workOf(estimate), casesPerYear: estimate.casesPerYear };
 }
+
+/** Whether two entries say the same numbers; `20` and `20.0` are one, a note is no number. */
+export function sameNumbers(a: EnteredNumbers | null, b: EnteredNumbers | null): boolean {
+  if (!a || !b) return a === b;
+  const [one, other] = [workOf(a), workOf(b)];
+  return (
+    compareExact(one.minutesPerCase, other.minutesPerCase) === 0 &&
+    compareExact(one.people, other.people) === 0 &&
+    a.casesPerYear === b.casesPerYear
+  );
+}
+
+type EnteredNumbers = Pick<Before, 'minutesPerCase' | 'people'> &
+  Partial<Pick<EstimateEntry, 'casesPerYear'>>;
 
 /** The months in which it was measured; none where they are not named. */
 export function monthsMeasured({

@@ -2,9 +2,17 @@ import { ApiExtraModels, ApiProperty, IntersectionType, OmitType } from '@nestjs
 import { type Month } from '../../kernel/month.js';
 import { byWord } from '../by-word.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { EstimateMovedDto } from './estimate-after-production-answer.dto.js';
 import { EstimatedViewDto, HoursViewDto, ProgrammeDto } from './hours-answer.dto.js';
 import { MoneyViewDto } from './money-answer.dto.js';
-import { type Named, type Pair, type Part, type Portfolio, type Shortfall } from './portfolio.js';
+import {
+  type ChangedEstimate,
+  type Named,
+  type Pair,
+  type Part,
+  type Portfolio,
+  type Shortfall,
+} from './portfolio.js';
 import { FailingDto, ROBOT_TROUBLE, StoodStillDto } from './robot-trouble-answer.dto.js';
 import { type RobotTrouble } from './robot-trouble.js';
 import { ShortfallViewDto } from './shortfall-answer.dto.js';
@@ -45,6 +53,15 @@ export class TroubledRobotDto extends NamedProjectDto {
   @ApiProperty(ROBOT_TROUBLE) trouble!: RobotTrouble;
 }
 
+export class ChangedEstimateDto
+  extends IntersectionType(NamedProjectDto, EstimateMovedDto)
+  implements ChangedEstimate
+{
+  @ApiProperty({ description: '最も新しい変更の日時' }) at!: Date;
+  @ApiProperty({ description: '本番後の変更の回数' }) changes!: number;
+  @ApiProperty({ description: '見込が下げられた、または取り消された' }) lowered!: boolean;
+}
+
 export class PortfolioDto implements Portfolio {
   @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
   @ApiProperty({
@@ -72,4 +89,9 @@ export class PortfolioDto implements Portfolio {
   shortfalls!: ProjectShortfallDto[];
   @ApiProperty({ type: [TroubledRobotDto], description: '止まっている、または失敗の多いロボット' })
   robots!: TroubledRobotDto[];
+  @ApiProperty({
+    type: [ChangedEstimateDto],
+    description: '本番後に見込を変えた案件（年度によらずすべて、新しい順）',
+  })
+  estimatesChanged!: ChangedEstimateDto[];
 }

@@ -9,16 +9,19 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, notFound } from '../../platform/problem.js';
+import { BaselineTrailRepository } from '../baseline/baseline-trail.repository.js';
 import { ProcessRepository } from '../process/process.repository.js';
 import { type Project } from '../project/project-fields.js';
 import { ProjectRepository } from '../project/project.repository.js';
-import { stageAt } from '../stage/stage-line.js';
+import { byProject, stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { type Candidate, rankCandidates } from './candidates.js';
+import { estimateAfterProduction } from './estimate-after-production.js';
 import { FactsReader } from './facts.reader.js';
 import { endedMonths, lookedBack, monthsReported } from './looked-at.js';
 import { type MonthlyAutomation, monthlyAutomation } from './monthly-part.js';
-import { type Portfolio, portfolioOf } from './portfolio.js';
+import { estimatesChanged, type Portfolio, portfolioOf } from './portfolio.js';
+import { type ProjectFacts } from './project-effect.js';
 import { type ProjectEffectView, projectEffectView } from './project-effect-view.js';
 import { type ProjectHours, projectHours } from './project-hours.js';
 
@@ -30,6 +33,7 @@ export class AutomationPortfolioService {
     private readonly projects: ProjectRepository,
     private readonly processes: ProcessRepository,
     private readonly applications: ApplicationsRepository,
+    private readonly trail: BaselineTrailRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,13 +46,13 @@ export class AutomationPortfolioService {
   async portfolio(context: Context, year: FiscalYear): Promise<Portfolio> {
     const own = onlyDepartment(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
-    return this.database.snapshot(context, async (tx) =>
-      portfolioOf(
-        await this.facts.all(tx, lookedBack(months), own),
-        { year, months },
-        await this.facts.purse(tx),
-      ),
-    );
+    return this.database.snapshot(context, async (tx) => {
+      const facts = await this.facts.all(tx, lookedBack(months), own);
+      return {
+        ...portfolioOf(facts, { year, months }, await this.facts.purse(tx)),
+        estimatesChanged: estimatesChanged(facts, await this.trailsOf(tx, facts)),
+      };
+    });
   }
 
   /** The effect of one project in a fiscal year, month by month. @throws Problem 404, 403 */
@@ -61,7 +65,11 @@ export class AutomationPortfolioService {
       permit(context, 'automation.read', project.departmentId);
       const [facts] = await this.facts.of(tx, [project], lookedBack(months));
       if (!facts) throw notFound('自動化案件');
-      return projectEffectView(facts, { year, months }, await this.facts.purse(tx));
+      const trail = (await this.trailsOf(tx, [facts])).get(id) ?? [];
+      return {
+        ...projectEffectView(facts, { year, months }, await this.facts.purse(tx)),
+        estimateAfterProduction: estimateAfterProduction(facts, trail),
+      };
     });
   }
 
@@ -114,5 +122,10 @@ export class AutomationPortfolioService {
     if (month > newestEndedMonth(tokyoToday(this.clock)))
       throw invalid([{ where: 'month', message: `${periodLabel(month)}は、まだ終わっていません。` }]);
     return this.database.snapshot(context, (tx) => this.automationOf(tx, month));
+  }
+
+  private async trailsOf(tx: Transaction, facts: readonly ProjectFacts[]) {
+    const ids = facts.map(({ project }) => project.id);
+    return byProject(await this.trail.changes(tx, ids));
   }
 }

@@ -2,10 +2,12 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { compareExact, type Exact } from '../../targets/exact.js';
 import { AUTOMATION_KINDS } from '../automation-words.js';
+import { type BaselineChange } from '../baseline/baseline.js';
 import { sum } from '../effect/exact-sum.js';
 import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
+import { estimateAfterProduction, type EstimateMoved } from './estimate-after-production.js';
 import { lookedBack } from './looked-at.js';
 import { hoursView, type HoursView, shownHours } from './hours-view.js';
 import { type MoneyView, moneyView, type Purse } from './money-view.js';
@@ -52,6 +54,16 @@ export type Pair = Named & Omit<MoneyView, 'compared'> & { saved: string | null 
 /** A project that saved less than it promised for the same months. */
 export type Shortfall = Named & ShortfallView;
 
+/** A project whose 見込 was rewritten after 本番. */
+export type ChangedEstimate = Named &
+  EstimateMoved & {
+    /** Of the newest change. */
+    at: Date;
+    /** How often it was changed. */
+    changes: number;
+    lowered: boolean;
+  };
+
 /** What automation saved in a fiscal year, up to its newest ended month. */
 export interface Portfolio {
   fiscalYear: FiscalYear;
@@ -73,14 +85,16 @@ export interface Portfolio {
   /** Most hours missing first. */
   shortfalls: Shortfall[];
   robots: (Named & { trouble: RobotTrouble })[];
+  /** Projects whose 見込 was rewritten after 本番, whatever the year; the newest first. */
+  estimatesChanged: ChangedEstimate[];
 }
 
-/** Puts a portfolio together. No projects give 0 hours of 0 projects. */
+/** Puts a portfolio together, without what the audit trail tells. No projects give 0 hours of 0 projects. */
 export function portfolioOf(
   all: readonly ProjectFacts[],
   { year, months }: { year: FiscalYear; months: readonly Month[] },
   purse: Purse,
-): Portfolio {
+): Omit<Portfolio, 'estimatesChanged'> {
   const effects = all.map((facts) => projectEffect(facts, months));
   const total = summed(effects);
   const upTo = months.at(-1) ?? null;
@@ -187,7 +201,23 @@ function byMissing(a: { missing: Exact }, b: { missing: Exact }): number {
   return compareExact(b.missing, a.missing);
 }
 
-function namedIn({ facts: { project } }: ProjectEffect): Named {
+/** Of these projects those whose 見込 was rewritten after 本番, by all the writings of each. */
+export function estimatesChanged(
+  all: readonly ProjectFacts[],
+  trails: ReadonlyMap<string, readonly BaselineChange[]>,
+): ChangedEstimate[] {
+  return all
+    .flatMap((facts) => {
+      const { changes, moved, lowered } = estimateAfterProduction(facts, trails.get(facts.project.id) ?? []);
+      const newest = changes[0];
+      return moved && newest
+        ? [{ ...namedIn({ facts }), ...moved, at: newest.at, changes: changes.length, lowered }]
+        : [];
+    })
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+function namedIn({ facts: { project } }: Pick<ProjectEffect, 'facts'>): Named {
   const { id, code, name, departmentName } = project;
   return { projectId: id, code, name, departmentName };
 }

@@ -2,6 +2,7 @@ import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { type Month } from '../../kernel/month.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { HeldBeforeDto, ResultEntryDto, RunSumDto } from '../result/result-answer.dto.js';
+import { EstimateAfterProductionDto } from './estimate-after-production-answer.dto.js';
 import { EstimatedViewDto, HoursViewDto } from './hours-answer.dto.js';
 import { MoneyViewDto, PaybackDto } from './money-answer.dto.js';
 import { type PaybackView } from './money-view.js';
@@ -117,4 +118,6 @@ export class ProjectEffectDto implements ProjectEffectView {
     description: '見込を下回る時間。下回らないか、分からなければ null',
   })
   shortfall!: ShortfallViewDto | null;
+  @ApiProperty({ type: EstimateAfterProductionDto, description: '本番後の見込の変更（年度によらずすべて）' })
+  estimateAfterProduction!: EstimateAfterProductionDto;
 }

@@ -9,6 +9,7 @@ import { monthEffect, UNKNOWN_REASONS, type UnknownReason } from '../effect/mont
 import { annualised, reductionPercent, workHours } from '../effect/work.js';
 import { monthsAtWork } from '../project/project-fields.js';
 import { figuresOf, type HeldBefore, type ResultEntry, type RunSum } from '../result/result.js';
+import { type EstimateAfterProduction } from './estimate-after-production.js';
 import { type HoursView, hoursView, shownHours } from './hours-view.js';
 import { lookedBack } from './looked-at.js';
 import { type MoneyView, moneyView, type PaybackView, paybackView, type Purse } from './money-view.js';
@@ -87,14 +88,16 @@ export interface ProjectEffectView {
   trouble: RobotTrouble | null;
   /** Null where it saved what it promised for the same months, and where that is not known. */
   shortfall: ShortfallView | null;
+  /** Of all years. */
+  estimateAfterProduction: EstimateAfterProduction;
 }
 
-/** The effect of one project in the ended months of a fiscal year. */
+/** The effect of one project in the ended months of a fiscal year, without what the audit trail tells. */
 export function projectEffectView(
   facts: ProjectFacts,
   { year, months }: { year: FiscalYear; months: readonly Month[] },
   purse: Purse,
-): ProjectEffectView {
+): Omit<ProjectEffectView, 'estimateAfterProduction'> {
   const effect = projectEffect(facts, months);
   const inYear = yearOf(effect);
   const { id } = facts.project;

@@ -26,6 +26,16 @@ export interface AutomationSummary {
     estimated: number;
     missing: number;
   }[];
+  /** Projects whose 見込 of a year was rewritten after 本番; `to` null where it was taken back. */
+  estimatesChanged: {
+    code: string;
+    name: string;
+    department: string;
+    at: Date;
+    changes: number;
+    from: number;
+    to: number | null;
+  }[];
 }
 
 export function summaryOf({
@@ -35,6 +45,7 @@ export function summaryOf({
   money,
   byKind,
   shortfalls,
+  estimatesChanged,
 }: Portfolio): AutomationSummary {
   return {
     projects,
@@ -55,6 +66,15 @@ export function summaryOf({
       actual: Number(actual),
       estimated: Number(promised),
       missing: Number(missing),
+    })),
+    estimatesChanged: estimatesChanged.map(({ code, name, departmentName, at, changes, from, to }) => ({
+      code,
+      name,
+      department: departmentName,
+      at,
+      changes,
+      from: Number(from),
+      to: numberOrNull(to),
     })),
   };
 }

@@ -60,6 +60,13 @@ export function reachedOn(
   return days.map(({ stageOn }) => stageOn).sort()[0] ?? null;
 }
 
+/** Whether a project is or was in 本番, by what is on record now. */
+export function everInProduction(lines: readonly Dated[]): boolean {
+  return lines.some(
+    ({ stage, planned, withdrawnAt }) => stage === 'production' && !planned && withdrawnAt === null,
+  );
+}
+
 /** Lines by their project; of a project without lines there is nothing. */
 export function byProject<Line extends { projectId: string }>(lines: readonly Line[]): Map<string, Line[]> {
   const found = new Map<string, Line[]>();

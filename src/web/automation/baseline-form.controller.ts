@@ -8,6 +8,7 @@ import { BaselineService } from '../../automation/baseline/baseline.service.js';
 import { beforeIn, estimateIn } from '../../automation/project/project-parts-input.js';
 import { BeforeDto, EstimateDto } from '../../automation/project/project-parts.dto.js';
 import { AutomationProjectService, type ProjectDetail } from '../../automation/project/project.service.js';
+import { everInProduction } from '../../automation/stage/stage-line.js';
 import { type Fault } from '../../platform/problem.js';
 import { checkedInput } from '../catalogue/checked-input.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
@@ -125,7 +126,8 @@ export class BaselineFormController {
     faults: readonly Fault[],
   ): Screen {
     const entered = project.estimate !== null;
-    const page = estimateFormPage({ projectId: project.id, version, texts, entered, faults });
+    const withReason = everInProduction(project.timeline);
+    const page = estimateFormPage({ projectId: project.id, version, texts, entered, faults, withReason });
     return this.screen(context, project, '見込', page, faults);
   }
 

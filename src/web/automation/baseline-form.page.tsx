@@ -62,8 +62,20 @@ export function beforeFormPage({ projectId, version, texts, entered, faults }: F
   );
 }
 
+interface EstimateFormView extends FormView<EstimateTexts> {
+  /** Whether other numbers need a reason: the project is or was in 本番. */
+  withReason: boolean;
+}
+
 /** 見込: what people are expected to still do. */
-export function estimateFormPage({ projectId, version, texts, entered, faults }: FormView<EstimateTexts>) {
+export function estimateFormPage({
+  projectId,
+  version,
+  texts,
+  entered,
+  faults,
+  withReason,
+}: EstimateFormView) {
   const field = (name: keyof EstimateTexts, label: string) => ({ name, label, value: texts[name], faults });
   return (
     <div class="narrow stack">
@@ -76,7 +88,15 @@ export function estimateFormPage({ projectId, version, texts, entered, faults }:
         <FormField {...field('minutesPerCase', '職員に残る1件当たりの時間（分）')} size={8} required />
         <FormField {...field('people', '1件に当たる人数')} size={8} required />
         <FormField {...field('casesPerYear', '1年の件数')} inputMode="numeric" size={12} required />
-        <TextArea {...field('note', '備考')} rows={3} />
+        {withReason ? (
+          <TextArea
+            {...field('note', '備考（変える理由）')}
+            hint="本番になったあとの変更です。理由を書いてください。変更の前後の見込と理由は、案件のページに残ります。"
+            rows={3}
+          />
+        ) : (
+          <TextArea {...field('note', '備考')} rows={3} />
+        )}
         <Ends projectId={projectId} entered={entered} />
       </Form>
     </div>

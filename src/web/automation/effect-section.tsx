@@ -3,6 +3,7 @@ import { type ProjectEffectView } from '../../automation/portfolio/project-effec
 import { type ProjectDetail } from '../../automation/project/project.service.js';
 import { DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
+import { EstimateChanges } from './estimate-changes.js';
 import { MoneyFacts } from './money-facts.js';
 import { basisInWords } from './portfolio/hours-words.js';
 
@@ -40,6 +41,7 @@ export function EffectSection({ project, effect }: { project: ProjectDetail; eff
       <p>
         {`ロボットの稼働時間：${hoursLabel(hours.robotHours)}（職員の作業時間とは別のもので、削減時間に含めません）`}
       </p>
+      <EstimateChanges changes={effect.estimateAfterProduction.changes} />
       <MoneyFacts effect={effect} />
     </>
   );

@@ -3,10 +3,12 @@ import { type ProjectDetail } from '../../automation/project/project.service.js'
 import { periodLabel } from '../../kernel/period.js';
 import { Notice } from '../components/notice.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
+import { loweredInWords } from './estimate-changes.js';
 
 /** What a reader should know of a project without looking for it. */
 export function ProjectTroubles({ project, effect }: { project: ProjectDetail; effect: ProjectEffectView }) {
   const { trouble, shortfall } = effect;
+  const { moved, lowered } = effect.estimateAfterProduction;
   const stopped = project.stage?.stage === 'suspended' || project.stage?.stage === 'abandoned';
   return (
     <>
@@ -35,6 +37,15 @@ export function ProjectTroubles({ project, effect }: { project: ProjectDetail; e
           <p>
             {`${monthsLabel(shortfall.months)}：実績 ${hoursLabel(shortfall.actual)}、見込 ${hoursLabel(shortfall.estimated)}`}
             {shortfall.reachedPercent === null ? '' : `（見込の${amountLabel(shortfall.reachedPercent)}%）`}
+          </p>
+          {moved && lowered ? <p>{loweredInWords(moved)}</p> : null}
+        </Notice>
+      ) : null}
+      {moved && lowered && !shortfall ? (
+        <Notice kind="warning" title={loweredInWords(moved)}>
+          <p>
+            変える前の見込とは比べていません。
+            <a href="#estimate-changes">本番後の見込の変更</a>
           </p>
         </Notice>
       ) : null}

@@ -1,6 +1,8 @@
 import { BASES } from '../../../automation/automation-words.js';
 import { type Candidate } from '../../../automation/portfolio/candidates.js';
 import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { tokyoDate } from '../../../kernel/clock.js';
+import { dayLabel } from '../../../kernel/japanese-era.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import {
   type CellToWrite,
@@ -12,7 +14,7 @@ import { PART_TABLES, type PartTable } from './part-order.js';
 import { partsOf } from './part-table.js';
 import { programmeRows } from './programme-rows.js';
 import { placing, QUADRANTS } from './quadrants.js';
-import { sinceInWords, troubleInWords } from './trouble-words.js';
+import { moveInWords, sinceInWords, troubleInWords } from './trouble-words.js';
 
 /** What is known when a table is written. */
 export interface PortfolioTables {
@@ -36,6 +38,23 @@ export const PORTFOLIO_SHEETS: Readonly<Record<string, Writer>> = {
       ...[one.missing, one.actual, one.estimated, one.reachedPercent].map(number),
       sinceInWords(one),
       monthsLabel(one.months),
+    ]),
+  }),
+  'estimates-changed': ({ portfolio: { estimatesChanged } }) => ({
+    name: '本番後に見込を変えた案件',
+    columns: [
+      ...NAMED,
+      ...texts('最後に変えた日'),
+      ...integers('変更の回数'),
+      ...decimals('変える前の見込（年、時間）', '今の見込（年、時間）'),
+      ...texts('増減'),
+    ],
+    rows: estimatesChanged.map((one) => [
+      ...named(one),
+      dayLabel(tokyoDate(one.at)),
+      one.changes,
+      ...[one.from, one.to].map(number),
+      moveInWords(one),
     ]),
   }),
   robots: ({ portfolio: { robots } }) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Month } from '../../../kernel/month.js';
 import { portfolioHref, readPortfolioAsk } from './portfolio-ask.js';
 import { programmeRows } from './programme-rows.js';
-import { sinceInWords, troubleInWords } from './trouble-words.js';
+import { moveInWords, sinceInWords, troubleInWords } from './trouble-words.js';
 
 const months = ['2026-04', '2026-05', '2026-06'] as Month[];
 
@@ -22,6 +22,13 @@ describe('what needs a look', () => {
       '2026年5月（令和8年5月）から実行がありません',
     );
   });
+});
+
+it('A changed estimate is told with which way it went', () => {
+  expect(moveInWords({ difference: '-600.0', lowered: true })).toBe('引下げ −600.0時間');
+  expect(moveInWords({ difference: '1200.0', lowered: false })).toBe('引上げ +1,200.0時間');
+  expect(moveInWords({ difference: '0.0', lowered: false })).toBe('変える前と同じ');
+  expect(moveInWords({ difference: null, lowered: true })).toBe('取消');
 });
 
 it('The programme of a plan is told as the plan tells it: 121 / 89 / 85 / 53', () => {

@@ -10,6 +10,7 @@ import { Tabs } from '../../components/tabs.js';
 import { monthsLabel } from '../amount-words.js';
 import { automationTabs } from '../automation-tabs.js';
 import { CandidateSection } from './candidate-section.js';
+import { ChangedEstimatesSection } from './changed-estimates-section.js';
 import { HoursSection } from './hours-section.js';
 import { PART_TABLE_KEYS } from './part-order.js';
 import { PartSection } from './part-table.js';
@@ -58,6 +59,7 @@ export function portfolioPage({ ask, years, portfolio, candidates, own }: Portfo
       ) : (
         <>
           <TroubleSection portfolio={portfolio} />
+          <ChangedEstimatesSection portfolio={portfolio} />
           <HoursSection portfolio={portfolio} />
           <ProgrammeSection portfolio={portfolio} />
           {PART_TABLE_KEYS.map((table) => (

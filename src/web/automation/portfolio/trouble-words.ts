@@ -1,4 +1,4 @@
-import { type Shortfall } from '../../../automation/portfolio/portfolio.js';
+import { type ChangedEstimate, type Shortfall } from '../../../automation/portfolio/portfolio.js';
 import { type RobotTrouble } from '../../../automation/portfolio/robot-trouble.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { percent, rate } from '../../../kernel/rate.js';
@@ -20,6 +20,16 @@ export function shortfallInWords({
 export function sinceInWords({ since, shortMonths }: Pick<Shortfall, 'since' | 'shortMonths'>): string {
   if (since === null) return '直近の月は見込に届いています';
   return `${periodLabel(since)}から、効果の分かる${shortMonths}か月続けて見込を下回る`;
+}
+
+/** Which way a changed estimate went. */
+export function moveInWords({
+  difference,
+  lowered,
+}: Pick<ChangedEstimate, 'difference' | 'lowered'>): string {
+  if (difference === null) return '取消';
+  if (lowered) return `引下げ ${hoursLabel(difference)}`;
+  return Number(difference) === 0 ? '変える前と同じ' : `引上げ +${hoursLabel(difference)}`;
 }
 
 /** What is wrong with a robot. */

@@ -1,0 +1,152 @@
+import { tokyoDate } from '../../kernel/clock.js';
+import { compareExact, type Exact, subtract } from '../../targets/exact.js';
+import { type Basis } from '../automation-words.js';
+import {
+  type BaselineChange,
+  type Before,
+  type EstimateEntry,
+  estimateOf,
+  sameNumbers,
+} from '../baseline/baseline.js';
+import { estimatedYear } from '../effect/estimate.js';
+import { everInProduction, reachedOn, type StageLine } from '../stage/stage-line.js';
+import { shownHours } from './hours-view.js';
+import { type ProjectFacts } from './project-effect.js';
+
+/** What a change did: entered what had never been there, rewrote it, or took the estimate back. */
+export const CHANGE_KINDS = ['registered', 'changed', 'cleared'] as const;
+/** What was written: 導入前の時間 or 導入後の見込. */
+export const CHANGED_PARTS = ['before', 'estimate'] as const;
+
+/** A change after 本番 of what 見込 stands on. Hours of a whole year with one decimal; null where not known. */
+export interface EstimateChange {
+  at: Date;
+  /** As the audit trail names who did it. */
+  by: string;
+  kind: (typeof CHANGE_KINDS)[number];
+  parts: (typeof CHANGED_PARTS)[number][];
+  from: string | null;
+  to: string | null;
+  /** How 導入前 was known before and after the change. */
+  basisFrom: Basis | null;
+  basisTo: Basis | null;
+  /** The 備考 that came with it. */
+  note: string | null;
+}
+
+/** 見込 of a whole year as first known after 本番, and as it is now. Hours with one decimal. */
+export interface EstimateMoved {
+  from: string;
+  /** Null where it was taken back. */
+  to: string | null;
+  /** `to` less `from`; null where it was taken back. */
+  difference: string | null;
+}
+
+/** What became of a project's 見込 since its first day of 本番. */
+export interface EstimateAfterProduction {
+  /** Newest first. */
+  changes: EstimateChange[];
+  /** Null where nothing that had been there was rewritten, and where no 見込 was ever known. */
+  moved: EstimateMoved | null;
+  /** Whether it promises less now than it did, or nothing any more. */
+  lowered: boolean;
+}
+
+interface State {
+  before: Before | null;
+  estimate: EstimateEntry | null;
+}
+
+/** A writing with all that stood before and after it. */
+interface Step {
+  change: BaselineChange;
+  from: State;
+  to: State;
+  /** What of it says other numbers now. */
+  parts: EstimateChange['parts'];
+  /** Whether none of these parts had ever been there. */
+  first: boolean;
+}
+
+/**
+ * The changes of 導入前 and 見込 on or after the first day of 本番, of all a project's writings, oldest first. A change
+ * before that day is planning, unless 本番 was on record as it was made: taking 本番 back and entering it again with a
+ * later day hides nothing. Equal numbers are no change. What was entered for the first time is told only where 本番
+ * was on record by then: a project taken over with its past has no earlier estimate that could be hidden.
+ */
+export function estimateAfterProduction(
+  { stages, before, estimate }: Pick<ProjectFacts, 'stages' | 'before' | 'estimate'>,
+  trail: readonly BaselineChange[],
+): EstimateAfterProduction {
+  const told = stepsTo({ before, estimate }, trail).filter(({ change, parts, first }) => {
+    const { at, withProduction } = change;
+    const onRecord = wasOnRecord(stages, at);
+    if (parts.length === 0 || !everInProduction(stages)) return false;
+    if (first) return onRecord && !withProduction;
+    return onRecord || reachedOn(stages, ['production'], tokyoDate(at)) !== null;
+  });
+  const rewritten = told.some(({ first }) => !first);
+  const known = told.flatMap(({ from, to }) => [savedIn(from), savedIn(to)]).find((hours) => hours !== null);
+  const now = savedIn({ before, estimate });
+  return {
+    changes: told.map(changeView).reverse(),
+    moved: rewritten && known ? movedView(known, now) : null,
+    lowered: rewritten && known !== undefined && (now === null || compareExact(now, known) < 0),
+  };
+}
+
+/** Every writing between what stood before and after it, worked out backwards from what stands now. */
+function stepsTo(now: State, trail: readonly BaselineChange[]): Step[] {
+  const steps: Step[] = [];
+  let state = now;
+  for (const [at, change] of [...trail.entries()].reverse()) {
+    const to = { ...state };
+    const from = { ...state };
+    if (change.before) [from.before, to.before] = [change.before.from, change.before.to];
+    if (change.estimate) [from.estimate, to.estimate] = [change.estimate.from, change.estimate.to];
+    const parts = CHANGED_PARTS.filter((part) => !sameNumbers(from[part], to[part]));
+    const earlier = trail.slice(0, at);
+    const first = parts.every((part) => from[part] === null && !earlier.some((one) => one[part]));
+    steps.unshift({ change, from, to, parts, first });
+    state = from;
+  }
+  return steps;
+}
+
+/** Whether 本番 was written down at an instant and not taken back by then, whatever became of it later. */
+function wasOnRecord(stages: readonly StageLine[], at: Date): boolean {
+  return stages.some(
+    ({ stage, planned, recordedAt, withdrawnAt }) =>
+      stage === 'production' && !planned && recordedAt <= at && (withdrawnAt === null || withdrawnAt > at),
+  );
+}
+
+function changeView({ change: { at, by }, from, to, parts, first }: Step): EstimateChange {
+  const cleared = parts.some((part) => to[part] === null);
+  const written = parts.includes('estimate') ? to.estimate : to.before;
+  return {
+    at,
+    by,
+    kind: first ? 'registered' : cleared ? 'cleared' : 'changed',
+    parts,
+    from: shown(savedIn(from)),
+    to: shown(savedIn(to)),
+    basisFrom: from.before?.basis ?? null,
+    basisTo: to.before?.basis ?? null,
+    note: written?.note ?? null,
+  };
+}
+
+function movedView(from: Exact, to: Exact | null): EstimateMoved {
+  return { from: shownHours(from), to: shown(to), difference: shown(to && subtract(to, from)) };
+}
+
+function savedIn({ before, estimate }: State): Exact | null {
+  const promised = estimateOf(before, estimate);
+  return promised && estimatedYear(promised).saved;
+}
+
+function shown(hours: Exact | null): string | null {
+  return hours && shownHours(hours);
+}

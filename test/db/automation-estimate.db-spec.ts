@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BaselineService } from '../../src/automation/baseline/baseline.service.js';
+import { ImportService } from '../../src/exchange/import.service.js';
+import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
+import {
+  AutomationProjectService,
+  type ProjectDetail,
+} from '../../src/automation/project/project.service.js';
+import { summaryOf } from '../../src/automation/portfolio/summary.js';
+import { departmentUser, newDepartment, openMonth, viewer } from '../setup/town.js';
+import { AutomationStage } from './automation-stage.js';
+
+let stage: AutomationStage;
+let baselines: BaselineService;
+let portfolios: AutomationPortfolioService;
+
+/** Those that run do so since the past, whatever day the test is run on: the audit trail has the database's clock. */
+const SINCE = '2025-05-01';
+
+beforeAll(async () => {
+  stage = await AutomationStage.set();
+  baselines = stage.house.get(BaselineService);
+  portfolios = stage.house.get(AutomationPortfolioService);
+  await openMonth(stage.fresh.database, stage.town, '2026-10');
+});
+afterAll(() => stage.strike());
+
+const rewrite = ({ id, version }: ProjectDetail, minutesPerCase: string, note: string | null) =>
+  baselines.setEstimate(stage.office, id, version, { minutesPerCase, people: '1', casesPerYear: 3600, note });
+/** A file that says more of a project: the columns, and what stands in them. */
+const take = ({ code, name }: Pick<ProjectDetail, 'code' | 'name'>, more: [string, string]) => {
+  const columns = `案件コード,案件名,所管課,種別,分野,${more[0]}`;
+  const row = [code, name, stage.department.code, 'RPA', '税務', more[1]].join(',');
+  return stage.house.get(ImportService).run(stage.office, {
+    ...{ kind: 'automation-projects', fileName: '案件.csv', parameters: {}, dryRun: false },
+    bytes: Buffer.from(`${columns}\n${row}`),
+  });
+};
+const changed = async () => (await portfolios.portfolio(stage.office, 2026)).estimatesChanged;
+const ofProject = async (id: string) =>
+  (await portfolios.ofProject(stage.office, id, 2026)).estimateAfterProduction;
+
+describe('the estimate of a project that falls short', () => {
+  it('is not told to have changed as it was planned, nor where the project was taken over with its past', async () => {
+    const planned = await stage.project();
+    await rewrite(planned, '7', null);
+    await rewrite({ ...planned, version: planned.version + 1 }, '12', null);
+    const running = await stage.running(SINCE);
+    const whole =
+      '開発方法,難易度,ツール,導入前の時間（分）,導入前の算出方法,見込の時間（分）,見込の年間件数';
+    const file = [`${whole},段階,段階日`, `内製,低,サンプルRPA,20,申告,7,3600,本番,${SINCE}`] as const;
+    expect(await take({ code: 'F-1', name: '引き継いだ案件' }, [...file])).toMatchObject({ created: 1 });
+    const { items } = await stage.house.get(AutomationProjectService).list(stage.office, { limit: 99 });
+    const filed = items.find(({ code }) => code === 'F-1')!;
+    expect(filed.stage).toBe('production');
+    for (const { id } of [planned, running, filed])
+      expect(await ofProject(id)).toEqual({ changes: [], moved: null, lowered: false });
+    expect(await changed()).toEqual([]);
+  });
+
+  it('cannot be lowered in 本番 without being told, to whoever sees the project', async () => {
+    const project = await stage.running(SINCE);
+    await stage.result(project.id, '2026-10', 300, '4500');
+    expect(await portfolios.ofProject(stage.office, project.id, 2026)).toMatchObject({
+      shortfall: { missing: '40.0' },
+    });
+    for (const note of [null, ' '])
+      await expect(rewrite(project, '17', note)).rejects.toMatchObject({
+        status: 422,
+        particulars: { errors: [{ where: 'note' }] },
+      });
+    await rewrite(project, '17', '想定より例外が多いため');
+
+    const seen = await portfolios.ofProject(viewer(stage.town), project.id, 2026);
+    const lowered = { from: '780.0', to: '180.0', difference: '-600.0' };
+    expect(seen).toMatchObject({
+      shortfall: null,
+      estimateAfterProduction: {
+        changes: [
+          {
+            ...{ kind: 'changed', parts: ['estimate'], from: '780.0', to: '180.0' },
+            ...{ by: stage.office.actor.label, note: '想定より例外が多いため' },
+            ...{ basisFrom: 'measured', basisTo: 'measured' },
+          },
+        ],
+        moved: lowered,
+        lowered: true,
+      },
+    });
+    const own = await portfolios.portfolio(departmentUser(stage.town, stage.department), 2026);
+    expect(own.estimatesChanged).toMatchObject([
+      { projectId: project.id, changes: 1, lowered: true, ...lowered },
+    ]);
+    expect(summaryOf(own).estimatesChanged).toMatchObject([{ code: project.code, from: 780, to: 180 }]);
+    const other = await newDepartment(stage.fresh.database, stage.town, { name: 'サンプル福祉課' });
+    expect((await portfolios.portfolio(departmentUser(stage.town, other), 2026)).estimatesChanged).toEqual(
+      [],
+    );
+  });
+
+  it('nor by 導入前, nor by a file', async () => {
+    const project = await stage.running(SINCE);
+    await baselines.setBefore(stage.office, project.id, project.version, {
+      ...project.before!,
+      minutesPerCase: '15',
+      basis: 'reported',
+    });
+    expect(await take(project, ['導入前の時間（分）,見込の時間（分）', '12,8'])).toMatchObject({
+      updated: 1,
+      errors: [],
+    });
+    expect((await ofProject(project.id)).changes).toMatchObject([
+      { kind: 'changed', parts: ['before', 'estimate'], from: '480.0', to: '240.0', basisTo: 'reported' },
+      { kind: 'changed', parts: ['before'], from: '780.0', to: '480.0', basisFrom: 'measured' },
+    ]);
+    expect((await changed()).map(({ projectId }) => projectId)[0]).toBe(project.id);
+  });
+
+  it('is told as entered after 本番, and as taken back', async () => {
+    const project = await stage.running(SINCE);
+    const { version } = await baselines.setEstimate(stage.office, project.id, project.version, null);
+    expect(await ofProject(project.id)).toMatchObject({
+      changes: [{ kind: 'cleared', from: '780.0', to: null }],
+      moved: { to: null },
+      lowered: true,
+    });
+    await rewrite({ ...project, version }, '12', '計画書の見込による');
+    expect(await ofProject(project.id)).toMatchObject({ moved: { from: '780.0', to: '480.0' } });
+  });
+});
