@@ -49,8 +49,12 @@ async function closeMonths(
   const context = commandContext(municipality);
   await withClient(server.superuserUrl, (client) =>
     client.query(
-      `UPDATE procedure SET planned_month = CASE WHEN right(code, 1) < '2' THEN '2026-08' ELSE '2027-03' END
-        WHERE municipality_id = $1 AND right(code, 1) < '5'`,
+      `WITH planned AS (
+         UPDATE procedure SET planned_month = CASE WHEN right(code, 1) < '2' THEN '2026-08' ELSE '2027-03' END
+          WHERE municipality_id = $1 AND right(code, 1) < '5' RETURNING id, planned_month
+       )
+       INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, recorded_by)
+       SELECT $1, id, planned_month, 'bench' FROM planned`,
       [municipality],
     ),
   );
