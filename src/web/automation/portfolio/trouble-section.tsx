@@ -64,7 +64,9 @@ function Shortfalls({ portfolio: { shortfalls, fiscalYear } }: { portfolio: Port
         rows={shortfalls}
         rowKey={({ projectId }) => projectId}
       />
-      <p class="quiet">実績の分かる月だけを、同じ月の見込と比べています。</p>
+      <p class="quiet">
+        実績の分かる月だけを、同じ月の見込と比べています。時間は1つずつ四捨五入しているため、表の数字どうしの差と0.1時間違うことがあります。
+      </p>
       <ExportLinks year={fiscalYear} table="shortfalls" about="実績が見込を下回っている案件" />
     </>
   );
