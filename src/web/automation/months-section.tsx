@@ -6,6 +6,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Chart } from '../chart/chart.js';
 import { DataTable } from '../components/data-table.js';
+import { PeriodLabel } from '../components/period-label.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 import { monthsChartOption } from './months-chart.js';
 
@@ -22,7 +23,12 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
         id="months"
         caption="月次実績（年度をまたぐ13か月、新しい月から）"
         columns={[
-          { key: 'month', label: '月', heading: true, cell: ({ month }: MonthView) => periodLabel(month) },
+          {
+            key: 'month',
+            label: '月',
+            heading: true,
+            cell: ({ month }: MonthView) => <PeriodLabel period={month} />,
+          },
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
           { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },

@@ -19,12 +19,6 @@ export function orderPage(targets: readonly TargetWithActuals[]) {
         columns={[
           { key: 'place', label: '順序', numeric: true, cell: ({ at }) => at + 1 },
           {
-            key: 'name',
-            label: '指標',
-            heading: true,
-            cell: ({ target }) => <span id={`target-${target.id}`}>{target.name}</span>,
-          },
-          {
             key: 'move',
             label: '移動',
             short: true,
@@ -34,6 +28,12 @@ export function orderPage(targets: readonly TargetWithActuals[]) {
                 {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
               </Form>
             ),
+          },
+          {
+            key: 'name',
+            label: '指標',
+            heading: true,
+            cell: ({ target }) => <span id={`target-${target.id}`}>{target.name}</span>,
           },
         ]}
       />
