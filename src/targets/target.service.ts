@@ -10,18 +10,12 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
 import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
-import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
+import { changed, faultsOf, type TargetChanges, type TargetInput } from './target-changes.js';
+import { valueFault } from './target-faults.js';
 import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
 import { placedAt } from './target-order.js';
 import { TargetHistoryRepository } from './target-history.repository.js';
-import { type TargetView, type TypedValue } from './target-view.js';
-
-/** A new target: of a computed indicator by its key, or of one typed in. */
-export type TargetInput = Pick<TargetFields, 'kind' | 'baseline' | 'targets'> &
-  Partial<Pick<TargetFields, 'indicator' | 'manual' | 'planName' | 'path'>>;
-
-/** What may change of a target; its indicator stays the same one. */
-export type TargetChanges = Partial<Omit<TargetFields, 'indicator'>>;
+import { type TargetView } from './target-view.js';
 
 /** How much of a target's history is shown. */
 const MOST_CHANGES = 200;
@@ -248,30 +242,6 @@ export class TargetService {
       ? []
       : [{ where: 'indicator', message: `「${indicator}」という指標はありません。` }];
   }
-}
-
-/** Plain objects throughout: one that came in as an instance of a class would differ from its equal as read. */
-function changed(before: TargetView, changes: TargetChanges): TargetView {
-  const { manual, baseline, targets, path, ...rest } = { ...before, ...changes };
-  const byYear = (values: TypedValue[]) =>
-    values.map((one) => ({ ...one })).sort((a, b) => a.fiscalYear - b.fiscalYear);
-  return {
-    ...rest,
-    manual: manual && { ...manual },
-    baseline: { ...baseline },
-    targets: byYear(targets),
-    path: byYear(path),
-  };
-}
-
-function faultsOf(fields: TargetFields, actuals: readonly ManualActual[] = []): Fault[] {
-  const decimals = fields.manual?.decimals ?? PERCENT_DECIMALS;
-  return [
-    ...targetFaults({ ...fields, decimals }),
-    ...actuals.flatMap(({ fiscalYear, value }) =>
-      value === null ? [] : (valueFault(`actuals.${fiscalYear}`, value, decimals) ?? []),
-    ),
-  ];
 }
 
 function withActuals(target: TargetView, actuals: readonly ManualActual[]): TargetWithActuals {
