@@ -29,7 +29,7 @@ class ForecastLineDto implements ForecastLine {
 export class DepartmentSlipDto implements DepartmentSlip {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
   @ApiProperty() departmentName!: string;
-  @ApiProperty({ description: '予定のある手続の数' }) plans!: number;
+  @ApiProperty({ description: '遅れの分かる手続の数' }) plans!: number;
   @ApiProperty({ description: '遅れの中央値（か月）' }) medianSlip!: number;
 }
 

@@ -57,7 +57,7 @@ function slipBlocks(slips: NonNullable<ReportModel['forecast']>['slips']): Print
       kind: 'table',
       columns: [
         column('所管課', 3),
-        column('予定のある手続', 1.4, 'right'),
+        column('遅れの分かる手続', 1.4, 'right'),
         column('遅れの中央値', 1.4, 'right'),
       ],
       rows: slips.map(({ departmentName, plans, medianSlip }) => [

@@ -55,7 +55,11 @@ export const TARGET_CODES = {
     name: '目標に達する年月（遅れた場合）',
     meaning: '西暦、年-月。見込めないときは行がない。',
   },
-  'slip.plans': { name: '予定のある手続', unit: '件', meaning: '予定年月のある手続の数。' },
+  'slip.plans': {
+    name: '遅れの分かる手続',
+    unit: '件',
+    meaning: '予定のある手続と、予定があってオンライン化した手続の数。',
+  },
   'slip.median': {
     name: '遅れの中央値',
     unit: 'か月',

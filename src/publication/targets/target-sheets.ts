@@ -149,7 +149,7 @@ function slips({ forecast: told, stateLabel }: ReportModel): SheetToWrite | null
     name: 'これまでの遅れ',
     columns: [
       { title: '所管課', kind: 'text' },
-      { title: '予定のある手続', kind: 'integer' },
+      { title: '遅れの分かる手続', kind: 'integer' },
       { title: '遅れの中央値（月）', kind: 'integer' },
       { title: '区分', kind: 'text' },
     ],

@@ -131,7 +131,7 @@ function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
         rowKey={({ departmentId }) => departmentId}
         columns={[
           { key: 'name', label: '所管課', heading: true, cell: ({ departmentName }) => departmentName },
-          { key: 'plans', label: '予定のある手続', numeric: true, cell: ({ plans }) => `${plans}件` },
+          { key: 'plans', label: '遅れの分かる手続', numeric: true, cell: ({ plans }) => `${plans}件` },
           {
             key: 'slip',
             label: '遅れの中央値',

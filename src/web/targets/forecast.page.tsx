@@ -136,7 +136,7 @@ function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
         caption="課ごとの遅れの中央値（最初の予定年月から）"
         columns={[
           { key: 'department', label: '所管課', heading: true, cell: ({ departmentName }) => departmentName },
-          { key: 'plans', label: '予定のある手続', numeric: true, cell: ({ plans }) => `${plans}件` },
+          { key: 'plans', label: '遅れの分かる手続', numeric: true, cell: ({ plans }) => `${plans}件` },
           {
             key: 'slip',
             label: '遅れの中央値',
@@ -146,7 +146,7 @@ function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
         ]}
         rows={slips}
         rowKey={({ departmentId }) => departmentId}
-        empty="予定年月のある手続はありません。"
+        empty="遅れの分かる手続はありません。"
       />
     </section>
   );
