@@ -5,6 +5,8 @@ import { ONLINE_STAGES } from '../kernel/stage.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type FirstPlan } from './first-plan.js';
 
+type Kept = Pick<FirstPlan, 'lastOffline' | 'firstOnline'>;
+
 @Injectable()
 export class FirstPlanRepository {
   /**
@@ -13,35 +15,50 @@ export class FirstPlanRepository {
    */
   async list(
     tx: Transaction,
-    { month, snapshot }: { month: Month; snapshot: Pick<Snapshot, 'computedAt'> },
+    about: { month: Month; snapshot: Pick<Snapshot, 'computedAt'> },
   ): Promise<Map<string, FirstPlan>> {
-    const rows = await tx.query<FirstPlan & { procedureId: string }>(
-      `WITH first AS (
-         SELECT DISTINCT ON (procedure_id) procedure_id, planned_month
-           FROM planned_month_change
-          WHERE municipality_id = $1 AND planned_month IS NOT NULL
-          ORDER BY procedure_id, seq
+    const rows = await tx.query<{ procedureId: string; month: Month }>(
+      `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", planned_month AS month
+         FROM planned_month_change
+        WHERE municipality_id = $1 AND planned_month IS NOT NULL
+        ORDER BY procedure_id, seq`,
+      [tx.municipality],
+    );
+    if (rows.length === 0) return new Map();
+    const kept = await this.kept(tx, about);
+    const unknown: Kept = { lastOffline: null, firstOnline: null };
+    return new Map(
+      rows.map(({ procedureId, month }) => [procedureId, { month, ...(kept.get(procedureId) ?? unknown) }]),
+    );
+  }
+
+  /** Of the procedures that a closed month shows not online. One pass over its rows, for there may be very many. */
+  private async kept(
+    tx: Transaction,
+    { month, snapshot }: { month: Month; snapshot: Pick<Snapshot, 'computedAt'> },
+  ): Promise<Map<string, Kept>> {
+    const rows = await tx.query<Kept & { procedureId: string }>(
+      `WITH closed AS (
+         SELECT DISTINCT ON (period) period, revision
+           FROM snapshot
+          WHERE municipality_id = $1 AND state = 'final' AND length(period) = 7 AND period <= $2
+            AND date_trunc('milliseconds', computed_at) <= $3
+          ORDER BY period, revision DESC
        ), seen AS (
-         SELECT DISTINCT ON (f.procedure_id, f.period)
-                f.procedure_id, f.period, f.stage = ANY ($4) AS online
-           FROM frozen_procedure f
-           JOIN first USING (procedure_id)
-           JOIN snapshot s USING (municipality_id, period, revision)
-          WHERE f.municipality_id = $1 AND length(f.period) = 7 AND f.period <= $2 AND f.stage IS NOT NULL
-            AND date_trunc('milliseconds', s.computed_at) <= $3
-          ORDER BY f.procedure_id, f.period, f.revision DESC
-       ), offline AS (
-         SELECT procedure_id, max(period) AS period FROM seen WHERE NOT online GROUP BY procedure_id
-       ), online AS (
-         SELECT seen.procedure_id, min(seen.period) AS period
-           FROM seen JOIN offline ON offline.procedure_id = seen.procedure_id AND seen.period > offline.period
-          GROUP BY seen.procedure_id
+         SELECT f.procedure_id, f.period,
+                max(f.period) FILTER (WHERE NOT f.stage = ANY ($4)) OVER (PARTITION BY f.procedure_id) AS offline
+           FROM closed
+           JOIN frozen_procedure f
+             ON f.municipality_id = $1 AND f.period = closed.period AND f.revision = closed.revision
+          WHERE f.stage IS NOT NULL
        )
-       SELECT first.procedure_id AS "procedureId", first.planned_month AS month,
-              offline.period AS "lastOffline", online.period AS "firstOnline"
-         FROM first LEFT JOIN offline USING (procedure_id) LEFT JOIN online USING (procedure_id)`,
+       SELECT procedure_id AS "procedureId", offline AS "lastOffline",
+              min(period) FILTER (WHERE period > offline) AS "firstOnline"
+         FROM seen
+        WHERE offline IS NOT NULL
+        GROUP BY procedure_id, offline`,
       [tx.municipality, month, snapshot.computedAt, ONLINE_STAGES],
     );
-    return new Map(rows.map(({ procedureId, ...plan }) => [procedureId, plan]));
+    return new Map(rows.map(({ procedureId, ...kept }) => [procedureId, kept]));
   }
 }
