@@ -55,7 +55,12 @@ class AddingProcedureDto implements Adding<ProcedureRow> {
   @ApiProperty({ enum: STAGES, nullable: true, description: '段階。null は未回答' }) stage!: Stage | null;
   @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
   exemptReason!: ExemptReason | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'その段階になった日' })
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: '段階を最後に記録した日（月次の報告で確かめた日を含む）',
+  })
   stageSince!: string | null;
   @ApiProperty({ description: '率の対象か（適用除外と廃止を除く）' }) inScope!: boolean;
   @ApiProperty({ type: [ChannelOfRowDto], description: '基準日の受付システム' }) channels!: ChannelOfRowDto[];

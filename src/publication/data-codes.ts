@@ -37,7 +37,10 @@ export const DATA_CODES = {
   },
   'procedure.stage': { name: '段階', meaning: `${STAGE_WORDS}のいずれか。` },
   'procedure.stage-before': { name: '前月の段階', meaning: '前月と段階が異なるときの、前月の段階。' },
-  'procedure.stage-since': { name: '段階日', meaning: '今の段階になった日（西暦、年-月-日）。' },
+  'procedure.stage-since': {
+    name: '段階の記録日',
+    meaning: '段階を最後に記録した日（西暦、年-月-日）。月次の報告で同じ段階を確かめた日を含む。',
+  },
   'procedure.applications-total': {
     name: '総件数',
     unit: '件',

@@ -52,7 +52,7 @@ function procedures(model: ReportModel): SheetToWrite {
       { title: '手続名', kind: 'text' },
       { title: '所管課', kind: 'text' },
       { title: '段階', kind: 'text' },
-      { title: '段階日', kind: 'date' },
+      { title: '段階の記録日', kind: 'date' },
       { title: '前月の段階', kind: 'text' },
       { title: '総件数', kind: 'integer' },
       { title: 'オンライン件数', kind: 'integer' },

@@ -136,6 +136,7 @@ export interface ReportProcedure {
   online: boolean;
   /** Neither exempt nor abolished. */
   inScope: boolean;
+  /** The day of the newest record of the stage; a monthly report that confirms it is one. */
   stageSince: IsoDate | null;
   plannedMonth: Month | null;
   applicationsTotal: ReportCount;

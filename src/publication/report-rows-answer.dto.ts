@@ -96,7 +96,12 @@ export class ReportProcedureDto implements ReportProcedure {
   stage!: string;
   @ApiProperty({ description: 'オンラインか' }) online!: boolean;
   @ApiProperty({ description: '率の対象か（適用除外と廃止を除く）' }) inScope!: boolean;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'その段階になった日' })
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: '段階を最後に記録した日（月次の報告で確かめた日を含む）',
+  })
   stageSince!: IsoDate | null;
   @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
   plannedMonth!: Month | null;

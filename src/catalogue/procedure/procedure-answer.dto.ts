@@ -44,7 +44,13 @@ export class ProcedureListedDto extends ProcedureBriefDto implements ProcedureLi
   stage!: Stage | null;
   @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
   exemptReason!: ExemptReason | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: '段階日', example: '2026-10-31' })
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: '段階を最後に記録した日（月次の報告で確かめた日を含む）',
+    example: '2026-10-31',
+  })
   stageSince!: IsoDate | null;
   @ApiProperty({ enum: CHANNEL_KINDS.keys, isArray: true, description: '今日現在で利用中の受付システム' })
   channels!: ChannelKind[];

@@ -68,7 +68,7 @@ export function newlyOnlineSection({ newlyOnline, comparedWith }: ReportModel): 
     column('所管課', 2.2),
     column('前の段階', 1.8),
     column('段階', 1.8),
-    column('この段階になった日', 2.4),
+    column('段階の記録日', 2.4),
   ];
   const blocks = procedureBlocks(newlyOnline, columns, (one) => [
     one.name,

@@ -4,7 +4,7 @@ export const COLUMN_LABELS = {
   division: '部',
   department: '所管課',
   stage: '段階',
-  stageSince: '段階日',
+  stageSince: '段階の記録日',
   kind: '種別',
   applicant: '対象者',
   frequency: '報告頻度',

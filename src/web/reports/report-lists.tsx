@@ -99,7 +99,7 @@ export function NewlyOnlineSection({ model }: { model: ReportModel }) {
             { key: 'stage', label: '段階', short: true, cell: ({ stage }) => stage },
             {
               key: 'since',
-              label: 'この段階になった日',
+              label: '段階の記録日',
               cell: ({ stageSince }) => (stageSince === null ? '―' : dayLabel(stageSince)),
             },
           ]}
