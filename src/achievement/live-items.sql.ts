@@ -6,7 +6,10 @@ import { activeOn } from './live-procedures.sql.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';
 import { type Parameters } from './parameters.js';
 
-/** The live rows of every item of the edition in force, handled or not. */
+/**
+ * The live rows of every item of the edition in force, handled or not. One that is said not to be handled counts in no
+ * numerator, whatever is mapped to it.
+ */
 export function liveItems(parameters: Parameters, asked: Asked): string {
   const municipality = parameters.bind(asked.municipality);
   const defaults = HANDLERS.map((handler) => ({
@@ -21,7 +24,8 @@ export function liveItems(parameters: Parameters, asked: Asked): string {
            coalesce(mapped.procedure_ids, '{}') AS procedure_ids,
            coalesce(mapped.online_any, false) AS online_any,
            coalesce(mapped.online_all, false) AS online_all,
-           coalesce(mapped.online_mynaportal, false) AS online_mynaportal,
+           coalesce(mapped.online_mynaportal, false)
+             AND coalesce(a.state, d.state) <> 'not-handled' AS online_mynaportal,
            coalesce(mapped.reported, false) AS reported
       FROM list_edition_item e
       JOIN jsonb_to_recordset(${parameters.bind(JSON.stringify(defaults))})
