@@ -95,6 +95,7 @@ function addItem(add: Add, town: RandomTown, item: ReferenceItem, standing: Stan
   );
   const answered =
     mapped.length > 0 && mapped.every((one) => one.stage !== null && (one.counted || !one.expected));
+  add('items_staged', handled && mapped.some((one) => one.stage !== null));
   add('items_reported', handled && answered);
 }
 
@@ -102,6 +103,7 @@ function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): 
   const inScope = one.stage !== 'exempt' && one.stage !== 'abolished';
   const endToEnd = one.stage === 'end-to-end';
   add('procedures_in_scope', inScope);
+  add('procedures_staged', inScope && one.stage !== null);
   add('procedures_online', online(one));
   add('procedures_end_to_end', endToEnd);
   add('reports_expected', one.expected);
