@@ -115,7 +115,7 @@ describe('the PDF', () => {
           const [name = '', departmentName = '', city = '', term = '', sentence = '', title = ''] = texts;
           const model = cityReport(3, {
             municipality: { code: '352012', name: city, sample: true },
-            newlyOnline: first ? [{ ...first, name, departmentName }, ...others] : [],
+            newlyOnline: first ? [{ ...first, name, department: departmentName }, ...others] : [],
             definitions: [{ term, meaning: name }],
             summary: [sentence],
             edition: { ...cityReport(3).edition, title },
@@ -132,7 +132,15 @@ describe('the PDF', () => {
     const name = 'https://example.lg.jp/'.padEnd(190, 'x');
     const newlyOnline = first ? [{ ...first, name }, ...others] : [];
     const review = cityReport(30).review;
-    const texts = [{ department: '税務課', issues: '壱\n'.repeat(400).trim(), measures: null, plans: null }];
+    const texts = [
+      {
+        departmentKey: 'a',
+        department: '税務課',
+        issues: '壱\n'.repeat(400).trim(),
+        measures: null,
+        plans: null,
+      },
+    ];
     const runs = pdfRuns(
       await renderPdf(cityReport(30, { newlyOnline, ...(review && { review: { ...review, texts } }) })),
     );
