@@ -187,12 +187,7 @@ describe('a department reports its month', () => {
     await cell(page, '印鑑登録', 'オンライン件数').fill('0');
     await page.keyboard.press('Enter');
     await page.getByText('見えない文字を2つ取り除きました（U+200B、U+FEFF）。').waitFor();
-    await page.waitForFunction((text) => {
-      const { document } = globalThis as unknown as {
-        document: { querySelectorAll(of: string): Iterable<{ value: string }> };
-      };
-      return [...document.querySelectorAll('textarea')].some(({ value }) => value === text);
-    }, '見えない文字');
+    expect(await note.inputValue()).toBe('見えない文字');
     await clerk.close();
   }, 120_000);
 
