@@ -21,6 +21,12 @@ export interface CountSum {
   expected: number;
 }
 
+/**
+ * The largest count of one procedure that is taken for meant: far beyond any city's, and 28,000 procedures of twelve
+ * months still add up exactly.
+ */
+export const LARGEST_COUNT = 999_999_999;
+
 export const notProvided: Count = { kind: 'not-provided' };
 export const notApplicable: Count = { kind: 'not-applicable' };
 
@@ -68,6 +74,23 @@ export function countToColumns(count: Count): CountColumns {
   };
 }
 
+/** Why a number cannot be the count that `what` names, in Japanese; null where it can. */
+export function countFault(what: string, number: number): string | null {
+  if (!Number.isFinite(number) || number < 0 || !Number.isInteger(number)) {
+    return `${what}（${number}）は0以上の整数で入力してください。`;
+  }
+  return number <= LARGEST_COUNT ? null : tooLargeCount(what, BigInt(number).toString());
+}
+
+/** The refusal of a count beyond the largest, given as its digits. */
+function tooLargeCount(what: string, digits: string): string {
+  const shown = digits.length > LONGEST_SHOWN ? `${digits.slice(0, LONGEST_SHOWN)}…` : digits;
+  const most = LARGEST_COUNT.toLocaleString('ja-JP');
+  return `${what}（${shown}）が上限の${most}を超えています。受付番号などが入っていないか確かめ、件数を入力してください。`;
+}
+
+const LONGEST_SHOWN = 30;
+
 /** Whether two counts say the same. */
 export function sameCount(a: Count, b: Count): boolean {
   return a.kind === b.kind && (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value);
@@ -75,18 +98,21 @@ export function sameCount(a: Count, b: Count): boolean {
 
 /**
  * Reads a cell of a file: blank is NotProvided, 「該当なし」 NotApplicable, `1,234` and full-width digits are
- * read. @throws InvalidInput for anything else, including negative and fractional numbers.
+ * read. @throws InvalidInput for anything else, including negative, fractional and too large numbers.
+ *
+ * @param column what the cell is called, for the sentence.
  */
-export function parseCountText(text: string): Count {
+export function parseCountText(text: string, { column } = { column: '件数' }): Count {
   const cell = normalise(text);
   if (cell === '') return notProvided;
   if (cell === '該当なし') return notApplicable;
-  const number = Number(cell.replaceAll(',', ''));
-  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(cell) || !Number.isSafeInteger(number)) {
+  const digits = cell.replaceAll(',', '');
+  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(cell)) {
     throw new InvalidInput(
       `件数「${text.trim()}」は0以上の整数で入力してください。分からないときは空欄、該当しないときは「該当なし」とします。`,
       text,
     );
   }
-  return value(number);
+  if (Number(digits) > LARGEST_COUNT) throw new InvalidInput(tooLargeCount(column, digits), text);
+  return value(Number(digits));
 }

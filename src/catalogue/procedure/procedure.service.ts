@@ -12,7 +12,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, notFound, type Problem } from '../../platform/problem.js';
 import { type Channel, ChannelRepository } from '../channel/channel.repository.js';
 import { type MappedItem, MappingRepository } from '../mapping/mapping.repository.js';
-import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { fieldsOf, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
 import { type ProcedureListed, type ProcedureQuery } from './procedure-filter.js';
@@ -80,7 +80,7 @@ export class ProcedureService {
       await this.checkDepartment(tx, fields.departmentId);
       const id = await this.procedures.insert(tx, fields);
       if (id === undefined) throw codeTaken(fields.code);
-      await this.setPlan(tx, context, id, fields);
+      await this.setPlan(tx, context, { procedureId: id, ...fields, saidOn: null });
       const entry = { action: 'procedure.create', subjectKind: 'procedure', subjectId: id };
       await this.audit.record(tx, context, [{ ...entry, after: fields }]);
       await this.owedWork.raiseAll(tx, 'provisional');
@@ -127,17 +127,17 @@ export class ProcedureService {
   ): Promise<void> {
     if (after.departmentId !== row.departmentId) await this.checkDepartment(tx, after.departmentId);
     await this.procedures.update(tx, row.id, row.version, after);
-    await this.setPlan(tx, context, row.id, after);
+    await this.setPlan(tx, context, { procedureId: row.id, ...after, saidOn: tokyoToday(this.clock) });
     await this.mappings.followDepartment(tx, row.id, row.departmentId, after.departmentId);
   }
 
   private async setPlan(
     tx: Transaction,
     context: Context,
-    procedureId: string,
-    { plannedMonth }: ProcedureFields,
+    { procedureId, plannedMonth, saidOn }: Pick<Plan, 'procedureId' | 'plannedMonth' | 'saidOn'>,
   ): Promise<void> {
-    await this.plans.set(tx, [{ procedureId, plannedMonth, reportMonth: null }], context.actor.label);
+    const plan = { procedureId, plannedMonth, reportMonth: null, saidOn, superseded: false };
+    await this.plans.set(tx, [plan], context.actor.label);
   }
 
   private async present(tx: Transaction, id: string): Promise<ProcedureDetail> {

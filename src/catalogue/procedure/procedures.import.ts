@@ -137,13 +137,13 @@ export class ProceduresImport {
     tx: Transaction,
     context: Context,
     present: ReadonlySet<ProcedureField>,
-    { items, stageOn }: Surroundings,
+    { items, stageOn, today }: Surroundings,
   ): Promise<{ updated: number; leads: Lead[] }> {
     await this.changed.findFields(tx, present);
     if (present.has('stage')) await this.changed.addStages(tx, context);
     if (present.has('channels')) await this.changed.changeChannels(tx, present, stageOn);
     const leads = present.has('items') ? await this.mappingChanges.apply(tx, [...items.values()]) : [];
-    const updated = await this.changed.writeFields(tx, present, context);
+    const updated = await this.changed.writeFields(tx, present, context, today);
     if (updated > 0) await this.changed.audit(tx, context);
     return { updated, leads };
   }

@@ -88,8 +88,9 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
       return null;
     }
   };
-  const total = read('applicationsTotal', readCount);
-  const online = read('applicationsOnline', readCount);
+  const count = (field: CellField) => read(field, (text) => readCount(text, CELL_LABELS[field]));
+  const total = count('applicationsTotal');
+  const online = count('applicationsOnline');
   const plannedMonth = read('plannedMonth', (text) => readPlannedMonth(normalise(text)));
   const note = cells.note.replaceAll('\r\n', '\n').trim();
   if (note.length > LONGEST_NOTE) {
@@ -112,8 +113,8 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
   return { entry, faults: [] };
 }
 
-function readCount(text: string): Count {
-  return DASH.test(normalise(text)) ? notApplicable : parseCountText(text);
+function readCount(text: string, column: string): Count {
+  return DASH.test(normalise(text)) ? notApplicable : parseCountText(text, { column });
 }
 
 function oneOf<Word extends string>(words: readonly Word[], text: string): Word | null {

@@ -87,7 +87,7 @@ export class ReportDesk {
     const codes = codesOf(kind);
     const inputs = (await this.form(seat)).rows.flatMap((row) => {
       const open = row.warnings.filter(({ code, confirmed }) => !confirmed && codes.includes(code));
-      const confirmedWarnings = [...row.confirmedWarnings, ...open.map(({ code }) => code)];
+      const confirmedWarnings = [...row.confirmedWarnings, ...open.map(({ key }) => key)];
       if (open.length === 0) return [];
       return [{ procedureId: row.procedureId, version: row.version, entry: { ...row, confirmedWarnings } }];
     });

@@ -67,7 +67,9 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntry } | { 
   const faults: CellMessage[] = [];
   const count = (field: CountField): Count => {
     try {
-      return DASH.test(normalise(cells[field])) ? notApplicable : parseCountText(cells[field]);
+      return DASH.test(normalise(cells[field]))
+        ? notApplicable
+        : parseCountText(cells[field], { column: RESULT_LABELS[field] });
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
       faults.push({ field, message: error.message });
