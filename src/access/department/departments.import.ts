@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type FileFault } from '../../platform/tabular/cell-errors.js';
@@ -12,6 +14,7 @@ import { permit } from '../permissions.js';
 import { optionalText, requiredCode, requiredText } from '../text-cell.js';
 import { type Department, DepartmentRepository } from './department.repository.js';
 import { DivisionRepository } from './division.repository.js';
+import { whyEnded } from './ended-department.js';
 
 export const departmentColumns = defineColumns({
   code: { name: '課コード', required: true, read: requiredCode(20) },
@@ -31,15 +34,17 @@ export class DepartmentsImport {
     private readonly divisions: DivisionRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Adds the departments whose code is new and changes the others; those the file does not name stay. Without the
-   * column 部名 a department keeps its division, with a blank one it leaves it. Writes nothing where a row is at fault.
+   * column 部名 a department keeps its division, with a blank one it leaves it. Writes nothing where a row is at fault,
+   * as one is that names a department which is no more.
    */
   async apply(tx: Transaction, context: Context, rows: Rows): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const errors = repeatedCodes(rows);
+    const errors = [...repeatedCodes(rows), ...(await this.ended(tx, rows))];
     if (errors.length > 0) return refused(errors);
     const divisionIds = await this.divisions.ensure(
       tx,
@@ -70,6 +75,17 @@ export class DepartmentsImport {
       unchanged: rows.length - created.length - changed.length,
       errors: [],
     };
+  }
+
+  /** A file that names a department that is no more is one of last year. */
+  private async ended(tx: Transaction, rows: Rows): Promise<FileFault[]> {
+    const fates = await this.departments.fates(tx);
+    const today = tokyoToday(this.clock);
+    return rows.flatMap(({ row, values: { code } }) => {
+      const known = fates.find((one) => one.code === code);
+      const message = known ? whyEnded(fates, known.id, today) : null;
+      return message === null ? [] : [{ row, column: departmentColumns.code.name, value: code, message }];
+    });
   }
 }
 

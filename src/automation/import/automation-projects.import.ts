@@ -93,7 +93,7 @@ export class AutomationProjectsImport {
     ]);
     const codes = rows.flatMap(({ values }) => values.procedures ?? []);
     return {
-      departments: new DepartmentFinder(await this.departments.all(tx)),
+      departments: new DepartmentFinder(await this.departments.fates(tx), tokyoToday(this.clock)),
       known: new Map(known),
       procedures: await this.projects.procedureIds(tx, codes),
       robotKeys: robotKeysOf(await this.projects.all(tx), rows),

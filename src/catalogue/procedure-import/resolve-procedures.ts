@@ -11,6 +11,7 @@ export interface KnownProcedure {
   id: string;
   code: string;
   name: string;
+  departmentId: string;
   retired: boolean;
 }
 
@@ -85,6 +86,8 @@ function resolve(
     report('department', values.department, department.problem);
     return undefined;
   }
+  const ended = present?.departmentId === department.id ? null : departments.whyEnded(department.id);
+  if (ended !== null) report('department', values.department, ended);
   const stageOn = values.stageOn ?? surroundings.stageOn;
   const exemptReason = exemptReasonOf(values, present, surroundings);
   checkStage(values, exemptReason, stageOn, surroundings.today, report);

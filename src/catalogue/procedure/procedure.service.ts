@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -44,6 +45,7 @@ export class ProcedureService {
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** A page of the catalogue; a department sees its own procedures only. `cursor` as the page before gave it. */
@@ -73,7 +75,7 @@ export class ProcedureService {
     });
   }
 
-  /** Adds a procedure. @throws Problem 422 where the code is taken or the department unknown */
+  /** Adds a procedure. @throws Problem 422 where the code is taken or the department unknown or no more */
   async create(context: Context, fields: ProcedureFields): Promise<ProcedureDetail> {
     permit(context, 'procedure.edit', fields.departmentId);
     return this.database.transaction(context, async (tx) => {
@@ -157,10 +159,10 @@ export class ProcedureService {
   }
 
   private async checkDepartment(tx: Transaction, departmentId: string): Promise<void> {
-    if (await this.procedures.hasDepartment(tx, departmentId)) return;
-    throw invalid([
-      { where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' },
-    ]);
+    const faults = (await this.procedures.hasDepartment(tx, departmentId))
+      ? await this.owners.faults(tx, 'departmentId', departmentId)
+      : [{ where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' }];
+    if (faults.length > 0) throw invalid(faults);
   }
 }
 

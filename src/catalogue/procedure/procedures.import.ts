@@ -94,7 +94,7 @@ export class ProceduresImport {
     const codes = rows.map(({ values }) => values.code);
     const known = await this.staged.lockKnown(tx, codes);
     return {
-      departments: new DepartmentFinder(await this.departments.all(tx)),
+      departments: new DepartmentFinder(await this.departments.fates(tx), tokyoToday(this.clock)),
       items: new Map(list.items.map(({ number, key }) => [number, key])),
       edition: list.edition,
       known,
