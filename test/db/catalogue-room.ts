@@ -75,6 +75,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       stages,
       owedWork,
       clock,
+      procedures,
     ),
   };
 }

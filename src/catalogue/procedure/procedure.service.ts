@@ -10,7 +10,7 @@ import { Database, sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, notFound, type Problem } from '../../platform/problem.js';
+import { invalid, notFound, Problem } from '../../platform/problem.js';
 import { type Channel, ChannelRepository } from '../channel/channel.repository.js';
 import { type MappedItem, MappingRepository } from '../mapping/mapping.repository.js';
 import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
@@ -20,6 +20,7 @@ import { type ProcedureListed, type ProcedureQuery } from './procedure-filter.js
 import { ProcedureListRepository, sortKeyLength } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { ProcedureRepository } from './procedure.repository.js';
+import { SimilarProcedures } from './similar-procedures.js';
 
 /** A procedure with what stands beside it today. */
 export interface ProcedureDetail extends ProcedureRow {
@@ -27,6 +28,11 @@ export interface ProcedureDetail extends ProcedureRow {
   currentStage: StageAsOf | null;
   channels: Channel[];
   items: MappedItem[];
+}
+
+/** Whether a procedure may be registered that seems to be there already under another code. */
+export interface Similar {
+  allowSimilar?: boolean | undefined;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -75,11 +81,16 @@ export class ProcedureService {
     });
   }
 
-  /** Adds a procedure. @throws Problem 422 where the code is taken or the department unknown or no more */
-  async create(context: Context, fields: ProcedureFields): Promise<ProcedureDetail> {
+  /** Adds a procedure; one that may be there already under another code only where that is allowed. @throws Problem 422 where the code is taken or the department unknown or no more */
+  async create(
+    context: Context,
+    fields: ProcedureFields,
+    { allowSimilar = false }: Similar = {},
+  ): Promise<ProcedureDetail> {
     permit(context, 'procedure.edit', fields.departmentId);
     return this.database.transaction(context, async (tx) => {
       await this.checkDepartment(tx, fields.departmentId);
+      if (!allowSimilar) await this.refuseSimilar(tx, fields, null);
       const id = await this.procedures.insert(tx, fields);
       if (id === undefined) throw codeTaken(fields.code);
       await this.setPlan(tx, context, { procedureId: id, ...fields, saidOn: null });
@@ -100,6 +111,7 @@ export class ProcedureService {
     id: string,
     version: number,
     changes: Partial<ProcedureFields>,
+    { allowSimilar = false }: Similar = {},
   ): Promise<ProcedureDetail> {
     permit(context, 'procedure.edit', changes.departmentId);
     try {
@@ -109,6 +121,7 @@ export class ProcedureService {
         const after = { ...before, ...changes };
         const change = changesBetween(before, after);
         if (!change) return this.detail(tx, row);
+        if (!allowSimilar) await this.refuseSimilar(tx, after, row);
         await this.write(tx, context, row, after);
         const entry = { action: 'procedure.edit', subjectKind: 'procedure', subjectId: id };
         await this.audit.record(tx, context, [{ ...entry, ...change }]);
@@ -118,6 +131,27 @@ export class ProcedureService {
     } catch (error) {
       if (changes.code !== undefined && sqlState(error) === UNIQUE_VIOLATION) throw codeTaken(changes.code);
       throw error;
+    }
+  }
+
+  /** Asks about what may be the same procedure as one there is; of one that is changed only about what changes. */
+  private async refuseSimilar(
+    tx: Transaction,
+    wanted: ProcedureFields,
+    before: ProcedureRow | null,
+  ): Promise<void> {
+    const newCode = wanted.code !== before?.code;
+    const newName = wanted.name !== before?.name || wanted.departmentId !== before.departmentId;
+    if (!newCode && !newName) return;
+    const others = (await this.procedures.registered(tx)).filter(({ id }) => id !== before?.id);
+    if (others.some(({ code }) => code === wanted.code)) return;
+    const similar = new SimilarProcedures(others);
+    const faults = [
+      newCode ? similar.codeFault(wanted) : null,
+      newName ? similar.nameFault(wanted) : null,
+    ].filter((fault) => fault !== null);
+    if (faults.length > 0) {
+      throw new Problem(422, 'similar-procedure', '似た手続がすでに登録されています。', { errors: faults });
     }
   }
 

@@ -11,6 +11,8 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type Lead, MappingRepository } from '../mapping/mapping.repository.js';
 import { ChangedProceduresRepository } from '../procedure-import/changed-procedures.repository.js';
+import { ProcedureRepository } from './procedure.repository.js';
+import { SimilarProcedures } from './similar-procedures.js';
 import { DepartmentFinder } from '../procedure-import/department-finder.js';
 import { MappingChangesRepository } from '../procedure-import/mapping-changes.repository.js';
 import { NewProceduresRepository } from '../procedure-import/new-procedures.repository.js';
@@ -44,6 +46,7 @@ export class ProceduresImport {
     private readonly stages: StageHistoryRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly procedures: ProcedureRepository,
   ) {}
 
   /**
@@ -53,16 +56,18 @@ export class ProceduresImport {
    * columns of the first.
    *
    * @param edition whose numbers 優先手続番号 uses, by default the edition in force; items it does not have stay
-   *   mapped. @throws Problem 404 where it is not loaded
+   *   mapped.
+   * @param allowSimilar whether new procedures may be registered that seem to be there under another code.
+   * @throws Problem 404 where it is not loaded
    */
   async apply(
     tx: Transaction,
     context: Context,
     rows: readonly ProcedureFileRow[],
-    { edition }: { edition?: string } = {},
+    { edition, allowSimilar = false }: { edition?: string; allowSimilar?: boolean | undefined } = {},
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const surroundings = await this.surroundings(tx, rows, edition);
+    const surroundings = await this.surroundings(tx, rows, { edition, allowSimilar });
     const { resolved, errors } = resolveProcedures(rows, surroundings);
     if (errors.length > 0) return refused(errors);
     const [first] = resolved;
@@ -87,7 +92,7 @@ export class ProceduresImport {
   private async surroundings(
     tx: Transaction,
     rows: readonly ProcedureFileRow[],
-    edition: string | undefined,
+    { edition, allowSimilar }: { edition: string | undefined; allowSimilar: boolean },
   ): Promise<Surroundings> {
     const needsItems = edition !== undefined || rows.some(({ values }) => values.items !== undefined);
     const list = needsItems ? await this.list.itemsOf(tx, edition) : { edition: '', items: [] };
@@ -98,6 +103,10 @@ export class ProceduresImport {
       items: new Map(list.items.map(({ number, key }) => [number, key])),
       edition: list.edition,
       known,
+      similar:
+        allowSimilar || codes.every((code) => known.has(code))
+          ? null
+          : new SimilarProcedures(await this.procedures.registered(tx)),
       exempt: await this.exemptReasons(tx, rows, known),
       today: tokyoToday(this.clock),
       stageOn: defaultStageDate(this.clock),
