@@ -6,7 +6,13 @@ import { UserService } from '../../src/access/user/user.service.js';
 import { type UsersFate } from '../../src/catalogue/department-change/department-change.js';
 import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
 import { DepartmentOutlookService } from '../../src/catalogue/department-change/department-outlook.service.js';
+import { BulkService } from '../../src/catalogue/bulk/bulk.service.js';
+import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
+import { ProcedureService } from '../../src/catalogue/procedure/procedure.service.js';
+import { AutomationProjectService } from '../../src/automation/project/project.service.js';
+import { ImportService } from '../../src/exchange/import.service.js';
 import { type Month } from '../../src/kernel/month.js';
+import { Problem } from '../../src/platform/problem.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
@@ -22,6 +28,7 @@ import {
   newProcedure,
   type Town,
 } from '../setup/town.js';
+import { procedureInput } from './procedure-input.js';
 
 const MONTH = '2026-10' as Month;
 
@@ -91,6 +98,63 @@ describe('the people of a department that is merged away', () => {
     const disabled = await house.get(UserService).get(office, user.id);
     expect(disabled).toMatchObject({ departmentId: old.id });
     expect(disabled.disabledAt).not.toBeNull();
+  });
+});
+
+describe('a department that is no more', () => {
+  it('is given nothing at any entry point, and every refusal names the heir', async () => {
+    const { town, old, heir, office } = await townWithTwo();
+    await merge(town, old, heir);
+    const sentence = `${old.name}は令和8年11月15日に${heir.name}へ統合されました。${heir.name}（課コード ${heir.code}）を指定してください。`;
+    const [procedure] = (await house.get(ProcedureService).list(office, { sort: 'code', limit: 1 })).items;
+    const { id, version, code, name } = procedure!;
+    const fields = procedureInput(old.id);
+    const action = { departmentId: old.id, dueMonth: '2027-03' as Month, content: '様式の見直し' };
+    await house.get(MonthService).open(office, MONTH);
+    const refused: Record<string, () => Promise<unknown>> = {
+      create: () => house.get(ProcedureService).create(office, fields),
+      edit: () => house.get(ProcedureService).edit(office, id, version, { departmentId: old.id }),
+      bulk: () => house.get(BulkService).preview(office, [id], { kind: 'department', departmentId: old.id }),
+      lead: () =>
+        house.get(MappingService).replace(office, id, version, [{ itemKey: 'moving-in', lead: old.id }]),
+      user: () =>
+        house.get(UserService).create(office, {
+          login: `clerk-${randomUUID().slice(0, 8)}`,
+          label: '職員',
+          role: 'department',
+          departmentId: old.id,
+        }),
+      token: () =>
+        house.get(TokenService).create(office, { label: 't', role: 'department', departmentId: old.id }),
+      action: () => house.get(ActionService).add(office, MONTH, action, randomUUID()),
+      project: () =>
+        house.get(AutomationProjectService).create(office, {
+          ...{ code: 'RPA-9', name: '転記', departmentId: old.id, kind: 'rpa', field: 'tax', tool: null },
+          ...{ product: null, sourcing: null, difficulty: null, operatingMonths: [], robotKey: null },
+          ...{ note: null, procedureIds: [] },
+        }),
+    };
+    for (const [door, act] of Object.entries(refused)) {
+      const told = await act().then(
+        () => 'taken',
+        (error: unknown) =>
+          error instanceof Problem ? JSON.stringify(error.particulars.errors) : String(error),
+      );
+      expect([door, told]).toEqual([door, expect.stringContaining(sentence)]);
+    }
+    const files = {
+      procedures: `手続コード,手続名,所管課\n${code},${name},${old.code}`,
+      departments: `課コード,課名\n${old.code},${old.name}`,
+      'automation-projects': `案件コード,案件名,所管課,種別,分野\nRPA-9,転記,${old.name},RPA,税務`,
+    };
+    for (const [kind, text] of Object.entries(files)) {
+      const run = { kind, bytes: Buffer.from(text), fileName: '', parameters: {}, dryRun: false };
+      const { errors } = await house.get(ImportService).run(office, run);
+      expect([kind, errors.map(({ message }) => message)]).toEqual([
+        kind,
+        expect.arrayContaining([sentence]),
+      ]);
+    }
   });
 });
 
@@ -170,6 +234,51 @@ describe('a month that is open when a department is merged into another', () => 
       returnReason: '件数をご確認ください。',
     });
   });
+
+  it.each(['draft', 'submitted', 'accepted'] as const)(
+    'lets the heir, whose own report is %s, see and answer what comes back of it later',
+    async (own) => {
+      const { town, old, heir, office } = await townWithTwo();
+      await house.get(MonthService).open(office, MONTH);
+      await begun(old, town, 2);
+      await begun(heir, town, 2);
+      await state(town, old, 'submitted');
+      await state(town, heir, own);
+      await merge(town, old, heir);
+      const { rows } = await form(town, old);
+      const [first] = rows;
+      const submissions = house.get(SubmissionService);
+      const back = {
+        reason: null,
+        rows: [{ procedureId: first!.procedureId, reason: '桁をご確認ください' }],
+      };
+      await submissions.return(office, MONTH, old.id, back);
+
+      const staff = departmentUser(town, heir);
+      const seen = await submissions.list(staff, MONTH);
+      expect(seen.map(({ departmentId, state: at }) => [departmentId, at])).toEqual([
+        [old.id, 'returned'],
+        [heir.id, own],
+      ]);
+      expect(await submissions.inherited(staff, MONTH)).toMatchObject([{ departmentId: old.id }]);
+      const reports = house.get(StatusReportService);
+      const shown = await reports.form(staff, MONTH, old.id);
+      expect(shown.rows.filter(({ returnReason }) => returnReason !== null)).toHaveLength(1);
+      const answers = shown.rows.map((row) => ({
+        procedureId: row.procedureId,
+        version: row.version,
+        entry: { ...row, note: '確認しました', confirmedWarnings: row.warnings.map(({ key }) => key) },
+      }));
+      await reports.saveAll(staff, MONTH, old.id, answers);
+      expect(await submissions.submit(staff, MONTH, old.id)).toMatchObject({
+        state: 'submitted',
+        onBehalf: false,
+      });
+      const stranger = departmentUser(town, await newDepartment(fresh.database, town));
+      await expect(reports.form(stranger, MONTH, old.id)).rejects.toMatchObject({ status: 403 });
+      await expect(submissions.takeBack(stranger, MONTH, old.id)).rejects.toMatchObject({ status: 403 });
+    },
+  );
 
   it('leaves what was handed in as it was, and it still counts', async () => {
     const { town, old, heir, office } = await townWithTwo();

@@ -38,7 +38,12 @@ class FormWarningDto implements FormWarning {
     example: 'total-unlike-previous-month',
   })
   code!: WarningCode;
-  @ApiProperty({ description: '見直す項目', example: 'applicationsTotal' }) field!: WarnedField;
+  @ApiProperty({
+    description: '見直す項目',
+    enum: [...new Set(Object.values(WARNED_FIELDS))],
+    example: 'applicationsTotal',
+  })
+  field!: WarnedField;
   @ApiProperty({
     description:
       '確認済みにするときに confirmedWarnings に入れるキー。いまの値に対する確認で、値が変わると無効になる',
