@@ -6,13 +6,7 @@ import { UserService } from '../../src/access/user/user.service.js';
 import { type UsersFate } from '../../src/catalogue/department-change/department-change.js';
 import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
 import { DepartmentOutlookService } from '../../src/catalogue/department-change/department-outlook.service.js';
-import { BulkService } from '../../src/catalogue/bulk/bulk.service.js';
-import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
-import { ProcedureService } from '../../src/catalogue/procedure/procedure.service.js';
-import { AutomationProjectService } from '../../src/automation/project/project.service.js';
-import { ImportService } from '../../src/exchange/import.service.js';
 import { type Month } from '../../src/kernel/month.js';
-import { Problem } from '../../src/platform/problem.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
@@ -28,7 +22,6 @@ import {
   newProcedure,
   type Town,
 } from '../setup/town.js';
-import { procedureInput } from './procedure-input.js';
 
 const MONTH = '2026-10' as Month;
 
@@ -98,63 +91,6 @@ describe('the people of a department that is merged away', () => {
     const disabled = await house.get(UserService).get(office, user.id);
     expect(disabled).toMatchObject({ departmentId: old.id });
     expect(disabled.disabledAt).not.toBeNull();
-  });
-});
-
-describe('a department that is no more', () => {
-  it('is given nothing at any entry point, and every refusal names the heir', async () => {
-    const { town, old, heir, office } = await townWithTwo();
-    await merge(town, old, heir);
-    const sentence = `${old.name}は令和8年11月15日に${heir.name}へ統合されました。${heir.name}（課コード ${heir.code}）を指定してください。`;
-    const [procedure] = (await house.get(ProcedureService).list(office, { sort: 'code', limit: 1 })).items;
-    const { id, version, code, name } = procedure!;
-    const fields = procedureInput(old.id);
-    const action = { departmentId: old.id, dueMonth: '2027-03' as Month, content: '様式の見直し' };
-    await house.get(MonthService).open(office, MONTH);
-    const refused: Record<string, () => Promise<unknown>> = {
-      create: () => house.get(ProcedureService).create(office, fields),
-      edit: () => house.get(ProcedureService).edit(office, id, version, { departmentId: old.id }),
-      bulk: () => house.get(BulkService).preview(office, [id], { kind: 'department', departmentId: old.id }),
-      lead: () =>
-        house.get(MappingService).replace(office, id, version, [{ itemKey: 'moving-in', lead: old.id }]),
-      user: () =>
-        house.get(UserService).create(office, {
-          login: `clerk-${randomUUID().slice(0, 8)}`,
-          label: '職員',
-          role: 'department',
-          departmentId: old.id,
-        }),
-      token: () =>
-        house.get(TokenService).create(office, { label: 't', role: 'department', departmentId: old.id }),
-      action: () => house.get(ActionService).add(office, MONTH, action, randomUUID()),
-      project: () =>
-        house.get(AutomationProjectService).create(office, {
-          ...{ code: 'RPA-9', name: '転記', departmentId: old.id, kind: 'rpa', field: 'tax', tool: null },
-          ...{ product: null, sourcing: null, difficulty: null, operatingMonths: [], robotKey: null },
-          ...{ note: null, procedureIds: [] },
-        }),
-    };
-    for (const [door, act] of Object.entries(refused)) {
-      const told = await act().then(
-        () => 'taken',
-        (error: unknown) =>
-          error instanceof Problem ? JSON.stringify(error.particulars.errors) : String(error),
-      );
-      expect([door, told]).toEqual([door, expect.stringContaining(sentence)]);
-    }
-    const files = {
-      procedures: `手続コード,手続名,所管課\n${code},${name},${old.code}`,
-      departments: `課コード,課名\n${old.code},${old.name}`,
-      'automation-projects': `案件コード,案件名,所管課,種別,分野\nRPA-9,転記,${old.name},RPA,税務`,
-    };
-    for (const [kind, text] of Object.entries(files)) {
-      const run = { kind, bytes: Buffer.from(text), fileName: '', parameters: {}, dryRun: false };
-      const { errors } = await house.get(ImportService).run(office, run);
-      expect([kind, errors.map(({ message }) => message)]).toEqual([
-        kind,
-        expect.arrayContaining([sentence]),
-      ]);
-    }
   });
 });
 

@@ -23,10 +23,12 @@ export function newProcedureFields(body: NewProcedureDto): ProcedureFields {
 
 /** What is to change: a field left out stays; null clears one that may be empty and leaves one that may not. */
 export function procedureChanges(body: EditProcedureDto): Partial<ProcedureFields> {
-  const { code, name, departmentId, frequency, allowSimilar: _, ...clearable } = body;
+  const { code, name, departmentId, frequency, ...clearable } = body;
   const needed = { code, name, departmentId, frequency };
   return {
-    ...Object.fromEntries(Object.entries(clearable).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(
+      Object.entries(clearable).filter(([field, value]) => field !== 'allowSimilar' && value !== undefined),
+    ),
     ...Object.fromEntries(
       Object.entries(needed).filter(([, value]) => value !== undefined && value !== null),
     ),
