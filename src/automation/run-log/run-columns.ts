@@ -1,5 +1,4 @@
 import { optionalText, requiredText } from '../../access/text-cell.js';
-import { cleanText } from '../../catalogue/procedure-import/procedure-cells.js';
 import { parseCountText } from '../../kernel/count.js';
 import { readInstant } from '../../kernel/read-instant.js';
 import { normalise } from '../../kernel/text.js';
@@ -11,8 +10,8 @@ import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type R
 
 /** The columns of a file of run logs. */
 export const runColumns = defineColumns({
-  robotKey: { name: 'ロボットキー', required: true, read: cleanText(robotKeyCell) },
-  runId: { name: '実行ID', read: cleanText(optionalText(LONGEST_RUN_ID)) },
+  robotKey: { name: 'ロボットキー', required: true, read: robotKeyCell },
+  runId: { name: '実行ID', read: optionalText(LONGEST_RUN_ID) },
   startedAt: { name: '開始日時', required: true, read: startCell },
   endedAt: { name: '終了日時', read: (cell: string) => (cell === '' ? null : readInstant(cell)) },
   outcome: { name: '結果', aliases: ['実行結果', 'ステータス'], required: true, read: outcomeCell },
@@ -20,7 +19,7 @@ export const runColumns = defineColumns({
   reason: {
     name: '理由',
     aliases: ['失敗理由', 'エラー内容'],
-    read: cleanText(optionalText(LONGEST_REASON)),
+    read: optionalText(LONGEST_REASON),
   },
 });
 

@@ -14,6 +14,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { Problem, conflict, invalid, notFound } from '../../platform/problem.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { noticeKey } from '../notice-key.js';
+import { draftMoveAudit } from '../status-report/draft-move-audit.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
@@ -211,6 +212,11 @@ export class SubmissionService {
       const permission = action === 'return' ? 'report.accept' : 'report.enter';
       await this.owners.permit(tx, context, permission, departmentId);
       await this.months.lockForWriting(tx, month);
+      await this.audit.record(
+        tx,
+        context,
+        draftMoveAudit(month, await this.reports.moveDraftsAlong(tx, month)),
+      );
       const row = await this.hold(tx, month, departmentId, action, version);
       const needsCheck = await this.needsHeadCheck(tx, context);
       const transition = transitionOf(action, row.state, needsCheck);
