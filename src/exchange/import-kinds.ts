@@ -19,6 +19,8 @@ export interface ImportParameters {
   month?: string;
   fiscalYear?: number;
   edition?: string;
+  /** Whether hidden rows and columns of a workbook are taken in too. */
+  includeHidden?: boolean;
 }
 
 export type Rows = RowsRead<Columns>['rows'];

@@ -29,17 +29,18 @@ describe('reading the rows of an import', () => {
         { row: 5, values: { code: 'B', total: null, note: '' } },
       ],
       errors: [],
-      ignoredColumns: [],
+      unreadColumns: [],
+      hiddenRows: [],
     });
   });
 
   it('leaves a field undefined where the file has no such column, and says which columns it ignored', async () => {
-    const { rows, ignoredColumns } = await read('総件数,メモ,手続コード\n1,x,A\n');
+    const { rows, unreadColumns } = await read('総件数,メモ,手続コード\n1,x,A\n');
     const [total]: (number | null)[] = rows.map(({ values }) => values.total);
     expect(total).toBe(1);
     expect(rows[0]?.values).toEqual({ code: 'A', total: 1 });
     expect(rows[0]?.values.note).toBeUndefined();
-    expect(ignoredColumns).toEqual(['メモ']);
+    expect(unreadColumns).toEqual(['メモ']);
   });
 
   it('reports every fault at once with row, column, value and a sentence, and keeps the sound rows', async () => {
@@ -121,6 +122,6 @@ describe('reading the rows of an import', () => {
   });
 
   it('gives nothing for a file that has only its header', async () => {
-    expect(await read('手続コード,総件数')).toEqual({ rows: [], errors: [], ignoredColumns: [] });
+    expect(await read('手続コード,総件数')).toEqual({ rows: [], errors: [], unreadColumns: [], hiddenRows: [] });
   });
 });

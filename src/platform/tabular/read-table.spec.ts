@@ -5,7 +5,7 @@ import { FileProblem } from './file-problem.js';
 import { readTable } from './read-table.js';
 
 async function everything(bytes: Uint8Array, sheetName?: string) {
-  const { rows, ...head } = await readTable(bytes, sheetName);
+  const { rows, ...head } = await readTable(bytes, { sheetName });
   const read: [number, ...string[]][] = [];
   for await (const { row, cells } of rows) read.push([row, ...cells]);
   return { ...head, rows: read };
@@ -117,7 +117,7 @@ describe('reading a table out of an uploaded file', () => {
     const bytes = await writeXlsx({ sheets: [sheet('選択肢', true), sheet('手続'), sheet('A&B')] });
     expect((await everything(bytes)).sheetName).toBe('手続');
     expect((await everything(bytes, 'A&B')).header).toEqual(['A&Bの見出し']);
-    await expect(readTable(bytes, '件数')).rejects.toThrow('シート「件数」がありません');
+    await expect(readTable(bytes, { sheetName: '件数' })).rejects.toThrow('シート「件数」がありません');
   });
 
   it('leaves out furigana, joins runs of rich text, and gives the cached value of formulas and errors', async () => {

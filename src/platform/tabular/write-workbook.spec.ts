@@ -20,7 +20,7 @@ const sheet: SheetToWrite = {
 };
 
 async function cellsOf(bytes: Uint8Array, name?: string): Promise<string[][]> {
-  const table = await readTable(bytes, name);
+  const table = await readTable(bytes, { sheetName: name });
   const cells = [table.header];
   for await (const row of table.rows) cells.push(row.cells);
   return cells;
