@@ -10,10 +10,7 @@ const WIDTH_STEP = 0xfee0;
  * the result refuses them instead of reading 121 or 12.
  */
 export function foldNumeral(text: string): string {
-  return text
-    .trim()
-    .replace(FULL_WIDTH_NUMERAL, halfWidth)
-    .replace(MINUS, '-');
+  return text.trim().replace(FULL_WIDTH_NUMERAL, halfWidth).replace(MINUS, '-');
 }
 
 /**

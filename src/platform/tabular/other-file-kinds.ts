@@ -22,15 +22,25 @@ export function isArchive(bytes: Uint8Array): boolean {
  */
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new FileProblem('ファイルが空です。1行目に見出しを入れてください。');
-  if (startsWith(bytes, COMPOUND_FILE)) throw compoundFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  if (startsWith(bytes, COMPOUND_FILE))
+    throw compoundFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (startsWith(bytes, PDF)) {
     throw new FileProblem('PDF ファイルは読み取れません。元の表を Excel(.xlsx)か CSV で保存してください。');
   }
   if (startsWith(bytes, GZIP) || startsWith(bytes, EMPTY_ARCHIVE)) {
-    throw new FileProblem('圧縮されたファイルか空のファイルです。中の Excel(.xlsx)か CSV を取り出して指定してください。');
+    throw new FileProblem(
+      '圧縮されたファイルか空のファイルです。中の Excel(.xlsx)か CSV を取り出して指定してください。',
+    );
   }
   const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024));
-  if (MARKUP.test(beginning.toString('latin1').replaceAll('\0', '').replace(/^(?:ï»¿|ÿþ|þÿ)/, ''))) {
+  if (
+    MARKUP.test(
+      beginning
+        .toString('latin1')
+        .replaceAll('\0', '')
+        .replace(/^(?:ï»¿|ÿþ|þÿ)/, ''),
+    )
+  ) {
     throw new FileProblem(
       `表計算ソフトの形式ではなく、ウェブページ(HTML)や XML として保存されたファイルです。Excel で開き、${SAVE_AS_XLSX}`,
     );

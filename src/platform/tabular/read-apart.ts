@@ -78,7 +78,7 @@ async function* messagesOf(
 }
 
 const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function tookTooLong(milliseconds: number): FileProblem {
   return new FileProblem(

@@ -122,6 +122,11 @@ describe('reading the rows of an import', () => {
   });
 
   it('gives nothing for a file that has only its header', async () => {
-    expect(await read('手続コード,総件数')).toEqual({ rows: [], errors: [], unreadColumns: [], hiddenRows: [] });
+    expect(await read('手続コード,総件数')).toEqual({
+      rows: [],
+      errors: [],
+      unreadColumns: [],
+      hiddenRows: [],
+    });
   });
 });

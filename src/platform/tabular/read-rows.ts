@@ -5,6 +5,7 @@ import { type CellPlace, type Columns, type HeaderMatch, matchHeader, type RowOf
 import { reportHeader } from './header-faults.js';
 import { type Table } from './read-table.js';
 import { rowNumbersText } from './row-numbers.js';
+import { RowWidths } from './row-widths.js';
 import { columnLetters, type SheetRow } from './sheet-row.js';
 
 export interface RowsRead<C extends Columns> {
@@ -48,15 +49,16 @@ export async function readRows<C extends Columns>(
   const rows: RowsRead<C>['rows'] = [];
   const hiddenRows: number[] = table.headerCells.hidden ? [table.headerRow] : [];
   const nameless = new Set<number>();
+  const widths = new RowWidths(table.header.length);
   let seen = 0;
   for await (const sheetRow of table.rows) {
     const before = faults.count;
     const { row } = sheetRow;
     if (sheetRow.hidden) hiddenRows.push(row);
+    if (table.sheetName === null) widths.note(sheetRow);
     // A workbook may hold notes beside the table; in a text file a cell too many means the others have shifted.
     if (table.sheetName === null && lastFilled(sheetRow.cells) >= table.header.length) {
-      const value = shorten(sheetRow.cells.join(','));
-      faults.add({ row, column: null, value, message: TOO_MANY_CELLS });
+      faults.add(tooManyCells(sheetRow));
     } else {
       noteNameless(sheetRow, table.header, nameless);
       const values = readCells(sheetRow, match, table, faults);
@@ -66,13 +68,30 @@ export async function readRows<C extends Columns>(
     seen += 1;
     if (seen % ROWS_AT_A_STRETCH === 0) await setImmediate();
   }
+  const shifted = widths.shifted();
+  for (const sheetRow of shifted) faults.add(tooManyCells(sheetRow));
   if (options.includeHidden !== true) refuseHidden(table, match, hiddenRows, faults);
-  const unnamed = [...nameless].sort((a, b) => a - b).map((index) => `${columnLetters(index)}列（見出しなし）`);
-  return { rows, errors: faults.list(), unreadColumns: [...match.unread, ...unnamed], hiddenRows };
+  const unnamed = [...nameless]
+    .sort((a, b) => a - b)
+    .map((index) => `${columnLetters(index)}列（見出しなし）`);
+  const wrong = new Set(shifted.map(({ row }) => row));
+  return {
+    rows: wrong.size === 0 ? rows : rows.filter(({ row }) => !wrong.has(row)),
+    errors: faults.list(),
+    unreadColumns: [...match.unread, ...unnamed],
+    hiddenRows,
+  };
 }
 
 const TOO_MANY_CELLS =
   '見出しより列が多い行です。カンマを含む値(1,234 など)は "1,234" のように引用符で囲んでください。';
+
+const tooManyCells = ({ row, cells }: SheetRow): FileFault => ({
+  row,
+  column: null,
+  value: shorten(cells.join(',')),
+  message: TOO_MANY_CELLS,
+});
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '');
 

@@ -15,9 +15,7 @@ const YEAR_AND_ONE = /^((?:19|20|21)\d{2})\.1$/;
 /**
  * Lets a value stand only for its own row: a figure in cells merged over several rows is the figure of none of them.
  */
-export function ownCell<T>(
-  read: (text: string, cell: CellPlace) => T,
-): (text: string, cell: CellPlace) => T {
+export function ownCell<T>(read: (text: string, cell: CellPlace) => T): (text: string, cell: CellPlace) => T {
   return (text, cell) => {
     if (cell.merged && text !== '') {
       throw new CellError(

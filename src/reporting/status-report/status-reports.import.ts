@@ -28,7 +28,11 @@ export const statusReportColumns = defineColumns({
   stage: { name: '段階', read: readStage },
   exemptReason: { name: '適用除外理由', read: readExemptReason },
   applicationsTotal: { name: '総件数', read: countCell },
-  applicationsOnline: { name: 'オンライン件数', aliases: ['オンライン', 'オンライン申請件数'], read: countCell },
+  applicationsOnline: {
+    name: 'オンライン件数',
+    aliases: ['オンライン', 'オンライン申請件数'],
+    read: countCell,
+  },
   plannedMonth: { name: '予定年月', read: monthCell },
   note: { name: '備考', read: optionalText(2000) },
 });

@@ -24,7 +24,12 @@ export const yearlyCountColumns = defineColumns({
   code: { name: '手続コード', read: optionalText(50) },
   name: { name: '手続名', read: optionalText(200) },
   applicationsTotal: { name: '総件数', required: true, read: countCell },
-  applicationsOnline: { name: 'オンライン件数', aliases: ['オンライン', 'オンライン申請件数'], required: true, read: countCell },
+  applicationsOnline: {
+    name: 'オンライン件数',
+    aliases: ['オンライン', 'オンライン申請件数'],
+    required: true,
+    read: countCell,
+  },
   source: { name: '出典', read: optionalText(500) },
 });
 

@@ -87,6 +87,6 @@ function numberValue(value: string, style: number, { meanings, dates1904 }: Cell
 
 /** Excel shows 15 significant digits; what lies beyond is noise of binary fractions. */
 function numberText(value: number): string {
-  const rounded = Number(value.toPrecision(15));
-  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded);
+  const shown = Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  return Number.isInteger(shown) ? BigInt(shown).toString() : String(shown);
 }

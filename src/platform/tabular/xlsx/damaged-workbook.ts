@@ -9,5 +9,7 @@ export function damagedWorkbook(): FileProblem {
 
 /** The answer to what is an archive or XML, but not a workbook. */
 export function notAWorkbook(): FileProblem {
-  return new FileProblem('Excel(.xlsx)のファイルではありません。Excel で開き、.xlsx で保存し直してください。');
+  return new FileProblem(
+    'Excel(.xlsx)のファイルではありません。Excel で開き、.xlsx で保存し直してください。',
+  );
 }

@@ -22,7 +22,9 @@ import { readZipDirectory, type ZipPart } from './zip-directory.js';
 export async function openWorkbook(bytes: Buffer, sheetName?: string): Promise<OpenedSheet> {
   const parts = new WorkbookParts(readZipDirectory(bytes));
   const workbookName = await parts.workbookName();
-  const { sheets, dates1904, resultsAreStale } = readWorkbookPart(await parts.required(workbookName, READ_LIMITS.smallPartBytes));
+  const { sheets, dates1904, resultsAreStale } = readWorkbookPart(
+    await parts.required(workbookName, READ_LIMITS.smallPartBytes),
+  );
   const links = await parts.relationships(workbookName);
   const sheet = chosenSheet(worksheets(sheets, links), sheetName);
   const target = links.find(({ id }) => id === sheet.relationship)?.target ?? '';

@@ -50,15 +50,16 @@ export function readZipDirectory(bytes: Buffer): Map<string, ZipPart> {
   try {
     return partsOf(bytes);
   } catch (error) {
+    if (error instanceof FileProblem) throw error;
     // Every offset is read from the file: one that points outside of it is damage.
-    if (error instanceof RangeError) throw damagedWorkbook();
-    throw error;
+    throw damagedWorkbook();
   }
 }
 
 function partsOf(bytes: Buffer): Map<string, ZipPart> {
   const directory = findDirectory(bytes);
-  if (directory.count > READ_LIMITS.parts) throw beyondLimit('Excel ファイルの部品の数', READ_LIMITS.parts, '個');
+  if (directory.count > READ_LIMITS.parts)
+    throw beyondLimit('Excel ファイルの部品の数', READ_LIMITS.parts, '個');
   const entries = readEntries(bytes, directory);
   const parts = new Map<string, ZipPart>();
   let free = 0;
@@ -98,7 +99,8 @@ function findDirectory(bytes: Buffer): Directory {
     const large = zip64Directory(bytes, at);
     const { count, size, start } = large ?? plain;
     const end = large?.recordAt ?? at;
-    if (bytes.readUInt16LE(at + 4) !== bytes.readUInt16LE(at + 6) || start + size !== end) throw damagedWorkbook();
+    if (bytes.readUInt16LE(at + 4) !== bytes.readUInt16LE(at + 6) || start + size !== end)
+      throw damagedWorkbook();
     return { start, end, count };
   }
   throw damagedWorkbook();
@@ -167,7 +169,9 @@ function acceptable(entry: Entry): Entry {
 /** Some writers always put the sizes into the ZIP64 field, however small they are. */
 function withWideSizes(entry: Entry, extra: Buffer): Entry {
   const whole = { ...entry };
-  const fields = (['unpackedSize', 'packedSize', 'offset'] as const).filter((field) => entry[field] === IN_ZIP64);
+  const fields = (['unpackedSize', 'packedSize', 'offset'] as const).filter(
+    (field) => entry[field] === IN_ZIP64,
+  );
   if (fields.length === 0) return whole;
   let at = 0;
   while (extra.readUInt16LE(at) !== ZIP64_EXTRA) at += 4 + extra.readUInt16LE(at + 2);
