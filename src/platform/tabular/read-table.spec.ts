@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
-import { book, bookParts, type BookToMake, pack, type PartToPack } from '../../../test/workbooks.js';
+import { book, bookParts, type BookToMake, pack, type PartToPack, textRow } from '../../../test/workbooks.js';
 import { FileProblem } from './file-problem.js';
 import { readTable } from './read-table.js';
 
@@ -15,6 +15,9 @@ async function everything(bytes: Uint8Array, sheetName?: string) {
 /** The texts of a workbook's parts, to be changed or left out by their names. */
 const partsBy = (change: (part: PartToPack) => PartToPack | null, made: BookToMake = {}): Buffer =>
   pack(bookParts(made).flatMap((part) => change(part) ?? []));
+
+const compoundFile = (entry: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(entry, 'utf16le')]);
 
 describe('reading a table out of an uploaded file', () => {
   it('reads numbers without noise, dates with their time unless it is midnight, yes and no, and keeps leading zeros of text', async () => {
@@ -89,6 +92,24 @@ describe('reading a table out of an uploaded file', () => {
     expect((await everything(bytes)).rows).toEqual([[2, '1904-01-01']]);
   });
 
+  it('passes over charts and other sheets without cells', async () => {
+    const rows = textRow(1, 'a');
+    const bytes = partsBy(
+      (part) =>
+        part.name === 'xl/_rels/workbook.xml.rels'
+          ? {
+              ...part,
+              content: String(part.content).replace(
+                '</Rel',
+                '<Relationship Id="c" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/></Rel',
+              ),
+            }
+          : part,
+      { rows, sheets: '<sheet name="図" r:id="c"/><sheet name="表" r:id="rId1"/>' },
+    );
+    expect((await everything(bytes)).sheetName).toBe('表');
+  });
+
   it('refuses a workbook that would unpack to more than the limit', async () => {
     const claiming = (size: number) =>
       partsBy((part) => (/sheet1/.test(part.name) ? { ...part, claims: { size } } : part), {
@@ -109,6 +130,13 @@ describe('reading a table out of an uploaded file', () => {
 
   it.each([
     ['an old .xls or a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '.xlsx'],
+    ['an old .xls', compoundFile('Workbook\0'), '古い形式(.xls)の Excel'],
+    ['a workbook with a password', compoundFile('EncryptedPackage'), 'パスワード付き'],
+    ['a web page named .xlsx', Buffer.from('\uFEFF\r\n<html><table><tr><td>1'), 'ウェブページ(HTML)'],
+    ['XML named .xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'XML として保存'],
+    ['a web page in UTF-16', Buffer.from('\uFEFF<!DOCTYPE html>', 'utf16le'), 'ウェブページ(HTML)'],
+    ['a PDF', Buffer.from('%PDF-1.7'), 'PDF'],
+    ['an empty archive', Buffer.from('504b0506', 'hex'), '圧縮された'],
     [
       'another archive',
       pack([{ name: 'word/document.xml', content: '<a/>' }]),
