@@ -27,7 +27,7 @@ export const READ_LIMITS = {
   /** Characters of one tag or comment. */
   xmlTag: 1024 * 1024,
   /** Wall-clock time of one file. */
-  milliseconds: 120_000,
+  milliseconds: 180_000,
   heapMegabytes: 512,
   /** Files read at once by a process; the others wait their turn. */
   readersAtOnce: 2,
