@@ -67,6 +67,7 @@ function tell(outcome: ImportResult, { json, dryRun }: Options): void {
     const tail = dryRun ? '（試行。書き込んでいません）' : '';
     printLine(`新規 ${created}件、更新 ${updated}件、変更なし ${unchanged}件${tail}`);
     if (unreadColumns.length > 0) printLine(`読まなかった列: ${unreadColumns.join('、')}`);
+    for (const note of outcome.notes ?? []) printLine(note);
   }
   if (outcome.errors.length > 0) throw new CommandFailure('ファイルに誤りがあります。', true);
 }

@@ -73,6 +73,11 @@ class ImportResultDto implements ImportResult {
   })
   unreadColumns!: string[];
   @ApiProperty({ type: [Number], description: '値のある非表示の行。なければ空' }) hiddenRows!: number[];
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'ファイルの文字と変えて取り込んだところ（取り除いた見えない文字）。なければ省く',
+  })
+  notes?: string[];
 }
 
 export class ImportRunDto implements ImportRun {

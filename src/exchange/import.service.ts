@@ -29,6 +29,7 @@ export interface ImportRequest {
 /** The rows of a file, every fault found in its cells, and what was not read of it. */
 export interface FileRead extends Pick<ImportResult, 'errors' | 'unreadColumns' | 'hiddenRows'> {
   rows: Rows;
+  notes: string[];
 }
 
 /** The one way in for files. A file is read before any transaction is opened; with one fault nothing is written. */
@@ -105,7 +106,7 @@ export class ImportService {
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
       const fault: FileFault = { row: error.row, column: null, value: null, message: error.message };
-      return { rows: [], errors: [fault], unreadColumns: [], hiddenRows: [] };
+      return { rows: [], errors: [fault], unreadColumns: [], hiddenRows: [], notes: [] };
     }
   }
 
@@ -126,6 +127,7 @@ export class ImportService {
     );
     const errors = [...read.errors, ...outcome.errors].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     const { unreadColumns, hiddenRows } = read;
-    return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows };
+    const notes = read.notes.length > 0 ? { notes: read.notes } : {};
+    return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows, ...notes };
   }
 }

@@ -32,6 +32,7 @@ describe('reading the rows of an import', () => {
       errors: [],
       unreadColumns: [],
       hiddenRows: [],
+      notes: [],
     });
   });
 
@@ -225,6 +226,7 @@ describe('reading the rows of an import', () => {
       errors: [],
       unreadColumns: [],
       hiddenRows: [],
+      notes: [],
     });
   });
 });

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { cleanText } from '../../kernel/clean-text.js';
 import { CellError, FaultList, type FileFault } from './cell-errors.js';
 import { refuseUnreadable } from './cell-faults.js';
 import { type CellPlace, type Columns, type HeaderMatch, matchHeader, type RowOf } from './columns.js';
 import { reportHeader } from './header-faults.js';
 import { type Table } from './read-table.js';
+import { RemovedCharacters } from './removed-characters.js';
 import { rowNumbersText } from './row-numbers.js';
 import { RowWidths } from './row-widths.js';
 import { columnLetters, type SheetRow } from './sheet-row.js';
@@ -16,6 +18,8 @@ export interface RowsRead<C extends Columns> {
   unreadColumns: string[];
   /** Rows of the sheet that are hidden, read or not. */
   hiddenRows: number[];
+  /** What nobody can see and was taken out, cell by cell, in words. */
+  notes: string[];
 }
 
 export interface ReadRowsOptions<C extends Columns> {
@@ -46,6 +50,7 @@ export async function readRows<C extends Columns>(
   const faults = new FaultList(options.bound);
   reportHeader(table, match, faults);
   const headerIsRight = faults.count === 0;
+  const removed = new RemovedCharacters();
   const rows: RowsRead<C>['rows'] = [];
   const hiddenRows: number[] = table.headerCells.hidden ? [table.headerRow] : [];
   const nameless = new Set<number>();
@@ -61,7 +66,7 @@ export async function readRows<C extends Columns>(
       faults.add(tooManyCells(sheetRow));
     } else {
       noteNameless(sheetRow, table.header, nameless);
-      const values = readCells(sheetRow, match, table, faults);
+      const values = readCells(sheetRow, match, table, { faults, removed });
       // Every field of the type has been filled by the normaliser of its own column.
       if (headerIsRight && faults.count === before) rows.push({ row, values: values as RowOf<C> });
     }
@@ -80,6 +85,7 @@ export async function readRows<C extends Columns>(
     errors: faults.list(),
     unreadColumns: [...match.unread, ...unnamed],
     hiddenRows,
+    notes: removed.inWords(),
   };
 }
 
@@ -107,13 +113,15 @@ function readCells(
   sheetRow: SheetRow,
   match: HeaderMatch,
   table: Table,
-  faults: FaultList,
+  { faults, removed }: { faults: FaultList; removed: RemovedCharacters },
 ): Record<string, unknown> {
   const { row, cells, forms, merged } = sheetRow;
   const values: Record<string, unknown> = {};
   const ranges = merged && rangesAcross(match, merged);
   for (const { field, column, index } of match.places) {
-    const text = (cells[index] ?? '').trim();
+    const clean = cleanText(cells[index] ?? '');
+    removed.add({ row, column: column.name }, clean.removed);
+    const text = clean.text.trim();
     const form = forms?.[index];
     const range = merged?.[index];
     try {

@@ -1,3 +1,4 @@
+import { cleanText } from '../../kernel/clean-text.js';
 import { FileProblem } from './file-problem.js';
 import { openSheet } from './open-sheet.js';
 import { type SheetHead } from './opened-sheet.js';
@@ -37,7 +38,8 @@ export async function readTable(bytes: Uint8Array, options: ReadApartOptions = {
   const first = await rows.next();
   if (first.done) throw new FileProblem('ファイルが空です。1行目に見出しを入れてください。');
   const { cells, row } = first.value;
-  return { ...head, header: cells, headerRow: row, headerCells: first.value, rows };
+  const header = cells.map((cell) => cleanText(cell).text);
+  return { ...head, header, headerRow: row, headerCells: first.value, rows };
 }
 
 async function* oneByOne(batches: AsyncIterable<SheetRow[]>): AsyncGenerator<SheetRow, void, undefined> {

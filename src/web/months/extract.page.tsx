@@ -67,7 +67,7 @@ export function extractPage({ month, text, includeHidden, result, dryRun }: Extr
 
 /** How many rows a file would change or has changed, or every reason why it changes nothing. */
 function Result({ result, dryRun }: { result: ImportResult; dryRun: boolean }) {
-  const { created, updated, unchanged, errors } = result;
+  const { created, updated, unchanged, errors, notes = [] } = result;
   if (errors.length === 0) {
     return (
       <Notice
@@ -76,6 +76,9 @@ function Result({ result, dryRun }: { result: ImportResult; dryRun: boolean }) {
       >
         <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
         <UnreadColumns result={result} />
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         {dryRun ? <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p> : null}
       </Notice>
     );
@@ -85,6 +88,9 @@ function Result({ result, dryRun }: { result: ImportResult; dryRun: boolean }) {
       <Notice kind="error" title={`${errors.length}か所に誤りがあるため、何も取り込んでいません。`}>
         <p>表を直して、もう一度お試しください。</p>
         <UnreadColumns result={result} />
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       </Notice>
       <DataTable
         id="faults"

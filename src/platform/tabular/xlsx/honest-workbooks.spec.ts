@@ -129,7 +129,7 @@ describe('texts', () => {
     [inline('<t><![CDATA[<a> & b]]></t>'), '<a> & b'],
     [inline('<t>1行目\n2行目</t>'), '1行目\n2行目'],
     [inline('<t>a_x000D_b_x005F_x000D_</t>'), 'a\rb_x000D_'],
-    [inline('<t>a_x0000_b_x0007_c_xD800_d</t>'), 'abcd'],
+    [inline('<t>a_x0000_b_x0007_c_xD800_d</t>'), 'a\0b\x07c\uD800d'],
     [inline('<t/>'), ''],
     ['<c r="A1" t="str"><f>A2</f><v>済</v></c>', '済'],
     ['<c r="A1" t="b"><v>0</v></c>', 'FALSE'],

@@ -26,15 +26,10 @@ function character(name: string | undefined): string {
 const ESCAPED = /_x([\da-f]{4})_/gi;
 
 /**
- * The text of a cell: the file format writes characters that XML cannot hold as `_x000D_`. Control characters but for
- * tab and line break are no text and are left out, as are halves of a character.
+ * The text of a cell: the file format writes characters that XML cannot hold as `_x000D_`. Those that are no text are
+ * taken out, and told, where cells are read.
  */
 export function decodeCellText(text: string): string {
-  const decoded = text.includes('_x')
-    ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
-  return UNPRINTABLE.test(decoded) ? decoded.replace(ALL_UNPRINTABLE, '') : decoded;
+  if (!text.includes('_x')) return text;
+  return text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
-
-const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
-const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
