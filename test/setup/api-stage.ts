@@ -33,7 +33,7 @@ export class Client {
   }
 
   /** Sends a file as the body, under an idempotency key. */
-  upload(path: string, file: string, key: string): Test {
+  upload(path: string, file: string | Buffer, key: string): Test {
     return this.call('post', path).set('idempotency-key', key).set('content-type', 'text/csv').send(file);
   }
 }
