@@ -5,6 +5,7 @@ import { readConfig } from './platform/config.js';
 import { FrameworkLogger, createLogger } from './platform/logging/logger.js';
 import { endOnSignal } from './worker/end-on-signal.js';
 import { entities } from './worker/entities.js';
+import { keepHeartbeat } from './worker/heartbeat.js';
 import { HouseModule } from './worker/house.module.js';
 import { startWorker } from './worker/worker-process.js';
 
@@ -12,6 +13,7 @@ import { startWorker } from './worker/worker-process.js';
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
+  keepHeartbeat(config.heartbeatFile, logger);
   const options = {
     config,
     entities,

@@ -43,7 +43,9 @@ export class ImportService {
   async run(context: Context, request: ImportRequest): Promise<ImportOutcome> {
     permit(context, 'import.run');
     const read = await this.read(request.kind, request.bytes);
-    return this.database.transaction(context, (tx) => this.apply(tx, context, request, read));
+    return this.database.transaction(context, (tx) => this.apply(tx, context, request, read), {
+      takesLong: true,
+    });
   }
 
   /**

@@ -32,6 +32,8 @@ export interface Config {
   trustProxy: boolean;
   /** Not set: no mail is sent. */
   mail: MailConfig | undefined;
+  /** What the worker writes again and again while it lives. */
+  heartbeatFile: string | undefined;
   logLevel: string;
 }
 
@@ -113,6 +115,7 @@ export function readConfig(environment: Environment = process.env): Config {
     requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 3000, 1, 1_000_000),
     trustProxy: reader.choice('TRUST_PROXY', 'false', ['true', 'false']) === 'true',
     mail: reader.mail(),
+    heartbeatFile: environment.HEARTBEAT_FILE?.trim() || undefined,
     logLevel: reader.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
   if (reader.faults.length > 0) {

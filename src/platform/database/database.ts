@@ -25,9 +25,12 @@ interface Opening {
   limits: TimeLimits;
 }
 
-/** Which limits hold: those of the process, or a job's also where the process serves requests. */
+/** Which limits hold, where not those of the process. */
 interface Manner {
+  /** A job's, also where the process serves requests. */
   asJob?: boolean;
+  /** A job's for what the statements take, the process's for what others hold: files that a person waits for. */
+  takesLong?: boolean;
 }
 
 /**
@@ -146,8 +149,10 @@ export class Database {
     return { municipality, first: this.first(READ_COMMITTED, settingOf(municipality), limits), limits };
   }
 
-  private limitsOf({ asJob = false }: Manner): TimeLimits {
-    return asJob ? JOB_LIMITS : this.limits;
+  private limitsOf({ asJob = false, takesLong = false }: Manner): TimeLimits {
+    if (asJob) return JOB_LIMITS;
+    const { statement, idle } = JOB_LIMITS;
+    return takesLong ? { ...this.limits, statement, idle } : this.limits;
   }
 
   /** The connection has the limits of the process already. */
