@@ -72,6 +72,8 @@ export class OwnServer {
   }
 
   async startAgain(): Promise<void> {
+    // The share in the dead server must not be taken up in the new one beside this test's own.
+    await this.server.release();
     this.server = await startEmbeddedPostgres({ dataFolder: this.dataFolder, durable: false });
   }
 
