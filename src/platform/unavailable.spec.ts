@@ -6,7 +6,7 @@ const withCode = (code: string) => Object.assign(new Error('x'), { code });
 describe('whether an error means that a service cannot serve just now', () => {
   it.each([
     [withCode('ECONNREFUSED'), 'unreachable'],
-    [withCode('ENOENT'), 'unreachable'],
+    [Object.assign(withCode('ENOENT'), { syscall: 'connect' }), 'unreachable'],
     [withCode('57P03'), 'unreachable'],
     [withCode('08006'), 'unreachable'],
     [withCode('53100'), 'full'],
@@ -27,10 +27,15 @@ describe('whether an error means that a service cannot serve just now', () => {
     expect(unavailability(error)).toBe(reason);
   });
 
-  it.each([[withCode('23505')], [withCode('22P02')], [new Error('a bug')], ['text'], [null], [undefined]])(
-    '%s means something else',
-    (error) => {
-      expect(unavailability(error)).toBeNull();
-    },
-  );
+  it.each([
+    [withCode('23505')],
+    [Object.assign(withCode('ENOENT'), { syscall: 'open' })],
+    [withCode('22P02')],
+    [new Error('a bug')],
+    ['text'],
+    [null],
+    [undefined],
+  ])('%s means something else', (error) => {
+    expect(unavailability(error)).toBeNull();
+  });
 });

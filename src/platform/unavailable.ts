@@ -63,13 +63,16 @@ export class NotAvailable extends Error {
 export function unavailability(error: unknown): Unavailable | null {
   if (typeof error !== 'object' || error === null) return null;
   if (error instanceof NotAvailable) return error.reason;
-  const { code, driverError, message, errors } = error as {
+  const { code, syscall, driverError, message, errors } = error as {
     code?: unknown;
+    syscall?: unknown;
     driverError?: unknown;
     message?: unknown;
     errors?: unknown;
   };
   if (driverError !== undefined) return unavailability(driverError);
+  // A socket that is not there; any other file may be missing for reasons of our own.
+  if (code === 'ENOENT' && syscall !== 'connect') return null;
   if (typeof code === 'string' && code in BY_CODE) return BY_CODE[code] ?? null;
   if (typeof code === 'string' && code.startsWith('08')) return 'unreachable';
   if (Array.isArray(errors) && errors.length > 0) return unavailability(errors[0]);

@@ -45,27 +45,27 @@ function messageOf(error: Error): string {
 
 function driverOf(error: unknown): Fields {
   if (typeof error !== 'object' || error === null) return {};
-  return ((error as Fields)['driverError'] ?? error) as Fields;
+  const { driverError } = error as Fields;
+  return typeof driverError === 'object' && driverError !== null ? driverError : error;
 }
 
 /** PostgreSQL's own errors have a SQLSTATE of five characters and a severity. */
 function isOfDatabase(driver: Fields): boolean {
-  return /^[0-9A-Z]{5}$/.test(String(driver['code'] ?? '')) && driver['severity'] !== undefined;
+  const { code, severity } = driver;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && severity !== undefined;
 }
 
-/** The first to the last quotation that is not a name of the schema: a value may contain quotation marks itself. */
+/**
+ * The first line, without what stands from its first to its last quotation mark: a value may contain quotation marks
+ * itself. Kept whole where all that is quoted are names of the schema.
+ */
 function withoutValues(driver: Error & Fields): string {
-  const names = new Set(NAMES.map((name) => driver[name]).filter((name) => typeof name === 'string'));
+  const names = new Set<unknown>(NAMES.map((name) => driver[name]));
   const [line = ''] = driver.message.split('\n');
-  const named: string[] = [];
-  const kept = line.replace(/"([^"]*)"/g, (quoted, inner: string) => {
-    if (!names.has(inner)) return quoted;
-    named.push(quoted);
-    return `\u0000${named.length - 1}\u0000`;
-  });
-  return kept
-    .replace(/".*"?/, '"…"')
-    .replace(/\u0000(\d+)\u0000/g, (_, at: string) => named[Number(at)] ?? '');
+  const quoted = [...line.matchAll(/"([^"]*)"/g)].map(([, inner]) => inner);
+  const whole = driver.message === line && line.split('"').length % 2 === 1;
+  if (whole && quoted.every((inner) => names.has(inner))) return line;
+  return line.replace(/".*/, '"…"');
 }
 
 /** The frames under our own first line: the stack's begins with the message as it was. */

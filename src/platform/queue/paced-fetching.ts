@@ -10,7 +10,7 @@ export function paceFetching<Backend extends IQueueBackend>(backend: Backend, ou
   const moveToActive = backend.moveToActive.bind(backend);
   const waitForJob = backend.waitForJob.bind(backend);
   backend.moveToActive = async (...parameters: Parameters<typeof moveToActive>) => {
-    const fetched = await outage.paced(() => moveToActive(...parameters));
+    const fetched: unknown[] = await outage.paced(() => moveToActive(...parameters));
     // Waiting may end without a word to the server; fetching cannot.
     outage.over();
     return fetched;
