@@ -19,6 +19,7 @@ const LEFT_OUT =
   /^(?:postmaster\.(?:pid|opts)|pg_internal\.init.*|pgsql_tmp.*|backup_label.*|tablespace_map.*)$/;
 const WAL_SEGMENT = /^[0-9A-F]{24}$/;
 const SLOT = 'tetsuzuki_backup';
+const AT_ONCE = 16;
 
 /**
  * Copies the files of a running server, whatever is written meanwhile, together with the log that makes them whole.
@@ -94,11 +95,18 @@ async function copyFolder(data: string, cluster: string, inside: string): Promis
     return [];
   }
   const copied: BackedUpFile[] = [];
-  for (const entry of await readdir(join(data, inside), { withFileTypes: true })) {
-    if (LEFT_OUT.test(entry.name)) continue;
-    const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-    if (entry.isDirectory()) copied.push(...(await copyFolder(data, cluster, path)));
-    else if (entry.isFile()) copied.push(...(await copyUnlessGone(data, cluster, path)));
+  const entries = (await readdir(join(data, inside), { withFileTypes: true })).filter(
+    ({ name }) => !LEFT_OUT.test(name),
+  );
+  const pathOf = (name: string) => (inside === '' ? name : `${inside}/${name}`);
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => pathOf(name));
+  // Each waits for the disk; several wait together.
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const batch = files.slice(at, at + AT_ONCE).map((path) => copyUnlessGone(data, cluster, path));
+    copied.push(...(await Promise.all(batch)).flat());
+  }
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+    copied.push(...(await copyFolder(data, cluster, pathOf(name))));
   }
   return copied;
 }
