@@ -65,9 +65,11 @@ describe('a service that is away', () => {
       return attempts < 3 ? Promise.reject(refused()) : Promise.resolve('open');
     };
     const { lines, log } = written();
-    expect(await whenAvailable(open, log, 'データベース')).toBe('open');
+    expect(await whenAvailable(open, new Outage(log, 'データベース'))).toBe('open');
     expect(lines).toHaveLength(2);
     const wrong = Object.assign(new Error('password authentication failed'), { code: '28P01' });
-    await expect(whenAvailable(() => Promise.reject(wrong), log, 'データベース')).rejects.toBe(wrong);
+    await expect(whenAvailable(() => Promise.reject(wrong), new Outage(log, 'データベース'))).rejects.toBe(
+      wrong,
+    );
   });
 });

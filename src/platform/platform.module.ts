@@ -9,6 +9,7 @@ import { openDatabase } from './database/open-database.js';
 import { JOB_LIMITS, type TimeLimits } from './database/time-limits.js';
 import { Readiness } from './health/readiness.js';
 import { Mailer } from './mail/mailer.js';
+import { Outage } from './outage.js';
 import { Nudges } from './owed-work/nudges.js';
 import { OwedWork } from './owed-work/owed-work.js';
 import { Queues } from './queue/queues.js';
@@ -60,7 +61,7 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: () => {
           const { databaseUrl: url, databasePoolSize: poolSize } = config;
           const open = () => openDatabase(url, { entities, poolSize, applicationName, limits });
-          return patient ? whenAvailable(open, logger, 'データベース') : open();
+          return patient ? whenAvailable(open, new Outage(logger, 'データベース')) : open();
         },
       },
       { provide: Queues, useFactory: () => new Queues(config, logger) },

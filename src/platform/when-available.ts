@@ -1,13 +1,8 @@
-import { Outage, type OutageLog } from './outage.js';
+import { type Outage } from './outage.js';
 import { unavailability } from './unavailable.js';
 
 /** Opens a service, and while it is away tries again with growing pauses. @throws what trying again would not help */
-export async function whenAvailable<Opened>(
-  open: () => Promise<Opened>,
-  log: OutageLog,
-  what: string,
-): Promise<Opened> {
-  const outage = new Outage(log, what);
+export async function whenAvailable<Opened>(open: () => Promise<Opened>, outage: Outage): Promise<Opened> {
   for (;;) {
     try {
       const opened = await open();

@@ -54,7 +54,7 @@ export class WorkerHost {
    */
   async start(bindings: Bindings, { patient = false } = {}): Promise<void> {
     assertBound(bindings.handlers, bindings.queueOf);
-    if (patient) await whenAvailable(() => this.open(bindings), this.log, 'キュー');
+    if (patient) await whenAvailable(() => this.open(bindings), this.outage);
     else await this.open(bindings);
   }
 
