@@ -46,7 +46,9 @@ export class ImportService {
   async run(context: Context, request: ImportRequest): Promise<ImportResult> {
     permit(context, 'import.run');
     const read = await this.read(context, request);
-    return this.database.transaction(context, (tx) => this.apply(tx, context, request, read));
+    return this.database.transaction(context, (tx) => this.apply(tx, context, request, read), {
+      takesLong: true,
+    });
   }
 
   /**

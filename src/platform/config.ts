@@ -1,3 +1,4 @@
+import { REQUEST_LIMITS, type TimeLimits } from './database/time-limits.js';
 import { isSender } from './mail/sender.js';
 import { Problem } from './problem.js';
 
@@ -21,6 +22,8 @@ export interface Config {
   port: number;
   /** Most connections of one process to PostgreSQL, the queue's apart. */
   databasePoolSize: number;
+  /** How long the database may keep a page or a request of the API waiting. */
+  requestLimits: TimeLimits;
   /** How many computations one worker process runs at a time. */
   workerConcurrency: number;
   /** Requests one client address may make in a minute. */
@@ -29,6 +32,8 @@ export interface Config {
   trustProxy: boolean;
   /** Not set: no mail is sent. */
   mail: MailConfig | undefined;
+  /** What the worker writes again and again while it lives. */
+  heartbeatFile: string | undefined;
   logLevel: string;
 }
 
@@ -101,10 +106,16 @@ export function readConfig(environment: Environment = process.env): Config {
     host: environment.HOST?.trim() || '127.0.0.1',
     port: reader.integer('PORT', 3000, 0, 65535),
     databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 10, 2, 200),
+    requestLimits: {
+      ...REQUEST_LIMITS,
+      lock: reader.integer('WEB_LOCK_TIMEOUT_MS', REQUEST_LIMITS.lock, 100, 60_000),
+      statement: reader.integer('WEB_STATEMENT_TIMEOUT_MS', REQUEST_LIMITS.statement, 1_000, 600_000),
+    },
     workerConcurrency: reader.integer('WORKER_CONCURRENCY', 2, 1, 32),
     requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 3000, 1, 1_000_000),
     trustProxy: reader.choice('TRUST_PROXY', 'false', ['true', 'false']) === 'true',
     mail: reader.mail(),
+    heartbeatFile: environment.HEARTBEAT_FILE?.trim() || undefined,
     logLevel: reader.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
   if (reader.faults.length > 0) {

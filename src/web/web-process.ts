@@ -59,10 +59,14 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES },
     (_request, body, done) => done(null, body),
   );
-  const app = await NestFactory.create<NestFastifyApplication>(WebModule.with(options), adapter, {
-    logger: new FrameworkLogger(logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    WebModule.with({ ...options, limits: config.requestLimits }),
+    adapter,
+    {
+      logger: new FrameworkLogger(logger),
+      abortOnError: false,
+    },
+  );
   const { registry, observe } = createMetrics(app.get(Queues));
   observe(server);
   server.get('/metrics', async (_request, reply) =>

@@ -6,6 +6,7 @@ import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SessionService } from '../../access/session/session.service.js';
 import { isApiRequest } from '../../platform/http/api-path.js';
 import { ProblemFilter, problemOf } from '../../platform/http/problem.filter.js';
+import { RETRY_AFTER_SECONDS } from '../../platform/http/unavailable-problem.js';
 import { Problem } from '../../platform/problem.js';
 import { localPath } from '../http/local-path.js';
 import { sendOn, writePage } from '../http/page-writer.js';
@@ -21,6 +22,7 @@ const TITLES: Record<number, string> = {
   409: '別の人が先に変更しています',
   422: '入力内容を確認してください',
   429: 'しばらくお待ちください',
+  503: 'しばらくお待ちください',
 };
 
 /** Errors of the API leave as problem documents, errors of a page as a page that says what to do next. */
@@ -53,6 +55,7 @@ export class WebErrorFilter implements ExceptionFilter {
     const problem = isForged(error) ? forged() : problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
+    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     const unsent = unsentForm(request);
     const back = cameFrom(request);
     if (problem.code === 'sign-in-needed' && unsent) {
@@ -63,7 +66,8 @@ export class WebErrorFilter implements ExceptionFilter {
       sendOn(request, reply, `/sign-in?next=${encodeURIComponent(asked(request))}`, null);
       return void reply.send('');
     }
-    await this.recognise(request);
+    // Nothing more is asked of a database that has just refused.
+    if (problem.status !== 503) await this.recognise(request);
     if (problem.code === 'forged-form' && unsent)
       return void reply.send(writePage(request, reply, unsentScreen(unsent, back)));
     const title = TITLES[problem.status] ?? '処理できませんでした';
