@@ -10,7 +10,7 @@ let cookies: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl, TRUST_PROXY: 'true' });
+  web = await startWeb({ DATABASE_URL: fresh.applicationUrl, TRUST_PROXY: '1' });
   const login = await newPageUser(fresh.database, await newMunicipality(fresh.database), {
     role: 'operator',
   });

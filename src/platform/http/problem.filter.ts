@@ -2,7 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
 import { sqlState } from '../database/database.js';
+import { isUnavailable } from '../database/unavailable.js';
 import { Problem, notFound } from '../problem.js';
+import { retryAfter } from './retry-after.js';
 
 const TITLES: Record<number, string> = {
   400: '要求の形式が正しくありません。',
@@ -31,8 +33,9 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
-    void http
-      .getResponse<FastifyReply>()
+    const reply = http.getResponse<FastifyReply>();
+    retryAfter(problem, reply);
+    void reply
       .status(problem.status)
       .type('application/problem+json; charset=utf-8')
       .send({ ...problem.toDocument(), instance: request.id });
@@ -58,6 +61,12 @@ export function problemOf(error: unknown): Problem {
     });
   }
   if (sqlState(error) === NOT_AN_ID) return notFound('指定されたもの');
+  if (isUnavailable(error)) {
+    return new Problem(503, 'unavailable', 'ただいま処理できません。', {
+      detail:
+        'データベースが混み合っているか、つながりません。少し待ってからもう一度お試しください。保存の途中だったときは、保存されたかどうかを先にお確かめください。',
+    });
+  }
   return new Problem(500, 'internal', '処理中に予期しないエラーが起きました。', {
     detail:
       'しばらくしてからもう一度お試しください。続く場合は運用者に、この応答のinstanceの値をお知らせください。',

@@ -2,16 +2,17 @@ import { type FastifyReply } from 'fastify';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type PageRequest } from '../../access/session/session.guard.js';
+import { OwnCookie } from '../../platform/http/cookie.js';
 import { type Frame, FrameContext } from '../layout/frame.js';
 import { Shell } from '../layout/shell.js';
+import { formToken } from './page-security.js';
 import { type Fragment, Screen } from './screen.js';
 
-const NOTICE_COOKIE = 'tetsuzuki_notice';
-const NOTICE_OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: 60 } as const;
+const noticeCookie = new OwnCookie('tetsuzuki_notice', 60);
 
 /** The text of a page or a piece of one, as HTML; sets the reply's status and headers on the way. */
 export function writePage(request: PageRequest, reply: FastifyReply, page: Screen | Fragment): string {
-  reply.status(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  reply.status(page.status).type('text/html; charset=utf-8');
   const value = frameOf(request, reply, page instanceof Screen);
   if (!(page instanceof Screen)) return render(h(FrameContext.Provider, { value }, page.content));
   const { title, scripts, wide, content } = page;
@@ -21,16 +22,15 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
 
 /** Sends the browser on. htmx follows redirects by itself and would put the page into a corner: it is told instead. */
 export function sendOn(request: PageRequest, reply: FastifyReply, path: string, notice: string | null): void {
-  if (notice !== null) reply.setCookie(NOTICE_COOKIE, notice, NOTICE_OPTIONS);
-  reply.header('cache-control', 'no-store');
+  if (notice !== null) noticeCookie.set(request, reply, notice);
   if (request.headers['hx-request'] === 'true') reply.status(200).header('hx-redirect', path);
   else reply.status(303).header('location', path);
 }
 
 function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean): Frame {
-  const { signedIn, url, cookies } = request;
-  const notice = (wholePage ? cookies?.[NOTICE_COOKIE] : undefined) ?? null;
-  if (notice !== null) reply.clearCookie(NOTICE_COOKIE, NOTICE_OPTIONS);
+  const { signedIn, url } = request;
+  const notice = (wholePage ? noticeCookie.read(request) : undefined) ?? null;
+  if (notice !== null) noticeCookie.clear(request, reply);
   const user = signedIn && {
     label: signedIn.context.actor.label,
     login: signedIn.login,
@@ -38,6 +38,5 @@ function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean):
     municipalityName: signedIn.municipalityName,
     sample: signedIn.sample,
   };
-  const csrfToken = cookies === null ? '' : reply.generateCsrf();
-  return { path: url.split('?')[0] ?? '/', csrfToken, notice, user: user ?? null };
+  return { path: url.split('?')[0] ?? '/', csrfToken: formToken(request, reply), notice, user: user ?? null };
 }

@@ -1,13 +1,16 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ImportService } from '../../exchange/import.service.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { routeFacts } from '../../platform/http/route-config.js';
+import { textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { readUploadForm } from '../http/upload-form.js';
 import { type ExtractView, extractPage } from './extract.page.js';
 
 @ApiExcludeController()
@@ -23,18 +26,22 @@ export class ExtractController {
 
   /** A file or a pasted table. Taking the same one in twice changes nothing the second time. */
   @Post()
+  @routeFacts({ upload: 'multipart' })
   async takeExtract(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
+    permit(context, 'import.run');
     const month = parseMonth(text);
+    const { fields: form, file } = await readUploadForm(request, reply, context);
     const table = textOf(form, 'table');
     const dryRun = textOf(form, 'run') !== 'take';
     const outcome = await this.imports.run(context, {
       kind: 'status-reports',
       parameters: { month },
-      bytes: fileIn(form) ?? Buffer.from(table),
+      bytes: file ?? Buffer.from(table),
       fileName: '',
       dryRun,
     });
@@ -43,11 +50,6 @@ export class ExtractController {
     const counts = `新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`;
     return new SeeOther(`/months/${month}`, `取り込みました（${counts}）。`);
   }
-}
-
-/** The file a form brings; null where none was chosen. */
-function fileIn({ file }: Readonly<Record<string, unknown>>): Buffer | null {
-  return Buffer.isBuffer(file) && file.length > 0 ? file : null;
 }
 
 function screenOf(view: ExtractView): Screen {
