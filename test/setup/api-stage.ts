@@ -69,6 +69,10 @@ export class ApiStage {
     await this.fresh.close();
   }
 
+  get applicationUrl(): string {
+    return this.fresh.applicationUrl;
+  }
+
   get ownerUrl(): string {
     return this.fresh.ownerUrl;
   }

@@ -9,7 +9,8 @@ export class PageClient {
   private constructor(
     private readonly url: string,
     private readonly cookies: string,
-    private readonly token: string,
+    /** The token for its forms. */
+    readonly token: string,
   ) {}
 
   /** Somebody with a form's token, and a session where there is its secret. */
@@ -32,6 +33,19 @@ export class PageClient {
     const login = await newPageUser(database, town, { role, department });
     const { sessions } = signInRoom(database);
     return PageClient.open(url, await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.1' }));
+  }
+
+  /** Posts a form in which names may come several times. */
+  async post(path: string, fields: readonly [string, string][]): Promise<Response> {
+    return this.send('POST', path, new URLSearchParams([...fields]).toString());
+  }
+
+  /** Sends a form as it is written, with its token before it. */
+  async send(method: string, path: string, form = ''): Promise<Response> {
+    const headers = { cookie: this.cookies, 'content-type': 'application/x-www-form-urlencoded' };
+    const body = `_csrf=${this.token}&${form}`;
+    const init = { method, redirect: 'manual', headers } as const;
+    return fetch(`${this.url}${path}`, method === 'GET' ? init : { ...init, body });
   }
 
   async call(method: string, path: string, form: Record<string, string> = {}): Promise<Response> {
