@@ -4,6 +4,8 @@ import { type PageRequest, type SessionGuard, signInNeeded } from '../../access/
 import { sessionCookie } from '../../access/session/session-cookie.js';
 import { hashOfSecret } from '../../access/user/secret.js';
 import { isApiRequest, isOperatorRequest } from '../../platform/http/api-path.js';
+import { factsOf } from '../../platform/http/route-config.js';
+import { fileTooLarge } from '../../platform/http/upload.js';
 import { Problem } from '../../platform/problem.js';
 import {
   bodyLimitOf,
@@ -73,7 +75,8 @@ async function admit(
   if (SAFE_METHODS.includes(request.method) || !hasBody(request)) return;
   refuseMediaType(request);
   const limit = bodyLimitOf(request, isResent(request));
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  if (Number(request.headers['content-length'] ?? 0) <= limit) return;
+  throw factsOf(request).upload ? fileTooLarge() : tooLarge(limit);
 }
 
 /** Whether the request is a page's and may change something. */
