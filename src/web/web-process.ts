@@ -9,6 +9,7 @@ import { SessionService } from '../access/session/session.service.js';
 import { type Config } from '../platform/config.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
+import { SingleValuePipe } from '../platform/http/single-value.pipe.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
@@ -77,7 +78,7 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
     logger.info({ method, url: url.split('?')[0], status: reply.statusCode, ms, id }, 'request');
     done();
   });
-  app.useGlobalPipes(validation());
+  app.useGlobalPipes(new SingleValuePipe(), validation());
   app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
   app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));
   describeApi(app);
