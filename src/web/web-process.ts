@@ -8,6 +8,7 @@ import { SessionGuard } from '../access/session/session.guard.js';
 import { SessionService } from '../access/session/session.service.js';
 import { type Config } from '../platform/config.js';
 import { createMetrics } from '../platform/health/metrics.js';
+import { cleanRequests } from '../platform/http/clean-request.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
 import { SingleValuePipe } from '../platform/http/single-value.pipe.js';
 import { validation } from '../platform/http/validation.js';
@@ -51,6 +52,7 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   keepForOperator(server, { ...config.management, openDocs });
   registerBodyParsers(server);
   await server.register(multipart);
+  cleanRequests(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',

@@ -2,6 +2,7 @@ import { type FastifyReply } from 'fastify';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type PageRequest } from '../../access/session/session.guard.js';
+import { removedInWords } from '../../kernel/clean-text.js';
 import { OwnCookie } from '../../platform/http/cookie.js';
 import { type Frame, FrameContext } from '../layout/frame.js';
 import { Shell } from '../layout/shell.js';
@@ -22,7 +23,8 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
 
 /** Sends the browser on. htmx follows redirects by itself and would put the page into a corner: it is told instead. */
 export function sendOn(request: PageRequest, reply: FastifyReply, path: string, notice: string | null): void {
-  if (notice !== null) noticeCookie.set(request, reply, notice);
+  const told = `${notice ?? ''}${removedIn(request)}`;
+  if (told !== '') noticeCookie.set(request, reply, told);
   if (request.headers['hx-request'] === 'true') reply.status(200).header('hx-redirect', path);
   else reply.status(303).header('location', path);
 }
@@ -38,5 +40,11 @@ function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean):
     municipalityName: signedIn.municipalityName,
     sample: signedIn.sample,
   };
-  return { path: url.split('?')[0] ?? '/', csrfToken: formToken(request, reply), notice, user: user ?? null };
+  const csrfToken = formToken(request, reply);
+  const removed = removedIn(request);
+  return { path: url.split('?')[0] ?? '/', csrfToken, notice, removed, user: user ?? null };
+}
+
+function removedIn({ removedCharacters = [] }: PageRequest): string {
+  return removedInWords(removedCharacters);
 }

@@ -1,6 +1,7 @@
 import { type MultipartFile } from '@fastify/multipart';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
+import { cleanPart } from '../../platform/http/clean-request.js';
 import { brokenOff } from '../../platform/http/receive-body.js';
 import { fileTooLarge, receiveUpload } from '../../platform/http/upload.js';
 import { Problem } from '../../platform/problem.js';
@@ -55,7 +56,7 @@ export async function readUploadForm(
     throw asProblem(error);
   }
   if (!trusted) refuseForgedUpload(request, undefined);
-  return { fields, file };
+  return { fields: cleanPart(request, reply, fields) as FormBody, file };
 }
 
 async function bytesOf(
