@@ -15,6 +15,7 @@ const BY_CODE: Record<string, Unavailable> = {
   ECONNABORTED: 'unreachable',
   ENOENT: 'unreachable',
   EPIPE: 'unreachable',
+  ERR_SOCKET_CLOSED: 'unreachable',
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
   EHOSTUNREACH: 'unreachable',
@@ -28,6 +29,10 @@ const BY_CODE: Record<string, Unavailable> = {
   '25P04': 'slow',
   '57014': 'slow',
   '55P03': 'locked',
+  // Asked for again by the server until nobody tried any more.
+  '40001': 'locked',
+  '40P01': 'locked',
+  '53000': 'busy',
   '53300': 'busy',
   '53400': 'busy',
   '53100': 'full',
@@ -43,7 +48,7 @@ const BY_MESSAGE: [RegExp, Unavailable][] = [
   [/timeout exceeded when trying to connect/, 'busy'],
   [/Query read timeout|Command timed out|timeout expired|connection timeout|connect ETIMEDOUT/, 'no-answer'],
   [
-    /Connection terminated|connection error and is not queryable|Connection is closed|Stream isn't writeable|max retries per request/,
+    /Connection (?:terminated|ended)|Cannot use a pool after calling end|Client was closed|connection error and is not queryable|Connection is closed|Stream isn't writeable|max retries per request/,
     'unreachable',
   ],
 ];

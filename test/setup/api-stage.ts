@@ -18,6 +18,11 @@ export class Client {
     private readonly token?: string,
   ) {}
 
+  /** The header that says who calls. */
+  get authorization(): string {
+    return `Bearer ${this.token}`;
+  }
+
   get = (path: string): Test => this.call('get', path);
   post = (path: string, body: object = {}): Test => this.call('post', path).send(body);
   put = (path: string, body: object = {}): Test => this.call('put', path).send(body);
@@ -62,6 +67,10 @@ export class ApiStage {
     await this.worker?.end('SIGTERM');
     await this.house.close();
     await this.fresh.close();
+  }
+
+  get applicationUrl(): string {
+    return this.fresh.applicationUrl;
   }
 
   get ownerUrl(): string {

@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type FastifyReply } from 'fastify';
-import { Public } from '../http/public.js';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Anonymous } from '../http/public.js';
 import { type Ailment, Readiness } from './readiness.js';
 
 const upOrDown = (ailment: Ailment | null) => (ailment === null ? 'up' : 'down');
@@ -13,7 +13,7 @@ export class HealthController {
   constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 
   @Get('live')
-  @Public()
+  @Anonymous()
   @HttpCode(200)
   @ApiOperation({ summary: 'プロセスが動いているか' })
   healthLive(): { status: 'up' } {
@@ -22,23 +22,24 @@ export class HealthController {
 
   /**
    * Answers within two seconds. 503 without the database. A queue that is away is told but does not stop reading or
-   * writing: work stays owed. `reason` names what is ill and how, as in `database:no-answer` or `queue:full`.
+   * writing: work stays owed. `reason` names what is ill and how, as in `database:no-answer` or `queue:full`. Only the
+   * operator is told of the parts.
    */
   @Get('ready')
-  @Public()
+  @Anonymous()
   @ApiOperation({ summary: '要求を受けられるか（データベースとキュー）' })
-  async healthReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Record<string, string | null>> {
+  async healthReady(
+    @Req() { byOperator }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Record<string, string | null>> {
     const { database, queue, queueBackend } = await this.readiness.condition();
     reply.status(database === null ? 200 : 503);
     const reasons = Object.entries({ database, queue }).flatMap(([part, ailment]) =>
       ailment === null ? [] : [`${part}:${ailment}`],
     );
-    return {
-      status: upOrDown(database),
-      reason: reasons.length > 0 ? reasons.join(' ') : null,
-      database: upOrDown(database),
-      queue: upOrDown(queue),
-      queueBackend,
-    };
+    const open = { status: upOrDown(database), reason: reasons.length > 0 ? reasons.join(' ') : null };
+    if (!byOperator) return open;
+    const parts = { database: upOrDown(database), queue: upOrDown(queue) };
+    return { ...open, ...parts, queueBackend, node: process.version };
   }
 }

@@ -4,7 +4,8 @@ import { type Logger } from 'pino';
 import { sqlState } from '../database/database.js';
 import { Problem, notFound } from '../problem.js';
 import { unavailability } from '../unavailable.js';
-import { RETRY_AFTER_SECONDS, unavailableProblem } from './unavailable-problem.js';
+import { retryAfter } from './retry-after.js';
+import { unavailableProblem } from './unavailable-problem.js';
 
 const TITLES: Record<number, string> = {
   400: '要求の形式が正しくありません。',
@@ -34,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
     const reply = http.getResponse<FastifyReply>();
-    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    retryAfter(problem, reply);
     void reply
       .status(problem.status)
       .type('application/problem+json; charset=utf-8')

@@ -1,9 +1,6 @@
 import { Problem } from '../problem.js';
 import { type Unavailable } from '../unavailable.js';
 
-/** When trying again is worth it, as the header says it. */
-export const RETRY_AFTER_SECONDS = '10';
-
 const SENTENCES: Record<Unavailable, { title: string; detail: string }> = {
   unreachable: {
     title: 'データベースにつながりません。',

@@ -1,14 +1,17 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ImportService } from '../../exchange/import.service.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
+import { routeFacts } from '../../platform/http/route-config.js';
 import { ClientGone } from '../http/client-gone.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { readUploadForm } from '../http/upload-form.js';
 import { type ExtractView, extractPage } from './extract.page.js';
 
 @ApiExcludeController()
@@ -24,20 +27,24 @@ export class ExtractController {
 
   /** A file or a pasted table. Taking the same one in twice changes nothing the second time. */
   @Post()
+  @routeFacts({ upload: 'multipart' })
   async takeExtract(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Body() form: FormBody,
     @ClientGone() signal: AbortSignal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
+    permit(context, 'import.run');
     const month = parseMonth(text);
+    const { fields: form, file } = await readUploadForm(request, reply, context);
     const table = textOf(form, 'table');
     const dryRun = textOf(form, 'run') !== 'take';
     const includeHidden = textOf(form, 'hidden') === 'include';
     const result = await this.imports.run(context, {
       kind: 'status-reports',
       parameters: { month, includeHidden },
-      bytes: fileIn(form) ?? Buffer.from(table),
+      bytes: file ?? Buffer.from(table),
       fileName: '',
       dryRun,
       signal,
@@ -49,11 +56,6 @@ export class ExtractController {
     const unread = unreadColumns.length > 0 ? `読まなかった列: ${unreadColumns.join('、')}。` : '';
     return new SeeOther(`/months/${month}`, `取り込みました（${counts}）。${unread}`);
   }
-}
-
-/** The file a form brings; null where none was chosen. */
-function fileIn({ file }: Readonly<Record<string, unknown>>): Buffer | null {
-  return Buffer.isBuffer(file) && file.length > 0 ? file : null;
 }
 
 function screenOf(view: ExtractView): Screen {
