@@ -3,8 +3,8 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { type ImportOutcome } from '../access/import-outcome.js';
 import { type FileFault } from '../platform/tabular/cell-errors.js';
-import { type ImportParameters } from './import-kinds.js';
-import { type ImportRun } from './import.repository.js';
+import { type ImportParameters } from './import-parameters.js';
+import { IMPORT_STATES, type ImportRun } from './import.repository.js';
 
 /** What the file does not say itself. */
 export class ImportQuery {
@@ -65,7 +65,7 @@ export class ImportRunDto implements ImportRun {
   @ApiProperty() fileName!: string;
   @ApiProperty({ description: 'ファイルのSHA-256' }) fileDigest!: string;
   @ApiProperty({ type: ImportParametersDto }) parameters!: ImportParametersDto;
-  @ApiProperty({ enum: ['waiting', 'applied', 'refused'] }) state!: ImportRun['state'];
+  @ApiProperty({ enum: IMPORT_STATES, description: 'waiting：順番待ち、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた' }) state!: ImportRun['state'];
   @ApiProperty({ type: ImportOutcomeDto, nullable: true }) result!: ImportOutcomeDto | null;
   @ApiProperty() createdAt!: Date;
   @ApiProperty({ type: Date, nullable: true }) finishedAt!: Date | null;

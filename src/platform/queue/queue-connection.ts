@@ -15,5 +15,10 @@ export type QueueSide = 'producer' | 'worker';
 export type QueueBackend = {
   name: QueueBackendName;
   create: BackendFactory<IQueueBackend, object>;
+  /**
+   * Takes back times that lie ahead of the clock, as a clock that was wrong for a while leaves them: left alone they
+   * keep jobs of killed workers from being found until the clock gets there.
+   */
+  pullInTimes: () => Promise<void>;
   close: () => Promise<void>;
 };

@@ -7,7 +7,7 @@ import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js'
 
 type NudgeWorker = Worker<Nudge, void, string, IQueueBackend, JobProgress, object>;
 
-export type NudgeHandler = (nudge: Nudge) => Promise<void>;
+export type NudgeHandler = (nudge: Nudge) => Promise<unknown>;
 
 export type Bindings = {
   /** The one handler of each kind. */
@@ -31,7 +31,7 @@ export class WorkerHost {
   private readonly backend: QueueBackend;
   private readonly workers: NudgeWorker[] = [];
   private readonly noteError: NoteError;
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<boolean> | undefined;
 
   constructor(

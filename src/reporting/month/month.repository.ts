@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Month } from '../../kernel/month.js';
+import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
@@ -39,12 +39,17 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 
 @Injectable()
 export class MonthRepository {
-  /** @throws Problem 404 where the month was never opened */
-  async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
+  async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
     const [row] = await tx.query<MonthRow>(
       `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
       [tx.municipality, month],
     );
+    return row;
+  }
+
+  /** @throws Problem 404 where the month was never opened */
+  async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
+    const row = await this.find(tx, month);
     if (!row) throw monthNotFound(month);
     return row;
   }
@@ -76,24 +81,45 @@ export class MonthRepository {
    * until the commit, beside other writers. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthRow> {
-    const row = await this.lock(tx, month, 'FOR SHARE');
-    if (!row) {
-      throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
-        detail: 'DX推進課が対象月の受付を開始すると入力できます。',
-      });
-    }
-    if (row.state !== 'open') {
-      const name = MONTH_STATE_NAMES[row.state];
-      throw new Problem(409, 'month-not-open', `${periodLabel(month)}は${name}のため、変更できません。`, {
-        detail: REFUSALS[row.state],
-      });
-    }
-    return row;
+    return openRow(month, await this.share(tx, month));
   }
 
-  /** The month held against every writer until the commit: for closing, cancelling a close and reopening. */
+  /** The month held against every writer until the commit: for whatever changes its state. Served in turn. */
   async lockForClosing(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    await tx.lock([monthLockName(month)], 'alone');
     return this.lock(tx, month, 'FOR UPDATE');
+  }
+
+  /** The month held as it is until the commit, beside other writers. */
+  async share(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    await tx.lock([monthLockName(month)], 'shared');
+    return this.lock(tx, month, 'FOR SHARE');
+  }
+
+  /** Those of these months that were opened, held as they are until the commit, oldest first; without any, all. */
+  async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthRow[]> {
+    const found = await tx.query<{ month: Month }>(
+      `SELECT month FROM reporting_month
+        WHERE municipality_id = $1 AND ($2::text[] IS NULL OR month = ANY ($2)) ORDER BY month`,
+      [tx.municipality, months],
+    );
+    await tx.lock(
+      found.map(({ month }) => monthLockName(month)),
+      'shared',
+    );
+    return tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month
+        WHERE municipality_id = $1 AND month = ANY ($2) ORDER BY month FOR SHARE`,
+      [tx.municipality, found.map(({ month }) => month)],
+    );
+  }
+
+  /** Takes an opened month back; it must have nothing in it. */
+  async delete(tx: Transaction, month: Month): Promise<void> {
+    await tx.execute(
+      `DELETE FROM reporting_month WHERE municipality_id = $1 AND month = $2 AND state = 'open' AND revision = 1`,
+      [tx.municipality, month],
+    );
   }
 
   /** 確定処理中: from now on nothing of the month can be written. */
@@ -149,4 +175,20 @@ export function monthNotFound(month: Month): Problem {
   return new Problem(404, 'not-found', `${periodLabel(month)}は、受付を始めていない月です。`, {
     detail: '受付は、対象月の翌月1日から始められます。受付を始めた月を選んでください。',
   });
+}
+
+/** The month's row, where it is open. @throws Problem 409 where it is not, or was never opened */
+export function openRow(month: Month, row: MonthRow | undefined): MonthRow {
+  if (!row) {
+    throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
+      detail: 'DX推進課が対象月の受付を開始すると入力できます。',
+    });
+  }
+  if (row.state !== 'open') {
+    const name = MONTH_STATE_NAMES[row.state];
+    throw new Problem(409, 'month-not-open', `${periodLabel(month)}は${name}のため、変更できません。`, {
+      detail: REFUSALS[row.state],
+    });
+  }
+  return row;
 }

@@ -1,0 +1,33 @@
+import { type Fault } from '../platform/problem.js';
+
+/** What a file does not say itself. */
+export interface ImportParameters {
+  month?: string;
+  fiscalYear?: number;
+  edition?: string;
+}
+
+export type ParameterName = keyof ImportParameters;
+
+/** Which parameters a kind of file takes; those not named it does not. */
+export type Takes = Partial<Record<ParameterName, 'required' | 'optional'>>;
+
+const NAMES: readonly ParameterName[] = ['month', 'fiscalYear', 'edition'];
+
+const MISSING: Record<ParameterName, string> = {
+  month: '対象月を「2026-10」の形で指定してください（--month、API では month）。',
+  fiscalYear: '年度を西暦で指定してください（--fiscal-year、API では fiscalYear）。',
+  edition: '優先手続番号の版を「2021-12-24」の形で指定してください（--edition、API では edition）。',
+};
+
+const WORDS: Record<ParameterName, string> = { month: '対象月', fiscalYear: '年度', edition: '版' };
+
+/** What is missing, and what was said that this kind of file has no use for. */
+export function parameterFaults(takes: Takes, given: ImportParameters): Fault[] {
+  return NAMES.flatMap((name) => {
+    const said = given[name] !== undefined;
+    if (!said && takes[name] === 'required') return [{ where: name, message: MISSING[name] }];
+    if (!said || takes[name] !== undefined) return [];
+    return [{ where: name, message: `この種類のファイルは、${WORDS[name]}（${name}）を指定できません。外してください。` }];
+  });
+}
