@@ -42,6 +42,7 @@ export class Endurance1763700000016 implements MigrationInterface {
       );
       ${wall('month_withdrawal', 'keep')}
       GRANT DELETE ON reporting_month, reminder TO tetsuzuki_app;
+      GRANT UPDATE ON reminder TO tetsuzuki_app;
       CREATE POLICY only_a_new_month_goes ON reporting_month AS RESTRICTIVE FOR DELETE
         USING (state = 'open' AND revision = 1);
     `);
@@ -50,6 +51,7 @@ export class Endurance1763700000016 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP POLICY only_a_new_month_goes ON reporting_month;
+      REVOKE UPDATE ON reminder FROM tetsuzuki_app;
       REVOKE DELETE ON reporting_month, reminder FROM tetsuzuki_app;
       DROP TABLE month_withdrawal;
       ALTER TABLE robot_run_batch DROP COLUMN sender, ADD UNIQUE (municipality_id, idempotency_key);

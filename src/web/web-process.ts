@@ -4,10 +4,12 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SessionService } from '../access/session/session.service.js';
+import { Database } from '../platform/database/database.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { Queues } from '../platform/queue/queues.js';
@@ -61,7 +63,9 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
-  const { registry, observe } = createMetrics(app.get(Queues));
+  const { registry, observe } = createMetrics(app.get(Queues), () =>
+    app.get(Database).system((system) => app.get(OwedWork).counts(system)),
+  );
   observe(server);
   server.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

@@ -26,6 +26,13 @@ export interface OwedRow {
   setAsideAt: Date | null;
 }
 
+/** How many pieces of work of a kind are owed in one state. */
+export interface OwedCount {
+  kind: OwedKind;
+  state: 'waiting' | 'failed' | 'set-aside';
+  count: number;
+}
+
 const COLUMNS = `kind, key, requested, done, requested_at AS "requestedAt", done_at AS "doneAt", progress,
   failures, failure, failure_cause AS "failureCause", failed_at AS "failedAt", starts, started_at AS "startedAt",
   set_aside_at AS "setAsideAt"`;
@@ -203,6 +210,15 @@ export class OwedWork {
                OR failed_at <= clock_timestamp() - make_interval(secs => coalesce(retry_seconds, 60)))
         ORDER BY requested_at LIMIT $1`,
       [limit],
+    );
+  }
+
+  /** For metrics, through the system's door: how much is owed, by kind and state. */
+  async counts(system: Transaction): Promise<OwedCount[]> {
+    return system.query<OwedCount>(
+      `SELECT kind, CASE WHEN set_aside_at IS NOT NULL THEN 'set-aside' WHEN failure IS NOT NULL THEN 'failed'
+                         ELSE 'waiting' END AS state, count(*)::integer AS count
+         FROM owed_work WHERE done < requested GROUP BY 1, 2`,
     );
   }
 

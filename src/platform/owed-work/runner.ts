@@ -16,6 +16,13 @@ class Overtaken extends Error {}
 /** `left`: the work is set aside, and nothing was tried. */
 export type RunResult = 'done' | 'left';
 
+/** Which owed work is settled; without a word on it, all of it. */
+export interface Settling {
+  only?: (row: OwedRow) => boolean;
+  /** Work that must be done: its failure is thrown on. What else fails is left behind, with its reason kept. */
+  needed?: (row: OwedRow) => boolean;
+}
+
 /** Failures that are no fault of the database or network, after which work that can be given up is. */
 const GIVEN_UP_AFTER = 5;
 
@@ -58,18 +65,18 @@ export class OwedWorkRunner {
 
   /**
    * Does what is owed to one municipality, here and now, until nothing is left; where queues are named, what goes
-   * through these. What fails and is not `needed` is left behind, its reason kept.
+   * through these.
    * @throws what needed work fails with, or Problem 409 where it is set aside
    */
   async settle(
     context: TenantContext,
-    queues: readonly QueueName[] = Object.values(QUEUE_OF_KIND),
-    needed: (row: OwedRow) => boolean = () => true,
+    which: readonly QueueName[] | Settling = {},
   ): Promise<void> {
+    const { only, needed = () => true } = Array.isArray(which) ? through(which) : (which as Settling);
     const behind = new Set<string>();
     for (let round = 0; round < 100; round += 1) {
       const all: OwedRow[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
-      const owed = all.filter((row) => queues.includes(QUEUE_OF_KIND[row.kind]) && !behind.has(nameOf(row)));
+      const owed = all.filter((row) => (only?.(row) ?? true) && !behind.has(nameOf(row)));
       if (owed.length === 0) return;
       for (const row of owed) {
         if (!(await this.settleOne(context, row, needed(row)))) behind.add(nameOf(row));
@@ -182,6 +189,10 @@ export class OwedWorkRunner {
 
 function resultOf(start: Start): RunResult {
   return start === 'left' || start === 'set-aside' ? 'left' : 'done';
+}
+
+function through(queues: readonly QueueName[]): Settling {
+  return { only: ({ kind }) => queues.includes(QUEUE_OF_KIND[kind]) };
 }
 
 function nameOf({ kind, key }: Pick<OwedRow, 'kind' | 'key'>): string {
