@@ -29,9 +29,14 @@ export default function month(program: Command): void {
     await house.get(ClosingService).close(context, at, { acceptSubmitted: options.acceptSubmitted ?? false });
     await settleClose(house, context, at);
   }).option('--accept-submitted', '提出済で未受理の報告を受理して確定する');
-  action(months, 'withdraw', '誤って始めた受付を取り消す（だれも入力していない月だけ）', async (house, context, at) => {
-    await house.get(MonthWithdrawalService).withdraw(context, at);
-  });
+  action(
+    months,
+    'withdraw',
+    '誤って始めた受付を取り消す（だれも入力していない月だけ）',
+    async (house, context, at) => {
+      await house.get(MonthWithdrawalService).withdraw(context, at);
+    },
+  );
   action(
     months,
     'reopen',

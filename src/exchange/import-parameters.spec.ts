@@ -13,9 +13,14 @@ describe('the parameters of an import', () => {
     ['an edition it may have', LISTED, { edition: '2021-12-24' }, []],
     ['nothing where nothing is needed', LISTED, {}, []],
     ['a month it has no use for', LISTED, { month: '2026-10' }, ['month']],
-    ['everything where nothing is taken', {}, { month: '2026-10', fiscalYear: 2025, edition: '2021-12-24' }, ['month', 'fiscalYear', 'edition']],
+    [
+      'everything where nothing is taken',
+      {},
+      { month: '2026-10', fiscalYear: 2025, edition: '2021-12-24' },
+      ['month', 'fiscalYear', 'edition'],
+    ],
     ['nothing at all', {}, {}, []],
-    ['a month that is left undefined', {}, { month: undefined } as ImportParameters, []],
+    ['a month that is left undefined', {}, { month: undefined }, []],
   ])('%s', (_, takes, given, faults) => {
     expect(parameterFaults(takes, given).map(({ where }) => where)).toEqual(faults);
   });

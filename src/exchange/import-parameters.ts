@@ -28,6 +28,11 @@ export function parameterFaults(takes: Takes, given: ImportParameters): Fault[] 
     const said = given[name] !== undefined;
     if (!said && takes[name] === 'required') return [{ where: name, message: MISSING[name] }];
     if (!said || takes[name] !== undefined) return [];
-    return [{ where: name, message: `この種類のファイルは、${WORDS[name]}（${name}）を指定できません。外してください。` }];
+    return [
+      {
+        where: name,
+        message: `この種類のファイルは、${WORDS[name]}（${name}）を指定できません。外してください。`,
+      },
+    ];
   });
 }

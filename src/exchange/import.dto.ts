@@ -65,7 +65,12 @@ export class ImportRunDto implements ImportRun {
   @ApiProperty() fileName!: string;
   @ApiProperty({ description: 'ファイルのSHA-256' }) fileDigest!: string;
   @ApiProperty({ type: ImportParametersDto }) parameters!: ImportParametersDto;
-  @ApiProperty({ enum: IMPORT_STATES, description: 'waiting：順番待ち、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた' }) state!: ImportRun['state'];
+  @ApiProperty({
+    enum: IMPORT_STATES,
+    description:
+      'waiting：順番待ち、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた',
+  })
+  state!: ImportRun['state'];
   @ApiProperty({ type: ImportOutcomeDto, nullable: true }) result!: ImportOutcomeDto | null;
   @ApiProperty() createdAt!: Date;
   @ApiProperty({ type: Date, nullable: true }) finishedAt!: Date | null;

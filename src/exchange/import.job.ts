@@ -66,7 +66,10 @@ export class ImportJob implements OwedHandler<Prepared> {
     }
   }
 
-  private async holdMonth(tx: Transaction, { parameters: { month }, acceptedFor, createdAt }: WaitingImport): Promise<void> {
+  private async holdMonth(
+    tx: Transaction,
+    { parameters: { month }, acceptedFor, createdAt }: WaitingImport,
+  ): Promise<void> {
     if (month === undefined) return;
     refuseOtherMonth(await this.months.lockForWriting(tx, parseMonth(month)), acceptedFor, createdAt);
   }

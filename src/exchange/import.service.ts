@@ -71,7 +71,13 @@ export class ImportService {
       if (earlier) return sameOrRefused(earlier, said);
       await this.kinds.check(tx, kind, parameters);
       const acceptedFor = await this.acceptedFor(tx, parameters);
-      const inserted = await this.runs.insert(tx, { ...said, idempotencyKey, file: bytes, context, acceptedFor });
+      const inserted = await this.runs.insert(tx, {
+        ...said,
+        idempotencyKey,
+        file: bytes,
+        context,
+        acceptedFor,
+      });
       if (inserted) {
         await this.owedWork.raise(tx, 'import', [inserted.id]);
         return inserted;
@@ -152,7 +158,10 @@ const DAMAGED =
   'ファイルの中身を読み取れません。壊れているか、対応していない形のファイルです。表計算ソフトで開いて保存し直すか、CSVで保存してから取り込んでください。';
 
 /** The import a key was given to, where this is the same request. @throws Problem 409 that says what differs */
-function sameOrRefused(earlier: ImportRun, said: Omit<ImportRun, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>): ImportRun {
+function sameOrRefused(
+  earlier: ImportRun,
+  said: Omit<ImportRun, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>,
+): ImportRun {
   const differences = differencesBetween(earlier, said);
   if (differences.length === 0) return earlier;
   const title = 'このIdempotency-Keyは、別の取り込みに使われています。';

@@ -18,8 +18,14 @@ export function refuseOtherMonth(
     ? acceptedFor.revision === revision && acceptedFor.openedAt === openedAt.toISOString()
     : revision === 1 && openedAt <= createdAt;
   if (same) return;
-  const what = revision === (acceptedFor?.revision ?? 1) ? '受付をやり直され' : '確定され、訂正のため再開され';
-  throw new Problem(409, 'month-changed', `ファイルを受け付けた後に、${periodLabel(month)}が${what}ました。`, {
-    detail: 'この取り込みは行いません。今の内容を確かめ、必要ならもう一度取り込んでください。',
-  });
+  const what =
+    revision === (acceptedFor?.revision ?? 1) ? '受付をやり直され' : '確定され、訂正のため再開され';
+  throw new Problem(
+    409,
+    'month-changed',
+    `ファイルを受け付けた後に、${periodLabel(month)}が${what}ました。`,
+    {
+      detail: 'この取り込みは行いません。今の内容を確かめ、必要ならもう一度取り込んでください。',
+    },
+  );
 }

@@ -14,7 +14,7 @@ const with_ = (parameters: Partial<SaidOfImport['parameters']>) =>
 describe('a key that comes again', () => {
   it('with everything the same is the same request, also where a parameter is spelled out as undefined', () => {
     expect(differencesBetween(given, but({}))).toEqual([]);
-    expect(differencesBetween(given, with_({ edition: undefined } as object))).toEqual([]);
+    expect(differencesBetween(given, with_({ edition: undefined }))).toEqual([]);
   });
 
   it.each<[string, SaidOfImport, string[]]>([
@@ -27,9 +27,17 @@ describe('a key that comes again', () => {
     ['as another kind', but({ kind: 'procedures' }), ['kind']],
     ['under another file name', but({ fileName: '9月.csv' }), ['fileName']],
     ['with no file name', but({ fileName: '' }), ['fileName']],
-    ['with two things changed', but({ kind: 'run-logs', parameters: { dryRun: true, month: '2026-10' } }), ['kind', 'dryRun']],
+    [
+      'with two things changed',
+      but({ kind: 'run-logs', parameters: { dryRun: true, month: '2026-10' } }),
+      ['kind', 'dryRun'],
+    ],
   ])('%s is another request', (_, now, names) => {
-    expect(differencesBetween(given, now).map(({ where }) => where).sort()).toEqual([...names].sort());
+    expect(
+      differencesBetween(given, now)
+        .map(({ where }) => where)
+        .sort(),
+    ).toEqual([...names].sort());
   });
 
   it('says both values', () => {

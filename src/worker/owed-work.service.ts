@@ -76,6 +76,7 @@ export function isDroppable(kind: string): kind is (typeof DROPPABLE)[number] {
 
 function notDroppable(): Problem {
   return new Problem(409, 'not-droppable', 'この処理は取りやめられません。', {
-    detail: '取りやめると、指標の値が古いまま残ります。確定の処理は、月の画面で確定を取り消すとなくなります。',
+    detail:
+      '取りやめると、指標の値が古いまま残ります。確定の処理は、月の画面で確定を取り消すとなくなります。',
   });
 }

@@ -40,10 +40,12 @@ afterAll(async () => {
 });
 
 const open = (town: Town, month: Month) => house.get(MonthService).open(dxOffice(town), month);
-const withdraw = (town: Town, month: Month) => house.get(MonthWithdrawalService).withdraw(dxOffice(town), month);
+const withdraw = (town: Town, month: Month) =>
+  house.get(MonthWithdrawalService).withdraw(dxOffice(town), month);
 const tick = () => freshSchedule(house, clock).tick();
 const settle = (town: Town) => house.get(OwedWorkRunner).settle(town);
-const monthsOf = async (town: Town) => (await house.get(MonthService).list(dxOffice(town))).map(({ month }) => month);
+const monthsOf = async (town: Town) =>
+  (await house.get(MonthService).list(dxOffice(town))).map(({ month }) => month);
 
 async function refusalOf(doing: Promise<unknown>): Promise<string> {
   const error: unknown = await doing.then(
@@ -76,7 +78,9 @@ describe('a month opened by a clock that was ahead', () => {
     );
     expect(left).toEqual([]);
     const audit = await database.snapshot(town, (tx) =>
-      tx.query(`SELECT actor_label FROM audit_event WHERE action = 'month.withdraw' AND subject_id = $1`, [wrong]),
+      tx.query(`SELECT actor_label FROM audit_event WHERE action = 'month.withdraw' AND subject_id = $1`, [
+        wrong,
+      ]),
     );
     expect(audit).toHaveLength(1);
     await settle(town);
@@ -95,7 +99,9 @@ describe('a month opened by a clock that was ahead', () => {
     at('2026-11-10T09:30');
     await tick();
     const given = () =>
-      database.snapshot(town, (tx) => tx.query<{ at: Date }>(`SELECT at FROM reminder WHERE occasion = 'due'`));
+      database.snapshot(town, (tx) =>
+        tx.query<{ at: Date }>(`SELECT at FROM reminder WHERE occasion = 'due'`),
+      );
     const [ahead] = await given();
     expect(ahead).toBeDefined();
     await database.transaction(town, (tx) => tx.execute(`UPDATE reminder SET at = at + interval '1 year'`));

@@ -83,7 +83,9 @@ describe('work that was begun again and again without an end', () => {
     expect(await isDue(town)).toBe(true);
     expect(await stage.runner.run(nudge(town))).toBe('done');
     const said = await stage.database.snapshot(town, (tx) =>
-      tx.query(`SELECT FROM audit_event WHERE action = 'owed-work.retry' AND subject_id = 'provisional/${KEY}'`),
+      tx.query(
+        `SELECT FROM audit_event WHERE action = 'owed-work.retry' AND subject_id = 'provisional/${KEY}'`,
+      ),
     );
     expect(said).toHaveLength(1);
   });
@@ -104,7 +106,8 @@ describe('work that was begun again and again without an end', () => {
     expect(await owed(town)).toMatchObject({ setAsideAt: null });
     gate.open();
     await slow;
-    expect(await owed(town)).toMatchObject({ starts: 0, done: 1 });
+    const row = (await owed(town))!;
+    expect({ starts: row.starts, left: row.requested - row.done }).toEqual({ starts: 0, left: 0 });
   });
 
   it('is not blamed for attempts that failed and came to an end', async () => {

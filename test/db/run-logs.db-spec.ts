@@ -1,3 +1,4 @@
+import { Database } from '../../src/platform/database/database.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AutomationResultService } from '../../src/automation/result/result.service.js';
 import { RunLogService } from '../../src/automation/run-log/run-log.service.js';
@@ -74,7 +75,9 @@ describe('a batch of run logs', () => {
     const first = await logs.send(runs, key);
     await stage.house
       .get(Database)
-      .transaction(stage.town, (tx) => tx.execute(`UPDATE robot_run_batch SET sender = ''`));
+      .transaction(stage.town, (tx) =>
+        tx.execute(`UPDATE robot_run_batch SET sender = '' WHERE idempotency_key = $1`, [key]),
+      );
     expect((await logs.send(runs, key)).id).toBe(first.id);
   });
 

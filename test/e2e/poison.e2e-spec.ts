@@ -31,7 +31,13 @@ beforeAll(async () => {
   house = await openHouse(fresh);
   poisoned = await reportedTown(house, '2026-10');
   other = await reportedTown(house, '2026-10');
-  const request = { kind: 'departments', bytes: Buffer.from('x'), fileName: '', parameters: {}, dryRun: false };
+  const request = {
+    kind: 'departments',
+    bytes: Buffer.from('x'),
+    fileName: '',
+    parameters: {},
+    dryRun: false,
+  };
   ({ id } = await house.get(ImportService).accept(dxOffice(poisoned), 'k', request));
   await house.get(ClosingService).close(dxOffice(other), other.month, { acceptSubmitted: true });
 });
@@ -40,8 +46,7 @@ afterAll(async () => {
   await fresh.close();
 });
 
-const owed = () =>
-  house.get(Database).snapshot(poisoned, (tx) => house.get(OwedWork).find(tx, 'import', id));
+const owed = () => house.get(Database).snapshot(poisoned, (tx) => house.get(OwedWork).find(tx, 'import', id));
 
 async function until(what: () => Promise<boolean>, output: () => string): Promise<void> {
   const deadline = Date.now() + 60_000;
@@ -61,8 +66,11 @@ describe('a file that kills each worker that begins to take it in', () => {
     const worker = await startWorkerProcess(environment);
     try {
       const months = house.get(MonthService);
-      await until(async () => (await months.get(dxOffice(other), other.month)).state === 'closed', worker.output);
-      await until(async () => (await owed())?.setAsideAt != null, worker.output);
+      await until(
+        async () => (await months.get(dxOffice(other), other.month)).state === 'closed',
+        () => worker.output(),
+      );
+      await until(async () => (await owed())?.setAsideAt != null, () => worker.output());
       expect((await owed())?.failure).toContain(`${STARTS}回始めました`);
       const outstanding = await house.get(OwedWorkService).outstanding(dxOffice(poisoned));
       expect(outstanding.find(({ kind }) => kind === 'import')).toMatchObject({ starts: STARTS });

@@ -94,7 +94,10 @@ function tooMany(count: number): Problem {
   return invalid([{ where: 'runs', message }], '実行記録が多すぎます。');
 }
 
-function sameOrRefused({ digest: earlier, ...batch }: RunBatch & { digest: string }, digest: string): RunBatch {
+function sameOrRefused(
+  { digest: earlier, ...batch }: RunBatch & { digest: string },
+  digest: string,
+): RunBatch {
   if (earlier === digest) return batch;
   throw keyReused();
 }

@@ -29,7 +29,8 @@ export function refuseUnlessUntouched(
   }
   if (traces.length === 0) return;
   throw new Problem(409, 'month-has-entries', `${label}には入力があるため、受付の開始を取り消せません。`, {
-    detail: '入力された内容を失わないためです。誤って入力されたものなら、この月の報告をそのまま続けてください。',
+    detail:
+      '入力された内容を失わないためです。誤って入力されたものなら、この月の報告をそのまま続けてください。',
     errors: traces.map(({ what, of }): Fault => ({ where: of, message: `${of}：${ENTERED[what]}` })),
   });
 }

@@ -22,11 +22,36 @@ describe('an attempt at owed work', () => {
     ['that ended more than ever', { starts: 9 }, 'set-aside', 'set-aside'],
     ['that is set aside and asked for no more', { starts: 5, setAsideRequested: 3 }, 'left', 'left'],
     ['that is asked for anew', { starts: 5, setAsideRequested: 2, sinceStart: 1 }, 'alone', 'start'],
-    ['whose new chance ended a worker just now', { starts: 6, setAsideRequested: 2, sinceStart: 60 }, 'left', 'left'],
-    ['whose new chance was two minutes ago', { starts: 6, setAsideRequested: 2, sinceStart: 121 }, 'alone', 'start'],
-    ['whose tenth chance was half an hour ago', { starts: 15, setAsideRequested: 2, sinceStart: 1_800 }, 'left', 'left'],
-    ['whose tenth chance was an hour ago', { starts: 15, setAsideRequested: 2, sinceStart: 3_601 }, 'alone', 'start'],
-    ['begun last by a clock that was ahead', { starts: 6, setAsideRequested: 2, sinceStart: -9 }, 'alone', 'start'],
+    [
+      'whose new chance ended a worker just now',
+      { starts: 6, setAsideRequested: 2, sinceStart: 60 },
+      'left',
+      'left',
+    ],
+    [
+      'whose new chance was two minutes ago',
+      { starts: 6, setAsideRequested: 2, sinceStart: 121 },
+      'alone',
+      'start',
+    ],
+    [
+      'whose tenth chance was half an hour ago',
+      { starts: 15, setAsideRequested: 2, sinceStart: 1_800 },
+      'left',
+      'left',
+    ],
+    [
+      'whose tenth chance was an hour ago',
+      { starts: 15, setAsideRequested: 2, sinceStart: 3_601 },
+      'alone',
+      'start',
+    ],
+    [
+      'begun last by a clock that was ahead',
+      { starts: 6, setAsideRequested: 2, sinceStart: -9 },
+      'alone',
+      'start',
+    ],
   ])('%s', (_, given, beside, alone) => {
     expect(startOf('import', facts(given), false)).toBe(beside);
     expect(startOf('import', facts(given), true)).toBe(alone);

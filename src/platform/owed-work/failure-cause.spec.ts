@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { causeOf, NotNow } from './failure-cause.js';
 
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
-const wrapped = (code: string) => Object.assign(new Error('QueryFailedError'), { driverError: withCode(code) });
+const wrapped = (code: string) =>
+  Object.assign(new Error('QueryFailedError'), { driverError: withCode(code) });
 
 describe('why work failed', () => {
   it.each<[string, unknown]>([

@@ -235,7 +235,7 @@ export class OwedWork {
     const reason = `この処理を${starts}回始めましたが、いずれも終わる前にワーカーが停止したため、自動では行わないことにしました。`;
     await tx.execute(
       `UPDATE owed_work SET set_aside_at = clock_timestamp(), set_aside_requested = requested, progress = NULL,
-              failure = $4, failure_cause = 'computation', failed_at = clock_timestamp()
+              failure = $4, failure_cause = 'computation', failed_at = NULL
         WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
       [tx.municipality, kind, key, reason],
     );

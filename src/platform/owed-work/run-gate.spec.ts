@@ -5,13 +5,15 @@ import { RunGate } from './run-gate.js';
 /** Notes when work begins and ends. */
 function notes() {
   const said: string[] = [];
-  const work = (name: string, milliseconds = 5, failure?: Error) => async () => {
-    said.push(`${name}+`);
-    await pause(milliseconds);
-    said.push(`${name}-`);
-    if (failure) throw failure;
-    return name;
-  };
+  const work =
+    (name: string, milliseconds = 5, failure?: Error) =>
+    async () => {
+      said.push(`${name}+`);
+      await pause(milliseconds);
+      said.push(`${name}-`);
+      if (failure) throw failure;
+      return name;
+    };
   return { said, work };
 }
 
@@ -37,7 +39,11 @@ describe('the gate of a worker process', () => {
   it('runs one suspect after the other', async () => {
     const { said, work } = notes();
     const gate = new RunGate();
-    await Promise.all([gate.onItsOwn(work('x', 20)), gate.onItsOwn(work('y', 1)), gate.besideOthers(work('z'))]);
+    await Promise.all([
+      gate.onItsOwn(work('x', 20)),
+      gate.onItsOwn(work('y', 1)),
+      gate.besideOthers(work('z')),
+    ]);
     expect(said).toEqual(['x+', 'x-', 'y+', 'y-', 'z+', 'z-']);
   });
 

@@ -68,10 +68,7 @@ export class OwedWorkRunner {
    * through these.
    * @throws what needed work fails with, or Problem 409 where it is set aside
    */
-  async settle(
-    context: TenantContext,
-    which: readonly QueueName[] | Settling = {},
-  ): Promise<void> {
+  async settle(context: TenantContext, which: readonly QueueName[] | Settling = {}): Promise<void> {
     const { only, needed = () => true } = Array.isArray(which) ? through(which) : (which as Settling);
     const behind = new Set<string>();
     for (let round = 0; round < 100; round += 1) {

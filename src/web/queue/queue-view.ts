@@ -36,6 +36,7 @@ export interface WorkLine {
   /** Whether a person can drop it. */
   droppable: boolean;
   failures: number;
+  /** When it failed last, or was set aside. */
   failedAt: Date | null;
   /** What went wrong and what to do; null where nothing has failed. */
   reason: string | null;
@@ -61,7 +62,7 @@ export function workLine(row: OwedRow): WorkLine {
     requestedAt: row.requestedAt,
     progress,
     failures: row.failures,
-    failedAt: row.failedAt,
+    failedAt: row.setAsideAt ?? row.failedAt,
     ...reasonOf(failure),
   };
 }

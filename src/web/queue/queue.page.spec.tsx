@@ -44,10 +44,12 @@ describe('the page 処理の状況', () => {
   it('sets apart what ended its worker each time, and lets a file be dropped but no figure', () => {
     const setAside = {
       setAsideAt: new Date('2026-11-15T02:00:00Z'),
-      failedAt: new Date('2026-11-15T02:00:00Z'),
       failure: 'この処理を5回始めましたが、いずれも終わる前にワーカーが停止しました。',
     };
-    const html = shown(row({ kind: 'import', key: 'b2b9', ...setAside }), row({ kind: 'provisional', ...setAside }));
+    const html = shown(
+      row({ kind: 'import', key: 'b2b9', ...setAside }),
+      row({ kind: 'provisional', ...setAside }),
+    );
     expect(html).toContain('自動では行わないことにした処理（取り置き）が2件あります。');
     expect(html).toContain('5回始めました');
     expect(html.match(/action="\/queue\/retry"/g)).toHaveLength(2);
