@@ -33,6 +33,10 @@ export interface ImportKind {
   apply(tx: Transaction, context: Context, rows: Rows, parameters: ImportParameters): Promise<ImportOutcome>;
 }
 
+/** Takes a word on what seems to be there already under another code. */
+const SIMILAR: Takes = { allowSimilar: 'optional' };
+const LISTED: Takes = { ...SIMILAR, edition: 'optional' };
+
 /** The kinds of files that can come in; their column rules stand in the rooms they belong to. */
 @Injectable()
 export class ImportKinds {
@@ -51,9 +55,11 @@ export class ImportKinds {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.kinds = [
-      kind('departments', departments, {}, (tx, context, rows) => departments.apply(tx, context, rows)),
-      kind('procedures', procedures, { edition: 'optional' }, (tx, context, rows, { edition }) =>
-        procedures.apply(tx, context, rows, { edition }),
+      kind('departments', departments, SIMILAR, (tx, context, rows, { allowSimilar }) =>
+        departments.apply(tx, context, rows, { allowSimilar }),
+      ),
+      kind('procedures', procedures, LISTED, (tx, context, rows, { edition, allowSimilar }) =>
+        procedures.apply(tx, context, rows, { edition, allowSimilar }),
       ),
       kind('applicability', applicability, { edition: 'optional' }, (tx, context, rows, { edition }) =>
         applicability.apply(tx, context, rows, { edition }),
@@ -64,8 +70,8 @@ export class ImportKinds {
       kind('status-reports', statusReports, { month: 'required' }, (tx, context, rows, { month }) =>
         statusReports.apply(tx, context, rows, { month: parseMonth(needed(month)) }),
       ),
-      kind('automation-projects', automationProjects, {}, (tx, context, rows) =>
-        automationProjects.apply(tx, context, rows),
+      kind('automation-projects', automationProjects, SIMILAR, (tx, context, rows, { allowSimilar }) =>
+        automationProjects.apply(tx, context, rows, { allowSimilar }),
       ),
       kind('run-logs', runLogs, {}, (tx, context, rows) => runLogs.apply(tx, context, rows)),
     ];

@@ -33,6 +33,7 @@ export interface ImportRequest {
 export interface FileRead {
   rows: Rows;
   errors: FileFault[];
+  notes: string[];
 }
 
 /** The one way in for files. A file is read before any transaction is opened; with one fault nothing is written. */
@@ -119,12 +120,14 @@ export class ImportService {
   async read(kindName: string, bytes: Buffer): Promise<FileRead> {
     const kind = this.kinds.named(kindName);
     try {
-      const { rows, errors } = await readRows(await readTable(bytes), kind.columns, { oneOf: kind.oneOf });
-      return { rows, errors };
+      const { rows, errors, notes } = await readRows(await readTable(bytes), kind.columns, {
+        oneOf: kind.oneOf,
+      });
+      return { rows, errors, notes };
     } catch (error) {
       // Whatever else stops the reading is in the file too: reading asks nothing of the database or the network.
       const { row, message } = error instanceof FileProblem ? error : { row: null, message: DAMAGED };
-      return { rows: [], errors: [{ row, column: null, value: null, message }] };
+      return { rows: [], errors: [{ row, column: null, value: null, message }], notes: [] };
     }
   }
 
@@ -144,7 +147,8 @@ export class ImportService {
       ({ errors }) => errors.length + read.errors.length === 0 && !request.dryRun,
     );
     const errors = [...read.errors, ...outcome.errors].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    return errors.length > 0 ? refused(errors) : outcome;
+    const notes = read.notes.length > 0 ? { notes: read.notes } : {};
+    return { ...(errors.length > 0 ? refused(errors) : outcome), ...notes };
   }
 
   private async acceptedFor(tx: Transaction, { month }: ImportParameters): Promise<AcceptedFor | null> {

@@ -70,7 +70,10 @@ describe('a file that kills each worker that begins to take it in', () => {
         async () => (await months.get(dxOffice(other), other.month)).state === 'closed',
         () => worker.output(),
       );
-      await until(async () => (await owed())?.setAsideAt != null, () => worker.output());
+      await until(
+        async () => (await owed())?.setAsideAt != null,
+        () => worker.output(),
+      );
       expect((await owed())?.failure).toContain(`${STARTS}回始めました`);
       const outstanding = await house.get(OwedWorkService).outstanding(dxOffice(poisoned));
       expect(outstanding.find(({ kind }) => kind === 'import')).toMatchObject({ starts: STARTS });
