@@ -14,6 +14,7 @@ import { ProgressReader } from '../../src/targets/progress.reader.js';
 import { ProgressService } from '../../src/targets/progress.service.js';
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
+import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 /** What tells targets and forecasts, on a test's database. */
 export function progressOn(database: Database, clock: Clock) {
@@ -26,7 +27,7 @@ export function progressOn(database: Database, clock: Clock) {
     figures,
   );
   const forecastReader = new ForecastReader(
-    new RowSources(new PeriodFactsRepository()),
+    new RowSources(new PeriodFactsRepository(new MonthRepository())),
     new RowRepository(),
     new FirstPlanRepository(),
     reader,
