@@ -4,6 +4,10 @@ import { BehindRepository } from './behind.repository.js';
 import { CellRepository } from './cell.repository.js';
 import { ComparisonController } from './comparison.controller.js';
 import { ComparisonService } from './comparison.service.js';
+import { CorrectionBasis } from './correction/correction-basis.js';
+import { CorrectionRepository } from './correction/correction.repository.js';
+import { CorrectionStartRepository } from './correction/correction-start.repository.js';
+import { TakeoverRepository } from './correction/takeover.repository.js';
 import { DrillDownRepository } from './drill-down.repository.js';
 import { FigureComputation } from './figure-computation.js';
 import { FigureHistoryRepository } from './figure-history.repository.js';
@@ -31,6 +35,10 @@ import { SnapshotsController } from './snapshots.controller.js';
     BehindRepository,
     CellRepository,
     ComparisonService,
+    CorrectionBasis,
+    CorrectionRepository,
+    CorrectionStartRepository,
+    TakeoverRepository,
     DrillDownRepository,
     FigureComputation,
     FigureHistoryRepository,
@@ -50,6 +58,8 @@ import { SnapshotsController } from './snapshots.controller.js';
   ],
   exports: [
     ComparisonService,
+    CorrectionBasis,
+    CorrectionStartRepository,
     FigureHistoryService,
     FigureRepository,
     FiguresService,

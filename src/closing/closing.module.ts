@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ClosingController } from './closing.controller.js';
@@ -17,7 +18,7 @@ const shared = [ClosingService, MailJob, MailService, MonthOpeningDuty, NoticeJo
 
 /** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
-  imports: [ReportingModule, AutomationModule],
+  imports: [ReportingModule, AchievementModule, AutomationModule],
   controllers: [ClosingController],
   providers: [...shared, MailRepository, NoticeFactsRepository, NoticeReader, ReminderRepository],
   exports: shared,

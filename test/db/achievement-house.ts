@@ -3,6 +3,10 @@ import { MunicipalityRepository } from '../../src/access/municipality/municipali
 import { BehindRepository } from '../../src/achievement/behind.repository.js';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
 import { ComparisonService } from '../../src/achievement/comparison.service.js';
+import { CorrectionBasis } from '../../src/achievement/correction/correction-basis.js';
+import { CorrectionRepository } from '../../src/achievement/correction/correction.repository.js';
+import { CorrectionStartRepository } from '../../src/achievement/correction/correction-start.repository.js';
+import { TakeoverRepository } from '../../src/achievement/correction/takeover.repository.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
@@ -42,6 +46,17 @@ export class HandClock {
   }
 }
 
+/** Where the rows of any period come from. */
+export function rowSources(): RowSources {
+  const basis = new CorrectionBasis(
+    new SnapshotRepository(),
+    new CorrectionRepository(),
+    new TakeoverRepository(),
+    new RowRepository(),
+  );
+  return new RowSources(new PeriodFactsRepository(), basis);
+}
+
 /** What follows the figures is owed to rooms that are not here: it counts as done. */
 const elsewhere = (Object.keys(QUEUE_OF_KIND) as OwedKind[])
   .filter((kind) => kind !== 'provisional' && kind !== 'final')
@@ -70,11 +85,11 @@ export function achievementHouse(database: Database) {
   const audit = new AuditRepository();
   const months = new MonthRepository();
   const facts = new PeriodFactsRepository();
-  const computation = new FigureComputation(facts, new CellRepository(), new IndicatorRepository());
   const snapshots = new SnapshotRepository();
   const figures = new FigureRepository();
   const rows = new RowRepository();
-  const sources = new RowSources(facts);
+  const sources = rowSources();
+  const computation = new FigureComputation(sources, new CellRepository(), new IndicatorRepository());
   const frozen = new FrozenPeriodRepository(snapshots, figures, rows);
   const provisional = new ProvisionalJob(computation, facts, snapshots, figures, clock);
   const final = new FinalJob(facts, computation, rows, frozen, months, audit, owedWork, clock);
@@ -129,6 +144,7 @@ export function achievementHouse(database: Database) {
       audit,
       owedWork,
       new RunLogRepository(),
+      new CorrectionStartRepository(),
       clock,
     ),
   };

@@ -3,6 +3,7 @@ import { countToColumns } from '../../kernel/count.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { correctionLines, correctionRevision, type CorrectionLine } from '../correction/correction-line.repository.js';
 import { isAskedFor } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
@@ -57,6 +58,15 @@ export class StatusReportRepository {
    * A procedure that moved here after another department reported on it stays with that department's row.
    */
   async linesOfDepartment(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
+    const revision = await correctionRevision(tx, month);
+    if (revision !== null) {
+      const asked = await correctionLines(tx, { month, revision });
+      const expected = new Set(asked.filter((one) => one.reportExpected).map(({ id }) => id));
+      return (await this.correctedLines(tx, month, asked)).filter(
+        (line) =>
+          line.departmentId === departmentId && (line.saved !== null || expected.has(line.procedureId)),
+      );
+    }
     const procedures = await tx.query<StoredProcedure>(
       `${PROCEDURES} AND (department_id = $3 OR id = ANY (ARRAY (
           SELECT procedure_id FROM status_report
@@ -72,12 +82,20 @@ export class StatusReportRepository {
     );
   }
 
-  /** The lines of these procedures, asked for or not, by code. */
+  /** The lines of these procedures, asked for or not, by code; in a correction only of those it has rows of. */
   async linesOfProcedures(
     tx: Transaction,
     month: Month,
     procedureIds: readonly string[],
   ): Promise<StatusLine[]> {
+    const revision = await correctionRevision(tx, month);
+    if (revision !== null) {
+      return this.correctedLines(
+        tx,
+        month,
+        await correctionLines(tx, { month, revision }, procedureIds),
+      );
+    }
     const procedures = await tx.query<StoredProcedure>(
       `${PROCEDURES} AND id = ANY ($2::uuid[]) ORDER BY code`,
       [tx.municipality, procedureIds],
@@ -98,9 +116,10 @@ export class StatusReportRepository {
     return tx.execute(
       `INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage, exempt_reason,
               applications_total, applications_total_na, applications_online, applications_online_na,
-              planned_month, note, confirmed_warnings, on_behalf, entered_by, entered_at, version)
+              planned_month, note, confirmed_warnings, on_behalf, entered_by, entered_at, version, entered_revision)
        SELECT $1, $2, e."procedureId", e."departmentId", e.stage, e."exemptReason", e.total, e."totalNa",
-              e.online, e."onlineNa", e."plannedMonth", e.note, e."confirmedWarnings", $4, $5, $6, e."seenVersion" + 1
+              e.online, e."onlineNa", e."plannedMonth", e.note, e."confirmedWarnings", $4, $5, $6, e."seenVersion" + 1,
+              (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
          FROM jsonb_to_recordset($3) AS e("procedureId" uuid, "departmentId" uuid, stage text, "exemptReason" text,
                 total bigint, "totalNa" boolean, online bigint, "onlineNa" boolean, "plannedMonth" text, note text,
                 "confirmedWarnings" text[], "seenVersion" integer)
@@ -114,7 +133,7 @@ export class StatusReportRepository {
               planned_month = EXCLUDED.planned_month, note = EXCLUDED.note,
               confirmed_warnings = EXCLUDED.confirmed_warnings, return_reason = NULL,
               on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at,
-              version = EXCLUDED.version
+              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
         WHERE old.version = EXCLUDED.version - 1`,
       [tx.municipality, month, JSON.stringify(entries.map(toStored)), by.onBehalf, by.label, by.at],
     );
@@ -128,7 +147,8 @@ export class StatusReportRepository {
     rows: readonly { procedureId: string; reason: string }[],
   ): Promise<number> {
     return tx.execute(
-      `UPDATE status_report r SET return_reason = back.reason, version = version + 1
+      `UPDATE status_report r SET return_reason = back.reason, version = version + 1,
+              returned_revision = (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
          FROM jsonb_to_recordset($4) AS back("procedureId" uuid, reason text)
         WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3
           AND r.procedure_id = back."procedureId"`,
@@ -136,16 +156,60 @@ export class StatusReportRepository {
     );
   }
 
-  /** The rows of departments as they go into the catalogue's histories, in the order of procedures. */
+  /** Notes of every row of a department that the report was sent back as a whole, in the month's present revision. */
+  async markReturned(tx: Transaction, month: Month, departmentId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE status_report r SET returned_revision = m.revision
+         FROM reporting_month m
+        WHERE m.municipality_id = $1 AND m.month = $2
+          AND r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3`,
+      [tx.municipality, month, departmentId],
+    );
+  }
+
+  /**
+   * The rows of departments as they go into the catalogue's histories, in the order of procedures. In a correction
+   * those entered, returned or not yet accepted; nothing is written to a procedure retired since.
+   */
   async rowsOf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<AcceptedRow[]> {
     return tx.query<AcceptedRow>(
-      `SELECT procedure_id AS "procedureId", department_id AS "departmentId", stage,
-              exempt_reason AS "exemptReason", planned_month AS "plannedMonth", note
-         FROM status_report
-        WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
-        ORDER BY procedure_id`,
+      `SELECT r.procedure_id AS "procedureId", r.department_id AS "departmentId", r.stage,
+              r.exempt_reason AS "exemptReason", r.planned_month AS "plannedMonth", r.note
+         FROM status_report r
+         JOIN reporting_month m ON m.municipality_id = $1 AND m.month = r.month
+         JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
+         LEFT JOIN correction_line l ON l.municipality_id = $1 AND l.month = r.month AND l.revision = m.revision
+                                    AND l.procedure_id = r.procedure_id
+        WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = ANY ($3::uuid[])
+          AND (m.revision = 1 OR p.retired_at IS NULL
+               AND (m.revision IN (r.entered_revision, r.returned_revision) OR l.report_counted IS NOT TRUE))
+        ORDER BY r.procedure_id`,
       [tx.municipality, month, departmentIds],
     );
+  }
+
+  /**
+   * A row not reported before proposes the stage that the closed revision carried forward. A procedure retired since
+   * stays a row of the month.
+   */
+  private async correctedLines(
+    tx: Transaction,
+    month: Month,
+    asked: readonly CorrectionLine[],
+  ): Promise<StatusLine[]> {
+    const lines = await this.lines(
+      tx,
+      month,
+      asked.map((one) => ({ ...one, retired: false })),
+    );
+    const before = new Map(asked.map((one) => [one.id, one]));
+    return lines.map((line) => {
+      const was = before.get(line.procedureId);
+      if (!was) return line;
+      const { stage, exemptReason, hasChannel, reportCounted } = was;
+      const known = reportCounted ? line.known : { ...line.known, stage, exemptReason };
+      return { ...line, known: { ...known, hasChannel } };
+    });
   }
 
   private async lines(tx: Transaction, month: Month, procedures: StoredProcedure[]): Promise<StatusLine[]> {
