@@ -23,7 +23,8 @@ export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod)
   const add = (name: DigestPart, rows: object[]) => {
     const unknown = unknownTo(snapshot.digestForm, name);
     hash.update(`${name} ${rows.length}\n`);
-    for (const line of rows.map((row) => canonicalJson(without(row, unknown))).sort()) hash.update(`${line}\n`);
+    for (const line of rows.map((row) => canonicalJson(without(row, unknown))).sort())
+      hash.update(`${line}\n`);
   };
   const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
   const { yearlyFiscalYear, stagesKnown, indicators, reason, monthRevisions } = snapshot;

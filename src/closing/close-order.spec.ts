@@ -3,7 +3,11 @@ import { parseMonth } from '../kernel/month.js';
 import { type MonthState } from '../reporting/month/month.repository.js';
 import { monthsBeforeClose, refuseOutOfOrder } from './close-order.js';
 
-const month = (text: string, state: MonthState, revision = 1) => ({ month: parseMonth(text), state, revision });
+const month = (text: string, state: MonthState, revision = 1) => ({
+  month: parseMonth(text),
+  state,
+  revision,
+});
 const september = month('2026-09', 'open');
 
 describe('closing a month for the first time', () => {
@@ -11,7 +15,11 @@ describe('closing a month for the first time', () => {
     ['an earlier month that is open', [month('2026-08', 'open')], ['2026-08']],
     ['an earlier month that is being closed', [month('2026-08', 'closing')], ['2026-08']],
     ['an open month of an earlier year', [month('2025-03', 'open')], ['2025-03']],
-    ['all of them, oldest first', [month('2026-08', 'open'), month('2026-06', 'open')], ['2026-06', '2026-08']],
+    [
+      'all of them, oldest first',
+      [month('2026-08', 'open'), month('2026-06', 'open')],
+      ['2026-06', '2026-08'],
+    ],
     ['no closed month', [month('2026-08', 'closed')], []],
     ['no correction under way', [month('2026-08', 'open', 2)], []],
     ['no correction that is being closed', [month('2026-08', 'closing', 3)], []],

@@ -6,6 +6,7 @@ import { ComparisonService } from '../../src/achievement/comparison.service.js';
 import { CorrectionBasis } from '../../src/achievement/correction/correction-basis.js';
 import { CorrectionRepository } from '../../src/achievement/correction/correction.repository.js';
 import { CorrectionStartRepository } from '../../src/achievement/correction/correction-start.repository.js';
+import { CorrectionService } from '../../src/achievement/correction/correction.service.js';
 import { TakeoverRepository } from '../../src/achievement/correction/takeover.repository.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
@@ -21,6 +22,7 @@ import { RatesService } from '../../src/achievement/rates.service.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';
 import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { YearlyCountChangeRepository } from '../../src/achievement/yearly-count-change.repository.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
 import { RunLogRepository } from '../../src/automation/run-log/run-log.repository.js';
@@ -48,13 +50,16 @@ export class HandClock {
 
 /** Where the rows of any period come from. */
 export function rowSources(): RowSources {
-  const basis = new CorrectionBasis(
+  return new RowSources(new PeriodFactsRepository(), correctionBasis());
+}
+
+function correctionBasis(): CorrectionBasis {
+  return new CorrectionBasis(
     new SnapshotRepository(),
     new CorrectionRepository(),
     new TakeoverRepository(),
     new RowRepository(),
   );
-  return new RowSources(new PeriodFactsRepository(), basis);
 }
 
 /** What follows the figures is owed to rooms that are not here: it counts as done. */
@@ -83,6 +88,7 @@ export function achievementHouse(database: Database) {
   const clock = new HandClock();
   const owedWork = new OwedWork(() => undefined);
   const audit = new AuditRepository();
+  const yearlyCounts = new YearlyCountChangeRepository();
   const months = new MonthRepository();
   const facts = new PeriodFactsRepository();
   const snapshots = new SnapshotRepository();
@@ -124,6 +130,7 @@ export function achievementHouse(database: Database) {
       new DrillDownRepository(),
       new BehindRepository(),
       frozen,
+      yearlyCounts,
     ),
     comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
     rates: new RatesService(
@@ -133,6 +140,19 @@ export function achievementHouse(database: Database) {
       figures,
       sources,
       rows,
+      owedWork,
+      yearlyCounts,
+      clock,
+    ),
+    corrections: new CorrectionService(
+      database,
+      months,
+      facts,
+      correctionBasis(),
+      new CorrectionStartRepository(),
+      new TakeoverRepository(),
+      rows,
+      audit,
       owedWork,
       clock,
     ),

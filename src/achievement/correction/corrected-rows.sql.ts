@@ -15,7 +15,10 @@ export interface CorrectedRows {
 }
 
 /** The rows of a correction: those closed before, with the corrected ones in their place, in the same columns. */
-export function correctedRows(closed: RowSource, { procedures, removedIds, items }: CorrectedRows): RowSource {
+export function correctedRows(
+  closed: RowSource,
+  { procedures, removedIds, items }: CorrectedRows,
+): RowSource {
   const replaced = [...procedures.map(({ procedureId }) => procedureId), ...removedIds];
   const given = JSON.stringify(procedures);
   const givenItems = JSON.stringify(items);

@@ -81,11 +81,7 @@ export function withYearFlows(
 }
 
 /** The first month of the unbroken run of months, up to `stageMonth`, at whose end the procedure was out of scope. */
-function goneFrom(
-  inScope: ReadonlyMap<Month, boolean>,
-  earlier: readonly Month[],
-  stageMonth: Month,
-): Month {
+function goneFrom(inScope: ReadonlyMap<Month, boolean>, earlier: readonly Month[], stageMonth: Month): Month {
   let gone = stageMonth;
   for (const month of earlier.toReversed()) {
     const was = inScope.get(month);

@@ -97,7 +97,8 @@ export class CorrectionBasis {
     const loaded = await this.corrections.procedures(tx, frozen, { ids, itemKeys: list?.goneKeys ?? [] });
     const { procedures, removedIds } = await this.procedures(tx, facts, { ...given, loaded, moved, list });
     const keys = [...new Set([...loaded, ...procedures].flatMap(({ itemKeys }) => itemKeys))];
-    if (keys.length === 0 && list === null) return correctedRows(frozen, { procedures, removedIds, items: null });
+    if (keys.length === 0 && list === null)
+      return correctedRows(frozen, { procedures, removedIds, items: null });
     const items = list?.items ?? (await this.rows.items(tx, frozen));
     const affected = list === null ? keys : items.map(({ itemKey }) => itemKey);
     const mapped = await this.corrections.procedures(tx, frozen, { ids: [], itemKeys: affected });
@@ -128,13 +129,18 @@ export class CorrectionBasis {
     const { rows, removedIds } = withTakeovers(given.loaded, { ...given, byYear });
     const before = new Map(given.loaded.map((row) => [row.procedureId, row]));
     const corrected = rows.map((row) =>
-      correctedProcedure(row, reports.get(row.procedureId), { asOf, byYear, march: monthNumber(stageMonth) === 3 }),
+      correctedProcedure(row, reports.get(row.procedureId), {
+        asOf,
+        byYear,
+        march: monthNumber(stageMonth) === 3,
+      }),
     );
     const inYear = monthsOfFiscalYear(year).includes(stageMonth);
     const summed = corrected.filter((row) => {
       const was = before.get(row.procedureId);
       const report = reports.get(row.procedureId);
-      if (row.yearlyRecorded || !was) return !row.yearlyRecorded && inYear && report !== undefined;
+      if (row.yearlyRecorded) return false;
+      if (!was) return true;
       return (
         (inYear && report !== undefined && fateOf(report) !== 'stays') ||
         given.moved.includes(row.procedureId) ||
@@ -166,7 +172,11 @@ export class CorrectionBasis {
   }
 
   /** The procedures on which an earlier month says something else in the revision taken over. */
-  private async movedByMonths(tx: Transaction, facts: PeriodFacts, before: MonthRevisions): Promise<string[]> {
+  private async movedByMonths(
+    tx: Transaction,
+    facts: PeriodFacts,
+    before: MonthRevisions,
+  ): Promise<string[]> {
     const months = Object.entries(facts.monthRevisions) as [Month, number][];
     const ids: string[] = [];
     for (const [month, revision] of months.filter(([one, now]) => before[one] !== now)) {

@@ -14,9 +14,15 @@ export class CorrectionStartRepository {
     await tx.execute(
       `INSERT INTO correction_line (municipality_id, month, revision, procedure_id, code, name, frequency, stage,
               exempt_reason, planned_month, has_channel, report_expected, report_counted)
-       SELECT municipality_id, period, $3, procedure_id, code, name, frequency, stage, exempt_reason, planned_month,
-              channels <> '[]', report_expected, report_counted
-         FROM frozen_procedure WHERE municipality_id = $1 AND period = $2 AND revision = $3 - 1`,
+       SELECT f.municipality_id, f.period, $3, f.procedure_id, f.code, f.name, f.frequency, f.stage, f.exempt_reason,
+              f.planned_month, f.channels <> '[]', f.report_expected,
+              EXISTS (SELECT FROM status_report r
+                        JOIN submission s ON s.municipality_id = $1 AND s.month = $2
+                                         AND s.department_id = r.department_id AND s.state = 'accepted'
+                       WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = f.procedure_id
+                         AND r.return_reason IS NULL)
+         FROM frozen_procedure f
+        WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3::integer - 1`,
       [tx.municipality, month, revision],
     );
     await handRowsToOwners(tx, month);

@@ -1,4 +1,5 @@
 import { type Month } from '../../kernel/month.js';
+import { type AspectValue } from '../aspect-value.js';
 import { type ItemRow } from '../item-row.js';
 import { type ProcedureRow } from '../procedure-row.js';
 
@@ -33,11 +34,11 @@ export interface TakeoverKey {
   what: TakeoverAspect;
 }
 
-/** A takeover as it is recorded: `after` is what the correction's rows hold from then on. */
+/** A takeover as it is recorded: the rows of the correction hold `after.columns` from then on. */
 export interface Takeover extends TakeoverKey {
   name: string;
-  before: object;
-  after: TakenOver;
+  before: { value: AspectValue };
+  after: { value: AspectValue; columns: TakenOver };
   reason: string;
   takenBy: string;
   takenAt: Date;
@@ -61,7 +62,9 @@ export type TakenOver = Partial<ProcedureRow> &
 export function monthsTakenOver(takeovers: readonly Takeover[]): Record<Month, number> {
   const months = {} as Record<Month, number>;
   for (const { kind, subject, after } of takeovers) {
-    if (kind === 'month' && after.revision !== undefined) months[subject as Month] = after.revision;
+    if (kind === 'month' && after.columns.revision !== undefined) {
+      months[subject as Month] = after.columns.revision;
+    }
   }
   return months;
 }

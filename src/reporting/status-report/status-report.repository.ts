@@ -3,7 +3,11 @@ import { countToColumns } from '../../kernel/count.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { correctionLines, correctionRevision, type CorrectionLine } from '../correction/correction-line.repository.js';
+import {
+  correctionLines,
+  correctionRevision,
+  type CorrectionLine,
+} from '../correction/correction-line.repository.js';
 import { isAskedFor } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
@@ -90,11 +94,7 @@ export class StatusReportRepository {
   ): Promise<StatusLine[]> {
     const revision = await correctionRevision(tx, month);
     if (revision !== null) {
-      return this.correctedLines(
-        tx,
-        month,
-        await correctionLines(tx, { month, revision }, procedureIds),
-      );
+      return this.correctedLines(tx, month, await correctionLines(tx, { month, revision }, procedureIds));
     }
     const procedures = await tx.query<StoredProcedure>(
       `${PROCEDURES} AND id = ANY ($2::uuid[]) ORDER BY code`,

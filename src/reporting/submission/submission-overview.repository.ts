@@ -89,7 +89,11 @@ export class SubmissionOverviewRepository {
     const revision = await correctionRevision(tx, month);
     if (revision !== null) {
       const lines = await correctionLines(tx, { month, revision });
-      return lines.map(({ id, departmentId, reportExpected }) => ({ id, departmentId, expected: reportExpected }));
+      return lines.map(({ id, departmentId, reportExpected }) => ({
+        id,
+        departmentId,
+        expected: reportExpected,
+      }));
     }
     const procedures = await tx.query<{
       id: string;

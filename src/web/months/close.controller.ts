@@ -44,6 +44,9 @@ export class CloseController {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'wrong-month-state') return new SeeOther(`/months/${month}`);
+      if (error.code === 'earlier-month-open') {
+        return this.screen(context, month, [{ where: 'month', message: error.title }]);
+      }
       if (error.code !== 'submitted-not-accepted') throw error;
       return this.screen(context, month, [
         {

@@ -76,6 +76,9 @@ export function monthPage(view: MonthView) {
       ) : null}
       {detail.state === 'open' && may.manage ? (
         <ButtonRow>
+          {detail.revision > 1 ? (
+            <LinkButton href={`/months/${month}/correction`}>確定後の変更を確かめる</LinkButton>
+          ) : null}
           <LinkButton href={`/months/${month}/import`}>ファイルから一括で取り込む</LinkButton>
           <LinkButton href={`/months/${month}/close`} kind="primary">
             確定の確認へ進む
@@ -251,7 +254,10 @@ function Reopen({ month, faults }: Pick<MonthView, 'month' | 'faults'>) {
   return (
     <section class="narrow stack">
       <h2>訂正のための再開</h2>
-      <p>再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残ります。</p>
+      <p>
+        再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残り、訂正が終わるまで表示されます。
+        訂正は確定値から始まり、報告し直したものと、理由を付けて取り込んだものだけが変わります。
+      </p>
       <Form action={`/months/${month}/reopen`}>
         <TextArea label="訂正の理由" name="reason" rows={3} faults={faults} required />
         <Button kind="danger">理由を付けて再開する</Button>

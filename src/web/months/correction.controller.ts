@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { CorrectionService } from '../../achievement/correction/correction.service.js';
+import { type Month, parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault, Problem } from '../../platform/problem.js';
+import { faultsIn } from '../http/faults-in.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { correctionPage } from './correction.page.js';
+import { readDifferenceKey } from './difference-key.js';
+
+@ApiExcludeController()
+@Controller('months/:month/correction')
+export class CorrectionPageController {
+  constructor(private readonly corrections: CorrectionService) {}
+
+  /** A month that is not being corrected has no such page: its own is shown. */
+  @Get()
+  async showCorrection(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+  ): Promise<Screen | SeeOther> {
+    const month = parseMonth(text);
+    try {
+      return await this.screen(context, month, []);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'no-correction') {
+        return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
+      }
+      throw error;
+    }
+  }
+
+  @Post()
+  async takeOver(
+    @RequestContext() context: Context,
+    @Param('month') text: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    const month = parseMonth(text);
+    const keys = textsOf(form, 'difference').flatMap((one) => readDifferenceKey(one) ?? []);
+    try {
+      await this.corrections.takeOver(context, month, { keys, reason: textOf(form, 'reason') });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 409) return new SeeOther(`/months/${month}`, error.title);
+      return this.screen(context, month, faultsIn(error));
+    }
+    return new SeeOther(`/months/${month}/correction`, `${keys.length}件の変更を訂正に取り込みました。`);
+  }
+
+  private async screen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen> {
+    const correction = await this.corrections.view(context, month);
+    const mayTakeOver = reach(context, 'month.manage') !== 'none';
+    return new Screen(
+      `${periodLabel(month)}の確定後の変更`,
+      correctionPage({ correction, mayTakeOver, faults }),
+      { status: faults.length === 0 ? 200 : 422 },
+    );
+  }
+}
