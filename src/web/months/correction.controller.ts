@@ -24,15 +24,7 @@ export class CorrectionPageController {
     @RequestContext() context: Context,
     @Param('month') text: string,
   ): Promise<Screen | SeeOther> {
-    const month = parseMonth(text);
-    try {
-      return await this.screen(context, month, []);
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'no-correction') {
-        return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
-      }
-      throw error;
-    }
+    return this.screen(context, parseMonth(text), []);
   }
 
   @Post()
@@ -46,20 +38,24 @@ export class CorrectionPageController {
     try {
       await this.corrections.takeOver(context, month, { keys, reason: textOf(form, 'reason') });
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 409) return new SeeOther(`/months/${month}`, error.title);
+      if (error instanceof Problem && error.status === 409) {
+        return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
+      }
       return this.screen(context, month, faultsIn(error));
     }
     return new SeeOther(`/months/${month}/correction`, `${keys.length}件の変更を訂正に取り込みました。`);
   }
 
-  private async screen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen> {
-    const correction = await this.corrections.view(context, month);
+  private async screen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen | SeeOther> {
     const mayTakeOver = reach(context, 'month.manage') !== 'none';
-    return new Screen(
-      `${periodLabel(month)}の確定後の変更`,
-      correctionPage({ correction, mayTakeOver, faults }),
-      { status: faults.length === 0 ? 200 : 422 },
-    );
+    const status = faults.length === 0 ? 200 : 422;
+    try {
+      const correction = await this.corrections.view(context, month);
+      const page = correctionPage({ correction, mayTakeOver, faults });
+      return new Screen(`${periodLabel(month)}の確定後の変更`, page, { status });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'no-correction') throw error;
+      return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
+    }
   }
 }
