@@ -106,7 +106,8 @@ export class SnapshotRepository {
 
   /**
    * Earlier months that became final after the rows of a snapshot were read, oldest first, each in its newest revision:
-   * corrections, and beside a final snapshot months opened and closed late. Those it has taken over are left out.
+   * corrections, and beside a final snapshot months opened and closed late. Those it has taken over are left out, and
+   * of a fiscal year its March, which is closed with it.
    */
   async correctionsSince(
     tx: Transaction,
@@ -117,7 +118,7 @@ export class SnapshotRepository {
         WHERE municipality_id = $1 AND state = 'final' AND (revision > 1 OR $5) AND computed_at > $2
           AND period NOT LIKE 'FY%' AND as_of <= $3 AND period <> $4
         ORDER BY period, revision DESC`,
-      [tx.municipality, basisAt ?? computedAt, asOf, period, state === 'final'],
+      [tx.municipality, basisAt ?? computedAt, asOf, monthsOfPeriod(period).at(-1), state === 'final'],
     );
     return since.filter(({ month, revision }) => monthRevisions?.[month as Month] !== revision);
   }

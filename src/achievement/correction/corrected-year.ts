@@ -1,5 +1,6 @@
 import { monthsOfFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js';
-import { type Month } from '../../kernel/month.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { monthOf, type Month } from '../../kernel/month.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { flowScope } from './corrected-procedure.js';
 import { type CountPairColumns } from './corrected-report.js';
@@ -8,8 +9,8 @@ import { type CountPairColumns } from './corrected-report.js';
 export interface MonthsOfProcedure {
   /** Months not in it have no report that counts. */
   counts: ReadonlyMap<Month, CountPairColumns>;
-  /** Whether the procedure was in scope at the end of a month; months not in it are not known. */
-  inScope: ReadonlyMap<Month, boolean>;
+  /** Whether the procedure was in scope at the end of a month, and since when; months not in it are not known. */
+  scope: ReadonlyMap<Month, { inScope: boolean; stageSince: IsoDate | null }>;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface MonthsOfProcedure {
  */
 export function correctedYear(
   row: ProcedureRow,
-  { counts, inScope }: MonthsOfProcedure,
+  { counts, scope }: MonthsOfProcedure,
   {
     year,
     stageMonth,
@@ -28,7 +29,7 @@ export function correctedYear(
 ): ProcedureRow {
   const all = monthsOfFiscalYear(year);
   const months = row.frequency === 'yearly' ? all.slice(-1) : all;
-  const gone = row.inScope ? null : goneFrom(inScope, earlier, stageMonth);
+  const gone = row.inScope ? null : goneFrom(scope, earlier, stageMonth);
   const due = (month: Month) => gone === null || month < gone;
   const owed = months.filter(due).length;
   const reports = months.flatMap((month) => {
@@ -80,13 +81,16 @@ export function withYearFlows(
   return { ...flows, ...flowScope(flows) };
 }
 
-/** The first month of the unbroken run of months, up to `stageMonth`, at whose end the procedure was out of scope. */
-function goneFrom(inScope: ReadonlyMap<Month, boolean>, earlier: readonly Month[], stageMonth: Month): Month {
+/**
+ * The month in which the unbroken run of months, up to `stageMonth`, began at whose end the procedure was out of scope.
+ * Where the month before it is not known, the day since which it was so tells.
+ */
+function goneFrom(scope: MonthsOfProcedure['scope'], earlier: readonly Month[], stageMonth: Month): Month {
   let gone = stageMonth;
-  for (const month of earlier.toReversed()) {
-    const was = inScope.get(month);
-    if (was === true) break;
-    if (was === false) gone = month;
+  for (const month of [...earlier, stageMonth].toReversed()) {
+    const was = scope.get(month);
+    if (was?.inScope === true) break;
+    if (was?.inScope === false) gone = was.stageSince === null ? month : monthOf(was.stageSince);
   }
   return gone;
 }

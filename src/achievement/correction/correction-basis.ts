@@ -156,13 +156,13 @@ export class CorrectionBasis {
     const earlier = (Object.keys(facts.monthRevisions) as Month[]).filter((one) => one < stageMonth).sort();
     const resummed = new Map(
       summed.map((row) => {
-        const known = months.get(row.procedureId) ?? { counts: new Map(), inScope: new Map() };
+        const known = months.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
         const counts = new Map(known.counts);
         const report = reports.get(row.procedureId);
         if (report && fateOf(report) === 'counts') counts.set(stageMonth, report);
         if (report && fateOf(report) === 'out') counts.delete(stageMonth);
         const about = { year, stageMonth, earlier, byYear };
-        return [row.procedureId, correctedYear(row, { counts, inScope: known.inScope }, about)] as const;
+        return [row.procedureId, correctedYear(row, { counts, scope: known.scope }, about)] as const;
       }),
     );
     return {

@@ -16,7 +16,7 @@ export class CorrectionStartRepository {
               exempt_reason, planned_month, has_channel, report_expected, report_counted)
        SELECT f.municipality_id, f.period, $3, f.procedure_id, f.code, f.name, f.frequency, f.stage, f.exempt_reason,
               f.planned_month, f.channels <> '[]', f.report_expected,
-              EXISTS (SELECT FROM status_report r
+              f.report_counted OR EXISTS (SELECT FROM status_report r
                         JOIN submission s ON s.municipality_id = $1 AND s.month = $2
                                          AND s.department_id = r.department_id AND s.state = 'accepted'
                        WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = f.procedure_id

@@ -66,6 +66,7 @@ export class CorrectionRepository {
   ): Promise<ClosedMonthRow[]> {
     return tx.query<ClosedMonthRow>(
       `SELECT f.procedure_id AS "procedureId", f.period AS month, f.frequency, f.in_scope AS "inScope",
+              f.stage_since AS "stageSince",
               f.report_counted AS "reportCounted", f.yearly_recorded AS "yearlyRecorded",
               CASE f.frequency WHEN 'yearly' THEN f.yearly_total ELSE f.applications_total END AS total,
               CASE f.frequency WHEN 'yearly' THEN f.yearly_total_na ELSE f.applications_total_na END AS "totalNa",

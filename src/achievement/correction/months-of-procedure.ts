@@ -1,3 +1,4 @@
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type CountPairColumns } from './corrected-report.js';
 import { type MonthsOfProcedure } from './corrected-year.js';
@@ -8,6 +9,7 @@ export interface ClosedMonthRow extends CountPairColumns {
   month: Month;
   frequency: 'monthly' | 'yearly';
   inScope: boolean;
+  stageSince: IsoDate | null;
   reportCounted: boolean;
   yearlyRecorded: boolean;
 }
@@ -16,11 +18,11 @@ export interface ClosedMonthRow extends CountPairColumns {
 export function monthsByProcedure(rows: readonly ClosedMonthRow[]): Map<string, MonthsOfProcedure> {
   const byProcedure = new Map<
     string,
-    { counts: Map<Month, CountPairColumns>; inScope: Map<Month, boolean> }
+    { counts: Map<Month, CountPairColumns>; scope: Map<Month, ClosedMonthRow> }
   >();
   for (const row of rows) {
-    const months = byProcedure.get(row.procedureId) ?? { counts: new Map(), inScope: new Map() };
-    months.inScope.set(row.month, row.inScope);
+    const months = byProcedure.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
+    months.scope.set(row.month, row);
     if (wasReported(row)) months.counts.set(row.month, row);
     byProcedure.set(row.procedureId, months);
   }
