@@ -12,12 +12,19 @@ import { SubmissionState } from '../report/submission-state.js';
 
 export interface CloseView {
   month: Month;
+  /** The revision the close is going to make: past the first it is a correction. */
+  revision: number;
   readiness: Readiness;
   faults: readonly Fault[];
 }
 
 /** Before a close: who is not in yet, and what will be accepted on the way. */
-export function closePage({ month, readiness: { submitted, missing, waitsFor }, faults }: CloseView) {
+export function closePage({
+  month,
+  revision,
+  readiness: { submitted, missing, waitsFor },
+  faults,
+}: CloseView) {
   const label = periodLabel(month);
   return (
     <div class="prose">
@@ -33,9 +40,15 @@ export function closePage({ month, readiness: { submitted, missing, waitsFor }, 
         <p>すべての課が提出しています。</p>
       ) : (
         <>
-          <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
-            <p>段階は前回のまま引き継ぎ、「回答」の数には入りません。</p>
-          </Notice>
+          {revision > 1 ? (
+            <Notice kind="warning" title="次の課には、まだ提出していない報告があります。">
+              <p>差し戻した行は、確定しても数えません。差し戻していない行は、前の版のまま数えます。</p>
+            </Notice>
+          ) : (
+            <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
+              <p>段階は前回のまま引き継ぎ、「回答」の数には入りません。</p>
+            </Notice>
+          )}
           <Names id="missing" caption="確定しても数えない課" departments={missing} />
         </>
       )}
