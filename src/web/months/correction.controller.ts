@@ -10,7 +10,7 @@ import { type Fault, Problem } from '../../platform/problem.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { correctionPage } from './correction.page.js';
+import { correctionPage, takeoversPage } from './correction.page.js';
 import { readDifferenceKey } from './difference-key.js';
 
 @ApiExcludeController()
@@ -18,7 +18,7 @@ import { readDifferenceKey } from './difference-key.js';
 export class CorrectionPageController {
   constructor(private readonly corrections: CorrectionService) {}
 
-  /** A month that is not being corrected has no such page: its own is shown. */
+  /** Of a month that is closed again what was taken over into its corrections; where nothing was, its own page. */
   @Get()
   async showCorrection(
     @RequestContext() context: Context,
@@ -55,6 +55,10 @@ export class CorrectionPageController {
       return new Screen(`${periodLabel(month)}の確定後の変更`, page, { status });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'no-correction') throw error;
+      const takeovers = await this.corrections.history(context, month);
+      if (takeovers.length > 0) {
+        return new Screen(`${periodLabel(month)}の訂正に取り込んだ変更`, takeoversPage({ month, takeovers }));
+      }
       return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
     }
   }

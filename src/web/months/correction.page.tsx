@@ -3,6 +3,7 @@ import { type CorrectionView } from '../../achievement/correction/correction.ser
 import { type Difference } from '../../achievement/correction/differences.js';
 import { type RecordedTakeover } from '../../achievement/correction/takeover.repository.js';
 import { type TakeoverKind } from '../../achievement/correction/takeover.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
 import { changeSentences } from '../comparison/change-sentence.js';
@@ -64,15 +65,39 @@ export function correctionPage({ correction, mayTakeOver, faults }: CorrectionPa
       ) : (
         table
       )}
-      <DataTable
-        id="takeovers"
-        caption={`取り込んだ変更（${takeovers.length}件）`}
-        columns={TAKEN}
-        rows={takeovers}
-        rowKey={differenceKey}
-        empty="まだ何も取り込んでいません。"
-      />
+      <Takeovers takeovers={takeovers} />
     </div>
+  );
+}
+
+/** What was taken over into the corrections of a month that is closed again, in every revision. */
+export function takeoversPage({
+  month,
+  takeovers,
+}: {
+  month: Month;
+  takeovers: readonly RecordedTakeover[];
+}) {
+  return (
+    <div class="stack">
+      <p>
+        <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
+      </p>
+      <Takeovers takeovers={takeovers} />
+    </div>
+  );
+}
+
+function Takeovers({ takeovers }: { takeovers: readonly RecordedTakeover[] }) {
+  return (
+    <DataTable
+      id="takeovers"
+      caption={`取り込んだ変更（${takeovers.length}件）`}
+      columns={TAKEN}
+      rows={takeovers}
+      rowKey={(one) => `${one.revision} ${differenceKey(one)}`}
+      empty="まだ何も取り込んでいません。"
+    />
   );
 }
 
@@ -99,6 +124,7 @@ const BOX: Column<Difference> = {
 };
 
 const TAKEN: Column<RecordedTakeover>[] = [
+  { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
   { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
   { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
   {

@@ -129,7 +129,11 @@ export class MonthPageController {
     const today = tokyoToday(this.clock);
     const open = detail.state === 'open';
     const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
-    const may = { manage: mayManage(context), accept: reach(context, 'report.accept') !== 'none' };
+    const may = {
+      manage: mayManage(context),
+      accept: reach(context, 'report.accept') !== 'none',
+      rows: reach(context, 'figures.rows') === 'all',
+    };
     const automation = progressByDepartment(results);
     const view = { month, detail, departments, show: showOf(asked), may, faults, automation };
     return new Screen(periodLabel(month), monthPage(view), { status: faults.length === 0 ? 200 : 422 });

@@ -40,7 +40,8 @@ export interface MonthView {
   detail: MonthDetailDto;
   departments: readonly DepartmentRow[];
   show: Show;
-  may: { manage: boolean; accept: boolean };
+  /** `rows`: to see the rows of all departments. */
+  may: { manage: boolean; accept: boolean; rows: boolean };
   faults: readonly Fault[];
   /** How much of the results of automation projects is there, by department; none where there are no projects. */
   automation: readonly DepartmentProgress[];
@@ -91,7 +92,7 @@ export function monthPage(view: MonthView) {
   );
 }
 
-function Facts({ month, detail, automation }: MonthView) {
+function Facts({ month, detail, automation, may }: MonthView) {
   return (
     <dl class="facts">
       <div>
@@ -127,6 +128,11 @@ function Facts({ month, detail, automation }: MonthView) {
         <div>
           <dt>訂正の理由</dt>
           <dd>{detail.reopenReason}</dd>
+          {may.rows ? (
+            <dd>
+              <a href={`/months/${month}/correction`}>確定後の変更と、訂正に取り込んだもの</a>
+            </dd>
+          ) : null}
         </div>
       )}
     </dl>
