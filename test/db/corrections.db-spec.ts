@@ -275,13 +275,17 @@ describe('what the catalogue has become since', () => {
     const before = await told('priority-items', 2);
     await stage.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
     const { differences } = await view();
-    expect(differences).toMatchObject([{ kind: 'procedure', what: 'mapping', subject: stage.procedures[0] }]);
+    expect(differences).toMatchObject([
+      { kind: 'procedure', what: 'mapping', subject: stage.procedures[0] },
+      { kind: 'item', what: 'department' },
+    ]);
     await stage.settle();
     expect(await told('priority-items', 2)).toBe(before);
     const after = await take(differences);
     expect(after.differences).toEqual([]);
     expect(after.takeovers).toMatchObject([
       { what: 'mapping', reason: '確認済み', revision: 2, takenBy: stage.context.actor.label },
+      { what: 'department', reason: '確認済み', revision: 2 },
     ]);
     await stage.settle();
     expect(before.startsWith('1/')).toBe(true);
@@ -289,7 +293,7 @@ describe('what the catalogue has become since', () => {
     await stage.close(OCTOBER);
     expect((await told('priority-items')).startsWith('0/')).toBe(true);
     expect((await told('priority-items', 1)).startsWith('1/')).toBe(true);
-    expect(await house.corrections.history(stage.context, OCTOBER)).toHaveLength(1);
+    expect(await house.corrections.history(stage.context, OCTOBER)).toHaveLength(2);
     const holds = await house.figures.verifyDigest(stage.context, OCTOBER, 2);
     expect(holds).toMatchObject({ holds: true, form: 2 });
   });
