@@ -1,4 +1,5 @@
-import { normalise } from '../kernel/text.js';
+import { oneLine } from '../kernel/clean-text.js';
+import { plainCode } from '../kernel/code.js';
 import { CellError } from '../platform/tabular/cell-errors.js';
 import { type CellPlace } from '../platform/tabular/columns.js';
 
@@ -10,18 +11,18 @@ export function optionalText(longest: number): (text: string) => string | null {
   };
 }
 
-/** The same for a cell that may not be blank. */
+/** The same, on one line, for a cell that may not be blank. */
 export function requiredText(longest: number): (text: string, cell: CellPlace) => string {
   const read = optionalText(longest);
   return (text, { column }) => {
-    const value = read(text);
+    const value = read(oneLine(text));
     if (value === null) throw new CellError(`${column}が空欄です。入力してください。`);
     return value;
   };
 }
 
-/** Reads a code: full-width letters and digits become half-width, so that a code has one spelling only. */
+/** Reads a code in its one spelling, see `plainCode`. */
 export function requiredCode(longest: number): (text: string, cell: CellPlace) => string {
   const read = requiredText(longest);
-  return (text, cell) => read(normalise(text), cell);
+  return (text, cell) => read(plainCode(text), cell);
 }

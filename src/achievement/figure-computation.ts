@@ -9,6 +9,7 @@ import { type RowSource } from './row-source.js';
 import { RowSources } from './row-sources.js';
 import { scopesOf } from './scopes.js';
 import { type ComputedFigures } from './snapshot.js';
+import { refuseUncountable } from './uncountable.repository.js';
 
 /** Works out all figures of a period that is not closed, on the one view of the data that the transaction has. */
 @Injectable()
@@ -19,13 +20,14 @@ export class FigureComputation {
     private readonly indicators: IndicatorRepository,
   ) {}
 
-  /** @throws Problem 409 where no edition of the national list is loaded */
+  /** @throws Problem 409 where no edition of the national list is loaded, 422 for a count beyond the largest */
   async compute(
     tx: Transaction,
     period: Period,
     counting: Counting,
   ): Promise<ComputedFigures & { source: RowSource }> {
     const { facts, source, basisAt, ...open } = await this.sources.open(tx, period, counting);
+    if (basisAt === null) await refuseUncountable(tx, facts);
     const indicators = open.indicators ?? (await this.indicators.list(tx));
     const { cells, stagesKnown } = await this.cells.procedures(tx, source);
     const scopes = scopesOf([...(await this.cells.items(tx, source)), ...cells], facts.tags);

@@ -15,6 +15,7 @@ interface Options {
   fiscalYear?: string;
   month?: string;
   edition?: string;
+  allowSimilar?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -32,6 +33,7 @@ export default function importFile(program: Command): void {
     .option('--fiscal-year <year>', '年度（西暦。yearly-counts）')
     .option('--month <month>', '対象月（例: 2026-10。status-reports）')
     .option('--edition <date>', '優先手続番号の版（例: 2020-12-25）')
+    .option('--allow-similar', '似たコードや同じ名前のものがあっても新しく登録する')
     .option('--dry-run', '書き込まず、結果だけを確かめる')
     .option('--json', 'JSON 1行で出力する')
     .action(async (kind: string, file: string, options: Options) => {
@@ -43,6 +45,7 @@ export default function importFile(program: Command): void {
         month: options.month === undefined ? undefined : parseMonth(options.month),
         fiscalYear: options.fiscalYear === undefined ? undefined : parseFiscalYear(options.fiscalYear),
         edition: options.edition,
+        ...(options.allowSimilar ? { allowSimilar: true } : {}),
       };
       const outcome = await withHouse((house) =>
         house.get(ImportService).run(context, {
@@ -63,6 +66,7 @@ function tell(outcome: ImportOutcome, { json, dryRun }: Options): void {
     const { created, updated, unchanged } = outcome;
     const tail = dryRun ? '（試行。書き込んでいません）' : '';
     printLine(`新規 ${created}件、更新 ${updated}件、変更なし ${unchanged}件${tail}`);
+    for (const note of outcome.notes ?? []) printLine(note);
   }
   if (outcome.errors.length > 0) throw new CommandFailure('ファイルに誤りがあります。', true);
 }

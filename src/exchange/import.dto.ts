@@ -24,6 +24,15 @@ export class ImportQuery {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'editionは「2021-12-24」の形で指定してください。' })
   edition?: string;
 
+  @ApiPropertyOptional({
+    description:
+      'trueなら、コードが紛らわしいものや同じ所管課に同じ名前の手続があっても新しく登録する（課、手続、自動化案件）',
+  })
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean({ message: 'allowSimilarはtrueまたはfalseで指定してください。' })
+  allowSimilar?: boolean;
+
   @ApiPropertyOptional({ description: 'trueなら書き込まず、結果だけを返す', default: false })
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true')
@@ -41,6 +50,7 @@ class ImportParametersDto implements ImportParameters {
   @ApiPropertyOptional({ example: '2026-10' }) month?: string;
   @ApiPropertyOptional({ example: 2025 }) fiscalYear?: number;
   @ApiPropertyOptional({ example: '2021-12-24' }) edition?: string;
+  @ApiPropertyOptional({ description: '似たものがあっても登録する' }) allowSimilar?: boolean;
   @ApiProperty({ description: '確かめるだけで取り込まない' }) dryRun!: boolean;
 }
 
@@ -57,6 +67,11 @@ class ImportOutcomeDto implements ImportOutcome {
   @ApiProperty() unchanged!: number;
   @ApiProperty({ type: [FileFaultDto], description: '1つでもあれば、何も取り込まない' })
   errors!: FileFaultDto[];
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'ファイルの文字と変えて取り込んだところ（取り除いた見えない文字）。なければ省く',
+  })
+  notes?: string[];
 }
 
 export class ImportRunDto implements ImportRun {

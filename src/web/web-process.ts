@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SessionService } from '../access/session/session.service.js';
 import { createMetrics } from '../platform/health/metrics.js';
+import { cleanRequests } from '../platform/http/clean-request.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
@@ -39,6 +40,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1 },
   });
   await securePages(server);
+  cleanRequests(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',

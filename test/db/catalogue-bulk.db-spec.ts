@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
+import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { type BulkChange } from '../../src/catalogue/bulk/bulk-change.js';
 import { BulkRepository } from '../../src/catalogue/bulk/bulk.repository.js';
 import { BulkService, MOST_AT_ONCE } from '../../src/catalogue/bulk/bulk.service.js';
 import { BulkWriter } from '../../src/catalogue/bulk/bulk.writer.js';
 import { ProcedureRepository } from '../../src/catalogue/procedure/procedure.repository.js';
+import { DatedChangeRepository } from '../../src/catalogue/dated-change/dated-change.repository.js';
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { parseDate } from '../../src/kernel/date.js';
@@ -42,11 +45,12 @@ beforeAll(async () => {
     fresh.database,
     new ProcedureRepository(),
     repository,
-    new BulkWriter(repository, stages),
+    new BulkWriter(repository, stages, new DatedChangeRepository()),
     stages,
     audit,
     new OwedWork(() => undefined),
     clock,
+    new DepartmentOwners(new DepartmentRepository(), clock),
   );
 });
 afterAll(() => fresh.close());

@@ -1,9 +1,11 @@
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { ChannelRepository } from '../../src/catalogue/channel/channel.repository.js';
 import { ChannelService } from '../../src/catalogue/channel/channel.service.js';
+import { DatedChangeRepository } from '../../src/catalogue/dated-change/dated-change.repository.js';
 import { MappingRepository } from '../../src/catalogue/mapping/mapping.repository.js';
 import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
@@ -39,6 +41,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
   const plans = new PlannedMonthRepository();
   const municipalities = new MunicipalityService(database, new MunicipalityRepository(), audit, owedWork);
   const list = new PriorityListService(database, new PriorityListRepository(), municipalities, owedWork);
+  const owners = new DepartmentOwners(new DepartmentRepository(), clock);
   return {
     owedWork,
     stages,
@@ -52,14 +55,16 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       channels,
       mappings,
       plans,
+      new DatedChangeRepository(),
       audit,
       owedWork,
       clock,
+      owners,
     ),
     retirements: new RetirementService(database, procedures, lock, mappings, audit, owedWork),
     stage: new StageService(database, lock, procedures, stages, audit, owedWork, clock),
     channels: new ChannelService(database, lock, procedures, channels, audit, owedWork),
-    mappings: new MappingService(database, lock, procedures, mappings, audit, owedWork),
+    mappings: new MappingService(database, lock, procedures, mappings, audit, owedWork, owners),
     history: new ProcedureHistoryService(database, procedures, new ProcedureHistoryRepository(), plans),
     imports: new ProceduresImport(
       new DepartmentRepository(),
@@ -67,11 +72,13 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       new StagedProceduresRepository(),
       new NewProceduresRepository(),
       new ChangedProceduresRepository(),
+      new DatedChangeRepository(),
       new MappingChangesRepository(),
       mappings,
       stages,
       owedWork,
       clock,
+      procedures,
     ),
   };
 }

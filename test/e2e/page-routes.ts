@@ -125,6 +125,7 @@ POST /months/:month/departments/:departmentId/entry/confirm-warnings      303 30
 POST /months/:month/departments/:departmentId/entry/rows                  200 200 200 403 | 200 200 403 403 | 404 404 403 404
 GET /months/:month/departments/:departmentId/entry/submit                 303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/entry/submit                409 409 409 403 | 409 409 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/approve               403 403 403 403 | 403 403 403 403 | 404 404 403 404
 POST /months/:month/departments/:departmentId/entry/take-back             303 303 303 403 | 303 303 403 403 | 404 404 403 404
 GET /months/:month/departments/:departmentId/return                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/return                      409 409 403 403 | 409 409 403 403 | 404 404 403 404

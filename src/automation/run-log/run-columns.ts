@@ -1,16 +1,17 @@
-import { optionalText, requiredCode } from '../../access/text-cell.js';
-import { cleanText } from '../../catalogue/procedure-import/procedure-cells.js';
+import { optionalText, requiredText } from '../../access/text-cell.js';
 import { parseCountText } from '../../kernel/count.js';
 import { readInstant } from '../../kernel/read-instant.js';
+import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
+import { type CellPlace } from '../../platform/tabular/columns.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type RunOutcome } from './run.js';
 
 /** The columns of a file of run logs. */
 export const runColumns = defineColumns({
-  robotKey: { name: 'ロボットキー', required: true, read: cleanText(requiredCode(LONGEST_ROBOT_KEY)) },
-  runId: { name: '実行ID', read: cleanText(optionalText(LONGEST_RUN_ID)) },
+  robotKey: { name: 'ロボットキー', required: true, read: robotKeyCell },
+  runId: { name: '実行ID', read: optionalText(LONGEST_RUN_ID) },
   startedAt: { name: '開始日時', required: true, read: startCell },
   endedAt: { name: '終了日時', read: (cell: string) => (cell === '' ? null : readInstant(cell)) },
   outcome: { name: '結果', aliases: ['実行結果', 'ステータス'], required: true, read: outcomeCell },
@@ -18,11 +19,16 @@ export const runColumns = defineColumns({
   reason: {
     name: '理由',
     aliases: ['失敗理由', 'エラー内容'],
-    read: cleanText(optionalText(LONGEST_REASON)),
+    read: optionalText(LONGEST_REASON),
   },
 });
 
 export type RunFileRow = RowsRead<typeof runColumns>['rows'][number];
+
+/** A robot's key is compared as the project has it: only its width is folded. */
+function robotKeyCell(text: string, cell: CellPlace): string {
+  return requiredText(LONGEST_ROBOT_KEY)(normalise(text), cell);
+}
 
 function startCell(cell: string): Date {
   if (cell === '') throw new CellError('開始日時が空欄です。入力してください。');

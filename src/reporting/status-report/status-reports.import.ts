@@ -3,6 +3,7 @@ import { type Context } from '../../access/context.js';
 import { refused, type ImportOutcome } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { optionalText } from '../../access/text-cell.js';
+import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
 import { parseCountText } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -23,8 +24,8 @@ import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
 
 export const statusReportColumns = defineColumns({
-  code: { name: '手続コード', read: optionalText(50) },
-  name: { name: '手続名', read: optionalText(200) },
+  code: { name: '手続コード', read: optionalText(LONGEST_CODE) },
+  name: { name: '手続名', read: optionalText(LONGEST_NAME) },
   stage: { name: '段階', read: readStage },
   exemptReason: { name: '適用除外理由', read: readExemptReason },
   applicationsTotal: { name: '総件数', read: parseCountText },
@@ -74,6 +75,7 @@ export class StatusReportsImport {
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
     await this.months.lockForWriting(tx, month);
+    await this.writer.moveDraftsAlong(tx, context, month);
     const errors: FileFault[] = [];
     const meant = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
     const ids = meant.map(({ procedureId }) => procedureId);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { type Month } from '../../kernel/month.js';
+import { monthEnd, type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { correctionLines, correctionRevision } from '../correction/correction-line.repository.js';
+import { reportingProcedures } from '../reporting-procedures.sql.js';
+import { draftsLeftBehind } from '../status-report/drafts-left-behind.sql.js';
 import { isAskedFor } from '../status-report/expected-procedures.js';
 import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
@@ -38,10 +40,14 @@ const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 @Injectable()
 export class SubmissionOverviewRepository {
   /**
-   * Every department that is asked this month or has handed something in, by code; of one department alone if given.
+   * Every department that is asked this month or has handed something in, by code; of these departments alone if given.
    * A report begun whose rows have all gone to another department is nobody's to finish.
    */
-  async list(tx: Transaction, month: Month, onlyDepartment: string | null): Promise<SubmissionOverview[]> {
+  async list(
+    tx: Transaction,
+    month: Month,
+    departmentIds: readonly string[] | null,
+  ): Promise<SubmissionOverview[]> {
     const tallies = await this.tallies(tx, month);
     const rows = await tx.query<Omit<SubmissionOverview, 'expected' | 'saved'>>(
       `SELECT d.id AS "departmentId", d.code AS "departmentCode", d.name AS "departmentName",
@@ -52,9 +58,9 @@ export class SubmissionOverviewRepository {
          FROM department d
          LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
          LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = $2 AND s.department_id = d.id
-        WHERE d.municipality_id = $1 AND ($3::uuid IS NULL OR d.id = $3)
+        WHERE d.municipality_id = $1 AND ($3::uuid[] IS NULL OR d.id = ANY ($3))
         ORDER BY d.code`,
-      [tx.municipality, month, onlyDepartment],
+      [tx.municipality, month, departmentIds],
     );
     return rows
       .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))
@@ -63,9 +69,11 @@ export class SubmissionOverviewRepository {
 
   private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {
     const reported = await tx.query<{ procedureId: string; departmentId: string }>(
-      `SELECT procedure_id AS "procedureId", department_id AS "departmentId"
-         FROM status_report WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month],
+      `SELECT r.procedure_id AS "procedureId", coalesce(d.after, r.department_id) AS "departmentId"
+         FROM status_report r
+         LEFT JOIN (${draftsLeftBehind('$1', '$2', '$3::date')}) d ON d.procedure_id = r.procedure_id
+        WHERE r.municipality_id = $1 AND r.month = $2`,
+      [tx.municipality, month, monthEnd(month)],
     );
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
     const tallies = new Map<string, Tally>();
@@ -101,9 +109,9 @@ export class SubmissionOverviewRepository {
       frequency: Frequency;
       retired: boolean;
     }>(
-      `SELECT id, department_id AS "departmentId", frequency, retired_at IS NOT NULL AS retired
-         FROM procedure WHERE municipality_id = $1`,
-      [tx.municipality],
+      `SELECT id, department_id AS "departmentId", frequency, retired
+         FROM (${reportingProcedures('$1', '$2::date')}) p`,
+      [tx.municipality, monthEnd(month)],
     );
     const stages = await knownStages(tx, month, null);
     return procedures.map(({ id, departmentId, ...procedure }) => ({

@@ -4,6 +4,7 @@ import { refused, type ImportOutcome } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { optionalText } from '../../access/text-cell.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
+import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
 import { parseCountText } from '../../kernel/count.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -21,8 +22,8 @@ import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
 export const yearlyCountColumns = defineColumns({
-  code: { name: '手続コード', read: optionalText(50) },
-  name: { name: '手続名', read: optionalText(200) },
+  code: { name: '手続コード', read: optionalText(LONGEST_CODE) },
+  name: { name: '手続名', read: optionalText(LONGEST_NAME) },
   applicationsTotal: { name: '総件数', required: true, read: parseCountText },
   applicationsOnline: { name: 'オンライン件数', required: true, read: parseCountText },
   source: { name: '出典', read: optionalText(500) },

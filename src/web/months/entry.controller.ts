@@ -7,7 +7,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { SeeOther } from '../http/screen.js';
 import { ReportDesk, type Seat } from '../report/report-desk.service.js';
 
-/** 代理入力: a department's month entered by the DX office. */
+/** 代理入力: a department's month entered by the DX office, or by the department that has taken over from it. */
 @ApiExcludeController()
 @Controller('months/:month/departments/:departmentId/entry')
 export class EntryController {
@@ -78,6 +78,17 @@ export class EntryController {
     @Body() form: FormBody,
   ) {
     return this.desk.submit(seatOf(context, month, departmentId), form);
+  }
+
+  /** 課長確認 of a report that the department has taken over with another one. */
+  @Post('approve')
+  approveEntry(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+    @Body() form: FormBody,
+  ) {
+    return this.desk.approve(seatOf(context, month, departmentId), form);
   }
 
   @Post('take-back')
