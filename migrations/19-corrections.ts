@@ -103,11 +103,15 @@ export class Corrections1763700000019 implements MigrationInterface {
         FROM (${open}) o
        WHERE w.municipality_id = o.municipality_id AND w.kind = 'provisional'
          AND w.key IN (o.month, 'FY' || (left(o.month, 4)::integer - 1))`);
-    const [{ lines, expected }] = await runner.query(`
+    const counted = (await runner.query(`
       SELECT (SELECT count(*) FROM correction_line) AS lines,
              (SELECT count(*) FROM (${open}) o
                 JOIN frozen_procedure f ON f.municipality_id = o.municipality_id AND f.period = o.month
-                                       AND f.revision = o.revision - 1) AS expected`);
+                                       AND f.revision = o.revision - 1) AS expected`)) as {
+      lines: number;
+      expected: number;
+    }[];
+    const [{ lines, expected } = { lines: 0, expected: 0 }] = counted;
     if (Number(lines) !== Number(expected)) {
       throw new Error(`${lines} rows of open corrections instead of ${expected}`);
     }

@@ -41,7 +41,8 @@ export class YearlyCountChangeRepository {
                    THEN (f.yearly_total, f.yearly_total_na, f.yearly_online, f.yearly_online_na) IS DISTINCT FROM
                         (y.applications_total, coalesce(y.applications_total_na, false),
                          y.applications_online, coalesce(y.applications_online_na, false))
-                   ELSE y.procedure_id IS NOT NULL END
+                   ELSE (y.applications_total IS NOT NULL OR y.applications_total_na)
+                    AND (y.applications_online IS NOT NULL OR y.applications_online_na) END
         ORDER BY f.code`,
       [tx.municipality, period, revision, yearlyFiscalYear],
     );

@@ -13,9 +13,11 @@ export function correctedItem(item: ItemRow, procedures: readonly ProcedureRow[]
     procedureIds: mapped.map(({ procedureId }) => procedureId),
     onlineAny: mapped.some(({ stage }) => isOnline(stage)),
     onlineAll: some && mapped.every(({ stage }) => isOnline(stage)),
-    onlineMynaportal: mapped.some(
-      ({ stage, channels }) => isOnline(stage) && channels.some(({ kind }) => kind === 'mynaportal'),
-    ),
+    onlineMynaportal:
+      item.applicability !== 'not-handled' &&
+      mapped.some(
+        ({ stage, channels }) => isOnline(stage) && channels.some(({ kind }) => kind === 'mynaportal'),
+      ),
     reported:
       some &&
       mapped.every(

@@ -22,15 +22,20 @@ export function correctedRows(
   const replaced = [...procedures.map(({ procedureId }) => procedureId), ...removedIds];
   const given = JSON.stringify(procedures);
   const givenItems = JSON.stringify(items);
-  return {
-    procedures: (parameters) =>
-      replaced.length === 0
-        ? closed.procedures(parameters)
-        : `SELECT ${columnsOf(PROCEDURE_COLUMNS, 'kept')} FROM (${closed.procedures(parameters)}) kept
+  const ofProcedures = (parameters: Parameters) =>
+    replaced.length === 0
+      ? closed.procedures(parameters)
+      : `SELECT ${columnsOf(PROCEDURE_COLUMNS, 'kept')} FROM (${closed.procedures(parameters)}) kept
             WHERE kept.procedure_id <> ALL (${parameters.bind(replaced)}::uuid[])
-           UNION ALL ${recordset(parameters, given, PROCEDURE_COLUMNS)}`,
+           UNION ALL ${recordset(parameters, given, PROCEDURE_COLUMNS)}`;
+  return {
+    procedures: ofProcedures,
     items: (parameters) =>
-      items === null ? closed.items(parameters) : recordset(parameters, givenItems, ITEM_COLUMNS),
+      items === null
+        ? closed.items(parameters)
+        : `SELECT i.*, i.procedure_ids && ARRAY(SELECT procedure_id FROM (${ofProcedures(parameters)}) p
+                                                 WHERE p.stage IS NOT NULL) AS staged
+             FROM (${recordset(parameters, givenItems, ITEM_COLUMNS)}) i`,
   };
 }
 
