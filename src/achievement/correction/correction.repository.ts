@@ -108,7 +108,9 @@ export class CorrectionRepository {
         GROUP BY period`,
       [tx.municipality, from, before, at],
     );
-    return Object.fromEntries(rows.map(({ month, revision }) => [month, revision])) as MonthRevisions;
+    const revisions: MonthRevisions = {};
+    for (const { month, revision } of rows) revisions[month] = revision;
+    return revisions;
   }
 
   /** The tags of an edition of the national list. */

@@ -1,4 +1,3 @@
-import { type AspectChange } from '../../achievement/row-changes.js';
 import { type CorrectionView } from '../../achievement/correction/correction.service.js';
 import { type Difference } from '../../achievement/correction/differences.js';
 import { type RecordedTakeover } from '../../achievement/correction/takeover.repository.js';
@@ -139,16 +138,14 @@ const TAKEN: Column<RecordedTakeover>[] = [
 
 /** What changed since the close, in a few Japanese words. */
 export function differenceSentence({ what, before, after }: Difference): string {
-  switch (what) {
-    case 'edition':
-      return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
-    case 'item-rule':
-      return `判定が「${RULES[text(before)] ?? ''}」から「${RULES[text(after)] ?? ''}」になった`;
-    case 'revision':
-      return before === null ? 'あとから受け付けて確定した' : `${text(before)}から${text(after)}に訂正された`;
-    default:
-      return changeSentences([{ what, before, after } as AspectChange]).join('、');
+  if (what === 'edition') return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
+  if (what === 'item-rule') {
+    return `判定が「${RULES[text(before)] ?? ''}」から「${RULES[text(after)] ?? ''}」になった`;
   }
+  if (what === 'revision') {
+    return before === null ? 'あとから受け付けて確定した' : `${text(before)}から${text(after)}に訂正された`;
+  }
+  return changeSentences([{ what, before, after }]).join('、');
 }
 
 const RULES: Record<string, string> = { any: 'いずれか', all: 'すべて' };
