@@ -8,6 +8,7 @@ import {
   correctionRevision,
   type CorrectionLine,
 } from '../correction/correction-line.repository.js';
+import { asCorrected } from '../correction/as-corrected.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
 import { draftsLeftBehind } from './drafts-left-behind.sql.js';
 import { isAskedFor } from './expected-procedures.js';
@@ -251,10 +252,6 @@ export class StatusReportRepository {
     return new Set(rows.map(({ procedureId }) => procedureId));
   }
 
-  /**
-   * A row not reported before proposes the stage that the closed revision carried forward. A procedure retired since
-   * stays a row of the month.
-   */
   private async correctedLines(
     tx: Transaction,
     month: Month,
@@ -266,14 +263,7 @@ export class StatusReportRepository {
       asked.map((one) => ({ ...one, retired: false })),
       [],
     );
-    const before = new Map(asked.map((one) => [one.id, one]));
-    return lines.map((line) => {
-      const was = before.get(line.procedureId);
-      if (!was) return line;
-      const { stage, exemptReason, hasChannel, reportCounted } = was;
-      const known = reportCounted ? line.known : { ...line.known, stage, exemptReason };
-      return { ...line, known: { ...known, hasChannel } };
-    });
+    return asCorrected(lines, asked);
   }
 
   private async lines(
