@@ -21,6 +21,8 @@ export interface ImportParameters {
   edition?: string;
   /** Whether what seems to be there already under another code may be registered. */
   allowSimilar?: boolean;
+  /** Whether hidden rows and columns of a workbook are taken in too. */
+  includeHidden?: boolean;
 }
 
 export type Rows = RowsRead<Columns>['rows'];

@@ -72,7 +72,7 @@ export class TokenService {
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<AccessToken>> {
     permit(context, 'token.manage');
-    const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+    const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = cursor === undefined ? null : { at, id };
     const fetched = await this.database.transaction(context, (tx) =>
       this.tokens.list(tx, { before, limit: limit + 1 }),

@@ -108,7 +108,7 @@ export class UserService {
   /** One page of the users by login, disabled ones too. */
   async list(context: Context, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<User>> {
     permit(context, 'user.manage');
-    const after = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const fetched = await this.database.transaction(context, (tx) =>
       this.users.list(tx, { after, limit: limit + 1 }),
     );

@@ -59,7 +59,7 @@ export class AutomationProjectService {
     const own = onlyDepartment(context, 'automation.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'automation.read', filter.departmentId);
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, 1)[0];
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, ['text'])[0];
     const query = {
       ...filter,
       departmentId: own ?? filter.departmentId,

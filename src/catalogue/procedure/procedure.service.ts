@@ -18,7 +18,7 @@ import { type Plan, PlannedMonthRepository } from '../planned-month/planned-mont
 import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { fieldsOf, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
 import { type ProcedureListed, type ProcedureQuery } from './procedure-filter.js';
-import { ProcedureListRepository, sortKeyLength } from './procedure-list.repository.js';
+import { ProcedureListRepository, sortKeyParts } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { SimilarProcedures } from './similar-procedures.js';
@@ -65,7 +65,7 @@ export class ProcedureService {
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'procedure.read', filter.departmentId);
     const departmentId = own ?? filter.departmentId;
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyLength(filter.sort));
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyParts(filter.sort));
     const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
     const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
     const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => sortKey);

@@ -257,13 +257,8 @@ export class StatusReportRepository {
     month: Month,
     asked: readonly CorrectionLine[],
   ): Promise<StatusLine[]> {
-    const lines = await this.lines(
-      tx,
-      month,
-      asked.map((one) => ({ ...one, retired: false })),
-      [],
-    );
-    return asCorrected(lines, asked);
+    const procedures = asked.map((one) => ({ ...one, retired: false }));
+    return asCorrected(await this.lines(tx, month, procedures, []), asked);
   }
 
   private async lines(

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { SeeOther } from '../http/screen.js';
@@ -30,6 +31,7 @@ export class EntryController {
   }
 
   @Post()
+  @ManyRows()
   saveEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -40,6 +42,7 @@ export class EntryController {
   }
 
   @Post('rows')
+  @ManyRows()
   @HttpCode(200)
   saveEntryRows(
     @RequestContext() context: Context,
@@ -51,6 +54,7 @@ export class EntryController {
   }
 
   @Post('confirm-rest')
+  @ManyRows()
   confirmRestOfEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -61,6 +65,7 @@ export class EntryController {
   }
 
   @Post('confirm-warnings')
+  @ManyRows()
   confirmWarningsOfEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -71,6 +76,7 @@ export class EntryController {
   }
 
   @Post('submit')
+  @ManyRows()
   submitEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -92,6 +98,7 @@ export class EntryController {
   }
 
   @Post('take-back')
+  @ManyRows()
   takeBackEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
