@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ClosingController } from './closing.controller.js';
@@ -27,7 +28,7 @@ const shared = [
 
 /** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
-  imports: [ReportingModule, AutomationModule],
+  imports: [ReportingModule, AchievementModule, AutomationModule],
   controllers: [ClosingController],
   providers: [
     ...shared,

@@ -68,8 +68,14 @@ export function reportOf(facts: ReportFacts): ReportModel {
     ...content,
     sources: [...content.sources, ...targetSources(content)],
     definitions: definitionsOf(snapshot, content),
-    summary: summarySentences(content),
+    summary: withMarks(summarySentences(content), facts.marks ?? []),
   });
+}
+
+/** The marks stand right behind what the report is of. */
+function withMarks([first = '', ...rest]: readonly string[], marks: readonly string[]): string[] {
+  if (marks.length === 0) return [first, ...rest];
+  return [first, `${marks.join('、')}。この報告の値は、それより前の内容によるものです。`, ...rest];
 }
 
 function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {

@@ -29,4 +29,6 @@ export interface ReportFacts {
   /** The figures of the whole municipality in the months up to this one, oldest first; months without are left out. */
   trend: MonthFigures[];
   rooms: RoomFacts;
+  /** 「10月分訂正あり」: earlier months that became final after the rows of this one were read. */
+  marks?: readonly string[];
 }

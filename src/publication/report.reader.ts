@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { FigureRepository } from '../achievement/figure.repository.js';
+import { correctionNote } from '../achievement/later-notes.js';
 import { RowRepository } from '../achievement/row.repository.js';
 import { RowSources } from '../achievement/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot.js';
@@ -40,6 +41,7 @@ export class ReportReader {
     }
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
+    const later = await this.snapshots.correctionsSince(tx, snapshot);
     const trend: MonthFigures[] = [];
     for (const one of known) trend.push(await this.wholeOf(tx, one));
     return {
@@ -49,6 +51,7 @@ export class ReportReader {
       before: before ? await this.monthOf(tx, before) : null,
       trend,
       rooms: await this.rooms.read(tx, { month, snapshot }),
+      marks: later.map((one) => correctionNote(one, snapshot.asOf)),
     };
   }
 

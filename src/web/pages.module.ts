@@ -39,6 +39,7 @@ import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { WithdrawController } from './months/withdraw.controller.js';
+import { CorrectionPageController } from './months/correction.controller.js';
 import { EntryController } from './months/entry.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
@@ -95,6 +96,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MonthPageController,
     CloseController,
     WithdrawController,
+    CorrectionPageController,
     ExtractController,
     SubmissionPageController,
     EntryController,

@@ -1,4 +1,5 @@
 import { type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { CorrectionTakeoverEntity } from '../achievement/correction/correction-takeover.entity.js';
 import { FigureEntity } from '../achievement/figure.entity.js';
 import { FrozenItemEntity } from '../achievement/frozen-item.entity.js';
 import { FrozenProcedureEntity } from '../achievement/frozen-procedure.entity.js';
@@ -26,6 +27,7 @@ import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-mon
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
 import { ProcedureChannelEntity } from '../catalogue/channel/procedure-channel.entity.js';
 import { ProcedureStageEntity } from '../catalogue/stage-history/procedure-stage.entity.js';
+import { CorrectionLineEntity } from '../reporting/correction/correction-line.entity.js';
 import { ReportingMonthEntity } from '../reporting/month/reporting-month.entity.js';
 import { StatusReportEntity } from '../reporting/status-report/status-report.entity.js';
 import { SubmissionEntity } from '../reporting/submission/submission.entity.js';
@@ -76,6 +78,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ListEditionItemEntity,
   ApplicabilityEntity,
   ImportRunEntity,
+  CorrectionTakeoverEntity,
   FigureEntity,
   FrozenItemEntity,
   FrozenProcedureEntity,
@@ -89,6 +92,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ProcedureMoveEntity,
   ProcedureChannelEntity,
   ProcedureStageEntity,
+  CorrectionLineEntity,
   ReportingMonthEntity,
   StatusReportEntity,
   SubmissionEntity,

@@ -179,6 +179,12 @@ export const ROUTES: Record<string, Route> = {
   closeMonth: { roles: OFFICE, body: {} },
   cancelClose: { roles: OFFICE },
   reopenMonth: { roles: OFFICE, body: { reason: '試験' } },
+  getCorrection: { roles: OVERSEERS },
+  takeOver: {
+    roles: OFFICE,
+    body: { differences: [{ kind: 'list', subject: 'list', what: 'edition' }], reason: '確認' },
+  },
+  listTakeovers: { roles: OVERSEERS },
   acceptImport: { roles: OFFICE },
   getImport: { roles: OFFICE },
 };

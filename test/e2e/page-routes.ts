@@ -112,6 +112,8 @@ GET /months/:month/close                                                  200 20
 POST /months/:month/close                                                 303 303 403 403
 GET /months/:month/closing                                                200 200 303 303
 POST /months/:month/cancel-close                                          303 303 403 403
+GET /months/:month/correction                                             303 303 403 303
+POST /months/:month/correction                                            303 303 403 403
 GET /months/:month/departments/:departmentId                              200 200 200 200 | 200 200 403 200 | 404 404 403 404
 GET /months/:month/departments/:departmentId/accept                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/accept                      409 409 403 403 | 409 409 403 403 | 404 404 403 403

@@ -51,7 +51,7 @@ export class DashboardReader {
         period,
         previous: sameKind.find((one) => one < period) ?? null,
         snapshot: whole.snapshot,
-        corrections: whole.corrections,
+        later: whole,
         whole: whole.figures,
         departments: rateRows((await of('department')).figures),
         groups: rateRows((await of('group')).figures),

@@ -135,6 +135,7 @@ export class MonthPageController {
       manage: mayManage(context),
       accept: reach(context, 'report.accept') !== 'none',
       withdraw: mayManage(context) && (await this.withdrawals.possible(context, month)),
+      rows: reach(context, 'figures.rows') === 'all',
     };
     const automation = progressByDepartment(results);
     const view = { month, detail, departments, show: showOf(asked), may, faults, automation };
