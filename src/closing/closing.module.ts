@@ -7,6 +7,7 @@ import { MailJob } from './notice/mail.job.js';
 import { MailRepository } from './notice/mail.repository.js';
 import { MailService } from './notice/mail.service.js';
 import { NoticeFactsRepository } from './notice/notice-facts.repository.js';
+import { AccountNoticeReader } from './notice/account-notice-reader.js';
 import { NoticeReader } from './notice/notice-reader.js';
 import { NoticeJob } from './notice/notice.job.js';
 import { MonthOpeningDuty } from './schedule/month-opening.duty.js';
@@ -19,7 +20,14 @@ const shared = [ClosingService, MailJob, MailService, MonthOpeningDuty, NoticeJo
 @Module({
   imports: [ReportingModule, AutomationModule],
   controllers: [ClosingController],
-  providers: [...shared, MailRepository, NoticeFactsRepository, NoticeReader, ReminderRepository],
+  providers: [
+    ...shared,
+    MailRepository,
+    NoticeFactsRepository,
+    NoticeReader,
+    AccountNoticeReader,
+    ReminderRepository,
+  ],
   exports: shared,
 })
 export class ClosingModule {}

@@ -12,6 +12,7 @@ import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { idempotencyKeyIn } from '../access/http/idempotency-key.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { Problem } from '../platform/problem.js';
 import { ImportQuery, ImportRunDto } from './import.dto.js';
 import { type ImportRun } from './import.repository.js';
@@ -23,6 +24,7 @@ export class ImportController {
   constructor(private readonly imports: ImportService) {}
 
   @Post(':kind')
+  @Requires('import.run')
   @HttpCode(202)
   @ApiOperation({ summary: 'CSVまたはExcelファイルを取り込む。結果はLocationの先で確かめる' })
   @ApiConsumes(

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SecurityTrail } from '../access/security/security-trail.service.js';
 import { SessionService } from '../access/session/session.service.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
@@ -14,7 +15,9 @@ import { Queues } from '../platform/queue/queues.js';
 import { UPLOAD_LIMIT_BYTES } from '../platform/tabular/upload-limit.js';
 import { describeApi } from './api-description.js';
 import { WebErrorFilter } from './errors/web-error.filter.js';
+import { takeFormUser } from './http/form-user.js';
 import { securePages } from './http/page-security.js';
+import { traceRequests } from './http/request-trace.js';
 import { ScreenInterceptor } from './http/screen.interceptor.js';
 import { WebModule } from './web.module.js';
 
@@ -38,6 +41,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     attachFieldsToBody: 'keyValues',
     limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1 },
   });
+  takeFormUser(server);
   await securePages(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
@@ -66,12 +70,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
   server.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
-  server.addHook('onResponse', (request, reply, done) => {
-    const { method, url, id } = request;
-    const ms = Math.round(reply.elapsedTime);
-    logger.info({ method, url: url.split('?')[0], status: reply.statusCode, ms, id }, 'request');
-    done();
-  });
+  traceRequests(server, logger, app.get(SecurityTrail));
   app.useGlobalPipes(validation());
   app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
   app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));

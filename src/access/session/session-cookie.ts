@@ -1,3 +1,5 @@
+import { DEVICE_KNOWN_MS } from './session-times.js';
+
 export const SESSION_COOKIE = 'tetsuzuki_session';
 
 /**
@@ -5,3 +7,7 @@ export const SESSION_COOKIE = 'tetsuzuki_session';
  * has no lifetime of its own: the session's row says when it ends, and closing the browser forgets it.
  */
 export const SESSION_COOKIE_OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
+
+/** Tells a browser on which somebody has signed in before; it opens nothing. */
+export const DEVICE_COOKIE = 'tetsuzuki_device';
+export const DEVICE_COOKIE_OPTIONS = { ...SESSION_COOKIE_OPTIONS, maxAge: DEVICE_KNOWN_MS / 1_000 } as const;

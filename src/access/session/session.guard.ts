@@ -4,6 +4,7 @@ import { isApiRequest } from '../../platform/http/api-path.js';
 import { PUBLIC } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
 import { type KnownRequest } from '../http/request-context.js';
+import { originOf } from '../http/request-origin.js';
 import { BACKGROUND } from './background.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { type SignedIn, SessionService } from './session.service.js';
@@ -30,8 +31,9 @@ export class SessionGuard implements CanActivate {
     const background = this.reflector.getAllAndOverride<boolean | undefined>(BACKGROUND, handlers) ?? false;
     const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret, { background });
     if (signedIn) {
-      request.signedIn = signedIn;
-      request.context = { ...signedIn.context, requestId: request.id };
+      const context = { ...signedIn.context, requestId: request.id, origin: originOf(request) };
+      request.signedIn = { ...signedIn, context };
+      request.context = context;
       return true;
     }
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, handlers)) return true;

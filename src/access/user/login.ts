@@ -1,8 +1,11 @@
 const LONGEST_LOGIN = 100;
 
+/** What is longer is no login of ours, whatever it is. */
+const LONGEST_TYPED = 400;
+
 /** A login as it is stored and compared: full-width and upper-case letters typed by habit mean the same. */
 export function normaliseLogin(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase();
+  return typed.slice(0, LONGEST_TYPED).normalize('NFKC').trim().toLowerCase();
 }
 
 /** What is wrong with a login for a new user, in Japanese; null where nothing is. */

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { DepartmentChangeDto, DepartmentOutlookDto } from './department-change-answer.dto.js';
@@ -30,6 +31,7 @@ export class DepartmentChangeController {
   }
 
   @Post('departments/:id/merge')
+  @Requires('department.edit')
   @HttpCode(201)
   @ApiOperation({ summary: '課をほかの課に統合する（実施日が明日以降なら予定として登録する）' })
   @ApiCreatedResponse({ type: DepartmentChangeDto })
@@ -43,6 +45,7 @@ export class DepartmentChangeController {
   }
 
   @Post('departments/:id/split')
+  @Requires('department.edit')
   @HttpCode(201)
   @ApiOperation({ summary: '課の手続を新しい課に分割する（実施日が明日以降なら予定として登録する）' })
   @ApiCreatedResponse({ type: DepartmentChangeDto })
@@ -66,6 +69,7 @@ export class DepartmentChangeController {
   }
 
   @Post('department-changes/:id/cancel')
+  @Requires('department.edit')
   @HttpCode(200)
   @ApiOperation({ summary: '予定した統合・分割、または実施できなかったものを取り消す' })
   @ApiOkResponse({ type: DepartmentChangeDto })

@@ -13,6 +13,7 @@ import { Mails1763700000012 } from '../../../migrations/12-mails.js';
 import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 import { RunLogs1763700000015 } from '../../../migrations/15-run-logs.js';
+import { Accounts1763700000017 } from '../../../migrations/17-accounts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ReportFiles1763700000013,
   Automation1763700000014,
   RunLogs1763700000015,
+  Accounts1763700000017,
 ];

@@ -3,6 +3,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
 import { sqlState } from '../database/database.js';
 import { Problem, notFound } from '../problem.js';
+import { retryAfter } from './retry-after.js';
 
 const TITLES: Record<number, string> = {
   400: '要求の形式が正しくありません。',
@@ -31,8 +32,9 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
-    void http
-      .getResponse<FastifyReply>()
+    const reply = http.getResponse<FastifyReply>();
+    retryAfter(problem, reply);
+    void reply
       .status(problem.status)
       .type('application/problem+json; charset=utf-8')
       .send({ ...problem.toDocument(), instance: request.id });

@@ -6,12 +6,14 @@ import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SessionService } from '../../access/session/session.service.js';
 import { isApiRequest } from '../../platform/http/api-path.js';
 import { ProblemFilter, problemOf } from '../../platform/http/problem.filter.js';
+import { retryAfter } from '../../platform/http/retry-after.js';
 import { Problem } from '../../platform/problem.js';
 import { localPath } from '../http/local-path.js';
 import { sendOn, writePage } from '../http/page-writer.js';
 import { Screen } from '../http/screen.js';
 import { signInScreen } from '../sign-in/sign-in.controller.js';
-import { unsentForm, unsentScreen } from '../sign-in/unsent-form.js';
+import { formerPageScreen } from '../sign-in/former-page.js';
+import { unsentForm } from '../sign-in/unsent-form.js';
 import { conflictPage } from './conflict.page.js';
 import { errorPage } from './error.page.js';
 
@@ -53,6 +55,8 @@ export class WebErrorFilter implements ExceptionFilter {
     const problem = isForged(error) ? forged() : problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
+    retryAfter(problem, reply);
+    request.problemCode = problem.code;
     const unsent = unsentForm(request);
     const back = cameFrom(request);
     if (problem.code === 'sign-in-needed' && unsent) {
@@ -64,8 +68,10 @@ export class WebErrorFilter implements ExceptionFilter {
       return void reply.send('');
     }
     await this.recognise(request);
-    if (problem.code === 'forged-form' && unsent)
-      return void reply.send(writePage(request, reply, unsentScreen(unsent, back)));
+    if (problem.code === 'forged-form') {
+      const page = formerPageScreen(request, { unsent, back });
+      if (page) return void reply.send(writePage(request, reply, page));
+    }
     const title = TITLES[problem.status] ?? '処理できませんでした';
     const content =
       problem.code === 'conflict'

@@ -1,9 +1,17 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '../../access/session/session-cookie.js';
+import { originOf } from '../../access/http/request-origin.js';
+import { KnownDevices } from '../../access/session/known-devices.service.js';
+import {
+  DEVICE_COOKIE,
+  DEVICE_COOKIE_OPTIONS,
+  SESSION_COOKIE,
+  SESSION_COOKIE_OPTIONS,
+} from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { SessionService } from '../../access/session/session.service.js';
+import { retryAfter } from '../../platform/http/retry-after.js';
 import { Public } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
 import { type FormBody, textOf } from '../http/form-body.js';
@@ -16,7 +24,10 @@ import { readUnsentForm, type UnsentForm, unsentScreen } from './unsent-form.js'
 @ApiExcludeController()
 @Controller()
 export class SignInController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly devices: KnownDevices,
+  ) {}
 
   @Get('sign-in')
   @Public()
@@ -36,13 +47,17 @@ export class SignInController {
     const unsent = readUnsentForm(textOf(form, 'unsent'));
     try {
       const password = textOf(form, 'password');
-      const secret = await this.sessions.signIn({ login, password, address: request.ip });
+      const { address, agent } = originOf(request);
+      const device = request.cookies?.[DEVICE_COOKIE];
+      const secret = await this.sessions.signIn({ login, password, address, agent, device });
       if (request.signedIn) await this.sessions.signOut(request.signedIn);
+      await this.rememberDevice(secret, device, reply);
       reply.setCookie(SESSION_COOKIE, secret, SESSION_COOKIE_OPTIONS).clearCookie(CSRF_COOKIE, { path: '/' });
       return unsent ? await this.sendAgain(unsent, next, secret, request) : new SeeOther(next);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { status, title, particulars } = error;
+      retryAfter(error, reply);
       return signInScreen(
         { login, next, refusal: { title, detail: particulars.detail ?? '' }, unsent },
         status,
@@ -58,6 +73,17 @@ export class SignInController {
     if (signedIn) await this.sessions.signOut(signedIn);
     reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
     return new SeeOther('/sign-in', 'サインアウトしました。');
+  }
+
+  private async rememberDevice(
+    secret: string,
+    presented: string | undefined,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const signedIn = await this.sessions.authenticate(secret);
+    if (!signedIn) return;
+    const device = await this.devices.remember(signedIn.context, presented);
+    reply.setCookie(DEVICE_COOKIE, device, DEVICE_COOKIE_OPTIONS);
   }
 
   /** The page is drawn as of the new session, with a token of its own. */

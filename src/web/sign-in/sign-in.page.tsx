@@ -12,10 +12,12 @@ export interface SignInView {
   refusal: { title: string; detail: string } | null;
   /** What was sent after the session had ended, to be sent once more afterwards. */
   unsent: UnsentForm | null;
+  /** Somebody else who is signed in in this browser, where the unsent form is of the user named by `login`. */
+  insteadOf?: string;
 }
 
 /** サインイン. */
-export function signInPage({ login, next, refusal, unsent }: SignInView) {
+export function signInPage({ login, next, refusal, unsent, insteadOf }: SignInView) {
   return (
     <div class="narrow stack">
       {refusal === null ? null : (
@@ -23,7 +25,22 @@ export function signInPage({ login, next, refusal, unsent }: SignInView) {
           {refusal.detail}
         </Notice>
       )}
-      {unsent === null ? null : (
+      {insteadOf === undefined ? null : (
+        <Notice kind="warning" title="別の利用者でサインインし直しているため、まだ送信していません。">
+          <p>
+            {`この画面は「${login}」さんで開いたものですが、このブラウザーでは今「${insteadOf}」さんでサインインしています。`}
+            {unsent === null
+              ? `「${login}」さんとしてサインインし直してから、もう一度入力してください。`
+              : `「${login}」さんとしてサインインし直すと、入力した内容をそのまま送信できます。`}
+          </p>
+          <p>
+            {`「${insteadOf}」さんのまま続けるときは、`}
+            <a href={next}>画面を開き直してください</a>
+            。入力した内容は引き継がれません。
+          </p>
+        </Notice>
+      )}
+      {unsent === null || insteadOf !== undefined ? null : (
         <Notice kind="warning" title="サインアウトされていたため、まだ送信していません。">
           サインインすると、入力した内容をそのまま送信できます。
         </Notice>
