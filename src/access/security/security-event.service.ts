@@ -33,7 +33,7 @@ export class SecurityEventService {
   async list(context: Context, search: SecuritySearch): Promise<Page<SecurityEvent>> {
     const { cursor, limit, day, everywhere = false, kind, who } = search;
     permit(context, everywhere ? 'security.read-everywhere' : 'security.read');
-    const before = cursor === undefined ? undefined : Number(decodeCursor(cursor, 1)[0]);
+    const before = cursor === undefined ? undefined : eventIn(cursor);
     const filter = { kind, who, before, limit: limit + 1, ...(day && between(day)) };
     const fetched = everywhere
       ? await this.database.system((system) => this.events.list(system, null, filter))
@@ -51,4 +51,10 @@ export class SecurityEventService {
 function between(day: IsoDate): { from: Date; to: Date } {
   const from = new Date(`${day}T00:00:00+09:00`);
   return { from, to: new Date(from.getTime() + DAY_MS) };
+}
+
+/** @throws Problem 422 for a cursor that names no event */
+function eventIn(cursor: string): number {
+  const id = Number(decodeCursor(cursor, 1)[0]);
+  return Number.isSafeInteger(id) ? id : Number(decodeCursor('', 1));
 }
