@@ -59,8 +59,8 @@ describe('the scopes of a token', () => {
     const may = (scope: TokenScope) =>
       PERMISSION_NAMES.filter((one) => reach(bearer([scope]), one) !== 'none');
     expect(may('read').every((one) => /\.(read|rows|read-everywhere)$/.test(one))).toBe(true);
-    expect(may('run-logs')).toEqual(['run-log.send']);
-    expect(may('import')).toEqual(['run-log.send', 'import.run']);
+    expect(may('run-logs')).toEqual(['run-log.send', 'run-log.store']);
+    expect(may('import')).toEqual(['run-log.store', 'import.run']);
     expect(may('report-write')).toEqual(['report.enter']);
   });
 

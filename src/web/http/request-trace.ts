@@ -4,6 +4,7 @@ import { type KnownRequest } from '../../access/http/request-context.js';
 import { originOf } from '../../access/http/request-origin.js';
 import { NOBODYS } from '../../access/security/security-event.repository.js';
 import { type SecurityKind } from '../../access/security/security-kinds.js';
+import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SecurityTrail } from '../../access/security/security-trail.service.js';
 
 declare module 'fastify' {
@@ -13,14 +14,18 @@ declare module 'fastify' {
   }
 }
 
+/** Whoever makes the request; a refused form is known by its session alone. */
+type Traced = KnownRequest & Pick<PageRequest, 'signedIn'>;
+
 /** Problems that mean: the form was not drawn by us for whoever sends it. */
 const FORGED = ['forged-form', 'foreign-form'];
 const LONGEST_DETAIL = 200;
 
 /** Leaves a line in the log for every request, and an event of security for refusals and for files that leave. */
 export function traceRequests(server: FastifyInstance, logger: Logger, trail: SecurityTrail): void {
-  server.addHook('onResponse', (request: KnownRequest, reply, done) => {
-    const { method, id, context, routeOptions } = request;
+  server.addHook('onResponse', (request: Traced, reply, done) => {
+    const { method, id, routeOptions } = request;
+    const context = request.context ?? request.signedIn?.context;
     logger.info(
       {
         method,
