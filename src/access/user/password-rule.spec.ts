@@ -44,7 +44,7 @@ describe('a new password', () => {
     'tetsuzuki2026',
     'Tetsuzuki2026!!',
     'shiyakusho2026',
-    'サンプル市2026年度令和8',
+    'サンプル市サンプル市2026',
     'tanakatarou1985',
     'tanaka131016tanaka',
     'iloveyou1234',
