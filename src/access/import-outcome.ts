@@ -6,6 +6,8 @@ export interface ImportOutcome {
   updated: number;
   unchanged: number;
   errors: FileFault[];
+  /** What was taken in otherwise than it stood in the file, in words. Omitted when there is nothing to report. */
+  notes?: string[];
 }
 
 /** The outcome of an import whose file has faults: nothing is written. */

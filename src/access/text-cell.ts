@@ -1,3 +1,4 @@
+import { oneLine } from '../kernel/clean-text.js';
 import { normalise } from '../kernel/text.js';
 import { CellError } from '../platform/tabular/cell-errors.js';
 import { type CellPlace } from '../platform/tabular/columns.js';
@@ -10,11 +11,11 @@ export function optionalText(longest: number): (text: string) => string | null {
   };
 }
 
-/** The same for a cell that may not be blank. */
+/** The same, on one line, for a cell that may not be blank. */
 export function requiredText(longest: number): (text: string, cell: CellPlace) => string {
   const read = optionalText(longest);
   return (text, { column }) => {
-    const value = read(text);
+    const value = read(oneLine(text));
     if (value === null) throw new CellError(`${column}が空欄です。入力してください。`);
     return value;
   };

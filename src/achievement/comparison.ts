@@ -116,7 +116,7 @@ function differenceOf(
 function toldBy({ figures }: Side, key: string): Told {
   const figure = figures.find(({ indicator }) => indicator === key);
   const { numerator = null, denominator = null, reason = null } = figure ?? {};
-  const told = numerator !== null && denominator !== null;
+  const told = reason === null && numerator !== null && denominator !== null;
   return { numerator, denominator, percent: told ? percent({ numerator, denominator }) : null, reason };
 }
 

@@ -14,7 +14,7 @@ export interface FigureView {
   scope: { kind: ScopeKind; key: string; name: string };
   numerator: number | null;
   denominator: number | null;
-  /** One decimal, half up; null is shown as 「―」, and `reason` says why. */
+  /** One decimal, half up; null is shown as 「―」, and `reason` says why, also beside a pair of which nothing is answered. */
   percent: string | null;
   completeness: Completeness;
   reason: string | null;
@@ -47,7 +47,7 @@ export function viewsOf(snapshot: Snapshot, figures: Figure[]): FigureView[] {
 
 function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): FigureView {
   const { numerator, denominator, reported, expected, reason, itemRule } = figure;
-  const told = numerator !== null && denominator !== null;
+  const told = reason === null && numerator !== null && denominator !== null;
   return {
     key: indicator.key,
     name: indicator.name,

@@ -24,7 +24,12 @@ const itemCell: fc.Arbitrary<Cell> = fc
     groupKey: group,
     groupName: group,
     tags,
-    sums: { items_listed: listed + handled, items_handled: handled, items_online: Math.min(online, handled) },
+    sums: {
+      items_listed: listed + handled,
+      items_handled: handled,
+      items_staged: Math.min(online, handled),
+      items_online: Math.min(online, handled),
+    },
   }));
 
 function told(cells: Cell[], given: Partial<FigureFacts> = {}) {
@@ -42,6 +47,9 @@ describe('figures', () => {
         for (const kind of ['group', 'department']) {
           const parts = of('priority-items', kind);
           const sum = (part: 'numerator' | 'denominator') => parts.reduce((n, one) => n + one[part]!, 0);
+          const unanswered = whole!.numerator === null;
+          expect(unanswered).toBe(sum('numerator') === 0 && sum('denominator') > 0);
+          if (unanswered) continue;
           expect([sum('numerator'), sum('denominator')]).toEqual([whole!.numerator, whole!.denominator]);
         }
       }),
@@ -84,6 +92,35 @@ describe('figures', () => {
     for (const { key, needsStages } of indicators) {
       expect(of(key)[0]?.reason === NO_STAGES).toBe(needsStages);
     }
+  });
+
+  it.each<[string, Cell['of'], Cell['sums'], [number, number] | null]>([
+    ['priority-items', 'item', { items_handled: 52 }, null],
+    ['priority-items', 'item', { items_handled: 52, items_staged: 1 }, [0, 52]],
+    ['priority-items', 'item', { items_handled: 52, items_staged: 3, items_online: 1 }, [1, 52]],
+    ['procedures-online', 'procedure', { procedures_in_scope: 7 }, null],
+    ['procedures-online', 'procedure', { procedures_in_scope: 7, procedures_staged: 7 }, [0, 7]],
+    ['volume-online', 'procedure', { procedures_in_scope: 7, yearly_in_scope: 900 }, null],
+    ['volume-online', 'procedure', { procedures_staged: 1, yearly_in_scope: 900 }, [0, 900]],
+    ['volume-end-to-end', 'procedure', { procedures_in_scope: 7, yearly_in_scope: 900 }, null],
+    ['usage', 'procedure', { applications_total: 9 }, [0, 9]],
+  ])('of %s over %s rows %p are %p: never 0.0 %% where nobody has answered', (key, kind, sums, pair) => {
+    const cell: Cell = {
+      of: kind,
+      departmentId: 'd1',
+      departmentName: '市民課',
+      groupKey: null,
+      groupName: null,
+      tags: [],
+      sums,
+    };
+    const [whole] = told([cell])(key);
+    const [part] = told([cell])(key, 'department');
+    expect([whole!.numerator, whole!.denominator]).toEqual(pair ?? [null, null]);
+    expect(whole!.reason === null).toBe(pair !== null);
+    // A part keeps its pair, so that parts add up, but tells no percent either.
+    expect(part!.reason).toBe(whole!.reason);
+    expect(part!.numerator).toBe(pair?.[0] ?? 0);
   });
 
   it('of 0/0 tell why there is no percent', () => {

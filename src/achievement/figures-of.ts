@@ -1,7 +1,7 @@
 import { type MunicipalityKind } from '../kernel/municipality-code.js';
 import { type Figure } from './figure.js';
 import { type Indicator } from './indicator.js';
-import { measure, measureUnder } from './measures.js';
+import { measure, measureUnder, type MeasureName } from './measures.js';
 import { type ItemRule } from './period-facts.js';
 import { sumIn, type Scope } from './scopes.js';
 
@@ -19,6 +19,18 @@ export const NO_STAGES = 'この時点までに段階が一度も登録されて
 const NOT_DEFINED: Record<MunicipalityKind, string> = {
   prefecture: '都道府県には定義されていない指標です。',
   municipality: '市区町村には定義されていない指標です。',
+};
+
+/** Why there is no value where rows are counted but none of them is answered. */
+const NOTHING_STAGED: Record<Indicator['measuredBy'], string> = {
+  item: '該当する優先手続に対応する手続の段階が、1つも登録されていません。',
+  procedure: '対象の手続の段階が、1つも登録されていません。',
+};
+
+/** What must be above 0 for an indicator that needs stages to have a value. */
+const ANSWERED: Record<Indicator['measuredBy'], MeasureName> = {
+  item: 'items_staged',
+  procedure: 'procedures_staged',
 };
 
 /** Every figure of every scope: for each indicator that has rows there. The whole municipality has them all. */
@@ -49,12 +61,13 @@ function figureOf(scope: Scope, indicator: Indicator, facts: FigureFacts): Figur
   const untold = whyUntold(indicator, facts);
   if (untold !== null) return { ...common, numerator: null, denominator: null, reason: untold };
   const denominator = sum(indicator.denominator);
-  return {
-    ...common,
-    numerator: sum(indicator.numerator),
-    denominator,
-    reason: denominator > 0 ? null : whyNothing(indicator, common.reported),
-  };
+  const pair = { numerator: sum(indicator.numerator), denominator };
+  if (denominator === 0) return { ...common, ...pair, reason: whyNothing(indicator, common.reported) };
+  if (!indicator.needsStages || sum(ANSWERED[indicator.measuredBy]) > 0)
+    return { ...common, ...pair, reason: null };
+  // Parts keep their pair, so that they add up to the whole; with a reason beside it no percent is told.
+  const unanswered = scope.kind === 'municipality' ? { numerator: null, denominator: null } : pair;
+  return { ...common, ...unanswered, reason: NOTHING_STAGED[indicator.measuredBy] };
 }
 
 /** A kind of municipality it is not defined for, or a municipality whose stages were never entered — nothing is inferred. */

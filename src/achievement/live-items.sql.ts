@@ -6,7 +6,10 @@ import { activeOn } from './live-procedures.sql.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';
 import { type Parameters } from './parameters.js';
 
-/** The live rows of every item of the edition in force, handled or not. */
+/**
+ * The live rows of every item of the edition in force, handled or not. One that is said not to be handled counts in no
+ * numerator, whatever is mapped to it.
+ */
 export function liveItems(parameters: Parameters, asked: Asked): string {
   const municipality = parameters.bind(asked.municipality);
   const defaults = HANDLERS.map((handler) => ({
@@ -21,8 +24,9 @@ export function liveItems(parameters: Parameters, asked: Asked): string {
            coalesce(mapped.procedure_ids, '{}') AS procedure_ids,
            coalesce(mapped.online_any, false) AS online_any,
            coalesce(mapped.online_all, false) AS online_all,
-           coalesce(mapped.online_mynaportal, false) AS online_mynaportal,
-           coalesce(mapped.reported, false) AS reported
+           coalesce(mapped.online_mynaportal, false)
+             AND coalesce(a.state, d.state) <> 'not-handled' AS online_mynaportal,
+           coalesce(mapped.reported, false) AS reported, coalesce(mapped.staged, false) AS staged
       FROM list_edition_item e
       JOIN jsonb_to_recordset(${parameters.bind(JSON.stringify(defaults))})
         AS d(handler text, state text, reason text) ON d.handler = e.handler
@@ -52,6 +56,7 @@ function mappedProcedures(parameters: Parameters, asked: Asked): string {
              SELECT FROM procedure_channel c
               WHERE c.municipality_id = ${municipality} AND c.procedure_id = state.procedure_id
                 AND c.kind = 'mynaportal' AND ${activeOn(`${parameters.bind(asked.asOf)}::date`)})) AS online_mynaportal,
+           bool_or(state.stage IS NOT NULL) AS staged,
            bool_and(state.stage IS NOT NULL AND (state.report_counted OR NOT state.report_expected)) AS reported
       FROM item_mapping m
       JOIN (${liveProcedureState(parameters, asked)}) state ON state.procedure_id = m.procedure_id

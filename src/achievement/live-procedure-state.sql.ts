@@ -1,3 +1,4 @@
+import { valueAt } from '../catalogue/dated-change/value-at.sql.js';
 import { type Asked } from './asked.js';
 import { countedReport } from './counted-reports.sql.js';
 import { type Parameters } from './parameters.js';
@@ -5,12 +6,16 @@ import { type Parameters } from './parameters.js';
 /**
  * Where every procedure stands on the day of the stocks: the newest entry of its history by then, unless a
  * report that is submitted and not yet accepted (it will enter the history, dated its month's last day) says
- * something as new or newer. Retired procedures are left out.
+ * something as new or newer. Retired procedures are left out, unless those retired by merging are wanted: `merged`.
  *
  * Each part is looked up by key for one procedure at a time (LATERAL with a LIMIT), so that the time taken grows
  * with the number of procedures whatever the planner believes about tables it has no statistics of.
  */
-export function liveProcedureState(parameters: Parameters, asked: Asked): string {
+export function liveProcedureState(
+  parameters: Parameters,
+  asked: Asked,
+  which: 'registered' | 'merged' = 'registered',
+): string {
   const municipality = parameters.bind(asked.municipality);
   const asOf = `${parameters.bind(asked.asOf)}::date`;
   const march = parameters.bind(asked.stageMonth.endsWith('-03'));
@@ -20,16 +25,20 @@ export function liveProcedureState(parameters: Parameters, asked: Asked): string
            ${reportExpected(`${march}::boolean`)} AS report_expected,
            ${reportCounted(asked)} AS report_counted
       FROM (
-        SELECT p.id AS procedure_id, p.code, p.name, p.department_id, p.frequency,
+        SELECT p.id AS procedure_id, p.code, p.name,
+               coalesce(owner.value, p.department_id) AS department_id,
+               coalesce(rhythm.value, p.frequency) AS frequency,
                coalesce(report.planned_month, p.planned_month) AS planned_month,
                coalesce(report.note, p.note) AS note,
                report.applications_total, report.applications_total_na,
                report.applications_online, report.applications_online_na,
-               report.stage IS NOT NULL AS told,
+               report.procedure_id IS NOT NULL AS has_report, report.stage IS NOT NULL AS told,
                CASE WHEN waits THEN said.stage ELSE entry.stage END AS stage,
                CASE WHEN waits THEN said.exempt_reason ELSE entry.exempt_reason END AS exempt_reason,
                CASE WHEN waits THEN said.month_end ELSE entry.effective_on END AS stage_since
           FROM procedure p
+          LEFT JOIN (${valueAt('department_id', municipality, asOf)}) owner ON owner.procedure_id = p.id
+          LEFT JOIN (${valueAt('frequency', municipality, asOf)}) rhythm ON rhythm.procedure_id = p.id
           LEFT JOIN LATERAL (
             SELECT h.stage, h.exempt_reason, h.effective_on FROM procedure_stage h
              WHERE h.municipality_id = ${municipality} AND h.procedure_id = p.id
@@ -39,8 +48,13 @@ export function liveProcedureState(parameters: Parameters, asked: Asked): string
           CROSS JOIN LATERAL (
             SELECT coalesce(said.month_end >= coalesce(entry.effective_on, '-infinity'), false) AS waits) w
           LEFT JOIN LATERAL (${reportOfTheMonth(parameters, asked)}) report ON true
-         WHERE p.municipality_id = ${municipality} AND p.retired_at IS NULL) held`;
+         WHERE p.municipality_id = ${municipality} AND ${REGISTRATION[which]}) held`;
 }
+
+const REGISTRATION = {
+  registered: 'p.retired_at IS NULL',
+  merged: 'p.retired_at IS NOT NULL AND p.merged_into IS NOT NULL',
+};
 
 /** The procedure's report of the month that tells the stages, if it counts. */
 function reportOfTheMonth(parameters: Parameters, asked: Asked): string {

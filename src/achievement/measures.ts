@@ -6,7 +6,10 @@ export interface Measure {
   of: 'item' | 'procedure';
   /** What a row adds: `1`, or a column of the row. */
   adds: string;
-  /** A condition over the columns of the row (`item-row.ts`, `procedure-row.ts`). */
+  /**
+   * A condition over the columns of the row (`item-row.ts`, `procedure-row.ts`); of an item also `staged`, whether the
+   * stage of any of its procedures is known.
+   */
   where: string;
   /** What to tell where this is the denominator and no row adds to it. */
   none: string;
@@ -49,11 +52,13 @@ export const MEASURES = {
   items_online: item(`${HANDLED} AND online_any`, 'items_online_all'),
   items_online_all: item(`${HANDLED} AND online_all`),
   items_mynaportal: item('online_mynaportal'),
+  items_staged: item(`${HANDLED} AND staged`),
   items_reported: item(`${HANDLED} AND reported`),
 
   procedures_in_scope: procedure('in_scope'),
   procedures_online: procedure(`in_scope AND ${ONLINE}`),
   procedures_end_to_end: procedure(`in_scope AND stage = 'end-to-end'`),
+  procedures_staged: procedure('in_scope AND stage IS NOT NULL'),
   reports_expected: procedure('report_expected'),
   reports_counted: procedure('report_expected AND report_counted'),
 

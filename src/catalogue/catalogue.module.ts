@@ -6,6 +6,7 @@ import { BulkWriter } from './bulk/bulk.writer.js';
 import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
+import { DatedChangeRepository } from './dated-change/dated-change.repository.js';
 import { DepartmentChangeController } from './department-change/department-change.controller.js';
 import { DepartmentChangeCheck } from './department-change/department-change.check.js';
 import { DepartmentChangePlans } from './department-change/department-change.plans.js';
@@ -68,6 +69,7 @@ const shared = [
     BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,
+    DatedChangeRepository,
     DepartmentChangeCheck,
     DepartmentChangePlans,
     DepartmentChangeRecordRepository,

@@ -63,6 +63,7 @@ function tell(outcome: ImportOutcome, { json, dryRun }: Options): void {
     const { created, updated, unchanged } = outcome;
     const tail = dryRun ? '（試行。書き込んでいません）' : '';
     printLine(`新規 ${created}件、更新 ${updated}件、変更なし ${unchanged}件${tail}`);
+    for (const note of outcome.notes ?? []) printLine(note);
   }
   if (outcome.errors.length > 0) throw new CommandFailure('ファイルに誤りがあります。', true);
 }

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { existsSync } from 'node:fs';
+import { cleanText, removedInWords } from '../kernel/clean-text.js';
 import { Problem } from '../platform/problem.js';
 import { CommandFailure } from './output.js';
 
@@ -12,13 +14,21 @@ export async function runCommand(argv: string[]): Promise<number> {
     .configureOutput({ writeErr: () => undefined });
   try {
     for (const add of await commands()) add(program);
-    await program.parseAsync(argv);
+    await program.parseAsync(argv.map(cleanArgument));
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (!(error instanceof CommandFailure && error.told)) process.stderr.write(`${oneLine(error)}\n`);
     return 1;
   }
+}
+
+/** The name of a file is used as it is; out of any other argument goes what nobody can see, and is told. */
+function cleanArgument(argument: string): string {
+  const { text, removed } = cleanText(argument);
+  if (removed.length === 0 || existsSync(argument)) return argument;
+  process.stderr.write(`${removedInWords(removed)}\n`);
+  return text;
 }
 
 /** Each command in a file of its own. */

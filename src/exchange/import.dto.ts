@@ -57,6 +57,11 @@ class ImportOutcomeDto implements ImportOutcome {
   @ApiProperty() unchanged!: number;
   @ApiProperty({ type: [FileFaultDto], description: '1つでもあれば、何も取り込まない' })
   errors!: FileFaultDto[];
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'ファイルの文字と変えて取り込んだところ（取り除いた見えない文字）。なければ省く',
+  })
+  notes?: string[];
 }
 
 export class ImportRunDto implements ImportRun {

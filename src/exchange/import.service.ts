@@ -27,6 +27,7 @@ export interface ImportRequest {
 export interface FileRead {
   rows: Rows;
   errors: FileFault[];
+  notes: string[];
 }
 
 /** The one way in for files. A file is read before any transaction is opened; with one fault nothing is written. */
@@ -94,11 +95,14 @@ export class ImportService {
   async read(kindName: string, bytes: Buffer): Promise<FileRead> {
     const kind = this.kinds.named(kindName);
     try {
-      const { rows, errors } = await readRows(await readTable(bytes), kind.columns, { oneOf: kind.oneOf });
-      return { rows, errors };
+      const { rows, errors, notes } = await readRows(await readTable(bytes), kind.columns, {
+        oneOf: kind.oneOf,
+      });
+      return { rows, errors, notes };
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
-      return { rows: [], errors: [{ row: error.row, column: null, value: null, message: error.message }] };
+      const fault = { row: error.row, column: null, value: null, message: error.message };
+      return { rows: [], errors: [fault], notes: [] };
     }
   }
 
@@ -118,6 +122,7 @@ export class ImportService {
       ({ errors }) => errors.length + read.errors.length === 0 && !request.dryRun,
     );
     const errors = [...read.errors, ...outcome.errors].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    return errors.length > 0 ? refused(errors) : outcome;
+    const notes = read.notes.length > 0 ? { notes: read.notes } : {};
+    return { ...(errors.length > 0 ? refused(errors) : outcome), ...notes };
   }
 }

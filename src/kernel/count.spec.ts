@@ -105,10 +105,20 @@ describe('a cell with a count', () => {
     ['１，２３４', value(1234)],
     ['1,234,567', value(1234567)],
     [' 12 ', value(12)],
+    ['12件', value(12)],
+    ['１，２３４ 件', value(1234)],
   ])('reads 「%s」', (text, expected) => expect(parseCountText(text)).toEqual(expected));
 
-  it.each(['-1', '1.5', '12,34', '1,23', '約100', '-', '#N/A', '1e3', '99999999999999999999'])(
-    'refuses 「%s」',
-    (text) => expect(() => parseCountText(text)).toThrow(`件数「${text}」は0以上の整数で入力してください。`),
+  it.each([
+    ...['-1', '1.5', '12,34', '1,23', '約100', '#N/A', '1e3', '99999999999999999999'],
+    ...['12①', '⑫', '1²', '½', '１２㈱', '件', '12名', '１２．５'],
+  ])('refuses 「%s」', (text) =>
+    expect(() => parseCountText(text)).toThrow(`件数「${text}」は0以上の整数で入力してください。`),
+  );
+
+  it.each(['-', '－', '−', '―', 'ー', ' -   ', '　－　', '--'])('asks what the dash 「%s」 means', (text) =>
+    expect(() => parseCountText(text)).toThrow(
+      `件数「${text.trim()}」は、0件か該当なしかを判断できません。0件なら「0」、該当しないときは「該当なし」`,
+    ),
   );
 });

@@ -1,4 +1,5 @@
 import { InvalidInput } from './invalid-input.js';
+import { readWholeNumber } from './numeral.js';
 import { normalise } from './text.js';
 
 /** 件数. `not-provided` (未回答) is never 0: nobody has said. `not-applicable` (該当なし) is an answer. */
@@ -73,18 +74,28 @@ export function sameCount(a: Count, b: Count): boolean {
   return a.kind === b.kind && (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value);
 }
 
+/** A dash of any kind standing alone, also as Excel's 会計 format shows a 0 (` -   `). */
+const DASH = /^[-‐‑‒–—―−─ーｰ－]+$/;
+
 /**
- * Reads a cell of a file: blank is NotProvided, 「該当なし」 NotApplicable, `1,234` and full-width digits are
- * read. @throws InvalidInput for anything else, including negative and fractional numbers.
+ * Reads a count as it is typed, the same in a file, a pasted table and a form: blank is NotProvided, 「該当なし」
+ * NotApplicable; `1,234`, full-width digits and 件 behind the number are read. A dash alone is never guessed at: for
+ * some it means 0, for others 該当なし. @throws InvalidInput for anything else, including negative and fractional numbers.
  */
 export function parseCountText(text: string): Count {
-  const cell = normalise(text);
+  const cell = text.trim();
   if (cell === '') return notProvided;
-  if (cell === '該当なし') return notApplicable;
-  const number = Number(cell.replaceAll(',', ''));
-  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(cell) || !Number.isSafeInteger(number)) {
+  if (normalise(cell) === '該当なし') return notApplicable;
+  if (DASH.test(cell)) {
     throw new InvalidInput(
-      `件数「${text.trim()}」は0以上の整数で入力してください。分からないときは空欄、該当しないときは「該当なし」とします。`,
+      `件数「${cell}」は、0件か該当なしかを判断できません。0件なら「0」、該当しないときは「該当なし」、分からないときは空欄としてください。`,
+      text,
+    );
+  }
+  const number = readWholeNumber(cell.replace(/\s*件$/, ''));
+  if (number === undefined) {
+    throw new InvalidInput(
+      `件数「${cell}」は0以上の整数で入力してください。分からないときは空欄、該当しないときは「該当なし」とします。`,
       text,
     );
   }

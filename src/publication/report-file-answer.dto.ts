@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
-import { type ReportFileLine } from './report-file.repository.js';
+import { type FailedReportFile, type ReportFileLine } from './report-file.repository.js';
 import { type ProvisionalReport } from './report-file.service.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-format.js';
 
@@ -17,6 +17,23 @@ export class ReportFileLineDto implements ReportFileLine {
   @ApiProperty({ description: '内容のダイジェスト。どの形式でも同じ' }) modelDigest!: string;
   @ApiProperty({ description: '作成した日時' }) madeAt!: Date;
   @ApiProperty({ description: '作成した人' }) madeBy!: string;
+}
+
+export class FailedReportFileDto implements FailedReportFile {
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ enum: REPORT_FORMATS }) format!: ReportFormat;
+  @ApiProperty({ description: '作成できない理由と、することの説明' }) message!: string;
+  @ApiProperty({ description: '最後に失敗した日時' }) failedAt!: Date;
+}
+
+export class ReportFileListDto {
+  @ApiProperty({ type: [ReportFileLineDto] }) items!: ReportFileLineDto[];
+  @ApiProperty({
+    type: [FailedReportFileDto],
+    description: '作成できていない形式。自動で作り直す。なければ空',
+  })
+  failures!: FailedReportFileDto[];
 }
 
 export class ProvisionalReportDto implements ProvisionalReport {

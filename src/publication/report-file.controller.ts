@@ -4,12 +4,10 @@ import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Requires } from '../access/http/requires.js';
-import { ApiItems } from '../access/list-response.js';
 import { parseMonth } from '../kernel/month.js';
 import { fileAnswer } from './file-answer.js';
 import { REPORT_CONTENT, ReportDto } from './report-answer.dto.js';
-import { ProvisionalReportDto, ReportFileLineDto } from './report-file-answer.dto.js';
-import { type ReportFileLine } from './report-file.repository.js';
+import { ProvisionalReportDto, ReportFileListDto } from './report-file-answer.dto.js';
 import { type ProvisionalReport, ReportFileService } from './report-file.service.js';
 
 @ApiTags('報告書')
@@ -19,12 +17,16 @@ export class ReportFileController {
 
   @Get(':month/files')
   @ApiOperation({ summary: '保存された報告書のファイル（新しい版から、ダイジェストとともに）' })
-  @ApiItems(ReportFileLineDto)
+  @ApiOkResponse({ type: ReportFileListDto })
   async listReportFiles(
     @RequestContext() context: Context,
     @Param('month') month: string,
-  ): Promise<{ items: ReportFileLine[] }> {
-    return { items: await this.files.list(context, parseMonth(month)) };
+  ): Promise<ReportFileListDto> {
+    const of = parseMonth(month);
+    return {
+      items: await this.files.list(context, of),
+      failures: await this.files.failures(context, of),
+    };
   }
 
   @Get(':month/files/:id')

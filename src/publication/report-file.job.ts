@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { noticeKey } from '../reporting/notice-key.js';
 import { renderReport, reportFileNames } from './report-format.js';
+import { type ReportModel } from './report-model.js';
+import { UnmadeFile } from './unmade-file.js';
 import { parseFormKey } from './report-key.js';
 import { ReportFileRepository, type NewReportFile } from './report-file.repository.js';
 import { ReportModelRepository } from './report-model.repository.js';
@@ -27,6 +30,7 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
   constructor(
     private readonly models: ReportModelRepository,
     private readonly files: ReportFileRepository,
+    private readonly database: Database,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -37,11 +41,27 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
     const rendered: Rendered[] = [];
     for (const [at, { model, madeBy }] of due.entries()) {
       await progress(at + 1, due.length + 1, `${format.toUpperCase()}を作成しています。`);
-      const bytes = await renderReport(model, format);
+      const bytes = await this.render(tx, key, model);
       const name = reportFileNames(model, format).local;
       rendered.push({ modelDigest: model.digest, format, name, bytes, madeBy });
     }
     return rendered;
+  }
+
+  /** A form that cannot be made is told to those who wait for it; the other forms are work of their own. */
+  private async render(tx: Transaction, key: string, model: ReportModel): Promise<Buffer> {
+    const { month, revision, format } = parseFormKey(key);
+    try {
+      return await renderReport(model, format);
+    } catch (error) {
+      if (model.state === 'final') {
+        const notice = noticeKey({ kind: 'report-failed', month, revision });
+        await this.database.transaction({ municipality: tx.municipality }, (own) =>
+          this.owedWork.raise(own, 'notice', [notice]),
+        );
+      }
+      throw new UnmadeFile(format, error);
+    }
   }
 
   async write(tx: Transaction, key: string, rendered: Rendered[]): Promise<void> {

@@ -4,6 +4,7 @@ import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ReportFormat } from './report-format.js';
+import { parseFormKey } from './report-key.js';
 import { type Making } from './report-model.repository.js';
 
 /** A stored file as lists show it: everything but its bytes. */
@@ -21,6 +22,16 @@ export interface ReportFileLine {
   modelDigest: string;
   madeAt: Date;
   madeBy: string;
+}
+
+/** A form of a revision's report that could not be written so far. */
+export interface FailedReportFile {
+  month: Month;
+  revision: number;
+  format: ReportFormat;
+  /** Why, and what to do, in Japanese. */
+  message: string;
+  failedAt: Date;
 }
 
 export interface NewReportFile {
@@ -56,6 +67,18 @@ export class ReportFileRepository {
       [tx.municipality, id, month],
     );
     return file;
+  }
+
+  /** The forms that could not be written so far, of a month or of every month; each is tried again by itself. */
+  async failures(tx: Transaction, month?: Month): Promise<FailedReportFile[]> {
+    const rows = await tx.query<{ key: string; message: string; failedAt: Date }>(
+      `SELECT key, failure AS message, failed_at AS "failedAt" FROM owed_work
+        WHERE municipality_id = $1 AND kind = 'report-file' AND done < requested AND failure IS NOT NULL
+          AND ($2::text IS NULL OR split_part(key, '.', 1) = $2)
+        ORDER BY key`,
+      [tx.municipality, month ?? null],
+    );
+    return rows.map(({ key, ...failure }) => ({ ...parseFormKey(key), ...failure }));
   }
 
   /** The file of a model in one form; undefined while it is not written. */

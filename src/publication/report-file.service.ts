@@ -11,7 +11,11 @@ import { Database } from '../platform/database/database.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { notFound, Problem } from '../platform/problem.js';
 import { reportOf } from './report-content.js';
-import { ReportFileRepository, type ReportFileLine } from './report-file.repository.js';
+import {
+  type FailedReportFile,
+  ReportFileRepository,
+  type ReportFileLine,
+} from './report-file.repository.js';
 import { REPORT_FORMATS } from './report-format.js';
 import { formKey, reportKey } from './report-key.js';
 import { type ModelLine, ReportModelRepository } from './report-model.repository.js';
@@ -59,6 +63,12 @@ export class ReportFileService {
         files: files.filter(({ modelDigest }) => modelDigest === model.modelDigest),
       }));
     });
+  }
+
+  /** The forms of a month's report, or of every month's, that could not be written so far, with the reason. */
+  async failures(context: Context, month?: Month): Promise<FailedReportFile[]> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    return this.database.snapshot(context, (tx) => this.files.failures(tx, month));
   }
 
   /** A stored file. @throws Problem 404 where the month has none of this id */

@@ -13,6 +13,7 @@ describe('the key of a notice', () => {
     ],
     [`returned.2026-10.${departmentId}`, { kind: 'returned', month, departmentId }],
     [`accepted.2026-10.${departmentId}`, { kind: 'accepted', month, departmentId }],
+    ['report-failed.2026-10.2', { kind: 'report-failed', month, revision: 2 }],
     ['report-ready.2026-10.2', { kind: 'report-ready', month, revision: 2 }],
   ] as const)('is %s', (key, notice) => {
     expect(noticeKey(notice)).toBe(key);

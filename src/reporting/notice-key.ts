@@ -8,7 +8,7 @@ export type ReminderOccasion = (typeof REMINDER_OCCASIONS)[number];
 export type Notice =
   | { kind: 'reminder'; occasion: ReminderOccasion; month: Month; departmentId: string }
   | { kind: 'returned' | 'accepted'; month: Month; departmentId: string }
-  | { kind: 'report-ready'; month: Month; revision: number };
+  | { kind: 'report-ready' | 'report-failed'; month: Month; revision: number };
 
 /**
  * The key of the owed work `notice` that tells of it: `reminder-due.2026-10.<department>`,
@@ -19,7 +19,8 @@ export function noticeKey(notice: Notice): string {
     case 'reminder':
       return `reminder-${notice.occasion}.${notice.month}.${notice.departmentId}`;
     case 'report-ready':
-      return `report-ready.${notice.month}.${notice.revision}`;
+    case 'report-failed':
+      return `${notice.kind}.${notice.month}.${notice.revision}`;
     case 'returned':
     case 'accepted':
       return `${notice.kind}.${notice.month}.${notice.departmentId}`;
@@ -33,7 +34,8 @@ export function readNoticeKey(key: string): Notice {
     const occasion = REMINDER_OCCASIONS.find((one) => kind === `reminder-${one}`);
     if (occasion) return { kind: 'reminder', occasion, month, departmentId: last };
     if (kind === 'returned' || kind === 'accepted') return { kind, month, departmentId: last };
-    if (kind === 'report-ready' && /^[1-9]\d*$/.test(last)) return { kind, month, revision: Number(last) };
+    const isReport = kind === 'report-ready' || kind === 'report-failed';
+    if (isReport && /^[1-9]\d*$/.test(last)) return { kind, month, revision: Number(last) };
   }
   throw new Error(`not the key of a notice: ${key}`);
 }

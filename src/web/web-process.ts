@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SecurityTrail } from '../access/security/security-trail.service.js';
 import { SessionService } from '../access/session/session.service.js';
 import { createMetrics } from '../platform/health/metrics.js';
+import { cleanRequests } from '../platform/http/clean-request.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
@@ -43,6 +44,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
   });
   takeFormUser(server);
   await securePages(server);
+  cleanRequests(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',

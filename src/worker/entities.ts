@@ -20,6 +20,8 @@ import { AutomationStageEntity } from '../automation/stage/automation-stage.enti
 import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
 import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
+import { ProcedureFrequencyChangeEntity } from '../catalogue/dated-change/procedure-frequency-change.entity.js';
+import { ProcedureMoveEntity } from '../catalogue/dated-change/procedure-move.entity.js';
 import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-month-change.entity.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
 import { ProcedureChannelEntity } from '../catalogue/channel/procedure-channel.entity.js';
@@ -86,6 +88,8 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ItemMappingEntity,
   PlannedMonthChangeEntity,
   ProcedureEntity,
+  ProcedureFrequencyChangeEntity,
+  ProcedureMoveEntity,
   ProcedureChannelEntity,
   ProcedureStageEntity,
   ReportingMonthEntity,

@@ -15,8 +15,13 @@ export interface RandomReport {
 
 export interface RandomProcedure {
   department: number;
+  /** Whether it reported once a year before the first change of its rhythm. */
   yearly: boolean;
+  /** Changes of its rhythm in the order in which they were stated. */
+  rhythm: { on: string; yearly: boolean }[];
   retired: boolean;
+  /** The procedure it was merged into, by its place; of a retired one. */
+  mergedInto: number | null;
   history: { on: string; stage: Stage; withdrawn: boolean }[];
   channels: { mynaportal: boolean; from: string | null; to: string | null }[];
   items: string[];
@@ -61,6 +66,8 @@ const day = fc.constantFrom(
   '2026-06-01',
 );
 
+const changeDay = fc.constantFrom('2025-04-01', '2025-07-01', '2025-11-01', '2026-03-01', '2026-05-01');
+
 function reports(chance: number): fc.Arbitrary<RandomProcedure['reports']> {
   const one = fc.tuple(
     fc.record({
@@ -79,11 +86,19 @@ function reports(chance: number): fc.Arbitrary<RandomProcedure['reports']> {
   });
 }
 
-const procedure = (items: string[]): fc.Arbitrary<RandomProcedure> =>
+const procedure = (items: string[]): fc.Arbitrary<Omit<RandomProcedure, 'mergedInto'> & { luck: number }> =>
   fc.record({
+    luck: fc.nat(99),
+    rhythm: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<RandomProcedure['rhythm']>([]) },
+      {
+        weight: 1,
+        arbitrary: fc.array(fc.record({ on: changeDay, yearly: fc.boolean() }), { maxLength: 3 }),
+      },
+    ),
     department: fc.nat(DEPARTMENTS - 1),
     yearly: fc.nat(3).map((n) => n === 0),
-    retired: fc.nat(9).map((n) => n === 0),
+    retired: fc.nat(4).map((n) => n === 0),
     history: fc.array(fc.record({ on: day, stage, withdrawn: fc.nat(5).map((n) => n === 0) }), {
       maxLength: 4,
     }),
@@ -94,6 +109,12 @@ const procedure = (items: string[]): fc.Arbitrary<RandomProcedure> =>
     reports: fc.oneof(reports(100), reports(60), fc.constant({})),
     recorded: fc.option(pair),
   });
+
+/** Two of three retired procedures were merged, into one that stands behind them: never in a circle. */
+function mergedInto(one: { retired: boolean; luck: number }, at: number, procedures: number): number | null {
+  const behind = procedures - at - 1;
+  return one.retired && behind > 0 && one.luck % 3 > 0 ? at + 1 + (one.luck % behind) : null;
+}
 
 export function randomTown(items: string[]): fc.Arbitrary<RandomTown> {
   const state = fc.constantFrom(
@@ -123,7 +144,9 @@ export function randomTown(items: string[]): fc.Arbitrary<RandomTown> {
       for (const [i, one] of given.entries()) if (one) byMonth[MONTHS[i]!] = one;
       return byMonth;
     }),
-    procedures: fc.array(procedure(items), { minLength: 1, maxLength: 6 }),
+    procedures: fc
+      .array(procedure(items), { minLength: 1, maxLength: 6 })
+      .map((given) => given.map((one, at) => ({ ...one, mergedInto: mergedInto(one, at, given.length) }))),
   });
 }
 
@@ -139,6 +162,7 @@ export async function settle(
     [name]: given.kind === 'value' ? given.value : null,
     [`${name}_na`]: given.kind === 'not-applicable',
   });
+  const frequencyOf = (yearly: boolean) => (yearly ? 'yearly' : 'monthly');
   const exempt = (told: Stage | null) => (told === 'exempt' ? 'other' : null);
   const tables: Record<string, object[]> = {
     procedure: procedures.map((one, i) => ({
@@ -147,13 +171,23 @@ export async function settle(
       name: `手続${i}`,
       search_key: '',
       department_id: departmentIds[one.department],
-      frequency: one.yearly ? 'yearly' : 'monthly',
+      frequency: frequencyOf(one.rhythm.at(-1)?.yearly ?? one.yearly),
       retired_at: one.retired ? '2026-01-01' : null,
       retired_reason: one.retired ? '重複' : null,
       version: 1,
       created_at: '2026-01-01',
       updated_at: '2026-01-01',
     })),
+    procedure_frequency_change: procedures.flatMap((one) =>
+      one.rhythm.map(({ on, yearly }, at) => ({
+        procedure_id: one.id,
+        effective_on: on,
+        before: frequencyOf(one.rhythm[at - 1]?.yearly ?? one.yearly),
+        after: frequencyOf(yearly),
+        recorded_at: '2026-01-01',
+        recorded_by: 'test',
+      })),
+    ),
     procedure_channel: procedures.flatMap(({ id, channels }) =>
       channels.map(({ mynaportal, from, to }) => ({
         id: randomUUID(),
@@ -226,9 +260,21 @@ export async function settle(
   await database.transaction({ municipality }, async (tx) => {
     await tx.query(`UPDATE municipality SET kind = $2 WHERE municipality_id = $1`, [municipality, town.kind]);
     for (const [table, rows] of Object.entries(tables)) {
+      if (rows.length === 0) continue;
       const given = rows.map((row) => ({ municipality_id: municipality, ...row }));
-      await tx.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
-        JSON.stringify(given),
+      // The order of changes is their rows': `seq` is the database's own.
+      const columns = [...new Set(given.flatMap((row) => Object.keys(row)))].join(', ');
+      await tx.query(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+        [JSON.stringify(given)],
+      );
+    }
+    for (const { id, mergedInto: heir } of procedures) {
+      if (heir === null) continue;
+      await tx.query(`UPDATE procedure SET merged_into = $3 WHERE municipality_id = $1 AND id = $2`, [
+        municipality,
+        id,
+        procedures[heir]!.id,
       ]);
     }
     for (const { id, history } of procedures) {

@@ -26,6 +26,9 @@ const YEAR = MONTHS.slice(0, 12);
 const MARCH = YEAR.at(-1)!;
 
 type Standing = RandomProcedure & {
+  /** Those merged into it, also over several mergers. */
+  merged: RandomProcedure[];
+  yearlyThen: boolean;
   stage: Stage | null;
   since: string | null;
   expected: boolean;
@@ -38,7 +41,12 @@ export function referenceMeasures(
   items: ReferenceItem[],
   asked: Asked,
 ): Record<MeasureName, number> {
-  const standing = town.procedures.filter(({ retired }) => !retired).map((one) => stand(town, one, asked));
+  const standing = town.procedures
+    .filter(({ retired }) => !retired)
+    .map((one) => {
+      const merged = town.procedures.filter((other) => heirOf(town, other) === one);
+      return { ...stand(town, one, asked), merged };
+    });
   const sums = {} as Record<MeasureName, number>;
   const add = (name: MeasureName, amount: number | boolean) => {
     sums[name] = (sums[name] ?? 0) + Number(amount);
@@ -46,6 +54,16 @@ export function referenceMeasures(
   for (const item of items) addItem(add, town, item, standing, asked);
   for (const one of standing) addProcedure(add, town, one, asked);
   return sums;
+}
+
+/** The registered procedure in which a merged one has ended. */
+function heirOf(town: RandomTown, { mergedInto }: RandomProcedure): RandomProcedure | undefined {
+  const heir = mergedInto === null ? undefined : town.procedures[mergedInto];
+  return heir?.retired ? heirOf(town, heir) : heir;
+}
+
+function isYearly({ yearly, rhythm }: RandomProcedure, day: string): boolean {
+  return rhythm.findLast(({ on }) => on <= day)?.yearly ?? yearly;
 }
 
 type Add = (name: MeasureName, amount: number | boolean) => void;
@@ -63,19 +81,21 @@ function addItem(add: Add, town: RandomTown, item: ReferenceItem, standing: Stan
   add('items_online_all', handled && all);
   add(
     'items_mynaportal',
-    mapped.some(
-      (one) =>
-        online(one) &&
-        one.channels.some(
-          ({ mynaportal, from, to }) =>
-            mynaportal &&
-            (from ?? '') <= monthEnd(asked.stageMonth) &&
-            (to ?? '9') >= monthEnd(asked.stageMonth),
-        ),
-    ),
+    handled &&
+      mapped.some(
+        (one) =>
+          online(one) &&
+          one.channels.some(
+            ({ mynaportal, from, to }) =>
+              mynaportal &&
+              (from ?? '') <= monthEnd(asked.stageMonth) &&
+              (to ?? '9') >= monthEnd(asked.stageMonth),
+          ),
+      ),
   );
   const answered =
     mapped.length > 0 && mapped.every((one) => one.stage !== null && (one.counted || !one.expected));
+  add('items_staged', handled && mapped.some((one) => one.stage !== null));
   add('items_reported', handled && answered);
 }
 
@@ -83,21 +103,36 @@ function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): 
   const inScope = one.stage !== 'exempt' && one.stage !== 'abolished';
   const endToEnd = one.stage === 'end-to-end';
   add('procedures_in_scope', inScope);
+  add('procedures_staged', inScope && one.stage !== null);
   add('procedures_online', online(one));
   add('procedures_end_to_end', endToEnd);
   add('reports_expected', one.expected);
   add('reports_counted', one.expected && one.counted);
 
   const year = yearOf(town, one, asked);
-  const yearly = year.total.kind === 'value' ? year.total.value : 0;
+  const merged = one.merged.map((other) => yearOf(town, { ...stand(town, other, asked), merged: [] }, asked));
+  const yearly = [year, ...merged].reduce(
+    (all, { total }) => all + (total.kind === 'value' ? total.value : 0),
+    0,
+  );
+  const mergedWhole = merged.every(({ totalsSound }) => totalsSound);
   add('yearly_in_scope', inScope ? yearly : 0);
   add('yearly_online', online(one) ? yearly : 0);
   add('yearly_end_to_end', endToEnd ? yearly : 0);
   add('yearly_expected', inScope);
-  add('yearly_reported', inScope && year.totalWhole && one.stage !== null && (one.counted || !one.expected));
+  add(
+    'yearly_reported',
+    inScope && year.totalWhole && mergedWhole && one.stage !== null && (one.counted || !one.expected),
+  );
 
-  const flow =
-    asked.period === 'fiscal-year' ? yearFlow(year, inScope) : monthFlow(town, one, asked, inScope);
+  const ofYear = asked.period === 'fiscal-year';
+  const own = ofYear ? yearFlow(year, inScope) : monthFlow(town, one, asked, inScope);
+  const others = one.merged.map((other, i) =>
+    ofYear
+      ? yearFlow(merged[i]!, false)
+      : monthFlow(town, { ...stand(town, other, asked), merged: [] }, asked, false),
+  );
+  const flow = others.reduce(addFlows, own);
   add('applications_total', flow.total);
   add('applications_online', flow.online);
   add('flows_expected', flow.expected);
@@ -125,7 +160,7 @@ function counted(
   return counts && report && !report.returned ? report : undefined;
 }
 
-function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Standing {
+function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Omit<Standing, 'merged'> {
   const asOf = monthEnd(asked.stageMonth);
   let stage: Stage | null = null;
   let since: string | null = null;
@@ -142,6 +177,7 @@ function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Standing {
     }
   }
   const byYear = asked.period === 'fiscal-year';
+  const yearlyThen = isYearly(one, asOf);
   const march = byYear || monthNumber(asked.stageMonth) === 3;
   const out = stage === 'exempt' || stage === 'abolished';
   const told = counted(town, one, asked.stageMonth, asked)?.stage ?? null;
@@ -149,7 +185,8 @@ function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Standing {
     ...one,
     stage,
     since,
-    expected: stage === null || (!out && (!one.yearly || march)),
+    yearlyThen,
+    expected: stage === null || (!out && (!yearlyThen || march)),
     counted: stage !== null && (told !== null || town.months[asked.stageMonth] === undefined),
   };
 }
@@ -160,21 +197,27 @@ interface YearCounts {
   online: Count;
   pairs: { total: number; online: number };
   pairsWhole: boolean;
+  /** Whether whatever was reported is answered, leaving out what is owed. */
+  totalsSound: boolean;
+  pairsSound: boolean;
 }
 
 function yearOf(town: RandomTown, one: Standing, asked: Asked): YearCounts {
   const { recorded } = one;
-  if (recorded && (recorded.total.kind !== 'not-provided' || recorded.online.kind !== 'not-provided')) {
+  if (recorded && recorded.total.kind !== 'not-provided' && recorded.online.kind !== 'not-provided') {
     return {
       ...recorded,
-      totalWhole: recorded.total.kind !== 'not-provided',
+      totalWhole: true,
       pairs: pairOf(recorded),
       pairsWhole: answered(recorded),
+      totalsSound: true,
+      pairsSound: answered(recorded),
     };
   }
-  const gone = goneFrom(one, asked);
-  const owed = (one.yearly ? [MARCH] : YEAR).filter((month) => gone === null || month < gone);
-  const reports = (one.yearly ? [MARCH] : YEAR).flatMap((month) => {
+  const yearlyIn = (month: Month) => isYearly(one, monthEnd(month));
+  const asks = (month: Month, at: number) => !yearlyIn(month) || month === MARCH || !yearlyIn(YEAR[at + 1]!);
+  const owed = YEAR.filter(asks).filter((month) => !outIn(one, month, asked));
+  const reports = YEAR.filter((month) => !yearlyIn(month) || month === MARCH).flatMap((month) => {
     const report = counted(town, one, month, asked);
     return report ? [{ month, report }] : [];
   });
@@ -198,21 +241,24 @@ function yearOf(town: RandomTown, one: Standing, asked: Asked): YearCounts {
       .map(({ report }) => pairOf(report))
       .reduce((a, b) => ({ total: a.total + b.total, online: a.online + b.online }), { total: 0, online: 0 }),
     pairsWhole: reports.length > 0 && !half && in_(answered),
+    totalsSound: reports.every(({ report: { total } }) => total.kind !== 'not-provided'),
+    pairsSound: reports.every(({ report }) => answered(report)),
   };
 }
 
-/** The month in which an exempt or abolished procedure began to be so, without a break since. */
-function goneFrom(one: Standing, asked: Asked): string | null {
-  if (one.stage !== 'exempt' && one.stage !== 'abolished') return null;
+/** Whether a procedure was exempt or abolished at a month's end, by its history and the stage that counts now. */
+function outIn(one: Standing, month: Month, asked: Asked): boolean {
   const entries = one.history
     .filter(({ on, withdrawn }) => !withdrawn && on <= monthEnd(asked.stageMonth))
+    .concat(one.stage === null ? [] : [{ on: one.since!, stage: one.stage, withdrawn: false }])
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const lastIn = entries.findLast(({ stage }) => stage !== 'exempt' && stage !== 'abolished');
-  const first = entries.find(({ on }) => on > (lastIn?.on ?? ''));
-  return (first?.on ?? one.since!).slice(0, 7);
+  const then = entries.findLast(({ on }) => on <= monthEnd(month))?.stage;
+  return then === 'exempt' || then === 'abolished';
 }
 
 interface Flow {
+  any: boolean;
+  sound: boolean;
   total: number;
   online: number;
   expected: boolean;
@@ -223,14 +269,36 @@ function yearFlow(year: YearCounts, inScope: boolean): Flow {
   const any = year.total.kind === 'value' || year.online.kind === 'value';
   const both = year.total.kind === 'value' && year.online.kind === 'value';
   const pairs = both ? year.pairs : { total: 0, online: 0 };
-  return { ...pairs, expected: inScope || any, reported: year.pairsWhole };
+  return { ...pairs, any, sound: year.pairsSound, expected: inScope || any, reported: year.pairsWhole };
 }
 
 function monthFlow(town: RandomTown, one: Standing, asked: Asked, inScope: boolean): Flow {
-  const report = one.yearly ? undefined : counted(town, one, asked.stageMonth, asked);
-  if (!report) return { total: 0, online: 0, expected: !one.yearly && inScope, reported: false };
+  const report = one.yearlyThen ? undefined : counted(town, one, asked.stageMonth, asked);
+  if (!report) {
+    return {
+      total: 0,
+      online: 0,
+      any: false,
+      sound: true,
+      expected: !one.yearlyThen && inScope,
+      reported: false,
+    };
+  }
   const any = report.total.kind === 'value' || report.online.kind === 'value';
-  return { ...pairOf(report), expected: inScope || any, reported: answered(report) };
+  const sound = answered(report);
+  return { ...pairOf(report), any, sound, expected: inScope || any, reported: sound };
+}
+
+/** A procedure's flow with that of one merged into it, whose unanswered reports make it a lower bound. */
+function addFlows(own: Flow, merged: Flow): Flow {
+  return {
+    total: own.total + merged.total,
+    online: own.online + merged.online,
+    any: own.any || merged.any,
+    sound: own.sound && merged.sound,
+    expected: own.expected || merged.any,
+    reported: own.reported && merged.sound,
+  };
 }
 
 function pairOf({ total, online: on }: { total: Count; online: Count }): { total: number; online: number } {

@@ -5,6 +5,7 @@ import { BulkRepository } from '../../src/catalogue/bulk/bulk.repository.js';
 import { BulkService, MOST_AT_ONCE } from '../../src/catalogue/bulk/bulk.service.js';
 import { BulkWriter } from '../../src/catalogue/bulk/bulk.writer.js';
 import { ProcedureRepository } from '../../src/catalogue/procedure/procedure.repository.js';
+import { DatedChangeRepository } from '../../src/catalogue/dated-change/dated-change.repository.js';
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { parseDate } from '../../src/kernel/date.js';
@@ -42,7 +43,7 @@ beforeAll(async () => {
     fresh.database,
     new ProcedureRepository(),
     repository,
-    new BulkWriter(repository, stages),
+    new BulkWriter(repository, stages, new DatedChangeRepository()),
     stages,
     audit,
     new OwedWork(() => undefined),

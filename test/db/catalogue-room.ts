@@ -4,6 +4,7 @@ import { MunicipalityRepository } from '../../src/access/municipality/municipali
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { ChannelRepository } from '../../src/catalogue/channel/channel.repository.js';
 import { ChannelService } from '../../src/catalogue/channel/channel.service.js';
+import { DatedChangeRepository } from '../../src/catalogue/dated-change/dated-change.repository.js';
 import { MappingRepository } from '../../src/catalogue/mapping/mapping.repository.js';
 import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
@@ -52,6 +53,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       channels,
       mappings,
       plans,
+      new DatedChangeRepository(),
       audit,
       owedWork,
       clock,
@@ -67,6 +69,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       new StagedProceduresRepository(),
       new NewProceduresRepository(),
       new ChangedProceduresRepository(),
+      new DatedChangeRepository(),
       new MappingChangesRepository(),
       mappings,
       stages,

@@ -4,6 +4,10 @@ import pg from 'pg';
 import { type Context } from '../../src/access/context.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { NoticeReader } from '../../src/closing/notice/notice-reader.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { withDigest } from '../../src/publication/model-text.js';
+import { ReportModelRepository } from '../../src/publication/report-model.repository.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { ReportService } from '../../src/publication/report.service.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
@@ -122,6 +126,41 @@ describe('the files of a closed month', () => {
       expect(rendered).toMatchObject({ stored: true, sha256: file.sha256 });
       expect(sha256(rendered.bytes)).toBe(file.sha256);
     }
+  });
+
+  it('of which one cannot be made come in every other form, and it is said why and what to do', async () => {
+    const town = await justClosedTown();
+    const context = dxOffice(town);
+    const model = await reports.model(context, town.month);
+    const { digest: _, ...content } = model;
+    // A day that is none can be told by every form but the one that prints it by its era.
+    const broken = withDigest({ ...content, edition: { ...content.edition, date: null as never } });
+    await stage.database.transaction(town, (tx) =>
+      stage.house.get(ReportModelRepository).add(tx, broken, { at: new Date(), by: '試験' }),
+    );
+    await stage.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
+    for (const format of REPORT_FORMATS) {
+      const made = stage.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
+      if (format === 'pdf') await expect(made).rejects.toThrow('PDFのファイルを作成できませんでした。');
+      else await made;
+    }
+    const listed = await files.list(context, town.month);
+    expect(listed.map(({ format }) => format)).toEqual(REPORT_FORMATS.filter((format) => format !== 'pdf'));
+    expect(await files.failures(context, town.month)).toMatchObject([
+      {
+        month: MONTH,
+        revision: 1,
+        format: 'pdf',
+        message: expect.stringContaining('ほかの形式のファイルは使えます'),
+      },
+    ]);
+    expect(await files.failures(viewer(town))).toHaveLength(1);
+    const owed = await stage.database.snapshot(town, (tx) => stage.house.get(OwedWork).outstanding(tx));
+    expect(owed.map(({ key }) => key)).toContain(`report-failed.${MONTH}.1`);
+    const told = await stage.database.snapshot(town, (tx) =>
+      stage.house.get(NoticeReader).read(tx, `report-failed.${MONTH}.1`),
+    );
+    expect(told?.subject).toContain('PDFを作成できませんでした');
   });
 
   it('are one of each form, however often and by how many workers they are made', async () => {

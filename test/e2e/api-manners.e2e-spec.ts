@@ -110,6 +110,15 @@ describe('a request that cannot be taken', () => {
     expect(errors.find(({ where }) => where === 'colour')?.message).toContain('colour');
   });
 
+  it('loses characters nobody can see out of its texts, and is told which', async () => {
+    const one = await newProcedure(stage.database, town, { departmentId: department.id });
+    const change = { name: '転\u200B出届\u0000\nの控え', note: '1行目\n2行目\uFEFF葛\u{E0100}' };
+    const answered = await dx.patch(`/api/v1/procedures/${one}`, change).set('if-match', '"1"').expect(200);
+    expect(answered.headers['x-removed-characters']).toContain('U+200B;count=1');
+    const kept = await answer<object>(dx.get(`/api/v1/procedures/${one}`), 200);
+    expect(kept).toMatchObject({ name: '転出届 の控え', note: '1行目\n2行目葛\u{E0100}' });
+  });
+
   it('is told that its JSON is none', async () => {
     const send = dx.call('post', '/api/v1/procedures').set('content-type', 'application/json');
     const response = await send.send('{"name": ').expect(400);

@@ -49,16 +49,16 @@ describe('a department enters the results of its projects with the month', () =>
 
       await cell(page, 'robotRuns', good).fill('3');
       await cell(page, 'failures', good).fill('5');
-      await cell(page, 'cases', short).fill('12件');
+      await cell(page, 'cases', short).fill('十二件');
       await page.getByRole('button', { name: `「住民票の入力」を保存` }).click();
       await page.getByText('失敗5回が実行3回より多くなっています。').first().waitFor();
       expect(await cell(page, 'failures', good).getAttribute('aria-invalid')).toBe('true');
-      expect(await cell(page, 'cases', short).inputValue()).toBe('12件');
+      expect(await cell(page, 'cases', short).inputValue()).toBe('十二件');
       await looked();
-      await cell(page, 'failures', good).fill('-');
+      await cell(page, 'failures', good).fill('該当なし');
       await page.getByRole('button', { name: `「住民票の入力」を保存` }).click();
       await page.getByText('ほかに入力した1件は、まだ保存していません。').waitFor();
-      expect(await cell(page, 'cases', short).inputValue()).toBe('12件');
+      expect(await cell(page, 'cases', short).inputValue()).toBe('十二件');
       expect((await stage.lines(town, '2026-07')).get(good)?.failures.kind).toBe('not-applicable');
 
       await cell(page, 'cases', short).fill('12');

@@ -36,18 +36,22 @@ async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}):
 const cell = (page: Page, procedure: string, column: string) =>
   page.getByRole('textbox', { name: `${procedure} ${column}`, exact: true });
 
-/** Puts a block into the clipboard's event as a spreadsheet does, at the cell one is in. */
-async function pasteBlock(page: Page, text: string): Promise<void> {
-  await page.locator(':focus').evaluate((element, block) => {
-    const { DataTransfer, ClipboardEvent } = globalThis as unknown as {
-      DataTransfer: new () => { setData(type: string, data: string): void };
-      ClipboardEvent: new (type: string, of: object) => Event;
-    };
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', block);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    (element as unknown as { dispatchEvent(event: Event): boolean }).dispatchEvent(event);
-  }, text);
+/** Puts a block into the clipboard's event as a spreadsheet does, at the cell one is in; `html` where it is one. */
+async function pasteBlock(page: Page, text: string, html = ''): Promise<boolean> {
+  return page.locator(':focus').evaluate(
+    (element, [block, sheet]) => {
+      const { DataTransfer, ClipboardEvent } = globalThis as unknown as {
+        DataTransfer: new () => { setData(type: string, data: string): void };
+        ClipboardEvent: new (type: string, of: object) => Event;
+      };
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', block ?? '');
+      if (sheet) clipboardData.setData('text/html', sheet);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      return (element as unknown as { dispatchEvent(event: Event): boolean }).dispatchEvent(event);
+    },
+    [text, html],
+  );
 }
 
 describe('a department reports its month', () => {
@@ -101,8 +105,9 @@ describe('a department reports its month', () => {
     const { clerk } = await atTheTable({ javaScript: false });
     const { page } = clerk;
     await cell(page, '印鑑登録', '総件数').fill('十二');
-    await cell(page, '転出届', '総件数').fill('7');
+    await cell(page, '転出届', '総件数').fill('7\u200B');
     await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('見えない文字を1つ取り除きました（U+200B）。').waitFor();
     expect(await cell(page, '印鑑登録', '総件数').inputValue()).toBe('十二');
     expect(await cell(page, '印鑑登録', '総件数').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByText('3件中1件を保存しました。').count()).toBe(1);
@@ -135,6 +140,50 @@ describe('a department reports its month', () => {
     await cell(page, '住民票の写しの交付', '総件数').fill('4');
     await page.keyboard.press('Enter');
     await page.getByText('3件中2件を保存しました。残り1件。（変更を保存できていない手続 1件、').waitFor();
+    await clerk.close();
+  }, 120_000);
+
+  it('pastes single cells as a sheet does: a number replaces, a note keeps its lines, a dash is asked about', async () => {
+    const { clerk } = await atTheTable();
+    const { page } = clerk;
+    const total = cell(page, '印鑑登録', '総件数');
+    const note = cell(page, '印鑑登録', '備考');
+
+    await total.fill('77');
+    await page.keyboard.press('End');
+    await pasteBlock(page, '1,234\r\n');
+    expect(await total.inputValue()).toBe('1,234');
+    await page.keyboard.press('Control+z');
+    expect(await total.inputValue()).toBe('77');
+    const single = { '１，２３４件\n': '１，２３４件', ' -   \r\n': '-', '12①': '12①', 56: '56' };
+    for (const [pasted, shown] of Object.entries(single)) {
+      await total.press('Home');
+      await pasteBlock(page, pasted);
+      expect(await total.inputValue()).toBe(shown);
+    }
+
+    await note.focus();
+    await pasteBlock(page, '"窓口でも\n「""急ぎ""」を受付"\r\n', '<table><tr><td>窓口</td></tr></table>');
+    expect(await note.inputValue()).toBe('窓口でも\n「"急ぎ"」を受付');
+    await note.press('Control+End');
+    await pasteBlock(page, '"見本"\r\n');
+    expect(await note.inputValue()).toBe('窓口でも\n「"急ぎ"」を受付"見本"');
+    expect(await pasteBlock(page, '手紙の1行目\n手紙の2行目')).toBe(true);
+    expect(await cell(page, '転出届', '備考').inputValue()).toBe('');
+
+    await cell(page, '住民票の写しの交付', '総件数').focus();
+    await pasteBlock(page, '5\t5\r\n -   \t12①\r\n7\t7\r\n');
+    await page.getByText('0件なら「0」、該当しないときは「該当なし」', { exact: false }).first().waitFor();
+    expect(await total.inputValue()).toBe('-');
+    expect(await total.getAttribute('aria-invalid')).toBe('true');
+    expect(await cell(page, '印鑑登録', 'オンライン件数').getAttribute('aria-invalid')).toBe('true');
+
+    await note.fill('見え\u200Bない\uFEFF文字');
+    await total.fill('0');
+    await cell(page, '印鑑登録', 'オンライン件数').fill('0');
+    await page.keyboard.press('Enter');
+    await page.getByText('見えない文字を2つ取り除きました（U+200B、U+FEFF）。').waitFor();
+    expect(await note.inputValue()).toBe('見えない文字');
     await clerk.close();
   }, 120_000);
 

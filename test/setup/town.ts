@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, type Context } from '../../src/access/context.js';
+import { nextMonth, parseMonth } from '../../src/kernel/month.js';
 import { type Stage } from '../../src/kernel/stage.js';
 import { procedureSearchKey } from '../../src/catalogue/procedure/procedure-search-key.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
+import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 /** A municipality made for a test. */
 export interface Town {
@@ -147,12 +149,10 @@ export async function setStage(
 
 /** Opens a month by hand, without asking whether it has ended. */
 export async function openMonth(database: Database, town: Town, month: string): Promise<void> {
+  const opened = parseMonth(month);
+  const dueOn = `${nextMonth(opened)}-10`;
   await within(database, town, (tx) =>
-    tx.query(
-      `INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
-       VALUES ($1, $2, 'open', ($2 || '-10')::date + interval '1 month', now(), 'test')`,
-      [town.municipality, month],
-    ),
+    new MonthRepository().insert(tx, { month: opened, dueOn, openedAt: new Date(), openedBy: 'test' }),
   );
 }
 

@@ -33,6 +33,10 @@ export class MunicipalityEntity {
   @Column({ type: 'boolean', default: false })
   sample!: boolean;
 
+  /** The first day of the oldest month not yet closed for the first time: changes without a day hold from it. */
+  @Column({ type: 'date', nullable: true })
+  undatedChangesFrom!: string | null;
+
   @Column({ type: 'integer', default: 1 })
   version!: number;
 

@@ -1,10 +1,5 @@
 import { optionalText, requiredCode, requiredText } from '../../access/text-cell.js';
-import {
-  cleanText,
-  dateCell,
-  monthCell,
-  wordCell,
-} from '../../catalogue/procedure-import/procedure-cells.js';
+import { dateCell, monthCell, wordCell } from '../../catalogue/procedure-import/procedure-cells.js';
 import { type WordList } from '../../catalogue/word-list.js';
 import { parseCountText } from '../../kernel/count.js';
 import { normalise } from '../../kernel/text.js';
@@ -23,14 +18,14 @@ import {
 } from '../project/project-fields.js';
 import { PROJECT_STAGES } from '../stage/project-stages.js';
 
-const name = cleanText(optionalText(LONGEST_PROJECT_NAME));
-const text = cleanText(optionalText(LONGEST_PROJECT_TEXT));
+const name = optionalText(LONGEST_PROJECT_NAME);
+const text = optionalText(LONGEST_PROJECT_TEXT);
 
 /** The columns of a file of automation projects, and of their export. */
 export const projectColumns = defineColumns({
-  code: { name: '案件コード', required: true, read: cleanText(requiredCode(LONGEST_PROJECT_CODE)) },
-  name: { name: '案件名', required: true, read: cleanText(requiredText(LONGEST_PROJECT_NAME)) },
-  department: { name: '所管課', required: true, read: cleanText(requiredText(LONGEST_PROJECT_NAME)) },
+  code: { name: '案件コード', required: true, read: requiredCode(LONGEST_PROJECT_CODE) },
+  name: { name: '案件名', required: true, read: requiredText(LONGEST_PROJECT_NAME) },
+  department: { name: '所管課', required: true, read: requiredText(LONGEST_PROJECT_NAME) },
   kind: { name: '種別', required: true, read: requiredWord(AUTOMATION_KINDS) },
   field: { name: '分野', required: true, read: (cell: string) => requiredWord(fieldWords())(cell) },
   tool: { name: 'ツール', read: name },
@@ -38,7 +33,7 @@ export const projectColumns = defineColumns({
   sourcing: { name: '開発方法', read: wordCell(SOURCINGS) },
   difficulty: { name: '難易度', read: wordCell(DIFFICULTIES) },
   operatingMonths: { name: '稼働月', read: readOperatingMonths },
-  robotKey: { name: 'ロボットキー', read: cleanText(optionalText(100)) },
+  robotKey: { name: 'ロボットキー', read: optionalText(100) },
   procedures: { name: '手続コード', read: codesCell },
   stage: { name: '段階', read: wordCell(PROJECT_STAGES) },
   stageOn: { name: '段階日', read: dateCell },

@@ -1,5 +1,4 @@
 import { optionalText, requiredCode } from '../../access/text-cell.js';
-import { cleanText } from '../../catalogue/procedure-import/procedure-cells.js';
 import { parseCountText } from '../../kernel/count.js';
 import { readInstant } from '../../kernel/read-instant.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
@@ -9,8 +8,8 @@ import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type R
 
 /** The columns of a file of run logs. */
 export const runColumns = defineColumns({
-  robotKey: { name: 'ロボットキー', required: true, read: cleanText(requiredCode(LONGEST_ROBOT_KEY)) },
-  runId: { name: '実行ID', read: cleanText(optionalText(LONGEST_RUN_ID)) },
+  robotKey: { name: 'ロボットキー', required: true, read: requiredCode(LONGEST_ROBOT_KEY) },
+  runId: { name: '実行ID', read: optionalText(LONGEST_RUN_ID) },
   startedAt: { name: '開始日時', required: true, read: startCell },
   endedAt: { name: '終了日時', read: (cell: string) => (cell === '' ? null : readInstant(cell)) },
   outcome: { name: '結果', aliases: ['実行結果', 'ステータス'], required: true, read: outcomeCell },
@@ -18,7 +17,7 @@ export const runColumns = defineColumns({
   reason: {
     name: '理由',
     aliases: ['失敗理由', 'エラー内容'],
-    read: cleanText(optionalText(LONGEST_REASON)),
+    read: optionalText(LONGEST_REASON),
   },
 });
 

@@ -3,6 +3,7 @@ import { type AuditEntry } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Channel } from '../channel/channel.repository.js';
+import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { type BulkChange, type BulkLine, channelsToEnd } from './bulk-change.js';
 import { BulkRepository } from './bulk.repository.js';
@@ -20,6 +21,7 @@ export class BulkWriter {
   constructor(
     private readonly bulk: BulkRepository,
     private readonly stages: StageHistoryRepository,
+    private readonly datedChanges: DatedChangeRepository,
   ) {}
 
   /** Makes the change of these lines. Returns what the audit trail is to say of each, as of a single change. */
@@ -39,6 +41,8 @@ export class BulkWriter {
       return lines.map(entryOf);
     }
     if (change.kind === 'department') {
+      const recordedBy = context.actor.label;
+      await this.datedChanges.move(tx, change.departmentId, { procedureIds: ids, recordedBy });
       await this.bulk.moveTo(tx, ids, change.departmentId);
       await this.bulk.touch(tx, ids);
       return lines.map(entryOf);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** A procedure of a department, for choosing those that go to another one. */
@@ -21,19 +22,26 @@ export class DepartmentChangeRepository {
     );
   }
 
-  /** Gives procedures of one department to another; all of them where no ids are given. Returns those that went. */
+  /**
+   * Gives procedures of one department to another from the day `on`; all of them where no ids are given. Returns those
+   * that went.
+   */
   async move(
     tx: Transaction,
     { from, to, procedureIds }: { from: string; to: string; procedureIds?: readonly string[] },
+    { on, recordedBy }: { on: IsoDate; recordedBy: string },
   ): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `WITH due AS (
          SELECT id FROM procedure
           WHERE municipality_id = $1 AND department_id = $2 AND ($4::uuid[] IS NULL OR id = ANY ($4))
-          ORDER BY id FOR NO KEY UPDATE)
+          ORDER BY id FOR NO KEY UPDATE),
+       dated AS (
+         INSERT INTO procedure_move (municipality_id, procedure_id, effective_on, before, after, recorded_by)
+         SELECT $1, id, $5, $2, $3, $6 FROM due)
        UPDATE procedure p SET department_id = $3, version = version + 1, updated_at = now()
          FROM due WHERE p.municipality_id = $1 AND p.id = due.id RETURNING p.id`,
-      [tx.municipality, from, to, procedureIds ?? null],
+      [tx.municipality, from, to, procedureIds ?? null, on, recordedBy],
     );
     return rows.map(({ id }) => id).sort();
   }

@@ -5,6 +5,7 @@ import { BearerRepository } from '../../access/department/bearer.repository.js';
 import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
 import { DivisionRepository } from '../../access/department/division.repository.js';
 import { type Clock } from '../../kernel/clock.js';
+import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
@@ -52,7 +53,7 @@ export class DepartmentChangeSteps {
     const open = await this.reports.ofDepartment(tx, source.id, heir.id);
     const months = open.filter((report) => fateOf(report) === 'goes').map(({ month }) => month);
     const reports = await this.reports.handOver(tx, { ...pair, months });
-    const moved = await this.changes.move(tx, pair);
+    const moved = await this.changes.move(tx, pair, { on: parseDate(on), recordedBy: context.actor.label });
     await this.changes.moveLeads(tx, pair);
     const projects = await this.others.moveProjects(tx, source.id, heir.id);
     const actions = await this.others.moveActions(tx, pair, {
@@ -92,7 +93,8 @@ export class DepartmentChangeSteps {
   async split(tx: Transaction, context: Context, source: Department, split: Split): Promise<Made> {
     const target = await this.create(tx, split);
     const pair = { from: source.id, to: target.id, procedureIds: split.procedureIds };
-    const moved = await this.changes.move(tx, pair);
+    const dated = { on: parseDate(split.on), recordedBy: context.actor.label };
+    const moved = await this.changes.move(tx, pair, dated);
     await this.changes.moveLeads(tx, pair);
     const result = { procedures: moved.length, users: 0, tokens: 0, reports: 0, projects: 0, actions: 0 };
     await this.audit.record(tx, context, [

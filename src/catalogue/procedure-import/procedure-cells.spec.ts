@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { optionalText } from '../../access/text-cell.js';
 import { CHANNEL_KINDS } from '../channel/channel-words.js';
 import { PROCEDURE_KINDS } from '../procedure/procedure-words.js';
 import {
   addressesCell,
   channelsCell,
-  cleanText,
   feeCell,
   itemNumbersCell,
   stageCell,
@@ -56,10 +54,6 @@ describe('a cell of a file of procedures', () => {
       'end-to-end',
     ]);
     expect(() => stageCell('済')).toThrow('次のいずれか');
-  });
-
-  it('drops control characters but keeps line breaks', () => {
-    expect(cleanText(optionalText(10))('a\u0000b\u001fc\nd')).toBe('abc\nd');
   });
 
   it('reads back every word that is shown', () => {

@@ -10,17 +10,8 @@ import { type WordList, wordList } from '../word-list.js';
 
 const STAGE_WORDS = wordList('段階', STAGE_NAMES);
 const SEPARATOR = /[;；、,，\n]/;
-const CONTROL = /(?![\t\n])\p{Cc}/u;
 
 export const EXEMPT_REASON_WORDS = wordList('適用除外理由', EXEMPT_REASON_NAMES);
-
-/** Reads a text without the control characters that some systems leave in their exports. */
-export function cleanText<T, Rest extends unknown[]>(
-  read: (text: string, ...rest: Rest) => T,
-): (text: string, ...rest: Rest) => T {
-  return (text, ...rest) =>
-    read(CONTROL.test(text) ? text.replace(new RegExp(CONTROL, 'gu'), '') : text, ...rest);
-}
 
 /** Reads one of the words of a list; blank is null. */
 export function wordCell<Key extends string>(words: WordList<Key>): (text: string) => Key | null {

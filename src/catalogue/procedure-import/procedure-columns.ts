@@ -6,7 +6,6 @@ import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from '../pr
 import {
   addressesCell,
   channelsCell,
-  cleanText,
   dateCell,
   EXEMPT_REASON_WORDS,
   feeCell,
@@ -16,21 +15,21 @@ import {
   wordCell,
 } from './procedure-cells.js';
 
-const text = cleanText(optionalText(LONGEST_TEXT));
+const text = optionalText(LONGEST_TEXT);
 
 /** The columns of a file of procedures. */
 export const procedureColumns = defineColumns({
-  code: { name: '手続コード', required: true, read: cleanText(requiredCode(LONGEST_CODE)) },
-  name: { name: '手続名', required: true, read: cleanText(requiredText(LONGEST_NAME)) },
-  department: { name: '所管課', required: true, read: cleanText(requiredText(LONGEST_NAME)) },
+  code: { name: '手続コード', required: true, read: requiredCode(LONGEST_CODE) },
+  name: { name: '手続名', required: true, read: requiredText(LONGEST_NAME) },
+  department: { name: '所管課', required: true, read: requiredText(LONGEST_NAME) },
   items: { name: '優先手続番号', read: itemNumbersCell },
   stage: { name: '段階', read: stageCell },
   stageOn: { name: '段階日', read: dateCell },
   exemptReason: { name: '適用除外理由', read: wordCell(EXEMPT_REASON_WORDS) },
   channels: { name: '受付システム', read: channelsCell },
-  addresses: { name: 'URL', read: cleanText(addressesCell) },
+  addresses: { name: 'URL', read: addressesCell },
   plannedMonth: { name: '予定年月', read: monthCell },
-  kana: { name: '手続名かな', aliases: ['かな', 'フリガナ'], read: cleanText(optionalText(LONGEST_NAME)) },
+  kana: { name: '手続名かな', aliases: ['かな', 'フリガナ'], read: optionalText(LONGEST_NAME) },
   legalBasis: { name: '根拠法令', read: text },
   kind: { name: '種別', read: wordCell(PROCEDURE_KINDS) },
   applicant: { name: '対象者', read: wordCell(APPLICANTS) },

@@ -11,6 +11,7 @@ import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, notFound, type Problem } from '../../platform/problem.js';
 import { type Channel, ChannelRepository } from '../channel/channel.repository.js';
+import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
 import { type MappedItem, MappingRepository } from '../mapping/mapping.repository.js';
 import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
@@ -41,6 +42,7 @@ export class ProcedureService {
     private readonly channels: ChannelRepository,
     private readonly mappings: MappingRepository,
     private readonly plans: PlannedMonthRepository,
+    private readonly datedChanges: DatedChangeRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -126,6 +128,9 @@ export class ProcedureService {
     after: ProcedureFields,
   ): Promise<void> {
     if (after.departmentId !== row.departmentId) await this.checkDepartment(tx, after.departmentId);
+    const change = { procedureIds: [row.id], recordedBy: context.actor.label };
+    await this.datedChanges.changeFrequency(tx, after.frequency, change);
+    await this.datedChanges.move(tx, after.departmentId, change);
     await this.procedures.update(tx, row.id, row.version, after);
     await this.setPlan(tx, context, row.id, after);
     await this.mappings.followDepartment(tx, row.id, row.departmentId, after.departmentId);

@@ -10,6 +10,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type Lead, MappingRepository } from '../mapping/mapping.repository.js';
+import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
 import { ChangedProceduresRepository } from '../procedure-import/changed-procedures.repository.js';
 import { DepartmentFinder } from '../procedure-import/department-finder.js';
 import { MappingChangesRepository } from '../procedure-import/mapping-changes.repository.js';
@@ -39,6 +40,7 @@ export class ProceduresImport {
     private readonly staged: StagedProceduresRepository,
     private readonly added: NewProceduresRepository,
     private readonly changed: ChangedProceduresRepository,
+    private readonly datedChanges: DatedChangeRepository,
     private readonly mappingChanges: MappingChangesRepository,
     private readonly mappings: MappingRepository,
     private readonly stages: StageHistoryRepository,
@@ -143,6 +145,7 @@ export class ProceduresImport {
     if (present.has('stage')) await this.changed.addStages(tx, context);
     if (present.has('channels')) await this.changed.changeChannels(tx, present, stageOn);
     const leads = present.has('items') ? await this.mappingChanges.apply(tx, [...items.values()]) : [];
+    await this.datedChanges.recordImported(tx, context.actor.label);
     const updated = await this.changed.writeFields(tx, present, context);
     if (updated > 0) await this.changed.audit(tx, context);
     return { updated, leads };

@@ -115,6 +115,24 @@ export function reportReadyText(given: From & { month: Month; revision: number }
   ]);
 }
 
+/** Some forms of the monthly report could not be made; the others are there. */
+export function reportFailedText(
+  given: From & { month: Month; revision: number; failedForms: readonly string[] },
+): MailText {
+  const { month, revision, failedForms, link } = given;
+  const report = `${periodLabel(month)}の達成状況報告（確定値 第${revision}版）`;
+  const forms = failedForms.map((form) => (form === 'codes' ? 'コード表' : form.toUpperCase())).join('、');
+  return mail(given, `${report}の${forms}を作成できませんでした`, [
+    '関係各位',
+    '',
+    `${report}のうち、${forms}のファイルを作成できませんでした。`,
+    'ほかの形式のファイルは、次の画面から取得できます。理由も同じ画面に表示しています。',
+    '自動で作り直します。続く場合は、運用者にお知らせください。',
+    '',
+    `　達成状況報告：${link}`,
+  ]);
+}
+
 function waiting(state: SubmissionState | null, occasion: ReminderOccasion): string {
   const when = occasion === 'after' ? '至急' : '期限までに';
   if (state === 'checking')

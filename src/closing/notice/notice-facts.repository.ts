@@ -15,6 +15,8 @@ export interface NoticeFacts {
   closedAt: Date | null;
   /** Whether the final report of this revision is there in every form. */
   reportComplete: boolean;
+  /** The forms of it that could not be made so far. */
+  failedForms: string[];
   /** Null where the notice is about no department. */
   departmentName: string | null;
   /** Null where the department has not begun. */
@@ -39,6 +41,10 @@ export class NoticeFactsRepository {
                  JOIN report_file f ON f.municipality_id = r.municipality_id AND f.model_digest = r.digest
                 WHERE r.municipality_id = m.municipality_id AND r.month = m.month AND r.revision = m.revision
                   AND r.state = 'final' AND f.format = ANY ($4)) = cardinality($4::text[]) AS "reportComplete",
+              ARRAY(SELECT split_part(o.key, '.', 3) FROM owed_work o
+                     WHERE o.municipality_id = m.municipality_id AND o.kind = 'report-file' AND o.failure IS NOT NULL
+                       AND o.done < o.requested AND starts_with(o.key, m.month || '.' || m.revision || '.')
+                     ORDER BY o.key) AS "failedForms",
               d.name AS "departmentName", s.state AS "submissionState", s.return_reason AS "returnReason"
          FROM reporting_month m
          JOIN municipality t ON t.municipality_id = m.municipality_id

@@ -9,7 +9,14 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { type Notice, readNoticeKey } from '../../reporting/notice-key.js';
 import { AccountNoticeReader } from './account-notice-reader.js';
-import { acceptedText, type MailText, reminderText, reportReadyText, returnedText } from './mail-texts.js';
+import {
+  acceptedText,
+  type MailText,
+  reminderText,
+  reportFailedText,
+  reportReadyText,
+  returnedText,
+} from './mail-texts.js';
 import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.repository.js';
 import { isStillTrue } from './still-true.js';
 
@@ -49,7 +56,9 @@ export class NoticeReader {
   private text(notice: Notice, facts: NoticeFacts): MailText {
     const { month } = notice;
     const page =
-      notice.kind === 'report-ready' ? `/reports/${month}?revision=${notice.revision}` : `/report/${month}`;
+      notice.kind === 'report-ready' || notice.kind === 'report-failed'
+        ? `/reports/${month}?revision=${notice.revision}`
+        : `/report/${month}`;
     const from = { ...facts, link: this.mailer.link(page), accountLink: this.mailer.link('/account') };
     const given = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
     switch (notice.kind) {
@@ -61,10 +70,13 @@ export class NoticeReader {
         return acceptedText(given);
       case 'report-ready':
         return reportReadyText({ ...given, revision: notice.revision });
+      case 'report-failed':
+        return reportFailedText({ ...given, revision: notice.revision });
     }
   }
 }
 
 function topicOf({ kind }: Notice): MailTopic {
+  if (kind === 'report-failed') return 'report-ready';
   return kind === 'returned' || kind === 'accepted' ? 'result' : kind;
 }

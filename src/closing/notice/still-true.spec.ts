@@ -17,6 +17,7 @@ function holds(notice: Notice, facts: Partial<NoticeFacts> = {}, at = '2026-11-1
     revision: 1,
     closedAt: null,
     reportComplete: false,
+    failedForms: [],
     departmentName: '市民課',
     submissionState: null,
     returnReason: null,
@@ -64,6 +65,15 @@ describe('the news of a report', () => {
     expect(holds(ready, closed, '2026-11-27T09:00')).toBe(true);
     expect(holds(ready, closed, '2026-11-27T09:01')).toBe(false);
     expect(holds(ready, { ...closed, reportComplete: false }, '2026-11-20T09:05')).toBe(false);
+  });
+
+  it('that a form of it cannot be made holds until it is made', () => {
+    const failed: Notice = { ...ready, kind: 'report-failed' };
+    const facts = { ...closed, reportComplete: false, failedForms: ['pdf'] };
+    expect(holds(failed, facts)).toBe(true);
+    expect(holds(failed, { ...facts, failedForms: [] })).toBe(false);
+    expect(holds(failed, { ...facts, reportComplete: true })).toBe(false);
+    expect(holds(failed, { ...facts, revision: 2 })).toBe(false);
   });
 
   it('does not hold while the month is open again, or once a later revision is closed', () => {

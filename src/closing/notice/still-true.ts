@@ -33,6 +33,13 @@ export function isStillTrue(
         facts.closedAt !== null &&
         now.getTime() - facts.closedAt.getTime() <= NEWS_MS
       );
+    case 'report-failed':
+      return (
+        monthState === 'closed' &&
+        facts.revision === notice.revision &&
+        !facts.reportComplete &&
+        facts.failedForms.length > 0
+      );
     case 'returned':
     case 'accepted':
       return submissionState === notice.kind;

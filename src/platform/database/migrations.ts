@@ -14,6 +14,7 @@ import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 import { RunLogs1763700000015 } from '../../../migrations/15-run-logs.js';
 import { Accounts1763700000017 } from '../../../migrations/17-accounts.js';
+import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Automation1763700000014,
   RunLogs1763700000015,
   Accounts1763700000017,
+  DatedChanges1763700000021,
 ];

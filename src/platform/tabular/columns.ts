@@ -1,3 +1,5 @@
+import { cleanText } from '../../kernel/clean-text.js';
+
 /** Where a cell stands, for a normaliser that wants to say so. */
 export interface CellPlace {
   row: number;
@@ -84,4 +86,5 @@ export function matchHeader(
 const headersOf = (column: Column<unknown>): string[] =>
   [column.name, ...(column.aliases ?? [])].map(normaliseHeader);
 
-const normaliseHeader = (header: string): string => header.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+const normaliseHeader = (header: string): string =>
+  cleanText(header).text.normalize('NFKC').replace(/\s/g, '').toLowerCase();

@@ -30,6 +30,7 @@ describe('reading the rows of an import', () => {
       ],
       errors: [],
       ignoredColumns: [],
+      notes: [],
     });
   });
 
@@ -121,6 +122,6 @@ describe('reading the rows of an import', () => {
   });
 
   it('gives nothing for a file that has only its header', async () => {
-    expect(await read('手続コード,総件数')).toEqual({ rows: [], errors: [], ignoredColumns: [] });
+    expect(await read('手続コード,総件数')).toEqual({ rows: [], errors: [], ignoredColumns: [], notes: [] });
   });
 });

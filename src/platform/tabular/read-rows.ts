@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { cleanText } from '../../kernel/clean-text.js';
 import { CellError, FaultList, type FileFault } from './cell-errors.js';
 import { type Columns, type HeaderMatch, matchHeader, type RowOf } from './columns.js';
 import { type Table } from './read-table.js';
+import { RemovedCharacters } from './removed-characters.js';
 
 export interface RowsRead<C extends Columns> {
   /** The rows without a fault. None where the header is wrong. */
@@ -9,6 +11,8 @@ export interface RowsRead<C extends Columns> {
   errors: FileFault[];
   /** Headers the import does not know; their cells were not looked at. */
   ignoredColumns: string[];
+  /** What nobody can see and was taken out, cell by cell, in words. */
+  notes: string[];
 }
 
 export interface ReadRowsOptions<C extends Columns> {
@@ -37,6 +41,7 @@ export async function readRows<C extends Columns>(
   const faults = new FaultList(options.bound);
   reportHeader(table, match, faults);
   const headerIsRight = faults.count === 0;
+  const removed = new RemovedCharacters();
   const rows: RowsRead<C>['rows'] = [];
   let seen = 0;
   for await (const { row, cells } of table.rows) {
@@ -45,14 +50,14 @@ export async function readRows<C extends Columns>(
     if (table.sheetName === null && cells.length > table.header.length) {
       faults.add({ row, column: null, value: shorten(cells.join(',')), message: TOO_MANY_CELLS });
     } else {
-      const values = readCells(row, cells, match, faults);
+      const values = readCells(row, cells, match, { faults, removed });
       // Every field of the type has been filled by the normaliser of its own column.
       if (headerIsRight && faults.count === before) rows.push({ row, values: values as RowOf<C> });
     }
     seen += 1;
     if (seen % ROWS_AT_A_STRETCH === 0) await setImmediate();
   }
-  return { rows, errors: faults.list(), ignoredColumns: match.ignored };
+  return { rows, errors: faults.list(), ignoredColumns: match.ignored, notes: removed.inWords() };
 }
 
 const TOO_MANY_CELLS =
@@ -79,11 +84,13 @@ function readCells(
   row: number,
   cells: readonly string[],
   match: HeaderMatch,
-  faults: FaultList,
+  { faults, removed }: { faults: FaultList; removed: RemovedCharacters },
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const { field, column, index } of match.places) {
-    const text = (cells[index] ?? '').trim();
+    const clean = cleanText(cells[index] ?? '');
+    removed.add({ row, column: column.name }, clean.removed);
+    const text = clean.text.trim();
     try {
       refuseUnreadable(text);
       values[field] = column.read(text, { row, column: column.name });

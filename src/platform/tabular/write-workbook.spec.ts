@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
+import { cleanText } from '../../kernel/clean-text.js';
 import { readTable } from './read-table.js';
 import { type SheetToWrite } from './sheet-to-write.js';
 import { writeWorkbook } from './write-workbook.js';
@@ -63,6 +64,21 @@ describe('writing a workbook', () => {
     await expect(
       writeWorkbook({ sheets: [{ ...sheet, rows: [['a', 1, '2026-13-01', '']] }] }),
     ).rejects.toThrow();
+  });
+
+  it('can be written of any text, and gives back what was cleaned of unseen characters', async () => {
+    const columns = [{ title: '備考', kind: 'text' as const }];
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (any) => {
+        const { text } = cleanText(any);
+        const rows = [[`a${any}`], [`b${text}`]];
+        const [, broken, clean] = await cellsOf(
+          await writeWorkbook({ sheets: [{ name: 'a', columns, rows }] }),
+        );
+        expect(broken?.[0]).toMatch(/^a/);
+        expect(clean).toEqual([`b${text}`]);
+      }),
+    );
   });
 
   it('gives the same table back when its file is read', async () => {

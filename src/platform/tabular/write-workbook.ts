@@ -111,11 +111,15 @@ function toImage({
   return { data: png, type: 'png', anchor, title, altText: alt };
 }
 
+/** What an XML document may not hold (XML 1.0 §2.2); one of it and no program opens the workbook. */
+const NOT_IN_XML = /(?![\t\n\r])[\0-\x1F]|[\p{Cs}\uFFFE\uFFFF]/gu;
+
 function cellValue(cell: CellToWrite, kind: ColumnToWrite['kind']): CellValue {
   if (cell === null || cell === '') return null;
   if (kind === 'date') return dateValue(String(cell));
   // The file format reads _x000D_ as a character code: a text that looks so needs its first bar escaped.
-  return typeof cell === 'string' ? cell.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_') : cell;
+  if (typeof cell !== 'string') return cell;
+  return cell.replace(NOT_IN_XML, '').replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_') || null;
 }
 
 function dateValue(isoDate: string): Date {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { cityReport } from '../../../test/setup/city-report.js';
 import { numbersIn, withMarkedFigures } from '../../../test/setup/marked-figures.js';
 import { pdfRuns, type PdfRun } from '../../../test/setup/pdf-text.js';
@@ -84,6 +85,68 @@ describe('the PDF', () => {
     const newlyOnline = first ? [{ ...first, name }, ...others] : [];
     const text = read(pdfRuns(await renderPdf(cityReport(30, { newlyOnline }))));
     expect(text.replaceAll(' ', '').includes(name.replaceAll(' ', ''))).toBe(true);
+  });
+
+  it('says in words what its font lacks, and how often, wherever the text stands', async () => {
+    const municipality = { code: '352012', name: '下関市✅', sample: false };
+    const [first, ...others] = cityReport(30).newlyOnline;
+    const newlyOnline = first ? [{ ...first, name: '住民票🦄の写し한글' }, ...others] : [];
+    const text = read(
+      pdfRuns(
+        await renderPdf(
+          cityReport(30, { municipality, newlyOnline, definitions: [{ term: '\uE000課', meaning: '語' }] }),
+        ),
+      ),
+    ).replaceAll(' ', '');
+    for (const told of ['住民票〔U+1F984〕の写し〔ハングル2字〕', '〔外字1字〕課', '下関市〔チェック〕']) {
+      expect(text).toContain(told);
+    }
+    expect(text).toMatch(/書体にない文字が\d+か所ありました/);
+    expect(text).toMatch(/U\+2705（\d+か所）/);
+    expect(read(pdfRuns(await renderPdf(cityReport(30))))).not.toContain('印刷できない文字');
+  });
+
+  it('can be made whatever is written in it', async () => {
+    const [first, ...others] = cityReport(3).newlyOnline.concat(cityReport(30).newlyOnline);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { minLength: 6, maxLength: 6 }),
+        async (texts) => {
+          const [name = '', departmentName = '', city = '', term = '', sentence = '', title = ''] = texts;
+          const model = cityReport(3, {
+            municipality: { code: '352012', name: city, sample: true },
+            newlyOnline: first ? [{ ...first, name, department: departmentName }, ...others] : [],
+            definitions: [{ term, meaning: name }],
+            summary: [sentence],
+            edition: { ...cityReport(3).edition, title },
+          });
+          expect((await renderPdf(model)).length).toBeGreaterThan(1_000);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('breaks words that are longer than their column, and notes of a thousand lines', async () => {
+    const [first, ...others] = cityReport(30).newlyOnline;
+    const name = 'https://example.lg.jp/'.padEnd(190, 'x');
+    const newlyOnline = first ? [{ ...first, name }, ...others] : [];
+    const review = cityReport(30).review;
+    const texts = [
+      {
+        departmentKey: 'a',
+        department: '税務課',
+        issues: '壱\n'.repeat(400).trim(),
+        measures: null,
+        plans: null,
+      },
+    ];
+    const runs = pdfRuns(
+      await renderPdf(cityReport(30, { newlyOnline, ...(review && { review: { ...review, texts } }) })),
+    );
+    expect(read(runs).replaceAll(' ', '')).toContain(name);
+    expect(runs.filter(({ text }) => text === '壱').length).toBe(400);
+    expect(runs.filter(({ y }) => y < 0)).toEqual([]);
   });
 
   it('is the same pages for the same model', async () => {

@@ -4,6 +4,7 @@ import { fontFolder } from '../../platform/font-files.js';
 import { projectRoot } from '../../platform/project-root.js';
 import { type ReportModel } from '../report-model.js';
 import { printReport } from './print-report.js';
+import { printable } from './printable-report.js';
 
 const TEMPLATE_FOLDER = join(projectRoot, 'src/publication/pdf');
 const PDF_UA = 'ua-1';
@@ -14,7 +15,8 @@ let compiler: NodeCompiler | undefined;
 
 /**
  * The report as a tagged PDF (PDF/UA-1) on A4 with its fonts inside. The same model gives the same pages. The data
- * reach the template as JSON, so that a name with signs of its markup language stays a name.
+ * reach the template as JSON, so that a name with signs of its markup language stays a name. PDF/UA forbids a sign
+ * without a glyph: what the font lacks is written in words before.
  * @throws Error with the typesetter's message when the template cannot be set.
  */
 export async function renderPdf(model: ReportModel): Promise<Buffer> {
@@ -23,7 +25,7 @@ export async function renderPdf(model: ReportModel): Promise<Buffer> {
   compiler ??= newCompiler();
   const compiled = compiler.compile({
     mainFilePath: join(TEMPLATE_FOLDER, 'report.typ'),
-    inputs: { report: JSON.stringify(printReport(model)) },
+    inputs: { report: JSON.stringify(printable(printReport(model))) },
   });
   const document = compiled.result;
   if (document === null) throw failed(compiler, compiled.takeDiagnostics());

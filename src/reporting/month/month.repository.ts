@@ -68,6 +68,7 @@ export class MonthRepository {
        VALUES ($1, $2, 'open', $3, $4, $5) ON CONFLICT DO NOTHING`,
       [tx.municipality, month, dueOn, openedAt, openedBy],
     );
+    if (inserted === 1) await this.noteUndatedChangesFrom(tx);
     return inserted === 1;
   }
 
@@ -112,6 +113,7 @@ export class MonthRepository {
   /** 確定: the figures of this revision are frozen. */
   async setClosed(tx: Transaction, month: Month, at: Date): Promise<void> {
     await this.update(tx, month, `state = 'closed', closed_at = $3`, [at]);
+    await this.noteUndatedChangesFrom(tx);
   }
 
   /** 訂正: opens a closed month again as its next revision. */
@@ -122,6 +124,21 @@ export class MonthRepository {
       `state = 'open', revision = revision + 1, reopen_reason = $3, closed_at = NULL,
        close_requested_at = NULL, close_requested_by = NULL`,
       [reason],
+    );
+  }
+
+  /**
+   * Keeps with the municipality from which day a change of the catalogue without a day holds: the first of the oldest
+   * month not yet closed for the first time, else of the month after the newest; none where no month was ever opened.
+   */
+  private async noteUndatedChangesFrom(tx: Transaction): Promise<void> {
+    await tx.execute(
+      `UPDATE municipality SET undated_changes_from = (
+         SELECT coalesce(min((month || '-01')::date) FILTER (WHERE revision = 1 AND state <> 'closed'),
+                         (max((month || '-01')::date) + interval '1 month')::date)
+           FROM reporting_month WHERE municipality_id = $1)
+        WHERE municipality_id = $1`,
+      [tx.municipality],
     );
   }
 

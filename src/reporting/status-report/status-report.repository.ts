@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
-import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
+import { addMonths, monthEnd, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { reportingProcedures } from '../reporting-procedures.sql.js';
+import { draftsLeftBehind } from './drafts-left-behind.sql.js';
 import { isAskedFor } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
@@ -20,6 +22,13 @@ export interface EnteredBy {
   label: string;
   at: Date;
   onBehalf: boolean;
+}
+
+/** A row that goes with its procedure from one department's draft to another's. */
+export interface DraftMove {
+  procedureId: string;
+  before: string;
+  after: string;
 }
 
 /** What an accepted row says, for the catalogue's histories. */
@@ -41,10 +50,12 @@ const REPORTS = `
     FROM status_report
    WHERE municipality_id = $1 AND month = ANY ($2) AND procedure_id = ANY ($3::uuid[])`;
 
+const LEFT_BEHIND = draftsLeftBehind('$1', '$2', '$3::date');
+
+/** Municipality and the month's last day are the first two parameters. */
 const PROCEDURES = `
-  SELECT id, code, name, frequency, department_id AS "departmentId", planned_month AS "plannedMonth",
-         retired_at IS NOT NULL AS retired
-    FROM procedure WHERE municipality_id = $1`;
+  SELECT id, code, name, frequency, department_id AS "departmentId", planned_month AS "plannedMonth", retired
+    FROM (${reportingProcedures('$1', '$2::date')}) p`;
 
 /**
  * The lines of a form are put together from one range read of each table rather than by one large join: freshly
@@ -54,17 +65,19 @@ const PROCEDURES = `
 export class StatusReportRepository {
   /**
    * The form of a department: its procedures that are asked for this month and every row it has already, by code.
-   * A procedure that moved here after another department reported on it stays with that department's row.
+   * A procedure that moved here after another department handed its row in stays with that department's row; a row
+   * that is still a draft has come along.
    */
   async linesOfDepartment(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
+    const moving = await this.leftBehind(tx, month);
     const procedures = await tx.query<StoredProcedure>(
-      `${PROCEDURES} AND (department_id = $3 OR id = ANY (ARRAY (
+      `${PROCEDURES} WHERE department_id = $4 OR id = ANY (ARRAY (
           SELECT procedure_id FROM status_report
-           WHERE municipality_id = $1 AND month = $2 AND department_id = $3)))
+           WHERE municipality_id = $1 AND month = $3 AND department_id = $4))
        ORDER BY code`,
-      [tx.municipality, month, departmentId],
+      [tx.municipality, monthEnd(month), month, departmentId],
     );
-    const lines = await this.lines(tx, month, procedures);
+    const lines = await this.lines(tx, month, procedures, moving);
     return lines.filter(
       (line) =>
         line.departmentId === departmentId &&
@@ -79,10 +92,43 @@ export class StatusReportRepository {
     procedureIds: readonly string[],
   ): Promise<StatusLine[]> {
     const procedures = await tx.query<StoredProcedure>(
-      `${PROCEDURES} AND id = ANY ($2::uuid[]) ORDER BY code`,
-      [tx.municipality, procedureIds],
+      `${PROCEDURES} WHERE id = ANY ($3::uuid[]) ORDER BY code`,
+      [tx.municipality, monthEnd(month), procedureIds],
     );
-    return this.lines(tx, month, procedures);
+    return this.lines(tx, month, procedures, await this.leftBehind(tx, month));
+  }
+
+  /** Rows still in draft whose procedure has since moved, with the departments they lie with and belong to. */
+  private async leftBehind(tx: Transaction, month: Month): Promise<DraftMove[]> {
+    return tx.query<DraftMove>(
+      `SELECT procedure_id AS "procedureId", before, after FROM (${LEFT_BEHIND}) d ORDER BY procedure_id`,
+      [tx.municipality, month, monthEnd(month)],
+    );
+  }
+
+  /**
+   * Lets the rows that are still in draft follow their procedures to the department that reports them now, whose
+   * report is begun where it was not. Rows handed in stay where they were handed in. Returns those that moved.
+   */
+  async moveDraftsAlong(tx: Transaction, month: Month): Promise<DraftMove[]> {
+    const moves = await this.leftBehind(tx, month);
+    if (moves.length === 0) return [];
+    await tx.execute(
+      `SELECT FROM submission WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
+        ORDER BY department_id FOR UPDATE`,
+      [tx.municipality, month, moves.flatMap(({ before, after }) => [before, after])],
+    );
+    await tx.execute(
+      `INSERT INTO submission (municipality_id, month, department_id)
+       SELECT DISTINCT $1, $2, after FROM (${LEFT_BEHIND}) d ORDER BY after ON CONFLICT DO NOTHING`,
+      [tx.municipality, month, monthEnd(month)],
+    );
+    return tx.query<DraftMove>(
+      `UPDATE status_report r SET department_id = d.after FROM (${LEFT_BEHIND}) d
+        WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = d.procedure_id
+       RETURNING r.procedure_id AS "procedureId", d.before, d.after`,
+      [tx.municipality, month, monthEnd(month)],
+    );
   }
 
   /**
@@ -148,13 +194,19 @@ export class StatusReportRepository {
     );
   }
 
-  private async lines(tx: Transaction, month: Month, procedures: StoredProcedure[]): Promise<StatusLine[]> {
+  private async lines(
+    tx: Transaction,
+    month: Month,
+    procedures: StoredProcedure[],
+    moving: readonly DraftMove[],
+  ): Promise<StatusLine[]> {
     const ids = procedures.map(({ id }) => id);
     const months = [month, previousMonth(month), addMonths(month, -12)];
     const reports = await tx.query<StoredReport>(REPORTS, [tx.municipality, months, ids]);
     const stages = await knownStages(tx, month, ids);
     const withChannel = await proceduresWithChannel(tx, month, ids);
-    return linesOf(procedures, { month, reports, stages, withChannel });
+    const movingIds = new Set(moving.map(({ procedureId }) => procedureId));
+    return linesOf(procedures, { month, reports, stages, withChannel, moving: movingIds });
   }
 }
 

@@ -67,6 +67,7 @@ export class StatusReportService {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
+      await this.writer.moveDraftsAlong(tx, context, month);
       const { departmentId } = await this.lineOf(tx, month, procedureId);
       permit(context, 'report.enter', departmentId);
       await this.submissions.lock(tx, month, [departmentId]);
@@ -87,7 +88,7 @@ export class StatusReportService {
   ): Promise<StatusForm> {
     permit(context, 'report.enter', departmentId);
     return this.database.transaction(context, async (tx) => {
-      const lines = await this.lockForm(tx, month, departmentId);
+      const lines = await this.lockForm(tx, context, month, departmentId);
       const byId = new Map(lines.map((line) => [line.procedureId, line]));
       refuseFaults(strangers(inputs, byId));
       const pairs = inputs.flatMap((input) => {
@@ -109,7 +110,7 @@ export class StatusReportService {
   async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
     permit(context, 'report.enter', departmentId);
     return this.database.transaction(context, async (tx) => {
-      const lines = await this.lockForm(tx, month, departmentId);
+      const lines = await this.lockForm(tx, context, month, departmentId);
       const rest = lines.filter(({ saved, known }) => saved === null && known.stage !== null);
       const changes = rest.map((line) => ({ line, entry: proposedEntry(line.known) }));
       await this.writer.write(tx, context, month, changes);
@@ -117,8 +118,14 @@ export class StatusReportService {
     });
   }
 
-  private async lockForm(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
+  private async lockForm(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    departmentId: string,
+  ): Promise<StatusLine[]> {
     await this.months.lockForWriting(tx, month);
+    await this.writer.moveDraftsAlong(tx, context, month);
     await this.mustFindDepartment(tx, departmentId);
     await this.submissions.lock(tx, month, [departmentId]);
     return this.reports.linesOfDepartment(tx, month, departmentId);

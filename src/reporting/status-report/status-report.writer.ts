@@ -12,6 +12,7 @@ import { actsOnBehalf } from '../submission/on-behalf.js';
 import { EDITABLE_SUBMISSION_STATES } from '../submission/submission-states.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
+import { draftMoveAudit } from './draft-move-audit.js';
 import { isSaved, type StatusEntry, type StatusLine } from './status-entry.js';
 import { StatusReportRepository } from './status-report.repository.js';
 
@@ -37,6 +38,15 @@ export class StatusReportWriter {
     @Inject(OwedWork) private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** Lets drafts follow their procedures before a form is written; recorded. The month is held. */
+  async moveDraftsAlong(tx: Transaction, context: Context, month: Month): Promise<void> {
+    await this.audit.record(
+      tx,
+      context,
+      draftMoveAudit(month, await this.reports.moveDraftsAlong(tx, month)),
+    );
+  }
 
   /**
    * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that

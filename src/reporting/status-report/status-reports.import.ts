@@ -74,6 +74,7 @@ export class StatusReportsImport {
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
     await this.months.lockForWriting(tx, month);
+    await this.writer.moveDraftsAlong(tx, context, month);
     const errors: FileFault[] = [];
     const meant = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
     const ids = meant.map(({ procedureId }) => procedureId);

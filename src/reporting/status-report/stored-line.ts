@@ -45,11 +45,13 @@ export interface Stored {
   reports: readonly StoredReport[];
   stages: ReadonlyMap<string, KnownStage>;
   withChannel: ReadonlySet<string>;
+  /** Procedures whose draft row follows them to another department. */
+  moving: ReadonlySet<string>;
 }
 
 /** The lines of procedures, in the order given, put together from what was read. */
 export function linesOf(procedures: readonly StoredProcedure[], stored: Stored): StatusLine[] {
-  const { month, stages, withChannel } = stored;
+  const { month, stages, withChannel, moving } = stored;
   const reports = new Map(stored.reports.map((report) => [`${report.month} ${report.procedureId}`, report]));
   return procedures.map((procedure) => {
     const { id, code, name, frequency, retired, plannedMonth } = procedure;
@@ -61,7 +63,7 @@ export function linesOf(procedures: readonly StoredProcedure[], stored: Stored):
       code,
       name,
       frequency,
-      departmentId: row?.departmentId ?? procedure.departmentId,
+      departmentId: row && !moving.has(id) ? row.departmentId : procedure.departmentId,
       retired,
       known: {
         stage: known?.stage ?? null,

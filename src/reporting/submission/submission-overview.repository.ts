@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { type Month } from '../../kernel/month.js';
+import { monthEnd, type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { reportingProcedures } from '../reporting-procedures.sql.js';
+import { draftsLeftBehind } from '../status-report/drafts-left-behind.sql.js';
 import { isAskedFor } from '../status-report/expected-procedures.js';
 import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
@@ -67,14 +69,16 @@ export class SubmissionOverviewRepository {
       frequency: Frequency;
       retired: boolean;
     }>(
-      `SELECT id, department_id AS "departmentId", frequency, retired_at IS NOT NULL AS retired
-         FROM procedure WHERE municipality_id = $1`,
-      [tx.municipality],
+      `SELECT id, department_id AS "departmentId", frequency, retired
+         FROM (${reportingProcedures('$1', '$2::date')}) p`,
+      [tx.municipality, monthEnd(month)],
     );
     const reported = await tx.query<{ procedureId: string; departmentId: string }>(
-      `SELECT procedure_id AS "procedureId", department_id AS "departmentId"
-         FROM status_report WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month],
+      `SELECT r.procedure_id AS "procedureId", coalesce(d.after, r.department_id) AS "departmentId"
+         FROM status_report r
+         LEFT JOIN (${draftsLeftBehind('$1', '$2', '$3::date')}) d ON d.procedure_id = r.procedure_id
+        WHERE r.municipality_id = $1 AND r.month = $2`,
+      [tx.municipality, month, monthEnd(month)],
     );
     const stages = await knownStages(tx, month, null);
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));

@@ -13,6 +13,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { Problem, conflict, invalid, notFound } from '../../platform/problem.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { noticeKey } from '../notice-key.js';
+import { draftMoveAudit } from '../status-report/draft-move-audit.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
@@ -193,6 +194,11 @@ export class SubmissionService {
   ): Promise<SubmissionRow> {
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
+      await this.audit.record(
+        tx,
+        context,
+        draftMoveAudit(month, await this.reports.moveDraftsAlong(tx, month)),
+      );
       const row = await this.hold(tx, month, departmentId, action, version);
       const needsCheck = await this.needsHeadCheck(tx, context);
       const transition = transitionOf(action, row.state, needsCheck);

@@ -76,6 +76,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'review-action.change': '対応事項を変更',
   'status-report.save': '報告を入力',
   'status-report.return': '報告の行を差戻し',
+  'status-report.move': '作成中の行を新しい所管課へ移動',
   'submission.submit': '報告を提出',
   'submission.approve': '課長確認',
   'submission.accept': '報告を受理',

@@ -5,7 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { EditMunicipality } from '../../access/municipality/municipality.dto.js';
 import { MunicipalityService } from '../../access/municipality/municipality.service.js';
 import { permit } from '../../access/permissions.js';
-import { normalise } from '../../kernel/text.js';
+import { foldNumeral } from '../../kernel/numeral.js';
 import { type Fault } from '../../platform/problem.js';
 import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';
@@ -46,7 +46,7 @@ export class RulesController {
 }
 
 function fieldsOf(form: FormBody) {
-  const dueDay = normalise(textOf(form, 'dueDay'));
+  const dueDay = foldNumeral(textOf(form, 'dueDay'));
   const note = textOf(form, 'note').trim();
   return {
     name: textOf(form, 'name').trim(),

@@ -88,7 +88,16 @@
     // A redirect leads to the sign-in; a refusal is that of a token made for an earlier session.
     if (answer.type === 'opaqueredirect' || answer.status === 403) throw new Error(SIGNED_IN_ANEW);
     if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
+    sayRemoved(answer.headers.get('x-removed-characters'));
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  }
+
+  /** `U+200B;count=2, U+FEFF;count=1` in words. */
+  function sayRemoved(header) {
+    const kinds = [...(header ?? '').matchAll(/(U\+[\dA-F]+);count=(\d+)/g)];
+    if (kinds.length === 0) return;
+    const count = kinds.reduce((sum, [, , each]) => sum + Number(each), 0);
+    say(`見えない文字を${count}つ取り除きました（${kinds.map(([, name]) => name).join('、')}）。`);
   }
 
   /** Cells keep what is in them and where one is; only what is said about them is exchanged. */
@@ -188,15 +197,18 @@
 
   // --- blocks from a spreadsheet ---
 
-  /** Rows of cells: tabs and line ends part them, except within quotation marks. */
+  /**
+   * Rows of cells, parted by tabs and line ends. A spreadsheet puts a cell between quotation marks where it holds a
+   * line end or a tab; any other quotation mark is a letter of the text.
+   */
   function blockIn(text) {
     const rows = [[]];
     const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/y;
-    const lines = text.replace(/\r?\n$/, '');
+    const lines = text.replace(/(?:\r?\n|\r)$/, '');
     for (let at = 0; ; at += 1) {
       cell.lastIndex = at;
       const [whole, quoted, plain] = cell.exec(lines);
-      rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+      rows.at(-1).push(/[\t\r\n]/.test(quoted ?? '') ? quoted.replaceAll('""', '"') : (plain ?? whole));
       at += whole.length;
       if (at >= lines.length) return rows;
       if (lines.startsWith('\r\n', at)) at += 1;
@@ -204,11 +216,26 @@
     }
   }
 
+  const oneLine = (text) => text.replaceAll(/[\r\n\t]+/g, ' ');
+
+  /** As if it had been typed, so that Ctrl+Z takes it back. */
+  function type(cell, text) {
+    if (document.execCommand('insertText', false, text)) return;
+    cell.setRangeText(text, cell.selectionStart, cell.selectionEnd, 'end');
+    cell.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** One cell of a sheet is the whole of a one-line cell, and goes into a note where the caret is. */
+  function pasteOne(cell, text) {
+    if (cell.tagName === 'INPUT') cell.select();
+    type(cell, cell.tagName === 'INPUT' ? oneLine(text.trim()) : text);
+  }
+
   /** Puts a text into a cell; false where a list does not have it. */
   function fill(cell, text) {
     const wanted = text.trim();
     if (cell.tagName !== 'SELECT') {
-      cell.value = cell.tagName === 'TEXTAREA' ? wanted : wanted.replaceAll('\n', ' ');
+      cell.value = cell.tagName === 'TEXTAREA' ? wanted : oneLine(wanted);
       return true;
     }
     const option =
@@ -219,12 +246,16 @@
 
   table.addEventListener('paste', (event) => {
     const cell = event.target.closest('[data-cell]');
-    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const data = event.clipboardData;
+    const text = data?.getData('text/plain') ?? '';
     if (!cell || text === '') return;
     const block = blockIn(text);
     const isBlock = block.length > 1 || block[0].length > 1;
-    if (!isBlock && cell.tagName !== 'SELECT') return;
+    const isSheet = text.includes('\t') || /<table[\s>]/i.test(data.getData('text/html'));
+    // Several lines of a letter are one note, not a column of a sheet.
+    if (isBlock && !isSheet && cell.tagName === 'TEXTAREA') return;
     event.preventDefault();
+    if (!isBlock && cell.tagName !== 'SELECT') return pasteOne(cell, block[0][0]);
     const { row, column } = placeOf(cell);
     const outcome = { filled: 0, outside: 0, unknown: [] };
     block.forEach((texts, down) =>

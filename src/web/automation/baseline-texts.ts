@@ -2,7 +2,7 @@ import { BASES } from '../../automation/automation-words.js';
 import { type Before, type EstimateEntry } from '../../automation/baseline/baseline.js';
 import { parseCountText } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
-import { normalise } from '../../kernel/text.js';
+import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { invalid } from '../../platform/problem.js';
 import { countText } from '../../reporting/count-text.js';
 import { type FormBody, textOf } from '../http/form-body.js';
@@ -71,8 +71,8 @@ export function beforeBody({
   note,
 }: BeforeTexts): object {
   return {
-    minutesPerCase: normalise(minutesPerCase),
-    people: normalise(people),
+    minutesPerCase: foldNumeral(minutesPerCase),
+    people: foldNumeral(people),
     basis,
     measuredFrom: measuredFrom || null,
     measuredTo: measuredTo || null,
@@ -82,11 +82,11 @@ export function beforeBody({
 }
 
 export function estimateBody({ minutesPerCase, people, casesPerYear, note }: EstimateTexts): object {
-  const cases = normalise(casesPerYear).replaceAll(',', '');
+  const cases = foldNumeral(casesPerYear).replace(/件$/, '');
   return {
-    minutesPerCase: normalise(minutesPerCase),
-    people: normalise(people),
-    casesPerYear: /^\d+$/.test(cases) ? Number(cases) : cases,
+    minutesPerCase: foldNumeral(minutesPerCase),
+    people: foldNumeral(people),
+    casesPerYear: readWholeNumber(cases) ?? cases,
     note: note || null,
   };
 }

@@ -1,6 +1,6 @@
 import { type StoredCost } from '../../automation/cost/cost-entry.js';
 import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
-import { normalise } from '../../kernel/text.js';
+import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 
 export const COST_FIELDS = [
@@ -50,7 +50,7 @@ export function costBody({ texts, shares }: CostTexts): object {
     name,
     kind,
     yen: numberIn(yen.replace(/円$/, '')),
-    hours: normalise(hours) || null,
+    hours: foldNumeral(hours) || null,
     yearly: yearly === 'true',
     fiscalYear: numberIn(fiscalYear),
     lastFiscalYear: numberIn(lastFiscalYear),
@@ -79,9 +79,8 @@ export function costWords(
 }
 
 function numberIn(text: string): number | string | null {
-  const plain = normalise(text).replaceAll(',', '');
-  if (plain === '') return null;
-  return /^\d+$/.test(plain) ? Number(plain) : plain;
+  const typed = foldNumeral(text);
+  return typed === '' ? null : (readWholeNumber(typed) ?? typed);
 }
 
 function textsBy(textIn: (field: CostField) => string): CostTexts['texts'] {

@@ -8,7 +8,7 @@ import { AutomationCostService } from '../../automation/cost/cost.service.js';
 import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
-import { normalise } from '../../kernel/text.js';
+import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { type Fault, invalid } from '../../platform/problem.js';
 import { checkedInput } from '../catalogue/checked-input.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
@@ -38,12 +38,11 @@ export class HourlyCostPageController {
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'automation.hourly-cost');
-    const [fiscalYear, yen, source] = ['fiscalYear', 'yen', 'source'].map((name) =>
-      normalise(textOf(form, name)).trim(),
-    );
+    const [fiscalYear, yen] = ['fiscalYear', 'yen'].map((name) => foldNumeral(textOf(form, name)));
+    const source = textOf(form, 'source').trim();
     try {
-      const plain = (yen ?? '').replaceAll(',', '').replace(/円$/, '');
-      const body = { yen: /^\d+$/.test(plain) ? Number(plain) : plain, source: source || null };
+      const plain = (yen ?? '').replace(/円$/, '');
+      const body = { yen: readWholeNumber(plain) ?? plain, source: source || null };
       const entry = await checkedInput(HourlyCostDto, body);
       await this.costs.saveHourlyCost(context, yearIn(fiscalYear), versionOf(form), {
         yen: entry.yen,

@@ -1,5 +1,5 @@
 import { type LaterStep, type ProcessFlow, type ProcessStep } from '../../automation/process/process-step.js';
-import { normalise } from '../../kernel/text.js';
+import { foldNumeral } from '../../kernel/numeral.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
 export const SIDES = ['before', 'after'] as const;
@@ -95,8 +95,8 @@ export function flowBody({ before, after }: StepRows): object {
     step,
     name,
     actor,
-    minutes: minutes === '' ? null : normalise(minutes),
-    times: normalise(times) || '1',
+    minutes: minutes === '' ? null : foldNumeral(minutes),
+    times: foldNumeral(times) || '1',
     per,
     byMachine,
   });
@@ -137,8 +137,9 @@ function inOrder(rows: StepRows, side: Side, order: readonly number[]): StepRows
 
 /** The numbers of `2、3`; what is no number is kept as 0, which no step has, for the rules to refuse. */
 function numbersIn(text: string): number[] {
-  return normalise(text)
-    .split(/[、,;\s]+/)
+  return text
+    .split(/[、，,；;\s]+/)
+    .map(foldNumeral)
     .filter((part) => part !== '')
     .map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 0));
 }

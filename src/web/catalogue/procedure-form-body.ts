@@ -1,5 +1,5 @@
 import { type ProcedureFields } from '../../catalogue/procedure/procedure-fields.js';
-import { normalise } from '../../kernel/text.js';
+import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
 /** The fields of the form, in its order. */
@@ -42,9 +42,8 @@ export function bodyOf({ feeYen, ...texts }: FormTexts): object {
 
 /** `1,000` and full-width digits are read; what is no number stays text, for the rules to refuse. */
 function feeOf(text: string): number | string | null {
-  const plain = normalise(text).replaceAll(',', '').replace(/円$/, '');
-  if (plain === '') return null;
-  return /^\d+$/.test(plain) ? Number(plain) : plain;
+  const typed = foldNumeral(text).replace(/円$/, '');
+  return typed === '' ? null : (readWholeNumber(typed) ?? typed);
 }
 
 function textsBy(textIn: (field: FormField) => string): FormTexts {

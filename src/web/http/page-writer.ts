@@ -2,6 +2,7 @@ import { type FastifyReply } from 'fastify';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type PageRequest } from '../../access/session/session.guard.js';
+import { removedInWords } from '../../kernel/clean-text.js';
 import { type Frame, FrameContext } from '../layout/frame.js';
 import { Shell } from '../layout/shell.js';
 import { type Fragment, Screen } from './screen.js';
@@ -21,7 +22,8 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
 
 /** Sends the browser on. htmx follows redirects by itself and would put the page into a corner: it is told instead. */
 export function sendOn(request: PageRequest, reply: FastifyReply, path: string, notice: string | null): void {
-  if (notice !== null) reply.setCookie(NOTICE_COOKIE, notice, NOTICE_OPTIONS);
+  const told = `${notice ?? ''}${removedIn(request)}`;
+  if (told !== '') reply.setCookie(NOTICE_COOKIE, told, NOTICE_OPTIONS);
   reply.header('cache-control', 'no-store');
   if (request.headers['hx-request'] === 'true') reply.status(200).header('hx-redirect', path);
   else reply.status(303).header('location', path);
@@ -39,5 +41,10 @@ function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean):
     sample: signedIn.sample,
   };
   const csrfToken = cookies === null ? '' : reply.generateCsrf();
-  return { path: url.split('?')[0] ?? '/', csrfToken, notice, user: user ?? null };
+  const removed = removedIn(request);
+  return { path: url.split('?')[0] ?? '/', csrfToken, notice, removed, user: user ?? null };
+}
+
+function removedIn({ removedCharacters = [] }: PageRequest): string {
+  return removedInWords(removedCharacters);
 }

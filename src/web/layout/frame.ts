@@ -9,6 +9,8 @@ export interface Frame {
   csrfToken: string;
   /** Told once after a change: 「保存しました。」 */
   notice: string | null;
+  /** What was taken out of the texts of this request, in words; empty or left out where nothing was. */
+  removed?: string;
   /** Null on the pages before sign-in. */
   user: FrameUser | null;
 }

@@ -18,7 +18,7 @@ interface Props {
 
 /** The document around every page. */
 export function Shell({ title, scripts, wide, children }: Props) {
-  const { csrfToken, notice, user } = useContext(FrameContext);
+  const { csrfToken, notice, removed = '', user } = useContext(FrameContext);
   const place = user ? `${user.municipalityName} - ` : '';
   return (
     <html lang="ja">
@@ -45,6 +45,7 @@ export function Shell({ title, scripts, wide, children }: Props) {
         <main id="main" class={wide ? 'page page--wide' : 'page'} tabIndex={-1}>
           <h1>{title}</h1>
           {notice === null ? null : <Notice kind="success" title={notice} />}
+          {removed === '' ? null : <Notice kind="info" title={removed} />}
           {children}
         </main>
         {user ? <div class="session-end" role="status" data-idle-minutes={IDLE_END_MS / 60_000} /> : null}

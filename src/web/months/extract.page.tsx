@@ -58,7 +58,7 @@ export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
 
 /** How many rows a file would change or has changed, or every reason why it changes nothing. */
 function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean }) {
-  const { created, updated, unchanged, errors } = outcome;
+  const { created, updated, unchanged, errors, notes = [] } = outcome;
   if (errors.length === 0) {
     return (
       <Notice
@@ -66,6 +66,9 @@ function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean 
         title={dryRun ? '誤りはありません。まだ取り込んでいません。' : '取り込みました。'}
       >
         <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         {dryRun ? <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p> : null}
       </Notice>
     );
@@ -74,6 +77,9 @@ function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean 
     <div class="stack">
       <Notice kind="error" title={`${errors.length}か所に誤りがあるため、何も取り込んでいません。`}>
         <p>表を直して、もう一度お試しください。</p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       </Notice>
       <DataTable
         id="faults"

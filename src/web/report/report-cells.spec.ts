@@ -24,13 +24,25 @@ describe('the cells of a row', () => {
     ['0', value(0)],
     ['', notProvided],
     ['該当なし', notApplicable],
-    ['-', notApplicable],
-    ['―', notApplicable],
-    ['ー', notApplicable],
+    [' 1,234 ', value(1234)],
+    ['１２３件', value(123)],
   ])('read the count 「%s」', (text, count) => {
     expect(readCells({ ...cellsOf(entry), applicationsTotal: text })).toMatchObject({
       entry: { applicationsTotal: count },
     });
+  });
+
+  it.each(['-', '―', 'ー', ' -   ', '－', '−'])('ask what a dash 「%s」 means', (text) => {
+    expect(readCells({ ...cellsOf(entry), applicationsTotal: text }).faults).toMatchObject([
+      {
+        field: 'applicationsTotal',
+        message: expect.stringContaining('0件なら「0」、該当しないときは「該当なし」'),
+      },
+    ]);
+  });
+
+  it.each(['12①', '1²', '1 234', '十二', '1.5', '-3', '1,23', '５㎞'])('refuse 「%s」', (text) => {
+    expect(readCells({ ...cellsOf(entry), applicationsTotal: text }).faults).toHaveLength(1);
   });
 
   it('read a planned month as people write it', () => {

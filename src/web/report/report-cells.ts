@@ -1,4 +1,4 @@
-import { type Count, notApplicable, parseCountText } from '../../kernel/count.js';
+import { type Count, parseCountText } from '../../kernel/count.js';
 import { EXEMPT_REASONS, type ExemptReason, STAGES, type Stage } from '../../kernel/stage.js';
 import { normalise } from '../../kernel/text.js';
 import { readPlannedMonth } from '../../reporting/status-report/status-cells.js';
@@ -38,9 +38,6 @@ export interface CellFault {
 
 const LONGEST_NOTE = 2000;
 
-/** What people type for 「該当なし」: dashes of any kind. */
-const DASH = /^[-‐‑‒–—―−─ー]$/;
-
 /** The cells of an entry. 未回答 is a blank cell. */
 export function cellsOf(entry: StatusEntry): Cells {
   return {
@@ -74,8 +71,8 @@ export function signatureOf(cells: Cells): string {
 }
 
 /**
- * Reads the cells of a row; every fault is told, and then there is no entry. Counts take `1,234`, full-width digits,
- * 「該当なし」 or a dash for it; a blank is 未回答. A reason is dropped unless the stage is 適用除外.
+ * Reads the cells of a row; every fault is told, and then there is no entry. Counts are read as in
+ * a file (`parseCountText`). A reason is dropped unless the stage is 適用除外.
  */
 export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { faults: CellFault[] } {
   const faults: CellFault[] = [];
@@ -88,8 +85,8 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
       return null;
     }
   };
-  const total = read('applicationsTotal', readCount);
-  const online = read('applicationsOnline', readCount);
+  const total = read('applicationsTotal', parseCountText);
+  const online = read('applicationsOnline', parseCountText);
   const plannedMonth = read('plannedMonth', (text) => readPlannedMonth(normalise(text)));
   const note = cells.note.replaceAll('\r\n', '\n').trim();
   if (note.length > LONGEST_NOTE) {
@@ -110,10 +107,6 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
     confirmedWarnings: [...new Set(cells.confirmed)],
   };
   return { entry, faults: [] };
-}
-
-function readCount(text: string): Count {
-  return DASH.test(normalise(text)) ? notApplicable : parseCountText(text);
 }
 
 function oneOf<Word extends string>(words: readonly Word[], text: string): Word | null {

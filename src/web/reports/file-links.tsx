@@ -1,14 +1,6 @@
 import { type ReportFileLine } from '../../publication/report-file.repository.js';
-import { type ReportFormat } from '../../publication/report-format.js';
+import { REPORT_FORMAT_NAMES, type ReportFormat } from '../../publication/report-format.js';
 import { fileAddress } from './report-address.js';
-
-const FORMAT_NAMES: Record<ReportFormat, string> = {
-  pdf: 'PDF',
-  xlsx: 'Excel',
-  csv: 'CSV',
-  codes: 'コード表（CSV）',
-  json: 'JSON',
-};
 
 /** The forms of a report, each to be fetched as it is stored. */
 export function FileLinks({ files }: { files: readonly ReportFileLine[] }) {
@@ -27,7 +19,7 @@ export function FileLinks({ files }: { files: readonly ReportFileLine[] }) {
 }
 
 export function formatName(format: ReportFormat): string {
-  return FORMAT_NAMES[format];
+  return REPORT_FORMAT_NAMES[format];
 }
 
 /** `12 KB`, `1.5 MB`: kilobytes rounded up, so that no file is of nothing. */

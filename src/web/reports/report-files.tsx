@@ -1,12 +1,13 @@
 import { type Snapshot } from '../../achievement/snapshot.js';
 import { type Month } from '../../kernel/month.js';
-import { type ReportFileLine } from '../../publication/report-file.repository.js';
+import { type FailedReportFile, type ReportFileLine } from '../../publication/report-file.repository.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
 import { Digest } from './digest.js';
 import { formatName, sizeLabel } from './file-links.js';
 import { fileAddress, reportAddress } from './report-address.js';
@@ -17,6 +18,8 @@ export interface FilesView {
   state: Snapshot['state'];
   /** Of this revision, newest first. */
   makings: readonly ReportMaking[];
+  /** The forms that could not be made so far. */
+  failed: readonly FailedReportFile[];
   /** Whether one may have a provisional report made. */
   mayMake: boolean;
 }
@@ -45,6 +48,11 @@ export function ReportFiles(view: FilesView) {
   return (
     <section id="files" class="stack" aria-labelledby="files-heading" {...polled}>
       <h2 id="files-heading">ファイル</h2>
+      {view.failed.map(({ format, message }) => (
+        <Notice key={format} kind="warning" title={`${formatName(format)}：作成できませんでした。`}>
+          <p>{message}</p>
+        </Notice>
+      ))}
       {pending ? <Pending {...view} /> : null}
       {files.length === 0 ? (
         pending ? null : (

@@ -1,12 +1,13 @@
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
+import { type FailedReportFile } from '../../publication/report-file.repository.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Digest } from './digest.js';
-import { FileLinks } from './file-links.js';
+import { FileLinks, formatName } from './file-links.js';
 import { reportAddress } from './report-address.js';
 import { ReportTag } from './report-tag.js';
 
@@ -16,6 +17,8 @@ export interface ReportLine extends KnownPeriod {
   newest: ReportMaking | undefined;
   /** How many further ones are kept. */
   further: number;
+  /** The forms of it that could not be made so far. */
+  failed: readonly FailedReportFile[];
 }
 
 /** 報告書: every month and revision, with what is stored of it. */
@@ -60,12 +63,15 @@ export function reportsPage(lines: readonly ReportLine[]) {
   );
 }
 
-function filesCell({ newest, state, further }: ReportLine) {
+function filesCell({ newest, state, further, failed }: ReportLine) {
   if (!newest) return state === 'final' ? '作成中' : '未作成';
   return (
     <>
       <FileLinks files={newest.files} />
-      {newest.files.length < REPORT_FORMATS.length ? '作成中' : null}
+      {newest.files.length + failed.length < REPORT_FORMATS.length ? '作成中' : null}
+      {failed.length > 0
+        ? `${failed.map(({ format }) => formatName(format)).join('、')}は作成できませんでした。理由は対象月を開くと分かります。`
+        : null}
       {further > 0 ? `ほかに${further}回作成した速報があります。` : null}
     </>
   );

@@ -25,11 +25,15 @@ export class ReportsReader {
   /** Every revision of every month; of a closed one its final report, also where provisional ones are kept. */
   async list(context: Context): Promise<ReportLine[]> {
     const makings = await this.files.makings(context);
+    const failures = await this.files.failures(context);
     const known = (await this.history.periods(context)).filter(({ period }) => isMonth(period));
     return known.map((one) => {
       const own = makings.filter(({ month, revision }) => month === one.period && revision === one.revision);
       const newest = own.find(({ state }) => state === one.state);
-      return { ...one, newest, further: own.length - (newest ? 1 : 0) };
+      const failed = failures.filter(
+        ({ month, revision }) => month === one.period && revision === one.revision,
+      );
+      return { ...one, newest, further: own.length - (newest ? 1 : 0), failed };
     });
   }
 
@@ -60,9 +64,11 @@ export class ReportsReader {
     of: Pick<FilesView, 'month' | 'revision' | 'state'>,
   ): Promise<FilesView> {
     const makings = await this.files.makings(context, of.month);
+    const failures = await this.files.failures(context, of.month);
     return {
       ...of,
       makings: makings.filter(({ revision }) => revision === of.revision),
+      failed: failures.filter(({ revision }) => revision === of.revision),
       mayMake: reach(context, 'report-file.make') === 'all',
     };
   }

@@ -13,26 +13,25 @@ function read(cells: Partial<ResultCells>): ResultEntry {
 }
 
 describe('a cell', () => {
-  it('left blank is unanswered, 0 is an answer, and a dash of any kind says it does not apply', () => {
+  it('left blank is unanswered, and 0 is an answer', () => {
     const { cases, robotRuns, failures, rework, peopleMinutes } = read({
       cases: '',
       robotRuns: '０',
-      failures: '－',
+      failures: '１，２３４件',
       rework: '該当なし',
       peopleMinutes: '1,200',
     });
-    expect([cases, robotRuns, failures, rework]).toEqual([
-      notProvided,
-      value(0),
-      notApplicable,
-      notApplicable,
-    ]);
+    expect([cases, robotRuns, failures, rework]).toEqual([notProvided, value(0), value(1234), notApplicable]);
     expect(peopleMinutes).toBe('1200');
   });
 
   it('that cannot be read is told, and then nothing is', () => {
-    const answer = readResultCells({ ...BLANK, cases: '12件', basis: '' });
-    expect('faults' in answer && answer.faults.map(({ field }) => field)).toEqual(['cases', 'basis']);
+    const answer = readResultCells({ ...BLANK, cases: '-', failures: '12①', basis: '' });
+    expect('faults' in answer && answer.faults.map(({ field }) => field)).toEqual([
+      'cases',
+      'failures',
+      'basis',
+    ]);
   });
 });
 

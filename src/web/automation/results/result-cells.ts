@@ -1,7 +1,7 @@
 import { type Basis, BASES } from '../../../automation/automation-words.js';
 import { type ResultEntry } from '../../../automation/result/result.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
-import { normalise } from '../../../kernel/text.js';
+import { foldNumeral } from '../../../kernel/numeral.js';
 import { countCell } from '../../report/report-cells.js';
 
 /** The cells of a row that hold a count. */
@@ -36,8 +36,6 @@ export interface CellMessage {
 }
 
 const LONGEST_NOTE = 2000;
-/** What people type for 「該当なし」: dashes of any kind. */
-const DASH = /^[-‐‑‒–—―−─ー]$/;
 
 /** The cells of an entry. 未回答 is a blank cell. */
 export function resultCells(entry: ResultEntry): ResultCells {
@@ -60,14 +58,14 @@ export function signatureOf(cells: ResultCells): string {
 }
 
 /**
- * Reads the cells of a row; every fault is told, and then there is no entry. Counts take `1,234`, full-width digits,
- * 「該当なし」 or a dash for it, minutes a decimal; a blank is 未回答, never 0.
+ * Reads the cells of a row; every fault is told, and then there is no entry. Counts are read as in
+ * a file (`parseCountText`), minutes a decimal; a blank is 未回答, never 0.
  */
 export function readResultCells(cells: ResultCells): { entry: ResultEntry } | { faults: CellMessage[] } {
   const faults: CellMessage[] = [];
   const count = (field: CountField): Count => {
     try {
-      return DASH.test(normalise(cells[field])) ? notApplicable : parseCountText(cells[field]);
+      return parseCountText(cells[field]);
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
       faults.push({ field, message: error.message });
@@ -106,6 +104,6 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntry } | { 
 
 /** Minutes as typed, for the checks to read: `1,200` as `1200`; null for a blank. */
 function minutesIn(text: string): string | null {
-  const typed = normalise(text);
+  const typed = foldNumeral(text);
   return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed) || null;
 }

@@ -1,0 +1,63 @@
+import { type FastifyInstance } from 'fastify';
+import { cleanText, codePointName, oneLine } from '../../kernel/clean-text.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code points that were taken out of its texts; left out where there were none. */
+    removedCharacters?: readonly number[];
+  }
+}
+
+/** Says how many of which characters were taken out of a request: `U+200B;count=2, U+FEFF;count=1`. */
+export const REMOVED_HEADER = 'x-removed-characters';
+
+/** A password is used as it was typed. */
+const AS_TYPED = /password|^again$|^_csrf$/i;
+/** Fields (before a dot, as in `name.<id>`) of one line. */
+const ONE_LINE = new Set(['name', 'code', 'kana', 'label', 'title', 'login', 'tool', 'product', 'unit', 'q']);
+
+/** Takes what nobody can see out of every text of every body and query, before anything else reads them. */
+export function cleanRequests(server: FastifyInstance): void {
+  server.addHook('preHandler', (request, reply, done) => {
+    const removed: number[] = [];
+    request.body = cleaned(request.body, removed);
+    request.query = cleaned(request.query, removed);
+    if (removed.length > 0) {
+      request.removedCharacters = removed;
+      reply.header(REMOVED_HEADER, inHeader(removed));
+    }
+    done();
+  });
+}
+
+/** The value with every text in it clean, objects and lists changed in place. */
+export function cleaned(value: unknown, removed: number[]): unknown {
+  const whole: { value: unknown } = { value };
+  const open: object[] = [whole];
+  for (let within = open.pop(); within !== undefined; within = open.pop()) {
+    for (const [key, part] of Object.entries(within)) {
+      if (typeof part === 'string') {
+        const text = cleanedField(Array.isArray(within) ? '' : key, part, removed);
+        if (text !== part) (within as Record<string, unknown>)[key] = text;
+      } else if (typeof part === 'object' && part !== null && !ArrayBuffer.isView(part)) open.push(part);
+    }
+  }
+  return whole.value;
+}
+
+function cleanedField(key: string, typed: string, removed: number[]): string {
+  if (AS_TYPED.test(key)) return typed;
+  const clean = cleanText(typed);
+  removed.push(...clean.removed);
+  return ONE_LINE.has(key.split('.')[0] ?? '') ? oneLine(clean.text) : clean.text;
+}
+
+/** Kinds named in the header; a request of nothing else would make it too long. */
+const NAMED = 20;
+
+function inHeader(removed: readonly number[]): string {
+  const counts = new Map<number, number>();
+  for (const one of removed) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const named = [...counts].slice(0, NAMED);
+  return named.map(([one, count]) => `${codePointName(one)};count=${count}`).join(', ');
+}
