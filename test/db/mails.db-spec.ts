@@ -1,7 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailChoiceService } from '../../src/access/user/mail-choice.service.js';
-import { PasswordService } from '../../src/access/user/password.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { MailService } from '../../src/closing/notice/mail.service.js';
@@ -15,7 +14,6 @@ import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader, sendMails } from '../setup/mail-town.js';
-import { PASSWORD } from '../setup/page-users.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { departmentUser, dxOffice, viewer } from '../setup/town.js';
 
@@ -57,34 +55,6 @@ async function publish(): Promise<void> {
   await house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
   await settleAllButMails();
 }
-
-describe('the mail about one’s account', () => {
-  it('goes to its owner alone, once, without the secret of the link', async () => {
-    const [first] = town.departments;
-    const user = await newReader(house, town, { address: address('owner'), department: first });
-    await newReader(house, town, { address: address('colleague'), department: first });
-    const { secret } = await house.get(UserService).newLink(dxOffice(town), user.id);
-    expect(await sendMails(house, town)).toEqual([]);
-    expect(arrived()).toEqual([`${address('owner')} 【手続】パスワードの設定用リンクが発行されました`]);
-    const text = server.received[0]?.mail.text;
-    expect(text).toContain('行った人：DX推進課');
-    expect(text).not.toContain(secret);
-    await house.get(PasswordService).setByLink(secret, { password: PASSWORD, again: PASSWORD });
-    await sendMails(house, town);
-    expect(arrived()).toHaveLength(2);
-  });
-
-  it('goes to nobody who has no address, and to nobody who is let in no more', async () => {
-    const [first] = town.departments;
-    const silent = await newReader(house, town, { address: '', department: first });
-    await house.get(UserService).newLink(dxOffice(town), silent.id);
-    const gone = await newReader(house, town, { address: address('gone'), department: first });
-    await house.get(UserService).newLink(dxOffice(town), gone.id);
-    await house.get(UserService).setDisabled(dxOffice(town), gone.id, gone.version, true);
-    expect(await sendMails(house, town)).toEqual([]);
-    expect(arrived()).toEqual([]);
-  });
-});
 
 describe('the mail about a return', () => {
   it('goes to everybody of the department and to nobody else, with the reasons and the way to the form', async () => {

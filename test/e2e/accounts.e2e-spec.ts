@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
 import { type SecurityEvent } from '../../src/access/security/security-event.repository.js';
 import { answer, ApiStage } from '../setup/api-stage.js';
+import { FormBrowser } from '../setup/form-browser.js';
 import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
 import { until } from '../setup/until.js';
@@ -18,63 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-/** A browser: keeps its cookies, follows nothing. */
-class Browser {
-  private readonly jar = new Map<string, string>();
-  private text = '';
-
-  async get(path: string): Promise<Response> {
-    return this.keep(await fetch(`${stage.web.url}${path}`, { headers: this.headers, redirect: 'manual' }));
-  }
-
-  /** Posts a form of the page shown last, as that page would. */
-  async post(path: string, form: Record<string, string>, page = this.text): Promise<Response> {
-    const hidden = [...page.matchAll(/name="(_csrf|_user)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value] as [string, string],
-    );
-    const body = new URLSearchParams([...new Map(hidden), ...Object.entries(form)]);
-    const headers = { ...this.headers, origin: stage.web.url };
-    return this.keep(
-      await fetch(`${stage.web.url}${path}`, { method: 'POST', body, headers, redirect: 'manual' }),
-    );
-  }
-
-  async signIn(login: string, password = PASSWORD): Promise<Response> {
-    if (!this.text.includes('name="password"')) await this.get('/sign-in');
-    return this.post('/sign-in', { login, password });
-  }
-
-  get page(): string {
-    return this.text;
-  }
-
-  cookie(name: string): string | undefined {
-    return this.jar.get(name);
-  }
-
-  /** Somebody else's hands on the same browser: another tab shares the cookies, not the page. */
-  tab(): Browser {
-    const other = new Browser();
-    Object.defineProperty(other, 'jar', { value: this.jar });
-    return other;
-  }
-
-  private get headers(): Record<string, string> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    return { cookie, 'user-agent': 'Test browser' };
-  }
-
-  private async keep(response: Response): Promise<Response> {
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(cookie)) this.jar.delete(name);
-      else this.jar.set(name, value);
-    }
-    this.text = await response.text();
-    return response;
-  }
-}
-
+const browser = () => new FormBrowser(stage.web.url);
 const newUser = (role: 'viewer' | 'dx-office' = 'viewer') => newPageUser(stage.database, town, { role });
 const office = () => stage.client(town, 'dx-office');
 
@@ -89,7 +34,7 @@ async function events(kind: string): Promise<SecurityEvent[]> {
 describe('signing in on the page', () => {
   it('says how long to wait, to people and to programmes, and lets the owner in on a known device', async () => {
     const login = await newUser();
-    const [mine, strangers] = [new Browser(), new Browser()];
+    const [mine, strangers] = [browser(), browser()];
     expect((await mine.signIn(login)).status).toBe(303);
     expect(mine.cookie('tetsuzuki_device')).toMatch(/^[\w-]{43}$/);
     for (let i = 0; i < 5; i += 1) expect((await strangers.signIn(login, 'wrong password')).status).toBe(422);
@@ -106,7 +51,7 @@ describe('signing in on the page', () => {
 
   it('leaves failures with their address and agent for the DX office to see', async () => {
     const login = await newUser();
-    await new Browser().signIn(login, 'wrong password');
+    await browser().signIn(login, 'wrong password');
     const seen = await until(
       () => events('sign-in-failed'),
       (all) => all.some(({ agent }) => agent === 'Test browser'),
@@ -118,29 +63,29 @@ describe('signing in on the page', () => {
 
 describe('changing the password', () => {
   it('gives the session another id and shows the change on the account', async () => {
-    const browser = new Browser();
-    await browser.signIn(await newUser());
-    await browser.get('/account');
-    const before = browser.cookie('tetsuzuki_session');
+    const page = browser();
+    await page.signIn(await newUser());
+    await page.get('/account');
+    const before = page.cookie('tetsuzuki_session');
     const form = {
       current: PASSWORD,
       password: 'みかんと青い傘と電車の猫',
       again: 'みかんと青い傘と電車の猫',
     };
-    expect((await browser.post('/account/password', form)).status).toBe(303);
-    expect(browser.cookie('tetsuzuki_session')).not.toBe(before);
-    expect((await browser.get('/account')).status).toBe(200);
-    expect(browser.page).toContain('パスワードの変更');
-    expect(browser.page).toContain('アカウントの最近の記録');
+    expect((await page.post('/account/password', form)).status).toBe(303);
+    expect(page.cookie('tetsuzuki_session')).not.toBe(before);
+    expect((await page.get('/account')).status).toBe(200);
+    expect(page.page).toContain('パスワードの変更');
+    expect(page.page).toContain('アカウントの最近の記録');
   });
 
   it('refuses what others would try, and says how to make a better one', async () => {
-    const browser = new Browser();
-    await browser.signIn(await newUser());
-    await browser.get('/account');
+    const page = browser();
+    await page.signIn(await newUser());
+    await page.get('/account');
     const form = { current: PASSWORD, password: 'Tetsuzuki2026', again: 'Tetsuzuki2026' };
-    expect((await browser.post('/account/password', form)).status).toBe(422);
-    expect(browser.page).toContain('関係のない言葉を4つ以上');
+    expect((await page.post('/account/password', form)).status).toBe(422);
+    expect(page.page).toContain('関係のない言葉を4つ以上');
   });
 });
 
@@ -149,7 +94,7 @@ describe('a page opened before somebody signed in again in another tab', () => {
 
   it('of the same user: what was typed is sent with one press, in the right words', async () => {
     const login = await newUser('dx-office');
-    const first = new Browser();
+    const first = browser();
     await first.signIn(login);
     await first.get('/procedures/new');
     const second = first.tab();
@@ -164,7 +109,7 @@ describe('a page opened before somebody signed in again in another tab', () => {
 
   it('of somebody else: says who is signed in now, and keeps what was typed for the one who typed it', async () => {
     const [mine, other] = [await newUser('dx-office'), await newUser('dx-office')];
-    const first = new Browser();
+    const first = browser();
     await first.signIn(mine);
     await first.get('/procedures/new');
     const second = first.tab();
@@ -180,7 +125,7 @@ describe('a page opened before somebody signed in again in another tab', () => {
 
   it('that is the sign-in itself: says that one is signed in already', async () => {
     const login = await newUser();
-    const first = new Browser();
+    const first = browser();
     await first.get('/sign-in');
     const second = first.tab();
     await second.signIn(login);
@@ -200,12 +145,13 @@ describe('a token over the API', () => {
     const client = await stage.client(town, 'operator', {}, scopes);
     const runs = client
       .post('/api/v1/automation/run-logs', { runs: [] })
-      .set('idempotency-key', `k-${scopes}`);
+      .set('idempotency-key', `k-${scopes.join()}`);
     const given = {
       months: (await client.get('/api/v1/months')).status,
       procedures: (await client.post('/api/v1/procedures', {})).status,
-      imports: (await client.upload('/api/v1/imports/departments', '課コード,課名\n9,九課\n', `k-${scopes}`))
-        .status,
+      imports: (
+        await client.upload('/api/v1/imports/departments', '課コード,課名\n9,九課\n', `k-${scopes.join()}`)
+      ).status,
       runs: (await runs).status,
     };
     const { runs: ran, ...rest } = given;
@@ -241,13 +187,13 @@ describe('a token over the API', () => {
 
 describe('what leaves a trace', () => {
   it('is every file that leaves, every refusal and every forged form, once a minute with a count', async () => {
-    const browser = new Browser();
-    await browser.signIn(await newUser('viewer'));
-    for (let i = 0; i < 3; i += 1) expect((await browser.get('/procedures/export.csv')).status).toBe(200);
-    await browser.get('/account');
-    const page = browser.page;
-    expect((await browser.get('/administration/users')).status).toBe(403);
-    expect((await browser.post('/account/mails', { _csrf: 'forged' }, page)).status).toBeGreaterThanOrEqual(
+    const page = browser();
+    await page.signIn(await newUser('viewer'));
+    for (let i = 0; i < 3; i += 1) expect((await page.get('/procedures/export.csv')).status).toBe(200);
+    await page.get('/account');
+    const shown = page.page;
+    expect((await page.get('/administration/users')).status).toBe(403);
+    expect((await page.post('/account/mails', { _csrf: 'forged' }, shown)).status).toBeGreaterThanOrEqual(
       400,
     );
     const seen = async () => [
@@ -263,8 +209,8 @@ describe('what leaves a trace', () => {
   });
 
   it('is the address and agent of a change in the audit trail, and of a request in the log', async () => {
-    const browser = new Browser();
-    await browser.signIn(await newUser());
+    const page = browser();
+    await page.signIn(await newUser());
     const client = await office();
     const trail = await answer<{ items: { action: string; address: string; agent: string }[] }>(
       client.get('/api/v1/audit?subjectKind=user&limit=20'),
@@ -274,7 +220,7 @@ describe('what leaves a trace', () => {
       agent: 'Test browser',
       address: expect.stringMatching(/127\.0\.0\.1|::1/),
     });
-    await browser.get('/procedures?words=secret-in-the-query');
+    await page.get('/procedures?words=secret-in-the-query');
     const line = await until(
       () =>
         Promise.resolve(

@@ -81,7 +81,7 @@ export class TokenService {
       });
       const created = await this.found(tx, id);
       if (!created.ownerMayHold) throw invalid([{ where: 'ownerLogin', message: TOO_MUCH }]);
-      const { ownerMayHold, ownerLabel, ...after } = created;
+      const { ownerLabel, ...after } = created;
       await this.audit.record(tx, context, [
         {
           action: 'token.create',
