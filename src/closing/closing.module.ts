@@ -8,6 +8,7 @@ import { MailJob } from './notice/mail.job.js';
 import { MailRepository } from './notice/mail.repository.js';
 import { MailService } from './notice/mail.service.js';
 import { NoticeFactsRepository } from './notice/notice-facts.repository.js';
+import { AccountNoticeReader } from './notice/account-notice-reader.js';
 import { NoticeReader } from './notice/notice-reader.js';
 import { NoticeJob } from './notice/notice.job.js';
 import { MonthOpeningDuty } from './schedule/month-opening.duty.js';
@@ -33,6 +34,7 @@ const shared = [
   providers: [
     ...shared,
     MailRepository,
+    AccountNoticeReader,
     MonthWithdrawalRepository,
     NoticeFactsRepository,
     NoticeReader,

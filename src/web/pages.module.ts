@@ -15,6 +15,7 @@ import { DueDaysController } from './administration/due-days.controller.js';
 import { MailsController } from './administration/mails.controller.js';
 import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
+import { SecurityController } from './administration/security.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -111,6 +112,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DueDaysController,
     MailsController,
     AuditPageController,
+    SecurityController,
   ],
   providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })

@@ -36,6 +36,8 @@ import { AuditEventEntity } from '../access/audit/audit-event.entity.js';
 import { DepartmentEntity } from '../access/department/department.entity.js';
 import { DivisionEntity } from '../access/department/division.entity.js';
 import { MunicipalityEntity } from '../access/municipality/municipality.entity.js';
+import { SecurityEventEntity } from '../access/security/security-event.entity.js';
+import { KnownDeviceEntity } from '../access/session/known-device.entity.js';
 import { AccessTokenEntity } from '../access/token/access-token.entity.js';
 import { AppSessionEntity } from '../access/session/app-session.entity.js';
 import { SignInAttemptEntity } from '../access/session/sign-in-attempt.entity.js';
@@ -72,6 +74,8 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   AppSessionEntity,
   PasswordLinkEntity,
   SignInAttemptEntity,
+  KnownDeviceEntity,
+  SecurityEventEntity,
   AuditEventEntity,
   ListEditionEntity,
   ListItemEntity,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { eventOfNotice } from '../../access/user/account-notice-key.js';
 import { MailRecipientRepository } from '../../access/user/mail-recipient.repository.js';
 import { type MailTopic } from '../../access/user/mail-topic.js';
 import { type Clock } from '../../kernel/clock.js';
@@ -7,6 +8,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { type Notice, readNoticeKey } from '../../reporting/notice-key.js';
+import { AccountNoticeReader } from './account-notice-reader.js';
 import {
   acceptedText,
   type MailText,
@@ -20,7 +22,8 @@ import { isStillTrue } from './still-true.js';
 
 /** Who is told of a notice, and what. */
 export interface Announcement extends MailText {
-  notice: Notice;
+  /** Whether it is told anew each time it is asked for; else once. */
+  comesAgain: boolean;
   addresses: string[];
 }
 
@@ -30,18 +33,24 @@ export class NoticeReader {
   constructor(
     private readonly facts: NoticeFactsRepository,
     private readonly recipients: MailRecipientRepository,
+    private readonly accounts: AccountNoticeReader,
     private readonly mailer: Mailer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Null where what it tells no longer holds. */
   async read(tx: Transaction, key: string): Promise<Announcement | null> {
+    const event = eventOfNotice(key);
+    if (event !== null) {
+      const told = await this.accounts.read(tx, event);
+      return told && { ...told, comesAgain: false };
+    }
     const notice = readNoticeKey(key);
     const departmentId = 'departmentId' in notice ? notice.departmentId : null;
     const facts = await this.facts.of(tx, notice.month, departmentId);
     if (!facts || !isStillTrue(notice, facts, this.clock.now(), holidayCalendar())) return null;
     const addresses = await this.recipients.addresses(tx, topicOf(notice), departmentId);
-    return { notice, addresses, ...this.text(notice, facts) };
+    return { comesAgain: topicOf(notice) === 'result', addresses, ...this.text(notice, facts) };
   }
 
   private text(notice: Notice, facts: NoticeFacts): MailText {

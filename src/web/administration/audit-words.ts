@@ -153,4 +153,4 @@ export function fieldChanges(before: object | null, after: object | null, names:
     .filter((change) => change.before !== change.after);
 }
 
-const INTERNAL = ['id', 'version', 'divisionId', 'createdAt', 'updatedAt', 'digests'];
+const INTERNAL = ['ownerMayHold', 'id', 'version', 'divisionId', 'createdAt', 'updatedAt', 'digests'];
