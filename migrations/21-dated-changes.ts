@@ -44,9 +44,9 @@ export class DatedChanges1763700000021 implements MigrationInterface {
       ALTER TABLE municipality NO FORCE ROW LEVEL SECURITY;
       ALTER TABLE reporting_month NO FORCE ROW LEVEL SECURITY;
     `);
-    const reporting = await runner.query(
+    const [{ expected }] = (await runner.query(
       `SELECT count(DISTINCT municipality_id)::integer AS expected FROM reporting_month`,
-    );
+    )) as [{ expected: number }];
     const [, updated] = (await runner.query(`
       UPDATE municipality m SET undated_changes_from = opened.day
         FROM (SELECT municipality_id,
@@ -54,7 +54,6 @@ export class DatedChanges1763700000021 implements MigrationInterface {
                               (max((month || '-01')::date) + interval '1 month')::date) AS day
                 FROM reporting_month GROUP BY municipality_id) opened
        WHERE opened.municipality_id = m.municipality_id`)) as [unknown, number];
-    const [{ expected }] = reporting as [{ expected: number }];
     if (updated !== expected) {
       throw new Error(`of ${expected} municipalities that report, ${updated} were brought up to date`);
     }

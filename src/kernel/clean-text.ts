@@ -5,7 +5,7 @@ export interface CleanText {
 }
 
 /** Line ends of any system; U+000B stands for one in texts out of PowerPoint and FileMaker. */
-const LINE_ENDS = /\r\n|[\r\u000B\u000C\u0085\u2028\u2029]/g;
+const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
 /** Controls, halves of surrogate pairs, code points that are no characters, and whatever is drawn as nothing. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]/gu;

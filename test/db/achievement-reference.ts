@@ -2,6 +2,7 @@ import { addCounts, notApplicable, notProvided, type Count } from '../../src/ker
 import { monthEnd, monthNumber, type Month } from '../../src/kernel/month.js';
 import { type Stage } from '../../src/kernel/stage.js';
 import { type MeasureName } from '../../src/achievement/measures.js';
+import { addFlows, answered, pairOf, type Flow } from './achievement-reference-flow.js';
 import {
   MONTHS,
   type RandomProcedure,
@@ -256,15 +257,6 @@ function outIn(one: Standing, month: Month, asked: Asked): boolean {
   return then === 'exempt' || then === 'abolished';
 }
 
-interface Flow {
-  any: boolean;
-  sound: boolean;
-  total: number;
-  online: number;
-  expected: boolean;
-  reported: boolean;
-}
-
 function yearFlow(year: YearCounts, inScope: boolean): Flow {
   const any = year.total.kind === 'value' || year.online.kind === 'value';
   const both = year.total.kind === 'value' && year.online.kind === 'value';
@@ -287,26 +279,4 @@ function monthFlow(town: RandomTown, one: Standing, asked: Asked, inScope: boole
   const any = report.total.kind === 'value' || report.online.kind === 'value';
   const sound = answered(report);
   return { ...pairOf(report), any, sound, expected: inScope || any, reported: sound };
-}
-
-/** A procedure's flow with that of one merged into it, whose unanswered reports make it a lower bound. */
-function addFlows(own: Flow, merged: Flow): Flow {
-  return {
-    total: own.total + merged.total,
-    online: own.online + merged.online,
-    any: own.any || merged.any,
-    sound: own.sound && merged.sound,
-    expected: own.expected || merged.any,
-    reported: own.reported && merged.sound,
-  };
-}
-
-function pairOf({ total, online: on }: { total: Count; online: Count }): { total: number; online: number } {
-  return total.kind === 'value' && on.kind === 'value'
-    ? { total: total.value, online: on.value }
-    : { total: 0, online: 0 };
-}
-
-function answered({ total, online: on }: { total: Count; online: Count }): boolean {
-  return total.kind === on.kind && total.kind !== 'not-provided';
 }

@@ -191,11 +191,13 @@ describe('the report of a closed month', () => {
     await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
     await stage.settle();
     expect((await model(1)).digest).toBe(first.digest);
-    expect(await model()).toMatchObject({ revision: 2, stateLabel: '速報' });
-    expect((await model()).digest).not.toBe(first.digest);
+    // Readers see the final revision while the correction is open; the correction itself on request.
+    expect(await model()).toEqual(first);
+    expect(await model(2)).toMatchObject({ revision: 2, stateLabel: '速報' });
+    expect((await model(2)).digest).not.toBe(first.digest);
   });
 
-  it('of a later month does not change when an earlier one is corrected', async () => {
+  it('of a later month does not change when an earlier one is corrected, but for the mark that says so', async () => {
     await stage.close(OCTOBER);
     await stage.openReported(NOVEMBER);
     await stage.close(NOVEMBER);
@@ -204,7 +206,12 @@ describe('the report of a closed month', () => {
     await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
     await stage.settle();
     await stage.close(OCTOBER);
-    expect(await reports.model(stage.context, NOVEMBER)).toEqual(first);
+    const { digest, summary, ...later } = await reports.model(stage.context, NOVEMBER);
+    const { digest: before, summary: said, ...content } = first;
+    expect(later).toEqual(content);
+    expect(digest).not.toBe(before);
+    expect(summary.filter((sentence) => !sentence.startsWith('10月分訂正あり'))).toEqual(said);
+    expect(summary).toHaveLength(said.length + 1);
   });
 });
 

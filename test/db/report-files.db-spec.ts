@@ -132,8 +132,9 @@ describe('the files of a closed month', () => {
     const town = await justClosedTown();
     const context = dxOffice(town);
     const model = await reports.model(context, town.month);
-    const { digest: _, ...content } = model;
+    const { digest, ...content } = model;
     // A day that is none can be told by every form but the one that prints it by its era.
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
     const broken = withDigest({ ...content, edition: { ...content.edition, date: null as never } });
     await stage.database.transaction(town, (tx) =>
       stage.house.get(ReportModelRepository).add(tx, broken, { at: new Date(), by: '試験' }),

@@ -6,28 +6,14 @@ import { newestEndedMonth } from '../../src/kernel/month.js';
 import { ApiStage, type Client, answer } from '../setup/api-stage.js';
 import { type Department, type Town, newMunicipality } from '../setup/town.js';
 import { until } from '../setup/until.js';
+import { COUNTS, DEPARTMENTS, PROCEDURES } from './small-town-files.js';
+import { figuresAsSent } from './figures-as-sent.js';
 import { type Run, type Form, type Figures, type MonthAnswer, type Problem } from './api-answers.js';
 
 jest.setTimeout(60_000);
 
 /** The web has the real clock, so the month is the newest that has ended. */
 const MONTH = newestEndedMonth(tokyoToday(systemClock));
-const DEPARTMENTS = '部名,課コード,課名\n市民部,S01,市民課\n福祉部,F01,子育て課\n';
-const PROCEDURES = [
-  '手続コード,手続名,所管課,優先手続番号,段階,受付システム',
-  'P-1,図書館の図書貸出予約,市民課,1,オンライン完結,汎用電子申請',
-  'P-2,住民票の写しの請求,市民課,,準備中,',
-  'P-3,児童手当の届出,子育て課,2,一部オンライン,マイナポータル',
-  'P-4,保育所の申込,子育て課,,オンライン申請可,汎用電子申請',
-].join('\n');
-/** Of each procedure: all applications and those online. */
-const COUNTS: Record<string, [number, number]> = {
-  'P-1': [200, 150],
-  'P-2': [80, 0],
-  'P-3': [40, 10],
-  'P-4': [30, 30],
-};
-
 let stage: ApiStage;
 let town: Town;
 let dx: Client;
@@ -76,20 +62,7 @@ async function close(): Promise<MonthAnswer> {
   return until(monthNow, ({ state }) => state === 'closed');
 }
 
-/** Everything the API tells of a revision, as the very text it sends. */
-async function told(revision: number): Promise<string> {
-  const of = `period=${MONTH}&revision=${revision}`;
-  const paths = [
-    ...['', '/by-department', '/by-group', '/by-tag'].map((by) => `/api/v1/figures${by}?${of}`),
-    ...['priority-items', 'procedures-online', 'usage'].flatMap((key) =>
-      ['numerator', 'denominator'].map((part) => `/api/v1/figures/${key}/rows?${of}&part=${part}`),
-    ),
-    `/api/v1/snapshots/${MONTH}/${revision}/digest`,
-  ];
-  const texts: string[] = [];
-  for (const path of paths) texts.push((await dx.get(path).expect(200)).text);
-  return texts.join('\n');
-}
+const told = (revision: number) => figuresAsSent(dx, MONTH, revision);
 
 describe('a month, by the API alone', () => {
   it('begins with a catalogue taken in from files, each once though it is sent twice', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { axe, type OpenedPage } from '../setup/browser.js';
 import { browserStage } from '../setup/browser-stage.js';
+import { pasteBlock } from '../setup/paste-block.js';
 import {
   type Department,
   newDepartment,
@@ -35,24 +36,6 @@ async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}):
 
 const cell = (page: Page, procedure: string, column: string) =>
   page.getByRole('textbox', { name: `${procedure} ${column}`, exact: true });
-
-/** Puts a block into the clipboard's event as a spreadsheet does, at the cell one is in; `html` where it is one. */
-async function pasteBlock(page: Page, text: string, html = ''): Promise<boolean> {
-  return page.locator(':focus').evaluate(
-    (element, [block, sheet]) => {
-      const { DataTransfer, ClipboardEvent } = globalThis as unknown as {
-        DataTransfer: new () => { setData(type: string, data: string): void };
-        ClipboardEvent: new (type: string, of: object) => Event;
-      };
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', block ?? '');
-      if (sheet) clipboardData.setData('text/html', sheet);
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      return (element as unknown as { dispatchEvent(event: Event): boolean }).dispatchEvent(event);
-    },
-    [text, html],
-  );
-}
 
 describe('a department reports its month', () => {
   it('from a block copied out of Excel to the DX office that returns, accepts and closes', async () => {

@@ -38,7 +38,7 @@ export function startProcess(
   return {
     process: child,
     output: () => written,
-    says: async (text, milliseconds = 30_000) => {
+    says: async (text, milliseconds = 90_000) => {
       const deadline = Date.now() + milliseconds;
       while (!written.includes(text)) {
         if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {

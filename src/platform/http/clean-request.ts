@@ -43,7 +43,7 @@ export function cleaned(value: unknown, removed: number[]): unknown {
   const whole: { value: unknown } = { value };
   const open: object[] = [whole];
   for (let within = open.pop(); within !== undefined; within = open.pop()) {
-    for (const [key, part] of Object.entries(within)) {
+    for (const [key, part] of Object.entries(within as Record<string, unknown>)) {
       if (typeof part === 'string') {
         const text = cleanedField(Array.isArray(within) ? '' : key, part, removed);
         if (text !== part) (within as Record<string, unknown>)[key] = text;

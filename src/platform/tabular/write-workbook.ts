@@ -112,7 +112,7 @@ function toImage({
 }
 
 /** What an XML document may not hold (XML 1.0 §2.2); one of it and no program opens the workbook. */
-const NOT_IN_XML = /(?![\t\n\r])[\0-\x1F]|[\p{Cs}\uFFFE\uFFFF]/gu;
+const NOT_IN_XML = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu;
 
 function cellValue(cell: CellToWrite, kind: ColumnToWrite['kind']): CellValue {
   if (cell === null || cell === '') return null;

@@ -56,7 +56,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}/u;
-const NEEDS_NO_GLYPH = /^(?:\s|[\uFE00-\uFE0F\u200D\u{E0100}-\u{E01EF}])$/u;
+const NEEDS_NO_GLYPH = /^(?:\s|\p{Variation_Selector}|\u200D)$/u;
 
 /**
  * A text with every sign the font lacks written in words between 〔 and 〕, so that a reader sees that something stood

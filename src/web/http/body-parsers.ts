@@ -23,10 +23,7 @@ import { isResent } from './page-security.js';
 /** Reads forms and JSON within their limits. Files are left to be read by whoever takes them, after the permission. */
 export function registerBodyParsers(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error') as unknown as JsonParser;
-  const parseJson = promisify(parse.bind(server)) as (
-    request: FastifyRequest,
-    text: string,
-  ) => Promise<unknown>;
+  const parseJson = promisify<FastifyRequest, string, unknown>(parse.bind(server));
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(FORM_TYPE, (request: FastifyRequest, payload: Readable) =>
     readForm(request, payload),
