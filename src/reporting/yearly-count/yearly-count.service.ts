@@ -9,7 +9,8 @@ import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
 import { type Fault, conflict, invalid } from '../../platform/problem.js';
 import { countRefusals } from '../count-checks.js';
 import { refuseUnlessOver } from './whole-years.js';
-import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
+import { onePartQuestion } from './one-part.js';
+import { sameYearly, type YearlyEntry, type YearlyLine } from './yearly-count.js';
 import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
@@ -18,6 +19,8 @@ export interface YearlyInput {
   procedureId: string;
   version: number;
   entry: YearlyEntry;
+  /** That one part of the count is missing is meant so. */
+  onePartConfirmed?: boolean;
 }
 
 @Injectable()
@@ -80,7 +83,7 @@ export class YearlyCountService {
 }
 
 function faultsOf(
-  { procedureId, entry }: YearlyInput,
+  { procedureId, entry, onePartConfirmed = false }: YearlyInput,
   lines: ReadonlyMap<string, YearlyLine>,
   repeated: boolean,
 ): Fault[] {
@@ -89,5 +92,15 @@ function faultsOf(
   const { code, name } = line;
   if (repeated) return [{ where: code, message: `「${name}」が2回指定されています。1回にしてください。` }];
   const pair = { total: entry.applicationsTotal, online: entry.applicationsOnline };
-  return countRefusals(name, pair).map(({ field, message }) => ({ where: `${code}.${field}`, message }));
+  const refusals = countRefusals(name, pair).map(({ field, message }) => ({
+    where: `${code}.${field}`,
+    message,
+  }));
+  const question =
+    onePartConfirmed || sameYearly(line, entry)
+      ? null
+      : onePartQuestion(name, pair, 'onePartConfirmed を true にしてください');
+  return question === null
+    ? refusals
+    : [...refusals, { where: `${code}.onePartConfirmed`, message: question }];
 }
