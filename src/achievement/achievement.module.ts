@@ -5,6 +5,7 @@ import { CellRepository } from './cell.repository.js';
 import { ComparisonController } from './comparison.controller.js';
 import { ComparisonService } from './comparison.service.js';
 import { DrillDownRepository } from './drill-down.repository.js';
+import { FigureCaveats } from './figure-caveats.js';
 import { FigureComputation } from './figure-computation.js';
 import { FigureHistoryRepository } from './figure-history.repository.js';
 import { FigureHistoryService } from './figure-history.service.js';
@@ -32,6 +33,7 @@ import { SnapshotsController } from './snapshots.controller.js';
     CellRepository,
     ComparisonService,
     DrillDownRepository,
+    FigureCaveats,
     FigureComputation,
     FigureHistoryRepository,
     FigureHistoryService,
@@ -50,10 +52,12 @@ import { SnapshotsController } from './snapshots.controller.js';
   ],
   exports: [
     ComparisonService,
+    FigureCaveats,
     FigureHistoryService,
     FigureRepository,
     FiguresService,
     FinalJob,
+    MeasuredRowRepository,
     ProvisionalJob,
     RatesService,
     RowRepository,

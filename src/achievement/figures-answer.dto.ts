@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../kernel/date.js';
 import { type Period } from '../kernel/period.js';
+import { MissingDepartmentsDto, NotCountedDto, StaleDto } from './caveats-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';
 import { type FigureView } from './figure-view.js';
 import { SCOPE_KINDS, type ScopeKind } from './figure.js';
+import { type SnapshotAnswer } from './figure-caveats.js';
 import { type FiguresAnswer } from './figures.service.js';
 import { ITEM_RULES, type ItemRule } from './period-facts.js';
 import { SNAPSHOT_STATES, type SnapshotState, type SnapshotSummary } from './snapshot.js';
@@ -29,6 +31,8 @@ class FigureDto implements FigureView {
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
   percent!: string | null;
   @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
+  @ApiProperty({ type: NotCountedDto, nullable: true, description: '数えていないもの。そろっていれば null' })
+  notCounted!: NotCountedDto | null;
   @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
   @ApiProperty({ description: '算定の決まり' }) rule!: string;
   @ApiProperty({ description: '指標の出典' }) source!: string;
@@ -59,6 +63,12 @@ export class SnapshotDto implements SnapshotSummary {
   digest!: string | null;
 }
 
+/** A snapshot with whether its figures are old. */
+export class SnapshotAnswerDto extends SnapshotDto implements SnapshotAnswer {
+  @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
+  stale!: StaleDto | null;
+}
+
 class CorrectionDto implements Correction {
   @ApiProperty({ example: '2026-10' }) month!: string;
   @ApiProperty() revision!: number;
@@ -69,6 +79,14 @@ export class FiguresDto implements FiguresAnswer {
   @ApiProperty({ type: SnapshotDto }) snapshot!: SnapshotDto;
   @ApiProperty({ type: [CorrectionDto], description: 'この値の計算後に訂正された前の月' })
   corrections!: CorrectionDto[];
+  @ApiProperty({
+    type: MissingDepartmentsDto,
+    nullable: true,
+    description: '報告が1つも数えられていない課。なければ null',
+  })
+  missing!: MissingDepartmentsDto | null;
+  @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
+  stale!: StaleDto | null;
   @ApiProperty({ type: [FigureDto] }) figures!: FigureDto[];
 }
 

@@ -10,6 +10,7 @@ import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
 import { digestOf } from './digest.js';
 import { DrillDownRepository, type Adding } from './drill-down.repository.js';
 import { viewsOf, type FigureView } from './figure-view.js';
+import { FigureCaveats, type Caveats, type SnapshotAnswer } from './figure-caveats.js';
 import { type FigurePart, type ScopeKind } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
@@ -19,10 +20,11 @@ import { type ProcedureRow } from './procedure-row.js';
 import { rowsWithout } from './remainder.js';
 import { RowSources } from './row-sources.js';
 import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
+import { type Stale } from './stale/stale-figures.js';
 import { SnapshotRepository, type Correction } from './snapshot.repository.js';
 
 /** One revision's figures for one kind of scope. */
-export interface FiguresAnswer {
+export interface FiguresAnswer extends Caveats {
   snapshot: SnapshotSummary;
   /** Earlier months corrected since: 「10月分訂正あり」. */
   corrections: Correction[];
@@ -40,7 +42,7 @@ export interface RowsQuery {
 }
 
 /** The rows behind one part of a figure: items, or procedures. */
-export type RowsPage = { measure: MeasureName } & (
+export type RowsPage = { measure: MeasureName; stale: Stale | null } & (
   ({ of: 'item' } & Page<Adding<ItemRow>>) | ({ of: 'procedure' } & Page<Adding<ProcedureRow>>)
 );
 
@@ -54,6 +56,7 @@ export class FiguresService {
     private readonly drillDown: DrillDownRepository,
     private readonly behind: BehindRepository,
     private readonly frozen: FrozenPeriodRepository,
+    private readonly caveats: FigureCaveats,
   ) {}
 
   /** The figures of a period, of its newest revision unless one is named. @throws Problem 404 where there are none */
@@ -65,10 +68,14 @@ export class FiguresService {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.mustFind(tx, period, revision);
+      const departments = await this.caveats.departments(tx, found);
+      const figures =
+        kind === 'department' ? departments : await this.figures.list(tx, period, found.revision, kind);
       return {
         snapshot: summaryOf(found),
         corrections: await this.snapshots.correctionsSince(tx, found),
-        figures: viewsOf(found, await this.figures.list(tx, period, found.revision, kind)),
+        ...(await this.caveats.of(tx, found, departments)),
+        figures: viewsOf(found, figures, departments),
       };
     });
   }
@@ -77,15 +84,17 @@ export class FiguresService {
   async listSnapshots(
     context: Context,
     { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<SnapshotSummary>> {
+  ): Promise<Page<SnapshotAnswer>> {
     permit(context, 'figures.read');
     const [period, revision] = cursor ? decodeCursor(cursor, 2) : [];
     const before = period && revision ? { period, revision: Number(revision) } : undefined;
-    const fetched = await this.database.snapshot(context, (tx) =>
-      this.snapshots.list(tx, { before, limit: limit + 1 }),
-    );
-    const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
-    return { ...page, items: page.items.map(summaryOf) };
+    return this.database.snapshot(context, async (tx) => {
+      const fetched = await this.snapshots.list(tx, { before, limit: limit + 1 });
+      const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
+      const items: SnapshotAnswer[] = [];
+      for (const one of page.items) items.push(await this.caveats.summary(tx, one));
+      return { ...page, items };
+    });
   }
 
   /** Exactly the rows behind a part of a figure; a department sees its own only. */
@@ -103,14 +112,15 @@ export class FiguresService {
       const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
       const after = cursor ? (decodeCursor(cursor, 1)[0] ?? null) : null;
       const asked = { measure, tag, scope, after, limit: limit + 1 };
+      const stale = await this.caveats.stale(tx, snapshot);
       const all = await this.sources.behind(tx, snapshot);
       const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
       if (of === 'item') {
         const rows = await this.drillDown.items(tx, source, asked);
-        return { measure, of, ...pageOf(rows, limit, ({ number }) => [number]) };
+        return { measure, stale, of, ...pageOf(rows, limit, ({ number }) => [number]) };
       }
       const rows = await this.drillDown.procedures(tx, source, asked);
-      return { measure, of, ...pageOf(rows, limit, ({ code }) => [code]) };
+      return { measure, stale, of, ...pageOf(rows, limit, ({ code }) => [code]) };
     });
   }
 

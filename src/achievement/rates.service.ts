@@ -11,6 +11,8 @@ import { Database } from '../platform/database/database.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { Problem, notFound } from '../platform/problem.js';
 import { viewsOf } from './figure-view.js';
+import { type NotCounted } from './coverage/not-counted.js';
+import { FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
@@ -19,7 +21,7 @@ import { RowSources } from './row-sources.js';
 import { SnapshotRepository } from './snapshot.repository.js';
 
 /** One municipality's figures of a period, as the commands `rates` and `demo` print them. */
-export interface Rates {
+export interface Rates extends Caveats {
   code: string;
   name: string;
   /** What one must know of its figures, e.g. that they are of the published procedures alone. */
@@ -46,6 +48,7 @@ export interface IndicatorRates {
   denominator: number | null;
   percent: string | null;
   completeness: Completeness;
+  notCounted: NotCounted | null;
   edition: IsoDate | null;
   rule: string;
   state: 'provisional' | 'final';
@@ -63,6 +66,7 @@ export class RatesService {
     private readonly sources: RowSources,
     private readonly rows: RowRepository,
     private readonly owedWork: OwedWork,
+    private readonly caveats: FigureCaveats,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -94,6 +98,7 @@ export class RatesService {
       const source = await this.sources.behind(tx, snapshot);
       const items = await this.rows.items(tx, source);
       const procedures = await this.rows.procedures(tx, source);
+      const departments = await this.caveats.departments(tx, snapshot);
       const figures = await this.figures.list(tx, period, snapshot.revision, 'municipality');
       return {
         code: municipality.code,
@@ -102,8 +107,9 @@ export class RatesService {
         asOf: snapshot.asOf,
         period: { from: periodFrom(period), to: periodTo(period) },
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
-        indicators: viewsOf(snapshot, figures).map((view): IndicatorRates => {
-          const { key, numerator, denominator, percent, completeness } = view;
+        ...(await this.caveats.of(tx, snapshot, departments)),
+        indicators: viewsOf(snapshot, figures, departments).map((view): IndicatorRates => {
+          const { key, numerator, denominator, percent, completeness, notCounted } = view;
           const { edition, rule, state, revision, reason } = view;
           return {
             key,
@@ -111,6 +117,7 @@ export class RatesService {
             denominator,
             percent,
             completeness,
+            notCounted,
             edition,
             rule,
             state,

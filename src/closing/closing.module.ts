@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AutomationModule } from '../automation/automation.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ClosingController } from './closing.controller.js';
 import { ClosingService } from './closing.service.js';
@@ -17,7 +18,7 @@ const shared = [ClosingService, MailJob, MailService, MonthOpeningDuty, NoticeJo
 
 /** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
-  imports: [ReportingModule, AutomationModule],
+  imports: [ReportingModule, AutomationModule, PublicationModule],
   controllers: [ClosingController],
   providers: [...shared, MailRepository, NoticeFactsRepository, NoticeReader, ReminderRepository],
   exports: shared,

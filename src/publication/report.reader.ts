@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { FigureRepository } from '../achievement/figure.repository.js';
-import { RowRepository } from '../achievement/row.repository.js';
+import { FigureCaveats } from '../achievement/figure-caveats.js';
+import { MeasuredRowRepository } from '../achievement/measured-row.repository.js';
 import { RowSources } from '../achievement/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot.repository.js';
@@ -27,7 +28,8 @@ export class ReportReader {
     private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: RowRepository,
+    private readonly rows: MeasuredRowRepository,
+    private readonly caveats: FigureCaveats,
     private readonly rooms: RoomReader,
   ) {}
 
@@ -49,6 +51,7 @@ export class ReportReader {
       before: before ? await this.monthOf(tx, before) : null,
       trend,
       rooms: await this.rooms.read(tx, { month, snapshot }),
+      stale: await this.caveats.stale(tx, snapshot),
     };
   }
 

@@ -4,6 +4,7 @@ import { BehindRepository } from '../../src/achievement/behind.repository.js';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
 import { ComparisonService } from '../../src/achievement/comparison.service.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
+import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
 import { FiguresService } from '../../src/achievement/figures.service.js';
@@ -78,6 +79,7 @@ export function achievementHouse(database: Database) {
   const frozen = new FrozenPeriodRepository(snapshots, figures, rows);
   const provisional = new ProvisionalJob(computation, facts, snapshots, figures, clock);
   const final = new FinalJob(facts, computation, rows, frozen, months, audit, owedWork, clock);
+  const caveats = new FigureCaveats(snapshots, figures, owedWork);
   const acceptance = new SubmissionAcceptance(
     new SubmissionRepository(),
     new StatusReportRepository(),
@@ -92,6 +94,7 @@ export function achievementHouse(database: Database) {
     owedWork,
     computation,
     rows,
+    caveats,
     runner: new OwedWorkRunner(database, owedWork, [provisional, final, ...elsewhere]),
     /** A runner whose provisional figures, once worked out, wait for something to happen before they are written. */
     withProvisionalDelayed: (happens: () => Promise<unknown>) => ({
@@ -109,8 +112,16 @@ export function achievementHouse(database: Database) {
       new DrillDownRepository(),
       new BehindRepository(),
       frozen,
+      caveats,
     ),
-    comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
+    comparison: new ComparisonService(
+      database,
+      snapshots,
+      figures,
+      sources,
+      new MeasuredRowRepository(),
+      caveats,
+    ),
     rates: new RatesService(
       database,
       new MunicipalityRepository(),
@@ -119,6 +130,7 @@ export function achievementHouse(database: Database) {
       sources,
       rows,
       owedWork,
+      caveats,
       clock,
     ),
     closing: new ClosingService(

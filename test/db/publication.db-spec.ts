@@ -10,7 +10,7 @@ import { FactsReader } from '../../src/automation/portfolio/facts.reader.js';
 import { ProjectRepository } from '../../src/automation/project/project.repository.js';
 import { ResultRepository } from '../../src/automation/result/result.repository.js';
 import { ProjectStageRepository } from '../../src/automation/stage/stage.repository.js';
-import { RowRepository } from '../../src/achievement/row.repository.js';
+import { MeasuredRowRepository } from '../../src/achievement/measured-row.repository.js';
 import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
@@ -75,7 +75,8 @@ beforeAll(async () => {
     snapshots,
     new FigureRepository(),
     new RowSources(new PeriodFactsRepository()),
-    new RowRepository(),
+    new MeasuredRowRepository(),
+    house.caveats,
     roomReader(),
   );
   reports = new ReportService(

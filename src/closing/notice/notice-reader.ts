@@ -6,6 +6,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
+import { ReportModelRepository } from '../../publication/report-model.repository.js';
 import { type Notice, readNoticeKey } from '../../reporting/notice-key.js';
 import {
   acceptedText,
@@ -31,6 +32,7 @@ export class NoticeReader {
     private readonly facts: NoticeFactsRepository,
     private readonly recipients: MailRecipientRepository,
     private readonly mailer: Mailer,
+    private readonly reports: ReportModelRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,10 +43,12 @@ export class NoticeReader {
     const facts = await this.facts.of(tx, notice.month, departmentId);
     if (!facts || !isStillTrue(notice, facts, this.clock.now(), holidayCalendar())) return null;
     const addresses = await this.recipients.addresses(tx, topicOf(notice), departmentId);
-    return { notice, addresses, ...this.text(notice, facts) };
+    const report = notice.kind === 'report-ready' ? await this.reports.final(tx, { ...notice }) : undefined;
+    const missing = report?.missing?.sentence ?? null;
+    return { notice, addresses, ...this.text(notice, { ...facts, missing }) };
   }
 
-  private text(notice: Notice, facts: NoticeFacts): MailText {
+  private text(notice: Notice, facts: NoticeFacts & { missing: string | null }): MailText {
     const { month } = notice;
     const page =
       notice.kind === 'report-ready' || notice.kind === 'report-failed'

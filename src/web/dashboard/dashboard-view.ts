@@ -1,5 +1,6 @@
 import { type FigureView } from '../../achievement/figure-view.js';
 import { type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
+import { type Caveats } from '../../achievement/figure-caveats.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { type Correction } from '../../achievement/snapshot.repository.js';
 import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
@@ -20,6 +21,7 @@ export interface DashboardFigures {
   /** The period of the same kind before it; null where it is the first. */
   previous: Period | null;
   snapshot: SnapshotSummary;
+  caveats: Caveats;
   corrections: Correction[];
   whole: FigureView[];
   departments: RateRow[];

@@ -3,6 +3,7 @@ import { type FigureView } from '../../achievement/figure-view.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
+import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
@@ -41,6 +42,7 @@ export function dashboardPage(view: DashboardView) {
       ) : (
         <>
           <PeriodForm periods={view.periods} period={figures.period} />
+          <CaveatNotices {...figures.caveats} />
           <Standing {...figures.snapshot} />
           <Corrections {...figures} />
           <Rates view={view} figures={figures} />

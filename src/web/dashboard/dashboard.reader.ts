@@ -51,6 +51,7 @@ export class DashboardReader {
         period,
         previous: sameKind.find((one) => one < period) ?? null,
         snapshot: whole.snapshot,
+        caveats: whole,
         corrections: whole.corrections,
         whole: whole.figures,
         departments: rateRows((await of('department')).figures),

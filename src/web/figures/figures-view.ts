@@ -1,5 +1,6 @@
 import { type ProcedureBehind } from '../../achievement/behind.repository.js';
 import { type FigureView } from '../../achievement/figure-view.js';
+import { type Caveats } from '../../achievement/figure-caveats.js';
 import { FIGURE_PARTS, type FigurePart } from '../../achievement/figure.js';
 import { type RowsPage } from '../../achievement/figures.service.js';
 import { figureAddress } from './figure-address.js';
@@ -8,6 +9,7 @@ import { type FiguresAsked } from './figures-asked.js';
 export interface FiguresView {
   asked: FiguresAsked;
   figure: FigureView;
+  caveats: Caveats;
   page: RowsPage;
   /** The procedures that the items shown stand on; none where the rows are procedures themselves. */
   procedures: ProcedureBehind[];
