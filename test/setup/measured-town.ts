@@ -42,7 +42,9 @@ export interface TownGiven {
   period: string;
   procedures: ProcedureGiven[];
   items?: ItemGiven[];
-  about?: Partial<Pick<Snapshot, 'revision' | 'state' | 'edition' | 'itemRule' | 'yearlyFiscalYear'>>;
+  about?: Partial<
+    Pick<Snapshot, 'revision' | 'state' | 'edition' | 'itemRule' | 'yearlyFiscalYear' | 'indicators'>
+  >;
 }
 
 /** A town at one period with its rows, what they add, and the figures they come to. */
@@ -74,7 +76,7 @@ export function measuredTown({ period, procedures: given, items = [], about = {}
       ...about,
       itemRule,
     } as Snapshot,
-    figures: figuresOf(scopesOf(cells, []), indicators, facts),
+    figures: figuresOf(scopesOf(cells, []), about.indicators ?? indicators, facts),
     procedures,
     items: itemRows,
   };
@@ -110,8 +112,7 @@ function addsOfProcedure(row: ProcedureRow): Partial<MeasureSums> {
   const { inScope, stage, yearlyTotal, pairTotal, pairOnline, flowExpected, flowReported } = row;
   const online = isOnline(stage);
   const count = (condition: boolean, adds = 1) => (condition ? adds : 0);
-  const whole =
-    inScope && row.yearlyReported && stage !== null && (row.reportCounted || !row.reportExpected);
+  const whole = inScope && row.yearlyReported && stage !== null && (row.reportCounted || !row.reportExpected);
   return {
     procedures_in_scope: count(inScope),
     procedures_online: count(inScope && online),
@@ -149,8 +150,7 @@ function itemRow(given: ItemGiven, at: number, procedures: ReadonlyMap<string, P
     onlineMynaportal:
       applicability !== 'not-handled' && own.some((one) => isOnline(one.stage) && one.channels.length > 0),
     reported:
-      own.length > 0 &&
-      own.every((one) => one.stage !== null && (one.reportCounted || !one.reportExpected)),
+      own.length > 0 && own.every((one) => one.stage !== null && (one.reportCounted || !one.reportExpected)),
   };
   const handled = applicability !== 'not-handled';
   const count = (condition: boolean) => (condition ? 1 : 0);
