@@ -61,9 +61,11 @@ export function chartsOf({ trend, indicators, targets }: ReportModel): ReportCha
 
 /** With what is missing of it: two values alone would tell of a rise that may be none. */
 function valueOf({ label, percent, provisional, completeness }: ChartMonth): string {
-  const missing =
+  const notes = [
+    provisional ? '速報' : '',
     completeness === null || isComplete(completeness)
       ? ''
-      : `（${FIGURE_WORDS.reported} ${completenessInWords(completeness)}）`;
-  return `${label}は${percent}%${provisional ? '（速報）' : ''}${missing}`;
+      : `${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`,
+  ].filter(Boolean);
+  return `${label}は${percent}%${notes.length === 0 ? '' : `（${notes.join('、')}）`}`;
 }

@@ -106,9 +106,9 @@ function* reportDatum(model: ReportModel, whole: Subject): Generator<Datum> {
   if (model.snapshotDigest !== null) yield wordsDatum(whole, 'report.snapshot-digest', model.snapshotDigest);
 }
 
-/** Why there is no rate, and who is not counted in it. */
+/** Why there is no rate, or who is not counted in it. */
 function noteOf({ reason, notCounted }: ReportFigure): string | null {
-  return [reason, notCounted?.sentence].filter(Boolean).join('') || null;
+  return reason ?? notCounted?.sentence ?? null;
 }
 
 function* differenceData(whole: Subject, one: ReportIndicator): Generator<Datum> {

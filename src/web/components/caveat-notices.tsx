@@ -1,8 +1,13 @@
 import { type Caveats } from '../../achievement/figure-caveats.js';
 import { Notice } from './notice.js';
 
+interface Props {
+  missing?: Pick<NonNullable<Caveats['missing']>, 'sentence'> | null;
+  stale?: Pick<NonNullable<Caveats['stale']>, 'state' | 'sentence'> | null;
+}
+
 /** What must be read before any figure: who is missing from them, and that they are old. Nothing where neither is so. */
-export function CaveatNotices({ missing, stale }: Partial<Caveats>) {
+export function CaveatNotices({ missing, stale }: Props) {
   return (
     <>
       {missing ? (
