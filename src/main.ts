@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     logger,
     applicationName: 'tetsuzuki-web',
+    patient: true,
   });
   const url = await listen(app, config);
   endOnSignal(logger, () => app.close());
@@ -24,5 +25,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // What was opened before the failure would keep the process alive without serving.
+  process.exit(1);
 });

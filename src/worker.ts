@@ -5,6 +5,7 @@ import { readConfig } from './platform/config.js';
 import { FrameworkLogger, createLogger } from './platform/logging/logger.js';
 import { endOnSignal } from './worker/end-on-signal.js';
 import { entities } from './worker/entities.js';
+import { keepHeartbeat } from './worker/heartbeat.js';
 import { HouseModule } from './worker/house.module.js';
 import { startWorker } from './worker/worker-process.js';
 
@@ -12,12 +13,20 @@ import { startWorker } from './worker/worker-process.js';
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
-  const options = { config, entities, clock: systemClock, logger, applicationName: 'tetsuzuki-worker' };
+  keepHeartbeat(config.heartbeatFile, logger);
+  const options = {
+    config,
+    entities,
+    clock: systemClock,
+    logger,
+    applicationName: 'tetsuzuki-worker',
+    patient: true,
+  };
   const house = await NestFactory.createApplicationContext(HouseModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
-  const worker = await startWorker(house);
+  const worker = await startWorker(house, { patient: true });
   endOnSignal(logger, async () => {
     await worker.close();
     await house.close();
@@ -27,5 +36,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // What was opened before the failure would keep the process alive, working on half of itself.
+  process.exit(1);
 });

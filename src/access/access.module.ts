@@ -3,6 +3,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuditRepository } from './audit/audit.repository.js';
 import { AuditService } from './audit/audit.service.js';
 import { BearerRepository } from './department/bearer.repository.js';
+import { DepartmentOwners } from './department/department-owners.service.js';
 import { DepartmentController } from './department/department.controller.js';
 import { DepartmentRepository } from './department/department.repository.js';
 import { DepartmentService } from './department/department.service.js';
@@ -43,6 +44,7 @@ import { UserService } from './user/user.service.js';
     DivisionRepository,
     DivisionService,
     DepartmentRepository,
+    DepartmentOwners,
     BearerRepository,
     DepartmentService,
     DepartmentsImport,
@@ -67,6 +69,7 @@ import { UserService } from './user/user.service.js';
     DivisionRepository,
     DivisionService,
     DepartmentRepository,
+    DepartmentOwners,
     BearerRepository,
     DepartmentService,
     DepartmentsImport,

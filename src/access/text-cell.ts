@@ -1,5 +1,5 @@
 import { oneLine } from '../kernel/clean-text.js';
-import { normalise } from '../kernel/text.js';
+import { plainCode } from '../kernel/code.js';
 import { CellError } from '../platform/tabular/cell-errors.js';
 import { type CellPlace } from '../platform/tabular/columns.js';
 
@@ -21,8 +21,8 @@ export function requiredText(longest: number): (text: string, cell: CellPlace) =
   };
 }
 
-/** Reads a code: full-width letters and digits become half-width, so that a code has one spelling only. */
+/** Reads a code in its one spelling, see `plainCode`. */
 export function requiredCode(longest: number): (text: string, cell: CellPlace) => string {
   const read = requiredText(longest);
-  return (text, cell) => read(normalise(text), cell);
+  return (text, cell) => read(plainCode(text), cell);
 }

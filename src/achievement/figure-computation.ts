@@ -10,6 +10,7 @@ import { type Counting } from './period-facts.js';
 import { type RowSource } from './row-source.js';
 import { scopesOf } from './scopes.js';
 import { type ComputedFigures } from './snapshot.js';
+import { refuseUncountable } from './uncountable.repository.js';
 
 /** Works out all figures of a period from live rows, on the one view of the data that the transaction has. */
 @Injectable()
@@ -20,13 +21,14 @@ export class FigureComputation {
     private readonly indicators: IndicatorRepository,
   ) {}
 
-  /** @throws Problem 409 where no edition of the national list is loaded */
+  /** @throws Problem 409 where no edition of the national list is loaded, 422 for a count beyond the largest */
   async compute(
     tx: Transaction,
     period: Period,
     counting: Counting,
   ): Promise<ComputedFigures & { source: RowSource }> {
     const facts = await this.facts.of(tx, period);
+    await refuseUncountable(tx, facts);
     const source = liveRows(tx.municipality, facts, counting);
     const indicators = await this.indicators.list(tx);
     const { cells, stagesKnown } = await this.cells.procedures(tx, source);

@@ -86,7 +86,7 @@ export class FiguresService {
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<SnapshotAnswer>> {
     permit(context, 'figures.read');
-    const [period, revision] = cursor ? decodeCursor(cursor, 2) : [];
+    const [period, revision] = cursor ? decodeCursor(cursor, ['text', 'integer']) : [];
     const before = period && revision ? { period, revision: Number(revision) } : undefined;
     return this.database.snapshot(context, async (tx) => {
       const fetched = await this.snapshots.list(tx, { before, limit: limit + 1 });
@@ -110,7 +110,7 @@ export class FiguresService {
       const itemRule = of === 'item' ? (indicator.itemRule ?? snapshot.itemRule) : null;
       const numerator = measureUnder(indicator.numerator, itemRule);
       const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
-      const after = cursor ? (decodeCursor(cursor, 1)[0] ?? null) : null;
+      const after = cursor ? (decodeCursor(cursor, [of === 'item' ? 'integer' : 'text'])[0] ?? null) : null;
       const asked = { measure, tag, scope, after, limit: limit + 1 };
       const stale = await this.caveats.stale(tx, snapshot);
       const all = await this.sources.behind(tx, snapshot);

@@ -3,8 +3,6 @@
  * millions of them stay exact.
  */
 
-/** Cases, runs, failures of a month or of one run, and cases of a year. */
-export const LARGEST_COUNT = 999_999_999;
 /** Minutes of a case or a month, people, hours of staff. */
 export const LARGEST_AMOUNT = 9_999_999;
 /** Yen of a cost. */

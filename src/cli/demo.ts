@@ -42,6 +42,7 @@ async function run(server: ServerInUse, { once, json }: Options): Promise<void> 
     clock: systemClock,
     logger,
     applicationName: 'tetsuzuki-demo',
+    openDocs: true,
   });
   await app.init();
   let worker: RunningWorker | undefined;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
-import { type ImportOutcome } from '../access/import-outcome.js';
+import { type ImportResult } from '../exchange/import-result.js';
 import { ImportService } from '../exchange/import.service.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
@@ -15,6 +15,8 @@ interface Options {
   fiscalYear?: string;
   month?: string;
   edition?: string;
+  allowSimilar?: boolean;
+  includeHidden?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -32,6 +34,8 @@ export default function importFile(program: Command): void {
     .option('--fiscal-year <year>', '年度（西暦。yearly-counts）')
     .option('--month <month>', '対象月（例: 2026-10。status-reports）')
     .option('--edition <date>', '優先手続番号の版（例: 2020-12-25）')
+    .option('--allow-similar', '似たコードや同じ名前のものがあっても新しく登録する')
+    .option('--include-hidden', '非表示の行と列も取り込む')
     .option('--dry-run', '書き込まず、結果だけを確かめる')
     .option('--json', 'JSON 1行で出力する')
     .action(async (kind: string, file: string, options: Options) => {
@@ -43,6 +47,8 @@ export default function importFile(program: Command): void {
         month: options.month === undefined ? undefined : parseMonth(options.month),
         fiscalYear: options.fiscalYear === undefined ? undefined : parseFiscalYear(options.fiscalYear),
         edition: options.edition,
+        ...(options.allowSimilar ? { allowSimilar: true } : {}),
+        includeHidden: options.includeHidden,
       };
       const outcome = await withHouse((house) =>
         house.get(ImportService).run(context, {
@@ -57,12 +63,13 @@ export default function importFile(program: Command): void {
     });
 }
 
-function tell(outcome: ImportOutcome, { json, dryRun }: Options): void {
+function tell(outcome: ImportResult, { json, dryRun }: Options): void {
   if (json || outcome.errors.length > 0) printJson(outcome);
   else {
-    const { created, updated, unchanged } = outcome;
+    const { created, updated, unchanged, unreadColumns } = outcome;
     const tail = dryRun ? '（試行。書き込んでいません）' : '';
     printLine(`新規 ${created}件、更新 ${updated}件、変更なし ${unchanged}件${tail}`);
+    if (unreadColumns.length > 0) printLine(`読まなかった列: ${unreadColumns.join('、')}`);
     for (const note of outcome.notes ?? []) printLine(note);
   }
   if (outcome.errors.length > 0) throw new CommandFailure('ファイルに誤りがあります。', true);

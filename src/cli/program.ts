@@ -45,6 +45,7 @@ async function commands(): Promise<((program: Command) => void)[]> {
     import('./report.js'),
     import('./automation.js'),
     import('./run-logs.js'),
+    import('./backup.js'),
     import('./demo.js'),
   ]);
   return modules.map((module) => module.default);

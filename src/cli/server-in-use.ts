@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-po
 import { Problem } from '../platform/problem.js';
 import { projectRoot } from '../platform/project-root.js';
 
-const DATABASE = 'tetsuzuki';
+export const DATABASE = 'tetsuzuki';
 
 /** The PostgreSQL a command works on. */
 export interface ServerInUse {

@@ -19,6 +19,10 @@ export interface ImportParameters {
   month?: string;
   fiscalYear?: number;
   edition?: string;
+  /** Whether what seems to be there already under another code may be registered. */
+  allowSimilar?: boolean;
+  /** Whether hidden rows and columns of a workbook are taken in too. */
+  includeHidden?: boolean;
 }
 
 export type Rows = RowsRead<Columns>['rows'];
@@ -47,9 +51,11 @@ export class ImportKinds {
     runLogs: RunLogsImport,
   ) {
     this.kinds = [
-      kind('departments', departments, (tx, context, rows) => departments.apply(tx, context, rows)),
-      kind('procedures', procedures, (tx, context, rows, { edition }) =>
-        procedures.apply(tx, context, rows, { edition }),
+      kind('departments', departments, (tx, context, rows, { allowSimilar }) =>
+        departments.apply(tx, context, rows, { allowSimilar }),
+      ),
+      kind('procedures', procedures, (tx, context, rows, { edition, allowSimilar }) =>
+        procedures.apply(tx, context, rows, { edition, allowSimilar }),
       ),
       kind('applicability', applicability, (tx, context, rows, { edition }) =>
         applicability.apply(tx, context, rows, { edition }),
@@ -60,8 +66,8 @@ export class ImportKinds {
       kind('status-reports', statusReports, (tx, context, rows, { month }) =>
         statusReports.apply(tx, context, rows, { month: monthGiven(month) }),
       ),
-      kind('automation-projects', automationProjects, (tx, context, rows) =>
-        automationProjects.apply(tx, context, rows),
+      kind('automation-projects', automationProjects, (tx, context, rows, { allowSimilar }) =>
+        automationProjects.apply(tx, context, rows, { allowSimilar }),
       ),
       kind('run-logs', runLogs, (tx, context, rows) => runLogs.apply(tx, context, rows)),
     ];

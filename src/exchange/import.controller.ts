@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -12,6 +13,9 @@ import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { idempotencyKeyIn } from '../access/http/idempotency-key.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { permit } from '../access/permissions.js';
+import { routeFacts } from '../platform/http/route-config.js';
+import { receiveUpload } from '../platform/http/upload.js';
 import { Problem } from '../platform/problem.js';
 import { ImportQuery, ImportRunDto } from './import.dto.js';
 import { type ImportRun } from './import.repository.js';
@@ -22,7 +26,9 @@ import { ImportService } from './import.service.js';
 export class ImportController {
   constructor(private readonly imports: ImportService) {}
 
+  /** The file is read from the connection only after the permission has been seen. */
   @Post(':kind')
+  @routeFacts({ upload: 'file' })
   @HttpCode(202)
   @ApiOperation({ summary: 'CSVまたはExcelファイルを取り込む。結果はLocationの先で確かめる' })
   @ApiConsumes(
@@ -38,11 +44,14 @@ export class ImportController {
     @Param('kind') kind: string,
     @Query() { fileName = '', dryRun, ...parameters }: ImportQuery,
     @Headers('idempotency-key') key: string | undefined,
-    @Body() bytes: unknown,
+    @Body() source: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportRun> {
+    permit(context, 'import.run');
     const idempotencyKey = idempotencyKeyIn(key);
-    if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw noFile();
+    if (!(source instanceof Readable)) throw noFile();
+    const bytes = await receiveUpload(source, { municipality: context.municipality, reply });
+    if (bytes.length === 0) throw noFile();
     const run = await this.imports.accept(context, idempotencyKey, {
       kind,
       bytes,

@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { type ImportOutcome } from '../access/import-outcome.js';
 import { type FileFault } from '../platform/tabular/cell-errors.js';
 import { type ImportParameters } from './import-kinds.js';
 import { type ImportRun } from './import.repository.js';
+import { type ImportResult } from './import-result.js';
 
 /** What the file does not say itself. */
 export class ImportQuery {
@@ -24,11 +24,28 @@ export class ImportQuery {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'editionは「2021-12-24」の形で指定してください。' })
   edition?: string;
 
+  @ApiPropertyOptional({
+    description:
+      'trueなら、コードが紛らわしいものや同じ所管課に同じ名前の手続があっても新しく登録する（課、手続、自動化案件）',
+  })
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean({ message: 'allowSimilarはtrueまたはfalseで指定してください。' })
+  allowSimilar?: boolean;
+
   @ApiPropertyOptional({ description: 'trueなら書き込まず、結果だけを返す', default: false })
   @IsOptional()
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean({ message: 'dryRunはtrueまたはfalseで指定してください。' })
   dryRun = false;
+
+  @ApiPropertyOptional({
+    description: 'trueなら非表示の行と列も取り込む。省略時は、非表示の行や列があれば取り込まない',
+  })
+  @IsOptional()
+  @Transform(({ value }) => (value === undefined ? undefined : value === true || value === 'true'))
+  @IsBoolean({ message: 'includeHiddenはtrueまたはfalseで指定してください。' })
+  includeHidden?: boolean;
 
   @ApiPropertyOptional({ description: 'ファイル名（記録用）' })
   @IsOptional()
@@ -41,6 +58,8 @@ class ImportParametersDto implements ImportParameters {
   @ApiPropertyOptional({ example: '2026-10' }) month?: string;
   @ApiPropertyOptional({ example: 2025 }) fiscalYear?: number;
   @ApiPropertyOptional({ example: '2021-12-24' }) edition?: string;
+  @ApiPropertyOptional({ description: '似たものがあっても登録する' }) allowSimilar?: boolean;
+  @ApiPropertyOptional({ description: '非表示の行と列も取り込む' }) includeHidden?: boolean;
   @ApiProperty({ description: '確かめるだけで取り込まない' }) dryRun!: boolean;
 }
 
@@ -51,12 +70,19 @@ class FileFaultDto implements FileFault {
   @ApiProperty() message!: string;
 }
 
-class ImportOutcomeDto implements ImportOutcome {
+class ImportResultDto implements ImportResult {
   @ApiProperty() created!: number;
   @ApiProperty() updated!: number;
   @ApiProperty() unchanged!: number;
   @ApiProperty({ type: [FileFaultDto], description: '1つでもあれば、何も取り込まない' })
   errors!: FileFaultDto[];
+  @ApiProperty({
+    type: [String],
+    description: '読まなかった列の見出し（ファイルにあるとおり）。すべて読んだときは空',
+    example: ['部', '担当者'],
+  })
+  unreadColumns!: string[];
+  @ApiProperty({ type: [Number], description: '値のある非表示の行。なければ空' }) hiddenRows!: number[];
   @ApiPropertyOptional({
     type: [String],
     description: 'ファイルの文字と変えて取り込んだところ（取り除いた見えない文字）。なければ省く',
@@ -71,7 +97,7 @@ export class ImportRunDto implements ImportRun {
   @ApiProperty({ description: 'ファイルのSHA-256' }) fileDigest!: string;
   @ApiProperty({ type: ImportParametersDto }) parameters!: ImportParametersDto;
   @ApiProperty({ enum: ['waiting', 'applied', 'refused'] }) state!: ImportRun['state'];
-  @ApiProperty({ type: ImportOutcomeDto, nullable: true }) result!: ImportOutcomeDto | null;
+  @ApiProperty({ type: ImportResultDto, nullable: true }) result!: ImportResultDto | null;
   @ApiProperty() createdAt!: Date;
   @ApiProperty({ type: Date, nullable: true }) finishedAt!: Date | null;
 }

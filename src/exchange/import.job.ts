@@ -21,7 +21,7 @@ export class ImportJob implements OwedHandler<Prepared> {
     const run = await this.runs.waiting(tx, id);
     if (!run) return null;
     await progress(1, 3, 'ファイルを読んでいます');
-    const read = await this.imports.read(run.kind, run.file);
+    const read = await this.imports.read(run.context, { ...run, bytes: run.file });
     await progress(2, 3, `${read.rows.length}行を登録しています`);
     return { run, read };
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
-import { type ImportOutcome } from '../access/import-outcome.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ImportParameters } from './import-kinds.js';
+import { type ImportResult } from './import-result.js';
 
 /** A file that came in and what became of it. */
 export interface ImportRun {
@@ -12,7 +12,7 @@ export interface ImportRun {
   fileDigest: string;
   parameters: ImportParameters & { dryRun: boolean };
   state: 'waiting' | 'applied' | 'refused';
-  result: ImportOutcome | null;
+  result: ImportResult | null;
   createdAt: Date;
   finishedAt: Date | null;
 }
@@ -23,7 +23,8 @@ export interface NewImportRun extends Pick<ImportRun, 'kind' | 'fileName' | 'fil
   context: Context;
 }
 
-const COLUMNS = `id, kind, file_name AS "fileName", file_digest AS "fileDigest", parameters, state, result,
+const COLUMNS = `id, kind, file_name AS "fileName", file_digest AS "fileDigest", parameters, state,
+  '{"unreadColumns": [], "hiddenRows": []}'::jsonb || result AS result,
   created_at AS "createdAt", finished_at AS "finishedAt"`;
 
 @Injectable()
@@ -82,7 +83,7 @@ export class ImportRepository {
     tx: Transaction,
     id: string,
     state: 'applied' | 'refused',
-    result: ImportOutcome,
+    result: ImportResult,
   ): Promise<void> {
     await tx.execute(
       `UPDATE import_run SET state = $3, result = $4, finished_at = now(), file = NULL

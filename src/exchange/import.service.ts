@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
-import { type ImportOutcome, refused } from '../access/import-outcome.js';
+import { refused } from '../access/import-outcome.js';
 import { permit } from '../access/permissions.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -13,6 +13,7 @@ import { readRows } from '../platform/tabular/read-rows.js';
 import { readTable } from '../platform/tabular/read-table.js';
 import { ImportKinds, type ImportParameters, type Rows } from './import-kinds.js';
 import { ImportRepository, type ImportRun } from './import.repository.js';
+import { type ImportResult } from './import-result.js';
 
 export interface ImportRequest {
   kind: string;
@@ -21,12 +22,13 @@ export interface ImportRequest {
   parameters: ImportParameters;
   /** Says what the file would do, and writes nothing. */
   dryRun: boolean;
+  /** Gives the reading up: whoever asked for it has gone. */
+  signal?: AbortSignal;
 }
 
-/** The rows of a file and every fault found in its cells. */
-export interface FileRead {
+/** The rows of a file, every fault found in its cells, and what was not read of it. */
+export interface FileRead extends Pick<ImportResult, 'errors' | 'unreadColumns' | 'hiddenRows'> {
   rows: Rows;
-  errors: FileFault[];
   notes: string[];
 }
 
@@ -41,10 +43,12 @@ export class ImportService {
   ) {}
 
   /** Takes a file in here and now. Errors are part of the outcome, not thrown. */
-  async run(context: Context, request: ImportRequest): Promise<ImportOutcome> {
+  async run(context: Context, request: ImportRequest): Promise<ImportResult> {
     permit(context, 'import.run');
-    const read = await this.read(request.kind, request.bytes);
-    return this.database.transaction(context, (tx) => this.apply(tx, context, request, read));
+    const read = await this.read(context, request);
+    return this.database.transaction(context, (tx) => this.apply(tx, context, request, read), {
+      takesLong: true,
+    });
   }
 
   /**
@@ -92,17 +96,19 @@ export class ImportService {
   }
 
   /** Reads a file of a kind. A file that cannot be read at all is one fault without a cell. */
-  async read(kindName: string, bytes: Buffer): Promise<FileRead> {
-    const kind = this.kinds.named(kindName);
+  async read(
+    { municipality }: Context,
+    request: Pick<ImportRequest, 'kind' | 'bytes' | 'parameters' | 'signal'>,
+  ): Promise<FileRead> {
+    const { columns, oneOf } = this.kinds.named(request.kind);
+    const { includeHidden } = request.parameters;
     try {
-      const { rows, errors, notes } = await readRows(await readTable(bytes), kind.columns, {
-        oneOf: kind.oneOf,
-      });
-      return { rows, errors, notes };
+      const table = await readTable(request.bytes, { owner: municipality, signal: request.signal });
+      return await readRows(table, columns, { oneOf, includeHidden });
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
-      const fault = { row: error.row, column: null, value: null, message: error.message };
-      return { rows: [], errors: [fault], notes: [] };
+      const fault: FileFault = { row: error.row, column: null, value: null, message: error.message };
+      return { rows: [], errors: [fault], unreadColumns: [], hiddenRows: [], notes: [] };
     }
   }
 
@@ -115,14 +121,15 @@ export class ImportService {
     context: Context,
     request: Omit<ImportRequest, 'bytes' | 'fileName'>,
     read: FileRead,
-  ): Promise<ImportOutcome> {
+  ): Promise<ImportResult> {
     const kind = this.kinds.named(request.kind);
     const outcome = await tx.attempt(
       () => kind.apply(tx, context, read.rows, request.parameters),
       ({ errors }) => errors.length + read.errors.length === 0 && !request.dryRun,
     );
     const errors = [...read.errors, ...outcome.errors].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+    const { unreadColumns, hiddenRows } = read;
     const notes = read.notes.length > 0 ? { notes: read.notes } : {};
-    return { ...(errors.length > 0 ? refused(errors) : outcome), ...notes };
+    return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows, ...notes };
   }
 }

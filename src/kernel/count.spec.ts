@@ -2,15 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addCounts,
+  countFault,
   countFromColumns,
   countToColumns,
+  LARGEST_COUNT,
   notApplicable,
   notProvided,
   parseCountText,
   sameCount,
   sumCounts,
-  value,
   type Count,
+  value,
 } from './count.js';
 import { InvalidInput } from './invalid-input.js';
 
@@ -110,7 +112,7 @@ describe('a cell with a count', () => {
   ])('reads 「%s」', (text, expected) => expect(parseCountText(text)).toEqual(expected));
 
   it.each([
-    ...['-1', '1.5', '12,34', '1,23', '約100', '#N/A', '1e3', '99999999999999999999'],
+    ...['-1', '1.5', '12,34', '1,23', '約100', '#N/A', '1e3'],
     ...['12①', '⑫', '1²', '½', '１２㈱', '件', '12名', '１２．５'],
   ])('refuses 「%s」', (text) =>
     expect(() => parseCountText(text)).toThrow(`件数「${text}」は0以上の整数で入力してください。`),
@@ -121,4 +123,27 @@ describe('a cell with a count', () => {
       `件数「${text.trim()}」は、0件か該当なしかを判断できません。0件なら「0」、該当しないときは「該当なし」`,
     ),
   );
+
+  it.each(['1000000000', '1,000,000,000', '２０２６１００１００００１２３４', '9'.repeat(40)])(
+    'refuses 「%s」, which is a reception number rather than a count',
+    (text) =>
+      expect(() => parseCountText(text, { column: '総件数' })).toThrow(
+        /^総件数（\d+…?）が上限の999,999,999を超えています。/,
+      ),
+  );
+
+  it('takes the largest count there may be', () =>
+    expect(parseCountText('999,999,999')).toEqual(value(LARGEST_COUNT)));
+});
+
+describe('a number as a count', () => {
+  it.each([0, 1, LARGEST_COUNT])('can be %d', (number) => expect(countFault('総件数', number)).toBeNull());
+
+  it.each([
+    [-1, '総件数（-1）は0以上の整数で入力してください。'],
+    [0.5, '総件数（0.5）は0以上の整数で入力してください。'],
+    [Number.NaN, '総件数（NaN）は0以上の整数で入力してください。'],
+    [LARGEST_COUNT + 1, '総件数（1000000000）が上限の999,999,999を超えています。'],
+    [2 ** 60, '総件数（1152921504606846976）が上限の999,999,999を超えています。'],
+  ])('cannot be %d', (number, sentence) => expect(countFault('総件数', number)).toContain(sentence));
 });

@@ -22,6 +22,12 @@ export interface CountSum {
   expected: number;
 }
 
+/**
+ * The largest count of one procedure that is taken for meant: far beyond any city's, and 28,000 procedures of twelve
+ * months still add up exactly.
+ */
+export const LARGEST_COUNT = 999_999_999;
+
 export const notProvided: Count = { kind: 'not-provided' };
 export const notApplicable: Count = { kind: 'not-applicable' };
 
@@ -69,6 +75,23 @@ export function countToColumns(count: Count): CountColumns {
   };
 }
 
+/** Why a number cannot be the count that `what` names, in Japanese; null where it can. */
+export function countFault(what: string, number: number): string | null {
+  if (!Number.isFinite(number) || number < 0 || !Number.isInteger(number)) {
+    return `${what}（${number}）は0以上の整数で入力してください。`;
+  }
+  return number <= LARGEST_COUNT ? null : tooLargeCount(what, BigInt(number).toString());
+}
+
+/** The refusal of a count beyond the largest, given as its digits. */
+function tooLargeCount(what: string, digits: string): string {
+  const shown = digits.length > LONGEST_SHOWN ? `${digits.slice(0, LONGEST_SHOWN)}…` : digits;
+  const most = LARGEST_COUNT.toLocaleString('ja-JP');
+  return `${what}（${shown}）が上限の${most}を超えています。受付番号などが入っていないか確かめ、件数を入力してください。`;
+}
+
+const LONGEST_SHOWN = 30;
+
 /** Whether two counts say the same. */
 export function sameCount(a: Count, b: Count): boolean {
   return a.kind === b.kind && (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value);
@@ -80,9 +103,9 @@ const DASH = /^[-‐‑‒–—―−─ーｰ－]+$/;
 /**
  * Reads a count as it is typed, the same in a file, a pasted table and a form: blank is NotProvided, 「該当なし」
  * NotApplicable; `1,234`, full-width digits and 件 behind the number are read. A dash alone is never guessed at: for
- * some it means 0, for others 該当なし. @throws InvalidInput for anything else, including negative and fractional numbers.
+ * some it means 0, for others 該当なし. @throws InvalidInput for anything else, including negative, fractional and too large numbers.
  */
-export function parseCountText(text: string): Count {
+export function parseCountText(text: string, { column } = { column: '件数' }): Count {
   const cell = text.trim();
   if (cell === '') return notProvided;
   if (normalise(cell) === '該当なし') return notApplicable;
@@ -94,10 +117,13 @@ export function parseCountText(text: string): Count {
   }
   const number = readWholeNumber(cell.replace(/\s*件$/, ''));
   if (number === undefined) {
+    const digits = normalise(cell).replace(/[,件\s]/g, '');
+    if (/^\d{16,}$/.test(digits)) throw new InvalidInput(tooLargeCount(column, digits), text);
     throw new InvalidInput(
       `件数「${cell}」は0以上の整数で入力してください。分からないときは空欄、該当しないときは「該当なし」とします。`,
       text,
     );
   }
+  if (number > LARGEST_COUNT) throw new InvalidInput(tooLargeCount(column, String(number)), text);
   return value(number);
 }

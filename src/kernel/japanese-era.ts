@@ -43,10 +43,13 @@ export function eraFiscalYear(year: FiscalYear): string {
 
 const FIRST_YEARS = new Map([
   ['令和', 2019],
+  ['令', 2019],
   ['R', 2019],
   ['平成', 1989],
+  ['平', 1989],
   ['H', 1989],
   ['昭和', 1926],
+  ['昭', 1926],
   ['S', 1926],
 ]);
 

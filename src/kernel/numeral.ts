@@ -1,4 +1,5 @@
-const FULL_WIDTH = /[０-９，．－＋]/g;
+const FULL_WIDTH_NUMERAL = /[０-９，．－＋]/g;
+const FULL_WIDTH = /[！-～]/g;
 const MINUS = /[\u2212\u2010\u2011]/g;
 /** Distance from a full-width character to the half-width one it stands for. */
 const WIDTH_STEP = 0xfee0;
@@ -9,11 +10,25 @@ const WIDTH_STEP = 0xfee0;
  * the result refuses them instead of reading 121 or 12.
  */
 export function foldNumeral(text: string): string {
-  return text
-    .trim()
-    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - WIDTH_STEP))
-    .replace(MINUS, '-');
+  return text.trim().replace(FULL_WIDTH_NUMERAL, halfWidth).replace(MINUS, '-');
 }
+
+/**
+ * A day, a month or a numbered thing as people type it, in half-width characters and with single blanks. Like
+ * `foldNumeral` it folds widths only (and 令和 written as one character), never `①` or `²`.
+ */
+export function foldWidth(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(FULL_WIDTH, halfWidth)
+    .replace(MINUS, '-')
+    .replaceAll('㋿', '令和')
+    .replaceAll('㍻', '平成')
+    .replaceAll('㍼', '昭和');
+}
+
+const halfWidth = (character: string): string => String.fromCharCode(character.charCodeAt(0) - WIDTH_STEP);
 
 const WHOLE = /^(\d+|\d{1,3}(?:,\d{3})+)$/;
 

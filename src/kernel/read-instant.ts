@@ -1,7 +1,7 @@
 import { isDate, type IsoDate } from './date.js';
 import { InvalidInput } from './invalid-input.js';
 import { readDate } from './read-date.js';
-import { normalise } from './text.js';
+import { foldWidth } from './numeral.js';
 
 const ISO =
   /^(?<day>\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -24,7 +24,7 @@ export function parseInstant(text: string): Date {
  * midnight, and what `parseInstant` reads. Without an offset it is Japan's time. @throws InvalidInput
  */
 export function readInstant(text: string): Date {
-  const cell = normalise(text);
+  const cell = foldWidth(text);
   if (ISO.test(cell)) return parseInstant(cell);
   const found = WRITTEN.exec(cell)?.groups;
   const [hour = 0, minute = 0, second = 0] = [found?.hour, found?.minute, found?.second].map((digits) =>

@@ -48,4 +48,44 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...good, ...mail, MAIL_FROM: 'DX推進課' })).toThrow('MAIL_FROM');
     expect(() => readConfig({ ...good, SMTP_URL: 'mail.example.lg.jp' })).toThrow('SMTP_URL');
   });
+
+  it.each([
+    [undefined, false],
+    ['false', false],
+    ['0', false],
+    ['1', 1],
+    ['2', 2],
+    ['10.0.0.5', ['10.0.0.5']],
+    ['10.0.0.5, 192.168.10.0/24', ['10.0.0.5', '192.168.10.0/24']],
+    ['::1,fd00::/8', ['::1', 'fd00::/8']],
+    ['loopback', ['loopback']],
+  ])('believes as proxies, told %s, %j', (TRUST_PROXY, proxies) => {
+    expect(readConfig({ ...good, TRUST_PROXY }).trustProxy).toEqual(proxies);
+  });
+
+  it.each(['true', 'TRUE', 'yes', '-1', '10', '10.0.0.5/33', '10.0.0/24', '10.0.0.5,', '*', '0.0.0.0/0'])(
+    'refuses TRUST_PROXY=%s and says what to write',
+    (TRUST_PROXY) => {
+      expect(() => readConfig({ ...good, TRUST_PROXY })).toThrow('プロキシの数（例: 1）');
+    },
+  );
+
+  it('keeps what is the operator’s behind a token or on a port of its own, neither unless told', () => {
+    expect(readConfig(good).management).toEqual({ token: undefined, port: undefined, host: '127.0.0.1' });
+    const MANAGEMENT_TOKEN = 'a-token-of-the-operator';
+    expect(readConfig({ ...good, MANAGEMENT_TOKEN, MANAGEMENT_PORT: '9000' }).management).toEqual({
+      token: MANAGEMENT_TOKEN,
+      port: 9000,
+      host: '127.0.0.1',
+    });
+    for (const short of ['short', 'with blank and more', '合言葉'.repeat(10)])
+      expect(() => readConfig({ ...good, MANAGEMENT_TOKEN: short })).toThrow('MANAGEMENT_TOKEN');
+    expect(() => readConfig({ ...good, MANAGEMENT_PORT: 'x' })).toThrow('MANAGEMENT_PORT');
+  });
+
+  it('tells browsers for a year to come by https, or as long as it is told', () => {
+    expect(readConfig(good).hstsSeconds).toBe(31_536_000);
+    expect(readConfig({ ...good, HSTS_SECONDS: '0' }).hstsSeconds).toBe(0);
+    expect(() => readConfig({ ...good, HSTS_SECONDS: '-1' })).toThrow('HSTS_SECONDS');
+  });
 });

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { REQUEST_LIMITS, type TimeLimits } from './database/time-limits.js';
 import { isSender } from './mail/sender.js';
 import { Problem } from './problem.js';
 
@@ -11,6 +13,15 @@ export interface MailConfig {
   publicUrl: string;
 }
 
+/** How an operator reaches what is not for users: metrics, the causes behind readiness, the description of the API. */
+export interface ManagementConfig {
+  /** The bearer token for them on the usual port; without it they are not there. */
+  token: string | undefined;
+  /** A port for them alone, without a token. */
+  port: number | undefined;
+  host: string;
+}
+
 /** What a process is told from outside. Read once, at its start. */
 export interface Config {
   /** The application role's connection. */
@@ -21,14 +32,23 @@ export interface Config {
   port: number;
   /** Most connections of one process to PostgreSQL, the queue's apart. */
   databasePoolSize: number;
+  /** How long the database may keep a page or a request of the API waiting. */
+  requestLimits: TimeLimits;
   /** How many computations one worker process runs at a time. */
   workerConcurrency: number;
   /** Requests one client address may make in a minute. */
   requestsPerMinute: number;
-  /** Whether a proxy in front tells the client's address (X-Forwarded-For). */
-  trustProxy: boolean;
+  /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies in a row, or of these addresses and networks. */
+  trustProxy: false | number | string[];
+  /** The address of the pages as their users know it, without a slash at the end. */
+  publicUrl: string | undefined;
+  /** How long browsers are told to come by https only (Strict-Transport-Security); 0 takes it back. */
+  hstsSeconds: number;
+  management: ManagementConfig;
   /** Not set: no mail is sent. */
   mail: MailConfig | undefined;
+  /** What the worker writes again and again while it lives. */
+  heartbeatFile: string | undefined;
   logLevel: string;
 }
 
@@ -81,6 +101,31 @@ class EnvironmentReader {
     return { smtpUrl, from, publicUrl: publicUrl.replace(/\/+$/, '') };
   }
 
+  /** A number of proxies, or their addresses and networks with commas between them. */
+  proxies(name: string): false | number | string[] {
+    const text = this.environment[name]?.trim() ?? '';
+    if (['', 'false', '0'].includes(text)) return false;
+    if (/^[1-9]$/.test(text)) return Number(text);
+    const proxies = text.split(',').map((one) => one.trim());
+    if (!proxies.every(isProxy)) {
+      this.faults.push(
+        `${name}「${text}」は、手前にあるプロキシの数（例: 1）か、プロキシのアドレスまたはネットワーク（例: 10.0.0.5,192.168.10.0/24）で指定してください。true は、送信元を偽れるので使えません。`,
+      );
+    }
+    return proxies;
+  }
+
+  management(): ManagementConfig {
+    const token = this.environment.MANAGEMENT_TOKEN?.trim() || undefined;
+    if (token !== undefined && !/^[\x21-\x7e]{16,200}$/.test(token)) {
+      this.faults.push('MANAGEMENT_TOKEN は、空白のない英数字と記号で16文字以上200文字以内にしてください。');
+    }
+    const port = this.environment.MANAGEMENT_PORT?.trim()
+      ? this.integer('MANAGEMENT_PORT', 0, 0, 65535)
+      : undefined;
+    return { token, port, host: this.environment.MANAGEMENT_HOST?.trim() || '127.0.0.1' };
+  }
+
   choice(name: string, fallback: string, choices: string[]): string {
     const text = this.environment[name]?.trim();
     if (!text) return fallback;
@@ -101,16 +146,37 @@ export function readConfig(environment: Environment = process.env): Config {
     host: environment.HOST?.trim() || '127.0.0.1',
     port: reader.integer('PORT', 3000, 0, 65535),
     databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 10, 2, 200),
+    requestLimits: {
+      ...REQUEST_LIMITS,
+      lock: reader.integer('WEB_LOCK_TIMEOUT_MS', REQUEST_LIMITS.lock, 100, 60_000),
+      statement: reader.integer('WEB_STATEMENT_TIMEOUT_MS', REQUEST_LIMITS.statement, 1_000, 600_000),
+    },
     workerConcurrency: reader.integer('WORKER_CONCURRENCY', 2, 1, 32),
     requestsPerMinute: reader.integer('REQUESTS_PER_MINUTE', 3000, 1, 1_000_000),
-    trustProxy: reader.choice('TRUST_PROXY', 'false', ['true', 'false']) === 'true',
+    trustProxy: reader.proxies('TRUST_PROXY'),
+    publicUrl: reader.url('PUBLIC_URL', ['https:', 'http:'], false)?.replace(/\/+$/, ''),
+    hstsSeconds: reader.integer('HSTS_SECONDS', 31_536_000, 0, 63_072_000),
+    management: reader.management(),
     mail: reader.mail(),
+    heartbeatFile: environment.HEARTBEAT_FILE?.trim() || undefined,
     logLevel: reader.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
   if (reader.faults.length > 0) {
     throw new Problem(500, 'bad-configuration', '環境変数の設定に誤りがあります。', {
-      detail: reader.faults.join(' '),
+      detail: [...new Set(reader.faults)].join(' '),
     });
   }
   return config;
+}
+
+/** An address, a network (`10.0.0.0/8`), or one of the names for the networks of one's own. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
+  );
 }

@@ -1,3 +1,4 @@
+import { type CursorPart, isCursorPart } from './cursor-part.js';
 import { Problem } from './problem.js';
 
 /** One page of a list and the cursor of the next, or null at the end. */
@@ -8,6 +9,8 @@ export interface Page<Item> {
 
 export const DEFAULT_PAGE = 50;
 export const LARGEST_PAGE = 200;
+
+const LONGEST_CURSOR = 4_000;
 
 /** Makes a page of at most `limit` items out of `limit + 1` fetched; `keyOf` gives the sort key of an item. */
 export function pageOf<Item>(fetched: Item[], limit: number, keyOf: (item: Item) => unknown[]): Page<Item> {
@@ -22,11 +25,15 @@ export function encodeCursor(key: unknown[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** The sort key in a cursor; 422 where it was not made by us. */
-export function decodeCursor(cursor: string, length: number): string[] {
+/** The sort key in a cursor, each part as text that its column can be compared with; 422 where it was not made by us. */
+export function decodeCursor(cursor: string, parts: readonly CursorPart[]): string[] {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length) return key.map(String);
+    const key: unknown = JSON.parse(
+      cursor.length > LONGEST_CURSOR ? '' : Buffer.from(cursor, 'base64url').toString('utf8'),
+    );
+    if (Array.isArray(key) && key.length === parts.length) {
+      if (parts.every((part, at) => isCursorPart(key[at], part))) return key.map(String);
+    }
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }

@@ -4,14 +4,16 @@ import { type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from './clock-token.js';
 import { type Config } from './config.js';
-import { createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
-import { surviveLostConnections } from './database/lost-connections.js';
-import { refuseUnwalledRole } from './database/start-guard.js';
+import { openDatabase } from './database/open-database.js';
+import { JOB_LIMITS, type TimeLimits } from './database/time-limits.js';
+import { Readiness } from './health/readiness.js';
 import { Mailer } from './mail/mailer.js';
+import { Outage } from './outage.js';
 import { Nudges } from './owed-work/nudges.js';
 import { OwedWork } from './owed-work/owed-work.js';
 import { Queues } from './queue/queues.js';
+import { whenAvailable } from './when-available.js';
 
 export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
@@ -23,6 +25,10 @@ export interface PlatformOptions {
   logger: Logger;
   /** What the server's list of connections calls this process. */
   applicationName: string;
+  /** How long the database may keep this process waiting; a job's limits where not said. */
+  limits?: TimeLimits;
+  /** A process that stays waits at its start for a database that is away; a command says so and ends. */
+  patient?: boolean;
 }
 
 /** What every room stands on: configuration, clock, logger, database, queues, owed work and mail. */
@@ -33,34 +39,38 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(Database) private readonly database: Database,
     @Inject(Queues) private readonly queues: Queues,
     @Inject(Nudges) private readonly nudges: Nudges,
+    @Inject(Readiness) private readonly readiness: Readiness,
   ) {}
 
-  static with({ config, entities, clock, logger, applicationName }: PlatformOptions): DynamicModule {
+  static with(options: PlatformOptions): DynamicModule {
+    const {
+      config,
+      entities,
+      clock,
+      logger,
+      applicationName,
+      limits = JOB_LIMITS,
+      patient = false,
+    } = options;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
       {
         provide: Database,
-        useFactory: async () => {
-          const dataSource = createDataSource(config.databaseUrl, {
-            entities,
-            poolSize: config.databasePoolSize,
-            applicationName,
-          });
-          await dataSource.initialize();
-          surviveLostConnections(dataSource);
-          try {
-            await refuseUnwalledRole(dataSource);
-          } catch (refusal) {
-            // An open pool would keep the refused process alive for its idle time.
-            await dataSource.destroy();
-            throw refusal;
-          }
-          return new Database(dataSource);
+        useFactory: () => {
+          const { databaseUrl: url, databasePoolSize: poolSize } = config;
+          const open = () => openDatabase(url, { entities, poolSize, applicationName, limits });
+          return patient ? whenAvailable(open, new Outage(logger, 'データベース')) : open();
         },
       },
       { provide: Queues, useFactory: () => new Queues(config, logger) },
+      {
+        provide: Readiness,
+        useFactory: (database: Database, queues: Queues) =>
+          new Readiness(config.databaseUrl, database, queues),
+        inject: [Database, Queues],
+      },
       { provide: Mailer, useFactory: () => new Mailer(config.mail) },
       { provide: Nudges, useFactory: (queues: Queues) => new Nudges(queues), inject: [Queues] },
       { provide: OwedWork, useFactory: (nudges: Nudges) => new OwedWork(nudges.give), inject: [Nudges] },
@@ -69,6 +79,7 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.readiness.close();
     await this.nudges.settled();
     await this.queues.close();
     await this.database.close();

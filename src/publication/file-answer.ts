@@ -11,10 +11,7 @@ export async function fileAnswer(
   { file, known, read }: { file: ReportFileLine; known: string | undefined; read: () => Promise<Buffer> },
 ): Promise<StreamableFile | undefined> {
   const etag = `"${file.sha256}"`;
-  void reply.headers({
-    etag,
-    'cache-control': 'private, no-cache',
-  });
+  void reply.header('etag', etag);
   if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
     void reply.status(304);
     return undefined;

@@ -1,4 +1,4 @@
-import { type Count } from '../kernel/count.js';
+import { type Count, countFault } from '../kernel/count.js';
 import { type CountPair } from '../kernel/rate.js';
 
 /** Something a person should know about what they entered: `field` is the field to mend, the message whole Japanese. */
@@ -15,13 +15,13 @@ export function countLabel(count: Count): string {
 }
 
 /**
- * Why a pair of counts cannot be: a count that is no whole number from 0 up, or more applications online than
- * there are in all. Empty where nothing is wrong; a pair of which one is unknown cannot contradict itself.
+ * Why a pair of counts cannot be: a count that is no whole number from 0 up to the largest there may be, or more
+ * applications online than there are in all. Empty where nothing is wrong; a pair of which one is unknown cannot contradict itself.
  */
 export function countRefusals(procedure: string, { total, online }: CountPair): Finding[] {
   const findings = [
-    ...notWhole(procedure, 'applicationsTotal', '総件数', total),
-    ...notWhole(procedure, 'applicationsOnline', 'オンライン件数', online),
+    ...noCount(procedure, 'applicationsTotal', '総件数', total),
+    ...noCount(procedure, 'applicationsOnline', 'オンライン件数', online),
   ];
   if (findings.length > 0) return findings;
   if (total.kind !== 'value' || online.kind !== 'value' || online.value <= total.value) return [];
@@ -36,8 +36,7 @@ export function countRefusals(procedure: string, { total, online }: CountPair): 
   ];
 }
 
-function notWhole(procedure: string, field: string, label: string, count: Count): Finding[] {
-  if (count.kind !== 'value' || (Number.isSafeInteger(count.value) && count.value >= 0)) return [];
-  const message = `「${procedure}」の${label}（${count.value}）は0以上の整数で入力してください。`;
-  return [{ code: 'count-not-whole', field, message }];
+function noCount(procedure: string, field: string, label: string, count: Count): Finding[] {
+  const message = count.kind === 'value' ? countFault(`「${procedure}」の${label}`, count.value) : null;
+  return message === null ? [] : [{ code: 'no-count', field, message }];
 }

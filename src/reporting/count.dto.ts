@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNumber, ValidateIf } from 'class-validator';
-import { type Count, notApplicable, notProvided } from '../kernel/count.js';
+import { type Count, LARGEST_COUNT, notApplicable, notProvided } from '../kernel/count.js';
 
 const KINDS = ['value', 'not-provided', 'not-applicable'] as const;
 
@@ -13,7 +13,12 @@ export class CountDto {
   @IsIn(KINDS, { message: '件数の種類は value、not-provided、not-applicable のいずれかです。' })
   kind!: (typeof KINDS)[number];
 
-  @ApiPropertyOptional({ description: 'kind が value のときの件数（0以上の整数）', example: 120 })
+  @ApiPropertyOptional({
+    description: 'kind が value のときの件数（0以上の整数）',
+    minimum: 0,
+    maximum: LARGEST_COUNT,
+    example: 120,
+  })
   @ValidateIf((count: CountDto) => count.kind === 'value')
   @IsNumber({}, { message: '件数は数値で入力してください。' })
   value?: number;

@@ -1,4 +1,5 @@
-import { normalise, searchKey } from '../kernel/text.js';
+import { KnownCodes, plainCode } from '../kernel/code.js';
+import { searchKey } from '../kernel/text.js';
 import { type FileFault } from '../platform/tabular/cell-errors.js';
 
 /** A procedure as files name it. */
@@ -22,11 +23,13 @@ export type Found = { procedure: NamedProcedure } | { fault: FileFault };
 /** Finds the procedures that the rows of one file speak of, by code or else by name. */
 export class ProcedureFinder {
   private readonly byCode: Map<string, NamedProcedure>;
+  private readonly codes: KnownCodes;
   private readonly byName = new Map<string, NamedProcedure[]>();
   private readonly rowOf = new Map<string, number>();
 
   constructor(procedures: readonly NamedProcedure[]) {
-    this.byCode = new Map(procedures.map((procedure) => [normalise(procedure.code), procedure]));
+    this.byCode = new Map(procedures.map((procedure) => [plainCode(procedure.code), procedure]));
+    this.codes = new KnownCodes([...this.byCode.keys()]);
     for (const procedure of procedures) {
       if (procedure.retired) continue;
       const key = searchKey(procedure.name);
@@ -53,11 +56,13 @@ export class ProcedureFinder {
   }
 
   private findByCode(row: number, code: string, name: string | null): Found {
-    const procedure = this.byCode.get(normalise(code));
+    const procedure = this.byCode.get(plainCode(code));
     const fault = (message: string) => ({ fault: { row, column: CODE, value: code, message } });
     if (!procedure) {
+      const doubt = this.codes.doubt('手続コード', plainCode(code), (known) => this.nameOf(known));
       return fault(
-        `手続コード「${code}」は手続台帳にありません。コードを確かめるか、先に手続を登録してください。`,
+        doubt ??
+          `手続コード「${code}」は手続台帳にありません。コードを確かめるか、先に手続を登録してください。`,
       );
     }
     if (procedure.retired) {
@@ -69,6 +74,11 @@ export class ProcedureFinder {
       return { fault: { row, column: NAME, value: name, message } };
     }
     return { procedure };
+  }
+
+  private nameOf(code: string): string {
+    const procedure = this.byCode.get(code);
+    return procedure ? `（${procedure.name}）` : '';
   }
 
   private findByName(row: number, name: string | null): Found {

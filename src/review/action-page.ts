@@ -7,7 +7,7 @@ export function pageOfActions(
   limit: number,
   cursor?: string,
 ): Page<ActionOfMonth> {
-  const [due = '', number = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+  const [due = '', number = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['text', 'integer']);
   const after = actions.filter(
     (action) => action.dueMonth > due || (action.dueMonth === due && action.number > Number(number)),
   );

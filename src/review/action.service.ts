@@ -4,8 +4,9 @@ import { AuditRepository } from '../access/audit/audit.repository.js';
 import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
+import { whyEnded } from '../access/department/ended-department.js';
 import { onlyDepartment, permit } from '../access/permissions.js';
-import { type Clock } from '../kernel/clock.js';
+import { type Clock, tokyoToday } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
@@ -152,14 +153,8 @@ export class ActionService {
     if (departmentId === null) return [];
     const department = await this.departments.find(tx, departmentId);
     if (!department) throw notFound('所管課');
-    return department.endedOn === null
-      ? []
-      : [
-          {
-            where: 'departmentId',
-            message: `${department.name}は廃止されています。ほかの課を選んでください。`,
-          },
-        ];
+    const message = whyEnded(await this.departments.fates(tx), departmentId, tokyoToday(this.clock));
+    return message === null ? [] : [{ where: 'departmentId', message }];
   }
 
   private async mustFind(tx: Transaction, id: string): Promise<StoredAction> {

@@ -20,7 +20,7 @@ export class FirstPlanRepository {
     const rows = await tx.query<{ procedureId: string; month: Month }>(
       `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", planned_month AS month
          FROM planned_month_change
-        WHERE municipality_id = $1 AND planned_month IS NOT NULL
+        WHERE municipality_id = $1 AND planned_month IS NOT NULL AND NOT superseded
         ORDER BY procedure_id, seq`,
       [tx.municipality],
     );

@@ -3,43 +3,55 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TokenGuard } from '../access/http/token.guard.js';
+import { SessionGuard } from '../access/session/session.guard.js';
 import { SessionService } from '../access/session/session.service.js';
+import { type Config } from '../platform/config.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { cleanRequests } from '../platform/http/clean-request.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
+import { SingleValuePipe } from '../platform/http/single-value.pipe.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { Queues } from '../platform/queue/queues.js';
-import { UPLOAD_LIMIT_BYTES } from '../platform/tabular/upload-limit.js';
 import { describeApi } from './api-description.js';
 import { WebErrorFilter } from './errors/web-error.filter.js';
+import { admitBeforeBody } from './http/admission.js';
+import { answerBadAddress } from './http/bad-address.js';
+import { registerBodyParsers } from './http/body-parsers.js';
+import { boundTime } from './http/bound-time.js';
+import { keepForOperator } from './http/management.js';
 import { securePages } from './http/page-security.js';
 import { ScreenInterceptor } from './http/screen.interceptor.js';
 import { WebModule } from './web.module.js';
 
-const JSON_LIMIT_BYTES = 4 * 1024 * 1024;
-const FILES = [
-  'text/csv',
-  'application/octet-stream',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-];
+/** A client has so long to send its headers, and so long may neither side of a connection say anything. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const IDLE_TIMEOUT_MS = 120_000;
+const LOOK_AT_CONNECTIONS_MS = 5_000;
+
+export interface WebOptions extends PlatformOptions {
+  /** Everybody may read the description of the API: for the demo. */
+  openDocs?: boolean;
+}
 
 /** Builds the web process, not listening yet. */
-export async function createWeb(options: PlatformOptions): Promise<NestFastifyApplication> {
-  const { config, logger } = options;
+export async function createWeb(options: WebOptions): Promise<NestFastifyApplication> {
+  const { config, logger, openDocs = false } = options;
   const adapter = new FastifyAdapter({
-    trustProxy: config.trustProxy,
-    bodyLimit: JSON_LIMIT_BYTES,
+    trustProxy: believedProxies(config.trustProxy),
     genReqId: () => randomUUID(),
+    connectionTimeout: IDLE_TIMEOUT_MS,
+    frameworkErrors: answerBadAddress,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: LOOK_AT_CONNECTIONS_MS },
   });
   const server = adapter.getInstance();
-  await server.register(multipart, {
-    attachFieldsToBody: 'keyValues',
-    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1 },
-  });
-  await securePages(server);
+  await securePages(server, config);
+  keepForOperator(server, { ...config.management, openDocs });
+  registerBodyParsers(server);
+  await server.register(multipart);
   cleanRequests(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
@@ -50,19 +62,13 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
         detail: 'しばらく待ってからもう一度お試しください。',
       }),
   });
-  server.addHook('onRoute', (route) => {
-    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
-    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
-  });
-  server.addContentTypeParser(
-    FILES,
-    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_BYTES },
-    (_request, body, done) => done(null, body),
+  const app = await NestFactory.create<NestFastifyApplication>(
+    WebModule.with({ ...options, limits: config.requestLimits }),
+    adapter,
+    { logger: new FrameworkLogger(logger), abortOnError: false, bodyParser: false },
   );
-  const app = await NestFactory.create<NestFastifyApplication>(WebModule.with(options), adapter, {
-    logger: new FrameworkLogger(logger),
-    abortOnError: false,
-  });
+  admitBeforeBody(server, { tokens: app.get(TokenGuard), sessions: app.get(SessionGuard) });
+  boundTime(server, config.trustProxy === false);
   const { registry, observe } = createMetrics(app.get(Queues));
   observe(server);
   server.get('/metrics', async (_request, reply) =>
@@ -74,7 +80,7 @@ export async function createWeb(options: PlatformOptions): Promise<NestFastifyAp
     logger.info({ method, url: url.split('?')[0], status: reply.statusCode, ms, id }, 'request');
     done();
   });
-  app.useGlobalPipes(validation());
+  app.useGlobalPipes(new SingleValuePipe(), validation());
   app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
   app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));
   describeApi(app);
@@ -86,6 +92,12 @@ export async function listen(
   app: NestFastifyApplication,
   { host, port }: { host: string; port: number },
 ): Promise<string> {
+  await app.getHttpAdapter().getInstance().openManagementPort();
   await app.listen(port, host);
   return app.getUrl();
+}
+
+/** Of addresses on the way, the first so many from us are proxies of ours. */
+function believedProxies(proxies: Config['trustProxy']) {
+  return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 }

@@ -1,5 +1,4 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { SessionGuard } from '../access/session/session.guard.js';
 import { TokenGuard } from '../access/http/token.guard.js';
 import { HealthController } from '../platform/health/health.controller.js';
@@ -15,10 +14,7 @@ export class WebModule {
       module: WebModule,
       imports: [HouseModule.with(options), PagesModule],
       controllers: [HealthController],
-      providers: [
-        { provide: APP_GUARD, useClass: TokenGuard },
-        { provide: APP_GUARD, useClass: SessionGuard },
-      ],
+      providers: [TokenGuard, SessionGuard],
     };
   }
 }

@@ -24,8 +24,14 @@ export interface RunningWorker {
   close(): Promise<boolean>;
 }
 
-/** Starts working on the queues with everything the house can do. */
-export async function startWorker(house: INestApplicationContext): Promise<RunningWorker> {
+/**
+ * Starts working on the queues with everything the house can do. A `patient` worker waits for a queue that is away.
+ * What fails after that is taken up by the next tick: a worker that has begun never stops by itself.
+ */
+export async function startWorker(
+  house: INestApplicationContext,
+  { patient = false } = {},
+): Promise<RunningWorker> {
   const config = house.get<Config>(CONFIG);
   const logger = house.get<Logger>(LOGGER);
   const runner = house.get(OwedWorkRunner);
@@ -48,13 +54,18 @@ export async function startWorker(house: INestApplicationContext): Promise<Runni
 
   const host = new WorkerHost(config, logger);
   const { workerConcurrency: concurrency } = config;
-  await host.start({ handlers, queueOf: lanes, concurrency: { figures: concurrency, months: 2, mails: 2 } });
+  await host.start(
+    { handlers, queueOf: lanes, concurrency: { figures: concurrency, months: 2, mails: 2 } },
+    { patient },
+  );
   await queues.scheduleTick(RECONCILE, EVERY_FIFTEEN_SECONDS);
   await queues.scheduleTick(SCHEDULE, EVERY_MINUTE);
   await schedule.tick().catch((error: unknown) => {
     // The next tick, a minute later, is the next attempt.
     logger.error({ err: error }, '予定の処理が失敗しました');
   });
-  await reconcileAll();
+  await reconcileAll().catch((error: unknown) => {
+    logger.error({ err: error }, '残っている処理を調べられませんでした');
+  });
   return { close: () => host.close() };
 }

@@ -1,5 +1,6 @@
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { AuditService } from '../../src/access/audit/audit.service.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { DepartmentService } from '../../src/access/department/department.service.js';
 import { DepartmentsImport } from '../../src/access/department/departments.import.js';
@@ -31,8 +32,11 @@ export function accessRoom({ database }: FreshDatabase, clock: Clock = fixedCloc
     municipalities: new MunicipalityService(database, municipalityRows, audit, owedWork),
     departments: new DepartmentService(database, departments, divisions, audit, owedWork),
     divisions: new DivisionService(database, divisions, audit, owedWork),
-    departmentsImport: new DepartmentsImport(departments, divisions, audit, owedWork),
-    tokens: new TokenService(database, new TokenRepository(), departments, audit, clock),
+    departmentsImport: new DepartmentsImport(departments, divisions, audit, owedWork, clock),
+    tokens: new TokenService(
+      ...([database, new TokenRepository(), departments, audit, clock] as const),
+      new DepartmentOwners(departments, clock),
+    ),
   };
 }
 

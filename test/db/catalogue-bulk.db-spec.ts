@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
+import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { type BulkChange } from '../../src/catalogue/bulk/bulk-change.js';
 import { BulkRepository } from '../../src/catalogue/bulk/bulk.repository.js';
 import { BulkService, MOST_AT_ONCE } from '../../src/catalogue/bulk/bulk.service.js';
@@ -48,6 +50,7 @@ beforeAll(async () => {
     audit,
     new OwedWork(() => undefined),
     clock,
+    new DepartmentOwners(new DepartmentRepository(), clock),
   );
 });
 afterAll(() => fresh.close());

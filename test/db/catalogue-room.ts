@@ -1,4 +1,5 @@
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
@@ -40,6 +41,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
   const plans = new PlannedMonthRepository();
   const municipalities = new MunicipalityService(database, new MunicipalityRepository(), audit, owedWork);
   const list = new PriorityListService(database, new PriorityListRepository(), municipalities, owedWork);
+  const owners = new DepartmentOwners(new DepartmentRepository(), clock);
   return {
     owedWork,
     stages,
@@ -57,11 +59,12 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       audit,
       owedWork,
       clock,
+      owners,
     ),
     retirements: new RetirementService(database, procedures, lock, mappings, audit, owedWork),
     stage: new StageService(database, lock, procedures, stages, audit, owedWork, clock),
     channels: new ChannelService(database, lock, procedures, channels, audit, owedWork),
-    mappings: new MappingService(database, lock, procedures, mappings, audit, owedWork),
+    mappings: new MappingService(database, lock, procedures, mappings, audit, owedWork, owners),
     history: new ProcedureHistoryService(database, procedures, new ProcedureHistoryRepository(), plans),
     imports: new ProceduresImport(
       new DepartmentRepository(),
@@ -75,6 +78,7 @@ export function catalogueRoom(database: Database, clock: Clock = fixedClock('202
       stages,
       owedWork,
       clock,
+      procedures,
     ),
   };
 }

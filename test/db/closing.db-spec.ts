@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../src/kernel/month.js';
 import { parsePeriod } from '../../src/kernel/period.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { viewer } from '../setup/town.js';
 import { achievementHouse, type AchievementHouse } from './achievement-house.js';
@@ -49,6 +50,58 @@ describe('closing a month', () => {
     const { procedures: shown, indicators } = await house.rates.rates(stage.context, OCTOBER);
     expect(shown.map(({ usagePercent }) => usagePercent)).toEqual(['50.0', '0.0', '100.0']);
     expect(indicators.every(({ state }) => state === 'final')).toBe(true);
+  });
+
+  it.each([
+    [9_999_999_999_999_999n, '9999999999999999'],
+    [1_000_000_000n, '1000000000'],
+    [9_223_372_036_854_775_807n, '9223372036854775807'],
+  ])(
+    'names the procedure where a count of before is too large, and can be taken back and mended: %s',
+    async (total, told) => {
+      const owner = createDataSource(fresh.ownerUrl, {
+        entities: [],
+        poolSize: 1,
+        applicationName: 'test-owner',
+      });
+      await owner.initialize();
+      await owner.query(`ALTER TABLE status_report DISABLE TRIGGER count_is_bounded`);
+      await stage.change(
+        `UPDATE status_report SET applications_total = $3 WHERE municipality_id = $1 AND procedure_id = $2`,
+        [stage.procedures[2], String(total)],
+      );
+      await owner.query(`ALTER TABLE status_report ENABLE TRIGGER count_is_bounded`);
+      await owner.destroy();
+
+      const cause = `（P2）の2026年10月（令和8年10月）の総件数（${told}）が上限の999,999,999を超えているため、集計できません。`;
+      await house.closing.close(stage.context, OCTOBER, { acceptSubmitted: true });
+      const final = { municipality: stage.town.municipality, kind: 'final', key: OCTOBER } as const;
+      await expect(house.runner.run(final)).rejects.toThrow(cause);
+      expect(await stage.monthState(OCTOBER)).toMatchObject({ state: 'closing' });
+      const [owed] = await fresh.database.transaction(stage.town, (tx) =>
+        tx.query<{ failure: string }>(
+          `SELECT failure FROM owed_work WHERE kind = 'final' AND municipality_id = $1`,
+          [stage.town.municipality],
+        ),
+      );
+      expect(owed?.failure).toContain(cause);
+      await house.closing.cancel(stage.context, OCTOBER);
+      await stage.change(
+        `UPDATE status_report SET return_reason = '件数' WHERE municipality_id = $1 AND procedure_id = $2`,
+        [stage.procedures[2]],
+      );
+      await stage.settle();
+      await stage.close(OCTOBER);
+      expect(await stage.monthState(OCTOBER)).toMatchObject({ state: 'closed' });
+    },
+  );
+
+  it('adds up counts as large as they may be', async () => {
+    await stage.change(
+      `UPDATE status_report SET applications_total = 999999999, applications_online = 999999999 WHERE municipality_id = $1`,
+    );
+    await stage.close(OCTOBER);
+    expect(await stage.figure('2026-10', 'usage')).toBe('2999999997/2999999997 final 1');
   });
 
   it('does not count what is not submitted: the stage is carried forward and completeness falls', async () => {

@@ -171,6 +171,51 @@ describe('a month that is open when a department is merged into another', () => 
     });
   });
 
+  it.each(['draft', 'submitted', 'accepted'] as const)(
+    'lets the heir, whose own report is %s, see and answer what comes back of it later',
+    async (own) => {
+      const { town, old, heir, office } = await townWithTwo();
+      await house.get(MonthService).open(office, MONTH);
+      await begun(old, town, 2);
+      await begun(heir, town, 2);
+      await state(town, old, 'submitted');
+      await state(town, heir, own);
+      await merge(town, old, heir);
+      const { rows } = await form(town, old);
+      const [first] = rows;
+      const submissions = house.get(SubmissionService);
+      const back = {
+        reason: null,
+        rows: [{ procedureId: first!.procedureId, reason: '桁をご確認ください' }],
+      };
+      await submissions.return(office, MONTH, old.id, back);
+
+      const staff = departmentUser(town, heir);
+      const seen = await submissions.list(staff, MONTH);
+      expect(seen.map(({ departmentId, state: at }) => [departmentId, at])).toEqual([
+        [old.id, 'returned'],
+        [heir.id, own],
+      ]);
+      expect(await submissions.inherited(staff, MONTH)).toMatchObject([{ departmentId: old.id }]);
+      const reports = house.get(StatusReportService);
+      const shown = await reports.form(staff, MONTH, old.id);
+      expect(shown.rows.filter(({ returnReason }) => returnReason !== null)).toHaveLength(1);
+      const answers = shown.rows.map((row) => ({
+        procedureId: row.procedureId,
+        version: row.version,
+        entry: { ...row, note: '確認しました', confirmedWarnings: row.warnings.map(({ key }) => key) },
+      }));
+      await reports.saveAll(staff, MONTH, old.id, answers);
+      expect(await submissions.submit(staff, MONTH, old.id)).toMatchObject({
+        state: 'submitted',
+        onBehalf: false,
+      });
+      const stranger = departmentUser(town, await newDepartment(fresh.database, town));
+      await expect(reports.form(stranger, MONTH, old.id)).rejects.toMatchObject({ status: 403 });
+      await expect(submissions.takeBack(stranger, MONTH, old.id)).rejects.toMatchObject({ status: 403 });
+    },
+  );
+
   it('leaves what was handed in as it was, and it still counts', async () => {
     const { town, old, heir, office } = await townWithTwo();
     await house.get(MonthService).open(office, MONTH);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
+import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { CoverageService } from '../../src/catalogue/mapping/coverage.service.js';
 import { MappingRepository } from '../../src/catalogue/mapping/mapping.repository.js';
@@ -40,7 +42,10 @@ beforeAll(async () => {
   const owedWork = new OwedWork(() => undefined);
   const lock = new ProcedureLock(procedures);
   const audit = new AuditRepository();
-  const mapping = new MappingService(fresh.database, lock, procedures, mappings, audit, owedWork);
+  const mapping = new MappingService(
+    ...([fresh.database, lock, procedures, mappings, audit, owedWork] as const),
+    new DepartmentOwners(new DepartmentRepository(), clock),
+  );
   coverages = new CoverageService(
     fresh.database,
     list.applicability,

@@ -4,7 +4,7 @@ import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fi
 export function procedureInput(departmentId: string, more: Partial<ProcedureFields> = {}): ProcedureFields {
   return {
     code: 'A-001',
-    name: '住民票の写しの交付請求',
+    name: `住民票の写しの交付請求${more.code === undefined ? '' : ` ${more.code}`}`,
     kana: null,
     departmentId,
     legalBasis: null,

@@ -97,7 +97,7 @@ const model = (revision?: number) => reports.model(stage.context, OCTOBER, revis
 
 /** A file's rows as objects under the titles of its columns. */
 async function linesOf(bytes: Buffer, sheet?: string): Promise<Record<string, string>[]> {
-  const table = await readTable(bytes, sheet);
+  const table = await readTable(bytes, { sheetName: sheet });
   const lines: Record<string, string>[] = [];
   for await (const { cells } of table.rows) {
     lines.push(Object.fromEntries(table.header.map((title, at) => [title, cells[at] ?? ''])));

@@ -1,4 +1,5 @@
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
@@ -44,6 +45,7 @@ export function reportingRooms(database: Database) {
   const writer = new StatusReportWriter(reports, submissions, audit, owedWork, clock);
   const countWriter = new YearlyCountWriter(counts, audit, owedWork);
   const acceptance = new SubmissionAcceptance(submissions, reports, stages, plans, audit, clock);
+  const owners = new DepartmentOwners(departments, clock);
   return {
     nudges,
     audit,
@@ -52,7 +54,7 @@ export function reportingRooms(database: Database) {
     plans,
     acceptance,
     month: new MonthService(database, months, overview, municipalities, audit, owedWork, clock),
-    reports: new StatusReportService(database, months, departments, submissions, reports, writer),
+    reports: new StatusReportService(database, months, departments, submissions, reports, writer, owners),
     submissions: new SubmissionService(
       database,
       months,
@@ -65,6 +67,7 @@ export function reportingRooms(database: Database) {
       audit,
       owedWork,
       clock,
+      owners,
     ),
     statusImport: new StatusReportsImport(months, names, submissions, reports, writer),
     yearly: new YearlyCountService(database, counts, countWriter, clock),

@@ -67,7 +67,7 @@ describe('a submission', () => {
       departmentUser(town, tax),
       OCTOBER,
       procedure,
-      entry('online', 100, 40, CONFIRMED),
+      entry('online', 100, 40, { confirmedWarnings: ['online-without-channel=online'] }),
       1,
     );
     await rooms.submissions.submit(departmentUser(town, tax), OCTOBER, tax.id);

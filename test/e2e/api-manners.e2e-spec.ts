@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { announceBody } from '../setup/announce-body.js';
 import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { MANAGEMENT_TOKEN } from '../setup/processes.js';
 import {
   type Department,
   type Town,
@@ -31,20 +32,21 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
+const OPERATOR = `Bearer ${MANAGEMENT_TOKEN}`;
+
 const named = (title: string) => expect.stringContaining(title) as unknown;
 
 describe('the web process', () => {
-  it('says that it lives, that it can serve and on which queue', async () => {
+  it('says that it lives and that it can serve, and to the operator alone on what', async () => {
     await stage.nobody().get('/health/live').expect(200, { status: 'up' });
-    await stage
-      .nobody()
-      .get('/health/ready')
-      .expect(200, { status: 'up', database: 'up', queue: 'up', queueBackend: 'postgres' });
+    await stage.nobody().get('/health/ready').expect(200, { status: 'up', reason: null });
+    const ready = await stage.nobody().get('/health/ready').set('authorization', OPERATOR).expect(200);
+    expect(ready.body).toMatchObject({ status: 'up', database: 'up', queue: 'up', queueBackend: 'postgres' });
   });
 
   it('counts its requests by route and its jobs by queue', async () => {
     await dx.get('/api/v1/months').expect(200);
-    const { text } = await stage.nobody().get('/metrics').expect(200);
+    const { text } = await stage.nobody().get('/metrics').set('authorization', OPERATOR).expect(200);
     expect(text).toMatch(/http_request_duration_seconds_count\{[^}]*route="\/api\/v1\/months"[^}]*\} [1-9]/);
     expect(text).toMatch(/queue_jobs\{queue="figures",state="waiting"\} \d/);
   });
@@ -127,7 +129,9 @@ describe('a request that cannot be taken', () => {
   });
 
   it('is told that it is too large before all of it is sent', async () => {
-    const { status, type, text } = await announceBody(`${stage.web.url}/api/v1/procedures`, 5_000_000);
+    const { status, type, text } = await announceBody(`${stage.web.url}/api/v1/procedures`, 5_000_000, {
+      authorization: dx.authorization,
+    });
     expect(status).toBe(413);
     isProblem(type);
     expect(text).toContain('大きすぎます');

@@ -1,3 +1,4 @@
+import { book, type BookToMake, textRow } from '../workbooks.js';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
@@ -44,7 +45,7 @@ afterAll(() => stage.strike());
 
 const monthNow = () => answer<MonthAnswer>(dx.get(month));
 
-async function imported(kind: string, file: string, key: string): Promise<Run> {
+async function imported(kind: string, file: string | Buffer, key: string): Promise<Run> {
   const { id } = await answer<Run>(dx.upload(`/api/v1/imports/${kind}`, file, key), 202);
   return until(
     () => answer<Run>(dx.get(`/api/v1/imports/${id}`)),
@@ -118,13 +119,38 @@ describe('a month, by the API alone', () => {
       expect.arrayContaining([[6, '段階']]),
     );
     const right = await imported('procedures', PROCEDURES, 'procedures-1');
-    expect(right).toMatchObject({ state: 'applied', result: { created: 4, errors: [] } });
+    expect(right).toMatchObject({
+      state: 'applied',
+      result: { created: 4, errors: [], unreadColumns: [], hiddenRows: [] },
+    });
 
     const { items } = await answer<{ items: (Department & { version: number })[] }>(
       dx.get('/api/v1/departments'),
     );
     for (const department of items) departments[department.code] = department;
     citizens = await stage.client(town, 'department', departments.S01);
+  });
+
+  it('refuses what a workbook hides or does not say, in words, and says which columns it did not read', async () => {
+    const header = textRow(1, '課コード', '課名', '担当者');
+    const refusal = async (made: BookToMake, key: string, query = '') =>
+      (await imported(`departments${query}`, book(made), key)).result;
+    const named = await refusal({ rows: header, sheets: '<sheet name="&#x110000;" r:id="rId1"/>' }, 'entity');
+    expect(named.errors.map(({ message }) => message)).toEqual([expect.stringContaining('壊れている')]);
+    const broken = await refusal({ sheet: `<worksheet><sheetData>${header}` }, 'half');
+    expect(broken.errors).toMatchObject([
+      { row: null, message: expect.stringContaining('途中で切れている') },
+    ]);
+    const formula = '<row r="2"><c r="A2" t="str"><v>N01</v></c><c r="B2"><f>A1</f></c></row>';
+    expect(await refusal({ rows: header + formula }, 'formula')).toMatchObject({
+      created: 0,
+      unreadColumns: ['担当者'],
+      errors: [{ row: 2, column: '課名', message: expect.stringContaining('セルB2の数式の結果') }],
+    });
+    const hidden = { rows: header + textRow(2, 'N01', '隠れた課', 'x').replace('<row', '<row hidden="1"') };
+    expect(await refusal(hidden, 'hidden')).toMatchObject({ hiddenRows: [2], errors: [{ row: 2 }] });
+    const known = await refusal(hidden, 'shown', '?includeHidden=true&dryRun=true');
+    expect(known).toMatchObject({ created: 1, hiddenRows: [2], errors: [], unreadColumns: ['担当者'] });
   });
 
   it('opens once', async () => {

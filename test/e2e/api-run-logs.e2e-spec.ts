@@ -57,7 +57,9 @@ describe('run logs over the API', () => {
     await robots.post(PATH, { runs: [] }).expect(400);
     const many = await answer<Problem>(send(runsEverySecond(10_001), 'many'), 422);
     expect(many.errors).toMatchObject([{ where: 'runs', message: expect.stringContaining('10,000件まで') }]);
-    expect(await announceBody(`${stage.web.url}${PATH}`, 17 * 1024 * 1024)).toMatchObject({ status: 413 });
+    const { authorization } = robots;
+    const announced = await announceBody(`${stage.web.url}${PATH}`, 17 * 1024 * 1024, { authorization });
+    expect(announced.status).toBe(413);
     await send('nothing' as unknown as unknown[], 'shape').expect(422);
   });
 });

@@ -7,13 +7,14 @@ import { newMunicipality } from '../setup/town.js';
 let fresh: FreshDatabase;
 let web: Awaited<ReturnType<typeof startWeb>>;
 let cookies: string;
+let operator: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  web = await startWeb({ DATABASE_URL: fresh.applicationUrl, TRUST_PROXY: 'true' });
-  const login = await newPageUser(fresh.database, await newMunicipality(fresh.database), {
+  web = await startWeb({ DATABASE_URL: fresh.applicationUrl, TRUST_PROXY: '1' });
+  const login = (operator = await newPageUser(fresh.database, await newMunicipality(fresh.database), {
     role: 'operator',
-  });
+  }));
   const form = await ask('/sign-in');
   const csrf = cookieIn(form, 'tetsuzuki_csrf');
   const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
@@ -93,6 +94,44 @@ describe('the doors of the web process', () => {
     expect(safe.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/);
     expect(safe.get('strict-transport-security')).toBe('max-age=31536000');
   });
+
+  it('bind cookies over TLS to this host alone, and take no others there', async () => {
+    const https = { 'x-forwarded-proto': 'https' };
+    const form = await ask('/sign-in', { headers: https });
+    const [visitor = ''] = form.headers.getSetCookie();
+    expect(visitor).toMatch(/^__Host-tetsuzuki_csrf=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+    const answer = await ask('/sign-in', {
+      method: 'POST',
+      body: new URLSearchParams({ _csrf: token, login: operator, password: PASSWORD, next: '/' }),
+      headers: { ...https, cookie: visitor.split(';')[0] ?? '' },
+    });
+    expect(answer.status).toBe(303);
+    const session = cookieIn(answer, '__Host-tetsuzuki_session');
+    const status = async (cookie: string) =>
+      (await ask('/account', { headers: { ...https, cookie } })).status;
+    expect(await status(session)).toBe(200);
+    expect(await status(cookies)).toBe(303);
+    expect(await status(session.replace('__Host-', ''))).toBe(303);
+  });
+
+  it('know a client by what the proxy says of it, whatever the client says before', async () => {
+    const strict = await startWeb({
+      DATABASE_URL: fresh.applicationUrl,
+      REQUESTS_PER_MINUTE: '3',
+      TRUST_PROXY: '1',
+    });
+    try {
+      const status = async (forwarded: string) =>
+        (await fetch(`${strict.url}/sign-in`, { headers: { 'x-forwarded-for': forwarded } })).status;
+      for (const [at, first] of ['198.51.100.1', '127.0.0.1', '::1', 'x'].entries()) {
+        expect(await status(`${first}, 203.0.113.9`)).toBe(at < 3 ? 200 : 429);
+      }
+      expect(await status('203.0.113.9, 203.0.113.10')).toBe(200);
+    } finally {
+      await strict.end('SIGTERM');
+    }
+  }, 60_000);
 
   it('serve assets for ever under their hash, and nothing but what is on the shelf', async () => {
     const page = await (await ask('/sign-in')).text();

@@ -260,20 +260,23 @@ describe('a month in the hands of the DX office', () => {
     const { town, department, clerk } = await atTheTable({ sectionHeadCheck: true });
     const office = await stage.enter(town, { role: 'dx-office' }, { path: `/months/${MONTH}/import` });
     const dx = office.page;
-    const lines = ['住民票の写しの交付,120,30', '印鑑登録,"1,234",0', '転出届,十,該当なし'];
+    const lines = ['住民票の写しの交付,120,30,x', '印鑑登録,"1,234",0,', '転出届,-,該当なし,'];
     const send = async (button: string) => {
-      const buffer = Buffer.from(['手続名,総件数,オンライン件数', ...lines].join('\n'));
+      const buffer = Buffer.from(['手続名,総件数（件）,うちオンライン件数,担当者', ...lines].join('\n'));
       await dx.getByLabel(/^ファイル/).setInputFiles({ name: '6月.csv', mimeType: 'text/csv', buffer });
       await dx.getByRole('button', { name: button }).click();
     };
     await send('取り込む');
     await dx.getByText('1か所に誤りがあるため、何も取り込んでいません。').waitFor();
     expect(await axe(dx)).toEqual([]);
-    lines[2] = '転出届,10,該当なし';
+    await dx.getByText('0件なら「0」').waitFor();
+    lines[2] = '転出届,10,該当なし,';
     await send('確かめる（取り込まない）');
     await dx.getByText('新しく入力 3件').waitFor();
+    await dx.getByText('読まなかった列: 担当者').waitFor();
     await send('取り込む');
     await dx.getByText('取り込みました（新しく入力 3件').waitFor();
+    await dx.getByText('読まなかった列: 担当者').waitFor();
 
     const { page } = clerk;
     await page.reload();

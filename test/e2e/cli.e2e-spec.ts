@@ -29,6 +29,7 @@ interface Outcome {
   created: number;
   updated: number;
   unchanged: number;
+  unreadColumns: string[];
   errors: { row: number; column: string | null; value: string | null; message: string }[];
 }
 
@@ -96,21 +97,28 @@ describe('the operator’s hand', () => {
   });
 
   it('takes files in: tried first without a trace, then for good, then again for nothing', async () => {
-    const created = { updated: 0, unchanged: 0, errors: [] };
+    const created = { updated: 0, unchanged: 0, errors: [], unreadColumns: [], hiddenRows: [] };
     expect(await imports('departments', DEPARTMENTS, '--dry-run')).toEqual({ created: 2, ...created });
     expect(await imports('departments', `\uFEFF${DEPARTMENTS}`)).toEqual({ created: 2, ...created });
     expect(await imports('departments', DEPARTMENTS)).toMatchObject({ created: 0, unchanged: 2 });
     expect(await imports('procedures', PROCEDURES)).toEqual({ created: 3, ...created });
     expect(await imports('procedures', PROCEDURES)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
     expect(await imports('yearly-counts', YEAR, '--fiscal-year', '2024')).toMatchObject({ errors: [] });
+    const more = DEPARTMENTS.replace('課名\n', '課名,担当者\n');
+    expect(await imports('departments', more, '--dry-run')).toMatchObject({
+      unchanged: 2,
+      unreadColumns: ['担当者'],
+    });
   });
 
   it('tells every fault of a file at once as JSON, with row, column and value, and writes nothing', async () => {
-    const text = `${PROCEDURES}\nP-4,図書館カードの交付,ない課,,だいたい\nP-5,,市民課,9999,未着手\n`;
+    const head = PROCEDURES.replace('優先手続番号', '優先手続');
+    const text = `${head}\nP-4,図書館カードの交付,ない課,,だいたい\nP-5,,市民課,9999,未着手\n`;
     const path = await file('wrong.csv', text);
     const { code, out } = await cli('import', 'procedures', path, '--municipality', CITY, '--json');
     expect(code).toBe(1);
-    const { errors, created } = JSON.parse(out) as Outcome;
+    const { errors, created, unreadColumns } = JSON.parse(out) as Outcome;
+    expect(unreadColumns).toEqual(['優先手続']);
     expect(created).toBe(0);
     const cells = errors.map(({ row, column, value }) => [row, column, value]);
     expect(cells).toEqual(expect.arrayContaining([[5, '段階', 'だいたい']]));

@@ -102,7 +102,7 @@ GET /list/editions/switch                                                 200 20
 POST /list/editions/switch                                                409 409 403 403
 GET /list/proposals                                                       200 200 403 403
 POST /list/proposals                                                      303 303 403 403 | 303 303 403 403 | 303 303 403 403
-GET /metrics                                                              200 200 200 200 | nobody 200
+GET /metrics                                                              401 401 401 401 | nobody 401
 GET /months                                                               200 200 200 200
 POST /months                                                              303 303 403 403
 GET /months/:month                                                        200 200 200 200
@@ -123,6 +123,7 @@ POST /months/:month/departments/:departmentId/entry/confirm-warnings      303 30
 POST /months/:month/departments/:departmentId/entry/rows                  200 200 200 403 | 200 200 403 403 | 404 404 403 404
 GET /months/:month/departments/:departmentId/entry/submit                 303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/entry/submit                409 409 409 403 | 409 409 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/approve               403 403 403 403 | 403 403 403 403 | 404 404 403 404
 POST /months/:month/departments/:departmentId/entry/take-back             303 303 303 403 | 303 303 403 403 | 404 404 403 404
 GET /months/:month/departments/:departmentId/return                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/return                      409 409 403 403 | 409 409 403 403 | 404 404 403 404

@@ -67,6 +67,8 @@ describe('with a wrong environment', () => {
     ['main', 'DATABASE_URL', {}],
     ['worker', 'DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
     ['main', 'PORT', { DATABASE_URL: 'postgresql://localhost/x', PORT: 'eighty' }],
+    ['main', 'TRUST_PROXY', { DATABASE_URL: 'postgresql://localhost/x', TRUST_PROXY: 'true' }],
+    ['main', 'MANAGEMENT_TOKEN', { DATABASE_URL: 'postgresql://localhost/x', MANAGEMENT_TOKEN: 'short' }],
     ['worker', 'REDIS_URL', { DATABASE_URL: 'postgresql://localhost/x', REDIS_URL: 'http://localhost' }],
   ] as const)('%s ends with 1 and one line that names %s', async (door, variable, given) => {
     const started = startProcess(door, given);

@@ -1,4 +1,5 @@
 import { misfits, type Schema, type Schemas } from './api-schema.js';
+import { MANAGEMENT_TOKEN } from './processes.js';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -30,7 +31,9 @@ export class ApiDescription {
 
   /** Reads it from a running web process. */
   static async of(url: string): Promise<ApiDescription> {
-    const response = await fetch(`${url}/api/docs/openapi.json`);
+    const response = await fetch(`${url}/api/docs/openapi.json`, {
+      headers: { authorization: `Bearer ${MANAGEMENT_TOKEN}` },
+    });
     const { paths, components } = (await response.json()) as {
       paths: Record<string, Record<Method, Omit<Operation, 'path' | 'method'>>>;
       components: { schemas: Schemas };

@@ -18,6 +18,11 @@ export class Client {
     private readonly token?: string,
   ) {}
 
+  /** The header that says who calls. */
+  get authorization(): string {
+    return `Bearer ${this.token}`;
+  }
+
   get = (path: string): Test => this.call('get', path);
   post = (path: string, body: object = {}): Test => this.call('post', path).send(body);
   put = (path: string, body: object = {}): Test => this.call('put', path).send(body);
@@ -33,7 +38,7 @@ export class Client {
   }
 
   /** Sends a file as the body, under an idempotency key. */
-  upload(path: string, file: string, key: string): Test {
+  upload(path: string, file: string | Buffer, key: string): Test {
     return this.call('post', path).set('idempotency-key', key).set('content-type', 'text/csv').send(file);
   }
 }
@@ -62,6 +67,10 @@ export class ApiStage {
     await this.worker?.end('SIGTERM');
     await this.house.close();
     await this.fresh.close();
+  }
+
+  get applicationUrl(): string {
+    return this.fresh.applicationUrl;
   }
 
   get ownerUrl(): string {

@@ -17,9 +17,21 @@ export async function openHouse(
     redisUrl,
     clock = MID_NOVEMBER,
     mail = {},
-  }: { redisUrl?: string; clock?: Clock; mail?: Record<string, string> } = {},
+    environment: further = {},
+  }: {
+    redisUrl?: string;
+    clock?: Clock;
+    mail?: Record<string, string>;
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<INestApplicationContext> {
-  const environment = { DATABASE_URL: applicationUrl, REDIS_URL: redisUrl, LOG_LEVEL: 'silent', ...mail };
+  const environment = {
+    DATABASE_URL: applicationUrl,
+    REDIS_URL: redisUrl,
+    LOG_LEVEL: 'silent',
+    ...mail,
+    ...further,
+  };
   const config = readConfig(environment);
   const logger = createLogger(config.logLevel);
   const options = { config, entities, clock, logger, applicationName: 'test-house' };

@@ -9,16 +9,19 @@ export class PageClient {
   private constructor(
     private readonly url: string,
     private readonly cookies: string,
-    private readonly token: string,
+    /** The token for its forms. */
+    readonly token: string,
   ) {}
 
   /** Somebody with a form's token, and a session where there is its secret. */
   static async open(url: string, secret?: string): Promise<PageClient> {
-    const form = await fetch(`${url}/sign-in`);
-    const csrf = form.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-    const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
     const session = secret === undefined ? [] : [`${SESSION_COOKIE}=${secret}`];
-    return new PageClient(url, [...csrf, ...session].join('; '), token);
+    const form = await fetch(`${url}${secret === undefined ? '/sign-in' : '/account'}`, {
+      headers: { cookie: session.join('; ') },
+    });
+    const visitor = form.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+    return new PageClient(url, [...visitor, ...session].join('; '), token);
   }
 
   /** Signs a new user of the role in; a department's with its department. */
@@ -32,10 +35,28 @@ export class PageClient {
     return PageClient.open(url, await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.1' }));
   }
 
+  /** Posts a form in which names may come several times. */
+  async post(path: string, fields: readonly [string, string][]): Promise<Response> {
+    return this.send('POST', path, new URLSearchParams([...fields]).toString());
+  }
+
+  /** Sends a form as it is written, with its token before it. */
+  async send(method: string, path: string, form = ''): Promise<Response> {
+    const headers = { cookie: this.cookies, 'content-type': 'application/x-www-form-urlencoded' };
+    const body = `_csrf=${this.token}&${form}`;
+    const init = { method, redirect: 'manual', headers } as const;
+    return fetch(`${this.url}${path}`, method === 'GET' ? init : { ...init, body });
+  }
+
   async call(method: string, path: string, form: Record<string, string> = {}): Promise<Response> {
     const init = { redirect: 'manual', headers: { cookie: this.cookies } } as const;
     if (method === 'GET') return fetch(`${this.url}${path}`, init);
-    const body = new URLSearchParams({ _csrf: this.token, ...form });
+    const fields = { _csrf: this.token, ...form };
+    if (!/^\/months\/[^/]+\/import$/.test(path)) {
+      return fetch(`${this.url}${path}`, { ...init, method, body: new URLSearchParams(fields) });
+    }
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
     return fetch(`${this.url}${path}`, { ...init, method, body });
   }
 }

@@ -1,6 +1,7 @@
 import { commandContext } from '../../src/access/command-context.js';
 import { type Role } from '../../src/access/context.js';
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
+import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { PasswordCheck } from '../../src/access/session/password-check.service.js';
 import { SessionRepository } from '../../src/access/session/session.repository.js';
@@ -22,9 +23,13 @@ export function signInRoom(database: Database, clock: Clock = systemClock) {
     new SessionRepository(),
   ];
   const audit = new AuditRepository();
+  const departments = new DepartmentRepository();
   const check = new PasswordCheck(database, users, new SignInAttemptRepository(), clock);
   return {
-    users: new UserService(database, users, links, sessions, new DepartmentRepository(), audit, clock),
+    users: new UserService(
+      ...([database, users, links, sessions, departments, audit, clock] as const),
+      new DepartmentOwners(departments, clock),
+    ),
     passwords: new PasswordService(database, users, links, sessions, check, audit, clock),
     sessions: new SessionService(database, sessions, check, audit, clock),
   };

@@ -55,11 +55,14 @@ export function startProcess(
   };
 }
 
+/** The token under which the web processes of tests show what is the operator's. */
+export const MANAGEMENT_TOKEN = 'the-operator-of-the-tests';
+
 /** Starts the web process on a free port. Returns it with its address. */
 export async function startWeb(
   environment: Record<string, string>,
 ): Promise<StartedProcess & { url: string }> {
-  const web = startProcess('main', { PORT: '0', ...environment, LOG_LEVEL: 'info' });
+  const web = startProcess('main', { PORT: '0', MANAGEMENT_TOKEN, ...environment, LOG_LEVEL: 'info' });
   await orEnd(web, web.says('"url":"'));
   const url = /"url":"(http:[^"]+)"/.exec(web.output())?.[1];
   if (!url) throw new Error(`no address in:\n${web.output()}`);

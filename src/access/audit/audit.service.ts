@@ -22,7 +22,7 @@ export class AuditService {
   /** One page of the audit trail, newest first: who, when, what before, what after, from where. */
   async list(context: Context, { cursor, limit, ...subject }: AuditSearch): Promise<Page<AuditEvent>> {
     permit(context, 'audit.read');
-    const before = cursor === undefined ? undefined : Number(decodeCursor(cursor, 1)[0]);
+    const before = cursor === undefined ? undefined : Number(decodeCursor(cursor, ['bigint'])[0]);
     const fetched = await this.database.transaction(context, (tx) =>
       this.audit.list(tx, { ...subject, before, limit: limit + 1 }),
     );

@@ -1,17 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
-import { normalise } from '../../kernel/text.js';
-import { trimmed } from '../../platform/http/dto-fields.js';
+import { codeText, trimmed } from '../../platform/http/dto-fields.js';
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
 import { type Department } from './department.repository.js';
 import { type Division } from './division.repository.js';
-
-/** A code has one spelling: files are read in the same way. */
-const asCode = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? normalise(value) : value;
 
 export class DepartmentQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '廃止した課も含める' })
@@ -36,7 +31,7 @@ class DepartmentDetails {
 
 export class CreateDepartment extends DepartmentDetails {
   @ApiProperty({ description: '課コード' })
-  @Transform(asCode)
+  @Transform(codeText)
   @IsString({ message: '課コードは文字で入力してください。' })
   @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
   code!: string;

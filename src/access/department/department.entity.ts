@@ -20,6 +20,9 @@ export class DepartmentEntity {
   @Column({ type: 'date', nullable: true })
   endedOn!: string | null;
 
+  @Column({ type: 'uuid', nullable: true })
+  mergedInto!: string | null;
+
   @Column({ type: 'integer', default: 1 })
   version!: number;
 }

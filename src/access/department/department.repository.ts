@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
+import { type DepartmentFate } from './ended-department.js';
 
 /** 所管課. */
 export interface Department {
@@ -38,6 +39,24 @@ export class DepartmentRepository {
   /** Every department, ended ones too, by code. */
   async all(tx: Transaction): Promise<Department[]> {
     return tx.query<Department>(`${FROM} ORDER BY d.code`, [tx.municipality]);
+  }
+
+  /** What became of every department, by code. */
+  async fates(tx: Transaction): Promise<DepartmentFate[]> {
+    return tx.query<DepartmentFate>(
+      `SELECT id, code, name, ended_on AS "endedOn", merged_into AS "mergedInto" FROM department
+        WHERE municipality_id = $1 ORDER BY code`,
+      [tx.municipality],
+    );
+  }
+
+  /** Names the department that has taken over from one that was merged. */
+  async setHeir(tx: Transaction, id: string, heirId: string): Promise<void> {
+    await tx.execute(`UPDATE department SET merged_into = $3 WHERE municipality_id = $1 AND id = $2`, [
+      tx.municipality,
+      id,
+      heirId,
+    ]);
   }
 
   async list(tx: Transaction, { withEnded, after, limit }: DepartmentFilter): Promise<Department[]> {
@@ -108,7 +127,8 @@ export class DepartmentRepository {
     return refusingTakenCodes(departments, () =>
       tx.execute(
         `UPDATE department d SET code = r.code, name = r.name, division_id = r."divisionId",
-                ended_on = r."endedOn", version = d.version + 1
+                ended_on = r."endedOn", version = d.version + 1,
+                merged_into = CASE WHEN r."endedOn" IS NOT NULL THEN d.merged_into END
            FROM jsonb_to_recordset($2)
                 AS r(id uuid, version integer, code text, name text, "divisionId" uuid, "endedOn" date)
           WHERE d.municipality_id = $1 AND d.id = r.id AND d.version = r.version`,

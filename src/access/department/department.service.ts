@@ -35,7 +35,7 @@ export class DepartmentService {
     { withEnded = false, cursor, limit }: { withEnded?: boolean; cursor?: string; limit: number },
   ): Promise<Page<Department>> {
     permit(context, 'department.read');
-    const after = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const fetched = await this.database.transaction(context, (tx) =>
       this.departments.list(tx, { withEnded, after, limit: limit + 1 }),
     );

@@ -1,4 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { KnownCodes } from '../../kernel/code.js';
+import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type FileFault } from '../../platform/tabular/cell-errors.js';
@@ -12,6 +15,7 @@ import { permit } from '../permissions.js';
 import { optionalText, requiredCode, requiredText } from '../text-cell.js';
 import { type Department, DepartmentRepository } from './department.repository.js';
 import { DivisionRepository } from './division.repository.js';
+import { type DepartmentFate, whyEnded } from './ended-department.js';
 
 export const departmentColumns = defineColumns({
   code: { name: '課コード', required: true, read: requiredCode(20) },
@@ -31,15 +35,24 @@ export class DepartmentsImport {
     private readonly divisions: DivisionRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Adds the departments whose code is new and changes the others; those the file does not name stay. Without the
-   * column 部名 a department keeps its division, with a blank one it leaves it. Writes nothing where a row is at fault.
+   * column 部名 a department keeps its division, with a blank one it leaves it. Writes nothing where a row is at fault,
+   * as one is that names a department which is no more.
    */
-  async apply(tx: Transaction, context: Context, rows: Rows): Promise<ImportOutcome> {
+  async apply(
+    tx: Transaction,
+    context: Context,
+    rows: Rows,
+    { allowSimilar = false }: { allowSimilar?: boolean | undefined } = {},
+  ): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const errors = repeatedCodes(rows);
+    const fates = await this.departments.fates(tx);
+    const doubts = allowSimilar ? [] : doubtfulCodes(rows, fates);
+    const errors = [...repeatedCodes(rows), ...this.ended(rows, fates), ...doubts];
     if (errors.length > 0) return refused(errors);
     const divisionIds = await this.divisions.ensure(
       tx,
@@ -71,6 +84,16 @@ export class DepartmentsImport {
       errors: [],
     };
   }
+
+  /** A file that names a department that is no more is one of last year. */
+  private ended(rows: Rows, fates: readonly DepartmentFate[]): FileFault[] {
+    const today = tokyoToday(this.clock);
+    return rows.flatMap(({ row, values: { code } }) => {
+      const known = fates.find((one) => one.code === code);
+      const message = known ? whyEnded(fates, known.id, today) : null;
+      return message === null ? [] : [{ row, column: departmentColumns.code.name, value: code, message }];
+    });
+  }
 }
 
 const NEW: Omit<Department, 'code' | 'name'> = {
@@ -91,6 +114,20 @@ function entry(
   change: Pick<AuditEntry, 'before' | 'after'> | null,
 ): AuditEntry {
   return { action, subjectKind: 'department', subjectId, ...change };
+}
+
+/** New codes that may be those of departments there are. */
+function doubtfulCodes(rows: Rows, fates: readonly DepartmentFate[]): FileFault[] {
+  const known = new KnownCodes(fates.map(({ code }) => code));
+  const registered = new Set(fates.map(({ code }) => code));
+  return rows.flatMap(({ row, values: { code } }) => {
+    if (registered.has(code)) return [];
+    const nameOf = (original: string) => `（${fates.find((one) => one.code === original)?.name ?? ''}）`;
+    const doubt = known.doubt('課コード', code, nameOf);
+    if (doubt === null) return [];
+    const message = `${doubt}別の課であれば、「似た手続があっても登録する」を指定してください。`;
+    return [{ row, column: departmentColumns.code.name, value: code, message }];
+  });
 }
 
 function repeatedCodes(rows: Rows): FileFault[] {

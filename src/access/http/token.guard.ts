@@ -1,38 +1,30 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Injectable } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { isApiRequest } from '../../platform/http/api-path.js';
-import { PUBLIC } from '../../platform/http/public.js';
+import { factsOf } from '../../platform/http/route-config.js';
 import { Problem } from '../../platform/problem.js';
 import { TokenService } from '../token/token.service.js';
 import { type KnownRequest } from './request-context.js';
 
 /** Lets nobody through to a route of the API that is not public without a valid bearer token. Pages have sessions. */
 @Injectable()
-export class TokenGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly tokens: TokenService,
-  ) {}
+export class TokenGuard {
+  constructor(private readonly tokens: TokenService) {}
 
-  async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const http = execution.switchToHttp();
-    const request = http.getRequest<KnownRequest>();
-    if (!isApiRequest(request)) return true;
-    const open = this.reflector.getAllAndOverride<boolean>(PUBLIC, [
-      execution.getHandler(),
-      execution.getClass(),
-    ]);
-    if (open) return true;
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  /** Finds out who makes the request. @throws Problem 401 where the route is not open and there is no valid token */
+  async admit(request: KnownRequest, reply: FastifyReply): Promise<void> {
+    if (factsOf(request).open) return;
+    const token = bearerIn(request.headers.authorization);
     const context = token === undefined ? null : await this.tokens.authenticate(token);
     if (!context) {
-      http.getResponse<FastifyReply>().header('www-authenticate', 'Bearer');
+      reply.header('www-authenticate', 'Bearer');
       throw new Problem(401, 'unauthenticated', '認証が必要です。', {
         detail: 'Authorizationヘッダーに「Bearer トークン」の形で、有効なトークンを指定してください。',
       });
     }
     request.context = { ...context, source: 'api', requestId: request.id };
-    return true;
   }
+}
+
+function bearerIn(header: string | undefined): string | undefined {
+  return /^Bearer (\S{1,200})$/i.exec(header ?? '')?.[1];
 }

@@ -1,6 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
+import { routeFacts } from '../../platform/http/route-config.js';
 
-export const BACKGROUND = 'background route';
-
-/** Marks a route that a page left open asks by itself: being asked does not keep its session from its idle end. */
-export const Background = () => SetMetadata(BACKGROUND, true);
+/** Marks a route that an open page calls by itself: it does not keep the session from its idle end. */
+export const Background = () => routeFacts({ background: true });

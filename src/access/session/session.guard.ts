@@ -1,40 +1,37 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { isApiRequest } from '../../platform/http/api-path.js';
-import { PUBLIC } from '../../platform/http/public.js';
+import { Injectable } from '@nestjs/common';
+import { factsOf } from '../../platform/http/route-config.js';
 import { Problem } from '../../platform/problem.js';
 import { type KnownRequest } from '../http/request-context.js';
-import { BACKGROUND } from './background.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
 import { type SignedIn, SessionService } from './session.service.js';
 
 /** A request for a page, after the guard has found out who makes it. Cookies are null where it failed before they were read. */
 export type PageRequest = Omit<KnownRequest, 'cookies'> & {
   signedIn?: SignedIn;
-  cookies: Record<string, string | undefined> | null;
+  cookies: FastifyCookies | null;
 };
+
+type FastifyCookies = Record<string, string | undefined>;
 
 /** Lets nobody through to a page that is not public without a session; who has one is known on public pages too. */
 @Injectable()
-export class SessionGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly sessions: SessionService,
-  ) {}
+export class SessionGuard {
+  constructor(private readonly sessions: SessionService) {}
 
-  async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const request = execution.switchToHttp().getRequest<PageRequest>();
-    if (isApiRequest(request)) return true;
-    const handlers = [execution.getHandler(), execution.getClass()];
-    const secret = request.cookies?.[SESSION_COOKIE];
-    const background = this.reflector.getAllAndOverride<boolean | undefined>(BACKGROUND, handlers) ?? false;
+  /** Finds out who makes the request. @throws Problem 401 where the page is not open and nobody is signed in */
+  async admit(request: PageRequest): Promise<void> {
+    const { open, background = false } = factsOf(request);
+    if (open === 'anonymous') return;
+    const secret = sessionCookie.read(request);
     const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret, { background });
     if (signedIn) {
       request.signedIn = signedIn;
       request.context = { ...signedIn.context, requestId: request.id };
-      return true;
-    }
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, handlers)) return true;
-    throw new Problem(401, 'sign-in-needed', 'サインインが必要です。');
+    } else if (!open) throw signInNeeded();
   }
+}
+
+/** 401 for a page that needs a session. */
+export function signInNeeded(): Problem {
+  return new Problem(401, 'sign-in-needed', 'サインインが必要です。');
 }

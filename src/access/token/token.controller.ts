@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
@@ -22,7 +22,6 @@ export class TokenController {
   }
 
   @Post()
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'アクセストークンを発行する（トークンの表示はこの応答の1回だけ）' })
   @ApiCreatedResponse({ type: NewTokenDto })
   createToken(@RequestContext() context: Context, @Body() input: CreateToken): Promise<NewToken> {

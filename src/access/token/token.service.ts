@@ -7,6 +7,7 @@ import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { type Fault, invalid, notFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { type Context, type Role } from '../context.js';
+import { DepartmentOwners } from '../department/department-owners.service.js';
 import { type Department, DepartmentRepository } from '../department/department.repository.js';
 import { permit } from '../permissions.js';
 import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token.js';
@@ -37,6 +38,7 @@ export class TokenService {
     private readonly departments: DepartmentRepository,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** Makes a token and tells its secret, this once. Only an operator makes an operator's. */
@@ -46,7 +48,7 @@ export class TokenService {
     const token = newBearerToken(context.municipality);
     return this.database.transaction(context, async (tx) => {
       const department = await this.departmentOf(tx, input);
-      this.check(input, department);
+      this.check(input, department, department ? await this.owners.whyEnded(tx, department.id) : null);
       const { role, label, sectionHead = false } = input;
       const id = await this.tokens.insert(tx, hashOfToken(token), {
         role,
@@ -70,7 +72,7 @@ export class TokenService {
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<AccessToken>> {
     permit(context, 'token.manage');
-    const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+    const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = cursor === undefined ? null : { at, id };
     const fetched = await this.database.transaction(context, (tx) =>
       this.tokens.list(tx, { before, limit: limit + 1 }),
@@ -114,7 +116,7 @@ export class TokenService {
     return undefined;
   }
 
-  private check(input: TokenInput, department: Department | undefined): void {
+  private check(input: TokenInput, department: Department | undefined, ended: string | null): void {
     const named = input.departmentId ?? input.departmentCode;
     const isDepartment = input.role === 'department';
     const faults: (Fault | false)[] = [
@@ -129,11 +131,7 @@ export class TokenService {
       isDepartment &&
         named !== undefined &&
         !department && { where: 'departmentCode', message: `課「${named}」は登録されていません。` },
-      department !== undefined &&
-        department.endedOn !== null && {
-          where: 'departmentCode',
-          message: `「${department.name}」は廃止されています。ほかの課を指定してください。`,
-        },
+      ended !== null && { where: 'departmentCode', message: ended },
       !isDepartment &&
         input.sectionHead === true && {
           where: 'sectionHead',

@@ -11,13 +11,20 @@ export interface MailChoice {
 @Injectable()
 export class MailRecipientRepository {
   /**
-   * The addresses a mail goes to: of users who are not disabled and want it, of one department where one is named.
+   * The addresses a mail goes to: of users who are not disabled and want it, of one department where one is named, and of
+   * those that have taken over from it.
    * An address that several users share is given once.
    */
   async addresses(tx: Transaction, topic: MailTopic, departmentId: string | null): Promise<string[]> {
     const rows = await tx.query<{ address: string }>(
-      `SELECT DISTINCT mail_address AS address FROM app_user
-        WHERE municipality_id = $1 AND role = ANY ($2) AND ($3::uuid IS NULL OR department_id = $3)
+      `WITH RECURSIVE answering AS (
+         SELECT id, merged_into FROM department WHERE municipality_id = $1 AND id = $3
+          UNION
+         SELECT d.id, d.merged_into FROM department d
+           JOIN answering a ON d.municipality_id = $1 AND d.id = a.merged_into)
+       SELECT DISTINCT mail_address AS address FROM app_user
+        WHERE municipality_id = $1 AND role = ANY ($2)
+          AND ($3::uuid IS NULL OR department_id IN (SELECT id FROM answering))
           AND disabled_at IS NULL AND mail_address IS NOT NULL AND NOT $4 = ANY (unwanted_mails)
         ORDER BY address`,
       [tx.municipality, rolesFor(topic), departmentId, topic],

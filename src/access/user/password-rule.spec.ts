@@ -14,6 +14,12 @@ describe('a new password', () => {
     expect(passwordFault('ab'.repeat(65), 'x')).toContain('128文字以内');
   });
 
+  it('is measured before it is read', () => {
+    const started = performance.now();
+    expect(passwordFault('ﷺ'.repeat(4_000_000), 'x')).toContain('128文字以内');
+    expect(performance.now() - started).toBeLessThan(20);
+  });
+
   it('is neither one character again and again nor the login', () => {
     expect(passwordFault('あ'.repeat(20), 'x')).toContain('同じ文字');
     expect(passwordFault('Tanaka@345678', 'tanaka@345678')).toContain('ログインID');

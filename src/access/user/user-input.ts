@@ -1,7 +1,6 @@
 import { isMailAddress } from '../../platform/mail/sender.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Role } from '../context.js';
-import { type Department } from '../department/department.repository.js';
 
 /** What somebody types about a user. */
 export interface UserInput {
@@ -22,8 +21,11 @@ export function normaliseMailAddress(typed = ''): string | null {
   return address === '' ? null : address;
 }
 
-/** Everything wrong with the input; `department` is what the named department was found to be. */
-export function userFaults(input: UserInput, department: Department | undefined): Fault[] {
+/** Everything wrong with the input; `ended` says why the named department that was found is no more. */
+export function userFaults(
+  input: UserInput,
+  { found, ended }: { found: boolean; ended: string | null },
+): Fault[] {
   const where = input.departmentCode === undefined ? 'departmentId' : 'departmentCode';
   const named = input.departmentId ?? input.departmentCode;
   const isDepartment = input.role === 'department';
@@ -33,8 +35,8 @@ export function userFaults(input: UserInput, department: Department | undefined)
     isDepartment && named === undefined && { where, message: '所管課の役割には課を指定してください。' },
     isDepartment &&
       named !== undefined &&
-      !department && { where, message: `課「${named}」は登録されていません。` },
-    department !== undefined && department.endedOn !== null && { where, message: endedMessage(department) },
+      !found && { where, message: `課「${named}」は登録されていません。` },
+    ended !== null && { where, message: ended },
     !isDepartment && named !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
     !isDepartment &&
       input.sectionHead === true && {
@@ -48,9 +50,4 @@ export function userFaults(input: UserInput, department: Department | undefined)
       },
   ];
   return faults.filter((fault) => fault !== false);
-}
-
-/** Nobody can report for a department that has ended. */
-function endedMessage({ name }: Department): string {
-  return `「${name}」は廃止されています。ほかの課を選んでください。`;
 }

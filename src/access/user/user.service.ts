@@ -8,6 +8,7 @@ import { conflict, invalid, notFound, Problem } from '../../platform/problem.js'
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween } from '../audit/changes.js';
 import { type Context, type Role } from '../context.js';
+import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
 import { permit } from '../permissions.js';
 import { PASSWORD_LINK_MS } from '../session/session-times.js';
@@ -34,6 +35,7 @@ export class UserService {
     private readonly departments: DepartmentRepository,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** Makes a user without a password and the link by which the user sets it. Only an operator makes an operator. */
@@ -106,7 +108,7 @@ export class UserService {
   /** One page of the users by login, disabled ones too. */
   async list(context: Context, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<User>> {
     permit(context, 'user.manage');
-    const after = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const fetched = await this.database.transaction(context, (tx) =>
       this.users.list(tx, { after, limit: limit + 1 }),
     );
@@ -147,7 +149,8 @@ export class UserService {
     before: { where: string; message: string }[] = [],
   ): Promise<UserFields> {
     const department = await this.departmentOf(tx, input);
-    const faults = [...before, ...userFaults(input, department)];
+    const ended = department ? await this.owners.whyEnded(tx, department.id) : null;
+    const faults = [...before, ...userFaults(input, { found: department !== undefined, ended })];
     if (faults.length > 0) throw invalid(faults);
     const { role, sectionHead = false } = input;
     const mailAddress = normaliseMailAddress(input.mailAddress);

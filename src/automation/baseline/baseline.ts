@@ -1,4 +1,4 @@
-import { type Count } from '../../kernel/count.js';
+import { type Count, countFault } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Month, monthRange } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
@@ -7,7 +7,7 @@ import { type Basis } from '../automation-words.js';
 import { whole, ZERO } from '../effect/exact-sum.js';
 import { type Estimate } from '../effect/estimate.js';
 import { type Work } from '../effect/work.js';
-import { atMost, isWholeUpTo, LARGEST_AMOUNT, LARGEST_COUNT } from '../largest.js';
+import { atMost, LARGEST_AMOUNT } from '../largest.js';
 
 /** Decimals of minutes, people and hours as they are typed in. */
 export const DECIMALS = 2;
@@ -77,9 +77,6 @@ export function monthsMeasured({
   return measuredFrom && measuredTo ? monthRange(measuredFrom, measuredTo) : [];
 }
 
-/** What is said of a count that cannot be. */
-export const COUNT_MESSAGE = `件数は0以上${atMost(LARGEST_COUNT)}の整数で入力してください。`;
-
 /** What is wrong with an amount that may be neither negative nor beyond all measure, or null. */
 export function amountFault(where: string, what: string, text: string): Fault | null {
   const amount = readAmount(text);
@@ -99,8 +96,8 @@ export function beforeFaults({
   basis,
 }: Before): Fault[] {
   const faults = workFaults({ minutesPerCase, people });
-  if (cases.kind === 'value' && !isWholeUpTo(cases.value, LARGEST_COUNT))
-    faults.push({ where: 'cases', message: COUNT_MESSAGE });
+  const noCount = cases.kind === 'value' ? countFault('測定した期間の件数', cases.value) : null;
+  if (noCount !== null) faults.push({ where: 'cases', message: noCount });
   if ((measuredFrom === null) !== (measuredTo === null))
     faults.push({
       where: 'measuredFrom',
@@ -119,8 +116,8 @@ export function beforeFaults({
 /** The same for an estimate. */
 export function estimateFaults(estimate: EstimateEntry): Fault[] {
   const faults = workFaults(estimate);
-  if (!isWholeUpTo(estimate.casesPerYear, LARGEST_COUNT))
-    faults.push({ where: 'casesPerYear', message: COUNT_MESSAGE });
+  const noCount = countFault('1年の件数', estimate.casesPerYear);
+  if (noCount !== null) faults.push({ where: 'casesPerYear', message: noCount });
   return faults;
 }
 

@@ -7,6 +7,7 @@ import { DepartmentRepository } from '../../access/department/department.reposit
 import { type ImportOutcome, refused } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { DepartmentFinder } from '../../catalogue/procedure-import/department-finder.js';
+import { KnownCodes } from '../../kernel/code.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -41,12 +42,18 @@ export class AutomationProjectsImport {
    * says nothing). Projects the file does not name stay. Nothing is written where a row is at fault; a file that says
    * what is there already changes nothing.
    */
-  async apply(tx: Transaction, context: Context, rows: readonly ProjectFileRow[]): Promise<ImportOutcome> {
+  async apply(
+    tx: Transaction,
+    context: Context,
+    rows: readonly ProjectFileRow[],
+    { allowSimilar = false }: { allowSimilar?: boolean | undefined } = {},
+  ): Promise<ImportOutcome> {
     permit(context, 'import.run');
     const months = await this.results.holdOpenMonths(tx);
     const surroundings = await this.surroundings(tx, rows);
     const faults = new FaultList();
     const seen = new Map<string, number>();
+    const registered = new KnownCodes((await this.projects.all(tx)).map(({ code }) => code));
     const wanted: WantedProject[] = [];
     for (const { row, values } of rows) {
       const at = faults.count;
@@ -60,6 +67,16 @@ export class AutomationProjectsImport {
           `同じ案件コードが${first}行目にもあります。1つの案件は1行にしてください。`,
         );
       else seen.set(values.code, row);
+      const doubt =
+        allowSimilar || surroundings.known.has(values.code)
+          ? null
+          : registered.doubt('案件コード', values.code);
+      if (doubt !== null)
+        report(
+          'code',
+          values.code,
+          `${doubt}別の案件であれば、「似た手続があっても登録する」を指定してください。`,
+        );
       const one = wantedProject(values, surroundings, report);
       if (one && faults.count === at) wanted.push(one);
     }
@@ -93,7 +110,7 @@ export class AutomationProjectsImport {
     ]);
     const codes = rows.flatMap(({ values }) => values.procedures ?? []);
     return {
-      departments: new DepartmentFinder(await this.departments.all(tx)),
+      departments: new DepartmentFinder(await this.departments.fates(tx), tokyoToday(this.clock)),
       known: new Map(known),
       procedures: await this.projects.procedureIds(tx, codes),
       robotKeys: robotKeysOf(await this.projects.all(tx), rows),

@@ -1,11 +1,12 @@
 import { optionalText, requiredCode, requiredText } from '../../access/text-cell.js';
-import { dateCell, monthCell, wordCell } from '../../catalogue/procedure-import/procedure-cells.js';
+import { wordCell } from '../../catalogue/procedure-import/procedure-cells.js';
 import { type WordList } from '../../catalogue/word-list.js';
-import { parseCountText } from '../../kernel/count.js';
+import { foldNumeral } from '../../kernel/numeral.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { countCell, dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
 import { parseDecimal } from '../../targets/exact.js';
 import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../automation-words.js';
 import { DECIMALS } from '../baseline/baseline.js';
@@ -39,16 +40,16 @@ export const projectColumns = defineColumns({
   stageOn: { name: '段階日', read: dateCell },
   stageReason: { name: '段階の理由', read: text },
   productionOn: { name: '本番予定日', read: dateCell },
-  beforeMinutes: { name: '導入前の時間（分）', read: amountCell },
-  beforePeople: { name: '導入前の人数', read: amountCell },
-  beforeCases: { name: '導入前の件数', read: parseCountText },
+  beforeMinutes: { name: '導入前の時間（分）', read: ownCell(amountCell) },
+  beforePeople: { name: '導入前の人数', unit: '人', read: ownCell(amountCell) },
+  beforeCases: { name: '導入前の件数', read: countCell },
   measuredFrom: { name: '測定開始月', read: monthCell },
   measuredTo: { name: '測定終了月', read: monthCell },
   beforeBasis: { name: '導入前の算出方法', read: wordCell(BASES) },
   beforeNote: { name: '導入前の備考', read: text },
-  estimateMinutes: { name: '見込の時間（分）', read: amountCell },
-  estimatePeople: { name: '見込の人数', read: amountCell },
-  casesPerYear: { name: '見込の年間件数', read: parseCountText },
+  estimateMinutes: { name: '見込の時間（分）', read: ownCell(amountCell) },
+  estimatePeople: { name: '見込の人数', unit: '人', read: ownCell(amountCell) },
+  casesPerYear: { name: '見込の年間件数', read: countCell },
   estimateNote: { name: '見込の備考', read: text },
   note: { name: '備考', read: text },
 });
@@ -65,6 +66,8 @@ function requiredWord<Key extends string>(words: WordList<Key>): (cell: string) 
   };
 }
 
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
 /** Codes parted by `;`. Blank gives none. */
 function codesCell(cell: string): string[] {
   return normalise(cell)
@@ -73,11 +76,10 @@ function codesCell(cell: string): string[] {
     .filter((code) => code !== '');
 }
 
-/** A number with at most two decimals: `9.6`, `20分`. Blank is null. */
+/** A number with at most two decimals: `9.6`, `20分`, `1,200`. Blank is null. */
 function amountCell(cell: string): string | null {
-  const number = normalise(cell)
-    .replaceAll(',', '')
-    .replace(/[分人]$/, '');
+  const written = foldNumeral(cell.replace(/\s*[分人]$/, ''));
+  const number = GROUPED.test(written) ? written.replaceAll(',', '') : written;
   if (number === '') return null;
   parseDecimal(number, DECIMALS);
   return number;

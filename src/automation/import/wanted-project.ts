@@ -52,6 +52,9 @@ export function wantedProject(
     report('department', cells.department, department.problem);
     return undefined;
   }
+  const ended =
+    known?.project.departmentId === department.id ? null : surroundings.departments.whyEnded(department.id);
+  if (ended !== null) report('department', cells.department, ended);
   const fields = fieldsIn(cells, known, department.id, surroundings, report);
   const before = beforeIn(cells, known, report);
   const estimate = estimateIn(cells, known, report);

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../kernel/invalid-input.js';
+import { readWholeNumber } from '../../kernel/numeral.js';
 import { type Fault } from '../../platform/problem.js';
 import { fieldsOfWork } from './field-of-work.js';
 import { type ProjectFields } from './project-fields.js';
@@ -16,11 +17,10 @@ export function projectFaults({ field, operatingMonths }: ProjectFields): Fault[
 /** Reads 稼働月 as people write them: `4、5、6`, `4;5`. Blank gives none: every month. @throws InvalidInput */
 export function readOperatingMonths(text: string): number[] {
   const parts = text
-    .normalize('NFKC')
-    .split(/[;,、\s]+/)
+    .split(/[;；,，、\s]+/)
     .map((part) => part.replace(/月$/, ''))
     .filter((part) => part !== '');
-  const months = parts.map(Number);
+  const months = parts.map((part) => readWholeNumber(part) ?? Number.NaN);
   if (months.every((month) => Number.isInteger(month) && month >= 1 && month <= 12)) return months;
   throw new InvalidInput(`稼働月「${text}」は、1から12の数を「、」で区切って入力してください。`, text);
 }

@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { MayBeLeftOut } from '../../access/may-be-left-out.js';
 import { PageQuery } from '../../access/page-query.dto.js';
-import { blankIsNull, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
+import { blankIsNull, codeText, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
 import {
   AUTOMATION_KINDS,
   type AutomationKind,
@@ -33,7 +33,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class ProjectFieldsDto {
   @ApiProperty({ description: '案件コード', example: 'A-001' })
-  @Transform(trimmed)
+  @Transform(codeText)
   @IsString(oneOf('案件コード'))
   @Length(1, LONGEST_PROJECT_CODE, {
     message: `案件コードは1文字以上${LONGEST_PROJECT_CODE}文字以内で入力してください。`,

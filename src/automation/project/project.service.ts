@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type IsoDate } from '../../kernel/date.js';
@@ -47,6 +48,7 @@ export class AutomationProjectService {
     private readonly baselines: BaselineRepository,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** A page of the projects, by code; a department sees its own only. `cursor` as the page before gave it. */
@@ -57,7 +59,7 @@ export class AutomationProjectService {
     const own = onlyDepartment(context, 'automation.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'automation.read', filter.departmentId);
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, 1)[0];
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, ['text'])[0];
     const query = {
       ...filter,
       departmentId: own ?? filter.departmentId,
@@ -98,6 +100,7 @@ export class AutomationProjectService {
     ];
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
+      await this.refuseEnded(tx, fields.departmentId);
       const id = await this.projects.insert(tx, fields, wantedId);
       await this.stages.record(tx, [{ projectId: id, planned: false, ...move }], context.actor.label);
       await this.audit.record(tx, context, [
@@ -124,10 +127,16 @@ export class AutomationProjectService {
       if (faults.length > 0) throw invalid(faults);
       const change = changesBetween(before, after);
       if (!change) return this.detail(tx, id);
+      if (after.departmentId !== before.departmentId) await this.refuseEnded(tx, after.departmentId);
       await this.projects.update(tx, id, after);
       await this.audit.record(tx, context, [{ ...entry('automation.edit', id), ...change }]);
       return this.detail(tx, id);
     });
+  }
+
+  private async refuseEnded(tx: Transaction, departmentId: string): Promise<void> {
+    const faults = await this.owners.faults(tx, 'departmentId', departmentId);
+    if (faults.length > 0) throw invalid(faults);
   }
 
   private async detail(tx: Transaction, id: string): Promise<ProjectDetail> {

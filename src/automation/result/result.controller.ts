@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { ResultLineDto } from './result-answer.dto.js';
 import { resultIn, ResultsDto } from './result.dto.js';
@@ -23,6 +24,7 @@ export class ResultController {
   }
 
   @Put(':month')
+  @ManyRows()
   @ApiOperation({ summary: '対象月の月次実績を記録する（1件でも誤りがあれば何も記録しない）' })
   @ApiOkResponse({ type: [ResultLineDto] })
   async saveAutomationResults(

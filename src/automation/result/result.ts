@@ -1,11 +1,10 @@
-import { type Count, notApplicable, notProvided, sameCount, value } from '../../kernel/count.js';
+import { type Count, countFault, notApplicable, notProvided, sameCount, value } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
 import { type Basis } from '../automation-words.js';
-import { amountFault, COUNT_MESSAGE, DECIMALS, workOf } from '../baseline/baseline.js';
+import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
-import { isWholeUpTo, LARGEST_COUNT } from '../largest.js';
 
 /** 月次実績 as people enter it. */
 export interface ResultEntry {
@@ -148,9 +147,15 @@ export function prefilled(last: ResultEntry | null, logged: RunSum | null): Resu
 export function resultFaults(where: string, entry: ResultEntry): Fault[] {
   const { cases, robotRuns, failures, rework } = entry;
   const faults: Fault[] = [];
-  for (const [field, count] of Object.entries({ cases, robotRuns, failures, rework }))
-    if (count.kind === 'value' && !isWholeUpTo(count.value, LARGEST_COUNT))
-      faults.push({ where: `${where}.${field}`, message: COUNT_MESSAGE });
+  for (const [field, what, count] of [
+    ['cases', '処理件数', cases],
+    ['robotRuns', 'ロボットの実行回数', robotRuns],
+    ['failures', '失敗した回数', failures],
+    ['rework', '手戻りの件数', rework],
+  ] as const) {
+    const message = count.kind === 'value' ? countFault(what, count.value) : null;
+    if (message !== null) faults.push({ where: `${where}.${field}`, message });
+  }
   if (failures.kind === 'value' && robotRuns.kind === 'value' && failures.value > robotRuns.value)
     faults.push({
       where: `${where}.failures`,

@@ -1,4 +1,4 @@
-import { type Count, notApplicable, notProvided, value } from '../../kernel/count.js';
+import { type Count, countFault, notApplicable, notProvided, value } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { parseInstant } from '../../kernel/read-instant.js';
 import {
@@ -91,6 +91,10 @@ function cases(given: unknown): Count {
   const { kind, value: number } = given as { kind?: unknown; value?: unknown };
   if (kind === 'not-provided') return notProvided;
   if (kind === 'not-applicable') return notApplicable;
-  if (kind === 'value' && typeof number === 'number') return value(number);
+  if (kind === 'value' && typeof number === 'number') {
+    const fault = countFault('処理件数', number);
+    if (fault !== null) throw new InvalidInput(fault, String(number));
+    return value(number);
+  }
   throw new InvalidInput('件数は { kind, value } の形で入力してください。', '');
 }

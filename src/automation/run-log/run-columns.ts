@@ -1,19 +1,19 @@
-import { optionalText, requiredCode } from '../../access/text-cell.js';
-import { parseCountText } from '../../kernel/count.js';
-import { readInstant } from '../../kernel/read-instant.js';
+import { optionalText, requiredText } from '../../access/text-cell.js';
+import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
-import { defineColumns } from '../../platform/tabular/columns.js';
+import { type CellPlace, defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { countCell, instantCell } from '../../platform/tabular/value-cells.js';
 import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type RunOutcome } from './run.js';
 
 /** The columns of a file of run logs. */
 export const runColumns = defineColumns({
-  robotKey: { name: 'ロボットキー', required: true, read: requiredCode(LONGEST_ROBOT_KEY) },
+  robotKey: { name: 'ロボットキー', required: true, read: robotKeyCell },
   runId: { name: '実行ID', read: optionalText(LONGEST_RUN_ID) },
   startedAt: { name: '開始日時', required: true, read: startCell },
-  endedAt: { name: '終了日時', read: (cell: string) => (cell === '' ? null : readInstant(cell)) },
+  endedAt: { name: '終了日時', read: instantCell },
   outcome: { name: '結果', aliases: ['実行結果', 'ステータス'], required: true, read: outcomeCell },
-  cases: { name: '処理件数', aliases: ['件数'], read: parseCountText },
+  cases: { name: '処理件数', aliases: ['件数'], read: countCell },
   reason: {
     name: '理由',
     aliases: ['失敗理由', 'エラー内容'],
@@ -23,9 +23,15 @@ export const runColumns = defineColumns({
 
 export type RunFileRow = RowsRead<typeof runColumns>['rows'][number];
 
-function startCell(cell: string): Date {
-  if (cell === '') throw new CellError('開始日時が空欄です。入力してください。');
-  return readInstant(cell);
+/** A robot's key is compared as the project has it: only its width is folded. */
+function robotKeyCell(text: string, cell: CellPlace): string {
+  return requiredText(LONGEST_ROBOT_KEY)(normalise(text), cell);
+}
+
+function startCell(text: string, cell: CellPlace): Date {
+  const start = instantCell(text, cell);
+  if (start === null) throw new CellError('開始日時が空欄です。入力してください。');
+  return start;
 }
 
 function outcomeCell(cell: string): RunOutcome {

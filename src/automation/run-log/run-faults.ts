@@ -1,5 +1,4 @@
-import { COUNT_MESSAGE } from '../baseline/baseline.js';
-import { isWholeUpTo, LARGEST_COUNT } from '../largest.js';
+import { countFault } from '../../kernel/count.js';
 import { identityOf, type Run, type RunFault, sameRun } from './run.js';
 
 /** Clocks of robots may be ahead of ours by so much. */
@@ -18,8 +17,8 @@ export function runFaults({ startedAt, endedAt, cases }: Run, at: number, now: D
     });
   if (startedAt.getTime() < EARLIEST)
     faults.push({ at, field: 'startedAt', message: '開始日時が2000年より前です。年をご確認ください。' });
-  if (cases.kind === 'value' && !isWholeUpTo(cases.value, LARGEST_COUNT))
-    faults.push({ at, field: 'cases', message: COUNT_MESSAGE });
+  const noCount = cases.kind === 'value' ? countFault('処理件数', cases.value) : null;
+  if (noCount !== null) faults.push({ at, field: 'cases', message: noCount });
   if (endedAt && endedAt < startedAt)
     faults.push({ at, field: 'endedAt', message: '終了日時が開始日時より前です。' });
   if (endedAt && endedAt.getTime() > latest)

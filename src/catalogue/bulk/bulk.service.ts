@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, Problem } from '../../platform/problem.js';
+import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { type BulkChange, bulkLine, type BulkLine, type BulkRow, unknownLine } from './bulk-change.js';
@@ -39,6 +40,7 @@ export class BulkService {
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** Says what a change would do, without doing it. @throws Problem 403, 422 for a change that cannot be made */
@@ -101,13 +103,15 @@ export class BulkService {
 
   private async check(tx: Transaction, change: BulkChange): Promise<void> {
     const faults = bulkFaults(change, tokyoToday(this.clock));
-    if (change.kind === 'department' && !(await this.procedures.hasDepartment(tx, change.departmentId))) {
-      faults.push({
-        where: 'departmentId',
-        message: '所管課が見つかりません。一覧から選び直してください。',
-      });
-    }
+    if (change.kind === 'department') faults.push(...(await this.departmentFaults(tx, change.departmentId)));
     if (faults.length > 0) throw invalid(faults);
+  }
+
+  private async departmentFaults(tx: Transaction, departmentId: string): Promise<Fault[]> {
+    if (await this.procedures.hasDepartment(tx, departmentId)) {
+      return this.owners.faults(tx, 'departmentId', departmentId);
+    }
+    return [{ where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' }];
   }
 
   private refuseAmount(ids: readonly string[]): void {

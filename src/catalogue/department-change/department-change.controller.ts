@@ -5,6 +5,7 @@ import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { DepartmentChangeDto, DepartmentOutlookDto } from './department-change-answer.dto.js';
 import { type ChangeRecord } from './department-change-record.repository.js';
 import { DepartmentChangeQuery, MergeDepartment, SplitDepartment } from './department-change.dto.js';
@@ -43,6 +44,7 @@ export class DepartmentChangeController {
   }
 
   @Post('departments/:id/split')
+  @ManyRows()
   @HttpCode(201)
   @ApiOperation({ summary: '課の手続を新しい課に分割する（実施日が明日以降なら予定として登録する）' })
   @ApiCreatedResponse({ type: DepartmentChangeDto })

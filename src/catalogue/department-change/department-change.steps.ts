@@ -64,6 +64,7 @@ export class DepartmentChangeSteps {
     const people = await this.settlePeople(tx, source, heir, users);
     const tokens = await this.bearers.revokeTokens(tx, source.id, this.clock.now());
     await this.departments.update(tx, [{ ...source, endedOn: on }]);
+    await this.departments.setHeir(tx, source.id, heir.id);
     const result = {
       procedures: moved.length,
       users: people.length,

@@ -109,7 +109,7 @@ export class DepartmentOutlookService {
     }: { state?: ChangeState | null; departmentId?: string | null; cursor?: string; limit: number },
   ): Promise<Page<ChangeRecord>> {
     permit(context, 'department.edit');
-    const [on = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+    const [on = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['date', 'uuid']);
     const after = cursor === undefined ? null : { on, id };
     const fetched = await this.database.snapshot(context, (tx) =>
       this.records.list(tx, { state, departmentId, after, limit: limit + 1 }),

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid } from '../../platform/problem.js';
+import { type Fault, invalid } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { type ProcedureRow } from '../procedure/procedure-fields.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
@@ -37,6 +38,7 @@ export class MappingService {
     private readonly mappings: MappingRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
@@ -76,8 +78,8 @@ export class MappingService {
   ): Promise<boolean> {
     permit(context, 'mapping.edit');
     const row = await this.lock.take(tx, context, 'mapping.edit', procedureId);
-    await this.check(tx, wanted);
     const before = await this.mappings.ofProcedure(tx, procedureId);
+    await this.check(tx, wanted, before);
     await this.write(tx, row, before, wanted);
     const after = await this.mappings.ofProcedure(tx, procedureId);
     const change = changesBetween({ items: before }, { items: after });
@@ -110,10 +112,14 @@ export class MappingService {
     await this.mappings.carryLeads(tx, [...orphaned, ...leads]);
   }
 
-  private async check(tx: Transaction, wanted: readonly WantedItem[]): Promise<void> {
+  private async check(
+    tx: Transaction,
+    wanted: readonly WantedItem[],
+    before: readonly MappedItem[],
+  ): Promise<void> {
     const keys = wanted.map(({ itemKey }) => itemKey);
     const unknown = new Set(await this.mappings.unknownItems(tx, keys));
-    const faults = [];
+    const faults: Fault[] = [];
     for (const [at, { itemKey, lead }] of wanted.entries()) {
       if (unknown.has(itemKey)) {
         faults.push({ where: `items[${at}].itemKey`, message: `優先手続「${itemKey}」は一覧にありません。` });
@@ -129,6 +135,10 @@ export class MappingService {
           where: `items[${at}].lead`,
           message: '主管課が見つかりません。一覧から選び直してください。',
         });
+      }
+      const stays = before.some((one) => one.itemKey === itemKey && one.leadDepartmentId === lead);
+      if (typeof lead === 'string' && !stays) {
+        faults.push(...(await this.owners.faults(tx, `items[${at}].lead`, lead)));
       }
     }
     if (faults.length > 0) throw invalid(faults);

@@ -59,7 +59,7 @@ export class ProposalService {
   async propose(context: Context, cursor?: string): Promise<ProposalPage> {
     permit(context, 'mapping.edit');
     const proposed: ProposedMapping[] = [];
-    let after = cursor === undefined ? undefined : decodeCursor(cursor, 1);
+    let after = cursor === undefined ? undefined : decodeCursor(cursor, ['text']);
     for (let examined = 0; ;) {
       const unmapped = await this.unmapped(context, after);
       const names = unmapped.map(({ name }) => name);

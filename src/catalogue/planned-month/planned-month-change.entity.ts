@@ -8,6 +8,8 @@ export class PlannedMonthChangeEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq!: number;
   @Column({ type: 'text', nullable: true }) plannedMonth!: string | null;
   @Column({ type: 'text', nullable: true }) reportMonth!: string | null;
+  @Column({ type: 'date', nullable: true }) effectiveOn!: string | null;
+  @Column({ type: 'boolean', default: false }) superseded!: boolean;
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' }) recordedAt!: Date;
   @Column({ type: 'text' }) recordedBy!: string;
 }

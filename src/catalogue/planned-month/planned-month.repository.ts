@@ -1,18 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
-/** A plan to be written down; null takes it back. `reportMonth` where a monthly report says so. */
+/** A plan to be written down; null takes it back. */
 export interface Plan {
   procedureId: string;
   plannedMonth: Month | null;
+  /** The month whose report says so; null for the catalogue. */
   reportMonth: Month | null;
+  /** The day on which it was entered; null for the plan a new procedure is registered with. */
+  saidOn: IsoDate | null;
+  /** Whether a newer month has spoken already. */
+  superseded: boolean;
 }
 
 /** A plan as it was set at one time. */
 export interface PlannedMonthLine {
   plannedMonth: Month | null;
   reportMonth: Month | null;
+  /** The day it speaks of: a report's of its month's end, a change of the catalogue of the day it was made. */
+  effectiveOn: IsoDate | null;
+  /** Said when a newer month or the catalogue had spoken already: it never became the plan. */
+  superseded: boolean;
   recordedAt: Date;
   recordedBy: string;
 }
@@ -24,41 +34,62 @@ export interface MovedPlan {
   after: Month | null;
 }
 
+/**
+ * What overrules the plan `said` of a report, besides what its caller knows of: the report of a later month, and a
+ * change of the catalogue made when that month was no longer the newest ended one, or after the report was entered. The
+ * plan a procedure was registered with overrules nothing.
+ */
+const OVERRULED = `said."reportMonth" IS NOT NULL AND (said.superseded OR EXISTS (
+  SELECT FROM planned_month_change c
+   WHERE c.municipality_id = $1 AND c.procedure_id = said."procedureId" AND NOT c.superseded
+     AND CASE WHEN c.report_month IS NOT NULL THEN c.report_month > said."reportMonth"
+              ELSE c.effective_on > said."saidOn"
+                OR to_char(date_trunc('month', c.effective_on) - interval '1 day', 'YYYY-MM') > said."reportMonth" END))`;
+
 /** 予定年月 of procedures and every change of it. */
 @Injectable()
 export class PlannedMonthRepository {
   /**
-   * Sets plans, one a procedure, and writes a line of history for each that differs from the present one.
-   * Returns those; a plan that says the same leaves no trace. A report's plan counts the procedure's version up; an
-   * edit of the catalogue has done so itself.
+   * Sets plans, one a procedure, and writes a line of history for each that differs from the present one. The newest
+   * word holds, by the month it speaks of: an older one that comes later is kept in the history and moves nothing.
+   * Returns the plans that moved; one that says the same leaves no trace. A report's plan counts the procedure's
+   * version up; an edit of the catalogue has done so itself.
    */
   async set(tx: Transaction, plans: readonly Plan[], recordedBy: string): Promise<MovedPlan[]> {
     if (plans.length === 0) return [];
     return tx.query<MovedPlan>(
-      `WITH said AS (
-         SELECT * FROM jsonb_to_recordset($2) AS s("procedureId" uuid, "plannedMonth" text, "reportMonth" text)),
-       moved AS (
-         SELECT p.id, p.planned_month AS before, s."plannedMonth" AS after, s."reportMonth" AS report_month
-           FROM procedure p JOIN said s ON s."procedureId" = p.id
-          WHERE p.municipality_id = $1 AND p.planned_month IS DISTINCT FROM s."plannedMonth"
+      `WITH differing AS (
+         SELECT p.id, p.planned_month AS before, said.*, ${OVERRULED} AS overruled
+           FROM procedure p
+           JOIN jsonb_to_recordset($2) AS said("procedureId" uuid, "plannedMonth" text, "reportMonth" text,
+                  "saidOn" date, superseded boolean) ON said."procedureId" = p.id
+          WHERE p.municipality_id = $1 AND p.planned_month IS DISTINCT FROM said."plannedMonth"
             FOR NO KEY UPDATE OF p),
        changed AS (
-         UPDATE procedure p SET planned_month = m.after, updated_at = now(),
-                version = version + CASE WHEN m.report_month IS NULL THEN 0 ELSE 1 END
-           FROM moved m WHERE p.municipality_id = $1 AND p.id = m.id),
+         UPDATE procedure p SET planned_month = d."plannedMonth", updated_at = now(),
+                version = version + CASE WHEN d."reportMonth" IS NULL THEN 0 ELSE 1 END
+           FROM differing d WHERE p.municipality_id = $1 AND p.id = d.id AND NOT d.overruled),
        written AS (
-         INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, report_month, recorded_by)
-         SELECT $1, id, after, report_month, $3 FROM moved)
-       SELECT id AS "procedureId", before, after FROM moved`,
+         INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, report_month, effective_on,
+                                           superseded, recorded_by)
+         SELECT $1, d.id, d."plannedMonth", d."reportMonth",
+                coalesce((to_date(d."reportMonth", 'YYYY-MM') + interval '1 month - 1 day')::date, d."saidOn"),
+                d.overruled, $3
+           FROM differing d
+          WHERE NOT d.overruled OR d."plannedMonth" IS DISTINCT FROM (
+            SELECT c.planned_month FROM planned_month_change c
+             WHERE c.municipality_id = $1 AND c.procedure_id = d.id AND c.report_month = d."reportMonth"
+             ORDER BY c.seq DESC LIMIT 1))
+       SELECT id AS "procedureId", before, "plannedMonth" AS after FROM differing WHERE NOT overruled`,
       [tx.municipality, JSON.stringify(plans), recordedBy],
     );
   }
 
-  /** Every plan a procedure ever had, oldest first. */
+  /** Every plan a procedure ever had, in the order in which they were said. */
   async history(tx: Transaction, procedureId: string): Promise<PlannedMonthLine[]> {
     return tx.query<PlannedMonthLine>(
-      `SELECT planned_month AS "plannedMonth", report_month AS "reportMonth", recorded_at AS "recordedAt",
-              recorded_by AS "recordedBy"
+      `SELECT planned_month AS "plannedMonth", report_month AS "reportMonth", effective_on AS "effectiveOn", superseded,
+              recorded_at AS "recordedAt", recorded_by AS "recordedBy"
          FROM planned_month_change
         WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY seq`,
       [tx.municipality, procedureId],

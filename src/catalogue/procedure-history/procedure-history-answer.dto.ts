@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type PlannedMonthLine } from '../planned-month/planned-month.repository.js';
 import { type Slip } from '../planned-month/slip.js';
@@ -59,6 +60,19 @@ class PlannedMonthLineDto implements PlannedMonthLine {
     example: '2026-10',
   })
   reportMonth!: Month | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'いつ時点の予定か。月次報告は対象月の末日、台帳の変更はその日、手続の登録時の予定は null',
+    example: '2026-10-31',
+  })
+  effectiveOn!: IsoDate | null;
+  @ApiProperty({
+    description:
+      'より新しい月の報告や台帳の変更がすでにあり、台帳の予定年月にならなかった（先送りに数えない）',
+  })
+  superseded!: boolean;
   @ApiProperty() recordedAt!: Date;
   @ApiProperty() recordedBy!: string;
 }

@@ -42,7 +42,7 @@ export class ProcedureHistoryRepository {
          WINDOW said AS (ORDER BY effective_on, seq)),
        plan AS (
          SELECT c.*, lag(planned_month) OVER (ORDER BY seq) AS planned_before
-           FROM planned_month_change c WHERE municipality_id = $1 AND procedure_id = $2),
+           FROM planned_month_change c WHERE municipality_id = $1 AND procedure_id = $2 AND NOT superseded),
        change (at, who, source, action, field, before, after, report_month, key) AS (
          SELECT at, actor_label, e.source, action, field, e.before -> field, e.after -> field, NULL,
                 'a' || lpad(id::text, 19, '0') || field

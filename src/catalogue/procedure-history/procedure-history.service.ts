@@ -35,7 +35,7 @@ export class ProcedureHistoryService {
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<NamedFieldChange>> {
     permit(context, 'procedure.read');
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, 2);
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, ['instant', 'text']);
     const rows = await this.database.snapshot(context, async (tx) => {
       await this.mayRead(tx, context, procedureId);
       return this.history.list(tx, procedureId, { after, limit: limit + 1 });
@@ -51,7 +51,8 @@ export class ProcedureHistoryService {
       await this.mayRead(tx, context, procedureId);
       return this.plans.history(tx, procedureId);
     });
-    return { slip: slipOf(plans.map(({ plannedMonth }) => plannedMonth)), plans };
+    const held = plans.filter(({ superseded }) => !superseded);
+    return { slip: slipOf(held.map(({ plannedMonth }) => plannedMonth)), plans };
   }
 
   private async mayRead(tx: Transaction, context: Context, id: string): Promise<void> {

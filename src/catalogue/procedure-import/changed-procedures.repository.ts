@@ -112,7 +112,7 @@ export class ChangedProceduresRepository {
   }
 
   /** Brings the procedures' own rows up to the file, with the leads and plans that go with them, and counts them. */
-  async writeFields(tx: Transaction, present: Present, { actor }: Context): Promise<number> {
+  async writeFields(tx: Transaction, present: Present, { actor }: Context, today: IsoDate): Promise<number> {
     const sets = OWN_FIELDS.filter(([, , filledBy]) => present.has(filledBy)).map(
       ([, column]) => `${column} = s.${column}`,
     );
@@ -127,9 +127,9 @@ export class ChangedProceduresRepository {
       [tx.municipality],
     );
     await tx.execute(
-      `INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, recorded_by)
-       SELECT $1, procedure_id, after #>> '{}', $2 FROM procedure_change WHERE field = 'plannedMonth'`,
-      [tx.municipality, actor.label],
+      `INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, effective_on, recorded_by)
+       SELECT $1, procedure_id, after #>> '{}', $3, $2 FROM procedure_change WHERE field = 'plannedMonth'`,
+      [tx.municipality, actor.label, today],
     );
     return tx.execute(
       `UPDATE procedure p SET ${sets.join(', ')}, search_key = ${key}, version = version + 1, updated_at = now()

@@ -1,23 +1,19 @@
+import { type DepartmentFate, hasEnded, whyEnded } from '../../access/department/ended-department.js';
+import { type IsoDate } from '../../kernel/date.js';
 import { normalise } from '../../kernel/text.js';
-
-/** A department as a file may name it. */
-export interface NamedDepartment {
-  id: string;
-  code: string;
-  name: string;
-  /** The day it ended; null while it exists. */
-  endedOn: string | null;
-}
 
 /**
  * Finds the department a cell means by code or name, in any width. A name shared by several means the one that
  * still exists; where that leaves more than one, the code is needed.
  */
 export class DepartmentFinder {
-  private readonly byWord = new Map<string, Set<NamedDepartment>>();
+  private readonly byWord = new Map<string, Set<DepartmentFate>>();
   private readonly found = new Map<string, { id: string } | { problem: string }>();
 
-  constructor(departments: readonly NamedDepartment[]) {
+  constructor(
+    private readonly departments: readonly DepartmentFate[],
+    private readonly today: IsoDate,
+  ) {
     for (const department of departments) {
       this.note(department.code, department);
       this.note(department.name, department);
@@ -33,9 +29,14 @@ export class DepartmentFinder {
     return answer;
   }
 
+  /** Why a department can be given nothing any more, naming its heir; null where it can. */
+  whyEnded(id: string): string | null {
+    return whyEnded(this.departments, id, this.today);
+  }
+
   private lookUp(text: string): { id: string } | { problem: string } {
     const all = [...(this.byWord.get(normalise(text)) ?? [])];
-    const living = all.filter(({ endedOn }) => endedOn === null);
+    const living = all.filter((one) => !hasEnded(one, this.today));
     const meant = living.length > 0 ? living : all;
     const [only] = meant;
     if (!only) return { problem: `所管課「${text}」が見つかりません。課コードか課名をご確認ください。` };
@@ -46,7 +47,7 @@ export class DepartmentFinder {
     };
   }
 
-  private note(word: string, department: NamedDepartment): void {
+  private note(word: string, department: DepartmentFate): void {
     const key = normalise(word);
     const known = this.byWord.get(key) ?? new Set();
     this.byWord.set(key, known.add(department));

@@ -1,6 +1,4 @@
-import { type IsoDate } from '../../kernel/date.js';
-import { type Month } from '../../kernel/month.js';
-import { readDate, readMonth } from '../../kernel/read-date.js';
+import { foldWidth, readWholeNumber } from '../../kernel/numeral.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, type Stage, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
@@ -23,21 +21,13 @@ export function stageCell(text: string): Stage | null {
   return text === '' || text === STAGE_UNANSWERED ? null : STAGE_WORDS.read(text);
 }
 
-export function dateCell(text: string): IsoDate | null {
-  return text === '' ? null : readDate(text);
-}
-
-export function monthCell(text: string): Month | null {
-  return text === '' ? null : readMonth(text);
-}
-
 /** 手数料 in yen: `1,200`, `300円`; 「無料」 and 「なし」 are 0, blank is unknown. */
 export function feeCell(text: string): number | null {
   if (text === '') return null;
   const cell = normalise(text);
   if (cell === '無料' || cell === 'なし') return 0;
-  const digits = /^(?:¥|\\)?(\d+|\d{1,3}(?:,\d{3})+)円?$/.exec(cell)?.[1]?.replaceAll(',', '');
-  if (digits !== undefined && Number.isSafeInteger(Number(digits))) return Number(digits);
+  const yen = readWholeNumber(text.replace(/^[¥￥\\]\s*/, '').replace(/\s*円$/, ''));
+  if (yen !== undefined) return yen;
   throw new CellError(
     '手数料は円単位の数字（例: 300）か「無料」で入力し、そのほかの説明は備考に入れてください。',
   );
@@ -46,7 +36,7 @@ export function feeCell(text: string): number | null {
 /** 優先手続番号: numbers of one edition, parted by `;`. Blank gives none. */
 export function itemNumbersCell(text: string): number[] {
   return parts(text).map((part) => {
-    const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(normalise(part))?.[1];
+    const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(foldWidth(part))?.[1];
     if (digits !== undefined) return Number(digits);
     throw new CellError('優先手続番号は、一覧の番号（例: 23）を「;」で区切って入力してください。');
   });

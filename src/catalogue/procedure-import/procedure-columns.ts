@@ -1,16 +1,15 @@
 import { optionalText, requiredCode, requiredText } from '../../access/text-cell.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT } from '../procedure/procedure-text.js';
 import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from '../procedure/procedure-words.js';
 import {
   addressesCell,
   channelsCell,
-  dateCell,
   EXEMPT_REASON_WORDS,
   feeCell,
   itemNumbersCell,
-  monthCell,
   stageCell,
   wordCell,
 } from './procedure-cells.js';
@@ -33,7 +32,7 @@ export const procedureColumns = defineColumns({
   legalBasis: { name: '根拠法令', read: text },
   kind: { name: '種別', read: wordCell(PROCEDURE_KINDS) },
   applicant: { name: '対象者', read: wordCell(APPLICANTS) },
-  feeYen: { name: '手数料', read: feeCell },
+  feeYen: { name: '手数料', unit: '円', read: ownCell(feeCell) },
   identityCheck: { name: '本人確認', read: wordCell(IDENTITY_CHECKS) },
   attachments: { name: '添付書類', read: text },
   frequency: { name: '報告頻度', read: wordCell(FREQUENCIES) },

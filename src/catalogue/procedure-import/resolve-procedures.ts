@@ -3,7 +3,9 @@ import { type IsoDate } from '../../kernel/date.js';
 import { EXEMPT_REASON_NAMES, type ExemptReason } from '../../kernel/stage.js';
 import { FaultList, type FileFault } from '../../platform/tabular/cell-errors.js';
 import { stageFaults } from '../stage-history/stage-statement.js';
+import { type SimilarProcedures } from '../procedure/similar-procedures.js';
 import { type DepartmentFinder } from './department-finder.js';
+import { NewTwins, similarFaults } from './new-procedure-doubts.js';
 import { headerOf, type ProcedureField, type ProcedureFileRow } from './procedure-columns.js';
 
 /** A procedure of the municipality whose code the file names. */
@@ -11,6 +13,7 @@ export interface KnownProcedure {
   id: string;
   code: string;
   name: string;
+  departmentId: string;
   retired: boolean;
 }
 
@@ -21,6 +24,8 @@ export interface Surroundings {
   items: ReadonlyMap<number, string>;
   edition: string;
   known: ReadonlyMap<string, KnownProcedure>;
+  /** What new procedures are held against; null where similar ones are allowed. */
+  similar: SimilarProcedures | null;
   /** Why procedures are exempt today, by their ids: it stays where the file has no column for it. */
   exempt: ReadonlyMap<string, ExemptReason>;
   today: IsoDate;
@@ -53,6 +58,7 @@ export function resolveProcedures(
   const faults = new FaultList();
   const firstRow = new Map<string, number>();
   const resolved: ResolvedRow[] = [];
+  const twins = new NewTwins();
   for (const { row, values } of rows) {
     const before = faults.count;
     const report: Report = (field, value, message) =>
@@ -63,6 +69,15 @@ export function resolveProcedures(
     else
       report('code', code, `手続コード「${code}」が${first}行目にもあります。1つの手続は1行にしてください。`);
     const one = resolve(row, values, surroundings, report);
+    if (one?.isNew && surroundings.similar) {
+      const inFile = (other: string) => rows.some((there) => there.values.code === other);
+      const wanted = { code, name: values.name, departmentId: one.departmentId };
+      for (const { where, message } of similarFaults(surroundings.similar, wanted, inFile)) {
+        report(where === 'name' ? 'name' : 'code', where === 'name' ? values.name : code, message);
+      }
+      const twin = twins.add(code, row);
+      if (twin !== null) report('code', code, twin);
+    }
     if (faults.count === before && one) resolved.push(one);
   }
   return { resolved, errors: faults.list() };
@@ -85,6 +100,8 @@ function resolve(
     report('department', values.department, department.problem);
     return undefined;
   }
+  const ended = present?.departmentId === department.id ? null : departments.whyEnded(department.id);
+  if (ended !== null) report('department', values.department, ended);
   const stageOn = values.stageOn ?? surroundings.stageOn;
   const exemptReason = exemptReasonOf(values, present, surroundings);
   checkStage(values, exemptReason, stageOn, surroundings.today, report);

@@ -26,7 +26,9 @@ export function procedureChanges(body: EditProcedureDto): Partial<ProcedureField
   const { code, name, departmentId, frequency, ...clearable } = body;
   const needed = { code, name, departmentId, frequency };
   return {
-    ...Object.fromEntries(Object.entries(clearable).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(
+      Object.entries(clearable).filter(([field, value]) => field !== 'allowSimilar' && value !== undefined),
+    ),
     ...Object.fromEntries(
       Object.entries(needed).filter(([, value]) => value !== undefined && value !== null),
     ),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type CursorPart } from '../../platform/cursor-part.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ProcedureListed, type ProcedureQuery, type Sort } from './procedure-filter.js';
 import { likeAnywhere, searchWords } from './procedure-search-key.js';
@@ -42,9 +43,16 @@ const ORDERS: Record<Exclude<Sort, 'relevance'>, Order> = {
   },
 };
 
-/** How many values the cursor of an order holds. */
-export function sortKeyLength(sort: Sort): number {
-  return sort === 'relevance' ? 2 : ORDERS[sort].key.length;
+const KEY_PARTS: Record<Sort, readonly CursorPart[]> = {
+  code: ['text'],
+  name: ['text', 'uuid'],
+  updated: ['instant', 'uuid'],
+  relevance: ['number', 'text'],
+};
+
+/** What the values in the cursor of an order are. */
+export function sortKeyParts(sort: Sort): readonly CursorPart[] {
+  return KEY_PARTS[sort];
 }
 
 /** The catalogue as a list. One municipality is scanned; only the rows of the page are looked up further. */

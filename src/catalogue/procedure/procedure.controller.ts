@@ -39,7 +39,7 @@ export class ProcedureController {
     @RequestContext() context: Context,
     @Body() body: NewProcedureDto,
   ): Promise<ProcedureDetail> {
-    return this.procedures.create(context, newProcedureFields(body));
+    return this.procedures.create(context, newProcedureFields(body), body);
   }
 
   @Get(':id')
@@ -58,7 +58,7 @@ export class ProcedureController {
     @IfMatch() version: number,
     @Body() body: EditProcedureDto,
   ): Promise<ProcedureDetail> {
-    return this.procedures.edit(context, id, version, procedureChanges(body));
+    return this.procedures.edit(context, id, version, procedureChanges(body), body);
   }
 
   @Post(':id/retire')

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -13,7 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
-import { blankIsNull, oneOf, trimmed } from '../../platform/http/dto-fields.js';
+import { blankIsNull, codeText, oneOf, trimmed } from '../../platform/http/dto-fields.js';
 import {
   type Applicant,
   APPLICANTS,
@@ -30,7 +31,7 @@ const tooLong = (what: string, most: number) => ({ message: `${what}は${most}�
 
 export class NewProcedureDto {
   @ApiProperty({ description: '手続コード', maxLength: LONGEST_CODE })
-  @Transform(trimmed)
+  @Transform(codeText)
   @IsString(oneOf('手続コード'))
   @IsNotEmpty({ message: '手続コードを入力してください。' })
   @MaxLength(LONGEST_CODE, tooLong('手続コード', LONGEST_CODE))
@@ -106,6 +107,15 @@ export class NewProcedureDto {
   @IsString(oneOf('備考'))
   @MaxLength(LONGEST_TEXT, tooLong('備考', LONGEST_TEXT))
   note?: string | null;
+
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      '似た手続があっても登録する。手続コードが登録済みのものと紛らわしいとき、または同じ所管課に同じ名前の手続があるときは、指定がないと422（similar-procedure）になる',
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'allowSimilarはtrueまたはfalseで指定してください。' })
+  allowSimilar?: boolean;
 }
 
 /** Only what is named changes; null clears. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { FIELD_COLUMNS, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
 import { procedureSearchKey } from './procedure-search-key.js';
+import { type RegisteredProcedure } from './similar-procedures.js';
 
 const COLUMNS = `id, code, name, kana, department_id AS "departmentId", legal_basis AS "legalBasis", kind, applicant,
   fee_yen AS "feeYen", identity_check AS "identityCheck", attachments, frequency, planned_month AS "plannedMonth",
@@ -31,6 +32,15 @@ export class ProcedureRepository {
       departmentId,
     ]);
     return rows.length > 0;
+  }
+
+  /** Every procedure, retired ones too, as new ones are held against them. */
+  async registered(tx: Transaction): Promise<RegisteredProcedure[]> {
+    return tx.query<RegisteredProcedure>(
+      `SELECT id, code, name, department_id AS "departmentId", retired_at IS NOT NULL AS retired
+         FROM procedure WHERE municipality_id = $1 ORDER BY code`,
+      [tx.municipality],
+    );
   }
 
   /** Adds a procedure without its plan. Undefined where the code is taken. */

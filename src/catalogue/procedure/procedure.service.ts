@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -9,17 +10,18 @@ import { Database, sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, notFound, type Problem } from '../../platform/problem.js';
+import { invalid, notFound, Problem } from '../../platform/problem.js';
 import { type Channel, ChannelRepository } from '../channel/channel.repository.js';
 import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
 import { type MappedItem, MappingRepository } from '../mapping/mapping.repository.js';
-import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { fieldsOf, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
 import { type ProcedureListed, type ProcedureQuery } from './procedure-filter.js';
-import { ProcedureListRepository, sortKeyLength } from './procedure-list.repository.js';
+import { ProcedureListRepository, sortKeyParts } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { ProcedureRepository } from './procedure.repository.js';
+import { SimilarProcedures } from './similar-procedures.js';
 
 /** A procedure with what stands beside it today. */
 export interface ProcedureDetail extends ProcedureRow {
@@ -27,6 +29,11 @@ export interface ProcedureDetail extends ProcedureRow {
   currentStage: StageAsOf | null;
   channels: Channel[];
   items: MappedItem[];
+}
+
+/** Whether a procedure may be registered that seems to be there already under another code. */
+export interface Similar {
+  allowSimilar?: boolean | undefined;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -46,6 +53,7 @@ export class ProcedureService {
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly owners: DepartmentOwners,
   ) {}
 
   /** A page of the catalogue; a department sees its own procedures only. `cursor` as the page before gave it. */
@@ -57,7 +65,7 @@ export class ProcedureService {
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'procedure.read', filter.departmentId);
     const departmentId = own ?? filter.departmentId;
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyLength(filter.sort));
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyParts(filter.sort));
     const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
     const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
     const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => sortKey);
@@ -75,14 +83,19 @@ export class ProcedureService {
     });
   }
 
-  /** Adds a procedure. @throws Problem 422 where the code is taken or the department unknown */
-  async create(context: Context, fields: ProcedureFields): Promise<ProcedureDetail> {
+  /** Adds a procedure; one that may be there already under another code only where that is allowed. @throws Problem 422 where the code is taken or the department unknown or no more */
+  async create(
+    context: Context,
+    fields: ProcedureFields,
+    { allowSimilar = false }: Similar = {},
+  ): Promise<ProcedureDetail> {
     permit(context, 'procedure.edit', fields.departmentId);
     return this.database.transaction(context, async (tx) => {
       await this.checkDepartment(tx, fields.departmentId);
+      if (!allowSimilar) await this.refuseSimilar(tx, fields, null);
       const id = await this.procedures.insert(tx, fields);
       if (id === undefined) throw codeTaken(fields.code);
-      await this.setPlan(tx, context, id, fields);
+      await this.setPlan(tx, context, { procedureId: id, ...fields, saidOn: null });
       const entry = { action: 'procedure.create', subjectKind: 'procedure', subjectId: id };
       await this.audit.record(tx, context, [{ ...entry, after: fields }]);
       await this.owedWork.raiseAll(tx, 'provisional');
@@ -100,6 +113,7 @@ export class ProcedureService {
     id: string,
     version: number,
     changes: Partial<ProcedureFields>,
+    { allowSimilar = false }: Similar = {},
   ): Promise<ProcedureDetail> {
     permit(context, 'procedure.edit', changes.departmentId);
     try {
@@ -109,6 +123,7 @@ export class ProcedureService {
         const after = { ...before, ...changes };
         const change = changesBetween(before, after);
         if (!change) return this.detail(tx, row);
+        if (!allowSimilar) await this.refuseSimilar(tx, after, row);
         await this.write(tx, context, row, after);
         const entry = { action: 'procedure.edit', subjectKind: 'procedure', subjectId: id };
         await this.audit.record(tx, context, [{ ...entry, ...change }]);
@@ -118,6 +133,27 @@ export class ProcedureService {
     } catch (error) {
       if (changes.code !== undefined && sqlState(error) === UNIQUE_VIOLATION) throw codeTaken(changes.code);
       throw error;
+    }
+  }
+
+  /** Asks about what may be the same procedure as one there is; of one that is changed only about what changes. */
+  private async refuseSimilar(
+    tx: Transaction,
+    wanted: ProcedureFields,
+    before: ProcedureRow | null,
+  ): Promise<void> {
+    const newCode = wanted.code !== before?.code;
+    const newName = wanted.name !== before?.name || wanted.departmentId !== before.departmentId;
+    if (!newCode && !newName) return;
+    const others = (await this.procedures.registered(tx)).filter(({ id }) => id !== before?.id);
+    if (others.some(({ code }) => code === wanted.code)) return;
+    const similar = new SimilarProcedures(others);
+    const faults = [
+      newCode ? similar.codeFault(wanted) : null,
+      newName ? similar.nameFault(wanted) : null,
+    ].filter((fault) => fault !== null);
+    if (faults.length > 0) {
+      throw new Problem(422, 'similar-procedure', '似た手続がすでに登録されています。', { errors: faults });
     }
   }
 
@@ -132,17 +168,17 @@ export class ProcedureService {
     await this.datedChanges.changeFrequency(tx, after.frequency, change);
     await this.datedChanges.move(tx, after.departmentId, change);
     await this.procedures.update(tx, row.id, row.version, after);
-    await this.setPlan(tx, context, row.id, after);
+    await this.setPlan(tx, context, { procedureId: row.id, ...after, saidOn: tokyoToday(this.clock) });
     await this.mappings.followDepartment(tx, row.id, row.departmentId, after.departmentId);
   }
 
   private async setPlan(
     tx: Transaction,
     context: Context,
-    procedureId: string,
-    { plannedMonth }: ProcedureFields,
+    { procedureId, plannedMonth, saidOn }: Pick<Plan, 'procedureId' | 'plannedMonth' | 'saidOn'>,
   ): Promise<void> {
-    await this.plans.set(tx, [{ procedureId, plannedMonth, reportMonth: null }], context.actor.label);
+    const plan = { procedureId, plannedMonth, reportMonth: null, saidOn, superseded: false };
+    await this.plans.set(tx, [plan], context.actor.label);
   }
 
   private async present(tx: Transaction, id: string): Promise<ProcedureDetail> {
@@ -162,10 +198,10 @@ export class ProcedureService {
   }
 
   private async checkDepartment(tx: Transaction, departmentId: string): Promise<void> {
-    if (await this.procedures.hasDepartment(tx, departmentId)) return;
-    throw invalid([
-      { where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' },
-    ]);
+    const faults = (await this.procedures.hasDepartment(tx, departmentId))
+      ? await this.owners.faults(tx, 'departmentId', departmentId)
+      : [{ where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' }];
+    if (faults.length > 0) throw invalid(faults);
   }
 }
 

@@ -12,6 +12,8 @@ import { PriorityListService } from '../../priority-list/priority-list.service.j
 import { type Lead, MappingRepository } from '../mapping/mapping.repository.js';
 import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
 import { ChangedProceduresRepository } from '../procedure-import/changed-procedures.repository.js';
+import { ProcedureRepository } from './procedure.repository.js';
+import { SimilarProcedures } from './similar-procedures.js';
 import { DepartmentFinder } from '../procedure-import/department-finder.js';
 import { MappingChangesRepository } from '../procedure-import/mapping-changes.repository.js';
 import { NewProceduresRepository } from '../procedure-import/new-procedures.repository.js';
@@ -46,6 +48,7 @@ export class ProceduresImport {
     private readonly stages: StageHistoryRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly procedures: ProcedureRepository,
   ) {}
 
   /**
@@ -55,16 +58,18 @@ export class ProceduresImport {
    * columns of the first.
    *
    * @param edition whose numbers 優先手続番号 uses, by default the edition in force; items it does not have stay
-   *   mapped. @throws Problem 404 where it is not loaded
+   *   mapped.
+   * @param allowSimilar whether new procedures may be registered that seem to be there under another code.
+   * @throws Problem 404 where it is not loaded
    */
   async apply(
     tx: Transaction,
     context: Context,
     rows: readonly ProcedureFileRow[],
-    { edition }: { edition?: string } = {},
+    { edition, allowSimilar = false }: { edition?: string; allowSimilar?: boolean | undefined } = {},
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const surroundings = await this.surroundings(tx, rows, edition);
+    const surroundings = await this.surroundings(tx, rows, { edition, allowSimilar });
     const { resolved, errors } = resolveProcedures(rows, surroundings);
     if (errors.length > 0) return refused(errors);
     const [first] = resolved;
@@ -89,17 +94,21 @@ export class ProceduresImport {
   private async surroundings(
     tx: Transaction,
     rows: readonly ProcedureFileRow[],
-    edition: string | undefined,
+    { edition, allowSimilar }: { edition: string | undefined; allowSimilar: boolean },
   ): Promise<Surroundings> {
     const needsItems = edition !== undefined || rows.some(({ values }) => values.items !== undefined);
     const list = needsItems ? await this.list.itemsOf(tx, edition) : { edition: '', items: [] };
     const codes = rows.map(({ values }) => values.code);
     const known = await this.staged.lockKnown(tx, codes);
     return {
-      departments: new DepartmentFinder(await this.departments.all(tx)),
+      departments: new DepartmentFinder(await this.departments.fates(tx), tokyoToday(this.clock)),
       items: new Map(list.items.map(({ number, key }) => [number, key])),
       edition: list.edition,
       known,
+      similar:
+        allowSimilar || codes.every((code) => known.has(code))
+          ? null
+          : new SimilarProcedures(await this.procedures.registered(tx)),
       exempt: await this.exemptReasons(tx, rows, known),
       today: tokyoToday(this.clock),
       stageOn: defaultStageDate(this.clock),
@@ -139,14 +148,14 @@ export class ProceduresImport {
     tx: Transaction,
     context: Context,
     present: ReadonlySet<ProcedureField>,
-    { items, stageOn }: Surroundings,
+    { items, stageOn, today }: Surroundings,
   ): Promise<{ updated: number; leads: Lead[] }> {
     await this.changed.findFields(tx, present);
     if (present.has('stage')) await this.changed.addStages(tx, context);
     if (present.has('channels')) await this.changed.changeChannels(tx, present, stageOn);
     const leads = present.has('items') ? await this.mappingChanges.apply(tx, [...items.values()]) : [];
     await this.datedChanges.recordImported(tx, context.actor.label);
-    const updated = await this.changed.writeFields(tx, present, context);
+    const updated = await this.changed.writeFields(tx, present, context, today);
     if (updated > 0) await this.changed.audit(tx, context);
     return { updated, leads };
   }

@@ -41,5 +41,5 @@ function entryOf(report: SampleReport, { name, frequency, known }: FormRow, mont
   const counts = { applicationsTotal, applicationsOnline };
   const entry = { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings: [] };
   const findings = warnings({ name, frequency, month, entry, known });
-  return { ...entry, confirmedWarnings: findings.map(({ code }) => code) };
+  return { ...entry, confirmedWarnings: findings.map(({ key }) => key) };
 }

@@ -30,7 +30,7 @@ export class MailService {
   /** One page of the mails, newest first. */
   async list(context: Context, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<Mail>> {
     permit(context, 'mail.read');
-    const [writtenAt, id] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+    const [writtenAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = writtenAt === undefined || id === undefined ? null : { writtenAt, id };
     const fetched = await this.database.snapshot(context, (tx) =>
       this.mails.list(tx, { before, limit: limit + 1 }),

@@ -2,12 +2,14 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { migrations } from './migrations.js';
 import { SnakeNaming } from './snake-naming.js';
+import { asOptions, JOB_LIMITS, OPENING_MS, type TimeLimits } from './time-limits.js';
 
 interface Sizing {
   entities: EntityTarget<ObjectLiteral>[];
   /** Most connections this process may hold. */
   poolSize?: number;
   applicationName?: string;
+  limits?: TimeLimits;
 }
 
 const INT8 = 20;
@@ -35,7 +37,7 @@ function exactNumber(text: string): number {
 /** A TypeORM data source on our schema. It never changes the schema by itself: that is what migrations are for. */
 export function createDataSource(
   url: string,
-  { entities, poolSize = 10, applicationName }: Sizing,
+  { entities, poolSize = 10, applicationName, limits = JOB_LIMITS }: Sizing,
 ): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
@@ -50,7 +52,14 @@ export function createDataSource(
     poolSize,
     applicationName: applicationName ?? 'tetsuzuki',
     // The aggregate statements are long and run for milliseconds: compiling them would cost more than running them.
-    extra: { types, options: '-c jit=off' },
+    extra: {
+      types,
+      options: `-c jit=off ${asOptions(limits)}`,
+      connectionTimeoutMillis: OPENING_MS,
+      // A server whose machine is gone says nothing: the network finds out.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    },
   };
   return new DataSource(options);
 }

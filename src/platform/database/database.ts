@@ -1,11 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DataSource } from 'typeorm';
+import { type DataSource, type QueryRunner } from 'typeorm';
+import { unavailability } from '../unavailable.js';
+import { ConnectionSlots } from './connection-slots.js';
+import { abandon, waitFor } from './connection.js';
 import { type TenantContext } from './context.js';
+import { asStatements, JOB_LIMITS, OPENING_MS, READING_IDLE_MS, type TimeLimits } from './time-limits.js';
 import { Transaction } from './transaction.js';
 
 /** Serialization failure and deadlock: PostgreSQL asks for the whole transaction again. */
 const RESTARTABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 8;
+/** How much later than the server itself we give up on a statement, in milliseconds. */
+const GRACE_MS = 2_000;
 
 export const SYSTEM_ROLE = 'tetsuzuki_system';
 
@@ -16,6 +22,15 @@ interface Opening {
   municipality: string;
   /** The first statements inside the transaction, sent as one: its isolation, whose it is and what it may do. */
   first: string;
+  limits: TimeLimits;
+}
+
+/** Which limits hold, where not those of the process. */
+interface Manner {
+  /** A job's, also where the process serves requests. */
+  asJob?: boolean;
+  /** A job's for what the statements take, the process's for what others hold: files that a person waits for. */
+  takesLong?: boolean;
 }
 
 /**
@@ -23,23 +38,65 @@ interface Opening {
  * `system` sees no tenant's data but what sign-in, the schedule and the operator are granted.
  */
 export class Database {
-  constructor(readonly dataSource: DataSource) {}
+  private readonly slots: ConnectionSlots;
+
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly limits: TimeLimits = JOB_LIMITS,
+  ) {
+    this.slots = new ConnectionSlots(dataSource.options.poolSize ?? 10);
+  }
 
   /** Runs `work` in one transaction of the context's municipality. A deadlock restarts the whole `work`. */
-  async transaction<T>(context: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { municipality } = context;
-    return this.run({ municipality, first: `${READ_COMMITTED}; ${settingOf(municipality)}` }, work);
+  async transaction<T>(
+    context: TenantContext,
+    work: (tx: Transaction) => Promise<T>,
+    manner: Manner = {},
+  ): Promise<T> {
+    return this.run(this.writing(context, manner), work);
   }
 
   /** Runs `work` on one unchanging, read-only view of the municipality's data. */
-  async snapshot<T>(context: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async snapshot<T>(
+    context: TenantContext,
+    work: (tx: Transaction) => Promise<T>,
+    manner: Manner = {},
+  ): Promise<T> {
     const { municipality } = context;
-    return this.run({ municipality, first: `${ONE_VIEW}; ${settingOf(municipality)}` }, work);
+    const limits = { ...this.limitsOf(manner), idle: READING_IDLE_MS };
+    return this.run(
+      { municipality, first: this.first(ONE_VIEW, settingOf(municipality), limits), limits },
+      work,
+    );
   }
 
   /** Runs `work` as the system role, which belongs to no municipality. */
   async system<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.run({ municipality: '', first: `${READ_COMMITTED}; SET LOCAL ROLE ${SYSTEM_ROLE}` }, work);
+    const first = `${READ_COMMITTED}; SET LOCAL ROLE ${SYSTEM_ROLE}`;
+    return this.run({ municipality: '', first, limits: this.limits }, work);
+  }
+
+  /**
+   * Runs `work` in a transaction of its own, but only where a connection is free this moment; returns whether it
+   * did. The one way for somebody who is inside a transaction already: waiting there for a second connection would
+   * stop everybody once all of them wait.
+   */
+  async transactionIfFree(
+    context: TenantContext,
+    work: (tx: Transaction) => Promise<void>,
+  ): Promise<boolean> {
+    if (!this.slots.tryEnter()) return false;
+    try {
+      await this.once(this.writing(context, {}), work);
+    } finally {
+      this.slots.leave();
+    }
+    return true;
+  }
+
+  /** How long, in milliseconds, the longest waiting transaction has waited for a connection of this process. */
+  longestWait(): number {
+    return this.slots.longestWait();
   }
 
   async close(): Promise<void> {
@@ -49,7 +106,7 @@ export class Database {
   private async run<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(opening, work);
+        return await this.inTurn(opening, work);
       } catch (error) {
         if (attempt >= ATTEMPTS || !RESTARTABLE.has(sqlState(error))) throw error;
         await pause(Math.random() * 10 * 2 ** attempt);
@@ -57,22 +114,62 @@ export class Database {
     }
   }
 
+  private async inTurn<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    await this.slots.enter(opening.limits.connection);
+    try {
+      return await this.once(opening, work);
+    } finally {
+      this.slots.leave();
+    }
+  }
+
   private async once<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const tx = new Transaction(runner, opening.municipality);
     try {
+      // A server that does not even begin a transaction is frozen: nobody waits for it as long as for a statement.
+      await waitFor(runner, OPENING_MS);
       await runner.startTransaction();
       await runner.query(opening.first);
+      await waitFor(runner, opening.limits.statement + GRACE_MS);
       const result = await work(tx);
       await runner.commitTransaction();
       tx.announceCommit();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await undo(runner, error);
       throw error;
     } finally {
       await runner.release();
     }
+  }
+
+  private writing({ municipality }: TenantContext, manner: Manner): Opening {
+    const limits = this.limitsOf(manner);
+    return { municipality, first: this.first(READ_COMMITTED, settingOf(municipality), limits), limits };
+  }
+
+  private limitsOf({ asJob = false, takesLong = false }: Manner): TimeLimits {
+    if (asJob) return JOB_LIMITS;
+    const { statement, idle } = JOB_LIMITS;
+    return takesLong ? { ...this.limits, statement, idle } : this.limits;
+  }
+
+  /** The connection has the limits of the process already. */
+  private first(isolation: string, setting: string, limits: TimeLimits): string {
+    const own = limits === this.limits ? [] : [asStatements(limits)];
+    return [isolation, ...own, setting].join('; ');
+  }
+}
+
+/** Rolls back what was begun; a connection on which no answer came is given up instead. */
+async function undo(runner: QueryRunner, error: unknown): Promise<void> {
+  if (unavailability(error) === 'no-answer') return abandon(runner);
+  if (!runner.isTransactionActive) return;
+  try {
+    await runner.rollbackTransaction();
+  } catch {
+    await abandon(runner);
   }
 }
 

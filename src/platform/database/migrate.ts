@@ -1,5 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
+import { MIGRATION_LIMITS } from './time-limits.js';
 
 /**
  * Brings the schema up to date as its owner, one process at a time, then lets `afterwards` load what belongs to
@@ -13,10 +14,13 @@ export async function migrate(
     entities: [],
     poolSize: 2,
     applicationName: 'tetsuzuki-migrate',
+    limits: MIGRATION_LIMITS,
   });
   await owner.initialize();
   const lock = owner.createQueryRunner();
   try {
+    // Another process that migrates may take as long as it needs.
+    await lock.query('SET lock_timeout = 0');
     await lock.query(`SELECT pg_advisory_lock(hashtext('tetsuzuki migrate'))`);
     const ran = await owner.runMigrations();
     await afterwards(owner);

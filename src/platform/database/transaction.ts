@@ -1,4 +1,5 @@
 import { type EntityManager, type QueryRunner } from 'typeorm';
+import { unavailability } from '../unavailable.js';
 
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
@@ -35,6 +36,21 @@ export class Transaction {
     const result = await work();
     await this.query(keep(result) ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
     return result;
+  }
+
+  /**
+   * Runs `work`; where the database refuses it, takes back what it wrote and goes on with `otherwise`. Without that
+   * nothing more can be asked in the transaction.
+   */
+  async orBack<T>(work: () => Promise<T>, otherwise: (error: unknown) => Promise<T>): Promise<T> {
+    await this.query('SAVEPOINT before_work');
+    try {
+      return await work();
+    } catch (error) {
+      if (unavailability(error) === 'no-answer' || unavailability(error) === 'unreachable') throw error;
+      await this.query('ROLLBACK TO SAVEPOINT before_work');
+      return otherwise(error);
+    }
   }
 
   /** Registers what is to happen once the transaction has been committed, and only then. */

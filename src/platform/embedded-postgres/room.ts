@@ -123,7 +123,7 @@ async function makeRoom(place: Place): Promise<void> {
 }
 
 /** Gives the account a folder with all in it, where it has another owner: made by root just now, or copied by root. */
-async function handOver(path: string, account: Account): Promise<void> {
+export async function handOver(path: string, account: Account): Promise<void> {
   const found = await lstat(path).catch(() => null);
   if (!found || found.uid === account.uid) return;
   await lchown(path, account.uid, account.gid);

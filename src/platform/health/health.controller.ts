@@ -1,48 +1,45 @@
-import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type FastifyReply } from 'fastify';
-import { Database } from '../database/database.js';
-import { Queues } from '../queue/queues.js';
-import { Public } from '../http/public.js';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Anonymous } from '../http/public.js';
+import { type Ailment, Readiness } from './readiness.js';
 
-type State = 'up' | 'down';
+const upOrDown = (ailment: Ailment | null) => (ailment === null ? 'up' : 'down');
 
 /** Whether the process lives, and whether it can serve. */
 @ApiTags('運用')
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly database: Database,
-    @Inject(Queues) private readonly queues: Queues,
-  ) {}
+  constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 
   @Get('live')
-  @Public()
+  @Anonymous()
   @HttpCode(200)
   @ApiOperation({ summary: 'プロセスが動いているか' })
   healthLive(): { status: 'up' } {
     return { status: 'up' };
   }
 
-  /** 503 without the database. A queue that is away is told but does not stop reading or writing: work stays owed. */
+  /**
+   * Answers within two seconds. 503 without the database. A queue that is away is told but does not stop reading or
+   * writing: work stays owed. `reason` names what is ill and how, as in `database:no-answer` or `queue:full`. Only the
+   * operator is told of the parts.
+   */
   @Get('ready')
-  @Public()
+  @Anonymous()
   @ApiOperation({ summary: '要求を受けられるか（データベースとキュー）' })
-  async healthReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Record<string, string>> {
-    const [database, queue] = await Promise.all([
-      stateOf(this.database.system((tx) => tx.query('SELECT 1'))),
-      stateOf(this.queues.counts()),
-    ]);
-    reply.status(database === 'up' ? 200 : 503);
-    return { status: database, database, queue, queueBackend: this.queues.backendName };
-  }
-}
-
-async function stateOf(attempt: Promise<unknown>): Promise<State> {
-  try {
-    await attempt;
-    return 'up';
-  } catch {
-    return 'down';
+  async healthReady(
+    @Req() { byOperator }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Record<string, string | null>> {
+    const { database, queue, queueBackend } = await this.readiness.condition();
+    reply.status(database === null ? 200 : 503);
+    const reasons = Object.entries({ database, queue }).flatMap(([part, ailment]) =>
+      ailment === null ? [] : [`${part}:${ailment}`],
+    );
+    const open = { status: upOrDown(database), reason: reasons.length > 0 ? reasons.join(' ') : null };
+    if (!byOperator) return open;
+    const parts = { database: upOrDown(database), queue: upOrDown(queue) };
+    return { ...open, ...parts, queueBackend, node: process.version };
   }
 }

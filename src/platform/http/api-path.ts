@@ -7,3 +7,8 @@ import { type FastifyRequest } from 'fastify';
 export function isApiRequest(request: Pick<FastifyRequest, 'routeOptions' | 'url'>): boolean {
   return (request.routeOptions.url ?? request.url).startsWith('/api/');
 }
+
+/** Whether a request is for what is the operator's: the metrics and the description of the API. */
+export function isOperatorRequest({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean {
+  return /^\/(?:metrics$|api\/docs)/.test(routeOptions.url ?? '');
+}

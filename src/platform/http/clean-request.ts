@@ -1,4 +1,5 @@
-import { type FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { cleanText, codePointName, oneLine } from '../../kernel/clean-text.js';
 
 declare module 'fastify' {
@@ -19,15 +20,22 @@ const ONE_LINE = new Set(['name', 'code', 'kana', 'label', 'title', 'login', 'to
 /** Takes what nobody can see out of every text of every body and query, before anything else reads them. */
 export function cleanRequests(server: FastifyInstance): void {
   server.addHook('preHandler', (request, reply, done) => {
-    const removed: number[] = [];
-    request.body = cleaned(request.body, removed);
-    request.query = cleaned(request.query, removed);
-    if (removed.length > 0) {
-      request.removedCharacters = removed;
-      reply.header(REMOVED_HEADER, inHeader(removed));
-    }
+    // A file is still on its way: whoever takes it reads it.
+    if (!(request.body instanceof Readable)) request.body = cleanPart(request, reply, request.body);
+    request.query = cleanPart(request, reply, request.query);
     done();
   });
+}
+
+/** A part of a request with its texts clean; the request and its reply then tell what was taken out. */
+export function cleanPart(request: FastifyRequest, reply: FastifyReply, part: unknown): unknown {
+  const removed = [...(request.removedCharacters ?? [])];
+  const clean = cleaned(part, removed);
+  if (removed.length > 0) {
+    request.removedCharacters = removed;
+    reply.header(REMOVED_HEADER, inHeader(removed));
+  }
+  return clean;
 }
 
 /** The value with every text in it clean, objects and lists changed in place. */

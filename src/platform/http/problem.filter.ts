@@ -3,6 +3,9 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
 import { sqlState } from '../database/database.js';
 import { Problem, notFound } from '../problem.js';
+import { unavailability } from '../unavailable.js';
+import { retryAfter } from './retry-after.js';
+import { unavailableProblem } from './unavailable-problem.js';
 
 const TITLES: Record<number, string> = {
   400: '要求の形式が正しくありません。',
@@ -31,8 +34,9 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
-    void http
-      .getResponse<FastifyReply>()
+    const reply = http.getResponse<FastifyReply>();
+    retryAfter(problem, reply);
+    void reply
       .status(problem.status)
       .type('application/problem+json; charset=utf-8')
       .send({ ...problem.toDocument(), instance: request.id });
@@ -57,6 +61,8 @@ export function problemOf(error: unknown): Problem {
       detail: '見えない制御文字を取り除いてから、もう一度送ってください。',
     });
   }
+  const unavailable = unavailability(error);
+  if (unavailable !== null) return unavailableProblem(unavailable);
   if (sqlState(error) === NOT_AN_ID) return notFound('指定されたもの');
   return new Problem(500, 'internal', '処理中に予期しないエラーが起きました。', {
     detail:

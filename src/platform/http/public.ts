@@ -1,6 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { routeFacts } from './route-config.js';
 
-export const PUBLIC = 'public route';
+/** Marks a route that anybody may use; who has a session is known there too. */
+export const Public = () => routeFacts({ open: 'known' });
 
-/** Marks a route that anybody may ask, without a token. */
-export const Public = () => SetMetadata(PUBLIC, true);
+/** Marks a route that anybody may use and for which nobody is looked up. */
+export const Anonymous = () => routeFacts({ open: 'anonymous' });

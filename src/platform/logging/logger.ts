@@ -1,9 +1,14 @@
 import { type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { describeError } from './describe-error.js';
 
 /** One line of JSON an event on stderr: stdout belongs to what a command prints. */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  const serializers = { err: describeError };
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers },
+    pino.destination(2),
+  );
 }
 
 /** Lets the framework speak through the same logger; its start-up chatter is for debugging only. */

@@ -5,6 +5,9 @@ import { type OwedHandler } from './handler.js';
 import { type Nudge, type OwedKind, QUEUE_OF_KIND, type QueueName } from './kinds.js';
 import { type OwedRow, type OwedWork } from './owed-work.js';
 
+/** Also where the process serves requests, as in the demo. */
+const AS_JOB = { asJob: true };
+
 /** Thrown inside the writing transaction where a newer computation came first, so that it is rolled back. */
 class Overtaken extends Error {}
 
@@ -62,23 +65,33 @@ export class OwedWorkRunner {
   private async attempt(context: TenantContext, handler: OwedHandler<unknown>, key: string): Promise<void> {
     const { kind } = handler;
     stopPoint(`${kind}:before-read`);
-    const progress = (step: number, of: number, message: string) =>
-      this.database.transaction(context, (tx) =>
+    // Told from inside the snapshot, so it must not wait for a second connection: where none is free it is left out.
+    const progress = async (step: number, of: number, message: string) => {
+      await this.database.transactionIfFree(context, (tx) =>
         this.owedWork.saveProgress(tx, kind, key, { step, of, message }),
       );
-    const computed = await this.database.snapshot(context, async (tx) => {
-      const row = await this.owedWork.find(tx, kind, key);
-      if (!row || row.done >= row.requested) return undefined;
-      return { requested: row.requested, result: await handler.compute(tx, key, progress) };
-    });
+    };
+    const computed = await this.database.snapshot(
+      context,
+      async (tx) => {
+        const row = await this.owedWork.find(tx, kind, key);
+        if (!row || row.done >= row.requested) return undefined;
+        return { requested: row.requested, result: await handler.compute(tx, key, progress) };
+      },
+      AS_JOB,
+    );
     if (!computed) return;
     stopPoint(`${kind}:before-write`);
     try {
-      await this.database.transaction(context, async (tx) => {
-        await handler.write(tx, key, computed.result, computed.requested);
-        stopPoint(`${kind}:before-commit`);
-        if (!(await this.owedWork.fence(tx, kind, key, computed.requested))) throw new Overtaken();
-      });
+      await this.database.transaction(
+        context,
+        async (tx) => {
+          await handler.write(tx, key, computed.result, computed.requested);
+          stopPoint(`${kind}:before-commit`);
+          if (!(await this.owedWork.fence(tx, kind, key, computed.requested))) throw new Overtaken();
+        },
+        AS_JOB,
+      );
     } catch (error) {
       if (error instanceof Overtaken) return;
       throw error;

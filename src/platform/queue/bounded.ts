@@ -1,6 +1,8 @@
-export class TookTooLong extends Error {
+import { NotAvailable } from '../unavailable.js';
+
+export class TookTooLong extends NotAvailable {
   constructor(what: string, milliseconds: number) {
-    super(`${what}が${milliseconds}ミリ秒以内に終わりませんでした`);
+    super('no-answer', `${what}が${milliseconds}ミリ秒以内に終わりませんでした`);
     this.name = 'TookTooLong';
   }
 }

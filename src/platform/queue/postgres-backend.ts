@@ -1,7 +1,8 @@
 import { createPostgresBackend, DEFAULT_SCHEMA } from 'bullmq';
 import pg from 'pg';
+import { type Outage } from '../outage.js';
+import { paceFetching } from './paced-fetching.js';
 import { type QueueBackend, type QueueSide } from './queue-connection.js';
-import { type NoteError } from './queue-log.js';
 
 /**
  * Connections a process may hold for its queues. Producers do not listen, so two are enough for a web process. Each
@@ -9,27 +10,38 @@ import { type NoteError } from './queue-log.js';
  */
 export const POSTGRES_POOL_SIZE: Record<QueueSide, number> = { producer: 2, worker: 9 };
 
+/** Milliseconds for a connection and for a statement. */
+const LIMITS: Record<QueueSide, { connection: number; statement: number }> = {
+  producer: { connection: 2_000, statement: 2_000 },
+  worker: { connection: 10_000, statement: 30_000 },
+};
+
 /**
  * One pool for all queues or workers of the process; left to itself BullMQ opens one for each. On a pool it is given
  * BullMQ does not set the schema, so the pool does.
  */
-export function openPostgresBackend(url: string, side: QueueSide, noteError: NoteError): QueueBackend {
+export function openPostgresBackend(url: string, side: QueueSide, outage: Outage): QueueBackend {
+  const { connection, statement } = LIMITS[side];
   const pool = new pg.Pool({
     connectionString: url,
-    options: `-c search_path=${DEFAULT_SCHEMA}`,
+    options: `-c search_path=${DEFAULT_SCHEMA} -c statement_timeout=${statement} -c lock_timeout=${statement}`,
     max: POSTGRES_POOL_SIZE[side],
-    connectionTimeoutMillis: side === 'producer' ? 2_000 : 10_000,
+    connectionTimeoutMillis: connection,
+    query_timeout: statement + 1_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
   // Each queue and worker adds a listener of its own to the shared pool.
   pool.setMaxListeners(20);
-  pool.on('error', noteError);
+  pool.on('error', outage.note);
   // A client in use has no listener but its query's, for one error. A server that stops can cause two (its farewell,
   // then a failed write), and an `error` without a listener ends the process.
-  pool.on('connect', (client) => client.on('error', noteError));
+  pool.on('connect', (client) => client.on('error', outage.note));
   return {
     name: 'postgres',
-    create: (name, options, extra) => createPostgresBackend(name, { ...options, connection: pool }, extra),
+    create: (name, options, extra) =>
+      paceFetching(createPostgresBackend(name, { ...options, connection: pool }, extra), outage),
+    probe: async () => void (await pool.query('SELECT FROM migration LIMIT 1')),
     close: () => pool.end(),
   };
 }

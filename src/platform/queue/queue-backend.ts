@@ -1,3 +1,4 @@
+import { type Outage } from '../outage.js';
 import {
   type QueueBackend,
   type QueueBackendName,
@@ -5,7 +6,6 @@ import {
   type QueueSide,
 } from './queue-connection.js';
 import { openPostgresBackend } from './postgres-backend.js';
-import { type NoteError } from './queue-log.js';
 import { openRedisBackend } from './redis-backend.js';
 
 /** Redis where one is configured, else the PostgreSQL server that holds the data anyway. */
@@ -14,8 +14,8 @@ export function queueBackendOf(config: QueueConfig): QueueBackendName {
 }
 
 /** Opens one side's connections; they connect on first use, so an unreachable server shows itself there. */
-export function openQueueBackend(config: QueueConfig, side: QueueSide, noteError: NoteError): QueueBackend {
+export function openQueueBackend(config: QueueConfig, side: QueueSide, outage: Outage): QueueBackend {
   return config.redisUrl
-    ? openRedisBackend(config.redisUrl, side, noteError)
-    : openPostgresBackend(config.databaseUrl, side, noteError);
+    ? openRedisBackend(config.redisUrl, side, outage)
+    : openPostgresBackend(config.databaseUrl, side, outage);
 }

@@ -15,5 +15,7 @@ export type QueueSide = 'producer' | 'worker';
 export type QueueBackend = {
   name: QueueBackendName;
   create: BackendFactory<IQueueBackend, object>;
+  /** Whether the backend takes a job just now, asked without one. Throws what stands in the way. */
+  probe: () => Promise<void>;
   close: () => Promise<void>;
 };

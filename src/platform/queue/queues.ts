@@ -1,9 +1,10 @@
 import { type IQueueBackend, type JobsOptions, Queue } from 'bullmq';
+import { Outage, type OutageLog } from '../outage.js';
+import { unavailability } from '../unavailable.js';
 import { bounded } from './bounded.js';
 import { deduplicationId, type Nudge, QUEUE_NAMES, type QueueName, TICK_QUEUE } from './nudge.js';
 import { openQueueBackend } from './queue-backend.js';
 import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
-import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
 /** A queue of the house, on whichever backend. */
 export type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;
@@ -36,19 +37,19 @@ const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
 export class Queues {
   private readonly backend: QueueBackend;
   private readonly opened = new Map<QueueName, Promise<NudgeQueue>>();
-  private readonly noteError: NoteError;
+  private readonly outage: Outage;
   private readonly ticks = new Map<string, Tick>();
   private readonly settings: QueueSettings;
   private keeper: NodeJS.Timeout | undefined;
 
   constructor(
     config: QueueConfig,
-    private readonly log: QueueLog,
+    private readonly log: OutageLog,
     settings: Partial<QueueSettings> = {},
   ) {
     this.settings = { attempts: 5, pause: 1_000, lookAfterTicks: 30_000, ...settings };
-    this.noteError = connectionErrors(log);
-    this.backend = openQueueBackend(config, 'producer', this.noteError);
+    this.outage = new Outage(log, 'キュー');
+    this.backend = openQueueBackend(config, 'producer', this.outage);
   }
 
   get backendName(): QueueBackendName {
@@ -66,12 +67,15 @@ export class Queues {
     const { municipality, kind, key } = nudge;
     try {
       await bounded(this.add(queueName, { municipality, kind, key }), PATIENCE_MS, 'キューへの登録');
+      this.outage.over();
       return true;
     } catch (error) {
-      this.log.warn(
-        { err: error, queue: queueName, municipality, kind, key },
-        'ジョブを登録できませんでした',
-      );
+      if (error instanceof Error && unavailability(error) !== null) this.outage.note(error);
+      else
+        this.log.warn(
+          { err: error, queue: queueName, municipality, kind, key },
+          'ジョブを登録できませんでした',
+        );
       return false;
     }
   }
@@ -103,21 +107,26 @@ export class Queues {
    * this process lives and longer. Doing it again, here or in another process, changes nothing unless pattern or zone
    * differ. A time at which no worker runs is not made up for.
    *
-   * Throws when the backend does not answer within two seconds.
+   * A backend that is away gets it when it is back.
    */
   async scheduleTick(name: string, pattern: string, tz = 'Asia/Tokyo'): Promise<void> {
     const tick = { name, pattern, tz };
-    await bounded(this.upsert(tick), PATIENCE_MS, '定期実行の登録');
     this.ticks.set(name, tick);
     this.keeper ??= setInterval(() => void this.lookAfterTicks(), this.settings.lookAfterTicks).unref();
+    await this.keep(tick);
+  }
+
+  /** Whether the queue takes a job just now, asked without one. Throws what stands in the way. */
+  async probe(): Promise<void> {
+    await this.backend.probe();
   }
 
   /** Lets go of the connections, within four seconds even when the backend is away. Jobs stay where they are. */
   async close(): Promise<void> {
     clearInterval(this.keeper);
     const queues = Promise.all([...this.opened.values()].map(async (opening) => (await opening).close()));
-    await bounded(queues, PATIENCE_MS, 'キューの終了').catch(this.noteError);
-    await bounded(this.backend.close(), PATIENCE_MS, 'キューからの切断').catch(this.noteError);
+    await bounded(queues, PATIENCE_MS, 'キューの終了').catch(this.outage.note);
+    await bounded(this.backend.close(), PATIENCE_MS, 'キューからの切断').catch(this.outage.note);
   }
 
   private async add(queueName: QueueName, nudge: Nudge): Promise<void> {
@@ -151,8 +160,15 @@ export class Queues {
   }
 
   private async lookAfterTicks(): Promise<void> {
-    for (const tick of this.ticks.values()) {
-      await bounded(this.upsert(tick), PATIENCE_MS, '定期実行の登録').catch(this.noteError);
+    for (const tick of this.ticks.values()) await this.keep(tick);
+  }
+
+  private async keep(tick: Tick): Promise<void> {
+    try {
+      await bounded(this.upsert(tick), PATIENCE_MS, '定期実行の登録');
+      this.outage.over();
+    } catch (error) {
+      if (error instanceof Error) this.outage.note(error);
     }
   }
 
@@ -172,12 +188,12 @@ export class Queues {
       { connection: {}, streams: { events: { maxLen: 1_000 } } },
       this.backend.create,
     );
-    queue.on('error', this.noteError);
+    queue.on('error', this.outage.note);
     try {
       await queue.waitUntilReady();
       return queue;
     } catch (error) {
-      await queue.close().catch(this.noteError);
+      await queue.close().catch(this.outage.note);
       throw error;
     }
   }

@@ -1,10 +1,13 @@
 import { createRedisBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import { type Outage } from '../outage.js';
+import { paceFetching } from './paced-fetching.js';
 import { type QueueBackend, type QueueSide } from './queue-connection.js';
-import { type NoteError } from './queue-log.js';
 
 const PATIENT: RedisOptions = {
-  retryStrategy: (attempt) => Math.min(attempt * 500, 5_000),
+  // With chance in it, so that the clients of all processes do not come back at the same moment.
+  retryStrategy: (attempt) => Math.min(attempt * 500, 10_000) * (0.6 + Math.random() * 0.4),
+  keepAlive: 10_000,
   // A client that never reached its server keeps the process alive for this long after it was let go.
   disconnectTimeout: 200,
 };
@@ -21,13 +24,19 @@ const OPTIONS: Record<QueueSide, RedisOptions> = {
   worker: { ...PATIENT, maxRetriesPerRequest: null },
 };
 
+/** What a probe writes; gone by itself soon after. */
+const PROBE_KEY = 'tetsuzuki:probe';
+
 /** One client for all queues of the process; each worker duplicates it once more for its blocking wait. */
-export function openRedisBackend(url: string, side: QueueSide, noteError: NoteError): QueueBackend {
+export function openRedisBackend(url: string, side: QueueSide, outage: Outage): QueueBackend {
   const client = new Redis(url, OPTIONS[side]);
-  client.on('error', noteError);
+  client.on('error', outage.note);
   return {
     name: 'redis',
-    create: (name, options, extra) => createRedisBackend(name, { ...options, connection: client }, extra),
+    create: (name, options, extra) =>
+      paceFetching(createRedisBackend(name, { ...options, connection: client }, extra), outage),
+    // A Redis whose memory is full still answers; only a write finds out.
+    probe: async () => void (await client.set(PROBE_KEY, '1', 'PX', 10_000)),
     close: () => {
       client.disconnect();
       return Promise.resolve();

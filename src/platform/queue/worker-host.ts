@@ -1,9 +1,10 @@
 import { type IQueueBackend, type Job, type JobProgress, UnrecoverableError, Worker } from 'bullmq';
+import { Outage, type OutageLog } from '../outage.js';
+import { whenAvailable } from '../when-available.js';
 import { bounded } from './bounded.js';
 import { type Nudge, QUEUE_NAMES, type QueueName } from './nudge.js';
 import { openQueueBackend } from './queue-backend.js';
 import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
-import { connectionErrors, type NoteError, type QueueLog } from './queue-log.js';
 
 type NudgeWorker = Worker<Nudge, void, string, IQueueBackend, JobProgress, object>;
 
@@ -29,18 +30,18 @@ const START_PATIENCE_MS = 30_000;
 /** The working side of the queues: one worker for each queue that a kind is bound to. */
 export class WorkerHost {
   private readonly backend: QueueBackend;
-  private readonly workers: NudgeWorker[] = [];
-  private readonly noteError: NoteError;
+  private workers: NudgeWorker[] = [];
+  private readonly outage: Outage;
   private readonly running = new Set<Promise<void>>();
   private closing: Promise<boolean> | undefined;
 
   constructor(
     config: QueueConfig,
-    private readonly log: QueueLog,
+    private readonly log: OutageLog,
     private readonly locks: Locks = { duration: 20_000, stalledInterval: 10_000 },
   ) {
-    this.noteError = connectionErrors(log);
-    this.backend = openQueueBackend(config, 'worker', this.noteError);
+    this.outage = new Outage(log, 'キュー');
+    this.backend = openQueueBackend(config, 'worker', this.outage);
   }
 
   get backendName(): QueueBackendName {
@@ -49,16 +50,12 @@ export class WorkerHost {
 
   /**
    * Begins to work. Throws when a kind has a queue but no handler or the other way round, and when the backend is
-   * not ready within 30 seconds.
+   * not ready within 30 seconds; a `patient` one waits until it is.
    */
-  async start({ handlers, queueOf, concurrency = {} }: Bindings): Promise<void> {
-    assertBound(handlers, queueOf);
-    const lanes = new Set(queueOf.values());
-    for (const name of QUEUE_NAMES.filter((queue) => lanes.has(queue))) {
-      this.workers.push(this.openWorker(name, handlers, concurrency[name] ?? 1));
-    }
-    const ready = Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
-    await bounded(ready, START_PATIENCE_MS, 'キューへの接続');
+  async start(bindings: Bindings, { patient = false } = {}): Promise<void> {
+    assertBound(bindings.handlers, bindings.queueOf);
+    if (patient) await whenAvailable(() => this.open(bindings), this.outage);
+    else await this.open(bindings);
   }
 
   /**
@@ -72,7 +69,26 @@ export class WorkerHost {
     return this.closing;
   }
 
+  /** A worker of BullMQ remembers a failed start for good, so each attempt has workers of its own. */
+  private async open({ handlers, queueOf, concurrency = {} }: Bindings): Promise<void> {
+    const lanes = new Set(queueOf.values());
+    this.workers = QUEUE_NAMES.filter((queue) => lanes.has(queue)).map((name) =>
+      this.openWorker(name, handlers, concurrency[name] ?? 1),
+    );
+    try {
+      const ready = Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+      await bounded(ready, START_PATIENCE_MS, 'キューへの接続');
+    } catch (error) {
+      const failed = this.workers.splice(0);
+      await bounded(Promise.all(failed.map((worker) => worker.close(true))), 5_000, 'キューからの切断').catch(
+        this.outage.note,
+      );
+      throw error;
+    }
+  }
+
   private async stop(patience: number): Promise<boolean> {
+    this.outage.stop();
     // A worker's own `close` and waiting `pause` cannot be given up once begun (the latter even connects again when
     // the job ends at last), so the running jobs are waited for here.
     await Promise.all(this.workers.map((worker) => worker.pause(true)));
@@ -127,7 +143,7 @@ export class WorkerHost {
       },
       this.backend.create,
     );
-    worker.on('error', this.noteError);
+    worker.on('error', this.outage.note);
     worker.on('stalled', (id) => this.log.warn({ queue: name, job: id }, '中断されたジョブを再開します'));
     worker.on('failed', (job, error) =>
       this.log.warn(

@@ -1,9 +1,18 @@
-import { cleanText } from '../../kernel/clean-text.js';
+import { headerKey, unitOf } from './header-name.js';
 
-/** Where a cell stands, for a normaliser that wants to say so. */
+/** Where a cell stands and what it is, for a normaliser that needs more than its text. */
 export interface CellPlace {
   row: number;
   column: string;
+  /**
+   * What a workbook says of the cell. Absent for a text file, which says nothing: there 2027.1 may have been 2027.10
+   * before it was saved.
+   */
+  form?: 'text' | 'number' | 'date';
+  /** Whether it lies in a merged range, so that its value may stand for more than this row. */
+  merged?: boolean;
+  /** Whether the workbook counts its days from 1904. */
+  dates1904?: boolean;
 }
 
 /** One column of an import: the header it is found by and the normaliser of its cells. */
@@ -11,6 +20,8 @@ export interface Column<T> {
   name: string;
   /** Other headers the column is known by. */
   aliases?: readonly string[];
+  /** What its numbers count, where the header may say so in brackets. By default what the name's own brackets say. */
+  unit?: string;
   /** The file is refused without it. */
   required?: boolean;
   /** Turns a trimmed cell into a value; '' for a blank one. Throws `CellError` to refuse it, in Japanese. */
@@ -29,25 +40,34 @@ export type RowOf<C extends Columns> = {
 
 /** Declares the columns of an import; the types of the rows follow from the normalisers. */
 export function defineColumns<const C extends Columns>(columns: C): C {
-  const names = Object.values(columns).flatMap(headersOf);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  const keys = Object.values(columns).flatMap((column) => [...keysOf(column)]);
+  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
   if (twice !== undefined) throw new Error(`Two columns of one import answer to the header ${twice}`);
   return columns;
 }
 
+/** A column of an import where it was found in a file. */
+export interface ColumnFound {
+  field: string;
+  column: Column<unknown>;
+  index: number;
+  /** The header as the file has it. */
+  written: string;
+}
+
 /** How a header row answers to the columns of an import. */
 export interface HeaderMatch {
-  places: { field: string; column: Column<unknown>; index: number }[];
+  places: ColumnFound[];
   /** Required columns that are not there, and groups of which none is. */
   missing: string[];
-  /** Columns found more than once, by the header as written. */
-  repeated: string[];
+  /** Headers that mean a column another header before them means: both as written. */
+  repeated: [first: ColumnFound, again: ColumnFound][];
   /** Headers that no column answers to, as written. */
-  ignored: string[];
+  unread: string[];
 }
 
 /**
- * Finds each column in a header row, in any order. Width, case, spaces and line breaks of a header do not matter.
+ * Finds each column in a header row, in any order; `headerKey` says which differences of writing do not matter.
  *
  * @param oneOf groups of fields of which the file needs at least one, such as a code or else a name.
  */
@@ -56,21 +76,24 @@ export function matchHeader(
   header: readonly string[],
   oneOf: readonly (readonly string[])[] = [],
 ): HeaderMatch {
-  const fields = new Map(
-    Object.entries(columns).flatMap(([field, column]) => headersOf(column).map((name) => [name, field])),
-  );
-  const match: HeaderMatch = { places: [], missing: [], repeated: [], ignored: [] };
-  const found = new Set<string>();
-  header.forEach((written, index) => {
-    const name = normaliseHeader(written);
-    if (name === '') return;
-    const field = fields.get(name);
-    const column = field === undefined ? undefined : columns[field];
-    if (field === undefined || column === undefined) match.ignored.push(written.trim());
-    else if (found.has(field)) match.repeated.push(written.trim());
+  const known = Object.entries(columns).map(([field, column]) => ({ field, column, keys: keysOf(column) }));
+  const match: HeaderMatch = { places: [], missing: [], repeated: [], unread: [] };
+  const found = new Map<string, ColumnFound>();
+  header.forEach((cell, index) => {
+    const written = cell.trim();
+    if (headerKey(cell) === '') return;
+    const answer = known.find(({ column, keys }) => keys.has(headerKey(cell, unitOfColumn(column))));
+    if (!answer) {
+      match.unread.push(written);
+      return;
+    }
+    const { field, column } = answer;
+    const place = { field, column, index, written };
+    const first = found.get(field);
+    if (first) match.repeated.push([first, place]);
     else {
-      found.add(field);
-      match.places.push({ field, column, index });
+      found.set(field, place);
+      match.places.push(place);
     }
   });
   for (const [field, column] of Object.entries(columns)) {
@@ -83,8 +106,9 @@ export function matchHeader(
   return match;
 }
 
-const headersOf = (column: Column<unknown>): string[] =>
-  [column.name, ...(column.aliases ?? [])].map(normaliseHeader);
+const unitOfColumn = ({ name, unit }: Column<unknown>): string | undefined => unit ?? unitOf(name);
 
-const normaliseHeader = (header: string): string =>
-  cleanText(header).text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+function keysOf(column: Column<unknown>): Set<string> {
+  const unit = unitOfColumn(column);
+  return new Set([column.name, ...(column.aliases ?? [])].map((name) => headerKey(name, unit)));
+}

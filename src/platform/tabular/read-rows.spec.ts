@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { book, textCell, textRow } from '../../../test/workbooks.js';
 import { CellError } from './cell-errors.js';
 import { defineColumns } from './columns.js';
 import { readRows } from './read-rows.js';
@@ -29,18 +30,19 @@ describe('reading the rows of an import', () => {
         { row: 5, values: { code: 'B', total: null, note: '' } },
       ],
       errors: [],
-      ignoredColumns: [],
+      unreadColumns: [],
+      hiddenRows: [],
       notes: [],
     });
   });
 
   it('leaves a field undefined where the file has no such column, and says which columns it ignored', async () => {
-    const { rows, ignoredColumns } = await read('総件数,メモ,手続コード\n1,x,A\n');
+    const { rows, unreadColumns } = await read('総件数,メモ,手続コード\n1,x,A\n');
     const [total]: (number | null)[] = rows.map(({ values }) => values.total);
     expect(total).toBe(1);
     expect(rows[0]?.values).toEqual({ code: 'A', total: 1 });
     expect(rows[0]?.values.note).toBeUndefined();
-    expect(ignoredColumns).toEqual(['メモ']);
+    expect(unreadColumns).toEqual(['メモ']);
   });
 
   it('reports every fault at once with row, column, value and a sentence, and keeps the sound rows', async () => {
@@ -99,6 +101,53 @@ describe('reading the rows of an import', () => {
     expect(errors).toMatchObject([{ row: 2, column: null, value: 'A,1,234,' }]);
   });
 
+  it('takes blank cells beyond the header where every row has them, and refuses a shifted row among them', async () => {
+    const head = '手続コード,総件数,備考\n';
+    expect((await read(`${head}A,1,x,,\nB,2,,,\n`)).errors).toEqual([]);
+    expect((await read(`${head}A,123,456,\nB,2,345,\n`)).errors).toEqual([]);
+    expect((await read(`${head}A,12,x,,\nB,2,\n`)).errors).toEqual([]);
+    const { rows, errors } = await read(`${head}A,1,234,\nB,2,x\n`);
+    expect(rows.map(({ row }) => row)).toEqual([3]);
+    expect(errors).toMatchObject([{ row: 2, value: 'A,1,234,' }]);
+    expect((await read(`${head}A,1,x,y\n`)).errors).toMatchObject([{ row: 2, column: null }]);
+  });
+
+  it.each([
+    ['sep=,\n手続コード,総件数\nA,5\n', 2],
+    ['sep=;\r\n手続コード;総件数\r\nA;5', 2],
+    ['SEP=\t\n手続コード\t総件数\nA\t5\n', 2],
+    ['手続コード\t総件数\t備考\nA\t5\t"様式"12"管\n', 2],
+  ])('reads %j', async (text, row) => {
+    const { rows, errors } = await read(text);
+    expect(errors).toEqual([]);
+    expect(rows).toMatchObject([{ row, values: { code: 'A', total: 5 } }]);
+  });
+
+  it('names what it has not read: unknown headers, and columns that hold something under no header', async () => {
+    const { unreadColumns } = await read('手続コード,担当 者,総件数,,\nA,x,1,メモ,\n');
+    expect(unreadColumns).toEqual(['担当 者', 'D列（見出しなし）']);
+  });
+
+  it.each([
+    ['#N/A', '#DIV/0!'],
+    ['#REF!', '########'],
+    ['#BUSY!', '#SPILL!'],
+    ['#CALC!', '#BLOCKED!'],
+    ['#PYTHON!', '#NAME?'],
+    ['＃REF！', 'Err:502'],
+  ])('refuses %s and %s as values', async (one, other) => {
+    const { errors } = await read(`手続コード,総件数,備考\nA,1,${one}\nB,1,${other}\n`);
+    expect(errors).toMatchObject([
+      { row: 2, column: '備考', value: one },
+      { row: 3, column: '備考', value: other },
+    ]);
+  });
+
+  it('leaves alone what only looks a little like an error', async () => {
+    const { errors } = await read('手続コード,総件数,備考\n#12,1,#重要!\n#A,2,「#N/A」と出る\n');
+    expect(errors).toEqual([]);
+  });
+
   it.each(['#N/A', '#DIV/0!', '#REF!', '########'])('refuses %s as a value of any column', async (mark) => {
     const { errors } = await read(`手続コード,総件数,備考\nA,1,${mark}\n`);
     expect(errors).toMatchObject([{ row: 2, column: '備考', value: mark }]);
@@ -121,7 +170,63 @@ describe('reading the rows of an import', () => {
     await expect(readRows(await table(), refusing('TypeError'))).rejects.toThrow('形式が違います。');
   });
 
+  const sheet = async (
+    rows: string,
+    options: { behind?: string; before?: string; includeHidden?: boolean } = {},
+  ) =>
+    readRows(
+      await readTable(book({ rows: textRow(1, '手続コード', '総件数', '備考') + rows, ...options })),
+      columns,
+      options,
+    );
+
+  it('names the cell of a formula whose result is not in the file', async () => {
+    const formula = '<row r="2"><c r="A2" t="str"><v>A</v></c><c r="B2"><f>1+1</f></c></row>';
+    const { rows, errors } = await sheet(formula);
+    expect(rows).toEqual([]);
+    expect(errors).toMatchObject([{ row: 2, column: '総件数', value: '' }]);
+    expect(errors[0]?.message).toContain('セルB2の数式の結果がファイルに保存されていません');
+    const failed = '<row r="2"><c r="A2" t="e"><v>#SPILL!</v></c></row>';
+    expect((await sheet(failed)).errors[0]?.message).toContain('セルA2の数式がエラー(#SPILL!)');
+  });
+
+  it('gives merged texts to every row, and refuses cells merged over columns or into the header', async () => {
+    const merge = (ref: string) => `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`;
+    const rows =
+      textRow(2, 'A', '1', '共通') + `<row r="3">${textCell(3, 0, 'B')}${textCell(3, 1, '2')}</row>`;
+    const { rows: read } = await sheet(rows, { behind: merge('C2:C3') });
+    expect(read.map(({ values }) => values.note)).toEqual(['共通', '共通']);
+    const across = await sheet(textRow(2, 'A', '1'), { behind: merge('B2:C2') });
+    expect(
+      across.errors.map(({ column, message }) => [column, message.includes('セルB2:C2が列をまたいで')]),
+    ).toEqual([
+      ['総件数', true],
+      ['備考', true],
+    ]);
+    const header = await sheet(rows, { behind: merge('A1:A2') });
+    expect(header.errors[0]?.message).toContain('見出しのセルが下の行と結合されています(A1:A2)');
+  });
+
+  it('asks about hidden rows and columns, and reads them on a yes', async () => {
+    const rows = textRow(2, 'A', '1') + textRow(3, 'B', '2').replace('<row', '<row hidden="1"');
+    const before = '<cols><col min="2" max="2" hidden="1"/></cols>';
+    const refused = await sheet(rows, { before });
+    expect(refused.hiddenRows).toEqual([3]);
+    expect(refused.errors.map(({ message }) => message.split('。')[0])).toEqual([
+      '非表示の行があります: 3行目（1行）',
+      '非表示の列があります: 総件数（B列）',
+    ]);
+    const { rows: read, errors, hiddenRows } = await sheet(rows, { before, includeHidden: true });
+    expect([read.length, errors, hiddenRows]).toEqual([2, [], [3]]);
+  });
+
   it('gives nothing for a file that has only its header', async () => {
-    expect(await read('手続コード,総件数')).toEqual({ rows: [], errors: [], ignoredColumns: [], notes: [] });
+    expect(await read('手続コード,総件数')).toEqual({
+      rows: [],
+      errors: [],
+      unreadColumns: [],
+      hiddenRows: [],
+      notes: [],
+    });
   });
 });

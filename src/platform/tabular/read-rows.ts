@@ -1,16 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import { cleanText } from '../../kernel/clean-text.js';
 import { CellError, FaultList, type FileFault } from './cell-errors.js';
-import { type Columns, type HeaderMatch, matchHeader, type RowOf } from './columns.js';
+import { refuseUnreadable } from './cell-faults.js';
+import { type CellPlace, type Columns, type HeaderMatch, matchHeader, type RowOf } from './columns.js';
+import { reportHeader } from './header-faults.js';
 import { type Table } from './read-table.js';
 import { RemovedCharacters } from './removed-characters.js';
+import { rowNumbersText } from './row-numbers.js';
+import { RowWidths } from './row-widths.js';
+import { columnLetters, type SheetRow } from './sheet-row.js';
 
 export interface RowsRead<C extends Columns> {
   /** The rows without a fault. None where the header is wrong. */
   rows: { row: number; values: RowOf<C> }[];
   errors: FileFault[];
-  /** Headers the import does not know; their cells were not looked at. */
-  ignoredColumns: string[];
+  /** What was not read: headers the import does not know, as written, and columns without a header that hold values. */
+  unreadColumns: string[];
+  /** Rows of the sheet that are hidden, read or not. */
+  hiddenRows: number[];
   /** What nobody can see and was taken out, cell by cell, in words. */
   notes: string[];
 }
@@ -20,6 +27,8 @@ export interface ReadRowsOptions<C extends Columns> {
   oneOf?: readonly (readonly (keyof C & string)[])[];
   /** How many faults are listed, by default 1,000; the rest are counted in a last line. */
   bound?: number;
+  /** Reads hidden rows and columns too; without it they are a fault. */
+  includeHidden?: boolean;
 }
 
 /** Rows between two breaths of the event loop: a few milliseconds of work. */
@@ -43,57 +52,88 @@ export async function readRows<C extends Columns>(
   const headerIsRight = faults.count === 0;
   const removed = new RemovedCharacters();
   const rows: RowsRead<C>['rows'] = [];
+  const hiddenRows: number[] = table.headerCells.hidden ? [table.headerRow] : [];
+  const nameless = new Set<number>();
+  const widths = new RowWidths(table.header.length);
   let seen = 0;
-  for await (const { row, cells } of table.rows) {
+  for await (const sheetRow of table.rows) {
     const before = faults.count;
+    const { row } = sheetRow;
+    if (sheetRow.hidden) hiddenRows.push(row);
+    if (table.sheetName === null) widths.note(sheetRow);
     // A workbook may hold notes beside the table; in a text file a cell too many means the others have shifted.
-    if (table.sheetName === null && cells.length > table.header.length) {
-      faults.add({ row, column: null, value: shorten(cells.join(',')), message: TOO_MANY_CELLS });
+    if (table.sheetName === null && lastFilled(sheetRow.cells) >= table.header.length) {
+      faults.add(tooManyCells(sheetRow));
     } else {
-      const values = readCells(row, cells, match, { faults, removed });
+      noteNameless(sheetRow, table.header, nameless);
+      const values = readCells(sheetRow, match, table, { faults, removed });
       // Every field of the type has been filled by the normaliser of its own column.
       if (headerIsRight && faults.count === before) rows.push({ row, values: values as RowOf<C> });
     }
     seen += 1;
     if (seen % ROWS_AT_A_STRETCH === 0) await setImmediate();
   }
-  return { rows, errors: faults.list(), ignoredColumns: match.ignored, notes: removed.inWords() };
+  const shifted = widths.shifted();
+  for (const sheetRow of shifted) faults.add(tooManyCells(sheetRow));
+  if (options.includeHidden !== true) refuseHidden(table, match, hiddenRows, faults);
+  const unnamed = [...nameless]
+    .sort((a, b) => a - b)
+    .map((index) => `${columnLetters(index)}列（見出しなし）`);
+  const wrong = new Set(shifted.map(({ row }) => row));
+  return {
+    rows: wrong.size === 0 ? rows : rows.filter(({ row }) => !wrong.has(row)),
+    errors: faults.list(),
+    unreadColumns: [...match.unread, ...unnamed],
+    hiddenRows,
+    notes: removed.inWords(),
+  };
 }
 
 const TOO_MANY_CELLS =
   '見出しより列が多い行です。カンマを含む値(1,234 など)は "1,234" のように引用符で囲んでください。';
 
-function reportHeader(table: Table, match: HeaderMatch, faults: FaultList): void {
-  const row = table.headerRow;
-  if (match.missing.length > 0) {
-    const column = match.missing.join('、');
-    const message = `見出しに必要な列がありません: ${column}。${row}行目の見出しを確かめてください。`;
-    faults.add({ row, column, value: null, message });
-  }
-  for (const column of match.repeated) {
-    faults.add({
-      row,
-      column,
-      value: column,
-      message: `同じ列が2つ以上あります: ${column}。1つにしてください。`,
-    });
+const tooManyCells = ({ row, cells }: SheetRow): FileFault => ({
+  row,
+  column: null,
+  value: shorten(cells.join(',')),
+  message: TOO_MANY_CELLS,
+});
+
+const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '');
+
+/** Notes the columns that hold values though their header is blank. */
+function noteNameless({ cells, forms }: SheetRow, header: readonly string[], nameless: Set<number>): void {
+  for (let index = 0; index < cells.length; index += 1) {
+    if ((header[index] ?? '').trim() !== '') continue;
+    if ((cells[index] ?? '').trim() !== '' || forms?.[index] === 'f') nameless.add(index);
   }
 }
 
 function readCells(
-  row: number,
-  cells: readonly string[],
+  sheetRow: SheetRow,
   match: HeaderMatch,
+  table: Table,
   { faults, removed }: { faults: FaultList; removed: RemovedCharacters },
 ): Record<string, unknown> {
+  const { row, cells, forms, merged } = sheetRow;
   const values: Record<string, unknown> = {};
+  const ranges = merged && rangesAcross(match, merged);
   for (const { field, column, index } of match.places) {
     const clean = cleanText(cells[index] ?? '');
     removed.add({ row, column: column.name }, clean.removed);
     const text = clean.text.trim();
+    const form = forms?.[index];
+    const range = merged?.[index];
     try {
-      refuseUnreadable(text);
-      values[field] = column.read(text, { row, column: column.name });
+      refuseUnreadable(text, form, table.sheetName === null ? '' : `${columnLetters(index)}${row}`);
+      if (range !== undefined && text !== '' && ranges?.has(range)) throw mergedAcross(range);
+      values[field] = column.read(text, {
+        row,
+        column: column.name,
+        ...(table.sheetName !== null && { form: FORMS[form ?? 't'] }),
+        merged: range !== undefined,
+        dates1904: table.dates1904,
+      });
     } catch (error) {
       if (!isRefusal(error)) throw error;
       faults.add({ row, column: column.name, value: shorten(text), message: error.message });
@@ -102,23 +142,51 @@ function readCells(
   return values;
 }
 
-const isRefusal = (error: unknown): error is Error =>
-  error instanceof CellError || (error instanceof Error && error.name === 'InvalidInput');
+const FORMS: Readonly<Record<string, CellPlace['form']>> = { t: 'text', n: 'number', d: 'date' };
 
-const FORMULA_ERROR = /^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!)$/;
-
-/** Marks that stand where a value should: a formula that failed, or a CSV saved while its column was too narrow. */
-function refuseUnreadable(text: string): void {
-  if (!text.startsWith('#')) return;
-  if (FORMULA_ERROR.test(text)) {
-    throw new CellError(`セルの数式がエラー(${text})になっています。正しい値を入れてください。`);
+/** The merged ranges that reach over two columns that are read: whose value it is cannot be told. */
+function rangesAcross(match: HeaderMatch, merged: Record<number, string>): Set<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const { index } of match.places) {
+    const range = merged[index];
+    if (range !== undefined) (once.has(range) ? twice : once).add(range);
   }
-  if (/^##+$/.test(text)) {
-    throw new CellError('列の幅が足りず値が # になっています。幅を広げてから保存し直してください。');
+  return twice;
+}
+
+const mergedAcross = (range: string): CellError =>
+  new CellError(
+    `セル${range}が列をまたいで結合されているため、どの列の値か分かりません。結合を解除し、それぞれの列に入れてください。`,
+  );
+
+function refuseHidden(
+  table: Table,
+  { places }: HeaderMatch,
+  hiddenRows: readonly number[],
+  faults: FaultList,
+): void {
+  const [first = null] = hiddenRows;
+  if (first !== null) {
+    const message = `非表示の行があります: ${rowNumbersText(hiddenRows)}。取り込まない行は削除してください。取り込んでよいときは、非表示の行・列も取り込むことを指定してください。`;
+    faults.add({ row: first, column: null, value: null, message });
+  }
+  const hidden = new Set(table.hiddenColumns);
+  for (const { index, written } of places) {
+    if (!hidden.has(index)) continue;
+    const message = `非表示の列があります: ${written}（${columnLetters(index)}列）。取り込まない列は削除してください。取り込んでよいときは、非表示の行・列も取り込むことを指定してください。`;
+    faults.add({ row: table.headerRow, column: written, value: null, message });
   }
 }
 
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof CellError || (error instanceof Error && error.name === 'InvalidInput');
+
 const LONGEST_VALUE_SHOWN = 200;
 
-const shorten = (text: string): string =>
-  text.length > LONGEST_VALUE_SHOWN ? `${text.slice(0, LONGEST_VALUE_SHOWN)}…` : text;
+/** Cut between characters: half of one cannot be stored. */
+function shorten(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST_VALUE_SHOWN + 2)];
+  if (characters.length <= LONGEST_VALUE_SHOWN) return text;
+  return `${characters.slice(0, LONGEST_VALUE_SHOWN).join('')}…`;
+}

@@ -1,77 +1,23 @@
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
+import { book, bookParts, type BookToMake, pack, type PartToPack, textRow } from '../../../test/workbooks.js';
 import { FileProblem } from './file-problem.js';
 import { readTable } from './read-table.js';
 
 async function everything(bytes: Uint8Array, sheetName?: string) {
-  const { rows, ...head } = await readTable(bytes, sheetName);
+  const { rows, headerCells, ...head } = await readTable(bytes, { sheetName });
+  expect(headerCells.cells).toEqual(head.header);
   const read: [number, ...string[]][] = [];
   for await (const { row, cells } of rows) read.push([row, ...cells]);
   return { ...head, rows: read };
 }
 
-/** An archive of uncompressed parts, to put into a workbook what no writer would. */
-function archive(parts: Record<string, string>, claimedSize?: number): Buffer {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const body = Buffer.from(text);
-    const sizes = Buffer.alloc(16);
-    sizes.writeUInt32LE(crc32(body), 0);
-    sizes.writeUInt32LE(body.length, 4);
-    sizes.writeUInt32LE(claimedSize ?? body.length, 8);
-    sizes.writeUInt16LE(Buffer.byteLength(name), 12);
-    const file = Buffer.concat([
-      Buffer.from('504b03040a000000000000000000', 'hex'),
-      sizes,
-      Buffer.from(name),
-      body,
-    ]);
-    const tail = Buffer.alloc(16);
-    tail.writeUInt32LE(offset, 12);
-    const entry = [
-      Buffer.from('504b01020a000a000000000000000000', 'hex'),
-      sizes,
-      tail.subarray(2),
-      Buffer.from(name),
-    ];
-    files.push(file);
-    directory.push(...entry);
-    offset += file.length;
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, index, end]);
-}
+/** The texts of a workbook's parts, to be changed or left out by their names. */
+const partsBy = (change: (part: PartToPack) => PartToPack | null, made: BookToMake = {}): Buffer =>
+  pack(bookParts(made).flatMap((part) => change(part) ?? []));
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const relations = (...targets: [string, string][]) =>
-  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
-    .map(
-      ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
-    )
-    .join('')}</Relationships>`;
-
-const handmade = (sheet: string, strings = '', workbook = '') => ({
-  '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-  '_rels/.rels': relations(['officeDocument', 'xl/workbook.xml']),
-  'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}">${workbook}<sheets><sheet name="A &amp; B" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': relations(
-    ['worksheet', 'worksheets/sheet1.xml'],
-    ['sharedStrings', 'sharedStrings.xml'],
-    ['styles', 'styles.xml'],
-  ),
-  'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-  'xl/sharedStrings.xml': `<sst>${strings}</sst>`,
-  'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
-});
+const compoundFile = (entry: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(entry, 'utf16le')]);
 
 describe('reading a table out of an uploaded file', () => {
   it('reads numbers without noise, dates with their time unless it is midnight, yes and no, and keeps leading zeros of text', async () => {
@@ -90,6 +36,8 @@ describe('reading a table out of an uploaded file', () => {
       ],
     });
     expect(await everything(bytes)).toEqual({
+      dates1904: false,
+      hiddenColumns: [],
       sheetName: '手続',
       header: ['番号', '件数', '率', '可否', '日'],
       headerRow: 1,
@@ -117,7 +65,7 @@ describe('reading a table out of an uploaded file', () => {
     const bytes = await writeXlsx({ sheets: [sheet('選択肢', true), sheet('手続'), sheet('A&B')] });
     expect((await everything(bytes)).sheetName).toBe('手続');
     expect((await everything(bytes, 'A&B')).header).toEqual(['A&Bの見出し']);
-    await expect(readTable(bytes, '件数')).rejects.toThrow('シート「件数」がありません');
+    await expect(readTable(bytes, { sheetName: '件数' })).rejects.toThrow('シート「件数」がありません');
   });
 
   it('leaves out furigana, joins runs of rich text, and gives the cached value of formulas and errors', async () => {
@@ -127,7 +75,9 @@ describe('reading a table out of an uploaded file', () => {
     ];
     const sheet = `<row r="2"><c r="B2" t="s"><v>0</v></c></row>
       <row r="4"><c r="B4" t="s"><v>1</v></c><c r="C4"><f>1+1</f><v>2</v></c><c r="D4" t="str"><f>A1</f><v>済</v></c><c r="E4" t="e"><v>#DIV/0!</v></c></row>`;
-    expect(await everything(archive(handmade(sheet, strings.join(''))))).toEqual({
+    expect(await everything(book({ rows: sheet, strings: strings.join('') }))).toEqual({
+      dates1904: false,
+      hiddenColumns: [],
       sheetName: 'A & B',
       header: ['', '手続名'],
       headerRow: 2,
@@ -138,14 +88,35 @@ describe('reading a table out of an uploaded file', () => {
   it('reads the dates of a workbook that counts from 1904', async () => {
     const sheet =
       '<row r="1"><c r="A1" t="inlineStr"><is><t>日</t></is></c></row><row r="2"><c r="A2" s="1"><v>0</v></c></row>';
-    const bytes = archive(handmade(sheet, '', '<workbookPr date1904="1"/>'));
+    const bytes = book({ rows: sheet, workbook: '<workbookPr date1904="1"/>', formats: [14] });
     expect((await everything(bytes)).rows).toEqual([[2, '1904-01-01']]);
   });
 
+  it('passes over charts and other sheets without cells', async () => {
+    const rows = textRow(1, 'a');
+    const bytes = partsBy(
+      (part) =>
+        part.name === 'xl/_rels/workbook.xml.rels'
+          ? {
+              ...part,
+              content: String(part.content).replace(
+                '</Rel',
+                '<Relationship Id="c" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/></Rel',
+              ),
+            }
+          : part,
+      { rows, sheets: '<sheet name="図" r:id="c"/><sheet name="表" r:id="rId1"/>' },
+    );
+    expect((await everything(bytes)).sheetName).toBe('表');
+  });
+
   it('refuses a workbook that would unpack to more than the limit', async () => {
-    const bomb = archive(handmade('<row r="1"/>'), 200 * 1024 * 1024);
-    await expect(readTable(bomb)).rejects.toThrow('展開後の大きさが上限(192MB)');
-    await expect(readTable(archive(handmade('<row r="1"/>'), 0))).rejects.toThrow('壊れている');
+    const claiming = (size: number) =>
+      partsBy((part) => (/sheet1/.test(part.name) ? { ...part, claims: { size } } : part), {
+        rows: '<row r="1"/>',
+      });
+    await expect(readTable(claiming(200 * 1024 * 1024))).rejects.toThrow('展開後の大きさが上限(192MB)');
+    await expect(readTable(claiming(0))).rejects.toThrow('壊れている');
   });
 
   it('refuses a workbook that grows beyond the size it states', async () => {
@@ -159,16 +130,27 @@ describe('reading a table out of an uploaded file', () => {
 
   it.each([
     ['an old .xls or a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '.xlsx'],
-    ['another archive', archive({ 'word/document.xml': '<a/>' }), 'Excel(.xlsx)のファイルではありません'],
-    ['half an archive', archive(handmade('')).subarray(0, 300), '壊れている'],
+    ['an old .xls', compoundFile('Workbook\0'), '古い形式(.xls)の Excel'],
+    ['a workbook with a password', compoundFile('EncryptedPackage'), 'パスワード付き'],
+    ['a web page named .xlsx', Buffer.from('\uFEFF\r\n<html><table><tr><td>1'), 'ウェブページ(HTML)'],
+    ['XML named .xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'XML として保存'],
+    ['a web page in UTF-16', Buffer.from('\uFEFF<!DOCTYPE html>', 'utf16le'), 'ウェブページ(HTML)'],
+    ['a PDF', Buffer.from('%PDF-1.7'), 'PDF'],
+    ['an empty archive', Buffer.from('504b0506', 'hex'), '圧縮された'],
+    [
+      'another archive',
+      pack([{ name: 'word/document.xml', content: '<a/>' }]),
+      'Excel(.xlsx)のファイルではありません',
+    ],
+    ['half an archive', book().subarray(0, 300), '壊れている'],
     [
       'a workbook without its sheet',
-      archive({ 'xl/workbook.xml': '<sheets><sheet name="a"/></sheets>' }),
+      pack([{ name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="a"/></sheets></workbook>' }]),
       '壊れている',
     ],
     ['an empty file', Buffer.alloc(0), 'ファイルが空です'],
     ['a file of blank lines', Buffer.from('\r\n,,\r\n　\r\n'), 'ファイルが空です'],
-    ['an empty sheet', archive(handmade('')), 'ファイルが空です'],
+    ['an empty sheet', book(), 'ファイルが空です'],
   ])('refuses %s with a sentence', async (_, bytes, sentence) => {
     await expect(readTable(bytes)).rejects.toThrow(FileProblem);
     await expect(readTable(bytes)).rejects.toThrow(sentence);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { cleanText } from '../../kernel/clean-text.js';
-import { readTable } from './read-table.js';
+import { openSheet } from './open-sheet.js';
 import { type SheetToWrite } from './sheet-to-write.js';
 import { writeWorkbook } from './write-workbook.js';
 
@@ -21,9 +21,9 @@ const sheet: SheetToWrite = {
 };
 
 async function cellsOf(bytes: Uint8Array, name?: string): Promise<string[][]> {
-  const table = await readTable(bytes, name);
-  const cells = [table.header];
-  for await (const row of table.rows) cells.push(row.cells);
+  const cells: string[][] = [];
+  for await (const rows of (await openSheet(Buffer.from(bytes), name)).rows)
+    for (const row of rows) cells.push(row.cells);
   return cells;
 }
 

@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { type ImportOutcome, refused } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { optionalText } from '../../access/text-cell.js';
-import { normalise } from '../../kernel/text.js';
+import { foldWidth } from '../../kernel/numeral.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { CellError, type FileFault } from '../../platform/tabular/cell-errors.js';
@@ -119,7 +119,7 @@ function differs({ before, said }: { before: ItemApplicability; said: StoredAppl
 }
 
 function readNumber(text: string): number {
-  const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(normalise(text))?.[1];
+  const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(foldWidth(text))?.[1];
   if (digits !== undefined) return Number(digits);
   throw new CellError('優先手続番号は、一覧の番号（例: 23）を数字で入力してください。');
 }

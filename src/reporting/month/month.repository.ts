@@ -3,6 +3,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
+import { unavailability } from '../../platform/unavailable.js';
 
 export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
@@ -41,10 +42,7 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 export class MonthRepository {
   /** @throws Problem 404 where the month was never opened */
   async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
-    const [row] = await tx.query<MonthRow>(
-      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month],
-    );
+    const row = await this.find(tx, month);
     if (!row) throw monthNotFound(month);
     return row;
   }
@@ -77,19 +75,17 @@ export class MonthRepository {
    * until the commit, beside other writers. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthRow> {
-    const row = await this.lock(tx, month, 'FOR SHARE');
-    if (!row) {
-      throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
-        detail: 'DX推進課が対象月の受付を開始すると入力できます。',
-      });
-    }
-    if (row.state !== 'open') {
-      const name = MONTH_STATE_NAMES[row.state];
-      throw new Problem(409, 'month-not-open', `${periodLabel(month)}は${name}のため、変更できません。`, {
-        detail: REFUSALS[row.state],
-      });
-    }
-    return row;
+    // Told before the lock is waited for: whoever closes the month may hold it for long.
+    refuseUnlessOpen(month, await this.find(tx, month));
+    const row = await tx.orBack(
+      () => this.lock(tx, month, 'FOR SHARE'),
+      async (error) => {
+        if (unavailability(error) !== 'locked') throw error;
+        refuseUnlessOpen(month, await this.find(tx, month));
+        throw error;
+      },
+    );
+    return refuseUnlessOpen(month, row);
   }
 
   /** The month held against every writer until the commit: for closing, cancelling a close and reopening. */
@@ -125,6 +121,14 @@ export class MonthRepository {
        close_requested_at = NULL, close_requested_by = NULL`,
       [reason],
     );
+  }
+
+  private async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    const [row] = await tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
+      [tx.municipality, month],
+    );
+    return row;
   }
 
   /**
@@ -166,4 +170,19 @@ export function monthNotFound(month: Month): Problem {
   return new Problem(404, 'not-found', `${periodLabel(month)}は、受付を始めていない月です。`, {
     detail: '受付は、対象月の翌月1日から始められます。受付を始めた月を選んでください。',
   });
+}
+
+function refuseUnlessOpen(month: Month, row: MonthRow | undefined): MonthRow {
+  if (!row) {
+    throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
+      detail: 'DX推進課が対象月の受付を開始すると入力できます。',
+    });
+  }
+  if (row.state !== 'open') {
+    const name = MONTH_STATE_NAMES[row.state];
+    throw new Problem(409, 'month-not-open', `${periodLabel(month)}は${name}のため、変更できません。`, {
+      detail: REFUSALS[row.state],
+    });
+  }
+  return row;
 }

@@ -23,7 +23,7 @@ export class ProcedureReportsService {
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<ProcedureReport>> {
     permit(context, 'report.read');
-    const before = cursor === undefined ? null : (decodeCursor(cursor, 1)[0] ?? null);
+    const before = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const rows = await this.database.snapshot(context, async (tx) => {
       const departmentId = await this.reports.departmentOf(tx, procedureId);
       if (departmentId === undefined) throw notFound('手続');

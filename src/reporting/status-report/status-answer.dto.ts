@@ -7,6 +7,7 @@ import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../ker
 import { CountDto } from '../count.dto.js';
 import { MONTH_STATES, type MonthState } from '../month/month.repository.js';
 import { SUBMISSION_LISTING_STATES, type SubmissionListingState } from '../submission/submission-states.js';
+import { WARNED_FIELDS, type WarnedField, type WarningCode } from './confirmation.js';
 import { type KnownStatus } from './status-entry.js';
 import { type FormRow, type FormWarning } from './status-form.js';
 import { type StatusForm } from './status-report.service.js';
@@ -31,8 +32,24 @@ class KnownStatusDto implements KnownStatus {
 }
 
 class FormWarningDto implements FormWarning {
-  @ApiProperty({ description: '確認済みにするときに confirmedWarnings に入れるコード' }) code!: string;
-  @ApiProperty({ description: '見直す項目', example: 'applicationsTotal' }) field!: string;
+  @ApiProperty({
+    description: '注意の種類',
+    enum: Object.keys(WARNED_FIELDS),
+    example: 'total-unlike-previous-month',
+  })
+  code!: WarningCode;
+  @ApiProperty({
+    description: '見直す項目',
+    enum: [...new Set(Object.values(WARNED_FIELDS))],
+    example: 'applicationsTotal',
+  })
+  field!: WarnedField;
+  @ApiProperty({
+    description:
+      '確認済みにするときに confirmedWarnings に入れるキー。いまの値に対する確認で、値が変わると無効になる',
+    example: 'total-unlike-previous-month=500',
+  })
+  key!: string;
   @ApiProperty() message!: string;
   @ApiProperty({ description: '確認済みか' }) confirmed!: boolean;
 }
@@ -56,7 +73,8 @@ export class StatusRowDto implements FormRow {
   @ApiProperty({ type: String, nullable: true, description: '予定年月', example: '2027-04' })
   plannedMonth!: Month | null;
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
-  @ApiProperty({ type: [String], description: '確認済みにした警告のコード' }) confirmedWarnings!: string[];
+  @ApiProperty({ type: [String], description: '確認済みにした注意のキー（いまの値に対するもの）' })
+  confirmedWarnings!: string[];
   @ApiProperty({ type: KnownStatusDto, description: 'この報告の前に分かっていること' })
   known!: KnownStatusDto;
   @ApiProperty({ type: String, nullable: true, description: 'この行の差戻しの理由' })

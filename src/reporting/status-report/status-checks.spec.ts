@@ -64,9 +64,19 @@ describe('what cannot be saved', () => {
     },
   );
 
-  it.each([-1, 1.5, 2 ** 53])('is a count of %d', (number) => {
+  it.each([-1, 1.5, 1_000_000_000, 2 ** 53])('is a count of %d', (number) => {
     const found = refusals(checked({ applicationsTotal: { kind: 'value', value: number } }));
-    expect(codes(found)).toEqual(['count-not-whole']);
+    expect(codes(found)).toEqual(['no-count']);
+  });
+
+  it('is a reception number for a count, and the sentence names field, value and limit', () => {
+    const [found] = refusals(checked({ applicationsTotal: value(2_026_100_100_001_234) }));
+    expect(found).toMatchObject({
+      field: 'applicationsTotal',
+      message: expect.stringContaining(
+        '「住民票の写しの交付請求」の総件数（2026100100001234）が上限の999,999,999を超えています。',
+      ),
+    });
   });
 
   it('is an exemption without its reason, and a reason without exemption', () => {
@@ -140,13 +150,40 @@ describe('what should be looked at again', () => {
     expect(warnings(checked({}, { previousMonth: before }))).toEqual([]);
   });
 
-  it('is settled by confirming it by its code, and only that one', () => {
+  it('is settled by confirming it by its key, and only that one', () => {
     const both = checked(
-      { confirmedWarnings: ['online-without-channel'], stage: 'partial' },
+      { confirmedWarnings: ['online-without-channel=partial'], stage: 'partial' },
       { hasChannel: false },
     );
     expect(codes(unconfirmedWarnings(both))).toEqual(['stage-backwards']);
   });
+
+  it('is open again for another value', () => {
+    const known = { previousMonth: { total: value(50), online: notProvided } };
+    const confirmedWarnings = ['total-unlike-previous-month=500'];
+    const open = (total: number) =>
+      codes(unconfirmedWarnings(checked({ confirmedWarnings, applicationsTotal: value(total) }, known)));
+    expect(open(500)).toEqual([]);
+    expect(open(500_000)).toEqual(['total-unlike-previous-month']);
+  });
+
+  it.each([
+    [999_999, null, null, []],
+    [1_000_000, null, null, ['total-very-large']],
+    [20_261_001, null, null, ['total-very-large']],
+    [20_261_001, 30, null, ['total-very-large', 'total-unlike-previous-month']],
+    [20_261_001, null, 5_000_000, []],
+    [1_200_000, 1_100_000, null, []],
+    [1_200_000, 12, 1_100_000, ['total-unlike-previous-month']],
+  ])(
+    'is %d applications in a month, after %s last month and %s a year ago: %j',
+    (now, month, year, expected) => {
+      const pair = (total: number | null) =>
+        total === null ? null : { total: value(total), online: notProvided };
+      const known = { previousMonth: pair(month), sameMonthLastYear: pair(year) };
+      expect(codes(warnings(checked({ applicationsTotal: value(now) }, known)))).toEqual(expected);
+    },
+  );
 });
 
 describe('ten times or a tenth', () => {

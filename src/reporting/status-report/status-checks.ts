@@ -5,6 +5,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/stage.js';
 import { type Finding, countLabel, countRefusals } from '../count-checks.js';
+import { confirmationKey, WARNED_FIELDS, type WarnedField, type WarningCode } from './confirmation.js';
 import { reportsIn } from './expected-procedures.js';
 import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
@@ -56,23 +57,29 @@ export function refusals({ name, month, entry, known }: Checked): Finding[] {
   return findings;
 }
 
-/** What is likely a slip and may be right: each may be confirmed by its code. They keep a form from being submitted. */
-export function warnings(checked: Checked): Finding[] {
+/** A question about a value, to be mended or confirmed. */
+export interface Warning extends Finding {
+  code: WarningCode;
+  field: WarnedField;
+  /** What confirms it, for this value alone. */
+  key: string;
+}
+
+/** What is likely a slip and may be right: each may be confirmed by its key. They keep a form from being submitted. */
+export function warnings(checked: Checked): Warning[] {
   const { name, month, entry, known } = checked;
-  const findings: Finding[] = [];
-  const warn = (code: string, field: string, message: string) => findings.push({ code, field, message });
+  const found: Question[] = [];
+  const warn = (code: WarningCode, message: string) => found.push({ code, message });
   if (goesBackwards(known.stage, entry.stage) && !entry.note?.trim()) {
     const [from, to] = [known.stage, entry.stage].map((stage) => stage && STAGE_NAMES[stage]);
     warn(
       'stage-backwards',
-      'stage',
       `「${name}」の段階が「${from}」から「${to}」に戻っています。正しければ備考に理由を書くか、確認済みにしてください。`,
     );
   }
   if (isOnline(entry.stage) && !known.hasChannel) {
     warn(
       'online-without-channel',
-      'stage',
       `「${name}」はオンラインの段階ですが、${periodLabel(month)}の末日に使える受付システムが登録されていません。` +
         '手続台帳に受付システムを登録するか、確認済みにしてください。',
     );
@@ -81,18 +88,27 @@ export function warnings(checked: Checked): Finding[] {
   if (passed && passed === known.plannedMonth) {
     warn(
       'plan-passed',
-      'plannedMonth',
       `「${name}」は、予定年月の${periodLabel(passed)}を過ぎましたが、まだオンライン化していません。` +
         '予定年月を見直すか、確認済みにしてください。',
     );
   }
-  return [...findings, ...missingCounts(checked), ...unlikeBefore(checked)];
+  return [...found, ...missingCounts(checked), ...veryLarge(checked), ...unlikeBefore(checked)].map(
+    ({ code, message }) => ({
+      code,
+      field: WARNED_FIELDS[code],
+      message,
+      key: confirmationKey(code, entry),
+    }),
+  );
 }
 
-/** The warnings nobody has confirmed yet. */
-export function unconfirmedWarnings(checked: Checked): Finding[] {
-  return warnings(checked).filter(({ code }) => !checked.entry.confirmedWarnings.includes(code));
+/** The warnings nobody has confirmed yet for the value there is. */
+export function unconfirmedWarnings(checked: Checked): Warning[] {
+  return warnings(checked).filter(({ key }) => !checked.entry.confirmedWarnings.includes(key));
 }
+
+/** From here on a monthly count of one procedure is asked about, where nothing like it was reported before. */
+export const VERY_LARGE_COUNT = 1_000_000;
 
 /**
  * Whether one count is ten times the other or more, either way, by exact integers. 0 is taken as 1: from 0 to 9 is
@@ -114,18 +130,36 @@ const COUNTS = [
   { field: 'applicationsOnline', label: 'オンライン件数', of: 'online' },
 ] as const;
 
+interface Question {
+  code: WarningCode;
+  message: string;
+}
+
 /** Counts are asked for as often as the procedure reports, and not where it is out of scope. */
-function missingCounts({ name, frequency, month, entry }: Checked): Finding[] {
+function missingCounts({ name, frequency, month, entry }: Checked): Question[] {
   if (!isInScope(entry.stage) || !reportsIn(month, frequency)) return [];
-  return COUNTS.filter(({ field }) => entry[field].kind === 'not-provided').map(({ field, label, of }) => ({
-    code: `${of}-missing`,
-    field,
+  return COUNTS.filter(({ field }) => entry[field].kind === 'not-provided').map(({ label, of }) => ({
+    code: `${of}-missing` as const,
     message: `「${name}」の${label}が未回答です。件数（なければ0、数えないものは該当なし）を入力するか、確認済みにしてください。`,
   }));
 }
 
-function unlikeBefore({ name, entry, known }: Checked): Finding[] {
-  const earlier: [string, string, CountPair | null][] = [
+/** A count that no report before was anywhere near may be a number of another kind: a reception number, a date. */
+function veryLarge({ name, entry, known }: Checked): Question[] {
+  return COUNTS.flatMap(({ field, label, of }) => {
+    const now = entry[field];
+    if (now.kind !== 'value' || now.value < VERY_LARGE_COUNT) return [];
+    const earlier = [known.previousMonth?.[of], known.sameMonthLastYear?.[of]];
+    if (earlier.some((then) => then?.kind === 'value' && !areFarApart(now, then))) return [];
+    const message =
+      `「${name}」の${label}${countLabel(now)}は、1か月の件数としては非常に大きな数です。` +
+      '受付番号や日付などが入っていないか確かめ、正しければ確認済みにしてください。';
+    return [{ code: `${of}-very-large` as const, message }];
+  });
+}
+
+function unlikeBefore({ name, entry, known }: Checked): Question[] {
+  const earlier: ['previous-month' | 'last-year', string, CountPair | null][] = [
     ['previous-month', '前月', known.previousMonth],
     ['last-year', '前年同月', known.sameMonthLastYear],
   ];
@@ -137,7 +171,7 @@ function unlikeBefore({ name, entry, known }: Checked): Finding[] {
       const message =
         `「${name}」の${label}${countLabel(now)}は、${when}の${countLabel(then)}と10倍以上違います。` +
         '桁を確かめ、正しければ確認済みにしてください。';
-      return [{ code: `${of}-unlike-${code}`, field, message }];
+      return [{ code: `${of}-unlike-${code}` as const, message }];
     }),
   );
 }

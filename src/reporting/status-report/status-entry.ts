@@ -14,7 +14,7 @@ export interface StatusEntry {
   /** The month in which the procedure is to go online; null where there is no plan. */
   plannedMonth: Month | null;
   note: string | null;
-  /** Codes of the warnings the department has confirmed to be right. */
+  /** The warnings the department has confirmed to be right, each for the value it was given for. */
   confirmedWarnings: string[];
 }
 

@@ -1,11 +1,10 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Month } from '../../kernel/month.js';
-import { type Finding } from '../count-checks.js';
-import { checkOf, warnings } from './status-checks.js';
+import { checkOf, type Warning, warnings } from './status-checks.js';
 import { proposedEntry, type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
 
 /** A warning as the form shows it. */
-export interface FormWarning extends Finding {
+export interface FormWarning extends Warning {
   confirmed: boolean;
 }
 
@@ -58,9 +57,9 @@ export function formRowOf(line: StatusLine, month: Month): FormRow {
     enteredBy: saved?.enteredBy ?? null,
     enteredAt: saved?.enteredAt ?? null,
     warnings: saved
-      ? warnings(checkOf(line, month, saved)).map((finding) => ({
-          ...finding,
-          confirmed: saved.confirmedWarnings.includes(finding.code),
+      ? warnings(checkOf(line, month, saved)).map((warning) => ({
+          ...warning,
+          confirmed: saved.confirmedWarnings.includes(warning.key),
         }))
       : [],
     version: saved?.version ?? 0,

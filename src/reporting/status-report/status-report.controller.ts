@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { StatusFormDto, StatusRowDto } from './status-answer.dto.js';
 import { StatusEntryDto, WholeFormDto, statusEntryOf } from './status-report.dto.js';
@@ -26,6 +27,7 @@ export class StatusReportController {
   }
 
   @Put('submissions/:departmentId')
+  @ManyRows()
   @ApiOperation({ summary: '課の報告をまとめて保存する（1行でも誤りがあれば何も保存しない）' })
   @ApiOkResponse({ type: StatusFormDto })
   async saveStatusForm(

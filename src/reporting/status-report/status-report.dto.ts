@@ -52,10 +52,16 @@ export class StatusEntryDto {
   @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
   note?: string | null;
 
-  @ApiPropertyOptional({ type: [String], description: '確認済みにした警告のコード' })
+  @ApiPropertyOptional({
+    type: [String],
+    description:
+      '確認済みにする注意のキー（warnings の key）。種類のコードだけでもよいが、前に別の値で確認した注意には効かない',
+    example: ['total-unlike-previous-month=500'],
+  })
   @IsOptional()
   @IsArray({ message: '確認済みの警告は配列で指定してください。' })
-  @IsString({ each: true, message: '確認済みの警告はコードの配列で指定してください。' })
+  @IsString({ each: true, message: '確認済みの警告はキーの配列で指定してください。' })
+  @MaxLength(100, { each: true, message: '確認済みの警告のキーは100文字以内で指定してください。' })
   @ArrayMaxSize(20, { message: '確認済みの警告が多すぎます。' })
   confirmedWarnings?: string[];
 }

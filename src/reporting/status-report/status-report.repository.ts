@@ -39,6 +39,7 @@ export interface AcceptedRow {
   exemptReason: ExemptReason | null;
   plannedMonth: Month | null;
   note: string | null;
+  enteredAt: Date;
 }
 
 const REPORTS = `
@@ -186,12 +187,27 @@ export class StatusReportRepository {
   async rowsOf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<AcceptedRow[]> {
     return tx.query<AcceptedRow>(
       `SELECT procedure_id AS "procedureId", department_id AS "departmentId", stage,
-              exempt_reason AS "exemptReason", planned_month AS "plannedMonth", note
+              exempt_reason AS "exemptReason", planned_month AS "plannedMonth", note, entered_at AS "enteredAt"
          FROM status_report
         WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
         ORDER BY procedure_id`,
       [tx.municipality, month, departmentIds],
     );
+  }
+
+  /** Those of the departments' procedures of a month of which a later month's report is accepted. */
+  async acceptedLater(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ procedureId: string }>(
+      `SELECT DISTINCT r.procedure_id AS "procedureId"
+         FROM status_report later
+         JOIN submission s ON s.municipality_id = $1 AND s.month = later.month AND s.department_id = later.department_id
+                          AND s.state = 'accepted'
+         JOIN status_report r ON r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = later.procedure_id
+                             AND r.department_id = ANY ($3::uuid[])
+        WHERE later.municipality_id = $1 AND later.month > $2 AND later.return_reason IS NULL`,
+      [tx.municipality, month, departmentIds],
+    );
+    return new Set(rows.map(({ procedureId }) => procedureId));
   }
 
   private async lines(

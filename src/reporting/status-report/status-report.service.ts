@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentRepository, type Department } from '../../access/department/department.repository.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
@@ -42,15 +43,19 @@ export class StatusReportService {
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
+    @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
   ) {}
 
   /**
    * The department's form: every procedure it is asked about, with last month's stage and empty counts where
-   * nothing is saved yet. @throws Problem 404 where the month was never opened or the department is not there
+   * nothing is saved yet. Of a department that is no more its heir may see it. @throws Problem 404 where the month was never opened or the department is not there
    */
   async form(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
-    permit(context, 'report.read', departmentId);
-    return this.database.snapshot(context, (tx) => this.formIn(tx, month, departmentId));
+    permit(context, 'report.read');
+    return this.database.snapshot(context, async (tx) => {
+      await this.owners.permit(tx, context, 'report.read', departmentId);
+      return this.formIn(tx, month, departmentId);
+    });
   }
 
   /**
@@ -69,7 +74,7 @@ export class StatusReportService {
       await this.months.lockForWriting(tx, month);
       await this.writer.moveDraftsAlong(tx, context, month);
       const { departmentId } = await this.lineOf(tx, month, procedureId);
-      permit(context, 'report.enter', departmentId);
+      await this.owners.permit(tx, context, 'report.enter', departmentId);
       await this.submissions.lock(tx, month, [departmentId]);
       const line = await this.lineOf(tx, month, procedureId);
       refuseStale(month, [{ line, input: { procedureId, version, entry } }]);
@@ -86,8 +91,9 @@ export class StatusReportService {
     departmentId: string,
     inputs: readonly RowInput[],
   ): Promise<StatusForm> {
-    permit(context, 'report.enter', departmentId);
+    permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
+      await this.owners.permit(tx, context, 'report.enter', departmentId);
       const lines = await this.lockForm(tx, context, month, departmentId);
       const byId = new Map(lines.map((line) => [line.procedureId, line]));
       refuseFaults(strangers(inputs, byId));
@@ -108,8 +114,9 @@ export class StatusReportService {
    * only people know them; procedures whose stage nobody has ever said are left out.
    */
   async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
-    permit(context, 'report.enter', departmentId);
+    permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
+      await this.owners.permit(tx, context, 'report.enter', departmentId);
       const lines = await this.lockForm(tx, context, month, departmentId);
       const rest = lines.filter(({ saved, known }) => saved === null && known.stage !== null);
       const changes = rest.map((line) => ({ line, entry: proposedEntry(line.known) }));

@@ -12,6 +12,7 @@ import { actsOnBehalf } from '../submission/on-behalf.js';
 import { EDITABLE_SUBMISSION_STATES } from '../submission/submission-states.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
+import { confirmationsFor } from './confirmation.js';
 import { draftMoveAudit } from './draft-move-audit.js';
 import { isSaved, type StatusEntry, type StatusLine } from './status-entry.js';
 import { StatusReportRepository } from './status-report.repository.js';
@@ -50,9 +51,13 @@ export class StatusReportWriter {
 
   /**
    * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that
-   * differs leaves no trace. @throws Problem 409 where a submission may not be edited or somebody was first
+   * differs leaves no trace, and a confirmation is kept only for the value it was given for. @throws Problem 409 where a submission may not be edited or somebody was first
    */
-  async write(tx: Transaction, context: Context, month: Month, changes: LineChange[]): Promise<Written> {
+  async write(tx: Transaction, context: Context, month: Month, wanted: LineChange[]): Promise<Written> {
+    const changes = wanted.map(({ line, entry }) => ({
+      line,
+      entry: { ...entry, confirmedWarnings: confirmationsFor(entry, line.saved) },
+    }));
     const real = changes.filter(({ line, entry }) => !isSaved(line.saved, entry));
     const created = real.filter(({ line }) => line.saved === null).length;
     const counted = {

@@ -3,12 +3,13 @@ import { type Context } from '../../access/context.js';
 import { refused, type ImportOutcome } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { optionalText } from '../../access/text-cell.js';
-import { parseCountText } from '../../kernel/count.js';
+import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type FileFault } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { ProcedureFinder } from '../procedure-finder.js';
 import { ProcedureNamesRepository } from '../procedure-names.repository.js';
@@ -18,18 +19,22 @@ import { SubmissionRepository } from '../submission/submission.repository.js';
 import { checkOf, refusals } from './status-checks.js';
 import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
-import { cellOf, readExemptReason, readPlannedMonth, readStage } from './status-cells.js';
+import { cellOf, readExemptReason, readStage } from './status-cells.js';
 import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
 
 export const statusReportColumns = defineColumns({
-  code: { name: '手続コード', read: optionalText(50) },
-  name: { name: '手続名', read: optionalText(200) },
+  code: { name: '手続コード', read: optionalText(LONGEST_CODE) },
+  name: { name: '手続名', read: optionalText(LONGEST_NAME) },
   stage: { name: '段階', read: readStage },
   exemptReason: { name: '適用除外理由', read: readExemptReason },
-  applicationsTotal: { name: '総件数', read: parseCountText },
-  applicationsOnline: { name: 'オンライン件数', read: parseCountText },
-  plannedMonth: { name: '予定年月', read: readPlannedMonth },
+  applicationsTotal: { name: '総件数', read: countCell },
+  applicationsOnline: {
+    name: 'オンライン件数',
+    aliases: ['オンライン', 'オンライン申請件数'],
+    read: countCell,
+  },
+  plannedMonth: { name: '予定年月', read: monthCell },
   note: { name: '備考', read: optionalText(2000) },
 });
 

@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { PlannedMonthRepository } from '../../catalogue/planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../../catalogue/stage-history/stage-history.repository.js';
-import { type Clock } from '../../kernel/clock.js';
+import { type Clock, tokyoDate } from '../../kernel/clock.js';
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -12,7 +12,10 @@ import { StatusReportRepository } from '../status-report/status-report.repositor
 import { submissionAudit } from './submission-audit.js';
 import { SubmissionRepository, type SubmissionRow } from './submission.repository.js';
 
-/** What accepting a report does to the catalogue: its stages enter the history, its plans become the procedures'. */
+/**
+ * What accepting a report does to the catalogue: its stages and plans enter the histories, dated the month's last day.
+ * The newest month's word holds, whatever is accepted later.
+ */
 @Injectable()
 export class SubmissionAcceptance {
   constructor(
@@ -85,10 +88,13 @@ export class SubmissionAcceptance {
         recordedBy,
       })),
     );
-    const plans = rows.map(({ procedureId, plannedMonth }) => ({
+    const later = await this.reports.acceptedLater(tx, month, departmentIds);
+    const plans = rows.map(({ procedureId, plannedMonth, enteredAt }) => ({
       procedureId,
       plannedMonth,
       reportMonth: month,
+      saidOn: tokyoDate(enteredAt),
+      superseded: later.has(procedureId),
     }));
     await this.plans.set(tx, plans, recordedBy);
   }

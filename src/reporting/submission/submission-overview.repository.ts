@@ -39,10 +39,14 @@ const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 @Injectable()
 export class SubmissionOverviewRepository {
   /**
-   * Every department that is asked this month or has handed something in, by code; of one department alone if given.
+   * Every department that is asked this month or has handed something in, by code; of these departments alone if given.
    * A report begun whose rows have all gone to another department is nobody's to finish.
    */
-  async list(tx: Transaction, month: Month, onlyDepartment: string | null): Promise<SubmissionOverview[]> {
+  async list(
+    tx: Transaction,
+    month: Month,
+    departmentIds: readonly string[] | null,
+  ): Promise<SubmissionOverview[]> {
     const tallies = await this.tallies(tx, month);
     const rows = await tx.query<Omit<SubmissionOverview, 'expected' | 'saved'>>(
       `SELECT d.id AS "departmentId", d.code AS "departmentCode", d.name AS "departmentName",
@@ -53,9 +57,9 @@ export class SubmissionOverviewRepository {
          FROM department d
          LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
          LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = $2 AND s.department_id = d.id
-        WHERE d.municipality_id = $1 AND ($3::uuid IS NULL OR d.id = $3)
+        WHERE d.municipality_id = $1 AND ($3::uuid[] IS NULL OR d.id = ANY ($3))
         ORDER BY d.code`,
-      [tx.municipality, month, onlyDepartment],
+      [tx.municipality, month, departmentIds],
     );
     return rows
       .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))

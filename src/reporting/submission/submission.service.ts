@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
+import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
 import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
-import { onlyDepartment, permit } from '../../access/permissions.js';
+import { permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -54,14 +55,29 @@ export class SubmissionService {
     @Inject(AuditRepository) private readonly audit: AuditRepository,
     @Inject(OwedWork) private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
   ) {}
 
-  /** Where every department that is asked stands, those who have not begun (`not-started`) among them. */
+  /**
+   * Where every department that is asked stands, those who have not begun (`not-started`) among them; for a department
+   * its own and those it has taken over from.
+   */
   async list(context: Context, month: Month): Promise<SubmissionOverview[]> {
-    const only = onlyDepartment(context, 'report.read');
+    permit(context, 'report.read');
     return this.database.snapshot(context, async (tx) => {
       await this.months.mustFind(tx, month);
+      const only = await this.owners.reportingFor(tx, context, 'report.read');
       return this.overview.list(tx, month, only);
+    });
+  }
+
+  /** The reports that a department is left to answer for those it has taken over from; none for anybody else. */
+  async inherited(context: Context, month: Month): Promise<SubmissionOverview[]> {
+    permit(context, 'report.read');
+    return this.database.snapshot(context, async (tx) => {
+      const all = (await this.owners.reportingFor(tx, context, 'report.read')) ?? [];
+      const before = all.filter((id) => id !== context.actor.departmentId);
+      return before.length === 0 ? [] : this.overview.list(tx, month, before);
     });
   }
 
@@ -70,7 +86,7 @@ export class SubmissionService {
    * to the DX office. @throws Problem 422 with everything that is still missing or has to be confirmed
    */
   async submit(context: Context, month: Month, departmentId: string, version?: number) {
-    permit(context, 'report.enter', departmentId);
+    permit(context, 'report.enter');
     return this.step(context, month, departmentId, 'submit', version, async ({ tx, row, to }) => {
       const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
       const { faults, warnings } = submitBlockers(lines, month);
@@ -86,7 +102,7 @@ export class SubmissionService {
 
   /** 課長確認: the head of the department's section passes the report on. */
   async approve(context: Context, month: Month, departmentId: string, version?: number) {
-    permit(context, 'report.enter', departmentId);
+    permit(context, 'report.enter');
     if (!context.actor.sectionHead) throw onlyTheHead();
     return this.step(context, month, departmentId, 'approve', version, ({ row, to }) => ({
       ...row,
@@ -96,7 +112,7 @@ export class SubmissionService {
 
   /** 取り戻し: back to a draft, as long as it is not accepted. */
   async takeBack(context: Context, month: Month, departmentId: string, version?: number) {
-    permit(context, 'report.enter', departmentId);
+    permit(context, 'report.enter');
     return this.step(context, month, departmentId, 'take-back', version, ({ row, to }) => ({
       ...row,
       state: to,
@@ -193,6 +209,8 @@ export class SubmissionService {
     take: Taken,
   ): Promise<SubmissionRow> {
     return this.database.transaction(context, async (tx) => {
+      const permission = action === 'return' ? 'report.accept' : 'report.enter';
+      await this.owners.permit(tx, context, permission, departmentId);
       await this.months.lockForWriting(tx, month);
       await this.audit.record(
         tx,

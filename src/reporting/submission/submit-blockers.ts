@@ -1,11 +1,10 @@
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
-import { type Finding } from '../count-checks.js';
-import { checkOf, refusals, unconfirmedWarnings } from '../status-report/status-checks.js';
+import { checkOf, refusals, unconfirmedWarnings, type Warning } from '../status-report/status-checks.js';
 import { type StatusLine } from '../status-report/status-entry.js';
 
 /** A warning that has to be confirmed, with the procedure it is about. */
-export interface OpenWarning extends Finding {
+export interface OpenWarning extends Warning {
   procedureId: string;
   procedureCode: string;
 }
@@ -13,7 +12,7 @@ export interface OpenWarning extends Finding {
 /** What keeps a form from being submitted. */
 export interface Blockers {
   faults: Fault[];
-  /** Each may be confirmed on its row by its code. */
+  /** Each may be confirmed on its row by its key. */
   warnings: OpenWarning[];
 }
 

@@ -4,6 +4,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ApiPage } from '../../access/list-response.js';
 import { PageQuery } from '../../access/page-query.dto.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { countOf } from '../count.dto.js';
@@ -29,6 +30,7 @@ export class YearlyCountController {
   }
 
   @Put(':fiscalYear')
+  @ManyRows()
   @ApiOperation({ summary: '年度の年間件数を記録する（1件でも誤りがあれば何も記録しない）' })
   @ApiOkResponse({ type: [YearlyLineDto] })
   async saveYearlyCounts(

@@ -36,7 +36,7 @@ export class YearlyCountService {
     { cursor, limit }: { cursor?: string | undefined; limit: number },
   ): Promise<Page<YearlyLine>> {
     const departmentId = onlyDepartment(context, 'report.read');
-    const [after = ''] = cursor ? decodeCursor(cursor, 1) : [];
+    const [after = ''] = cursor ? decodeCursor(cursor, ['text']) : [];
     const lines = await this.database.snapshot(context, (tx) =>
       this.counts.page(tx, year, { after, limit: limit + 1, departmentId }),
     );

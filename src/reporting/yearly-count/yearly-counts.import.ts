@@ -4,13 +4,14 @@ import { refused, type ImportOutcome } from '../../access/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { optionalText } from '../../access/text-cell.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
-import { parseCountText } from '../../kernel/count.js';
+import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type FileFault } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { countCell } from '../../platform/tabular/value-cells.js';
 import { countRefusals } from '../count-checks.js';
 import { countText } from '../count-text.js';
 import { ProcedureFinder } from '../procedure-finder.js';
@@ -21,10 +22,15 @@ import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
 export const yearlyCountColumns = defineColumns({
-  code: { name: '手続コード', read: optionalText(50) },
-  name: { name: '手続名', read: optionalText(200) },
-  applicationsTotal: { name: '総件数', required: true, read: parseCountText },
-  applicationsOnline: { name: 'オンライン件数', required: true, read: parseCountText },
+  code: { name: '手続コード', read: optionalText(LONGEST_CODE) },
+  name: { name: '手続名', read: optionalText(LONGEST_NAME) },
+  applicationsTotal: { name: '総件数', required: true, read: countCell },
+  applicationsOnline: {
+    name: 'オンライン件数',
+    aliases: ['オンライン', 'オンライン申請件数'],
+    required: true,
+    read: countCell,
+  },
   source: { name: '出典', read: optionalText(500) },
 });
 

@@ -3,7 +3,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SignedIn, SessionService } from '../../access/session/session.service.js';
 import { MailChoiceService } from '../../access/user/mail-choice.service.js';
@@ -11,6 +10,7 @@ import { MAIL_TOPICS } from '../../access/user/mail-topic.js';
 import { PasswordService } from '../../access/user/password.service.js';
 import { type Fault } from '../../platform/problem.js';
 import { faultsIn } from '../http/faults-in.js';
+import { forgetSession } from '../http/forget-session.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { Session } from '../http/session.decorator.js';
@@ -62,10 +62,11 @@ export class AccountController {
   @Post('sign-out-everywhere')
   async signOutEverywhere(
     @RequestContext() context: Context,
+    @Req() request: PageRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SeeOther> {
     await this.sessions.signOutEverywhere(context);
-    reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
+    forgetSession(request, reply);
     return new SeeOther('/sign-in', 'すべての端末からサインアウトしました。');
   }
 

@@ -14,6 +14,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
 import { countLabel } from '../../reporting/count-checks.js';
+import { codeConfirmed, type WarningCode } from '../../reporting/status-report/confirmation.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
@@ -63,17 +64,21 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   basis: BASES.names,
   per: PERS.names,
   step: STANDARD_STEPS.names,
-  confirmedWarnings: {
-    'stage-backwards': '段階が前月より戻っている',
-    'online-without-channel': '受付システムが未登録',
-    'plan-passed': '予定年月を過ぎている',
-    'total-missing': '総件数が未回答',
-    'online-missing': 'オンライン件数が未回答',
-    'total-unlike-previous-month': '総件数が前月と10倍以上違う',
-    'online-unlike-previous-month': 'オンライン件数が前月と10倍以上違う',
-    'total-unlike-last-year': '総件数が前年同月と10倍以上違う',
-    'online-unlike-last-year': 'オンライン件数が前年同月と10倍以上違う',
-  },
+};
+
+/** What a confirmation is about. */
+const WARNINGS: Readonly<Record<WarningCode, string>> = {
+  'stage-backwards': '段階が前月より戻っている',
+  'online-without-channel': '受付システムが未登録',
+  'plan-passed': '予定年月を過ぎている',
+  'total-missing': '総件数が未回答',
+  'online-missing': 'オンライン件数が未回答',
+  'total-very-large': '総件数が非常に大きい',
+  'online-very-large': 'オンライン件数が非常に大きい',
+  'total-unlike-previous-month': '総件数が前月と10倍以上違う',
+  'online-unlike-previous-month': 'オンライン件数が前月と10倍以上違う',
+  'total-unlike-last-year': '総件数が前年同月と10倍以上違う',
+  'online-unlike-last-year': 'オンライン件数が前年同月と10倍以上違う',
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
@@ -110,6 +115,7 @@ function textInWords(field: string, text: string, nameOf: AuditNames): string {
   if (isMonth(text)) return periodLabel(text);
   if (isDate(text)) return dayLabel(text);
   if (field === 'field') return wordOf(fieldWords().names, text) ?? text;
+  if (field === 'confirmedWarnings') return wordOf(WARNINGS, codeConfirmed(text)) ?? text;
   if (field === 'channels')
     return text.replace(/^[a-z-]+/, (kind) => wordOf(CHANNEL_KINDS.names, kind) ?? kind);
   const word = wordOf(WORDS_OF[field] ?? {}, text) ?? nameOf(text) ?? wordOf(WORDS, text);

@@ -7,6 +7,7 @@ import { type ChangeRecord } from '../../catalogue/department-change/department-
 import { type ChangeKind } from '../../catalogue/department-change/department-change.js';
 import { DepartmentChangeService } from '../../catalogue/department-change/department-change.service.js';
 import { DepartmentOutlookService } from '../../catalogue/department-change/department-outlook.service.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Fault } from '../../platform/problem.js';
@@ -63,6 +64,7 @@ export class ChangePageController {
   }
 
   @Post('split')
+  @ManyRows()
   @HttpCode(200)
   split(
     @RequestContext() context: Context,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { Public } from '../../platform/http/public.js';
+import { Anonymous } from '../../platform/http/public.js';
 import { notFound } from '../../platform/problem.js';
 import { assetShelf } from './asset-shelf.js';
 
@@ -13,7 +13,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export class AssetController {
   /** A hash of another version (a page opened before an update) gets today's file, but not for keeps. */
   @Get(':hash/*')
-  @Public()
+  @Anonymous()
   asset(
     @Param('hash') hash: string,
     @Param('*') name: string,

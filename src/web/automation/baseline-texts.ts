@@ -99,7 +99,7 @@ export function beforeWords(texts: BeforeTexts): Record<string, string> {
 
 function casesIn(text: string): object {
   try {
-    return parseCountText(text);
+    return parseCountText(text, { column: '測定した期間の件数' });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     throw invalid([{ where: 'cases', message: error.message }]);

@@ -22,10 +22,7 @@ export class BoardController {
   @Get()
   page(@RequestContext() context: Context, @Res() reply: FastifyReply): void {
     this.board.enter(context);
-    void reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(`<!doctype html>${render(boardPage())}`);
+    void reply.type('text/html; charset=utf-8').send(`<!doctype html>${render(boardPage())}`);
   }
 
   @Get('static/*')
@@ -33,7 +30,7 @@ export class BoardController {
     this.board.enter(context);
     const file = boardFile(`static/${name}`);
     if (!file) throw notFound('ファイル');
-    void reply.type(file.type).header('cache-control', 'private, max-age=3600').send(file.body);
+    void reply.type(file.type).send(file.body);
   }
 
   /** Its page asks by itself every few seconds, which keeps nobody signed in. */
@@ -46,7 +43,7 @@ export class BoardController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { status, body } = await this.board.answer(context, `/api/${path}`, query);
-    void reply.status(status).header('cache-control', 'no-store').send(body);
+    void reply.status(status).send(body);
   }
 
   /** Its page has addresses of its own, which it draws itself. */

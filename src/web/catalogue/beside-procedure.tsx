@@ -71,12 +71,15 @@ export function Plans({ history: { slip, plans } }: { history: PlanHistory }) {
     <>
       <p>{slipInWords(slip)}</p>
       <ol class="timeline">
-        {[...plans].reverse().map(({ plannedMonth, reportMonth, recordedAt, recordedBy }) => (
+        {[...plans].reverse().map(({ plannedMonth, reportMonth, superseded, recordedAt, recordedBy }) => (
           <li key={recordedAt.toISOString()}>
             <p>{plannedMonth === null ? '予定の取り消し' : periodLabel(plannedMonth)}</p>
             <p class="timeline__quiet">
               {`${reportMonth === null ? '台帳への登録' : `${periodLabel(reportMonth)}の月次報告`} ／ ${recordedBy} ／ ${instantLabel(recordedAt)}`}
             </p>
+            {superseded ? (
+              <p class="timeline__quiet">より新しい予定があるため、台帳の予定年月は変わっていません。</p>
+            ) : null}
           </li>
         ))}
       </ol>

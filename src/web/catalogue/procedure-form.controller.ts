@@ -6,9 +6,9 @@ import { permit } from '../../access/permissions.js';
 import { newProcedureFields, procedureChanges } from '../../catalogue/procedure/procedure-input.js';
 import { EditProcedureDto, NewProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
-import { type Fault } from '../../platform/problem.js';
+import { type Fault, Problem } from '../../platform/problem.js';
 import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, versionOf } from '../http/form-body.js';
+import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
 import { checkedInput } from './checked-input.js';
@@ -35,13 +35,14 @@ export class ProcedureFormController {
     const texts = postedTexts(form);
     try {
       const body = await checkedInput(NewProcedureDto, bodyOf(texts));
-      const { id, name } = await this.procedures.create(context, newProcedureFields(body));
+      const allowSimilar = textOf(form, 'allowSimilar') !== '';
+      const { id, name } = await this.procedures.create(context, newProcedureFields(body), { allowSimilar });
       return new SeeOther(
         `/procedures/${id}`,
         `手続「${name}」を登録しました。続けて段階や受付システムを登録できます。`,
       );
     } catch (error) {
-      return this.newScreen(context, texts, faultsIn(error));
+      return this.newScreen(context, texts, faultsIn(error), isSimilar(error));
     }
   }
 
@@ -60,15 +61,21 @@ export class ProcedureFormController {
     const [texts, version] = [postedTexts(form), versionOf(form)];
     try {
       const body = await checkedInput(EditProcedureDto, bodyOf(texts));
-      await this.procedures.edit(context, id, version, procedureChanges(body));
+      const allowSimilar = textOf(form, 'allowSimilar') !== '';
+      await this.procedures.edit(context, id, version, procedureChanges(body), { allowSimilar });
     } catch (error) {
       const faults = await this.refusals.faults(context, id, error);
-      if (faults.length > 0) return this.editScreen(context, id, version, texts, faults);
+      if (faults.length > 0) return this.editScreen(context, id, version, texts, faults, isSimilar(error));
     }
     return new SeeOther(`/procedures/${id}`, '保存しました。');
   }
 
-  private async newScreen(context: Context, texts: FormTexts, faults: readonly Fault[]): Promise<Screen> {
+  private async newScreen(
+    context: Context,
+    texts: FormTexts,
+    faults: readonly Fault[],
+    similar = false,
+  ): Promise<Screen> {
     permit(context, 'procedure.edit');
     const departments = departmentsToChoose(context, await this.names.load(context));
     const view = {
@@ -78,6 +85,7 @@ export class ProcedureFormController {
       texts,
       departments,
       faults,
+      similar,
     };
     return new Screen('手続の登録', procedureFormPage(view), { status: statusOf(faults) });
   }
@@ -88,6 +96,7 @@ export class ProcedureFormController {
     version: number,
     texts: FormTexts,
     faults: readonly Fault[],
+    similar = false,
   ): Promise<Screen> {
     const { name, departmentId } = await this.procedures.get(context, id);
     permit(context, 'procedure.edit', departmentId);
@@ -95,9 +104,14 @@ export class ProcedureFormController {
     const present = names.departments.filter((one) => one.id === texts.departmentId);
     const departments = [...new Set([...present, ...departmentsToChoose(context, names)])];
     const at = `/procedures/${id}`;
-    const view = { action: `${at}/edit`, back: at, version, texts, departments, faults };
+    const view = { action: `${at}/edit`, back: at, version, texts, departments, faults, similar };
     return new Screen(`${name}の編集`, procedureFormPage(view), { status: statusOf(faults) });
   }
+}
+
+/** Whether the form is refused for a procedure that seems to be there already, which a box then allows. */
+function isSimilar(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'similar-procedure';
 }
 
 function statusOf(faults: readonly Fault[]): number {

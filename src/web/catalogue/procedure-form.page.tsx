@@ -8,7 +8,7 @@ import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { FormField, SelectField, TextArea } from '../components/form-field.js';
+import { CheckField, FormField, SelectField, TextArea } from '../components/form-field.js';
 import { namedChoices, wordChoices } from './choices.js';
 import { FORM_FIELDS, type FormField as Field, type FormTexts } from './procedure-form-body.js';
 
@@ -21,12 +21,15 @@ export interface ProcedureFormView {
   texts: FormTexts;
   departments: readonly { id: string; name: string }[];
   faults: readonly Fault[];
+  /** Whether it was refused for a procedure that seems to be there already. */
+  similar: boolean;
 }
 
 const UNKNOWN = '（未設定）';
 
 /** The fields of a procedure, new or there already. */
-export function procedureFormPage({ action, back, version, texts, departments, faults }: ProcedureFormView) {
+export function procedureFormPage(view: ProcedureFormView) {
+  const { action, back, version, texts, departments, faults, similar } = view;
   const noDepartment = texts.departmentId === '' && departments.length > 1 ? '（選んでください）' : undefined;
   const field = (name: Field, label: string) => ({ name, label, value: texts[name], faults });
   return (
@@ -67,6 +70,9 @@ export function procedureFormPage({ action, back, version, texts, departments, f
         <TextArea {...field('attachments', '添付書類')} rows={3} />
         <TextArea {...field('legalBasis', '根拠法令')} rows={3} />
         <TextArea {...field('note', '備考')} rows={3} />
+        {similar ? (
+          <CheckField name="allowSimilar" label="似た手続があっても登録する（別の手続です）" />
+        ) : null}
         <ButtonRow>
           <Button>{version === null ? '登録する' : '保存する'}</Button>
           <LinkButton href={back}>{version === null ? '一覧に戻る' : '保存せずに戻る'}</LinkButton>

@@ -1,13 +1,14 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
-import { SESSION_COOKIE } from '../../access/session/session-cookie.js';
+import { sessionCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SessionService } from '../../access/session/session.service.js';
 import { isApiRequest } from '../../platform/http/api-path.js';
 import { ProblemFilter, problemOf } from '../../platform/http/problem.filter.js';
-import { Problem } from '../../platform/problem.js';
+import { retryAfter } from '../../platform/http/retry-after.js';
 import { localPath } from '../http/local-path.js';
+import { resendingSignIn } from '../http/page-security.js';
 import { sendOn, writePage } from '../http/page-writer.js';
 import { Screen } from '../http/screen.js';
 import { signInScreen } from '../sign-in/sign-in.controller.js';
@@ -19,8 +20,10 @@ const TITLES: Record<number, string> = {
   403: 'この操作はできません',
   404: 'ページが見つかりません',
   409: '別の人が先に変更しています',
+  413: '送られた内容が大きすぎます',
   422: '入力内容を確認してください',
   429: 'しばらくお待ちください',
+  503: 'しばらくお待ちください',
 };
 
 /** Errors of the API leave as problem documents, errors of a page as a page that says what to do next. */
@@ -50,20 +53,23 @@ export class WebErrorFilter implements ExceptionFilter {
   }
 
   private async write(error: unknown, request: PageRequest, reply: FastifyReply): Promise<void> {
-    const problem = isForged(error) ? forged() : problemOf(error);
+    const problem = problemOf(error);
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
+    retryAfter(problem, reply);
     const unsent = unsentForm(request);
     const back = cameFrom(request);
     if (problem.code === 'sign-in-needed' && unsent) {
-      const page = signInScreen({ login: '', next: back, unsent }, problem.status);
+      const action = resendingSignIn(request);
+      const page = signInScreen({ login: '', next: back, unsent, action }, problem.status);
       return void reply.send(writePage(request, reply, page));
     }
     if (problem.code === 'sign-in-needed') {
       sendOn(request, reply, `/sign-in?next=${encodeURIComponent(asked(request))}`, null);
       return void reply.send('');
     }
-    await this.recognise(request);
+    // Nothing more is asked of a database that has just refused.
+    if (problem.status !== 503) await this.recognise(request);
     if (problem.code === 'forged-form' && unsent)
       return void reply.send(writePage(request, reply, unsentScreen(unsent, back)));
     const title = TITLES[problem.status] ?? '処理できませんでした';
@@ -77,7 +83,7 @@ export class WebErrorFilter implements ExceptionFilter {
 
   /** Where no route was found no guard has run: the page shows the navigation all the same. */
   private async recognise(request: PageRequest): Promise<void> {
-    const secret = request.cookies?.[SESSION_COOKIE];
+    const secret = sessionCookie.read(request);
     if (request.signedIn || secret === undefined) return;
     request.signedIn = (await this.sessions.authenticate(secret).catch(() => null)) ?? undefined;
   }
@@ -100,16 +106,4 @@ function cameFrom(request: Pick<FastifyRequest, 'headers' | 'host'>): string {
   if (referer === undefined || !URL.canParse(referer)) return '/';
   const { host, pathname, search } = new URL(referer);
   return host === request.host ? localPath(`${pathname}${search}`) : '/';
-}
-
-/** Nest hands on what a plugin throws as the cause of an error of its own. */
-function isForged(error: unknown): boolean {
-  const { code } = ((error instanceof Error ? error.cause : null) ?? {}) as { code?: unknown };
-  return typeof code === 'string' && code.startsWith('FST_CSRF_');
-}
-
-function forged(): Problem {
-  return new Problem(403, 'forged-form', 'フォームの有効期限が切れています。', {
-    detail: '安全のため受け付けませんでした。前のページを開き直してから、もう一度送信してください。',
-  });
 }

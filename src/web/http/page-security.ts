@@ -1,12 +1,21 @@
 import cookie from '@fastify/cookie';
-import csrfProtection from '@fastify/csrf-protection';
 import helmet from '@fastify/helmet';
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { isApiRequest } from '../../platform/http/api-path.js';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type PageRequest } from '../../access/session/session.guard.js';
+import { newSecret } from '../../access/user/secret.js';
+import { type Config } from '../../platform/config.js';
+import { isHttps, OwnCookie } from '../../platform/http/cookie.js';
+import { CsrfTokens } from './csrf-tokens.js';
 
-export const CSRF_COOKIE = 'tetsuzuki_csrf';
+declare module 'fastify' {
+  interface FastifyInstance {
+    csrfTokens: CsrfTokens;
+  }
+}
 
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+/** What forms of somebody who is not signed in are bound to. */
+export const visitorCookie = new OwnCookie('tetsuzuki_csrf');
+
 const SELF = ["'self'"];
 
 /** Pages run nothing written into them and ask nobody but this server. */
@@ -31,38 +40,65 @@ const BOARD_STYLE = "'sha256-r2N1TB/gHbBtBZFKg7ejmq1acVSREzucTAEw6ga4hoU='";
 /** bull-board finds its addresses by `<base>`. */
 const BOARD_POLICY = { ...PAGE_POLICY, styleSrc: [...SELF, BOARD_STYLE], baseUri: SELF };
 
-type Posted = Record<string, unknown> | null | undefined;
-
-/** Cookies, security headers and protection against forged forms, for every route registered afterwards. */
-export async function securePages(server: FastifyInstance): Promise<void> {
+/** Cookies, security headers and tokens of forms, for every route registered afterwards. Nothing may be cached unless a route says so. */
+export async function securePages(
+  server: FastifyInstance,
+  { databaseUrl, publicUrl, hstsSeconds }: Config,
+): Promise<void> {
   await server.register(cookie);
   await server.register(helmet, { global: false });
-  await server.register(csrfProtection, {
-    cookieKey: CSRF_COOKIE,
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' },
-    getToken: (request) => {
-      const posted = (request.body as Posted)?._csrf ?? request.headers['csrf-token'];
-      return typeof posted === 'string' ? posted : undefined;
-    },
-  });
+  server.decorate('csrfTokens', new CsrfTokens(databaseUrl));
+  server.decorate('publicHttps', publicUrl?.startsWith('https:') ?? false);
   server.addHook('onRequest', (request, reply, done) => {
+    reply.header('cache-control', 'no-store');
     reply.helmet({
       contentSecurityPolicy: { useDefaults: false, directives: policyFor(request) },
       referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: request.protocol === 'https' && {
-        maxAge: 31_536_000,
-        includeSubDomains: false,
-      },
+      strictTransportSecurity: isHttps(request) && { maxAge: hstsSeconds, includeSubDomains: false },
     });
     done();
   });
-  server.addHook('preHandler', (request, reply, done) => {
-    if (SAFE_METHODS.includes(request.method) || isApiRequest(request)) return done();
-    server.csrfProtection.call(server, request, reply, () => {
-      delete (request.body as Posted)?._csrf;
-      done();
-    });
-  });
+}
+
+/** The token for the forms of a page about to be drawn. A visitor without a cookie gets one. */
+export function formToken(request: PageRequest, reply: FastifyReply): string {
+  if (request.cookies === null) return '';
+  const { csrfTokens } = request.server;
+  if (request.signedIn) return csrfTokens.issue(sessionHolder(request.signedIn.sessionId));
+  let visitor = visitorCookie.read(request);
+  if (visitor === undefined) {
+    visitor = newSecret();
+    visitorCookie.set(request, reply, visitor);
+  }
+  return csrfTokens.issue(visitorHolder(visitor));
+}
+
+/** Whether a form's token was made for whoever sends it. */
+export function isOwnToken(request: PageRequest, token: string | undefined): boolean {
+  const { csrfTokens } = request.server;
+  if (request.signedIn) return csrfTokens.isValid(token, sessionHolder(request.signedIn.sessionId));
+  const visitor = visitorCookie.read(request);
+  return visitor !== undefined && csrfTokens.isValid(token, visitorHolder(visitor));
+}
+
+/** Whom the tokens of a session's forms are for. */
+export function sessionHolder(sessionId: string): string {
+  return `session ${sessionId}`;
+}
+
+function visitorHolder(secret: string): string {
+  return `visitor ${secret}`;
+}
+
+/** Whether a sign-in comes with our permit to bring along a form of a session that has ended. */
+export function isResent({ query, server }: FastifyRequest): boolean {
+  const { resend } = (query ?? {}) as { resend?: unknown };
+  return typeof resend === 'string' && server.csrfTokens.maySendAgain(resend, new Date());
+}
+
+/** Where to sign in so that a form of a session that has ended can be brought along. */
+export function resendingSignIn({ server }: Pick<FastifyRequest, 'server'>): string {
+  return `/sign-in?resend=${server.csrfTokens.issueResending(new Date())}`;
 }
 
 function policyFor({ url }: FastifyRequest): typeof PAGE_POLICY {

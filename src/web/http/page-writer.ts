@@ -3,16 +3,17 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { removedInWords } from '../../kernel/clean-text.js';
+import { OwnCookie } from '../../platform/http/cookie.js';
 import { type Frame, FrameContext } from '../layout/frame.js';
 import { Shell } from '../layout/shell.js';
+import { formToken } from './page-security.js';
 import { type Fragment, Screen } from './screen.js';
 
-const NOTICE_COOKIE = 'tetsuzuki_notice';
-const NOTICE_OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: 60 } as const;
+const noticeCookie = new OwnCookie('tetsuzuki_notice', 60);
 
 /** The text of a page or a piece of one, as HTML; sets the reply's status and headers on the way. */
 export function writePage(request: PageRequest, reply: FastifyReply, page: Screen | Fragment): string {
-  reply.status(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
+  reply.status(page.status).type('text/html; charset=utf-8');
   const value = frameOf(request, reply, page instanceof Screen);
   if (!(page instanceof Screen)) return render(h(FrameContext.Provider, { value }, page.content));
   const { title, scripts, wide, content } = page;
@@ -23,16 +24,15 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
 /** Sends the browser on. htmx follows redirects by itself and would put the page into a corner: it is told instead. */
 export function sendOn(request: PageRequest, reply: FastifyReply, path: string, notice: string | null): void {
   const told = `${notice ?? ''}${removedIn(request)}`;
-  if (told !== '') reply.setCookie(NOTICE_COOKIE, told, NOTICE_OPTIONS);
-  reply.header('cache-control', 'no-store');
+  if (told !== '') noticeCookie.set(request, reply, told);
   if (request.headers['hx-request'] === 'true') reply.status(200).header('hx-redirect', path);
   else reply.status(303).header('location', path);
 }
 
 function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean): Frame {
-  const { signedIn, url, cookies } = request;
-  const notice = (wholePage ? cookies?.[NOTICE_COOKIE] : undefined) ?? null;
-  if (notice !== null) reply.clearCookie(NOTICE_COOKIE, NOTICE_OPTIONS);
+  const { signedIn, url } = request;
+  const notice = (wholePage ? noticeCookie.read(request) : undefined) ?? null;
+  if (notice !== null) noticeCookie.clear(request, reply);
   const user = signedIn && {
     label: signedIn.context.actor.label,
     login: signedIn.login,
@@ -40,7 +40,7 @@ function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean):
     municipalityName: signedIn.municipalityName,
     sample: signedIn.sample,
   };
-  const csrfToken = cookies === null ? '' : reply.generateCsrf();
+  const csrfToken = formToken(request, reply);
   const removed = removedIn(request);
   return { path: url.split('?')[0] ?? '/', csrfToken, notice, removed, user: user ?? null };
 }

@@ -2,12 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { SeeOther } from '../http/screen.js';
 import { ReportDesk, type Seat } from '../report/report-desk.service.js';
 
-/** 代理入力: a department's month entered by the DX office. */
+/** 代理入力: a department's month entered by the DX office, or by the department that has taken over from it. */
 @ApiExcludeController()
 @Controller('months/:month/departments/:departmentId/entry')
 export class EntryController {
@@ -30,6 +31,7 @@ export class EntryController {
   }
 
   @Post()
+  @ManyRows()
   saveEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -40,6 +42,7 @@ export class EntryController {
   }
 
   @Post('rows')
+  @ManyRows()
   @HttpCode(200)
   saveEntryRows(
     @RequestContext() context: Context,
@@ -51,6 +54,7 @@ export class EntryController {
   }
 
   @Post('confirm-rest')
+  @ManyRows()
   confirmRestOfEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -61,6 +65,7 @@ export class EntryController {
   }
 
   @Post('confirm-warnings')
+  @ManyRows()
   confirmWarningsOfEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -71,6 +76,7 @@ export class EntryController {
   }
 
   @Post('submit')
+  @ManyRows()
   submitEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,
@@ -80,7 +86,19 @@ export class EntryController {
     return this.desk.submit(seatOf(context, month, departmentId), form);
   }
 
+  /** 課長確認 of a report that the department has taken over with another one. */
+  @Post('approve')
+  approveEntry(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+    @Body() form: FormBody,
+  ) {
+    return this.desk.approve(seatOf(context, month, departmentId), form);
+  }
+
   @Post('take-back')
+  @ManyRows()
   takeBackEntry(
     @RequestContext() context: Context,
     @Param('month') month: string,

@@ -1,13 +1,17 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ImportService } from '../../exchange/import.service.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { routeFacts } from '../../platform/http/route-config.js';
+import { ClientGone } from '../http/client-gone.js';
+import { textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { readUploadForm } from '../http/upload-form.js';
 import { type ExtractView, extractPage } from './extract.page.js';
 
 @ApiExcludeController()
@@ -18,40 +22,44 @@ export class ExtractController {
   @Get()
   showExtract(@RequestContext() context: Context, @Param('month') month: string): Screen {
     permit(context, 'import.run');
-    return screenOf({ month: parseMonth(month), text: '', outcome: null, dryRun: true });
+    return screenOf({ month: parseMonth(month), text: '', includeHidden: false, result: null, dryRun: true });
   }
 
   /** A file or a pasted table. Taking the same one in twice changes nothing the second time. */
   @Post()
+  @routeFacts({ upload: 'multipart' })
   async takeExtract(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Body() form: FormBody,
+    @ClientGone() signal: AbortSignal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
+    permit(context, 'import.run');
     const month = parseMonth(text);
+    const { fields: form, file } = await readUploadForm(request, reply, context);
     const table = textOf(form, 'table');
     const dryRun = textOf(form, 'run') !== 'take';
-    const outcome = await this.imports.run(context, {
+    const includeHidden = textOf(form, 'hidden') === 'include';
+    const result = await this.imports.run(context, {
       kind: 'status-reports',
-      parameters: { month },
-      bytes: fileIn(form) ?? Buffer.from(table),
+      parameters: { month, includeHidden },
+      bytes: file ?? Buffer.from(table),
       fileName: '',
       dryRun,
+      signal,
     });
-    if (dryRun || outcome.errors.length > 0) return screenOf({ month, text: table, outcome, dryRun });
-    const { created, updated, unchanged } = outcome;
+    if (dryRun || result.errors.length > 0)
+      return screenOf({ month, text: table, includeHidden, result, dryRun });
+    const { created, updated, unchanged, unreadColumns } = result;
     const counts = `新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`;
-    return new SeeOther(`/months/${month}`, `取り込みました（${counts}）。`);
+    const unread = unreadColumns.length > 0 ? `読まなかった列: ${unreadColumns.join('、')}。` : '';
+    return new SeeOther(`/months/${month}`, `取り込みました（${counts}）。${unread}`);
   }
 }
 
-/** The file a form brings; null where none was chosen. */
-function fileIn({ file }: Readonly<Record<string, unknown>>): Buffer | null {
-  return Buffer.isBuffer(file) && file.length > 0 ? file : null;
-}
-
 function screenOf(view: ExtractView): Screen {
-  const status = view.outcome && view.outcome.errors.length > 0 ? 422 : 200;
+  const status = view.result && view.result.errors.length > 0 ? 422 : 200;
   const title = `一括取り込み ${periodLabel(view.month)}`;
   return new Screen(title, extractPage(view), { status });
 }

@@ -1,22 +1,25 @@
-import { type ImportOutcome } from '../../access/import-outcome.js';
+import { type ImportResult } from '../../exchange/import-result.js';
 import { type Month } from '../../kernel/month.js';
+import { rowNumbersText } from '../../platform/tabular/row-numbers.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
-import { TextArea } from '../components/form-field.js';
+import { CheckField, TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 
 export interface ExtractView {
   month: Month;
   text: string;
+  /** Whether hidden rows and columns are wanted too. */
+  includeHidden: boolean;
   /** Null before anything has been tried. */
-  outcome: ImportOutcome | null;
-  /** Whether the outcome was only tried out. */
+  result: ImportResult | null;
+  /** Whether it was only tried out. */
   dryRun: boolean;
 }
 
 /** One monthly extract for all departments: tried first, then taken in. */
-export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
+export function extractPage({ month, text, includeHidden, result, dryRun }: ExtractView) {
   return (
     <div class="stack">
       <div class="prose">
@@ -27,7 +30,7 @@ export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
           使える列：手続コード、手続名（どちらかは必須）、段階、適用除外理由、総件数、オンライン件数、予定年月、備考。ない列の内容は変わりません。
         </p>
       </div>
-      {outcome === null ? null : <Outcome outcome={outcome} dryRun={dryRun} />}
+      {result === null ? null : <Result result={result} dryRun={dryRun} />}
       <Form action={`/months/${month}/import`} enctype="multipart/form-data">
         <div class="field">
           <label class="field__label" for="file">
@@ -41,6 +44,12 @@ export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
           rows={8}
           value={text}
           hint="Excelで見出しの行から選んでコピーし、ここに貼り付けます。ファイルを選んだときは使いません。"
+        />
+        <CheckField
+          name="hidden"
+          value="include"
+          checked={includeHidden}
+          label="Excelの非表示の行と列も取り込む"
         />
         <ButtonRow>
           <Button kind="secondary" name="run" value="try">
@@ -57,8 +66,8 @@ export function extractPage({ month, text, outcome, dryRun }: ExtractView) {
 }
 
 /** How many rows a file would change or has changed, or every reason why it changes nothing. */
-function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean }) {
-  const { created, updated, unchanged, errors, notes = [] } = outcome;
+function Result({ result, dryRun }: { result: ImportResult; dryRun: boolean }) {
+  const { created, updated, unchanged, errors, notes = [] } = result;
   if (errors.length === 0) {
     return (
       <Notice
@@ -66,6 +75,7 @@ function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean 
         title={dryRun ? '誤りはありません。まだ取り込んでいません。' : '取り込みました。'}
       >
         <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
+        <UnreadColumns result={result} />
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
@@ -77,6 +87,7 @@ function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean 
     <div class="stack">
       <Notice kind="error" title={`${errors.length}か所に誤りがあるため、何も取り込んでいません。`}>
         <p>表を直して、もう一度お試しください。</p>
+        <UnreadColumns result={result} />
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
@@ -94,5 +105,17 @@ function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean 
         rowKey={({ row, column, message }) => `${row} ${column} ${message}`}
       />
     </div>
+  );
+}
+
+/** Names what was not read of the file, so that nobody takes a column for taken in that was not. */
+function UnreadColumns({ result: { unreadColumns, hiddenRows } }: { result: ImportResult }) {
+  return (
+    <>
+      {unreadColumns.length === 0 ? null : (
+        <p>{`読まなかった列: ${unreadColumns.join('、')}。この列の内容は取り込みません。`}</p>
+      )}
+      {hiddenRows.length === 0 ? null : <p>{`非表示の行: ${rowNumbersText(hiddenRows)}`}</p>}
+    </>
   );
 }

@@ -85,8 +85,10 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
       return null;
     }
   };
-  const total = read('applicationsTotal', parseCountText);
-  const online = read('applicationsOnline', parseCountText);
+  const count = (field: CellField) =>
+    read(field, (text) => parseCountText(text, { column: CELL_LABELS[field] }));
+  const total = count('applicationsTotal');
+  const online = count('applicationsOnline');
   const plannedMonth = read('plannedMonth', (text) => readPlannedMonth(normalise(text)));
   const note = cells.note.replaceAll('\r\n', '\n').trim();
   if (note.length > LONGEST_NOTE) {

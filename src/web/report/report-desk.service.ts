@@ -87,7 +87,7 @@ export class ReportDesk {
     const codes = codesOf(kind);
     const inputs = (await this.form(seat)).rows.flatMap((row) => {
       const open = row.warnings.filter(({ code, confirmed }) => !confirmed && codes.includes(code));
-      const confirmedWarnings = [...row.confirmedWarnings, ...open.map(({ code }) => code)];
+      const confirmedWarnings = [...row.confirmedWarnings, ...open.map(({ key }) => key)];
       if (open.length === 0) return [];
       return [{ procedureId: row.procedureId, version: row.version, entry: { ...row, confirmedWarnings } }];
     });
@@ -126,7 +126,7 @@ export class ReportDesk {
   async takeBack(seat: Seat): Promise<SeeOther> {
     const { context, month, departmentId, base } = seat;
     const { state } = await this.form(seat);
-    permit(context, 'report.enter', departmentId);
+    permit(context, 'report.enter');
     if (state === 'draft') return new SeeOther(base, 'すでに取り戻しています。');
     await this.submissions.takeBack(context, month, departmentId);
     return new SeeOther(base, '取り戻しました。直したあと、もう一度提出してください。');
@@ -143,8 +143,10 @@ export class ReportDesk {
     const conflicted = [...troubles.values()].some(({ current }) => current !== null);
     const status = conflicted ? 409 : troubles.size > 0 || blockers ? 422 : 200;
     const title = `${onBehalf ? '代理入力' : '月次報告'} ${periodLabel(month)}`;
-    const automation = progressOf(await this.automation.form(context, month, departmentId));
-    const view = { base, months, form, may, onBehalf, troubles, blockers, automation };
+    const own = onBehalf || departmentId === context.actor.departmentId;
+    const automation = progressOf(own ? await this.automation.form(context, month, departmentId) : []);
+    const inherited = own ? await this.submissions.inherited(context, month) : [];
+    const view = { base, months, form, may, onBehalf, troubles, blockers, automation, inherited };
     return new Screen(title, reportPage(view), { status, wide: true, scripts: ['report-table.js'] });
   }
 

@@ -19,7 +19,7 @@ export function ReportMessages({ view }: { view: RowView }) {
             <li class="message message--returned">
               <span>{`差戻しの理由：${returned}`}</span>
               <Tick
-                id={fieldName('reviewed', id)}
+                name={fieldName('reviewed', id)}
                 value="on"
                 label="見直したので、このまま保存する"
                 of={row.name}
@@ -33,15 +33,16 @@ export function ReportMessages({ view }: { view: RowView }) {
               <span>{`＊${shortened(message, row.name)}`}</span>
             </li>
           ))}
-          {row.warnings.map(({ code, message, confirmed }) => (
+          {row.warnings.map(({ code, key, message, confirmed }) => (
             <li key={code} class={confirmed ? 'message message--settled' : 'message message--warning'}>
               <span>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, row.name)}`}</span>
               <Tick
-                id={fieldName('confirmed', id)}
-                value={code}
+                id={`${fieldName('confirmed', id)}.${code}`}
+                name={fieldName('confirmed', id)}
+                value={key}
                 label="確認済みにする"
                 of={`${row.name} ${message}`}
-                checked={trouble ? trouble.posted.cells.confirmed.includes(code) : confirmed}
+                checked={trouble ? trouble.posted.cells.confirmed.includes(key) : confirmed}
               />
             </li>
           ))}
@@ -53,7 +54,8 @@ export function ReportMessages({ view }: { view: RowView }) {
 }
 
 interface TickProps {
-  id: string;
+  id?: string;
+  name: string;
   value: string;
   label: string;
   /** What the box is about, for those who do not see where it stands. */
@@ -61,13 +63,13 @@ interface TickProps {
   checked: boolean;
 }
 
-function Tick({ id, value, label, of, checked }: TickProps) {
+function Tick({ name, value, id = `${name}.${value}`, label, of, checked }: TickProps) {
   return (
     <label class="check">
       <input
         type="checkbox"
-        id={`${id}.${value}`}
-        name={id}
+        id={id}
+        name={name}
         value={value}
         checked={checked}
         autocomplete="off"

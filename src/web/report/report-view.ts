@@ -2,6 +2,7 @@ import { type Fault } from '../../platform/problem.js';
 import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
 import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
 import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
 import { type ResultProgress } from '../automation/results/result-progress.js';
 import { type Tab } from '../components/tabs.js';
 import { type CellField, type Cells, cellsOf, signatureOf } from './report-cells.js';
@@ -28,6 +29,8 @@ export interface ReportView {
   blockers: Blockers | null;
   /** How much of the month's results of automation projects is there. */
   automation: ResultProgress;
+  /** Reports of departments that this one has taken over from. */
+  inherited: readonly SubmissionOverview[];
 }
 
 /** A row as it is drawn. */

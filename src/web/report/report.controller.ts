@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { ManyRows } from '../../platform/http/route-config.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
@@ -44,11 +45,13 @@ export class ReportController {
   }
 
   @Post(':month')
+  @ManyRows()
   saveReport(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.at(context, month, (seat) => this.desk.save(seat, form));
   }
 
   @Post(':month/rows')
+  @ManyRows()
   @HttpCode(200)
   saveRows(
     @RequestContext() context: Context,
@@ -59,26 +62,31 @@ export class ReportController {
   }
 
   @Post(':month/confirm-rest')
+  @ManyRows()
   confirmRest(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.at(context, month, (seat) => this.desk.confirmRest(seat, form));
   }
 
   @Post(':month/confirm-warnings')
+  @ManyRows()
   confirmWarnings(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.at(context, month, (seat) => this.desk.confirmWarnings(seat, textOf(form, 'kind')));
   }
 
   @Post(':month/submit')
+  @ManyRows()
   submitReport(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.at(context, month, (seat) => this.desk.submit(seat, form));
   }
 
   @Post(':month/approve')
+  @ManyRows()
   approveReport(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.at(context, month, (seat) => this.desk.approve(seat, form));
   }
 
   @Post(':month/take-back')
+  @ManyRows()
   takeBackReport(@RequestContext() context: Context, @Param('month') month: string) {
     return this.at(context, month, (seat) => this.desk.takeBack(seat));
   }

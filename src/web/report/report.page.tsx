@@ -2,6 +2,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { progressLabel } from '../automation/results/result-progress.js';
 import { resultsPath } from '../automation/results/results-path.js';
 import { Button, ButtonRow } from '../components/button.js';
@@ -37,6 +38,7 @@ export function reportPage(view: ReportView) {
           </a>
         </p>
       )}
+      <Inherited {...view} />
       {onBehalf && isEditable(view) ? (
         <Notice kind="info" title="代理入力です。">
           <p>{`${form.department.name}に代わって入力します。入力したことは記録に残り、課の画面にも表示されます。`}</p>
@@ -57,6 +59,24 @@ export function reportPage(view: ReportView) {
       {blockers === null ? null : <ReportBlockers base={base} form={form} blockers={blockers} />}
       {isEditable(view) ? <Entry {...view} /> : <ReadOnly {...view} />}
     </div>
+  );
+}
+
+/** What is left of the reports of departments that were merged into this one. */
+function Inherited({ form, inherited }: ReportView) {
+  if (inherited.length === 0) return null;
+  const open = inherited.some(({ state }) => state === 'returned' || state === 'draft');
+  return (
+    <Notice kind={open ? 'warning' : 'info'} title="統合された課の報告があります。">
+      <ul>
+        {inherited.map(({ departmentId, departmentName, state, returnReason }) => (
+          <li key={departmentId}>
+            <a href={`/months/${form.month}/departments/${departmentId}/entry`}>{departmentName}</a>
+            {`（${SUBMISSION_STATE_NAMES[state]}${returnReason === null ? '' : `：${returnReason}`}）`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault, Problem } from '../../platform/problem.js';
+import { confirmationsFor } from '../../reporting/status-report/confirmation.js';
 import { type RowInput } from '../../reporting/status-report/form-faults.js';
 import { type FormRow } from '../../reporting/status-report/status-form.js';
 import { StatusReportService, type StatusForm } from '../../reporting/status-report/status-report.service.js';
@@ -55,7 +56,9 @@ export class RowSaver {
         const current = form.rows.find(({ procedureId }) => procedureId === input.procedureId);
         if (!current || current.version === input.version) return true;
         const row = byId.get(input.procedureId);
-        if (row && !sameCells(cellsOf(input.entry), cellsOf(current))) keep(row, [], current);
+        const confirmedWarnings = confirmationsFor(input.entry, current);
+        const typed = cellsOf({ ...input.entry, confirmedWarnings });
+        if (row && !sameCells(typed, cellsOf(current))) keep(row, [], current);
         return false;
       });
       if (inputs.length === 0) return { form, saved: 0, troubles };

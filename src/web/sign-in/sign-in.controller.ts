@@ -1,14 +1,15 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '../../access/session/session-cookie.js';
+import { sessionCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { SessionService } from '../../access/session/session.service.js';
 import { Public } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
+import { forgetSession } from '../http/forget-session.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { localPath } from '../http/local-path.js';
-import { CSRF_COOKIE } from '../http/page-security.js';
+import { resendingSignIn, visitorCookie } from '../http/page-security.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { signInPage, type SignInView } from './sign-in.page.js';
 import { readUnsentForm, type UnsentForm, unsentScreen } from './unsent-form.js';
@@ -38,25 +39,25 @@ export class SignInController {
       const password = textOf(form, 'password');
       const secret = await this.sessions.signIn({ login, password, address: request.ip });
       if (request.signedIn) await this.sessions.signOut(request.signedIn);
-      reply.setCookie(SESSION_COOKIE, secret, SESSION_COOKIE_OPTIONS).clearCookie(CSRF_COOKIE, { path: '/' });
+      sessionCookie.set(request, reply, secret);
+      visitorCookie.clear(request, reply);
       return unsent ? await this.sendAgain(unsent, next, secret, request) : new SeeOther(next);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { status, title, particulars } = error;
-      return signInScreen(
-        { login, next, refusal: { title, detail: particulars.detail ?? '' }, unsent },
-        status,
-      );
+      const refusal = { title, detail: particulars.detail ?? '' };
+      const action = unsent ? resendingSignIn(request) : '/sign-in';
+      return signInScreen({ login, next, refusal, unsent, action }, status);
     }
   }
 
   @Post('sign-out')
   async signOut(
-    @Req() { signedIn }: PageRequest,
+    @Req() request: PageRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SeeOther> {
-    if (signedIn) await this.sessions.signOut(signedIn);
-    reply.clearCookie(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
+    if (request.signedIn) await this.sessions.signOut(request.signedIn);
+    forgetSession(request, reply);
     return new SeeOther('/sign-in', 'サインアウトしました。');
   }
 
@@ -68,7 +69,6 @@ export class SignInController {
     request: PageRequest,
   ): Promise<Screen> {
     request.signedIn = (await this.sessions.authenticate(secret)) ?? undefined;
-    delete request.cookies?.[CSRF_COOKIE];
     return unsentScreen(unsent, back);
   }
 }
@@ -77,5 +77,6 @@ export function signInScreen(
   view: Pick<SignInView, 'login' | 'next'> & Partial<SignInView>,
   status = 200,
 ): Screen {
-  return new Screen('サインイン', signInPage({ refusal: null, unsent: null, ...view }), { status });
+  const page = signInPage({ refusal: null, unsent: null, action: '/sign-in', ...view });
+  return new Screen('サインイン', page, { status });
 }

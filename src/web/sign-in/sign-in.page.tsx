@@ -12,10 +12,12 @@ export interface SignInView {
   refusal: { title: string; detail: string } | null;
   /** What was sent after the session had ended, to be sent once more afterwards. */
   unsent: UnsentForm | null;
+  /** Where the form is sent; with an unsent form it needs our permit. */
+  action: string;
 }
 
 /** サインイン. */
-export function signInPage({ login, next, refusal, unsent }: SignInView) {
+export function signInPage({ login, next, refusal, unsent, action }: SignInView) {
   return (
     <div class="narrow stack">
       {refusal === null ? null : (
@@ -28,7 +30,7 @@ export function signInPage({ login, next, refusal, unsent }: SignInView) {
           サインインすると、入力した内容をそのまま送信できます。
         </Notice>
       )}
-      <Form action="/sign-in" hidden={{ next, ...(unsent && { unsent: JSON.stringify(unsent) }) }}>
+      <Form action={action} hidden={{ next, ...(unsent && { unsent: JSON.stringify(unsent) }) }}>
         <FormField label="ログインID" name="login" value={login} autocomplete="username" required />
         <FormField
           label="パスワード"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NOTHING_ENTERED, type ResultEntry } from '../../../automation/result/result.js';
-import { type Count, notApplicable, notProvided, value } from '../../../kernel/count.js';
+import { type Count, LARGEST_COUNT, notApplicable, notProvided, value } from '../../../kernel/count.js';
 import { readResultCells, type ResultCells, resultCells } from './result-cells.js';
 
 const BLANK: ResultCells = resultCells(NOTHING_ENTERED);
@@ -38,7 +38,7 @@ describe('a cell', () => {
 const count: fc.Arbitrary<Count> = fc.oneof(
   fc.constant(notProvided),
   fc.constant(notApplicable),
-  fc.nat().map(value),
+  fc.nat({ max: LARGEST_COUNT }).map(value),
 );
 const minutes = fc.option(fc.nat({ max: 100_000 }).map(String));
 

@@ -65,7 +65,7 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntry } | { 
   const faults: CellMessage[] = [];
   const count = (field: CountField): Count => {
     try {
-      return parseCountText(cells[field]);
+      return parseCountText(cells[field], { column: RESULT_LABELS[field] });
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
       faults.push({ field, message: error.message });

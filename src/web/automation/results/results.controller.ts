@@ -11,6 +11,7 @@ import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
 import { monthTabs } from '../../report/month-tabs.js';
 import { noMonthPage } from '../../report/no-month.page.js';
+import { ManyRows } from '../../../platform/http/route-config.js';
 import { progressByDepartment, progressOf } from './result-progress.js';
 import { ResultsDesk } from './results-desk.service.js';
 import { resultsOverviewPage } from './results-overview.page.js';
@@ -56,6 +57,7 @@ export class ResultsPageController {
   }
 
   @Post(':month')
+  @ManyRows()
   async saveResults(
     @RequestContext() context: Context,
     @Param('month') text: string,

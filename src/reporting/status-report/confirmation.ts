@@ -1,0 +1,67 @@
+import { countText } from '../count-text.js';
+import { type StatusEntry } from './status-entry.js';
+
+type Said = Pick<StatusEntry, 'stage' | 'applicationsTotal' | 'applicationsOnline' | 'plannedMonth'>;
+export type WarnedField = keyof Said;
+
+/** Every warning there is, and the field whose value it is about. */
+export const WARNED_FIELDS = {
+  'stage-backwards': 'stage',
+  'online-without-channel': 'stage',
+  'plan-passed': 'plannedMonth',
+  'total-missing': 'applicationsTotal',
+  'online-missing': 'applicationsOnline',
+  'total-very-large': 'applicationsTotal',
+  'online-very-large': 'applicationsOnline',
+  'total-unlike-previous-month': 'applicationsTotal',
+  'online-unlike-previous-month': 'applicationsOnline',
+  'total-unlike-last-year': 'applicationsTotal',
+  'online-unlike-last-year': 'applicationsOnline',
+} as const satisfies Record<string, WarnedField>;
+export type WarningCode = keyof typeof WARNED_FIELDS;
+
+const BETWEEN = '=';
+
+/**
+ * What confirms a warning: its code with the value it was given for, `total-unlike-previous-month=500`. Another value
+ * is another question.
+ */
+export function confirmationKey(code: WarningCode, entry: Said): string {
+  return `${code}${BETWEEN}${valueText(WARNED_FIELDS[code], entry)}`;
+}
+
+/** The code a confirmation is about; of a bare code itself. */
+export function codeConfirmed(confirmation: string): string {
+  return confirmation.split(BETWEEN, 1)[0] ?? '';
+}
+
+/**
+ * The confirmations that an entry really gives: those for the values it has. A bare code confirms the entry's value,
+ * unless the row had confirmed the same warning for another one: then it was only left standing. Unknown codes are
+ * dropped.
+ */
+export function confirmationsFor(
+  entry: Said & Pick<StatusEntry, 'confirmedWarnings'>,
+  saved: Pick<StatusEntry, 'confirmedWarnings'> | null,
+): string[] {
+  const before = saved?.confirmedWarnings ?? [];
+  const standing = entry.confirmedWarnings.flatMap((given) => {
+    const code = codeConfirmed(given);
+    if (!isWarningCode(code)) return [];
+    const key = confirmationKey(code, entry);
+    if (given === key) return [key];
+    const confirmedBefore = before.some((one) => codeConfirmed(one) === code);
+    return given === code && (!confirmedBefore || before.includes(key)) ? [key] : [];
+  });
+  return [...new Set(standing)];
+}
+
+function isWarningCode(code: string): code is WarningCode {
+  return Object.hasOwn(WARNED_FIELDS, code);
+}
+
+function valueText(field: WarnedField, entry: Said): string {
+  const value = entry[field];
+  if (value === null || typeof value === 'string') return value ?? '';
+  return value.kind === 'not-applicable' ? 'not-applicable' : countText(value);
+}

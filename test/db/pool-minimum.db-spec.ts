@@ -1,0 +1,83 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ClosingService } from '../../src/closing/closing.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { openHouse } from '../setup/house.js';
+import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
+import { dxOffice } from '../setup/town.js';
+
+jest.setTimeout(120_000);
+
+let fresh: FreshDatabase;
+let towns: ReportedTown[];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const house = await openHouse(fresh);
+  const database = house.get(Database);
+  const model = await reportedTown(house, '2026-10');
+  await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
+  towns = [];
+  for (let n = 0; n < 20; n += 1) {
+    const town = await copyOf(database, model);
+    await database.transaction(town, (tx) =>
+      tx.execute(
+        `UPDATE owed_work SET done = CASE kind WHEN 'final' THEN 0 ELSE requested END, done_at = NULL`,
+      ),
+    );
+    towns.push(town);
+  }
+  await house.close();
+});
+afterAll(() => fresh.close());
+
+describe.each([2, 3, 10])('with DATABASE_POOL_SIZE=%i', (poolSize) => {
+  let house: INestApplicationContext;
+  beforeAll(async () => {
+    house = await openHouse(fresh, { environment: { DATABASE_POOL_SIZE: String(poolSize) } });
+    for (const town of towns) {
+      await house
+        .get(Database)
+        .transaction(town, (tx) =>
+          tx.execute(`UPDATE owed_work SET requested = requested + 1 WHERE kind = 'final'`),
+        );
+    }
+  });
+  afterAll(() => house.close());
+
+  it('twenty closes at once, each of which reports its progress, all end', async () => {
+    const runner = house.get(OwedWorkRunner);
+    const closing = towns.map(({ municipality }) =>
+      runner.run({ municipality, kind: 'final', key: '2026-10' }),
+    );
+    await Promise.all(closing);
+    for (const town of towns) {
+      const row = await house
+        .get(Database)
+        .snapshot(town, (tx) => house.get(OwedWork).find(tx, 'final', '2026-10'));
+      expect(row?.done).toBe(row?.requested);
+    }
+  });
+
+  it('work inside a transaction finds a further connection only where one is free', async () => {
+    const database = house.get(Database);
+    const [town] = towns;
+    if (!town) throw new Error('no town');
+    let inside = 0;
+    const ran: boolean[] = [];
+    await Promise.all(
+      Array.from({ length: poolSize }, () =>
+        database.snapshot(town, async (tx) => {
+          inside += 1;
+          while (inside < poolSize) await tx.query('SELECT pg_sleep(0.01)');
+          ran.push(await database.transactionIfFree(town, () => Promise.resolve()));
+        }),
+      ),
+    );
+    expect(ran).not.toContain(true);
+    expect(await database.transactionIfFree(town, () => Promise.resolve())).toBe(true);
+  });
+});
