@@ -50,7 +50,10 @@ export class FigureCaveats {
   }
 
   /** Whether the figures of a snapshot wait for a computation; null where they hold everything. */
-  async stale(tx: Transaction, snapshot: Snapshot): Promise<Stale | null> {
+  async stale(
+    tx: Transaction,
+    snapshot: Pick<Snapshot, 'period' | 'state' | 'computedAt'>,
+  ): Promise<Stale | null> {
     if (snapshot.state === 'final') return null;
     const { period } = snapshot;
     return staleOf(snapshot, {

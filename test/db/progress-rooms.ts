@@ -1,3 +1,6 @@
+import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
+import { FigureRepository } from '../../src/achievement/figure.repository.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';
 import { RowSources } from '../../src/achievement/row-sources.js';
@@ -24,6 +27,7 @@ export function progressOn(database: Database, clock: Clock) {
     new ManualActualRepository(),
     new TargetHistoryRepository(),
     figures,
+    new FigureCaveats(new SnapshotRepository(), new FigureRepository(), new OwedWork(() => undefined)),
   );
   const forecastReader = new ForecastReader(
     new RowSources(new PeriodFactsRepository()),

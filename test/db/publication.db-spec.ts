@@ -42,6 +42,7 @@ function roomReader(): RoomReader {
     new ManualActualRepository(),
     new TargetHistoryRepository(),
     new ActualFigureRepository(),
+    house.caveats,
   );
   const review = new ReviewReader(
     new ReviewTextRepository(),

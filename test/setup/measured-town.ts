@@ -8,6 +8,7 @@ import { periodDays } from '../../src/achievement/period-facts.js';
 import { type ProcedureRow } from '../../src/achievement/procedure-row.js';
 import { scopesOf, type Cell } from '../../src/achievement/scopes.js';
 import { type Snapshot } from '../../src/achievement/snapshot.js';
+import { parseDate } from '../../src/kernel/date.js';
 import { parsePeriod } from '../../src/kernel/period.js';
 import { isOnline, type Stage } from '../../src/kernel/stage.js';
 
@@ -71,7 +72,7 @@ export function measuredTown({ period, procedures: given, items = [], about = {}
   return {
     snapshot: {
       ...periodDays(parsePeriod(period)),
-      ...{ revision: 1, state: 'final', edition: '2021-12-24', indicators, stagesKnown },
+      ...{ revision: 1, state: 'final', edition: parseDate('2021-12-24'), indicators, stagesKnown },
       ...{ computedAt: new Date('2026-11-10T00:00:00Z'), reason: null, digest: '' },
       ...about,
       itemRule,

@@ -11,6 +11,7 @@ import { reportOfTowns } from '../../../test/setup/report-of-towns.js';
 import { compare } from '../../achievement/comparison.js';
 import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
 import { reportReadyText } from '../../closing/notice/mail-texts.js';
+import { parseDate } from '../../kernel/date.js';
 import { isMonth, parseMonth } from '../../kernel/month.js';
 import { printReport } from '../../publication/pdf/print-report.js';
 import { changeSentence } from '../../publication/rate-sentence.js';
@@ -189,7 +190,7 @@ const TRAPS: Trap[] = [
   {
     name: 'the next edition of the list has fewer items',
     ...{ indicator: 'priority-items', first: '±0.0', says: /決まり（優先手続一覧の版）が変わっています/ },
-    before: { about: { edition: '2020-12-25' as never } },
+    before: { about: { edition: parseDate('2020-12-25') } },
     after: { items: ITEMS.slice(0, 3) },
   },
   {

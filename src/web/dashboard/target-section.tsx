@@ -35,5 +35,5 @@ function standingInWords(target: TargetProgress): string {
     completeness === null || isComplete(completeness)
       ? ''
       : `${FIGURE_WORDS.reported}は${completenessInWords(completeness)}です。`;
-  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。${unanswered}`;
+  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。${unanswered}${latest.stale ?? ''}`;
 }
