@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem, notFound } from '../platform/problem.js';
+import { MonthRepository } from '../reporting/month/month.repository.js';
 import { periodDays, type PeriodFacts } from './period-facts.js';
 
 type Settled = Pick<PeriodFacts, 'municipalityKind' | 'itemRule' | 'monthState' | 'unclosedMonths'> & {
@@ -12,6 +13,8 @@ type Settled = Pick<PeriodFacts, 'municipalityKind' | 'itemRule' | 'monthState' 
 
 @Injectable()
 export class PeriodFactsRepository {
+  constructor(@Inject(MonthRepository) private readonly months: MonthRepository) {}
+
   /**
    * What is settled about a period as things stand: edition and rule in force, and how far its month has come.
    * @throws Problem 409 where no edition of the national list is loaded
@@ -47,11 +50,7 @@ export class PeriodFactsRepository {
    * Null where it was never opened.
    */
   async hold(tx: Transaction, period: Period): Promise<Pick<PeriodFacts, 'monthState' | 'revision'> | null> {
-    const [row] = await tx.query<Pick<PeriodFacts, 'monthState' | 'revision'>>(
-      `SELECT state AS "monthState", revision FROM reporting_month
-        WHERE municipality_id = $1 AND month = $2 FOR SHARE`,
-      [tx.municipality, periodDays(period).stageMonth],
-    );
-    return row ?? null;
+    const row = await this.months.share(tx, periodDays(period).stageMonth);
+    return row ? { monthState: row.state, revision: row.revision } : null;
   }
 }

@@ -1,15 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
 import { type Context } from '../access/context.js';
 import { ClosingService } from '../closing/closing.service.js';
+import { MonthWithdrawalService } from '../closing/withdrawal/month-withdrawal.service.js';
 import { type Month, parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { reportKey } from '../publication/report-key.js';
+import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { MonthService } from '../reporting/month/month.service.js';
-import { startWorker } from '../worker/worker-process.js';
-import { OwedWorkService } from '../worker/owed-work.service.js';
 import { withHouse } from './house.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 
@@ -21,8 +20,6 @@ interface Options {
   json?: boolean;
 }
 
-const PATIENCE_MS = 10 * 60_000;
-
 export default function month(program: Command): void {
   const months = program.command('month').description('対象月');
   action(months, 'open', '対象月の受付を始める', async (house, context, at) => {
@@ -30,8 +27,16 @@ export default function month(program: Command): void {
   });
   action(months, 'close', '対象月を確定する', async (house, context, at, options) => {
     await house.get(ClosingService).close(context, at, { acceptSubmitted: options.acceptSubmitted ?? false });
-    await untilClosed(house, context, at);
+    await settleClose(house, context, at);
   }).option('--accept-submitted', '提出済で未受理の報告を受理して確定する');
+  action(
+    months,
+    'withdraw',
+    '誤って始めた受付を取り消す（だれも入力していない月だけ）',
+    async (house, context, at) => {
+      await house.get(MonthWithdrawalService).withdraw(context, at);
+    },
+  );
   action(
     months,
     'reopen',
@@ -59,45 +64,27 @@ function action(
       const at = parseMonth(options.month);
       const now = await withHouse(async (house) => {
         await act(house, context, at, options);
-        return house.get(MonthService).get(context, at);
+        const months = await house.get(MonthService).list(context);
+        return months.find(({ month }) => month === at);
       });
-      if (options.json) printJson({ month: now.month, state: now.state, revision: now.revision });
-      else printLine(`${at}: ${STATES[now.state]}（第${now.revision}版）`);
+      if (options.json) printJson({ month: at, state: now?.state ?? null, revision: now?.revision ?? null });
+      else printLine(now ? `${at}: ${STATES[now.state]}（第${now.revision}版）` : `${at}: 受付前`);
     });
 }
 
 const STATES = { open: '受付中', closing: '確定処理中', closed: '確定' };
 
-/** Works on the queue in this very process until the month is closed, so that no other worker need be running. */
-async function untilClosed(house: INestApplicationContext, context: Context, at: Month): Promise<void> {
-  const worker = await startWorker(house);
-  try {
-    const deadline = Date.now() + PATIENCE_MS;
-    while (Date.now() < deadline) {
-      const { state, revision, closing } = await house.get(MonthService).get(context, at);
-      if (state === 'closed') return await untilReported(house, context, { at, revision, deadline });
-      if (state === 'open') throw new CommandFailure(`${at} の確定は取り消されました。`);
-      if ((closing?.failures ?? 0) > 2)
-        throw new CommandFailure(`${at} を確定できません: ${closing?.failure}`);
-      await pause(100);
-    }
-    throw new CommandFailure(`${at} の確定が時間内に終わりません。処理は残っており、ワーカーが続けます。`);
-  } finally {
-    await worker.close();
-  }
-}
-
-/** Until the files of the report are written. The month is closed whatever becomes of them: what fails stays owed. */
-async function untilReported(
-  house: INestApplicationContext,
-  context: Context,
-  { at, revision, deadline }: { at: Month; revision: number; deadline: number },
-): Promise<void> {
+/**
+ * Does what the close waits for in this very process, so that no worker need be running, then the files of its report;
+ * nothing else, so that no other work can stand in its way. Closed it is whatever becomes of the files: what fails
+ * stays owed.
+ */
+async function settleClose(house: INestApplicationContext, context: Context, at: Month): Promise<void> {
+  const runner = house.get(OwedWorkRunner);
+  await runner.settle(context, { only: ({ kind, key }) => kind === 'final' && key === at });
+  const { state, revision } = await house.get(MonthService).get(context, at);
+  if (state !== 'closed') throw new CommandFailure(`${at} の確定は取り消されました。`);
   const report = reportKey({ month: at, revision });
-  while (Date.now() < deadline) {
-    const owed = await house.get(OwedWorkService).outstanding(context);
-    const files = owed.filter(({ key }) => key === report || key.startsWith(`${report}.`));
-    if (files.length === 0 || files.some(({ failures }) => failures > 0)) return;
-    await pause(100);
-  }
+  const isOfReport = ({ key }: { key: string }) => key === report || key.startsWith(`${report}.`);
+  await runner.settle(context, { only: isOfReport, needed: () => false });
 }

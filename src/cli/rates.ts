@@ -5,11 +5,10 @@ import { fiscalYearPeriod, type Period } from '../kernel/period.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
-import { BEFORE_FIGURES } from '../platform/owed-work/kinds.js';
-import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { printRates } from './demo/print-rates.js';
 import { withHouse } from './house.js';
 import { CommandFailure, printJson } from './output.js';
+import { settlePeriod } from './settle-period.js';
 
 interface Options {
   municipality: string;
@@ -31,7 +30,7 @@ export default function rates(program: Command): void {
       const period = periodOf(options);
       const result = await withHouse(async (house) => {
         await house.get(RatesService).request(context, period);
-        await house.get(OwedWorkRunner).settle(context, BEFORE_FIGURES);
+        await settlePeriod(house, context, period);
         return house.get(RatesService).rates(context, period);
       });
       if (options.json) printJson(result);

@@ -4,13 +4,14 @@ import { commandContext } from '../access/command-context.js';
 import { RatesService } from '../achievement/rates.service.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
-import { BEFORE_FIGURES } from '../platform/owed-work/kinds.js';
+import { QUEUE_OF_KIND } from '../platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { parseReportFormat } from '../publication/report-format.js';
 import { ReportFileService } from '../publication/report-file.service.js';
 import { ReportService } from '../publication/report.service.js';
 import { withHouse } from './house.js';
 import { CommandFailure, printJson, printLine } from './output.js';
+import { settlePeriod } from './settle-period.js';
 
 interface Options {
   municipality: string;
@@ -55,7 +56,7 @@ async function render({ municipality, month: text, format: word, out, json }: Re
   const format = parseReportFormat(word);
   const { bytes, digest, sha256, stored } = await withHouse(async (house) => {
     await house.get(RatesService).request(context, month);
-    await house.get(OwedWorkRunner).settle(context, BEFORE_FIGURES);
+    await settlePeriod(house, context, month);
     return house.get(ReportService).render(context, month, { format });
   });
   await save(out, bytes);
@@ -69,7 +70,11 @@ async function files({ municipality, month: text, json }: Options): Promise<void
   const items = await withHouse(async (house) => {
     const service = house.get(ReportFileService);
     await service.makeMissing(context, month);
-    await house.get(OwedWorkRunner).settle(context, [...BEFORE_FIGURES, 'files']);
+    await settlePeriod(house, context, month);
+    await house.get(OwedWorkRunner).settle(context, {
+      only: ({ kind }) => QUEUE_OF_KIND[kind] === 'files',
+      needed: ({ key }) => key.startsWith(`${month}.`),
+    });
     return service.list(context, month);
   });
   if (json) printJson({ month, items });

@@ -1,15 +1,25 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parseMonth } from '../kernel/month.js';
+import { MonthWithdrawalService } from './withdrawal/month-withdrawal.service.js';
 import { CloseMonthDto, ClosingMonthDto, ReadinessDto, ReopenMonthDto } from './closing.dto.js';
 import { ClosingService } from './closing.service.js';
 
 @ApiTags('対象月の確定')
 @Controller('api/v1/months/:month')
 export class ClosingController {
-  constructor(private readonly closing: ClosingService) {}
+  constructor(
+    private readonly closing: ClosingService,
+    private readonly withdrawals: MonthWithdrawalService,
+  ) {}
 
   @Get('readiness')
   @ApiOperation({ summary: '確定の前に確かめること（提出済・未受理の課、未提出の課）' })
@@ -46,5 +56,13 @@ export class ClosingController {
     @Body() { reason }: ReopenMonthDto,
   ): Promise<void> {
     await this.closing.reopen(context, parseMonth(month), reason);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: '誤って始めた受付を取り消す（だれも入力していない、一度も確定していない月だけ）' })
+  @ApiNoContentResponse()
+  async withdrawMonth(@RequestContext() context: Context, @Param('month') month: string): Promise<void> {
+    await this.withdrawals.withdraw(context, parseMonth(month));
   }
 }

@@ -13,14 +13,31 @@ import { NoticeJob } from './notice/notice.job.js';
 import { MonthOpeningDuty } from './schedule/month-opening.duty.js';
 import { ReminderDuty } from './schedule/reminder.duty.js';
 import { ReminderRepository } from './schedule/reminder.repository.js';
+import { MonthWithdrawalRepository } from './withdrawal/month-withdrawal.repository.js';
+import { MonthWithdrawalService } from './withdrawal/month-withdrawal.service.js';
 
-const shared = [ClosingService, MailJob, MailService, MonthOpeningDuty, NoticeJob, ReminderDuty];
+const shared = [
+  ClosingService,
+  MailJob,
+  MailService,
+  MonthOpeningDuty,
+  MonthWithdrawalService,
+  NoticeJob,
+  ReminderDuty,
+];
 
 /** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
   imports: [ReportingModule, AutomationModule, PublicationModule],
   controllers: [ClosingController],
-  providers: [...shared, MailRepository, NoticeFactsRepository, NoticeReader, ReminderRepository],
+  providers: [
+    ...shared,
+    MailRepository,
+    MonthWithdrawalRepository,
+    NoticeFactsRepository,
+    NoticeReader,
+    ReminderRepository,
+  ],
   exports: shared,
 })
 export class ClosingModule {}

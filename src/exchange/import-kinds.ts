@@ -1,29 +1,25 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { DepartmentsImport } from '../access/department/departments.import.js';
 import { type ImportOutcome } from '../access/import-outcome.js';
 import { AutomationProjectsImport } from '../automation/import/automation-projects.import.js';
 import { RunLogsImport } from '../automation/run-log/run-logs.import.js';
 import { ProceduresImport } from '../catalogue/procedure/procedures.import.js';
-import { type Month, parseMonth } from '../kernel/month.js';
+import { type Clock, tokyoToday } from '../kernel/clock.js';
+import { parseFiscalYear } from '../kernel/fiscal-year.js';
+import { parseMonth } from '../kernel/month.js';
+import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Columns } from '../platform/tabular/columns.js';
 import { type RowsRead } from '../platform/tabular/read-rows.js';
 import { Problem, invalid } from '../platform/problem.js';
 import { ApplicabilityImport } from '../priority-list/applicability/applicability.import.js';
 import { StatusReportsImport } from '../reporting/status-report/status-reports.import.js';
+import { PriorityListService } from '../priority-list/priority-list.service.js';
+import { MonthRepository, openRow } from '../reporting/month/month.repository.js';
+import { refuseUnlessOver } from '../reporting/yearly-count/whole-years.js';
 import { YearlyCountsImport } from '../reporting/yearly-count/yearly-counts.import.js';
-
-/** What a file does not say itself. */
-export interface ImportParameters {
-  month?: string;
-  fiscalYear?: number;
-  edition?: string;
-  /** Whether what seems to be there already under another code may be registered. */
-  allowSimilar?: boolean;
-  /** Whether hidden rows and columns of a workbook are taken in too. */
-  includeHidden?: boolean;
-}
+import { type ImportParameters, parameterFaults, type Takes } from './import-parameters.js';
 
 export type Rows = RowsRead<Columns>['rows'];
 
@@ -33,8 +29,13 @@ export interface ImportKind {
   columns: Columns;
   /** Groups of columns of which one must be there. */
   oneOf: readonly (readonly string[])[];
+  takes: Takes;
   apply(tx: Transaction, context: Context, rows: Rows, parameters: ImportParameters): Promise<ImportOutcome>;
 }
+
+/** Takes a word on what seems to be there already under another code. */
+const SIMILAR: Takes = { allowSimilar: 'optional' };
+const LISTED: Takes = { ...SIMILAR, edition: 'optional' };
 
 /** The kinds of files that can come in; their column rules stand in the rooms they belong to. */
 @Injectable()
@@ -49,27 +50,30 @@ export class ImportKinds {
     statusReports: StatusReportsImport,
     automationProjects: AutomationProjectsImport,
     runLogs: RunLogsImport,
+    private readonly months: MonthRepository,
+    private readonly list: PriorityListService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.kinds = [
-      kind('departments', departments, (tx, context, rows, { allowSimilar }) =>
+      kind('departments', departments, SIMILAR, (tx, context, rows, { allowSimilar }) =>
         departments.apply(tx, context, rows, { allowSimilar }),
       ),
-      kind('procedures', procedures, (tx, context, rows, { edition, allowSimilar }) =>
+      kind('procedures', procedures, LISTED, (tx, context, rows, { edition, allowSimilar }) =>
         procedures.apply(tx, context, rows, { edition, allowSimilar }),
       ),
-      kind('applicability', applicability, (tx, context, rows, { edition }) =>
+      kind('applicability', applicability, { edition: 'optional' }, (tx, context, rows, { edition }) =>
         applicability.apply(tx, context, rows, { edition }),
       ),
-      kind('yearly-counts', yearlyCounts, (tx, context, rows, { fiscalYear }) =>
-        yearlyCounts.apply(tx, context, rows, { fiscalYear: fiscalYearGiven(fiscalYear) }),
+      kind('yearly-counts', yearlyCounts, { fiscalYear: 'required' }, (tx, context, rows, { fiscalYear }) =>
+        yearlyCounts.apply(tx, context, rows, { fiscalYear: needed(fiscalYear) }),
       ),
-      kind('status-reports', statusReports, (tx, context, rows, { month }) =>
-        statusReports.apply(tx, context, rows, { month: monthGiven(month) }),
+      kind('status-reports', statusReports, { month: 'required' }, (tx, context, rows, { month }) =>
+        statusReports.apply(tx, context, rows, { month: parseMonth(needed(month)) }),
       ),
-      kind('automation-projects', automationProjects, (tx, context, rows, { allowSimilar }) =>
+      kind('automation-projects', automationProjects, SIMILAR, (tx, context, rows, { allowSimilar }) =>
         automationProjects.apply(tx, context, rows, { allowSimilar }),
       ),
-      kind('run-logs', runLogs, (tx, context, rows) => runLogs.apply(tx, context, rows)),
+      kind('run-logs', runLogs, {}, (tx, context, rows) => runLogs.apply(tx, context, rows)),
     ];
   }
 
@@ -85,6 +89,21 @@ export class ImportKinds {
       detail: `${this.names.join('、')} のいずれかを指定してください。`,
     });
   }
+
+  /**
+   * Refuses an import that could not be taken in as things stand: what is missing, what the kind does not take, a
+   * month that is not open, a year that is not over, an edition there is not.
+   * @throws Problem 404, 409 or 422
+   */
+  async check(tx: Transaction, name: string, parameters: ImportParameters): Promise<void> {
+    const faults = parameterFaults(this.named(name).takes, parameters);
+    if (faults.length > 0) throw invalid(faults, '取り込みの指定に誤りがあります。');
+    const { month, fiscalYear, edition } = parameters;
+    if (month !== undefined) openRow(parseMonth(month), await this.months.find(tx, parseMonth(month)));
+    if (fiscalYear !== undefined)
+      refuseUnlessOver(parseFiscalYear(String(fiscalYear)), tokyoToday(this.clock));
+    if (edition !== undefined) await this.list.itemsOf(tx, edition);
+  }
 }
 
 interface Importer<C extends Columns> {
@@ -95,6 +114,7 @@ interface Importer<C extends Columns> {
 function kind<C extends Columns>(
   name: string,
   importer: Importer<C>,
+  takes: Takes,
   apply: (
     tx: Transaction,
     context: Context,
@@ -107,20 +127,13 @@ function kind<C extends Columns>(
     name,
     columns: importer.columns,
     oneOf: importer.oneOf ?? [],
-    apply: apply,
+    takes,
+    apply,
   };
 }
 
-function monthGiven(month: string | undefined): Month {
-  if (month !== undefined) return parseMonth(month);
-  throw invalid([
-    { where: 'month', message: '対象月を「2026-10」の形で指定してください（--month、API では month）。' },
-  ]);
-}
-
-function fiscalYearGiven(fiscalYear: number | undefined): number {
-  if (fiscalYear !== undefined) return fiscalYear;
-  throw invalid([
-    { where: 'fiscalYear', message: '年度を西暦で指定してください（--fiscal-year、API では fiscalYear）。' },
-  ]);
+/** A parameter that `check` has seen to be there. */
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('an import is applied without the parameter its kind requires');
+  return value;
 }

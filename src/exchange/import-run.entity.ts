@@ -12,6 +12,8 @@ export class ImportRunEntity {
   @Column({ type: 'bytea', nullable: true }) file!: Buffer | null;
   @Column({ type: 'jsonb' }) parameters!: object;
   @Column({ type: 'jsonb' }) context!: object;
+  @Column({ type: 'text', insert: false, update: false }) sender!: string;
+  @Column({ type: 'jsonb', nullable: true }) acceptedFor!: object | null;
   @Column({ type: 'text', default: 'waiting' }) state!: string;
   @Column({ type: 'jsonb', nullable: true }) result!: object | null;
   @Column({ type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;

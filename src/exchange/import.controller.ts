@@ -63,6 +63,14 @@ export class ImportController {
     return run;
   }
 
+  @Post(':id/drop')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'まだ取り込んでいないファイルの取り込みを取りやめる' })
+  @ApiOkResponse({ type: ImportRunDto })
+  dropImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRun> {
+    return this.imports.drop(context, id);
+  }
+
   @Get(':id')
   @ApiOperation({ summary: '取り込みの状態と結果（行ごとの誤り）を取得する' })
   @ApiOkResponse({ type: ImportRunDto })

@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { type FileFault } from '../platform/tabular/cell-errors.js';
-import { type ImportParameters } from './import-kinds.js';
-import { type ImportRun } from './import.repository.js';
+import { type ImportParameters } from './import-parameters.js';
 import { type ImportResult } from './import-result.js';
+import { IMPORT_STATES, type ImportRun } from './import.repository.js';
 
 /** What the file does not say itself. */
 export class ImportQuery {
@@ -96,7 +96,12 @@ export class ImportRunDto implements ImportRun {
   @ApiProperty() fileName!: string;
   @ApiProperty({ description: 'ファイルのSHA-256' }) fileDigest!: string;
   @ApiProperty({ type: ImportParametersDto }) parameters!: ImportParametersDto;
-  @ApiProperty({ enum: ['waiting', 'applied', 'refused'] }) state!: ImportRun['state'];
+  @ApiProperty({
+    enum: IMPORT_STATES,
+    description:
+      'waiting：順番待ち、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた',
+  })
+  state!: ImportRun['state'];
   @ApiProperty({ type: ImportResultDto, nullable: true }) result!: ImportResultDto | null;
   @ApiProperty() createdAt!: Date;
   @ApiProperty({ type: Date, nullable: true }) finishedAt!: Date | null;

@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type ImportParameters } from './import-kinds.js';
+import { storable, storableJson } from '../kernel/storable.js';
+import { type ImportParameters } from './import-parameters.js';
 import { type ImportResult } from './import-result.js';
+
+export const IMPORT_STATES = ['waiting', 'applied', 'refused', 'dropped'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** The month a file was accepted for, as it was then. */
+export interface AcceptedFor {
+  month: string;
+  revision: number;
+  openedAt: string;
+}
 
 /** A file that came in and what became of it. */
 export interface ImportRun {
@@ -11,7 +22,8 @@ export interface ImportRun {
   fileName: string;
   fileDigest: string;
   parameters: ImportParameters & { dryRun: boolean };
-  state: 'waiting' | 'applied' | 'refused';
+  /** `dropped` by a person before it was taken in. */
+  state: ImportState;
   result: ImportResult | null;
   createdAt: Date;
   finishedAt: Date | null;
@@ -21,7 +33,11 @@ export interface NewImportRun extends Pick<ImportRun, 'kind' | 'fileName' | 'fil
   idempotencyKey: string;
   file: Buffer;
   context: Context;
+  acceptedFor: AcceptedFor | null;
 }
+
+/** A file that waits, with all that taking it in needs. */
+export type WaitingImport = ImportRun & Pick<NewImportRun, 'file' | 'context' | 'acceptedFor'>;
 
 const COLUMNS = `id, kind, file_name AS "fileName", file_digest AS "fileDigest", parameters, state,
   '{"unreadColumns": [], "hiddenRows": []}'::jsonb || result AS result,
@@ -29,30 +45,33 @@ const COLUMNS = `id, kind, file_name AS "fileName", file_digest AS "fileDigest",
 
 @Injectable()
 export class ImportRepository {
-  /** Keeps a new file; undefined where the key was used before. */
+  /** Keeps a new file; undefined where its sender used the key before, also in a request that is being answered now. */
   async insert(tx: Transaction, run: NewImportRun): Promise<ImportRun | undefined> {
     const [inserted] = await tx.query<ImportRun>(
-      `INSERT INTO import_run (municipality_id, kind, idempotency_key, file_name, file_digest, file, parameters, context)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (municipality_id, idempotency_key) DO NOTHING RETURNING ${COLUMNS}`,
+      `INSERT INTO import_run (municipality_id, kind, idempotency_key, file_name, file_digest, file, parameters, context,
+                               accepted_for)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (municipality_id, sender, idempotency_key) DO NOTHING RETURNING ${COLUMNS}`,
       [
         tx.municipality,
         run.kind,
         run.idempotencyKey,
-        run.fileName,
+        storable(run.fileName),
         run.fileDigest,
         run.file,
-        JSON.stringify(run.parameters),
-        JSON.stringify(run.context),
+        storableJson(run.parameters),
+        storableJson(run.context),
+        run.acceptedFor && JSON.stringify(run.acceptedFor),
       ],
     );
     return inserted;
   }
 
-  async byKey(tx: Transaction, idempotencyKey: string): Promise<ImportRun | undefined> {
+  /** What a sender has given a key to; a key belongs to the one who gave it. */
+  async byKey(tx: Transaction, sender: string, idempotencyKey: string): Promise<ImportRun | undefined> {
     const [run] = await tx.query<ImportRun>(
-      `SELECT ${COLUMNS} FROM import_run WHERE municipality_id = $1 AND idempotency_key = $2`,
-      [tx.municipality, idempotencyKey],
+      `SELECT ${COLUMNS} FROM import_run WHERE municipality_id = $1 AND sender = $2 AND idempotency_key = $3`,
+      [tx.municipality, sender, idempotencyKey],
     );
     return run;
   }
@@ -65,30 +84,28 @@ export class ImportRepository {
     return run;
   }
 
-  /** The file and who sent it, while it still waits. */
-  async waiting(
-    tx: Transaction,
-    id: string,
-  ): Promise<(ImportRun & { file: Buffer; context: Context }) | undefined> {
-    const [run] = await tx.query<ImportRun & { file: Buffer; context: Context }>(
-      `SELECT ${COLUMNS}, file, context FROM import_run
+  /** The file, who sent it and what for, while it still waits. */
+  async waiting(tx: Transaction, id: string): Promise<WaitingImport | undefined> {
+    const [run] = await tx.query<WaitingImport>(
+      `SELECT ${COLUMNS}, file, context, accepted_for AS "acceptedFor" FROM import_run
         WHERE municipality_id = $1 AND id = $2 AND state = 'waiting' AND file IS NOT NULL`,
       [tx.municipality, id],
     );
     return run;
   }
 
-  /** Writes down what became of the file and lets go of its bytes. */
+  /** Writes down what became of a waiting file and lets go of its bytes; false where it waits no more. */
   async finish(
     tx: Transaction,
     id: string,
-    state: 'applied' | 'refused',
-    result: ImportResult,
-  ): Promise<void> {
-    await tx.execute(
+    state: Exclude<ImportState, 'waiting'>,
+    result: ImportResult | null,
+  ): Promise<boolean> {
+    const finished = await tx.execute(
       `UPDATE import_run SET state = $3, result = $4, finished_at = now(), file = NULL
-        WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id, state, JSON.stringify(result)],
+        WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'`,
+      [tx.municipality, id, state, result && storableJson(result)],
     );
+    return finished === 1;
   }
 }

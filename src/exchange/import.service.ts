@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { refused } from '../access/import-outcome.js';
 import { permit } from '../access/permissions.js';
+import { parseMonth } from '../kernel/month.js';
+import { storable } from '../kernel/storable.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
@@ -11,9 +14,12 @@ import { type FileFault } from '../platform/tabular/cell-errors.js';
 import { FileProblem } from '../platform/tabular/file-problem.js';
 import { readRows } from '../platform/tabular/read-rows.js';
 import { readTable } from '../platform/tabular/read-table.js';
-import { ImportKinds, type ImportParameters, type Rows } from './import-kinds.js';
-import { ImportRepository, type ImportRun } from './import.repository.js';
+import { MonthRepository } from '../reporting/month/month.repository.js';
+import { ImportKinds, type Rows } from './import-kinds.js';
+import { type ImportParameters } from './import-parameters.js';
 import { type ImportResult } from './import-result.js';
+import { type AcceptedFor, ImportRepository, type ImportRun } from './import.repository.js';
+import { differencesBetween } from './same-request.js';
 
 export interface ImportRequest {
   kind: string;
@@ -40,11 +46,14 @@ export class ImportService {
     private readonly kinds: ImportKinds,
     private readonly runs: ImportRepository,
     private readonly owedWork: OwedWork,
+    private readonly months: MonthRepository,
+    private readonly audit: AuditRepository,
   ) {}
 
   /** Takes a file in here and now. Errors are part of the outcome, not thrown. */
   async run(context: Context, request: ImportRequest): Promise<ImportResult> {
     permit(context, 'import.run');
+    await this.database.snapshot(context, (tx) => this.kinds.check(tx, request.kind, request.parameters));
     const read = await this.read(context, request);
     return this.database.transaction(context, (tx) => this.apply(tx, context, request, read), {
       takesLong: true,
@@ -52,39 +61,55 @@ export class ImportService {
   }
 
   /**
-   * Keeps a file to be taken in by the worker. The same idempotency key with the same file is the same import.
-   * @throws Problem 409 where the key was used for something else
+   * Keeps a file to be taken in by the worker. The same idempotency key of the same sender with the same request is
+   * the same import, whatever has become of it.
+   * @throws Problem 409 where the key was used for something else, and 409 or 422 where it cannot be taken in
    */
   async accept(context: Context, idempotencyKey: string, request: ImportRequest): Promise<ImportRun> {
     permit(context, 'import.run');
     const { kind, bytes, fileName, dryRun, parameters } = request;
     this.kinds.named(kind);
     const fileDigest = createHash('sha256').update(bytes).digest('hex');
+    const said = { kind, fileName: storable(fileName), fileDigest, parameters: { ...parameters, dryRun } };
     return this.database.transaction(context, async (tx) => {
-      const run = {
-        kind,
-        fileName,
-        fileDigest,
-        parameters: { ...parameters, dryRun },
+      const earlier = await this.runs.byKey(tx, context.actor.id, idempotencyKey);
+      if (earlier) return sameOrRefused(earlier, said);
+      await this.kinds.check(tx, kind, parameters);
+      const acceptedFor = await this.acceptedFor(tx, parameters);
+      const inserted = await this.runs.insert(tx, {
+        ...said,
         idempotencyKey,
         file: bytes,
         context,
-      };
-      const inserted = await this.runs.insert(tx, run);
+        acceptedFor,
+      });
       if (inserted) {
         await this.owedWork.raise(tx, 'import', [inserted.id]);
         return inserted;
       }
-      const earlier = await this.runs.byKey(tx, idempotencyKey);
-      if (earlier?.kind === kind && earlier.fileDigest === fileDigest) return earlier;
-      throw new Problem(
-        409,
-        'idempotency-key-reused',
-        'このIdempotency-Keyは、別の取り込みに使われています。',
+      const meanwhile = await this.runs.byKey(tx, context.actor.id, idempotencyKey);
+      if (meanwhile) return sameOrRefused(meanwhile, said);
+      throw new Error(`idempotency key ${idempotencyKey} is taken and not to be found`);
+    });
+  }
+
+  /** Gives up an import that still waits. @throws Problem 404, 409 where it has come to an end already */
+  async drop(context: Context, id: string): Promise<ImportRun> {
+    permit(context, 'import.run');
+    return this.database.transaction(context, async (tx) => {
+      const run = await this.runs.find(tx, id);
+      if (!run) throw notFound('取り込み');
+      if (!(await this.runs.finish(tx, id, 'dropped', null))) throw ended(run);
+      await this.audit.record(tx, context, [
         {
-          detail: '新しい取り込みには、新しい値を指定してください。',
+          action: 'import.drop',
+          subjectKind: 'import',
+          subjectId: id,
+          before: { kind: run.kind, fileName: run.fileName, parameters: run.parameters },
         },
-      );
+      ]);
+      await this.owedWork.drop(tx, 'import', id);
+      return { ...run, state: 'dropped', finishedAt: (await this.runs.find(tx, id))?.finishedAt ?? null };
     });
   }
 
@@ -106,8 +131,11 @@ export class ImportService {
       const table = await readTable(request.bytes, { owner: municipality, signal: request.signal });
       return await readRows(table, columns, { oneOf, includeHidden });
     } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
-      const fault: FileFault = { row: error.row, column: null, value: null, message: error.message };
+      // A client that has gone and a reader with too many before it say nothing of the file. Whatever else stops the
+      // reading is in the file: reading asks nothing of the database or the network.
+      if (error instanceof Problem || request.signal?.aborted) throw error;
+      const { row, message } = error instanceof FileProblem ? error : { row: null, message: DAMAGED };
+      const fault: FileFault = { row, column: null, value: null, message };
       return { rows: [], errors: [fault], unreadColumns: [], hiddenRows: [], notes: [] };
     }
   }
@@ -132,4 +160,38 @@ export class ImportService {
     const notes = read.notes.length > 0 ? { notes: read.notes } : {};
     return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows, ...notes };
   }
+
+  private async acceptedFor(tx: Transaction, { month }: ImportParameters): Promise<AcceptedFor | null> {
+    if (month === undefined) return null;
+    const { revision, openedAt } = await this.months.mustFind(tx, parseMonth(month));
+    return { month, revision, openedAt: openedAt.toISOString() };
+  }
+}
+
+const DAMAGED =
+  'ファイルの中身を読み取れません。壊れているか、対応していない形のファイルです。表計算ソフトで開いて保存し直すか、CSVで保存してから取り込んでください。';
+
+/** The import a key was given to, where this is the same request. @throws Problem 409 that says what differs */
+function sameOrRefused(
+  earlier: ImportRun,
+  said: Omit<ImportRun, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>,
+): ImportRun {
+  const differences = differencesBetween(earlier, said);
+  if (differences.length === 0) return earlier;
+  const title = 'このIdempotency-Keyは、別の取り込みに使われています。';
+  throw new Problem(409, 'idempotency-key-reused', title, {
+    detail: '新しい取り込みには、新しい値を指定してください。再送なら、前と同じ内容を送ってください。',
+    errors: differences.map(({ where, earlier: before, now }) => ({
+      where,
+      message: `前回は「${before}」、今回は「${now}」です。`,
+    })),
+    extensions: { import: earlier.id },
+  });
+}
+
+function ended({ state }: ImportRun): Problem {
+  return new Problem(409, 'import-ended', 'この取り込みは、すでに終わっているため取りやめられません。', {
+    detail: '取り込んだ内容を戻すには、正しい内容をもう一度取り込むか、画面で直してください。',
+    extensions: { state },
+  });
 }

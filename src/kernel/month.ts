@@ -83,3 +83,8 @@ export function compareMonths(a: Month, b: Month): number {
 export function newestEndedMonth(today: IsoDate): Month {
   return previousMonth(monthOf(today));
 }
+
+/** The name under which transactions lock a month: shared to write in it, alone to change its state. */
+export function monthLockName(month: Month): string {
+  return `month/${month}`;
+}

@@ -38,6 +38,7 @@ import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
+import { WithdrawController } from './months/withdraw.controller.js';
 import { EntryController } from './months/entry.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
@@ -93,6 +94,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MonthsController,
     MonthPageController,
     CloseController,
+    WithdrawController,
     ExtractController,
     SubmissionPageController,
     EntryController,

@@ -7,12 +7,14 @@ import { TokenGuard } from '../access/http/token.guard.js';
 import { SessionGuard } from '../access/session/session.guard.js';
 import { SessionService } from '../access/session/session.service.js';
 import { type Config } from '../platform/config.js';
+import { Database } from '../platform/database/database.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { cleanRequests } from '../platform/http/clean-request.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
 import { SingleValuePipe } from '../platform/http/single-value.pipe.js';
 import { validation } from '../platform/http/validation.js';
 import { FrameworkLogger } from '../platform/logging/logger.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { Queues } from '../platform/queue/queues.js';
@@ -69,7 +71,9 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   );
   admitBeforeBody(server, { tokens: app.get(TokenGuard), sessions: app.get(SessionGuard) });
   boundTime(server, config.trustProxy === false);
-  const { registry, observe } = createMetrics(app.get(Queues));
+  const { registry, observe } = createMetrics(app.get(Queues), () =>
+    app.get(Database).system((system) => app.get(OwedWork).counts(system)),
+  );
   observe(server);
   server.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

@@ -41,6 +41,7 @@ import { AppUserEntity } from '../access/user/app-user.entity.js';
 import { PasswordLinkEntity } from '../access/user/password-link.entity.js';
 import { MailEntity } from '../closing/notice/mail.entity.js';
 import { ReminderEntity } from '../closing/schedule/reminder.entity.js';
+import { MonthWithdrawalEntity } from '../closing/withdrawal/month-withdrawal.entity.js';
 import { ImportRunEntity } from '../exchange/import-run.entity.js';
 import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
@@ -116,6 +117,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ReviewTextEntity,
   ReviewActionEntity,
   ReviewActionStepEntity,
+  MonthWithdrawalEntity,
   ReminderEntity,
   MailEntity,
 ];

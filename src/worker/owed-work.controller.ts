@@ -30,4 +30,15 @@ export class OwedWorkController {
   ): Promise<OwedRow> {
     return this.owedWork.retry(context, kind, key);
   }
+
+  @Post(':kind/:key/drop')
+  @HttpCode(204)
+  @ApiOperation({ summary: '残っている処理を取りやめる（import、report-file、notice）' })
+  async dropOwedWork(
+    @RequestContext() context: Context,
+    @Param('kind') kind: string,
+    @Param('key') key: string,
+  ): Promise<void> {
+    await this.owedWork.drop(context, kind, key);
+  }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type OwedKind } from '../platform/owed-work/kinds.js';
+import { type FailureCause } from '../platform/owed-work/retry-pause.js';
 import { type OwedRow } from '../platform/owed-work/owed-work.js';
 import { WorkProgressDto } from '../reporting/month/month.dto.js';
 
@@ -13,5 +14,20 @@ export class OwedWorkDto implements OwedRow {
   @ApiProperty({ type: WorkProgressDto, nullable: true }) progress!: WorkProgressDto | null;
   @ApiProperty() failures!: number;
   @ApiProperty({ type: String, nullable: true, description: '直近の失敗の理由' }) failure!: string | null;
+  @ApiProperty({
+    enum: ['technical', 'computation'],
+    nullable: true,
+    description: '失敗の原因（technical：データベースやネットワーク）',
+  })
+  failureCause!: FailureCause | null;
   @ApiProperty({ type: Date, nullable: true }) failedAt!: Date | null;
+  @ApiProperty({ description: '始めたまま終わっていない回数（実行中の1回を含む）' }) starts!: number;
+  @ApiProperty({ type: Date, nullable: true }) startedAt!: Date | null;
+  @ApiProperty({
+    type: Date,
+    nullable: true,
+    description:
+      '自動では行わないことにした日時（取り置き）。nullでなければ、やり直すか取りやめるまで行わない',
+  })
+  setAsideAt!: Date | null;
 }

@@ -5,7 +5,8 @@ import { permit } from '../access/permissions.js';
 import { Database } from '../platform/database/database.js';
 import { type OwedKind } from '../platform/owed-work/kinds.js';
 import { OwedWork, type OwedRow } from '../platform/owed-work/owed-work.js';
-import { notFound } from '../platform/problem.js';
+import { ImportService } from '../exchange/import.service.js';
+import { notFound, Problem } from '../platform/problem.js';
 
 /** What is still owed, and a person's word that it be tried again. */
 @Injectable()
@@ -14,6 +15,7 @@ export class OwedWorkService {
     private readonly database: Database,
     private readonly owedWork: OwedWork,
     private readonly audit: AuditRepository,
+    private readonly imports: ImportService,
   ) {}
 
   /** Everything not done yet, oldest first, with the reason where it failed. */
@@ -22,7 +24,7 @@ export class OwedWorkService {
     return this.database.transaction(context, (tx) => this.owedWork.outstanding(tx));
   }
 
-  /** Nudges a piece of work now instead of waiting for the reconciler. @throws Problem 404 where it is not owed */
+  /** Has a piece of work done now, also one that pauses or is set aside. @throws Problem 404 where it is not owed */
   async retry(context: Context, kind: string, key: string): Promise<OwedRow> {
     permit(context, 'owed-work.retry');
     return this.database.transaction(context, async (tx) => {
@@ -36,8 +38,45 @@ export class OwedWorkService {
           before: { failure: row.failure },
         },
       ]);
-      this.owedWork.remind(tx, row.kind, key);
+      await this.owedWork.retry(tx, row.kind, key);
       return row;
     });
   }
+
+  /**
+   * Gives a piece of work up for good. Only what is not needed for a figure to be right can be: a file that was sent,
+   * the file of a report (which can be asked for again), a notice.
+   * @throws Problem 404 where it is not owed, 409 for work of another kind
+   */
+  async drop(context: Context, kind: string, key: string): Promise<OwedRow> {
+    permit(context, 'owed-work.retry');
+    if (!isDroppable(kind)) throw notDroppable();
+    const row = await this.database.snapshot(context, (tx) => this.owedWork.find(tx, kind, key));
+    if (!row || row.done >= row.requested) throw notFound('残っている処理');
+    if (kind === 'import') await this.imports.drop(context, key);
+    else await this.dropRow(context, row);
+    return row;
+  }
+
+  private async dropRow(context: Context, { kind, key, failure }: OwedRow): Promise<void> {
+    const subject = { subjectKind: 'owed-work', subjectId: `${kind}/${key}` };
+    await this.database.transaction(context, async (tx) => {
+      await this.audit.record(tx, context, [{ action: 'owed-work.drop', ...subject, before: { failure } }]);
+      await this.owedWork.drop(tx, kind, key);
+    });
+  }
+}
+
+/** The kinds of work a person can drop. */
+const DROPPABLE = ['import', 'report-file', 'notice'] as const satisfies readonly OwedKind[];
+
+export function isDroppable(kind: string): kind is (typeof DROPPABLE)[number] {
+  return (DROPPABLE as readonly string[]).includes(kind);
+}
+
+function notDroppable(): Problem {
+  return new Problem(409, 'not-droppable', 'この処理は取りやめられません。', {
+    detail:
+      '取りやめると、指標の値が古いまま残ります。確定の処理は、月の画面で確定を取り消すとなくなります。',
+  });
 }

@@ -7,16 +7,16 @@ import { Nudges } from '../platform/owed-work/nudges.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { CONFIG, LOGGER } from '../platform/platform.module.js';
-import { TICK_QUEUE } from '../platform/queue/nudge.js';
+import { bounded } from '../platform/queue/bounded.js';
 import { Queues } from '../platform/queue/queues.js';
 import { type NudgeHandler, WorkerHost } from '../platform/queue/worker-host.js';
 import { reconcile } from './reconciler.js';
+import { repeat } from './repeat.js';
 import { Schedule } from './schedule.js';
 
-const RECONCILE = 'tick-reconcile';
-const EVERY_FIFTEEN_SECONDS = '*/15 * * * * *';
-const SCHEDULE = 'tick-schedule';
-const EVERY_MINUTE = '* * * * *';
+const RECONCILE_EVERY_MS = 15_000;
+const SCHEDULE_EVERY_MS = 60_000;
+const STOP_PATIENCE_MS = 20_000;
 
 /** A running worker: takes nudges from the queues until it is closed. */
 export interface RunningWorker {
@@ -37,35 +37,46 @@ export async function startWorker(
   const runner = house.get(OwedWorkRunner);
   const queues = house.get(Queues);
   const schedule = house.get(Schedule);
-  const reconcileAll = () => reconcile(house.get(Database), house.get(OwedWork), house.get(Nudges));
+  const reconcileAll = async () => {
+    await queues.pullInTimes();
+    const nudged = await reconcile(house.get(Database), house.get(OwedWork), house.get(Nudges));
+    if (nudged > 0) logger.info({ nudged }, '残っている処理を再開しました');
+  };
 
   const kinds = Object.keys(QUEUE_OF_KIND) as OwedKind[];
   const handlers = new Map<string, NudgeHandler>(
     kinds.map((kind) => [kind, (nudge) => runner.run(nudge as Nudge)]),
   );
-  handlers.set(RECONCILE, async () => {
-    const nudged = await reconcileAll();
-    if (nudged > 0) logger.info({ nudged }, '残っている処理を再開しました');
-  });
-  handlers.set(SCHEDULE, () => schedule.tick());
   const queueOf = new Map(kinds.map((kind) => [kind as string, QUEUE_OF_KIND[kind]]));
-  const ticks = [RECONCILE, SCHEDULE].map((tick) => [tick, TICK_QUEUE] as const);
-  const lanes = new Map([...queueOf, ...ticks]);
 
   const host = new WorkerHost(config, logger);
   const { workerConcurrency: concurrency } = config;
   await host.start(
-    { handlers, queueOf: lanes, concurrency: { figures: concurrency, months: 2, mails: 2 } },
+    { handlers, queueOf, concurrency: { figures: concurrency, months: 2, mails: 2 } },
     { patient },
   );
-  await queues.scheduleTick(RECONCILE, EVERY_FIFTEEN_SECONDS);
-  await queues.scheduleTick(SCHEDULE, EVERY_MINUTE);
-  await schedule.tick().catch((error: unknown) => {
-    // The next tick, a minute later, is the next attempt.
-    logger.error({ err: error }, '予定の処理が失敗しました');
+  await queues.forgetOldTicks().catch((error: unknown) => {
+    logger.warn({ err: error }, '古い定期実行を削除できませんでした');
   });
-  await reconcileAll().catch((error: unknown) => {
+  const scheduleFailed = (error: unknown) => logger.error({ err: error }, '予定の処理が失敗しました');
+  const reconcileFailed = (error: unknown) =>
     logger.error({ err: error }, '残っている処理を調べられませんでした');
-  });
-  return { close: () => host.close() };
+  await schedule.tick().catch(scheduleFailed);
+  await reconcileAll().catch(reconcileFailed);
+  // Every worker has timers of its own. What they set off is done once however many do it: nudges for the same work
+  // are merged, and what the schedule has done stands in PostgreSQL.
+  const timers = [
+    repeat(RECONCILE_EVERY_MS, reconcileAll, reconcileFailed),
+    repeat(SCHEDULE_EVERY_MS, () => schedule.tick(), scheduleFailed),
+  ];
+  return {
+    close: async () => {
+      const stopping = Promise.all(timers.map(({ stop }) => stop()));
+      const closed = await host.close();
+      return bounded(stopping, STOP_PATIENCE_MS, '定期実行の停止').then(
+        () => closed,
+        () => false,
+      );
+    },
+  };
 }

@@ -70,7 +70,7 @@ export function achievementHouse(database: Database) {
   const owedWork = new OwedWork(() => undefined);
   const audit = new AuditRepository();
   const months = new MonthRepository();
-  const facts = new PeriodFactsRepository();
+  const facts = new PeriodFactsRepository(months);
   const computation = new FigureComputation(facts, new CellRepository(), new IndicatorRepository());
   const snapshots = new SnapshotRepository();
   const figures = new FigureRepository();
@@ -140,7 +140,7 @@ export function achievementHouse(database: Database) {
       new SubmissionOverviewRepository(),
       audit,
       owedWork,
-      new RunLogRepository(),
+      new RunLogRepository(months),
       clock,
     ),
   };

@@ -12,6 +12,7 @@ import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
 import { DEPARTMENTS, randomTown, settle } from './achievement-random-town.js';
 import { referenceMeasures, type ReferenceItem } from './achievement-reference.js';
+import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 let fresh: FreshDatabase;
 let items: ReferenceItem[];
@@ -45,7 +46,7 @@ function withoutZeros(sums: Sums): Sums {
 
 async function measured(town: Town, period: Period, counting: Counting) {
   return fresh.database.snapshot(town, async (tx) => {
-    const facts = await new PeriodFactsRepository().of(tx, period);
+    const facts = await new PeriodFactsRepository(new MonthRepository()).of(tx, period);
     const source = liveRows(town.municipality, facts, counting);
     const cells = new CellRepository();
     const rows = new MeasuredRowRepository();

@@ -17,6 +17,7 @@ import { ProgressReader } from '../../src/targets/progress.reader.js';
 import { ProgressService } from '../../src/targets/progress.service.js';
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
+import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 /** What tells targets and forecasts, on a test's database. */
 export function progressOn(database: Database, clock: Clock) {
@@ -30,7 +31,7 @@ export function progressOn(database: Database, clock: Clock) {
     new FigureCaveats(new SnapshotRepository(), new FigureRepository(), new OwedWork(() => undefined)),
   );
   const forecastReader = new ForecastReader(
-    new RowSources(new PeriodFactsRepository()),
+    new RowSources(new PeriodFactsRepository(new MonthRepository())),
     new RowRepository(),
     new FirstPlanRepository(),
     reader,

@@ -34,6 +34,7 @@ import { TargetRepository } from '../../src/targets/target.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { achievementHouse, type AchievementHouse } from './achievement-house.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 /** Reads what the other rooms tell; each of its readers stands on the database alone. */
 function roomReader(): RoomReader {
@@ -54,7 +55,7 @@ function roomReader(): RoomReader {
     new ProjectRepository(),
     new ProjectStageRepository(),
     new BaselineRepository(),
-    new ResultRepository(),
+    new ResultRepository(new MonthRepository()),
     new CostRepository(),
     new HourlyCostRepository(),
   );
@@ -75,7 +76,7 @@ beforeAll(async () => {
     new PriorityListRepository(),
     snapshots,
     new FigureRepository(),
-    new RowSources(new PeriodFactsRepository()),
+    new RowSources(new PeriodFactsRepository(new MonthRepository())),
     new MeasuredRowRepository(),
     house.caveats,
     roomReader(),

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { type Nudge, type QueueName } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { door, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
+import { asOne, door, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
 
 jest.setTimeout(30_000);
 
@@ -176,48 +176,58 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     await host.close();
   });
 
-  it('comes back to a tick every second by the clock', async () => {
+  it('takes later nudges after the queue was emptied under it', async () => {
     const queues = stage.queues();
-    const host = new WorkerHost(stage.config, silent);
-    let ticks = 0;
-    await host.start({
-      handlers: new Map([['tick-reconcile', () => Promise.resolve(void (ticks += 1))]]),
-      queueOf: new Map([['tick-reconcile', 'months' as const]]),
-    });
-    await queues.scheduleTick('tick-reconcile', '* * * * * *');
-    await queues.scheduleTick('tick-reconcile', '* * * * * *');
-    await until(() => ticks >= 3);
-    await host.close();
-  });
-
-  it('takes later nudges and goes on ticking after the queue was emptied under it', async () => {
-    const queues = stage.queues({ lookAfterTicks: 300 });
     const [first, second] = [door(), door()];
-    let [runs, ticks] = [0, 0];
+    let runs = 0;
     const host = new WorkerHost(stage.config, silent);
     await host.start({
-      handlers: new Map([
-        ['provisional', () => [first, second][runs++]?.passed ?? Promise.resolve()],
-        ['tick-reconcile', () => Promise.resolve(void (ticks += 1))],
-      ]),
-      queueOf: new Map<string, QueueName>([
-        ['provisional', 'figures'],
-        ['tick-reconcile', 'months'],
-      ]),
+      handlers: new Map([['provisional', () => [first, second][runs++]?.passed ?? Promise.resolve()]]),
+      queueOf: new Map<string, QueueName>([['provisional', 'figures']]),
     });
-    await queues.scheduleTick('tick-reconcile', '* * * * * *');
     await queues.nudge('figures', october);
-    await until(() => runs === 1 && ticks > 0);
+    await until(() => runs === 1);
     await queues.nudge('figures', october);
 
     await stage.empty();
-    const ticksBefore = ticks;
     first.open();
     expect(await queues.nudge('figures', october)).toBe(true);
-    await until(() => runs === 2 && ticks > ticksBefore);
+    await until(() => runs === 2);
     second.open();
     await until(async () => (await queues.counts()).figures.completed === 1);
     await host.close();
+  });
+
+  it('forgets the timers an older release left, also where there are none', async () => {
+    const queues = stage.queues();
+    const [, months] = await queues.forBoard();
+    await months!.upsertJobScheduler('tick-reconcile', { pattern: '0 0 1 1 *' });
+    await queues.forgetOldTicks();
+    await queues.forgetOldTicks();
+    expect(await months!.getJobSchedulersCount()).toBe(0);
+  });
+
+  it('finds the job of a killed worker although the clock was a year ahead for a while', async () => {
+    const queues = stage.queues();
+    const locks = { duration: 600, stalledInterval: 200 };
+    const never = door();
+    let runs = 0;
+    const killed = await stage.worker(() => (runs++, never.passed), locks);
+    await queues.nudge('figures', october);
+    await until(() => runs === 1);
+    await killed.close(100);
+    if (!stage.config.redisUrl) {
+      const ahead = Date.now() + 365 * 86_400_000;
+      await asOne(stage.ownerUrl, `UPDATE bullmq.job SET locked_until_ms = ${ahead} WHERE state = 'active'`);
+      await asOne(
+        stage.ownerUrl,
+        `INSERT INTO bullmq.meta (queue, field, value) VALUES ('figures', 'stalled-check', '${ahead}')
+         ON CONFLICT (queue, field) DO UPDATE SET value = EXCLUDED.value`,
+      );
+    }
+    await queues.pullInTimes();
+    await stage.worker(() => (runs++, Promise.resolve()), locks);
+    await until(() => runs === 2, 40_000);
   });
 
   describe('without a server', () => {

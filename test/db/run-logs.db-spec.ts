@@ -1,3 +1,4 @@
+import { Database } from '../../src/platform/database/database.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AutomationResultService } from '../../src/automation/result/result.service.js';
 import { RunLogService } from '../../src/automation/run-log/run-log.service.js';
@@ -58,6 +59,26 @@ describe('a batch of run logs', () => {
     await expect(logs.send(other, `again-${robot}`)).rejects.toMatchObject({ status: 409 });
     await logs.settle();
     expect(await sumsOf(robot)).toMatchObject([{ runs: 1 }]);
+  });
+
+  it('has a key that belongs to its sender: another sender’s same key is another batch', async () => {
+    const key = `own-${robot}`;
+    const first = await logs.send([run(robot, '2026-10-01T09:00:00+09:00')], key);
+    const another = { ...stage.office, actor: { ...stage.office.actor, id: 'another-token' } };
+    const theirs = await logs.send([run(robot, '2026-10-02T09:00:00+09:00')], key, another);
+    expect(theirs.id).not.toBe(first.id);
+    expect(theirs).toMatchObject({ stored: 1 });
+  });
+
+  it('has a key whose sender was not kept yet answered by the name', async () => {
+    const [key, runs] = [`old-${robot}`, [run(robot, '2026-10-01T09:00:00+09:00')]];
+    const first = await logs.send(runs, key);
+    await stage.house
+      .get(Database)
+      .transaction(stage.town, (tx) =>
+        tx.execute(`UPDATE robot_run_batch SET sender = '' WHERE idempotency_key = $1`, [key]),
+      );
+    expect((await logs.send(runs, key)).id).toBe(first.id);
   });
 
   it('with runs known from another batch counts them once and says so', async () => {

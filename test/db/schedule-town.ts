@@ -4,6 +4,7 @@ import { MunicipalityService } from '../../src/access/municipality/municipality.
 import { MonthOpeningDuty } from '../../src/closing/schedule/month-opening.duty.js';
 import { ReminderDuty } from '../../src/closing/schedule/reminder.duty.js';
 import { ReminderRepository } from '../../src/closing/schedule/reminder.repository.js';
+import { MonthWithdrawalRepository } from '../../src/closing/withdrawal/month-withdrawal.repository.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
@@ -21,7 +22,12 @@ export function freshSchedule(
   owedWork = house.get(OwedWork),
 ): Schedule {
   return new Schedule(house.get(MunicipalityService), house.get(DueDepartmentChanges), clock, [
-    new MonthOpeningDuty(house.get(MonthService), clock),
+    new MonthOpeningDuty(
+      house.get(Database),
+      house.get(MonthService),
+      new MonthWithdrawalRepository(),
+      clock,
+    ),
     new ReminderDuty(
       house.get(Database),
       house.get(MonthRepository),

@@ -17,6 +17,9 @@ const count = { kind: 'not-provided' };
 export const ROUTES: Record<string, Route> = {
   listOwedWork: { roles: OFFICE },
   retryOwedWork: { roles: OFFICE },
+  dropOwedWork: { roles: OFFICE },
+  dropImport: { roles: OFFICE },
+  withdrawMonth: { roles: OFFICE },
   getMunicipality: { roles: EVERYBODY },
   editMunicipality: { roles: OFFICE },
   listDepartments: { roles: EVERYBODY },

@@ -135,6 +135,18 @@ describe('the operator’s hand', () => {
     expect(await told('month', 'close', ...at)).toMatchObject({ state: 'closed', revision: 1 });
   });
 
+  it('takes back a month that was opened in error, and no month that was closed', async () => {
+    const april = ['--municipality', CITY, '--month', '2025-04'];
+    expect(await told('month', 'open', ...april)).toMatchObject({ state: 'open' });
+    expect(await told('month', 'withdraw', ...april)).toEqual({
+      month: '2025-04',
+      state: null,
+      revision: null,
+    });
+    expect(await refused('month', 'withdraw', ...april)).toContain('受付を始めていない');
+    expect(await refused('month', 'withdraw', ...at)).toContain('取り消せません');
+  });
+
   it('hands out the files of a closed month as they are stored', async () => {
     const { items } = await told<{ items: { format: string; sha256: string; modelDigest: string }[] }>(
       ...['report', 'files', ...at],

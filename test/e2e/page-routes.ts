@@ -131,6 +131,8 @@ GET /months/:month/import                                                 200 20
 POST /months/:month/import                                                422 422 403 403
 GET /months/:month/reopen                                                 303 303 303 303
 POST /months/:month/reopen                                                303 303 403 403
+GET /months/:month/withdraw                                               303 303 403 403
+POST /months/:month/withdraw                                              422 422 403 403
 GET /password                                                             404 404 404 404 | nobody 404
 POST /password                                                            404 404 404 404 | nobody 404
 GET /procedures                                                           200 200 200 200 | 200 200 403 200 | 200 200 403 200

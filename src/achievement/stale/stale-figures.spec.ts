@@ -4,13 +4,16 @@ import { staleOf } from './stale-figures.js';
 const computedAt = new Date('2026-11-10T00:00:00Z');
 const provisional = { state: 'provisional', computedAt } as const;
 const owed = {
-  ...{ requested: 3, done: 2, failures: 0, failure: null },
+  ...{ requested: 3, done: 2, failures: 0, failure: null, failureCause: null, setAsideAt: null },
   requestedAt: new Date('2026-11-15T03:00:00Z'),
   doneAt: new Date('2026-11-12T00:30:00Z'),
 };
 const done = { ...owed, done: 3 };
 const none = { provisional: undefined, final: undefined };
-const failing = { ...owed, failures: 4, failure: 'Connection terminated unexpectedly' };
+const failing = {
+  ...{ ...owed, failures: 4, failure: 'Connection terminated unexpectedly' },
+  failureCause: 'technical' as const,
+};
 
 describe('figures that wait for a computation', () => {
   it('say nothing where they hold everything, and where they are closed', () => {
@@ -35,9 +38,9 @@ describe('figures that wait for a computation', () => {
   });
 
   it.each([
-    ['Connection terminated unexpectedly', 'technical', '一時的につながりませんでした'],
-    ['column "x" does not exist at /srv/app/figure.ts:12', 'computation', '内部のエラー'],
-    ['優先手続一覧が読み込まれていません。', 'computation', '優先手続一覧が読み込まれていません。'],
+    ['Connection terminated unexpectedly', 'technical' as const, '一時的につながりませんでした'],
+    ['column "x" does not exist at /srv/app/figure.ts:12', 'computation' as const, '内部のエラー'],
+    ['優先手続一覧が読み込まれていません。', 'computation' as const, '優先手続一覧が読み込まれていません。'],
   ])('say why they fail in plain Japanese: %s', (failure, failureCause, reason) => {
     const told = staleOf(provisional, { ...none, provisional: { ...failing, failure, failureCause } });
     expect(told).toMatchObject({ state: 'failing', failures: 4 });

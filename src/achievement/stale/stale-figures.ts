@@ -30,8 +30,8 @@ export interface OwedFigures {
 
 type OwedWorkOfFigures = Pick<
   OwedRow,
-  'requested' | 'done' | 'requestedAt' | 'doneAt' | 'failures' | 'failure'
-> & { setAsideAt?: Date | null; failureCause?: string | null };
+  'requested' | 'done' | 'requestedAt' | 'doneAt' | 'failures' | 'failure' | 'failureCause' | 'setAsideAt'
+>;
 
 /**
  * Whether figures are old, and how they come to be new. A closed revision never is: what is owed belongs to the next.
@@ -57,14 +57,14 @@ export function staleOf(
 }
 
 function stateOf({ setAsideAt, failure }: OwedWorkOfFigures, closing: boolean): StaleState {
-  if (setAsideAt != null) return 'set-aside';
+  if (setAsideAt !== null) return 'set-aside';
   if (failure !== null) return 'failing';
   return closing ? 'closing' : 'waiting';
 }
 
 /** Our own refusals are Japanese sentences; anything else is a fault of the program or its server. */
 function reasonOf({ setAsideAt, failure, failureCause }: OwedWorkOfFigures): string | null {
-  if (setAsideAt != null) return '計算を何度か始めましたが、いずれも終わる前に止まりました。';
+  if (setAsideAt !== null) return '計算を何度か始めましたが、いずれも終わる前に止まりました。';
   if (failure === null) return null;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(failure)) return failure;
   return failureCause === 'technical'

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
 import { type Before } from '../baseline/baseline.js';
 import { type ResultEntry, type StoredMonth } from './result.js';
@@ -45,6 +46,8 @@ interface Row {
 
 @Injectable()
 export class ResultRepository {
+  constructor(private readonly months: MonthRepository) {}
+
   /** What is stored of these months, by month; of these projects alone if given. Where nothing is, there is no row. */
   async ofMonths(
     tx: Transaction,
@@ -113,11 +116,8 @@ export class ResultRepository {
 
   /** The months that are open, kept open until the commit. */
   async holdOpenMonths(tx: Transaction): Promise<Month[]> {
-    const rows = await tx.query<{ month: Month }>(
-      `SELECT month FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month FOR SHARE`,
-      [tx.municipality],
-    );
-    return rows.map(({ month }) => month);
+    const rows = await this.months.shareAll(tx);
+    return rows.filter(({ state }) => state === 'open').map(({ month }) => month);
   }
 
   /** Holds the results of these months against another "before". */

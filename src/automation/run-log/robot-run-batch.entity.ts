@@ -9,6 +9,7 @@ export class RobotRunBatchEntity {
   @Column({ type: 'text', nullable: true }) digest!: string | null;
   @Column({ type: 'timestamptz', default: () => 'now()' }) receivedAt!: Date;
   @Column({ type: 'text' }) receivedBy!: string;
+  @Column({ type: 'text', default: '' }) sender!: string;
   @Column({ type: 'integer', default: 0 }) received!: number;
   @Column({ type: 'integer', default: 0 }) stored!: number;
   @Column({ type: 'integer', default: 0 }) known!: number;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Actor } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type StoredMonthRuns } from './run-log.repository.js';
 
@@ -27,20 +28,27 @@ const COLUMNS = `id, received_at AS "receivedAt", received, stored, known, month
 
 @Injectable()
 export class RunBatchRepository {
-  /** Begins a batch and returns its id; undefined where its key was used before. */
-  async begin(tx: Transaction, by: string, key: BatchKey | null): Promise<string | undefined> {
+  /** Begins a batch and returns its id; undefined where its sender used the key before. */
+  async begin(tx: Transaction, { id, label }: Actor, key: BatchKey | null): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }>(
-      `INSERT INTO robot_run_batch (municipality_id, idempotency_key, digest, received_by) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (municipality_id, idempotency_key) DO NOTHING RETURNING id`,
-      [tx.municipality, key?.idempotencyKey ?? null, key?.digest ?? null, by],
+      `INSERT INTO robot_run_batch (municipality_id, sender, idempotency_key, digest, received_by)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (municipality_id, sender, idempotency_key) DO NOTHING RETURNING id`,
+      [tx.municipality, id, key?.idempotencyKey ?? null, key?.digest ?? null, label],
     );
     return row?.id;
   }
 
-  async byKey(tx: Transaction, idempotencyKey: string): Promise<(RunBatch & { digest: string }) | undefined> {
+  /** What a sender has given a key to. Of batches from before senders were kept, the name alone tells whose they are. */
+  async byKey(
+    tx: Transaction,
+    { id, label }: Actor,
+    idempotencyKey: string,
+  ): Promise<(RunBatch & { digest: string }) | undefined> {
     const [row] = await tx.query<RunBatch & { digest: string }>(
-      `SELECT ${COLUMNS}, digest FROM robot_run_batch WHERE municipality_id = $1 AND idempotency_key = $2`,
-      [tx.municipality, idempotencyKey],
+      `SELECT ${COLUMNS}, digest FROM robot_run_batch
+        WHERE municipality_id = $1 AND idempotency_key = $4 AND (sender = $2 OR (sender = '' AND received_by = $3))`,
+      [tx.municipality, id, label, idempotencyKey],
     );
     return row;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
 
 /** A month whose single runs were cleared away, and how many there were. */
 export interface ClearedMonth {
@@ -10,6 +11,8 @@ export interface ClearedMonth {
 
 @Injectable()
 export class RunClearingRepository {
+  constructor(private readonly months: MonthRepository) {}
+
   /** Which of these months are cleared. */
   async among(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
     const rows = await tx.query<{ month: Month }>(
@@ -43,11 +46,14 @@ export class RunClearingRepository {
 
   /** The closed months before `before`, held until the commit. */
   async holdClosed(tx: Transaction, before: Month): Promise<Month[]> {
-    const rows = await tx.query<{ month: Month }>(
-      `SELECT month FROM reporting_month WHERE municipality_id = $1 AND month < $2 AND state = 'closed'
-        ORDER BY month FOR UPDATE`,
-      [tx.municipality, before],
+    const closed: Month[] = [];
+    const earlier = (await this.months.list(tx)).filter(
+      ({ month, state }) => month < before && state === 'closed',
     );
-    return rows.map(({ month }) => month);
+    for (const { month } of earlier.reverse()) {
+      const held = await this.months.lockForClosing(tx, month);
+      if (held?.state === 'closed') closed.push(month);
+    }
+    return closed;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { identityOf, monthOfRun, type Run } from './run.js';
 
 /** The project whose robot has a key. */
@@ -32,6 +33,8 @@ const GIVEN = `unnest($2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::tim
 
 @Injectable()
 export class RunLogRepository {
+  constructor(private readonly months: MonthRepository) {}
+
   /** The projects with these robot keys, by key. */
   async robots(tx: Transaction, keys: readonly string[]): Promise<Map<string, RobotProject>> {
     const rows = await tx.query<RobotProject>(
@@ -44,11 +47,7 @@ export class RunLogRepository {
 
   /** Which of these months are closed or being closed; all are held as they are until the commit. */
   async holdMonths(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
-    const rows = await tx.query<{ month: Month; state: string }>(
-      `SELECT month, state FROM reporting_month WHERE municipality_id = $1 AND month = ANY ($2)
-        ORDER BY month FOR SHARE`,
-      [tx.municipality, months],
-    );
+    const rows = await this.months.shareAll(tx, months);
     return new Set(rows.filter(({ state }) => state !== 'open').map(({ month }) => month));
   }
 

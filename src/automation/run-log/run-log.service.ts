@@ -38,10 +38,13 @@ export class RunLogService {
     const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex');
     const { runs, faults } = readRuns(given);
     return this.database.transaction(context, async (tx) => {
-      const batchId = await this.batches.begin(tx, context.actor.label, { idempotencyKey, digest });
+      const { actor } = context;
+      const known = await this.batches.byKey(tx, actor, idempotencyKey);
+      if (known) return sameOrRefused(known, digest);
+      const batchId = await this.batches.begin(tx, actor, { idempotencyKey, digest });
       if (batchId === undefined) {
-        const { digest: earlier, ...batch } = (await this.batches.byKey(tx, idempotencyKey)) ?? {};
-        if (earlier === digest) return batch as RunBatch;
+        const meanwhile = await this.batches.byKey(tx, actor, idempotencyKey);
+        if (meanwhile) return sameOrRefused(meanwhile, digest);
         throw keyReused();
       }
       if (faults.length > 0) throw refusal(faults);
@@ -91,8 +94,16 @@ function tooMany(count: number): Problem {
   return invalid([{ where: 'runs', message }], '実行記録が多すぎます。');
 }
 
+function sameOrRefused(
+  { digest: earlier, ...batch }: RunBatch & { digest: string },
+  digest: string,
+): RunBatch {
+  if (earlier === digest) return batch;
+  throw keyReused();
+}
+
 function keyReused(): Problem {
   return new Problem(409, 'idempotency-key-reused', 'このIdempotency-Keyは、別の実行記録に使われています。', {
-    detail: '新しいまとまりには、新しい値を指定してください。',
+    detail: '前回とは実行記録（runs）が違います。新しいまとまりには、新しい値を指定してください。',
   });
 }

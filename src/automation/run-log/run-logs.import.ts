@@ -23,7 +23,7 @@ export class RunLogsImport {
   /** Stores the runs that are not known yet; the others are told as unchanged. Nothing is stored where a row is at fault. */
   async apply(tx: Transaction, context: Context, rows: readonly RunFileRow[]): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const batchId = await this.batches.begin(tx, context.actor.label, null);
+    const batchId = await this.batches.begin(tx, context.actor, null);
     if (batchId === undefined) throw new Error('a batch without a key was taken for another');
     const outcome = await this.intake.store(tx, context, batchId, rows.map(runOf));
     if ('batch' in outcome) {

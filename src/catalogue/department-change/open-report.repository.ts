@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Month } from '../../kernel/month.js';
+import { type Month, monthLockName } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type OpenReport } from './open-report.js';
 
@@ -31,6 +31,14 @@ export class OpenReportRepository {
 
   /** Keeps the open months open and the two departments' submissions in them as they are, until the commit. */
   async hold(tx: Transaction, departmentIds: readonly string[]): Promise<void> {
+    const open = await tx.query<{ month: Month }>(
+      `SELECT month FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month`,
+      [tx.municipality],
+    );
+    await tx.lock(
+      open.map(({ month }) => monthLockName(month)),
+      'shared',
+    );
     await tx.execute(
       `SELECT FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month FOR SHARE`,
       [tx.municipality],

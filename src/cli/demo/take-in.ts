@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type ImportParameters } from '../../exchange/import-kinds.js';
+import { type ImportParameters } from '../../exchange/import-parameters.js';
 import { ImportService } from '../../exchange/import.service.js';
 import { type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { writeCsv } from '../../platform/tabular/write-csv.js';

@@ -6,6 +6,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { MailRefused } from '../../platform/mail/delivery-failure.js';
 import { LONGEST_SENDING_MS, Mailer } from '../../platform/mail/mailer.js';
 import { type OwedHandler } from '../../platform/owed-work/handler.js';
+import { NotNow } from '../../platform/owed-work/failure-cause.js';
 import { stopPoint } from '../../platform/stop-point.js';
 import { type Mail, MailRepository, type Outcome } from './mail.repository.js';
 import { NoticeReader } from './notice-reader.js';
@@ -54,7 +55,7 @@ export class MailJob implements OwedHandler<Outcome | null> {
     const taken = await this.database.transaction({ municipality }, (tx) =>
       this.mails.take(tx, id, IN_HAND_SECONDS),
     );
-    if (!taken) throw new Error('ほかの処理がこのメールを送信しています。終わるのを待って確かめます。');
+    if (!taken) throw new NotNow('ほかの処理がこのメールを送信しています。終わるのを待って確かめます。');
   }
 
   private async deliver({ municipality }: Transaction, mail: Mail): Promise<Outcome> {

@@ -61,13 +61,15 @@ export class MailRepository {
 
   /**
    * Takes a waiting mail in hand for some seconds, so that nobody else sends it meanwhile; false where somebody has.
-   * Whoever is killed with a mail in hand lets go of it by the time running out.
+   * Whoever is killed with a mail in hand lets go of it by the time running out; a time further ahead than anybody
+   * takes is one of a clock that was wrong.
    */
   async take(tx: Transaction, id: string, seconds: number): Promise<boolean> {
     const taken = await tx.execute(
       `UPDATE mail SET in_hand_until = clock_timestamp() + $3 * interval '1 second'
         WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'
-          AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp())`,
+          AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp()
+               OR in_hand_until > clock_timestamp() + 2 * $3 * interval '1 second')`,
       [tx.municipality, id, seconds],
     );
     return taken === 1;

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Municipality } from '../../access/municipality/municipality.repository.js';
-import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { type Clock, tokyoDate, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem.js';
 import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthWithdrawalRepository } from '../withdrawal/month-withdrawal.repository.js';
 import { monthToOpen } from './month-to-open.js';
 import { scheduleContext } from './schedule-context.js';
 
@@ -11,7 +13,9 @@ import { scheduleContext } from './schedule-context.js';
 @Injectable()
 export class MonthOpeningDuty {
   constructor(
+    private readonly database: Database,
     private readonly months: MonthService,
+    private readonly withdrawals: MonthWithdrawalRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -19,7 +23,9 @@ export class MonthOpeningDuty {
     if (!opensByItself) return;
     const context = scheduleContext(code);
     const opened = (await this.months.list(context)).map(({ month }) => month);
-    const month = monthToOpen(tokyoToday(this.clock), opened);
+    const withdrawn = await this.database.snapshot(context, (tx) => this.withdrawals.withdrawals(tx));
+    const days = withdrawn.map(({ month, at }) => ({ month, on: tokyoDate(at) }));
+    const month = monthToOpen(tokyoToday(this.clock), opened, days);
     if (month === null) return;
     try {
       await this.months.open(context, month);

@@ -45,7 +45,7 @@ export class ReminderDuty {
       });
       if (due.length === 0) return due;
       const months = due.map(({ month }) => month);
-      const given = new Set((await this.reminders.given(tx, months)).map(nameOf));
+      const given = new Set((await this.reminders.given(tx, months, this.clock.now())).map(nameOf));
       return due.filter((reminder) => !given.has(nameOf(reminder)));
     });
   }

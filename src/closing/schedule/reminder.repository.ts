@@ -11,11 +11,11 @@ export interface Reminder {
 
 @Injectable()
 export class ReminderRepository {
-  /** The rounds of these months that have gone out. */
-  async given(tx: Transaction, months: readonly Month[]): Promise<Reminder[]> {
+  /** The rounds of these months that have gone out; not those given by a clock that was ahead of `now`. */
+  async given(tx: Transaction, months: readonly Month[], now: Date): Promise<Reminder[]> {
     return tx.query<Reminder>(
-      `SELECT month, occasion FROM reminder WHERE municipality_id = $1 AND month = ANY ($2)`,
-      [tx.municipality, months],
+      `SELECT month, occasion FROM reminder WHERE municipality_id = $1 AND month = ANY ($2) AND at <= $3`,
+      [tx.municipality, months, now],
     );
   }
 
@@ -28,7 +28,9 @@ export class ReminderRepository {
   ): Promise<boolean> {
     const added = await tx.execute(
       `INSERT INTO reminder (municipality_id, month, occasion, at, department_ids)
-       VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (municipality_id, month, occasion)
+       DO UPDATE SET at = EXCLUDED.at, department_ids = EXCLUDED.department_ids WHERE reminder.at > EXCLUDED.at`,
       [tx.municipality, month, occasion, at, departmentIds],
     );
     return added === 1;

@@ -13,6 +13,7 @@ import { Mails1763700000012 } from '../../../migrations/12-mails.js';
 import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js';
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 import { RunLogs1763700000015 } from '../../../migrations/15-run-logs.js';
+import { Endurance1763700000016 } from '../../../migrations/16-endurance.js';
 import { Inputs1763700000018 } from '../../../migrations/18-inputs.js';
 import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   ReportFiles1763700000013,
   Automation1763700000014,
   RunLogs1763700000015,
+  Endurance1763700000016,
   Inputs1763700000018,
   DatedChanges1763700000021,
 ];

@@ -28,14 +28,32 @@ export class Transaction {
   }
 
   /**
+   * Takes fair locks of the municipality until the end of the transaction, in the order of their names. `shared` ones
+   * stand beside each other; whoever wants one alone waits only for those before it, while those after it wait in turn
+   * (a row's own locks let ever new sharers pass, so that under steady traffic a writer of the row may starve).
+   */
+  async lock(names: readonly string[], mode: 'shared' | 'alone'): Promise<void> {
+    const take = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+    for (const name of [...names].sort()) {
+      await this.query(`SELECT ${take}(hashtextextended($1, 0))`, [`${this.municipality}/${name}`]);
+    }
+  }
+
+  /**
    * Runs `work` and takes back everything it wrote unless `keep` says that its result may stand. For trial runs
-   * inside a transaction that has more to write.
+   * inside a transaction that has more to write. What `work` throws is thrown on, and the transaction can go on.
    */
   async attempt<T>(work: () => Promise<T>, keep: (result: T) => boolean): Promise<T> {
     await this.query('SAVEPOINT attempt');
-    const result = await work();
-    await this.query(keep(result) ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
-    return result;
+    try {
+      const result = await work();
+      await this.query(keep(result) ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
+      return result;
+    } catch (error) {
+      // Where the connection is gone there is nothing left to take back, and the cause is what matters.
+      await this.query('ROLLBACK TO SAVEPOINT attempt').catch(() => undefined);
+      throw error;
+    }
   }
 
   /**

@@ -1,9 +1,13 @@
 import { type FastifyInstance } from 'fastify';
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { type OwedCount } from '../owed-work/owed-work.js';
 import { type Queues } from '../queue/queues.js';
 
 /** The metrics of one process: requests by route, jobs by queue and state, Node's own. */
-export function createMetrics(queues: Queues): {
+export function createMetrics(
+  queues: Queues,
+  owedWork: () => Promise<OwedCount[]>,
+): {
   registry: Registry;
   observe: (server: FastifyInstance) => void;
 } {
@@ -27,6 +31,16 @@ export function createMetrics(queues: Queues): {
       for (const [queue, states] of Object.entries(counts)) {
         for (const [state, jobs] of Object.entries(states)) this.set({ queue, state }, jobs);
       }
+    },
+  });
+  new Gauge({
+    name: 'owed_work',
+    help: 'Work that is owed, of all municipalities, by kind and state',
+    labelNames: ['kind', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { kind, state, count } of await owedWork().catch(() => [])) this.set({ kind, state }, count);
     },
   });
   const observe = (server: FastifyInstance) => {

@@ -15,4 +15,9 @@ export interface OwedHandler<Result> {
   write(tx: Transaction, key: string, result: Result, requested: number): Promise<void>;
   /** Runs after the commit, for what must not hold the transaction open. */
   after?(context: TenantContext, key: string): Promise<void>;
+  /**
+   * For work that must come to an end one way or the other: writes down that it is given up, because it has failed
+   * again and again for a reason of its own. Without it the work is tried for ever.
+   */
+  giveUp?(tx: Transaction, key: string, reason: string): Promise<void>;
 }

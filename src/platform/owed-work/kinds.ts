@@ -13,8 +13,11 @@ export const QUEUE_OF_KIND = {
 export type OwedKind = keyof typeof QUEUE_OF_KIND;
 export type QueueName = (typeof QUEUE_OF_KIND)[OwedKind];
 
-/** What figures wait for. What is made of them, such as the files of reports, is not among it. */
-export const BEFORE_FIGURES: readonly QueueName[] = ['imports', 'figures', 'months'];
+/**
+ * What figures are made by. What is made of them, such as the files of reports, is not among it, nor are files that
+ * were sent in: a figure is that of the entries there are.
+ */
+export const BEFORE_FIGURES: readonly QueueName[] = ['figures', 'months'];
 
 /** Ids only: what the work is about is read from the database when it runs. */
 export interface Nudge {

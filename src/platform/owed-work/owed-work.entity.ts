@@ -14,4 +14,10 @@ export class OwedWorkEntity {
   @Column({ type: 'integer', default: 0 }) failures!: number;
   @Column({ type: 'text', nullable: true }) failure!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) failedAt!: Date | null;
+  @Column({ type: 'integer', default: 0 }) starts!: number;
+  @Column({ type: 'timestamptz', nullable: true }) startedAt!: Date | null;
+  @Column({ type: 'text', nullable: true }) failureCause!: string | null;
+  @Column({ type: 'integer', nullable: true }) retrySeconds!: number | null;
+  @Column({ type: 'timestamptz', nullable: true }) setAsideAt!: Date | null;
+  @Column({ type: 'bigint', nullable: true }) setAsideRequested!: number | null;
 }

@@ -1,5 +1,8 @@
+import { storable } from '../../kernel/storable.js';
 import { type Transaction } from '../database/transaction.js';
+import { type Start, startOf, type StartFacts } from './attempt-start.js';
 import { type Nudge, type OwedKind } from './kinds.js';
+import { type FailureCause, retryPause } from './retry-pause.js';
 
 /** What is owed and how far it has come. */
 export interface OwedRow {
@@ -10,13 +13,32 @@ export interface OwedRow {
   requestedAt: Date;
   doneAt: Date | null;
   progress: { step: number; of: number; message: string } | null;
+  /** Failures of the same cause in a row. */
   failures: number;
+  /** Why the last attempt failed, or why the work is set aside. */
   failure: string | null;
+  failureCause: FailureCause | null;
   failedAt: Date | null;
+  /** Attempts begun since the last one that came to an end: those beyond the one that runs ended their worker. */
+  starts: number;
+  startedAt: Date | null;
+  /** Since when nobody tries any more, until a person or a new request asks for it; null where it is tried. */
+  setAsideAt: Date | null;
+}
+
+/** How many pieces of work of a kind are owed in one state. */
+export interface OwedCount {
+  kind: OwedKind;
+  state: 'waiting' | 'failed' | 'set-aside';
+  count: number;
 }
 
 const COLUMNS = `kind, key, requested, done, requested_at AS "requestedAt", done_at AS "doneAt", progress,
-  failures, failure, failed_at AS "failedAt"`;
+  failures, failure, failure_cause AS "failureCause", failed_at AS "failedAt", starts, started_at AS "startedAt",
+  set_aside_at AS "setAsideAt"`;
+
+const NO_FAILURE = `progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
+  retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
 
 /** Gives the queue a nudge; how is not this table's business. */
 export type GiveNudge = (nudge: Nudge) => void;
@@ -88,8 +110,7 @@ export class OwedWork {
    */
   async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<boolean> {
     const touched = await tx.execute(
-      `UPDATE owed_work SET done = $4, done_at = clock_timestamp(), progress = NULL,
-              failures = 0, failure = NULL, failed_at = NULL
+      `UPDATE owed_work SET done = $4, done_at = clock_timestamp(), ${NO_FAILURE}
         WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < $4`,
       [tx.municipality, kind, key, requested],
     );
@@ -108,31 +129,132 @@ export class OwedWork {
     );
   }
 
-  async saveFailure(tx: Transaction, kind: OwedKind, key: string, reason: string): Promise<void> {
-    await tx.execute(
-      `UPDATE owed_work SET failures = failures + 1, failure = $4, failed_at = clock_timestamp()
-        WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < requested`,
-      [tx.municipality, kind, key, reason],
+  /**
+   * Counts an attempt before it is made, in a transaction of its own: what kills its worker again and again is found
+   * out by the starts that have no end. `ended`: this process knows that the attempts counted so far did end.
+   */
+  async begin(
+    tx: Transaction,
+    kind: OwedKind,
+    key: string,
+    { alone, ended }: { alone: boolean; ended: boolean },
+  ): Promise<Start> {
+    const [found] = await tx.query<StartFacts>(
+      `SELECT requested, done, starts, set_aside_requested AS "setAsideRequested",
+              extract(epoch FROM clock_timestamp() - started_at)::double precision AS "sinceStart"
+         FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
+      [tx.municipality, kind, key],
     );
+    if (!found) return 'nothing';
+    const facts = ended ? { ...found, starts: 0 } : found;
+    const start = startOf(kind, facts, alone);
+    if (start === 'start') await this.countStart(tx, kind, key, facts.starts + 1);
+    if (start !== 'set-aside') return start;
+    // Starts without an end are no sign of anything while one of them is still at work.
+    if (await this.isRunning(tx, kind, key)) return 'left';
+    await this.setAside(tx, kind, key, facts.starts);
+    return 'set-aside';
+  }
+
+  /** Says, until the end of this transaction, that an attempt at the work is alive. */
+  async markRunning(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
+    await tx.query(`SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 0))`, [
+      runningName(tx, kind, key),
+    ]);
+  }
+
+  /** Keeps why an attempt failed and when the next one is due. Returns how often it has failed; 0 where it is done. */
+  async saveFailure(
+    tx: Transaction,
+    kind: OwedKind,
+    key: string,
+    { cause, reason }: { cause: FailureCause; reason: string },
+  ): Promise<number> {
+    const row = await this.findForUpdate(tx, kind, key);
+    if (!row || row.done >= row.requested) return 0;
+    const failures = row.failureCause === cause ? row.failures + 1 : 1;
+    await tx.execute(
+      `UPDATE owed_work SET ${NO_FAILURE} WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
+      [tx.municipality, kind, key],
+    );
+    await tx.execute(
+      `UPDATE owed_work SET failures = $4, failure = $5, failure_cause = $6, retry_seconds = $7,
+              failed_at = clock_timestamp()
+        WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
+      [tx.municipality, kind, key, failures, storable(reason), cause, retryPause(cause, failures)],
+    );
+    return failures;
+  }
+
+  /** Gives work that is set aside or pausing every chance anew, and nudges for it. */
+  async retry(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
+    await tx.execute(
+      `UPDATE owed_work SET starts = 0, set_aside_at = NULL, set_aside_requested = NULL, retry_seconds = 1
+        WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < requested`,
+      [tx.municipality, kind, key],
+    );
+    this.nudgeAfterCommit(tx, kind, [key]);
   }
 
   /**
-   * For the reconciler, through the system's door: everything owed by anyone that is due for a nudge. What keeps
-   * failing is nudged ever more rarely, at last hourly.
+   * For the reconciler, through the system's door: everything owed by anyone that is due for a nudge. What fails is
+   * nudged ever more rarely, what is set aside only when it is asked for anew. A failure of a time that is still to
+   * come is one from before the clock was put right: it keeps nobody waiting.
    */
   async due(system: Transaction, limit: number): Promise<Nudge[]> {
     return system.query<Nudge>(
       `SELECT municipality_id AS municipality, kind, key FROM owed_work
         WHERE done < requested
-          AND (failed_at IS NULL OR failed_at < clock_timestamp() - least(power(2, failures), 60) * interval '1 minute')
+          AND (set_aside_at IS NULL OR requested > set_aside_requested)
+          AND (failed_at IS NULL OR failed_at > clock_timestamp()
+               OR failed_at <= clock_timestamp() - make_interval(secs => coalesce(retry_seconds, 60)))
         ORDER BY requested_at LIMIT $1`,
       [limit],
     );
   }
 
-  /** Nudges once more for work that is owed already. */
-  remind(tx: Transaction, kind: OwedKind, key: string): void {
-    this.nudgeAfterCommit(tx, kind, [key]);
+  /** For metrics, through the system's door: how much is owed, by kind and state. */
+  async counts(system: Transaction): Promise<OwedCount[]> {
+    return system.query<OwedCount>(
+      `SELECT kind, CASE WHEN set_aside_at IS NOT NULL THEN 'set-aside' WHEN failure IS NOT NULL THEN 'failed'
+                         ELSE 'waiting' END AS state, count(*)::integer AS count
+         FROM owed_work WHERE done < requested GROUP BY 1, 2`,
+    );
+  }
+
+  private async countStart(tx: Transaction, kind: OwedKind, key: string, starts: number): Promise<void> {
+    await tx.execute(
+      `UPDATE owed_work SET starts = $4, started_at = clock_timestamp(),
+              set_aside_requested = CASE WHEN set_aside_at IS NOT NULL THEN requested END
+        WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
+      [tx.municipality, kind, key, starts],
+    );
+  }
+
+  private async setAside(tx: Transaction, kind: OwedKind, key: string, starts: number): Promise<void> {
+    const reason = `この処理を${starts}回始めましたが、いずれも終わる前にワーカーが停止したため、自動では行わないことにしました。`;
+    await tx.execute(
+      `UPDATE owed_work SET set_aside_at = clock_timestamp(), set_aside_requested = requested, progress = NULL,
+              failure = $4, failure_cause = 'computation', failed_at = NULL
+        WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
+      [tx.municipality, kind, key, reason],
+    );
+  }
+
+  private async isRunning(tx: Transaction, kind: OwedKind, key: string): Promise<boolean> {
+    const [lock] = await tx.query<{ free: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free`,
+      [runningName(tx, kind, key)],
+    );
+    return lock?.free === false;
+  }
+
+  private async findForUpdate(tx: Transaction, kind: OwedKind, key: string): Promise<OwedRow | undefined> {
+    const [row] = await tx.query<OwedRow>(
+      `SELECT ${COLUMNS} FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
+      [tx.municipality, kind, key],
+    );
+    return row;
   }
 
   private nudgeAfterCommit(tx: Transaction, kind: OwedKind, keys: string[]): void {
@@ -140,4 +262,8 @@ export class OwedWork {
       for (const key of keys) this.giveNudge({ municipality: tx.municipality, kind, key });
     });
   }
+}
+
+function runningName({ municipality }: Transaction, kind: OwedKind, key: string): string {
+  return `owed-work/${municipality}/${kind}/${key}`;
 }

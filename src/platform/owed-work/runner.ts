@@ -1,9 +1,14 @@
 import { type TenantContext } from '../database/context.js';
 import { type Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { Problem } from '../problem.js';
 import { stopPoint } from '../stop-point.js';
+import { type Start } from './attempt-start.js';
+import { causeOf } from './failure-cause.js';
 import { type OwedHandler } from './handler.js';
 import { type Nudge, type OwedKind, QUEUE_OF_KIND, type QueueName } from './kinds.js';
 import { type OwedRow, type OwedWork } from './owed-work.js';
+import { RunGate } from './run-gate.js';
 
 /** Also where the process serves requests, as in the demo. */
 const AS_JOB = { asJob: true };
@@ -11,9 +16,25 @@ const AS_JOB = { asJob: true };
 /** Thrown inside the writing transaction where a newer computation came first, so that it is rolled back. */
 class Overtaken extends Error {}
 
-/** Does owed work: reads what is asked for, computes on one view of the data, writes behind the fence. */
+/** `left`: the work is set aside, and nothing was tried. */
+export type RunResult = 'done' | 'left';
+
+/** Which owed work is settled; without a word on it, all of it. */
+export interface Settling {
+  only?: (row: OwedRow) => boolean;
+  /** Work that must be done: its failure is thrown on. What else fails is left behind, with its reason kept. */
+  needed?: (row: OwedRow) => boolean;
+}
+
+/** Failures that are no fault of the database or network, after which work that can be given up is. */
+const GIVEN_UP_AFTER = 5;
+
+/** Does owed work: reads what is due, computes on one view of the data, writes behind the fence. */
 export class OwedWorkRunner {
   private readonly handlers: Map<OwedKind, OwedHandler<unknown>>;
+  private readonly gate = new RunGate();
+  /** Work whose attempt ended here, badly, while the database could not be told. */
+  private readonly untold = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -34,35 +55,76 @@ export class OwedWorkRunner {
    * Does one piece of owed work. A piece that is not owed (any more) is left alone: running twice, or twice at
    * once, changes nothing. A failure is kept with its reason and thrown on.
    */
-  async run({ municipality, kind, key }: Nudge): Promise<void> {
+  async run({ municipality, kind, key }: Nudge): Promise<RunResult> {
     const context: TenantContext = { municipality };
+    const handler = this.handlerOf(kind);
     try {
-      await this.attempt(context, this.handlerOf(kind), key);
+      return await this.attempt(context, handler, key);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await this.database.transaction(context, (tx) => this.owedWork.saveFailure(tx, kind, key, reason));
+      await this.keepFailure(context, handler, key, error);
       throw error;
     }
   }
 
   /**
-   * Does everything that is owed to one municipality, here and now, until nothing is left; where queues are named,
-   * what goes through these.
+   * Does what is owed to one municipality, here and now, until nothing is left; where queues are named, what goes
+   * through these.
+   * @throws what needed work fails with, or Problem 409 where it is set aside
    */
-  async settle(
-    context: TenantContext,
-    queues: readonly QueueName[] = Object.values(QUEUE_OF_KIND),
-  ): Promise<void> {
+  async settle(context: TenantContext, which: readonly QueueName[] | Settling = {}): Promise<void> {
+    const { only, needed = () => true } = Array.isArray(which) ? through(which) : (which as Settling);
+    const behind = new Set<string>();
     for (let round = 0; round < 100; round += 1) {
       const all: OwedRow[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
-      const owed = all.filter(({ kind }) => queues.includes(QUEUE_OF_KIND[kind]));
+      const owed = all.filter((row) => (only?.(row) ?? true) && !behind.has(nameOf(row)));
       if (owed.length === 0) return;
-      for (const { kind, key } of owed) await this.run({ municipality: context.municipality, kind, key });
+      for (const row of owed) {
+        if (!(await this.settleOne(context, row, needed(row)))) behind.add(nameOf(row));
+      }
     }
     throw new Error('owed work keeps growing: somebody is changing data faster than it can be settled');
   }
 
-  private async attempt(context: TenantContext, handler: OwedHandler<unknown>, key: string): Promise<void> {
+  private async settleOne(context: TenantContext, row: OwedRow, needed: boolean): Promise<boolean> {
+    try {
+      const result = await this.run({ municipality: context.municipality, kind: row.kind, key: row.key });
+      if (result === 'left' && needed) throw isSetAside(row);
+      return result === 'done';
+    } catch (error) {
+      if (needed) throw error;
+      return false;
+    }
+  }
+
+  /** Work that may have ended its worker runs alone here, so that nothing else can be taken for the culprit. */
+  private async attempt(
+    context: TenantContext,
+    handler: OwedHandler<unknown>,
+    key: string,
+  ): Promise<RunResult> {
+    const beside = await this.gate.besideOthers(() => this.startAndDo(context, handler, key, false));
+    if (beside !== 'alone') return resultOf(beside);
+    return resultOf(await this.gate.onItsOwn(() => this.startAndDo(context, handler, key, true)));
+  }
+
+  private async startAndDo(
+    context: TenantContext,
+    handler: OwedHandler<unknown>,
+    key: string,
+    alone: boolean,
+  ): Promise<Start> {
+    const { kind } = handler;
+    const name = untoldName(context, kind, key);
+    const ended = this.untold.has(name);
+    const start = await this.database.transaction(context, (tx) =>
+      this.owedWork.begin(tx, kind, key, { alone, ended }),
+    );
+    this.untold.delete(name);
+    if (start === 'start') await this.doWork(context, handler, key);
+    return start;
+  }
+
+  private async doWork(context: TenantContext, handler: OwedHandler<unknown>, key: string): Promise<void> {
     const { kind } = handler;
     stopPoint(`${kind}:before-read`);
     // Told from inside the snapshot, so it must not wait for a second connection: where none is free it is left out.
@@ -74,6 +136,7 @@ export class OwedWorkRunner {
     const computed = await this.database.snapshot(
       context,
       async (tx) => {
+        await this.owedWork.markRunning(tx, kind, key);
         const row = await this.owedWork.find(tx, kind, key);
         if (!row || row.done >= row.requested) return undefined;
         return { requested: row.requested, result: await handler.compute(tx, key, progress) };
@@ -86,9 +149,10 @@ export class OwedWorkRunner {
       await this.database.transaction(
         context,
         async (tx) => {
+          await this.owedWork.markRunning(tx, kind, key);
           await handler.write(tx, key, computed.result, computed.requested);
           stopPoint(`${kind}:before-commit`);
-          if (!(await this.owedWork.fence(tx, kind, key, computed.requested))) throw new Overtaken();
+          await this.fence(tx, kind, key, computed.requested);
         },
         AS_JOB,
       );
@@ -100,9 +164,57 @@ export class OwedWorkRunner {
     await handler.after?.(context, key);
   }
 
+  private async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<void> {
+    if (!(await this.owedWork.fence(tx, kind, key, requested))) throw new Overtaken();
+  }
+
+  /** Never throws: a database that cannot be told is told at the next attempt that this one had an end. */
+  private async keepFailure(
+    context: TenantContext,
+    handler: OwedHandler<unknown>,
+    key: string,
+    error: unknown,
+  ): Promise<void> {
+    const { kind } = handler;
+    const reason = error instanceof Error ? error.message : String(error);
+    const cause = causeOf(error);
+    try {
+      await this.database.transaction(context, async (tx) => {
+        const failures = await this.owedWork.saveFailure(tx, kind, key, { cause, reason });
+        if (!handler.giveUp || cause === 'technical' || failures < GIVEN_UP_AFTER) return;
+        await handler.giveUp(tx, key, reason);
+        await this.owedWork.drop(tx, kind, key);
+      });
+    } catch {
+      this.untold.add(untoldName(context, kind, key));
+    }
+  }
+
   private handlerOf(kind: OwedKind): OwedHandler<unknown> {
     const handler = this.handlers.get(kind);
     if (!handler) throw new Error(`no handler for owed work of kind ${kind}`);
     return handler;
   }
+}
+
+function resultOf(start: Start): RunResult {
+  return start === 'left' || start === 'set-aside' ? 'left' : 'done';
+}
+
+function through(queues: readonly QueueName[]): Settling {
+  return { only: ({ kind }) => queues.includes(QUEUE_OF_KIND[kind]) };
+}
+
+function nameOf({ kind, key }: Pick<OwedRow, 'kind' | 'key'>): string {
+  return `${kind}/${key}`;
+}
+
+function untoldName({ municipality }: TenantContext, kind: OwedKind, key: string): string {
+  return `${municipality}/${nameOf({ kind, key })}`;
+}
+
+function isSetAside({ kind, key, failure }: OwedRow): Problem {
+  const title = '必要な処理が、自動では行わないものとして止まっています。';
+  const detail = `${failure ?? ''}原因を除いてから「処理の状況」で「やり直す」を押してください（${kind}/${key}）。`;
+  return new Problem(409, 'work-set-aside', title, { detail });
 }

@@ -3,12 +3,9 @@ export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports', 'mails'] as
 
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
-/** Periodic ticks only look up what is owed and nudge it, so they share the lane of the months. */
-export const TICK_QUEUE: QueueName = 'months';
-
 /**
  * The whole payload of a job: which row of owed work to look at. Ids only; what is to be done is read from
- * PostgreSQL. A tick belongs to no municipality and carries two empty strings beside its kind.
+ * PostgreSQL.
  */
 export type Nudge = { municipality: string; kind: string; key: string };
 

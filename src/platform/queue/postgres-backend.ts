@@ -42,6 +42,25 @@ export function openPostgresBackend(url: string, side: QueueSide, outage: Outage
     create: (name, options, extra) =>
       paceFetching(createPostgresBackend(name, { ...options, connection: pool }, extra), outage),
     probe: async () => void (await pool.query('SELECT FROM migration LIMIT 1')),
+    pullInTimes: () => pullInTimes(pool),
     close: () => pool.end(),
   };
+}
+
+/** No lock is given for longer, and stalled jobs are looked for more often than this. */
+const FAR_AHEAD_MS = 60_000;
+/** Time in which a job that is alive renews its lock. */
+const A_LOCK_MS = 20_000;
+
+/** BullMQ keeps locks and its last look for stalled jobs as times of the worker's clock. */
+async function pullInTimes(pool: pg.Pool): Promise<void> {
+  const now = Date.now();
+  await pool.query(
+    `UPDATE ${DEFAULT_SCHEMA}.meta SET value = $1 WHERE field = 'stalled-check' AND value::bigint > $2`,
+    [String(now), now + FAR_AHEAD_MS],
+  );
+  await pool.query(
+    `UPDATE ${DEFAULT_SCHEMA}.job SET locked_until_ms = $1 WHERE state = 'active' AND locked_until_ms > $2`,
+    [now + A_LOCK_MS, now + FAR_AHEAD_MS],
+  );
 }

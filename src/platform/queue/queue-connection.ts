@@ -17,5 +17,10 @@ export type QueueBackend = {
   create: BackendFactory<IQueueBackend, object>;
   /** Whether the backend takes a job just now, asked without one. Throws what stands in the way. */
   probe: () => Promise<void>;
+  /**
+   * Takes back times that lie ahead of the clock, as a clock that was wrong for a while leaves them: left alone they
+   * keep jobs of killed workers from being found until the clock gets there.
+   */
+  pullInTimes: () => Promise<void>;
   close: () => Promise<void>;
 };

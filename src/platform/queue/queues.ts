@@ -2,7 +2,7 @@ import { type IQueueBackend, type JobsOptions, Queue } from 'bullmq';
 import { Outage, type OutageLog } from '../outage.js';
 import { unavailability } from '../unavailable.js';
 import { bounded } from './bounded.js';
-import { deduplicationId, type Nudge, QUEUE_NAMES, type QueueName, TICK_QUEUE } from './nudge.js';
+import { deduplicationId, type Nudge, QUEUE_NAMES, type QueueName } from './nudge.js';
 import { openQueueBackend } from './queue-backend.js';
 import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
 
@@ -15,17 +15,15 @@ export type QueueCounts = Record<'waiting' | 'active' | 'delayed' | 'failed' | '
 /** A job that failed for good. */
 export type Failure = Nudge & { reason: string; attempts: number };
 
-/** All in milliseconds but `attempts`. */
 export type QueueSettings = {
-  /** How often a failing job is tried in all. */
+  /** How often a failing job is tried in all. Once, as a rule: when it is due again stands in PostgreSQL. */
   attempts: number;
-  /** The pause before the second attempt; it doubles each time. */
+  /** Milliseconds before the second attempt; it doubles each time. */
   pause: number;
-  /** How often the ticks of this process are looked after: an emptied Redis has forgotten them. */
-  lookAfterTicks: number;
 };
 
-type Tick = { name: string; pattern: string; tz: string };
+/** Where releases before this one kept their timers, which now run in the worker itself. */
+const OLD_TICKS = { queue: 'months', names: ['tick-reconcile', 'tick-schedule'] } as const;
 
 const PATIENCE_MS = 2_000;
 const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
@@ -33,21 +31,19 @@ const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
   removeOnFail: { count: 1_000 },
 };
 
-/** The producing side of the queues: nudges, ticks and counts. What is owed stands in PostgreSQL, not here. */
+/** The producing side of the queues: nudges and counts. What is owed stands in PostgreSQL, not here. */
 export class Queues {
   private readonly backend: QueueBackend;
   private readonly opened = new Map<QueueName, Promise<NudgeQueue>>();
   private readonly outage: Outage;
-  private readonly ticks = new Map<string, Tick>();
   private readonly settings: QueueSettings;
-  private keeper: NodeJS.Timeout | undefined;
 
   constructor(
     config: QueueConfig,
     private readonly log: OutageLog,
     settings: Partial<QueueSettings> = {},
   ) {
-    this.settings = { attempts: 5, pause: 1_000, lookAfterTicks: 30_000, ...settings };
+    this.settings = { attempts: 1, pause: 1_000, ...settings };
     this.outage = new Outage(log, 'キュー');
     this.backend = openQueueBackend(config, 'producer', this.outage);
   }
@@ -102,28 +98,26 @@ export class Queues {
     return bounded(opening, PATIENCE_MS, 'キューへの接続');
   }
 
-  /**
-   * Sees to it that a job of the kind `name` (without `:`) comes at every time of the cron `pattern`, for as long as
-   * this process lives and longer. Doing it again, here or in another process, changes nothing unless pattern or zone
-   * differ. A time at which no worker runs is not made up for.
-   *
-   * A backend that is away gets it when it is back.
-   */
-  async scheduleTick(name: string, pattern: string, tz = 'Asia/Tokyo'): Promise<void> {
-    const tick = { name, pattern, tz };
-    this.ticks.set(name, tick);
-    this.keeper ??= setInterval(() => void this.lookAfterTicks(), this.settings.lookAfterTicks).unref();
-    await this.keep(tick);
-  }
-
   /** Whether the queue takes a job just now, asked without one. Throws what stands in the way. */
   async probe(): Promise<void> {
     await this.backend.probe();
   }
 
+  /** Ends the timers an older release left in the queue. Throws when the backend does not answer within two seconds. */
+  async forgetOldTicks(): Promise<void> {
+    const forgetting = this.open(OLD_TICKS.queue).then(async (queue) => {
+      for (const name of OLD_TICKS.names) await queue.removeJobScheduler(name);
+    });
+    await bounded(forgetting, PATIENCE_MS, '古い定期実行の削除');
+  }
+
+  /** Corrects what the queue wrote down while the clock was ahead: see `QueueBackend`. Never throws. */
+  async pullInTimes(): Promise<void> {
+    await bounded(this.backend.pullInTimes(), PATIENCE_MS, 'キューの時刻の確認').catch(this.outage.note);
+  }
+
   /** Lets go of the connections, within four seconds even when the backend is away. Jobs stay where they are. */
   async close(): Promise<void> {
-    clearInterval(this.keeper);
     const queues = Promise.all([...this.opened.values()].map(async (opening) => (await opening).close()));
     await bounded(queues, PATIENCE_MS, 'キューの終了').catch(this.outage.note);
     await bounded(this.backend.close(), PATIENCE_MS, 'キューからの切断').catch(this.outage.note);
@@ -149,27 +143,6 @@ export class Queues {
   private async failedJobs(name: QueueName): Promise<Awaited<ReturnType<NudgeQueue['getFailed']>>> {
     const queue = await this.open(name);
     return queue.getFailed(0, 49);
-  }
-
-  private async upsert({ name, pattern, tz }: Tick): Promise<void> {
-    const queue = await this.open(TICK_QUEUE);
-    const existing = await queue.getJobScheduler(name);
-    if (existing?.pattern === pattern && existing.tz === tz) return;
-    const data = { municipality: '', kind: name, key: '' };
-    await queue.upsertJobScheduler(name, { pattern, tz }, { name, data, opts: KEPT });
-  }
-
-  private async lookAfterTicks(): Promise<void> {
-    for (const tick of this.ticks.values()) await this.keep(tick);
-  }
-
-  private async keep(tick: Tick): Promise<void> {
-    try {
-      await bounded(this.upsert(tick), PATIENCE_MS, '定期実行の登録');
-      this.outage.over();
-    } catch (error) {
-      if (error instanceof Error) this.outage.note(error);
-    }
   }
 
   /** BullMQ remembers a failed start for good, so a queue that did not become ready is opened anew the next time. */

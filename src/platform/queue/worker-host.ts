@@ -8,7 +8,7 @@ import { type QueueBackend, type QueueBackendName, type QueueConfig } from './qu
 
 type NudgeWorker = Worker<Nudge, void, string, IQueueBackend, JobProgress, object>;
 
-export type NudgeHandler = (nudge: Nudge) => Promise<void>;
+export type NudgeHandler = (nudge: Nudge) => Promise<unknown>;
 
 export type Bindings = {
   /** The one handler of each kind. */
@@ -32,7 +32,7 @@ export class WorkerHost {
   private readonly backend: QueueBackend;
   private workers: NudgeWorker[] = [];
   private readonly outage: Outage;
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<unknown>>();
   private closing: Promise<boolean> | undefined;
 
   constructor(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Month } from '../../kernel/month.js';
+import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
@@ -40,6 +40,14 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 
 @Injectable()
 export class MonthRepository {
+  async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    const [row] = await tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
+      [tx.municipality, month],
+    );
+    return row;
+  }
+
   /** @throws Problem 404 where the month was never opened */
   async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
     const row = await this.find(tx, month);
@@ -76,21 +84,55 @@ export class MonthRepository {
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthRow> {
     // Told before the lock is waited for: whoever closes the month may hold it for long.
-    refuseUnlessOpen(month, await this.find(tx, month));
+    openRow(month, await this.find(tx, month));
     const row = await tx.orBack(
-      () => this.lock(tx, month, 'FOR SHARE'),
+      () => this.share(tx, month),
       async (error) => {
         if (unavailability(error) !== 'locked') throw error;
-        refuseUnlessOpen(month, await this.find(tx, month));
+        openRow(month, await this.find(tx, month));
         throw error;
       },
     );
-    return refuseUnlessOpen(month, row);
+    return openRow(month, row);
   }
 
-  /** The month held against every writer until the commit: for closing, cancelling a close and reopening. */
+  /** The month held against every writer until the commit: for whatever changes its state. Served in turn. */
   async lockForClosing(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    await tx.lock([monthLockName(month)], 'alone');
     return this.lock(tx, month, 'FOR UPDATE');
+  }
+
+  /** The month held as it is until the commit, beside other writers. */
+  async share(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+    await tx.lock([monthLockName(month)], 'shared');
+    return this.lock(tx, month, 'FOR SHARE');
+  }
+
+  /** Those of these months that were opened, held as they are until the commit, oldest first; without any, all. */
+  async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthRow[]> {
+    const found = await tx.query<{ month: Month }>(
+      `SELECT month FROM reporting_month
+        WHERE municipality_id = $1 AND ($2::text[] IS NULL OR month = ANY ($2)) ORDER BY month`,
+      [tx.municipality, months],
+    );
+    await tx.lock(
+      found.map(({ month }) => monthLockName(month)),
+      'shared',
+    );
+    return tx.query<MonthRow>(
+      `SELECT ${COLUMNS} FROM reporting_month
+        WHERE municipality_id = $1 AND month = ANY ($2) ORDER BY month FOR SHARE`,
+      [tx.municipality, found.map(({ month }) => month)],
+    );
+  }
+
+  /** Takes an opened month back; it must have nothing in it. */
+  async delete(tx: Transaction, month: Month): Promise<void> {
+    await tx.execute(
+      `DELETE FROM reporting_month WHERE municipality_id = $1 AND month = $2 AND state = 'open' AND revision = 1`,
+      [tx.municipality, month],
+    );
+    await this.noteUndatedChangesFrom(tx);
   }
 
   /** 確定処理中: from now on nothing of the month can be written. */
@@ -121,14 +163,6 @@ export class MonthRepository {
        close_requested_at = NULL, close_requested_by = NULL`,
       [reason],
     );
-  }
-
-  private async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
-    const [row] = await tx.query<MonthRow>(
-      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month],
-    );
-    return row;
   }
 
   /**
@@ -172,7 +206,8 @@ export function monthNotFound(month: Month): Problem {
   });
 }
 
-function refuseUnlessOpen(month: Month, row: MonthRow | undefined): MonthRow {
+/** The month's row, where it is open. @throws Problem 409 where it is not, or was never opened */
+export function openRow(month: Month, row: MonthRow | undefined): MonthRow {
   if (!row) {
     throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
       detail: 'DX推進課が対象月の受付を開始すると入力できます。',

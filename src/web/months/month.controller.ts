@@ -6,6 +6,7 @@ import { Background } from '../../access/session/background.js';
 import { reach } from '../../access/permissions.js';
 import { AutomationResultService } from '../../automation/result/result.service.js';
 import { ClosingService } from '../../closing/closing.service.js';
+import { MonthWithdrawalService } from '../../closing/withdrawal/month-withdrawal.service.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
@@ -29,6 +30,7 @@ export class MonthPageController {
     private readonly months: MonthService,
     private readonly submissions: SubmissionService,
     private readonly closing: ClosingService,
+    private readonly withdrawals: MonthWithdrawalService,
     private readonly automation: AutomationResultService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -129,7 +131,11 @@ export class MonthPageController {
     const today = tokyoToday(this.clock);
     const open = detail.state === 'open';
     const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
-    const may = { manage: mayManage(context), accept: reach(context, 'report.accept') !== 'none' };
+    const may = {
+      manage: mayManage(context),
+      accept: reach(context, 'report.accept') !== 'none',
+      withdraw: mayManage(context) && (await this.withdrawals.possible(context, month)),
+    };
     const automation = progressByDepartment(results);
     const view = { month, detail, departments, show: showOf(asked), may, faults, automation };
     return new Screen(periodLabel(month), monthPage(view), { status: faults.length === 0 ? 200 : 422 });

@@ -40,7 +40,7 @@ export interface MonthView {
   detail: MonthDetailDto;
   departments: readonly DepartmentRow[];
   show: Show;
-  may: { manage: boolean; accept: boolean };
+  may: { manage: boolean; accept: boolean; withdraw: boolean };
   faults: readonly Fault[];
   /** How much of the results of automation projects is there, by department; none where there are no projects. */
   automation: readonly DepartmentProgress[];
@@ -83,6 +83,11 @@ export function monthPage(view: MonthView) {
         </ButtonRow>
       ) : null}
       <Departments {...view} />
+      {may.withdraw ? (
+        <p>
+          <a href={`/months/${month}/withdraw`}>誤って始めた受付を取り消す</a>
+        </p>
+      ) : null}
       {detail.state === 'closed' && may.manage ? <Reopen month={month} faults={faults} /> : null}
     </div>
   );

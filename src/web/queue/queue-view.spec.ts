@@ -12,7 +12,11 @@ const row = (given: Partial<OwedRow> = {}): OwedRow => ({
   progress: null,
   failures: 0,
   failure: null,
+  failureCause: null,
   failedAt: null,
+  starts: 0,
+  startedAt: null,
+  setAsideAt: null,
   ...given,
 });
 
@@ -41,6 +45,16 @@ describe('処理の状況', () => {
     expect(workLine(row({ progress, failures: 1, failure: '対象月がありません。' })).state).toBe('failed');
   });
 
+  it('says of work that is set aside that it is, and that only some of it can be dropped', () => {
+    const setAside = { setAsideAt: new Date('2026-11-15T03:00:00Z'), failure: 'ワーカーが停止しました。' };
+    expect(workLine(row({ kind: 'import', key: 'b2b9', ...setAside }))).toMatchObject({
+      state: 'set-aside',
+      reason: 'ワーカーが停止しました。',
+      droppable: true,
+    });
+    expect(workLine(row(setAside))).toMatchObject({ state: 'set-aside', droppable: false });
+  });
+
   it('tells our own refusals as they are, and hides what only a programmer reads behind a sentence', () => {
     expect(workLine(row({ failure: '対象月がありません。' }))).toMatchObject({
       reason: '対象月がありません。',
@@ -54,14 +68,14 @@ describe('処理の状況', () => {
   it('counts every kind, also those of which nothing is left', () => {
     const lines = [row(), row({ key: 'FY2026', failure: 'だめ' }), row({ kind: 'final' })].map(workLine);
     expect(countsOf(lines)).toEqual([
-      { name: '速報値の計算', waiting: 1, running: 0, failed: 1 },
-      { name: '実行記録の集計', waiting: 0, running: 0, failed: 0 },
-      { name: '対象月の確定', waiting: 1, running: 0, failed: 0 },
-      { name: '報告書の内容の確定', waiting: 0, running: 0, failed: 0 },
-      { name: '報告書のファイルの作成', waiting: 0, running: 0, failed: 0 },
-      { name: 'ファイルの取り込み', waiting: 0, running: 0, failed: 0 },
-      { name: 'お知らせの作成', waiting: 0, running: 0, failed: 0 },
-      { name: 'メールの送信', waiting: 0, running: 0, failed: 0 },
+      { name: '速報値の計算', waiting: 1, running: 0, failed: 1, 'set-aside': 0 },
+      { name: '実行記録の集計', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
+      { name: '対象月の確定', waiting: 1, running: 0, failed: 0, 'set-aside': 0 },
+      { name: '報告書の内容の確定', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
+      { name: '報告書のファイルの作成', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
+      { name: 'ファイルの取り込み', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
+      { name: 'お知らせの作成', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
+      { name: 'メールの送信', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
     ]);
   });
 });

@@ -2,14 +2,16 @@ import { type OwedKind, QUEUE_OF_KIND } from '../../platform/owed-work/kinds.js'
 import { type OwedRow } from '../../platform/owed-work/owed-work.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
+import { isDroppable } from '../../worker/owed-work.service.js';
 import { parseFormKey, parseReportKey, type Revision } from '../../publication/report-key.js';
 
-export type WorkState = 'waiting' | 'running' | 'failed';
+export type WorkState = 'waiting' | 'running' | 'failed' | 'set-aside';
 
 export const WORK_STATE_NAMES: Record<WorkState, string> = {
   waiting: '順番待ち',
   running: '処理中',
   failed: '失敗',
+  'set-aside': '取り置き',
 };
 
 const KIND_NAMES: Record<OwedKind, string> = {
@@ -31,7 +33,10 @@ export interface WorkLine {
   state: WorkState;
   requestedAt: Date;
   progress: OwedRow['progress'];
+  /** Whether a person can drop it. */
+  droppable: boolean;
   failures: number;
+  /** When it failed last, or was set aside. */
   failedAt: Date | null;
   /** What went wrong and what to do; null where nothing has failed. */
   reason: string | null;
@@ -52,13 +57,20 @@ export function workLine(row: OwedRow): WorkLine {
     kind,
     key,
     name: workName(kind, key),
-    state: failure !== null ? 'failed' : progress === null ? 'waiting' : 'running',
+    state: stateOf(row),
+    droppable: isDroppable(kind),
     requestedAt: row.requestedAt,
     progress,
     failures: row.failures,
-    failedAt: row.failedAt,
+    failedAt: row.setAsideAt ?? row.failedAt,
     ...reasonOf(failure),
   };
+}
+
+function stateOf({ setAsideAt, failure, progress }: OwedRow): WorkState {
+  if (setAsideAt !== null) return 'set-aside';
+  if (failure !== null) return 'failed';
+  return progress === null ? 'waiting' : 'running';
 }
 
 /** The work per kind, every kind named even where nothing is left of it. */
@@ -71,6 +83,7 @@ export function countsOf(lines: readonly WorkLine[]): QueueCounts[] {
       waiting: count('waiting'),
       running: count('running'),
       failed: count('failed'),
+      'set-aside': count('set-aside'),
     };
   });
 }

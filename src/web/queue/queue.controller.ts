@@ -42,6 +42,12 @@ export class QueueController {
     return new SeeOther('/queue', `もう一度行うよう依頼しました：${workName(kind, key)}`);
   }
 
+  @Post('drop')
+  async drop(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
+    const { kind, key } = await this.owedWork.drop(context, textOf(form, 'kind'), textOf(form, 'key'));
+    return new SeeOther('/queue', `取りやめました：${workName(kind, key)}`);
+  }
+
   private async view(context: Context): Promise<QueueView> {
     const rows = await this.owedWork.outstanding(context);
     return { lines: rows.map(workLine), asOf: this.clock.now() };

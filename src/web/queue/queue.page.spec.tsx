@@ -14,7 +14,11 @@ const row = (given: Partial<OwedRow>): OwedRow => ({
   progress: null,
   failures: 0,
   failure: null,
+  failureCause: null,
   failedAt: null,
+  starts: 0,
+  startedAt: null,
+  setAsideAt: null,
   ...given,
 });
 const shown = (...rows: OwedRow[]) =>
@@ -35,6 +39,21 @@ describe('the page 処理の状況', () => {
     expect(html).toContain('指標を計算しています（2 / 4）');
     expect(html).toContain('<progress max="4" value="2"');
     expect(html).not.toContain('action="/queue/retry"');
+  });
+
+  it('sets apart what ended its worker each time, and lets a file be dropped but no figure', () => {
+    const setAside = {
+      setAsideAt: new Date('2026-11-15T02:00:00Z'),
+      failure: 'この処理を5回始めましたが、いずれも終わる前にワーカーが停止しました。',
+    };
+    const html = shown(
+      row({ kind: 'import', key: 'b2b9', ...setAside }),
+      row({ kind: 'provisional', ...setAside }),
+    );
+    expect(html).toContain('自動では行わないことにした処理（取り置き）が2件あります。');
+    expect(html).toContain('5回始めました');
+    expect(html.match(/action="\/queue\/retry"/g)).toHaveLength(2);
+    expect(html.match(/action="\/queue\/drop"/g)).toHaveLength(1);
   });
 
   it('says so where nothing is left', () => {

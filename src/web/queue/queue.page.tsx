@@ -57,6 +57,7 @@ export function queuePage({ hasBoard, refusedMails, still, ...view }: QueuePageV
 /** The part of the page that moves. */
 export function queueNow({ lines, asOf }: QueueView) {
   const failed = lines.filter(({ state }) => state === 'failed').length;
+  const setAside = lines.filter(({ state }) => state === 'set-aside').length;
   return (
     <>
       <p class="queue__sum" role="status">
@@ -64,6 +65,13 @@ export function queueNow({ lines, asOf }: QueueView) {
           ? '残っている処理はありません。すべて終わっています。'
           : `残っている処理は${lines.length}件です${failed === 0 ? '。' : `（うち失敗 ${failed}件）。`}`}
       </p>
+      {setAside === 0 ? null : (
+        <Notice kind="warning" title={`自動では行わないことにした処理（取り置き）が${setAside}件あります。`}>
+          <p>
+            行うたびにワーカーが停止した処理です。指標の計算が取り置かれている間、その値は古いままです。運用者に原因を確かめてもらい、「やり直す」か「取りやめる」を選んでください。
+          </p>
+        </Notice>
+      )}
       <p class="quiet">{`${instantLabel(asOf)} 現在`}</p>
       <DataTable
         id="queue-counts"
@@ -73,6 +81,7 @@ export function queueNow({ lines, asOf }: QueueView) {
           { key: 'waiting', label: '順番待ち', cell: ({ waiting }) => waiting, numeric: true },
           { key: 'running', label: '処理中', cell: ({ running }) => running, numeric: true },
           { key: 'failed', label: '失敗', cell: ({ failed: count }) => count, numeric: true },
+          { key: 'set-aside', label: '取り置き', cell: (counts) => counts['set-aside'], numeric: true },
         ]}
         rows={countsOf(lines)}
         rowKey={({ name }) => name}
@@ -90,7 +99,16 @@ export function queueNow({ lines, asOf }: QueueView) {
             cell: ({ requestedAt }) => instantLabel(requestedAt),
           },
           { key: 'reason', label: '失敗の理由', cell: (line) => <Reason {...line} /> },
-          { key: 'retry', label: '操作', cell: (line) => <Retry {...line} /> },
+          {
+            key: 'retry',
+            label: '操作',
+            cell: (line) => (
+              <>
+                <Retry {...line} />
+                <Drop {...line} />
+              </>
+            ),
+          },
         ]}
         rows={lines}
         rowKey={({ kind, key }) => `${kind}/${key}`}
@@ -114,12 +132,16 @@ function State({ state, progress, name }: WorkLine) {
   );
 }
 
-function Reason({ reason, technical, failures, failedAt }: WorkLine) {
+function Reason({ reason, technical, failures, failedAt, state }: WorkLine) {
   if (reason === null) return <>―</>;
   return (
     <>
       <p>{reason}</p>
-      <p class="quiet">{`${failures}回失敗${failedAt === null ? '' : `、最後は${instantLabel(failedAt)}`}`}</p>
+      {state === 'set-aside' ? (
+        <p class="quiet">{failedAt === null ? '' : `${instantLabel(failedAt)}から`}</p>
+      ) : (
+        <p class="quiet">{`${failures}回失敗${failedAt === null ? '' : `、最後は${instantLabel(failedAt)}`}`}</p>
+      )}
       {technical === null ? null : (
         <details>
           <summary>運用者向けの内容</summary>
@@ -135,7 +157,19 @@ function Retry({ kind, key, state, name }: WorkLine) {
   return (
     <Form action="/queue/retry" id={`retry-${kind}-${key}`} hidden={{ kind, key }}>
       <Button kind="quiet">
-        {state === 'failed' ? 'やり直す' : '今すぐ行う'}
+        {state === 'waiting' ? '今すぐ行う' : 'やり直す'}
+        <span class="visually-hidden">{`：${name}`}</span>
+      </Button>
+    </Form>
+  );
+}
+
+function Drop({ kind, key, droppable, name, state }: WorkLine) {
+  if (!droppable || state === 'running') return null;
+  return (
+    <Form action="/queue/drop" id={`drop-${kind}-${key}`} hidden={{ kind, key }}>
+      <Button kind="quiet">
+        取りやめる
         <span class="visually-hidden">{`：${name}`}</span>
       </Button>
     </Form>

@@ -1,0 +1,32 @@
+import { type ImportParameters } from './import-parameters.js';
+
+/** All that makes an import the one it is: a key used again must come with all of it unchanged. */
+export interface SaidOfImport {
+  kind: string;
+  fileDigest: string;
+  fileName: string;
+  parameters: ImportParameters & { dryRun: boolean };
+}
+
+/** What differs between two requests, by the name of the parameter; `file` for the bytes. Both values where they are short. */
+export interface Difference {
+  where: string;
+  earlier: string;
+  now: string;
+}
+
+/** In what two requests with the same key differ; empty where they are the same request. */
+export function differencesBetween(earlier: SaidOfImport, now: SaidOfImport): Difference[] {
+  const before = saidBy(earlier);
+  const after = saidBy(now);
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((where) => before[where] !== after[where])
+    .map((where) => ({ where, earlier: before[where] ?? '指定なし', now: after[where] ?? '指定なし' }));
+}
+
+function saidBy({ kind, fileDigest, fileName, parameters }: SaidOfImport): Record<string, string> {
+  const said = Object.entries({ ...parameters, fileName: fileName || undefined })
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]): [string, string] => [name, String(value)]);
+  return { kind, file: `SHA-256 ${fileDigest}`, ...Object.fromEntries(said) };
+}

@@ -1,0 +1,130 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { type Context } from '../../src/access/context.js';
+import { ClosingService } from '../../src/closing/closing.service.js';
+import { ImportJob } from '../../src/exchange/import.job.js';
+import { type ImportParameters } from '../../src/exchange/import-parameters.js';
+import { type ImportRun } from '../../src/exchange/import.repository.js';
+import { ImportService } from '../../src/exchange/import.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
+import { Problem } from '../../src/platform/problem.js';
+import { handlers } from '../../src/worker/house.module.js';
+import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { openHouse } from '../setup/house.js';
+import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
+import { dxOffice, type Town } from '../setup/town.js';
+
+export const MONTH = '2026-10';
+export const HEADER = '手続コード,総件数,オンライン件数\n';
+
+/** A file as it is sent; of the month that was reported where nothing else is said. */
+export interface Sent {
+  kind?: string;
+  text?: string | Buffer;
+  parameters?: ImportParameters;
+  dryRun?: boolean;
+  key?: string;
+  as?: Context;
+}
+
+export type ImportWork = Awaited<ReturnType<ImportJob['compute']>>;
+
+/** Towns that have reported a month, and files sent to them. */
+export class ImportStage {
+  private keys = 0;
+
+  private constructor(
+    private readonly fresh: FreshDatabase,
+    readonly house: INestApplicationContext,
+    private readonly model: ReportedTown,
+  ) {}
+
+  static async set(): Promise<ImportStage> {
+    const fresh = await freshDatabase();
+    const house = await openHouse(fresh);
+    return new ImportStage(fresh, house, await reportedTown(house, MONTH));
+  }
+
+  async strike(): Promise<void> {
+    await this.house.close();
+    await this.fresh.close();
+  }
+
+  get database(): Database {
+    return this.house.get(Database);
+  }
+
+  get imports(): ImportService {
+    return this.house.get(ImportService);
+  }
+
+  town(): Promise<ReportedTown> {
+    return copyOf(this.database, this.model);
+  }
+
+  accept(town: Town, sent: Sent = {}): Promise<ImportRun> {
+    const { kind = 'status-reports', text = HEADER, parameters = { month: MONTH }, dryRun = false } = sent;
+    const { key = `key-${(this.keys += 1)}`, as = dxOffice(town) } = sent;
+    const bytes = Buffer.from(text);
+    return this.imports.accept(as, key, { kind, bytes, fileName: '', parameters, dryRun });
+  }
+
+  work(town: Town): Promise<void> {
+    return this.house.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'import' });
+  }
+
+  run(town: Town, id: string): Promise<ImportRun> {
+    return this.imports.get(dxOffice(town), id);
+  }
+
+  async owed(town: Town, id: string) {
+    return this.database.snapshot(town, (tx) => this.house.get(OwedWork).find(tx, 'import', id));
+  }
+
+  async close(town: ReportedTown): Promise<void> {
+    await this.house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+  }
+
+  async closeForGood(town: ReportedTown): Promise<void> {
+    await this.close(town);
+    await this.finish(town);
+  }
+
+  async finish(town: ReportedTown): Promise<void> {
+    await this.house.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'final' });
+  }
+
+  async reopen(town: ReportedTown): Promise<void> {
+    await this.house.get(ClosingService).reopen(dxOffice(town), town.month, '訂正');
+  }
+
+  /** A runner whose imports are worked on in another way. */
+  runnerWith(compute: OwedHandler<ImportWork>['compute']): OwedWorkRunner {
+    const job = this.house.get(ImportJob);
+    const replaced: OwedHandler<unknown> = {
+      kind: 'import',
+      compute,
+      write: (tx, key, prepared) => job.write(tx, key, prepared as ImportWork),
+      giveUp: (tx, key, reason) => job.giveUp(tx, key, reason),
+    };
+    const bound = handlers.map((handler): OwedHandler<unknown> => this.house.get(handler));
+    return new OwedWorkRunner(
+      this.database,
+      this.house.get(OwedWork),
+      bound.map((one) => (one.kind === 'import' ? replaced : one)),
+    );
+  }
+}
+
+/** How something is refused, as `409 month-not-open`; `accepted` where it is not. */
+export async function refusalOf(doing: Promise<unknown>): Promise<string> {
+  try {
+    await doing;
+  } catch (error) {
+    if (error instanceof Problem) return `${error.status} ${error.code}`;
+    if (error instanceof Error) return error.name;
+  }
+  return 'accepted';
+}
