@@ -76,7 +76,7 @@ export function measuredTown({ period, procedures: given, items = [], about = {}
       ...{ computedAt: new Date('2026-11-10T00:00:00Z'), reason: null, digest: '' },
       ...about,
       itemRule,
-    } as Snapshot,
+    },
     figures: figuresOf(scopesOf(cells, []), about.indicators ?? indicators, facts),
     procedures,
     items: itemRows,
