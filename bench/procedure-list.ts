@@ -88,8 +88,8 @@ async function newToken({ superuserUrl }: BenchServer): Promise<string> {
   const token = newBearerToken(municipality);
   await withClient(superuserUrl, (client) =>
     client.query(
-      `INSERT INTO access_token (municipality_id, role, label, token_hash, created_by)
-       VALUES ($1, 'dx-office', 'bench', $2, 'bench')`,
+      `INSERT INTO access_token (municipality_id, role, label, token_hash, created_by, scopes, expires_at)
+       VALUES ($1, 'dx-office', 'bench', $2, 'bench', '{read}', now() + interval '1 day')`,
       [municipality, createHash('sha256').update(token).digest('hex')],
     ),
   );

@@ -15,12 +15,19 @@ import { MunicipalityController } from './municipality/municipality.controller.j
 import { MunicipalityRepository } from './municipality/municipality.repository.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
 import { PasswordCheck } from './session/password-check.service.js';
+import { SecurityEventController } from './security/security-event.controller.js';
+import { SecurityEventRepository } from './security/security-event.repository.js';
+import { SecurityEventService } from './security/security-event.service.js';
+import { SecurityTrail } from './security/security-trail.service.js';
+import { KnownDeviceRepository } from './session/known-device.repository.js';
+import { KnownDevices } from './session/known-devices.service.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
 import { SignInAttemptRepository } from './session/sign-in-attempt.repository.js';
 import { TokenController } from './token/token.controller.js';
 import { TokenRepository } from './token/token.repository.js';
 import { TokenService } from './token/token.service.js';
+import { AccountNotices } from './user/account-notices.js';
 import { MailChoiceService } from './user/mail-choice.service.js';
 import { MailRecipientRepository } from './user/mail-recipient.repository.js';
 import { PasswordLinkRepository } from './user/password-link.repository.js';
@@ -37,6 +44,7 @@ import { UserService } from './user/user.service.js';
     DivisionController,
     TokenController,
     AuditController,
+    SecurityEventController,
   ],
   providers: [
     MunicipalityRepository,
@@ -60,6 +68,12 @@ import { UserService } from './user/user.service.js';
     SignInAttemptRepository,
     SessionRepository,
     SessionService,
+    KnownDeviceRepository,
+    KnownDevices,
+    AccountNotices,
+    SecurityEventRepository,
+    SecurityEventService,
+    SecurityTrail,
     AuditRepository,
     AuditService,
   ],
@@ -79,6 +93,10 @@ import { UserService } from './user/user.service.js';
     MailRecipientRepository,
     PasswordService,
     SessionService,
+    KnownDevices,
+    SecurityEventRepository,
+    SecurityEventService,
+    SecurityTrail,
     AuditRepository,
     AuditService,
   ],

@@ -1,4 +1,5 @@
 import { type TenantContext } from '../platform/database/context.js';
+import { type TokenScope } from './token/token-scope.js';
 
 export const ROLES = ['operator', 'dx-office', 'department', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -27,9 +28,19 @@ export interface Actor {
   readonly sectionHead: boolean;
 }
 
+/** Where a request came from: the client's address and what it calls itself. */
+export interface Origin {
+  readonly address: string;
+  readonly agent: string;
+}
+
 /** The first argument of every service method: whose data, who acts, from where. */
 export interface Context extends TenantContext {
   readonly actor: Actor;
   readonly source: Source;
   readonly requestId?: string;
+  /** Omitted for commands and jobs. */
+  readonly origin?: Origin;
+  /** What a token may be used for; omitted for people, commands and jobs, whose role alone decides. */
+  readonly scopes?: readonly TokenScope[];
 }

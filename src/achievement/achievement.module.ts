@@ -4,6 +4,12 @@ import { BehindRepository } from './behind.repository.js';
 import { CellRepository } from './cell.repository.js';
 import { ComparisonController } from './comparison.controller.js';
 import { ComparisonService } from './comparison.service.js';
+import { CorrectionBasis } from './correction/correction-basis.js';
+import { CorrectionRepository } from './correction/correction.repository.js';
+import { CorrectionStartRepository } from './correction/correction-start.repository.js';
+import { CorrectionController } from './correction/correction.controller.js';
+import { CorrectionService } from './correction/correction.service.js';
+import { TakeoverRepository } from './correction/takeover.repository.js';
 import { DrillDownRepository } from './drill-down.repository.js';
 import { FigureCaveats } from './figure-caveats.js';
 import { FigureComputation } from './figure-computation.js';
@@ -23,15 +29,21 @@ import { RowRepository } from './row.repository.js';
 import { RowSources } from './row-sources.js';
 import { SnapshotRepository } from './snapshot.repository.js';
 import { SnapshotsController } from './snapshots.controller.js';
+import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 /** Indicators, their computation, snapshots, drill-down and comparison. */
 @Module({
   imports: [ReportingModule],
-  controllers: [FiguresController, SnapshotsController, ComparisonController],
+  controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],
   providers: [
     BehindRepository,
     CellRepository,
     ComparisonService,
+    CorrectionBasis,
+    CorrectionRepository,
+    CorrectionService,
+    CorrectionStartRepository,
+    TakeoverRepository,
     DrillDownRepository,
     FigureCaveats,
     FigureComputation,
@@ -49,9 +61,12 @@ import { SnapshotsController } from './snapshots.controller.js';
     RowRepository,
     RowSources,
     SnapshotRepository,
+    YearlyCountChangeRepository,
   ],
   exports: [
     ComparisonService,
+    CorrectionService,
+    CorrectionStartRepository,
     FigureCaveats,
     FigureHistoryService,
     FigureRepository,

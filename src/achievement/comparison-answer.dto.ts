@@ -19,7 +19,8 @@ import { SnapshotAnswerDto } from './figures-answer.dto.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
 import { type Aspect, ASPECT_NAMES, type AspectChange, type RowChange } from './row-changes.js';
 
-const SAID = [
+/** The shapes in which a comparison says what an aspect is. */
+export const SAID = [
   StageSaidDto,
   CountsSaidDto,
   DepartmentSaidDto,
@@ -29,7 +30,8 @@ const SAID = [
   OfProcedureDto,
 ];
 
-const said = (description: string): ApiPropertyOptions => ({
+/** Documents what one side says about an aspect. */
+export const said = (description: string): ApiPropertyOptions => ({
   nullable: true,
   description,
   anyOf: [
@@ -40,7 +42,7 @@ const said = (description: string): ApiPropertyOptions => ({
       description: '対応する優先手続のキー、または手続のid',
       items: { type: 'string' },
     },
-    { type: 'string', description: '名称' },
+    { type: 'string', description: '名称、報告頻度、版など' },
     { type: 'boolean', description: '優先手続の報告がそろっているか' },
   ],
 });

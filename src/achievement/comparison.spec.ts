@@ -97,6 +97,9 @@ function side(month: string, rows: Given[], edition = '2021-12-24'): ComparedSid
       computedAt: new Date(0),
       reason: null,
       digest: '',
+      digestForm: 2,
+      monthRevisions: {},
+      basisAt: null,
     },
     figures: figuresOf(scopesOf(cells, []), indicators, facts).filter(
       ({ scopeKind }) => scopeKind === 'municipality',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unknownTo, type DigestPart } from './digest-form.js';
 import { type Figure } from './figure.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
@@ -15,18 +16,20 @@ export interface FrozenPeriod {
 /**
  * SHA-256 in hex over a frozen revision, one line of canonical JSON for each part. The order of rows and of the
  * fields in them does not matter; the time of the computation is left out, so that a close done again after a
- * crash has the same digest.
+ * crash has the same digest. What the form of its day did not know is left out.
  */
 export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod): string {
   const hash = createHash('sha256');
-  const add = (name: string, rows: object[]) => {
+  const add = (name: DigestPart, rows: object[]) => {
+    const unknown = unknownTo(snapshot.digestForm, name);
     hash.update(`${name} ${rows.length}\n`);
-    for (const line of rows.map(canonicalJson).sort()) hash.update(`${line}\n`);
+    for (const line of rows.map((row) => canonicalJson(without(row, unknown))).sort())
+      hash.update(`${line}\n`);
   };
   const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
-  const { yearlyFiscalYear, stagesKnown, indicators, reason } = snapshot;
+  const { yearlyFiscalYear, stagesKnown, indicators, reason, monthRevisions } = snapshot;
   const about = { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo };
-  add('snapshot', [{ ...about, yearlyFiscalYear, stagesKnown, indicators, reason }]);
+  add('snapshot', [{ ...about, yearlyFiscalYear, stagesKnown, indicators, reason, monthRevisions }]);
   add('figures', figures);
   add('procedures', procedures);
   add('items', items);
@@ -40,4 +43,10 @@ export function canonicalJson(value: object): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
+}
+
+function without(row: object, fields: readonly string[]): object {
+  return fields.length === 0
+    ? row
+    : Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
 }

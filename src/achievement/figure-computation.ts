@@ -4,19 +4,18 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { CellRepository } from './cell.repository.js';
 import { figuresOf } from './figures-of.js';
 import { IndicatorRepository } from './indicator.repository.js';
-import { liveRows } from './live-rows.sql.js';
-import { PeriodFactsRepository } from './period-facts.repository.js';
 import { type Counting } from './period-facts.js';
 import { type RowSource } from './row-source.js';
+import { RowSources } from './row-sources.js';
 import { scopesOf } from './scopes.js';
 import { type ComputedFigures } from './snapshot.js';
 import { refuseUncountable } from './uncountable.repository.js';
 
-/** Works out all figures of a period from live rows, on the one view of the data that the transaction has. */
+/** Works out all figures of a period that is not closed, on the one view of the data that the transaction has. */
 @Injectable()
 export class FigureComputation {
   constructor(
-    private readonly facts: PeriodFactsRepository,
+    private readonly sources: RowSources,
     private readonly cells: CellRepository,
     private readonly indicators: IndicatorRepository,
   ) {}
@@ -27,13 +26,12 @@ export class FigureComputation {
     period: Period,
     counting: Counting,
   ): Promise<ComputedFigures & { source: RowSource }> {
-    const facts = await this.facts.of(tx, period);
-    await refuseUncountable(tx, facts);
-    const source = liveRows(tx.municipality, facts, counting);
-    const indicators = await this.indicators.list(tx);
+    const { facts, source, basisAt, ...open } = await this.sources.open(tx, period, counting);
+    if (basisAt === null) await refuseUncountable(tx, facts);
+    const indicators = open.indicators ?? (await this.indicators.list(tx));
     const { cells, stagesKnown } = await this.cells.procedures(tx, source);
     const scopes = scopesOf([...(await this.cells.items(tx, source)), ...cells], facts.tags);
     const figures = figuresOf(scopes, indicators, { ...facts, stagesKnown });
-    return { facts, stagesKnown, indicators, figures, source };
+    return { facts, basisAt, stagesKnown, indicators, figures, source };
   }
 }

@@ -30,7 +30,7 @@ export class FigureHistoryRepository {
     );
   }
 
-  /** The newest revision of every month between the two that has figures, oldest first. */
+  /** The newest final revision of every month between the two, of one never closed the one worked out, oldest first. */
   async trend(
     tx: Transaction,
     { from, to, indicators }: { from: Month; to: Month; indicators: readonly string[] },
@@ -39,7 +39,7 @@ export class FigureHistoryRepository {
       `SELECT s.period AS month, s.revision, s.state, f.indicator, f.numerator, f.denominator, f.reported, f.expected
          FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
                 WHERE municipality_id = $1 AND period NOT LIKE 'FY%' AND period BETWEEN $2 AND $3
-                ORDER BY period, revision DESC) s
+                ORDER BY period, state = 'final' DESC, revision DESC) s
          JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
         WHERE f.scope_kind = 'municipality' AND f.indicator = ANY($4)
         ORDER BY s.period, f.indicator`,

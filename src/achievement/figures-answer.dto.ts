@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../kernel/date.js';
 import { type Period } from '../kernel/period.js';
+import { CountsSaidDto } from './aspect-value-answer.dto.js';
 import { MissingDepartmentsDto, NotCountedDto, StaleDto } from './caveats-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';
 import { type FigureView } from './figure-view.js';
@@ -9,7 +10,8 @@ import { type SnapshotAnswer } from './figure-caveats.js';
 import { type FiguresAnswer } from './figures.service.js';
 import { ITEM_RULES, type ItemRule } from './period-facts.js';
 import { SNAPSHOT_STATES, type SnapshotState, type SnapshotSummary } from './snapshot.js';
-import { type Correction } from './snapshot.repository.js';
+import { type Correction, type OpenCorrection } from './snapshot.repository.js';
+import { type YearlyCountChange } from './yearly-count-change.repository.js';
 
 class ScopeDto {
   @ApiProperty({ enum: SCOPE_KINDS }) kind!: ScopeKind;
@@ -75,10 +77,34 @@ class CorrectionDto implements Correction {
   @ApiProperty() closedAt!: Date;
 }
 
+export class OpenCorrectionDto implements OpenCorrection {
+  @ApiProperty({ description: '訂正中の版', example: 2 }) revision!: number;
+}
+
+class YearlyCountChangeDto implements YearlyCountChange {
+  @ApiProperty({ format: 'uuid' }) procedureId!: string;
+  @ApiProperty({ description: '確定したときの手続名' }) name!: string;
+  @ApiProperty({ type: CountsSaidDto, nullable: true, description: '確定した値。null は登録なし' })
+  before!: CountsSaidDto | null;
+  @ApiProperty({ type: CountsSaidDto, nullable: true, description: '今の値。null は登録なし' })
+  after!: CountsSaidDto | null;
+}
+
 export class FiguresDto implements FiguresAnswer {
   @ApiProperty({ type: SnapshotDto }) snapshot!: SnapshotDto;
-  @ApiProperty({ type: [CorrectionDto], description: 'この値の計算後に訂正された前の月' })
+  @ApiProperty({
+    type: [CorrectionDto],
+    description: 'この値の計算後に確定した前の月。revisionが2以上は訂正、1はあとから受け付けて確定した月',
+  })
   corrections!: CorrectionDto[];
+  @ApiProperty({ type: [YearlyCountChangeDto], description: '確定後に変更された年間件数（速報値では空）' })
+  yearlyCountsChanged!: YearlyCountChangeDto[];
+  @ApiProperty({
+    type: OpenCorrectionDto,
+    nullable: true,
+    description: '訂正中の版。revisionに指定すると、その速報値を返す。訂正中でなければ null',
+  })
+  correction!: OpenCorrectionDto | null;
   @ApiProperty({
     type: MissingDepartmentsDto,
     nullable: true,
@@ -94,4 +120,5 @@ export class DigestDto {
   @ApiProperty({ description: '確定のときに記録したダイジェスト' }) digest!: string;
   @ApiProperty({ description: '保存された内容からの再計算' }) recomputed!: string;
   @ApiProperty({ description: '一致するか' }) holds!: boolean;
+  @ApiProperty({ description: 'ダイジェストの計算に使った行の形式の番号' }) form!: number;
 }

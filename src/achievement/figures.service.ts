@@ -21,13 +21,18 @@ import { rowsWithout } from './remainder.js';
 import { RowSources } from './row-sources.js';
 import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
 import { type Stale } from './stale/stale-figures.js';
-import { SnapshotRepository, type Correction } from './snapshot.repository.js';
+import { SnapshotRepository, type Correction, type OpenCorrection } from './snapshot.repository.js';
+import { YearlyCountChangeRepository, type YearlyCountChange } from './yearly-count-change.repository.js';
 
 /** One revision's figures for one kind of scope. */
 export interface FiguresAnswer extends Caveats {
   snapshot: SnapshotSummary;
-  /** Earlier months corrected since: 「10月分訂正あり」. */
+  /** Earlier months that became final since: 「10月分訂正あり」. */
   corrections: Correction[];
+  /** Recorded counts of the year that were changed since the close; empty of a provisional snapshot. */
+  yearlyCountsChanged: YearlyCountChange[];
+  /** The correction under way: its figures are asked for by its revision. */
+  correction: OpenCorrection | null;
   figures: FigureView[];
 }
 
@@ -56,10 +61,11 @@ export class FiguresService {
     private readonly drillDown: DrillDownRepository,
     private readonly behind: BehindRepository,
     private readonly frozen: FrozenPeriodRepository,
+    private readonly yearlyCounts: YearlyCountChangeRepository,
     private readonly caveats: FigureCaveats,
   ) {}
 
-  /** The figures of a period, of its newest revision unless one is named. @throws Problem 404 where there are none */
+  /** The figures of a period, of its newest final revision unless one is named. @throws Problem 404 where there are none */
   async list(
     context: Context,
     period: Period,
@@ -74,6 +80,8 @@ export class FiguresService {
       return {
         snapshot: summaryOf(found),
         corrections: await this.snapshots.correctionsSince(tx, found),
+        yearlyCountsChanged: await this.yearlyCounts.changedSince(tx, found),
+        correction: await this.snapshots.openCorrection(tx, period),
         ...(await this.caveats.of(tx, found, departments)),
         figures: viewsOf(found, figures, departments),
       };
@@ -141,7 +149,7 @@ export class FiguresService {
     context: Context,
     period: Period,
     revision: number,
-  ): Promise<{ digest: string; recomputed: string; holds: boolean }> {
+  ): Promise<{ digest: string; recomputed: string; holds: boolean; form: number }> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const snapshot = await this.mustFind(tx, period, revision);
@@ -151,7 +159,12 @@ export class FiguresService {
         });
       }
       const recomputed = digestOf(await this.frozen.read(tx, snapshot));
-      return { digest: snapshot.digest, recomputed, holds: recomputed === snapshot.digest };
+      return {
+        digest: snapshot.digest,
+        recomputed,
+        holds: recomputed === snapshot.digest,
+        form: snapshot.digestForm,
+      };
     });
   }
 

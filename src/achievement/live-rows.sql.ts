@@ -1,3 +1,4 @@
+import { countedStates } from './counted-states.js';
 import { liveItems } from './live-items.sql.js';
 import { liveProcedures } from './live-procedures.sql.js';
 import { type Counting, type PeriodFacts } from './period-facts.js';
@@ -10,8 +11,4 @@ export function liveRows(municipality: string, facts: PeriodFacts, counting: Cou
     procedures: (parameters) => liveProcedures(parameters, asked),
     items: (parameters) => liveItems(parameters, asked),
   };
-}
-
-function countedStates(counting: Counting): string[] {
-  return counting === 'final' ? ['accepted'] : ['submitted', 'accepted'];
 }

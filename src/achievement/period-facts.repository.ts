@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { monthsOfFiscalYear } from '../kernel/fiscal-year.js';
 import { type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem, notFound } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { periodDays, type PeriodFacts } from './period-facts.js';
 
-type Settled = Pick<PeriodFacts, 'municipalityKind' | 'itemRule' | 'monthState' | 'unclosedMonths'> & {
+type Settled = Pick<
+  PeriodFacts,
+  'municipalityKind' | 'itemRule' | 'monthState' | 'unclosedMonths' | 'monthRevisions'
+> & {
   edition: PeriodFacts['edition'] | null;
   tags: PeriodFacts['tags'];
   revision: number | null;
@@ -27,13 +31,17 @@ export class PeriodFactsRepository {
               month.state AS "monthState", month.revision,
               ARRAY(SELECT u.month FROM reporting_month u
                      WHERE u.municipality_id = m.municipality_id AND u.state <> 'closed' AND u.month <= $2
-                     ORDER BY u.month) AS "unclosedMonths"
+                     ORDER BY u.month) AS "unclosedMonths",
+              (SELECT coalesce(jsonb_object_agg(c.month, CASE c.state WHEN 'closed' THEN c.revision ELSE c.revision - 1 END), '{}')
+                 FROM reporting_month c
+                WHERE c.municipality_id = m.municipality_id AND c.month >= $3 AND c.month < $2
+                  AND (c.state = 'closed' OR c.revision > 1)) AS "monthRevisions"
          FROM municipality m
          LEFT JOIN list_edition edition
            ON edition.edition = coalesce(m.list_edition, (SELECT max(edition) FROM list_edition))
          LEFT JOIN reporting_month month ON month.municipality_id = m.municipality_id AND month.month = $2
         WHERE m.municipality_id = $1`,
-      [tx.municipality, days.stageMonth],
+      [tx.municipality, days.stageMonth, monthsOfFiscalYear(days.yearlyFiscalYear)[0]],
     );
     if (!settled) throw notFound('地方公共団体');
     const { edition, revision, ...rest } = settled;

@@ -46,6 +46,8 @@ export interface PeriodFacts extends PeriodDays {
   revision: number;
   /** The months up to `stageMonth` that are not closed: only there can reports wait to be accepted. */
   unclosedMonths: Month[];
+  /** The closed revision of every earlier month from the first of the yearly counts' fiscal year. */
+  monthRevisions: Record<Month, number>;
 }
 
 /** The days of a period. 31 March belongs to the year it completes, so March looks at its own fiscal year. */

@@ -18,7 +18,8 @@ import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
 import { RowRepository } from './row.repository.js';
 import { RowSources } from './row-sources.js';
-import { SnapshotRepository } from './snapshot.repository.js';
+import { SnapshotRepository, type Correction, type OpenCorrection } from './snapshot.repository.js';
+import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 /** One municipality's figures of a period, as the commands `rates` and `demo` print them. */
 export interface Rates extends Caveats {
@@ -30,6 +31,12 @@ export interface Rates extends Caveats {
   period: { from: IsoDate; to: IsoDate };
   procedures: ProcedureRates[];
   indicators: IndicatorRates[];
+  /** Earlier months that became final since. */
+  corrections: Correction[];
+  /** How many recorded counts of the year were changed since the close. */
+  yearlyCountsChanged: number;
+  /** The correction under way; the figures are those of the newest final revision. */
+  correction: OpenCorrection | null;
 }
 
 export interface ProcedureRates {
@@ -66,6 +73,7 @@ export class RatesService {
     private readonly sources: RowSources,
     private readonly rows: RowRepository,
     private readonly owedWork: OwedWork,
+    private readonly yearlyCounts: YearlyCountChangeRepository,
     private readonly caveats: FigureCaveats,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -87,7 +95,7 @@ export class RatesService {
     });
   }
 
-  /** The newest revision's figures, with each procedure's share. @throws Problem 404 where none were worked out */
+  /** The newest final revision's figures, before the first close those worked out last, with each procedure's share. @throws Problem 404 where none were worked out */
   async rates(context: Context, period: Period): Promise<Rates> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
@@ -106,6 +114,9 @@ export class RatesService {
         note: municipality.note,
         asOf: snapshot.asOf,
         period: { from: periodFrom(period), to: periodTo(period) },
+        corrections: await this.snapshots.correctionsSince(tx, snapshot),
+        yearlyCountsChanged: (await this.yearlyCounts.changedSince(tx, snapshot)).length,
+        correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
         ...(await this.caveats.of(tx, snapshot, departments)),
         indicators: viewsOf(snapshot, figures, departments).map((view): IndicatorRates => {

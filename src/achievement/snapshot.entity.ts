@@ -18,4 +18,7 @@ export class SnapshotEntity {
   @Column({ type: 'timestamptz' }) computedAt!: Date;
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'text', nullable: true }) digest!: string | null;
+  @Column({ type: 'integer', default: 1 }) digestForm!: number;
+  @Column({ type: 'jsonb', nullable: true }) monthRevisions!: object | null;
+  @Column({ type: 'timestamptz', nullable: true }) basisAt!: Date | null;
 }

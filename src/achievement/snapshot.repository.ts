@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Period } from '../kernel/period.js';
+import { type Month } from '../kernel/month.js';
+import { monthsOfPeriod, type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Snapshot } from './snapshot.js';
 
 const COLUMNS = `period, revision, state, edition, item_rule AS "itemRule", as_of AS "asOf",
   flows_from AS "flowsFrom", flows_to AS "flowsTo", yearly_fiscal_year AS "yearlyFiscalYear",
-  stages_known AS "stagesKnown", indicators, computed_at AS "computedAt", reason, digest`;
+  stages_known AS "stagesKnown", indicators, computed_at AS "computedAt", reason, digest,
+  digest_form AS "digestForm", month_revisions AS "monthRevisions", basis_at AS "basisAt"`;
 
-/** A later correction of an earlier month: `2026-10` closed again as revision 2. */
+/** A correction under way: the revision it is going to be. */
+export interface OpenCorrection {
+  revision: number;
+}
+
+/** An earlier month that became final later: `2026-10` closed again as revision 2, or only then for the first time. */
 export interface Correction {
   month: string;
   revision: number;
@@ -16,12 +23,12 @@ export interface Correction {
 
 @Injectable()
 export class SnapshotRepository {
-  /** One revision of a period; the newest where none is named. */
+  /** One revision of a period; where none is named the newest final one, else the one being worked out. */
   async find(tx: Transaction, period: Period, revision?: number): Promise<Snapshot | undefined> {
     const [found] = await tx.query<Snapshot>(
       `SELECT ${COLUMNS} FROM snapshot
         WHERE municipality_id = $1 AND period = $2 AND ($3::integer IS NULL OR revision = $3)
-        ORDER BY revision DESC LIMIT 1`,
+        ORDER BY state = 'final' DESC, revision DESC LIMIT 1`,
       [tx.municipality, period, revision ?? null],
     );
     return found;
@@ -58,20 +65,23 @@ export class SnapshotRepository {
   async save(tx: Transaction, snapshot: Snapshot): Promise<boolean> {
     const touched = await tx.execute(
       `INSERT INTO snapshot AS s (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from,
-                             flows_to, yearly_fiscal_year, stages_known, indicators, computed_at, reason, digest)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                             flows_to, yearly_fiscal_year, stages_known, indicators, computed_at, reason, digest,
+                             digest_form, month_revisions, basis_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
        ON CONFLICT (municipality_id, period, revision) DO UPDATE SET
          state = EXCLUDED.state, edition = EXCLUDED.edition, item_rule = EXCLUDED.item_rule,
          as_of = EXCLUDED.as_of, flows_from = EXCLUDED.flows_from, flows_to = EXCLUDED.flows_to,
          yearly_fiscal_year = EXCLUDED.yearly_fiscal_year, stages_known = EXCLUDED.stages_known,
          indicators = EXCLUDED.indicators, computed_at = EXCLUDED.computed_at, reason = EXCLUDED.reason,
-         digest = EXCLUDED.digest
+         digest = EXCLUDED.digest, digest_form = EXCLUDED.digest_form,
+         month_revisions = EXCLUDED.month_revisions, basis_at = EXCLUDED.basis_at
        WHERE (s.state, s.edition, s.item_rule, s.as_of, s.flows_from, s.flows_to, s.yearly_fiscal_year,
-              s.stages_known, s.indicators, s.reason, s.digest)
+              s.stages_known, s.indicators, s.reason, s.digest, s.digest_form, s.month_revisions, s.basis_at)
          IS DISTINCT FROM
              (EXCLUDED.state, EXCLUDED.edition, EXCLUDED.item_rule, EXCLUDED.as_of, EXCLUDED.flows_from,
               EXCLUDED.flows_to, EXCLUDED.yearly_fiscal_year, EXCLUDED.stages_known, EXCLUDED.indicators,
-              EXCLUDED.reason, EXCLUDED.digest)`,
+              EXCLUDED.reason, EXCLUDED.digest, EXCLUDED.digest_form, EXCLUDED.month_revisions,
+              EXCLUDED.basis_at)`,
       [
         tx.municipality,
         snapshot.period,
@@ -88,6 +98,9 @@ export class SnapshotRepository {
         snapshot.computedAt,
         snapshot.reason,
         snapshot.digest,
+        snapshot.digestForm,
+        snapshot.monthRevisions && JSON.stringify(snapshot.monthRevisions),
+        snapshot.basisAt,
       ],
     );
     return touched > 0;
@@ -102,17 +115,32 @@ export class SnapshotRepository {
     );
   }
 
-  /** Earlier months that were closed again after a snapshot was worked out, oldest first; only their newest revision. */
+  /**
+   * Earlier months that became final after the rows of a snapshot were read, oldest first, each in its newest revision:
+   * corrections, and beside a final snapshot months opened and closed late. Those it has taken over are left out, and
+   * of a fiscal year its March, which is closed with it.
+   */
   async correctionsSince(
     tx: Transaction,
-    { asOf, period, computedAt }: Pick<Snapshot, 'asOf' | 'period' | 'computedAt'>,
+    { asOf, period, state, computedAt, basisAt, monthRevisions }: Snapshot,
   ): Promise<Correction[]> {
-    return tx.query<Correction>(
+    const since = await tx.query<Correction>(
       `SELECT DISTINCT ON (period) period AS month, revision, computed_at AS "closedAt" FROM snapshot
-        WHERE municipality_id = $1 AND state = 'final' AND revision > 1 AND computed_at > $2
+        WHERE municipality_id = $1 AND state = 'final' AND (revision > 1 OR $5) AND computed_at > $2
           AND period NOT LIKE 'FY%' AND as_of <= $3 AND period <> $4
         ORDER BY period, revision DESC`,
-      [tx.municipality, computedAt, asOf, period],
+      [tx.municipality, basisAt ?? computedAt, asOf, monthsOfPeriod(period).at(-1), state === 'final'],
     );
+    return since.filter(({ month, revision }) => monthRevisions?.[month as Month] !== revision);
+  }
+
+  /** The correction under way of a period that has been final, of a fiscal year that of its March; null where there is none. */
+  async openCorrection(tx: Transaction, period: Period): Promise<OpenCorrection | null> {
+    const [row] = await tx.query<OpenCorrection>(
+      `SELECT m.revision FROM reporting_month m
+        WHERE m.municipality_id = $1 AND m.month = $2 AND m.state <> 'closed' AND m.revision > 1`,
+      [tx.municipality, monthsOfPeriod(period).at(-1)],
+    );
+    return row ?? null;
   }
 }

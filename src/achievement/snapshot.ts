@@ -1,5 +1,7 @@
 import { type IsoDate } from '../kernel/date.js';
+import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
+import { DIGEST_FORM } from './digest-form.js';
 import { type Figure } from './figure.js';
 import { NO_STAGES } from './figures-of.js';
 import { type Indicator } from './indicator.js';
@@ -28,14 +30,28 @@ export interface Snapshot {
   reason: string | null;
   /** Over everything the figures stand on; null while provisional. */
   digest: string | null;
+  /** By which form of the rows the digest is made: see `digest.ts`. */
+  digestForm: number;
+  /**
+   * The closed revision of every earlier month the figures stand on, from the first month of the yearly counts' fiscal
+   * year; null where it was not recorded, for figures closed before it was.
+   */
+  monthRevisions: MonthRevisions | null;
+  /** When the catalogue was last read for it: a correction is as old in this as the revision it starts from. */
+  basisAt: Date | null;
 }
 
+/** Months with the closed revision that counts. */
+export type MonthRevisions = Record<Month, number>;
+
 /** A snapshot without the definitions, for lists and headings. */
-export type SnapshotSummary = Omit<Snapshot, 'indicators'>;
+export type SnapshotSummary = Omit<Snapshot, 'indicators' | 'digestForm' | 'monthRevisions' | 'basisAt'>;
 
 /** The figures of a period as they were worked out on one view of the data. */
 export interface ComputedFigures {
   facts: PeriodFacts;
+  /** When the catalogue was read for the revision it corrects; null where the rows are live. */
+  basisAt: Date | null;
   stagesKnown: boolean;
   indicators: Indicator[];
   figures: Figure[];
@@ -43,12 +59,14 @@ export interface ComputedFigures {
 
 /** What the snapshot of computed figures says about them. */
 export function snapshotOf(
-  { facts, stagesKnown, indicators }: ComputedFigures,
+  { facts, stagesKnown, indicators, basisAt }: ComputedFigures,
   state: Snapshot['state'],
 ): Omit<Snapshot, 'computedAt' | 'digest'> {
   const { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear } = facts;
   const about = { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear };
-  return { ...about, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
+  const { monthRevisions } = facts;
+  const made = { digestForm: DIGEST_FORM, monthRevisions, basisAt };
+  return { ...about, ...made, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
 }
 
 /** A snapshot as lists and headings show it. */

@@ -1,10 +1,13 @@
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
 import { ROLES } from '../access/context.js';
+import { TOKEN_SCOPES, type TokenScope } from '../access/token/token-scope.js';
 import { TokenService } from '../access/token/token.service.js';
+import { tokyoDate } from '../kernel/clock.js';
+import { dayLabel } from '../kernel/japanese-era.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { withHouse } from './house.js';
-import { printJson, printLine } from './output.js';
+import { CommandFailure, printJson, printLine } from './output.js';
 import { roleOf } from './role-of.js';
 
 interface Options {
@@ -13,6 +16,8 @@ interface Options {
   department?: string;
   sectionHead?: boolean;
   label?: string;
+  scope?: TokenScope[];
+  owner?: string;
   expires?: string;
   json?: boolean;
 }
@@ -28,10 +33,26 @@ export default function token(program: Command): void {
     .option('--department <code>', '課コード（役割が department のとき）')
     .option('--section-head', '課長確認ができる')
     .option('--label <text>', '用途の覚え書き')
-    .option('--expires <date>', '有効期限（例: 2027-03-31）')
+    .option(
+      '--scope <scopes>',
+      `用途（${TOKEN_SCOPES.join('、')} をコンマで区切る。省略すると役割でできることすべて）`,
+      scopesOf,
+    )
+    .option('--owner <login>', '所有者のログインID（省略すると団体のトークン）')
+    .option('--expires <date>', '有効期限（例: 2027-03-31。366日以内、省略すると1年後）')
     .option('--json', 'JSON 1行で出力する')
     .action(
-      async ({ municipality, role, department, sectionHead = false, label, expires, json }: Options) => {
+      async ({
+        municipality,
+        role,
+        department,
+        sectionHead = false,
+        label,
+        scope,
+        owner,
+        expires,
+        json,
+      }: Options) => {
         const context = commandContext(parseMunicipalityCode(municipality));
         const created = await withHouse((house) =>
           house.get(TokenService).create(context, {
@@ -39,13 +60,29 @@ export default function token(program: Command): void {
             departmentCode: department,
             sectionHead,
             label: label ?? `${role}（コマンドで作成）`,
+            scopes: scope,
+            ownerLogin: owner,
             expiresAt: expires === undefined ? undefined : endOf(expires),
           }),
         );
         if (json) printJson(created);
-        else printLine(`トークン（再表示できません）: ${created.token}`);
+        else
+          printLine(
+            `トークン（再表示できません。${dayLabel(tokyoDate(created.expiresAt))}まで有効）: ${created.token}`,
+          );
       },
     );
+}
+
+/** @throws CommandFailure for one that there is not */
+function scopesOf(text: string): TokenScope[] {
+  return text.split(',').map((typed) => {
+    const scope = TOKEN_SCOPES.find((one) => one === typed.trim());
+    if (scope) return scope;
+    throw new CommandFailure(
+      `用途「${typed.trim()}」はありません。${TOKEN_SCOPES.join('、')} のいずれかを、コンマで区切って指定してください。`,
+    );
+  });
 }
 
 /** A bare date is good until its end in Japan. */

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { parseMonth } from '../kernel/month.js';
 import { MonthWithdrawalService } from './withdrawal/month-withdrawal.service.js';
 import { CloseMonthDto, ClosingMonthDto, ReadinessDto, ReopenMonthDto } from './closing.dto.js';
@@ -29,6 +30,7 @@ export class ClosingController {
   }
 
   @Post('close')
+  @Requires('month.manage')
   @HttpCode(202)
   @ApiOperation({ summary: '対象月を確定する（進み具合は対象月の取得で分かる）' })
   @ApiAcceptedResponse({ type: ClosingMonthDto })
@@ -41,6 +43,7 @@ export class ClosingController {
   }
 
   @Post('cancel-close')
+  @Requires('month.manage')
   @HttpCode(204)
   @ApiOperation({ summary: '確定処理を取り消し、受付中に戻す' })
   async cancelClose(@RequestContext() context: Context, @Param('month') month: string): Promise<void> {
@@ -48,6 +51,7 @@ export class ClosingController {
   }
 
   @Post('reopen')
+  @Requires('month.manage')
   @HttpCode(204)
   @ApiOperation({ summary: '確定した対象月を、理由を付けて訂正のため再開する' })
   async reopenMonth(

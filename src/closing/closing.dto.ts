@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString } from 'class-validator';
+import { type Month } from '../kernel/month.js';
 import { MONTH_STATES, type MonthState } from '../reporting/month/month.repository.js';
 import {
   SUBMISSION_LISTING_STATES,
@@ -31,6 +32,8 @@ export class ReadinessDto implements Readiness {
   @ApiProperty({ type: [DepartmentStateDto], description: '提出済・未受理の課' })
   submitted!: DepartmentStateDto[];
   @ApiProperty({ type: [DepartmentStateDto], description: '未提出の課' }) missing!: DepartmentStateDto[];
+  @ApiProperty({ type: [String], description: '先に確定する月（まだ一度も確定していない前の月）' })
+  waitsFor!: Month[];
 }
 
 export class ClosingMonthDto extends ReadinessDto {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
@@ -8,6 +9,7 @@ import { MailJob } from './notice/mail.job.js';
 import { MailRepository } from './notice/mail.repository.js';
 import { MailService } from './notice/mail.service.js';
 import { NoticeFactsRepository } from './notice/notice-facts.repository.js';
+import { AccountNoticeReader } from './notice/account-notice-reader.js';
 import { NoticeReader } from './notice/notice-reader.js';
 import { NoticeJob } from './notice/notice.job.js';
 import { MonthOpeningDuty } from './schedule/month-opening.duty.js';
@@ -28,11 +30,12 @@ const shared = [
 
 /** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
-  imports: [ReportingModule, AutomationModule, PublicationModule],
+  imports: [ReportingModule, AchievementModule, AutomationModule, PublicationModule],
   controllers: [ClosingController],
   providers: [
     ...shared,
     MailRepository,
+    AccountNoticeReader,
     MonthWithdrawalRepository,
     NoticeFactsRepository,
     NoticeReader,

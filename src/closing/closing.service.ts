@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
+import { CorrectionStartRepository } from '../achievement/correction/correction-start.repository.js';
 import { periodsClosedBy } from '../achievement/final.job.js';
 import { RunLogRepository } from '../automation/run-log/run-log.repository.js';
 import { type Clock } from '../kernel/clock.js';
@@ -20,6 +21,7 @@ import {
 import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
+import { monthsBeforeClose, refuseOutOfOrder } from './close-order.js';
 import { refuseOpenFiscalYear } from './open-fiscal-year.js';
 import { readinessOf, refuseUnaccepted, type Readiness } from './readiness.js';
 import { wrongMonthState } from './wrong-month-state.js';
@@ -34,6 +36,7 @@ export class ClosingService {
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     private readonly runLogs: RunLogRepository,
+    private readonly corrections: CorrectionStartRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,14 +44,16 @@ export class ClosingService {
   async readiness(context: Context, month: Month): Promise<Readiness> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.months.mustFind(tx, month);
-      return readinessOf(await this.overview.list(tx, month, null));
+      const row = await this.months.mustFind(tx, month);
+      const waitsFor = monthsBeforeClose(row, await this.months.list(tx));
+      return readinessOf(await this.overview.list(tx, month, null), waitsFor);
     });
   }
 
   /**
    * 確定: closes the month to every change and asks for its final figures; they are frozen by a job. What is not
-   * submitted is not counted. @throws Problem 409 where the month is not open, where submitted reports wait to be
+   * submitted is not counted. @throws Problem 409 where the month is not open, where an earlier month is still to be
+   * closed for the first time, where submitted reports wait to be
    * accepted and `acceptSubmitted` does not say so, or where March would end a year with months still open
    */
   async close(
@@ -59,8 +64,10 @@ export class ClosingService {
     permit(context, 'month.manage');
     return this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'open');
-      refuseOpenFiscalYear(month, await this.months.list(tx));
-      const readiness = readinessOf(await this.overview.list(tx, month, null));
+      const opened = await this.months.list(tx);
+      refuseOutOfOrder(row, opened);
+      refuseOpenFiscalYear(month, opened);
+      const readiness = readinessOf(await this.overview.list(tx, month, null), []);
       if (!acceptSubmitted) refuseUnaccepted(month, readiness);
       const accepted = await this.acceptance.acceptAllSubmitted(tx, context, month);
       await this.months.setClosing(tx, month, context.actor.label, this.clock.now());
@@ -106,6 +113,7 @@ export class ClosingService {
     await this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'closed');
       await this.months.reopen(tx, month, reason.trim());
+      await this.corrections.begin(tx, month, row.revision + 1);
       const lateRuns = await this.runLogs.takeInLate(tx, month);
       const after = { state: 'open', revision: row.revision + 1, reason: reason.trim() };
       await this.record(tx, context, row, { action: 'month.reopen', after });

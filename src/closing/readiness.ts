@@ -20,10 +20,12 @@ export interface Readiness {
   submitted: DepartmentState[];
   /** Not submitted: the close leaves them out and carries their stages forward. */
   missing: DepartmentState[];
+  /** Earlier months that are to be closed first; the close is refused while there are any. */
+  waitsFor: Month[];
 }
 
 /** Sorts out the departments that are not accepted yet. */
-export function readinessOf(overview: SubmissionOverview[]): Readiness {
+export function readinessOf(overview: SubmissionOverview[], waitsFor: Month[]): Readiness {
   const departments = overview.map(({ departmentCode, departmentName, state }) => ({
     code: departmentCode,
     name: departmentName,
@@ -32,11 +34,12 @@ export function readinessOf(overview: SubmissionOverview[]): Readiness {
   return {
     submitted: departments.filter(({ state }) => state === 'submitted'),
     missing: departments.filter(({ state }) => state !== 'submitted' && state !== 'accepted'),
+    waitsFor,
   };
 }
 
 /** @throws Problem 409 naming every department that is submitted and not accepted, and telling who is missing */
-export function refuseUnaccepted(month: Month, { submitted, missing }: Readiness): void {
+export function refuseUnaccepted(month: Month, { submitted, missing }: Omit<Readiness, 'waitsFor'>): void {
   if (submitted.length === 0) return;
   throw new Problem(
     409,

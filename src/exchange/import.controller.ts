@@ -13,6 +13,7 @@ import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { idempotencyKeyIn } from '../access/http/idempotency-key.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { permit } from '../access/permissions.js';
 import { routeFacts } from '../platform/http/route-config.js';
 import { receiveUpload } from '../platform/http/upload.js';
@@ -28,6 +29,7 @@ export class ImportController {
 
   /** The file is read from the connection only after the permission has been seen. */
   @Post(':kind')
+  @Requires('import.run')
   @routeFacts({ upload: 'file' })
   @HttpCode(202)
   @ApiOperation({ summary: 'CSVまたはExcelファイルを取り込む。結果はLocationの先で確かめる' })

@@ -10,11 +10,14 @@ export class Turns {
     private readonly longestLine: number,
   ) {}
 
-  /** Does the work when its turn comes. @throws Problem 503 where the line is full */
-  async take<Result>(work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Does the work when its turn comes; `first` goes before whoever waits.
+   * @throws Problem 503 where the line is full
+   */
+  async take<Result>(work: () => Promise<Result>, { first = false } = {}): Promise<Result> {
     if (this.running >= this.atOnce) {
-      if (this.line.length >= this.longestLine) throw busy();
-      await new Promise<void>((begin) => this.line.push(begin));
+      if (this.line.length >= this.longestLine && !first) throw busy();
+      await new Promise<void>((begin) => (first ? this.line.unshift(begin) : this.line.push(begin)));
     } else this.running += 1;
     try {
       return await work();

@@ -10,7 +10,7 @@ export interface MonthSnapshot {
 /**
  * The revisions a report may tell of beside its own, one a month, oldest first, its own last. A final one knows only
  * what was final when it was closed, so that a later correction of an earlier month does not alter it; a provisional
- * one takes the newest revision of every month. No revisions give its own alone.
+ * one takes the newest final revision of every month, of one never closed the one worked out. No revisions give its own alone.
  */
 export function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): MonthSnapshot[] {
   const newest = new Map<Month, MonthSnapshot>();
@@ -18,11 +18,16 @@ export function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): M
     const { month, snapshot } = one;
     if (month >= own.month || !isKnown(own.snapshot, snapshot)) continue;
     const taken = newest.get(month);
-    if (!taken || taken.snapshot.revision < snapshot.revision) newest.set(month, one);
+    if (!taken || isNewer(snapshot, taken.snapshot)) newest.set(month, one);
   }
   return [...[...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), own];
 }
 
 function isKnown(own: Snapshot, { state, computedAt }: Snapshot): boolean {
   return own.state === 'provisional' || (state === 'final' && computedAt <= own.computedAt);
+}
+
+/** Readers see the final revision while a correction is under way. */
+function isNewer(one: Snapshot, other: Snapshot): boolean {
+  return one.state === other.state ? one.revision > other.revision : one.state === 'final';
 }

@@ -73,7 +73,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
     ...content,
     sources: [...content.sources, ...targetSources(content)],
     definitions: definitionsOf(snapshot, content),
-    summary: summarySentences(content),
+    summary: withMarks(content, facts.marks ?? []),
   });
 }
 
@@ -92,6 +92,15 @@ function staleOf(stale: Stale | null): { stale?: ReportStale } {
   return {
     stale: { state, since: since.toISOString(), upTo: upTo.toISOString(), reason, advice, sentence },
   };
+}
+
+/** The marks stand right behind what the report is of. */
+function withMarks(content: Omit<ReportModel, 'digest' | 'summary'>, marks: readonly string[]): string[] {
+  const sentences = summarySentences(content);
+  if (marks.length === 0) return sentences;
+  const before = [content.missing, content.stale].filter(Boolean).length + 1;
+  const mark = `${marks.join('、')}。この報告の値は、それより前の内容によるものです。`;
+  return sentences.toSpliced(before, 0, mark);
 }
 
 function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {

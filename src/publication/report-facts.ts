@@ -33,4 +33,6 @@ export interface ReportFacts {
   rooms: RoomFacts;
   /** Whether the figures wait for a computation; null where they hold everything. */
   stale: Stale | null;
+  /** 「10月分訂正あり」: earlier months that became final after the rows of this one were read. */
+  marks?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTa
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { parseMonth } from '../kernel/month.js';
 import { fileAnswer } from './file-answer.js';
 import { REPORT_CONTENT, ReportDto } from './report-answer.dto.js';
@@ -44,6 +45,7 @@ export class ReportFileController {
   }
 
   @Post(':month/files')
+  @Requires('report-file.make')
   @HttpCode(202)
   @ApiOperation({ summary: '速報の報告書を今の値で作成し、保存する' })
   @ApiAcceptedResponse({ type: ProvisionalReportDto })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { FigureRepository } from '../achievement/figure.repository.js';
 import { FigureCaveats } from '../achievement/figure-caveats.js';
+import { correctionNote } from '../achievement/later-notes.js';
 import { MeasuredRowRepository } from '../achievement/measured-row.repository.js';
 import { RowSources } from '../achievement/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot.js';
@@ -42,6 +43,7 @@ export class ReportReader {
     }
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
+    const later = await this.snapshots.correctionsSince(tx, snapshot);
     const trend: MonthFigures[] = [];
     for (const one of known) trend.push(await this.wholeOf(tx, one));
     return {
@@ -52,6 +54,7 @@ export class ReportReader {
       trend,
       rooms: await this.rooms.read(tx, { month, snapshot }),
       stale: await this.caveats.stale(tx, snapshot),
+      marks: later.map((one) => correctionNote(one, snapshot.asOf)),
     };
   }
 

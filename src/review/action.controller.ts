@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../access/context.js';
 import { IfMatch } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { ApiPage } from '../access/list-response.js';
 import { parseMonth } from '../kernel/month.js';
 import { type Page } from '../platform/keyset.js';
@@ -29,6 +30,7 @@ export class ActionController {
   }
 
   @Post()
+  @Requires('review.write')
   @ApiOperation({ summary: '対応事項を追加する' })
   @ApiCreatedResponse({ type: ActionDetailDto })
   addAction(
@@ -51,6 +53,7 @@ export class ActionController {
   }
 
   @Patch(':id')
+  @Requires('review.write')
   @ApiOperation({
     summary: '対応事項の状態・期限・担当課・内容の変更やコメントを、その月のものとして記録する',
   })

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { IfMatchOptional } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { parseMonth } from '../kernel/month.js';
 import { type ReviewOfMonth } from './review.reader.js';
 import { ReviewOfMonthDto, ReviewTextDto, ReviewTextInMonthDto } from './review-answer.dto.js';
@@ -34,6 +35,7 @@ export class ReviewController {
   }
 
   @Put('departments/:departmentId')
+  @Requires('review.write')
   @ApiOperation({ summary: '課の課題・対応・次月の予定を保存する' })
   @ApiOkResponse({ type: ReviewTextDto })
   writeReviewText(
@@ -57,6 +59,7 @@ export class ReviewController {
   }
 
   @Put('office')
+  @Requires('review.write')
   @ApiOperation({ summary: 'DX推進課の課題・対応・次月の予定を保存する' })
   @ApiOkResponse({ type: ReviewTextDto })
   writeOfficeReviewText(

@@ -31,7 +31,7 @@ export class ActualFigureRepository {
   /**
    * What is known with a month's snapshot: its own figures and those of every period that was over by then. A final
    * one knows only what was final when it was closed, so a later correction of an earlier month does not alter it; a
-   * provisional one takes the newest revision of each. By period, months before fiscal years.
+   * provisional one takes the newest final revision of each, of one never closed the one worked out. By period, months before fiscal years.
    */
   async knownWith(
     tx: Transaction,
@@ -45,7 +45,7 @@ export class ActualFigureRepository {
                 WHERE municipality_id = $1 AND as_of <= $2
                   AND CASE WHEN period = $3 THEN revision = $4
                            ELSE $5 = 'provisional' OR state = 'final' AND computed_at <= $6 END
-                ORDER BY period, revision DESC) s
+                ORDER BY period, state = 'final' DESC, revision DESC) s
          JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
         WHERE f.scope_kind = 'municipality' AND f.denominator > 0 AND f.indicator = ANY($7)
         ORDER BY s.period`,

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../access/context.js';
 import { IfMatch, IfMatchOptional } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { ApiItems } from '../access/list-response.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { notFound } from '../platform/problem.js';
@@ -64,6 +65,7 @@ export class TargetController {
   }
 
   @Post()
+  @Requires('targets.edit')
   @ApiOperation({ summary: '目標を登録する' })
   @ApiCreatedResponse({ type: TargetDto })
   createTarget(@RequestContext() context: Context, @Body() input: CreateTarget): Promise<TargetWithActuals> {
@@ -71,6 +73,7 @@ export class TargetController {
   }
 
   @Patch(':id')
+  @Requires('targets.edit')
   @ApiOperation({ summary: '目標を変更する' })
   @ApiOkResponse({ type: TargetDto })
   editTarget(
@@ -83,6 +86,7 @@ export class TargetController {
   }
 
   @Put(':id/place')
+  @Requires('targets.edit')
   @ApiOperation({ summary: '目標の順序を変える（この順序の一覧を返す）' })
   @ApiItems(TargetDto)
   async placeTarget(
@@ -95,6 +99,7 @@ export class TargetController {
   }
 
   @Post(':id/withdrawal')
+  @Requires('targets.edit')
   @HttpCode(200)
   @ApiOperation({ summary: '目標を理由とともに取り下げる' })
   @ApiOkResponse({ type: TargetDto })
@@ -108,6 +113,7 @@ export class TargetController {
   }
 
   @Put(':id/actuals/:fiscalYear')
+  @Requires('targets.edit')
   @ApiOperation({ summary: '手入力の指標の実績値を年度別に記録する' })
   @ApiOkResponse({ type: SavedActualDto })
   saveActual(

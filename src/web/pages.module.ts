@@ -15,6 +15,7 @@ import { DueDaysController } from './administration/due-days.controller.js';
 import { MailsController } from './administration/mails.controller.js';
 import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
+import { SecurityController } from './administration/security.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -39,6 +40,7 @@ import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { WithdrawController } from './months/withdraw.controller.js';
+import { CorrectionPageController } from './months/correction.controller.js';
 import { EntryController } from './months/entry.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
@@ -95,6 +97,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MonthPageController,
     CloseController,
     WithdrawController,
+    CorrectionPageController,
     ExtractController,
     SubmissionPageController,
     EntryController,
@@ -109,6 +112,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DueDaysController,
     MailsController,
     AuditPageController,
+    SecurityController,
   ],
   providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
 })

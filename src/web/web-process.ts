@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenGuard } from '../access/http/token.guard.js';
+import { SecurityTrail } from '../access/security/security-trail.service.js';
 import { SessionGuard } from '../access/session/session.guard.js';
 import { SessionService } from '../access/session/session.service.js';
 import { type Config } from '../platform/config.js';
@@ -24,8 +25,10 @@ import { admitBeforeBody } from './http/admission.js';
 import { answerBadAddress } from './http/bad-address.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { boundTime } from './http/bound-time.js';
+import { takeFormUser } from './http/form-user.js';
 import { keepForOperator } from './http/management.js';
 import { securePages } from './http/page-security.js';
+import { traceRequests } from './http/request-trace.js';
 import { ScreenInterceptor } from './http/screen.interceptor.js';
 import { WebModule } from './web.module.js';
 
@@ -54,6 +57,7 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   keepForOperator(server, { ...config.management, openDocs });
   registerBodyParsers(server);
   await server.register(multipart);
+  takeFormUser(server);
   cleanRequests(server);
   await server.register(rateLimit, {
     max: config.requestsPerMinute,
@@ -78,12 +82,7 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   server.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
-  server.addHook('onResponse', (request, reply, done) => {
-    const { method, url, id } = request;
-    const ms = Math.round(reply.elapsedTime);
-    logger.info({ method, url: url.split('?')[0], status: reply.statusCode, ms, id }, 'request');
-    done();
-  });
+  traceRequests(server, logger, app.get(SecurityTrail));
   app.useGlobalPipes(new SingleValuePipe(), validation());
   app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
   app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));

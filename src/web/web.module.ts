@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { SessionGuard } from '../access/session/session.guard.js';
+import { PermissionGuard } from '../access/http/requires.js';
 import { TokenGuard } from '../access/http/token.guard.js';
 import { HealthController } from '../platform/health/health.controller.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
@@ -14,7 +16,7 @@ export class WebModule {
       module: WebModule,
       imports: [HouseModule.with(options), PagesModule],
       controllers: [HealthController],
-      providers: [TokenGuard, SessionGuard],
+      providers: [TokenGuard, SessionGuard, { provide: APP_GUARD, useClass: PermissionGuard }],
     };
   }
 }

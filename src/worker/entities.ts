@@ -1,4 +1,5 @@
 import { type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { CorrectionTakeoverEntity } from '../achievement/correction/correction-takeover.entity.js';
 import { FigureEntity } from '../achievement/figure.entity.js';
 import { FrozenItemEntity } from '../achievement/frozen-item.entity.js';
 import { FrozenProcedureEntity } from '../achievement/frozen-procedure.entity.js';
@@ -26,6 +27,7 @@ import { PlannedMonthChangeEntity } from '../catalogue/planned-month/planned-mon
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
 import { ProcedureChannelEntity } from '../catalogue/channel/procedure-channel.entity.js';
 import { ProcedureStageEntity } from '../catalogue/stage-history/procedure-stage.entity.js';
+import { CorrectionLineEntity } from '../reporting/correction/correction-line.entity.js';
 import { ReportingMonthEntity } from '../reporting/month/reporting-month.entity.js';
 import { StatusReportEntity } from '../reporting/status-report/status-report.entity.js';
 import { SubmissionEntity } from '../reporting/submission/submission.entity.js';
@@ -34,6 +36,8 @@ import { AuditEventEntity } from '../access/audit/audit-event.entity.js';
 import { DepartmentEntity } from '../access/department/department.entity.js';
 import { DivisionEntity } from '../access/department/division.entity.js';
 import { MunicipalityEntity } from '../access/municipality/municipality.entity.js';
+import { SecurityEventEntity } from '../access/security/security-event.entity.js';
+import { KnownDeviceEntity } from '../access/session/known-device.entity.js';
 import { AccessTokenEntity } from '../access/token/access-token.entity.js';
 import { AppSessionEntity } from '../access/session/app-session.entity.js';
 import { SignInAttemptEntity } from '../access/session/sign-in-attempt.entity.js';
@@ -70,12 +74,15 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   AppSessionEntity,
   PasswordLinkEntity,
   SignInAttemptEntity,
+  KnownDeviceEntity,
+  SecurityEventEntity,
   AuditEventEntity,
   ListEditionEntity,
   ListItemEntity,
   ListEditionItemEntity,
   ApplicabilityEntity,
   ImportRunEntity,
+  CorrectionTakeoverEntity,
   FigureEntity,
   FrozenItemEntity,
   FrozenProcedureEntity,
@@ -89,6 +96,7 @@ export const entities: EntityTarget<ObjectLiteral>[] = [
   ProcedureMoveEntity,
   ProcedureChannelEntity,
   ProcedureStageEntity,
+  CorrectionLineEntity,
   ReportingMonthEntity,
   StatusReportEntity,
   SubmissionEntity,

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
 import { ApiItems } from '../access/list-response.js';
 import { type OwedRow } from '../platform/owed-work/owed-work.js';
 import { OwedWorkDto } from './owed-work.dto.js';
@@ -20,6 +21,7 @@ export class OwedWorkController {
   }
 
   @Post(':kind/:key/retry')
+  @Requires('owed-work.retry')
   @HttpCode(202)
   @ApiOperation({ summary: '残っている処理をもう一度行わせる' })
   @ApiAcceptedResponse({ type: OwedWorkDto })

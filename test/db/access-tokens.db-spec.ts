@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reach } from '../../src/access/permissions.js';
+import { type TokenScope, TOKEN_SCOPES } from '../../src/access/token/token-scope.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import {
@@ -9,6 +11,7 @@ import {
   operator,
   type Town,
 } from '../setup/town.js';
+import { newPageUser, signInRoom } from '../setup/page-users.js';
 import { accessRoom } from './access-stage.js';
 
 let fresh: FreshDatabase;
@@ -50,6 +53,7 @@ describe('an access token', () => {
       municipality: town.municipality,
       actor: { id, label: '市民課長', role: 'department', departmentId: department.id, sectionHead: true },
       source: 'api',
+      scopes: TOKEN_SCOPES,
     });
   });
 
@@ -151,5 +155,133 @@ describe('an access token', () => {
     const { id, token } = await room.tokens.create(dxOffice(here), { role: 'viewer', label: '議会' });
     await expect(room.tokens.revoke(dxOffice(there), id)).rejects.toMatchObject({ status: 404 });
     expect(await room.tokens.authenticate(token)).not.toBeNull();
+  });
+});
+
+describe('the owner of a token', () => {
+  /** Somebody of the DX office, signed in to a page, and a token of theirs. */
+  async function owned(scopes?: TokenScope[]) {
+    const town = await newMunicipality(fresh.database);
+    const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
+    const { users } = signInRoom(fresh.database, fixedClock('2026-11-15'));
+    const user = (await users.findByLogin(operator(town), login))!;
+    const page = { ...dxOffice(town), source: 'page' as const };
+    const context = { ...page, actor: { ...page.actor, id: user.id, label: user.label } };
+    const made = await room.tokens.create(context, { role: 'dx-office', label: '連携', scopes });
+    return { town, users, user, context, made };
+  }
+
+  it('is whoever makes it on a page; its end is a year away, and its last use is kept to the minute', async () => {
+    const { town, user, made } = await owned();
+    expect(made).toMatchObject({ ownerId: user.id, ownerMayHold: true, lastUsedAt: null });
+    expect(made.expiresAt.toISOString()).toBe('2027-11-15T03:00:00.000Z');
+    const at = (instant: string) => accessRoom(fresh, fixedClock(instant)).tokens.authenticate(made.token);
+    const lastUse = async () => (await room.tokens.list(dxOffice(town), { limit: 1 })).items[0]?.lastUsedAt;
+    await at('2026-11-16T00:00:00Z');
+    await at('2026-11-16T00:00:59Z');
+    expect(await lastUse()).toEqual(new Date('2026-11-16T00:00:00Z'));
+    await at('2026-11-16T00:01:00Z');
+    expect(await lastUse()).toEqual(new Date('2026-11-16T00:01:00Z'));
+  });
+
+  it('takes it along when disabled, for good', async () => {
+    const { town, users, user, made } = await owned();
+    const off = await users.setDisabled(operator(town), user.id, user.version, true);
+    expect(await room.tokens.authenticate(made.token)).toBeNull();
+    await users.setDisabled(operator(town), user.id, off.version, false);
+    expect(await room.tokens.authenticate(made.token)).toBeNull();
+    const { items } = await room.auditTrail.list(dxOffice(town), { subjectId: made.id, limit: 9 });
+    expect(items.map(({ action }) => action)).toEqual(['token.revoke', 'token.create']);
+  });
+
+  it.each([
+    ['viewer', false],
+    ['operator', true],
+  ] as const)('that becomes %s: the token of a DX office opens: %s', async (role, opens) => {
+    const { town, users, user, made } = await owned();
+    await users.edit(operator(town), user.id, user.version, { label: user.label, role });
+    expect((await room.tokens.authenticate(made.token)) !== null).toBe(opens);
+  });
+
+  it('cannot hold more than the own role allows, nor be unknown or disabled', async () => {
+    const { town, users } = await owned();
+    const viewer = await newPageUser(fresh.database, town, { role: 'viewer' });
+    const create = (ownerLogin: string, role: 'viewer' | 'dx-office' = 'viewer') =>
+      room.tokens.create(operator(town), { role, label: '連携', ownerLogin });
+    await expect(create(viewer, 'dx-office')).rejects.toMatchObject({
+      particulars: { errors: [{ where: 'ownerLogin' }] },
+    });
+    await expect(create('nobody-at-all')).rejects.toMatchObject({ status: 422 });
+    expect(await create(viewer.toUpperCase())).toMatchObject({ ownerMayHold: true });
+    const found = (await users.findByLogin(operator(town), viewer))!;
+    await users.setDisabled(operator(town), found.id, found.version, true);
+    await expect(create(viewer)).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('of an operator’s command is the municipality, unless a user is named', async () => {
+    const town = await newMunicipality(fresh.database);
+    const made = await room.tokens.create(operator(town), { role: 'viewer', label: '機械' });
+    expect(made).toMatchObject({ ownerId: null, ownerMayHold: true });
+    expect(await room.tokens.authenticate(made.token)).not.toBeNull();
+  });
+
+  it('hears of it', async () => {
+    const { town, context, made } = await owned();
+    await room.tokens.revoke(context, made.id);
+    const told = await fresh.database.transaction(town, (tx) =>
+      tx.query<{ kind: string }>(
+        `SELECT e.kind FROM owed_work o JOIN security_event e ON o.key = 'account.' || e.id
+          WHERE o.kind = 'notice' AND e.kind LIKE 'token-%' ORDER BY e.id`,
+      ),
+    );
+    expect(told.map(({ kind }) => kind)).toEqual(['token-made', 'token-revoked']);
+  });
+});
+
+describe('the scopes of a token', () => {
+  const bearing = async (scopes: TokenScope[]) => {
+    const town = await newMunicipality(fresh.database);
+    const { token } = await room.tokens.create(operator(town), { role: 'operator', label: '連携', scopes });
+    return (await room.tokens.authenticate(token))!;
+  };
+
+  it('say what it may be used for, and nobody manages tokens or users with one', async () => {
+    const importing = await bearing(['import']);
+    expect([reach(importing, 'import.run'), reach(importing, 'procedure.read')]).toEqual(['all', 'none']);
+    const everything = await bearing([...TOKEN_SCOPES]);
+    await expect(room.tokens.create(everything, { role: 'viewer', label: 'x' })).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(room.tokens.revoke(everything, everything.actor.id)).rejects.toMatchObject({ status: 403 });
+    const { users } = signInRoom(fresh.database);
+    await expect(users.list(everything, { limit: 1 })).rejects.toMatchObject({ status: 403 });
+    expect((await room.tokens.list(everything, { limit: 1 })).items).toHaveLength(1);
+  });
+
+  it('are at least one, and end within 366 days', async () => {
+    const town = await newMunicipality(fresh.database);
+    const wrong = { role: 'viewer', label: 'x', scopes: [], expiresAt: '2027-11-17T00:00:00+09:00' } as const;
+    await expect(room.tokens.create(operator(town), wrong)).rejects.toMatchObject({
+      particulars: { errors: [{ where: 'scopes' }, { where: 'expiresAt' }] },
+    });
+  });
+
+  it('leave a trace where a token is refused: whose it was and why, or nothing of whose', async () => {
+    const town = await newMunicipality(fresh.database);
+    const { token, id } = await room.tokens.create(operator(town), { role: 'viewer', label: '連携' });
+    await room.tokens.revoke(operator(town), id);
+    const origin = { address: '192.0.2.77', agent: 'curl/8' };
+    await room.tokens.authenticate(token, origin);
+    await room.tokens.authenticate(`ttz_${town.municipality}_${'A'.repeat(43)}`, origin);
+    await room.trail.flush();
+    const kind = 'token-refused';
+    const { items } = await room.securityEvents.list(dxOffice(town), { kind, limit: 9 });
+    expect(items).toMatchObject([
+      { actorLabel: '連携', address: '192.0.2.77', detail: '失効しています', count: 1 },
+    ]);
+    const all = await room.securityEvents.list(operator(town), { kind, everywhere: true, limit: 200 });
+    expect(all.items.some((event) => event.municipality === '-' && event.address === '192.0.2.77')).toBe(
+      true,
+    );
   });
 });

@@ -3,6 +3,11 @@ import { MunicipalityRepository } from '../../src/access/municipality/municipali
 import { BehindRepository } from '../../src/achievement/behind.repository.js';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
 import { ComparisonService } from '../../src/achievement/comparison.service.js';
+import { CorrectionBasis } from '../../src/achievement/correction/correction-basis.js';
+import { CorrectionRepository } from '../../src/achievement/correction/correction.repository.js';
+import { CorrectionStartRepository } from '../../src/achievement/correction/correction-start.repository.js';
+import { CorrectionService } from '../../src/achievement/correction/correction.service.js';
+import { TakeoverRepository } from '../../src/achievement/correction/takeover.repository.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
 import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
@@ -18,6 +23,7 @@ import { RatesService } from '../../src/achievement/rates.service.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';
 import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
+import { YearlyCountChangeRepository } from '../../src/achievement/yearly-count-change.repository.js';
 import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
 import { RunLogRepository } from '../../src/automation/run-log/run-log.repository.js';
@@ -41,6 +47,20 @@ export class HandClock {
     this.time += 1000;
     return new Date(this.time);
   }
+}
+
+/** Where the rows of any period come from. */
+export function rowSources(): RowSources {
+  return new RowSources(new PeriodFactsRepository(new MonthRepository()), correctionBasis());
+}
+
+function correctionBasis(): CorrectionBasis {
+  return new CorrectionBasis(
+    new SnapshotRepository(),
+    new CorrectionRepository(),
+    new TakeoverRepository(),
+    new RowRepository(),
+  );
 }
 
 /** What follows the figures is owed to rooms that are not here: it counts as done. */
@@ -69,13 +89,14 @@ export function achievementHouse(database: Database) {
   const clock = new HandClock();
   const owedWork = new OwedWork(() => undefined);
   const audit = new AuditRepository();
+  const yearlyCounts = new YearlyCountChangeRepository();
   const months = new MonthRepository();
   const facts = new PeriodFactsRepository(months);
-  const computation = new FigureComputation(facts, new CellRepository(), new IndicatorRepository());
   const snapshots = new SnapshotRepository();
   const figures = new FigureRepository();
   const rows = new RowRepository();
-  const sources = new RowSources(facts);
+  const sources = rowSources();
+  const computation = new FigureComputation(sources, new CellRepository(), new IndicatorRepository());
   const frozen = new FrozenPeriodRepository(snapshots, figures, rows);
   const provisional = new ProvisionalJob(computation, facts, snapshots, figures, clock);
   const final = new FinalJob(facts, computation, rows, frozen, months, audit, owedWork, clock);
@@ -112,6 +133,7 @@ export function achievementHouse(database: Database) {
       new DrillDownRepository(),
       new BehindRepository(),
       frozen,
+      yearlyCounts,
       caveats,
     ),
     comparison: new ComparisonService(
@@ -130,7 +152,20 @@ export function achievementHouse(database: Database) {
       sources,
       rows,
       owedWork,
+      yearlyCounts,
       caveats,
+      clock,
+    ),
+    corrections: new CorrectionService(
+      database,
+      months,
+      facts,
+      correctionBasis(),
+      new CorrectionStartRepository(),
+      new TakeoverRepository(),
+      rows,
+      audit,
+      owedWork,
       clock,
     ),
     closing: new ClosingService(
@@ -141,6 +176,7 @@ export function achievementHouse(database: Database) {
       audit,
       owedWork,
       new RunLogRepository(months),
+      new CorrectionStartRepository(),
       clock,
     ),
   };

@@ -72,11 +72,13 @@ describe('reopening a month', () => {
     const [october, november] = [await stage.bytes('2026-10'), await stage.bytes('2026-11')];
     await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
     await stage.change(
-      `UPDATE status_report SET applications_total = 30 WHERE municipality_id = $1 AND month = '2026-10' AND procedure_id = $2`,
+      `UPDATE status_report SET applications_total = 30, entered_revision = 2
+        WHERE municipality_id = $1 AND month = '2026-10' AND procedure_id = $2`,
       [stage.procedures[0]],
     );
     await stage.settle();
-    expect(await stage.figure('2026-10', 'usage')).toBe('13/58 provisional 2');
+    expect(await stage.figure('2026-10', 'usage')).toBe('13/38 final 1');
+    expect(await stage.figure('2026-10', 'usage', 2)).toBe('13/58 provisional 2');
     await stage.close(OCTOBER);
     expect(await stage.figure('2026-10', 'usage')).toBe('13/58 final 2');
     expect(await stage.figure('2026-10', 'usage', 1)).toBe('13/38 final 1');

@@ -1,9 +1,7 @@
 import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
-import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';
-import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { type Database } from '../../src/platform/database/database.js';
@@ -17,7 +15,7 @@ import { ProgressReader } from '../../src/targets/progress.reader.js';
 import { ProgressService } from '../../src/targets/progress.service.js';
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
-import { MonthRepository } from '../../src/reporting/month/month.repository.js';
+import { rowSources } from './achievement-house.js';
 
 /** What tells targets and forecasts, on a test's database. */
 export function progressOn(database: Database, clock: Clock) {
@@ -31,7 +29,7 @@ export function progressOn(database: Database, clock: Clock) {
     new FigureCaveats(new SnapshotRepository(), new FigureRepository(), new OwedWork(() => undefined)),
   );
   const forecastReader = new ForecastReader(
-    new RowSources(new PeriodFactsRepository(new MonthRepository())),
+    rowSources(),
     new RowRepository(),
     new FirstPlanRepository(),
     reader,

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
-import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
 import { BaselineRepository } from '../../src/automation/baseline/baseline.repository.js';
 import { CostRepository } from '../../src/automation/cost/cost.repository.js';
 import { HourlyCostRepository } from '../../src/automation/cost/hourly-cost.repository.js';
@@ -11,7 +10,6 @@ import { ProjectRepository } from '../../src/automation/project/project.reposito
 import { ResultRepository } from '../../src/automation/result/result.repository.js';
 import { ProjectStageRepository } from '../../src/automation/stage/stage.repository.js';
 import { MeasuredRowRepository } from '../../src/achievement/measured-row.repository.js';
-import { RowSources } from '../../src/achievement/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { PriorityListRepository } from '../../src/priority-list/priority-list.repository.js';
@@ -32,7 +30,7 @@ import { ProgressReader } from '../../src/targets/progress.reader.js';
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementHouse, rowSources, type AchievementHouse } from './achievement-house.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
@@ -76,7 +74,7 @@ beforeAll(async () => {
     new PriorityListRepository(),
     snapshots,
     new FigureRepository(),
-    new RowSources(new PeriodFactsRepository(new MonthRepository())),
+    rowSources(),
     new MeasuredRowRepository(),
     house.caveats,
     roomReader(),

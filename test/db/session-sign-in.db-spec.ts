@@ -1,14 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commandContext } from '../../src/access/command-context.js';
+import { type Actor } from '../../src/access/context.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
 import { newMunicipality, type Town } from '../setup/town.js';
+import { until } from '../setup/until.js';
 
 const NINE = '2026-11-16T00:00:00Z';
 
 let fresh: FreshDatabase;
 let town: Town;
 let addresses = 0;
+
+const OFFICE: Actor = {
+  id: 'office',
+  label: 'DX推進課',
+  role: 'dx-office',
+  departmentId: null,
+  sectionHead: false,
+};
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -20,9 +31,14 @@ const newUser = () => newPageUser(fresh.database, town, { clock: fixedClock(NINE
 const newAddress = () => `192.0.2.${(addresses += 1)}`;
 
 /** What an attempt comes to: `in`, or the code of the refusal. */
-async function attempt(login: string, password: string, address: string, instant = NINE): Promise<string> {
+async function attempt(
+  login: string,
+  password: string,
+  address: string,
+  { instant = NINE, device }: { instant?: string; device?: string } = {},
+): Promise<string> {
   const { sessions } = signInRoom(fresh.database, fixedClock(instant));
-  return sessions.signIn({ login, password, address }).then(
+  return sessions.signIn({ login, password, address, device }).then(
     () => 'in',
     (problem: { code: string }) => problem.code,
   );
@@ -67,48 +83,182 @@ describe('signing in', () => {
     expect(unknown).toBeLessThan(known * 3);
   });
 
-  it('is refused after five failures for one login from anywhere, with the right password too', async () => {
+  it('waits after five failures from one address, with the right password too, and nobody elsewhere does', async () => {
     for (const login of [await newUser(), 'unknown-login']) {
+      const address = newAddress();
       for (let i = 0; i < 5; i += 1) {
-        expect(await attempt(login, 'wrong password', newAddress())).toBe('sign-in-refused');
+        expect(await attempt(login, 'wrong password', address)).toBe('sign-in-refused');
       }
-      expect(await attempt(login, PASSWORD, newAddress())).toBe('too-many-attempts');
+      expect(await attempt(login, PASSWORD, address)).toBe('too-many-attempts');
+      const known = login !== 'unknown-login';
+      expect(await attempt(login, PASSWORD, newAddress())).toBe(known ? 'in' : 'sign-in-refused');
     }
   });
 
-  it('is let in again after a quarter of an hour', async () => {
-    const login = await newUser();
-    for (let i = 0; i < 5; i += 1) await attempt(login, 'wrong password', newAddress());
-    expect(await attempt(login, PASSWORD, newAddress(), '2026-11-16T00:14:59Z')).toBe('too-many-attempts');
-    expect(await attempt(login, PASSWORD, newAddress(), '2026-11-16T00:15:00Z')).toBe('in');
+  it('waits ever longer, and says how long', async () => {
+    const [login, address] = [await newUser(), newAddress()];
+    const minute = (minutes: number) => new Date(Date.parse(NINE) + minutes * 60_000).toISOString();
+    for (let i = 0; i < 5; i += 1) await attempt(login, 'wrong password', address);
+    const { sessions } = signInRoom(fresh.database, fixedClock(NINE));
+    await expect(sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
+      status: 429,
+      particulars: {
+        detail: expect.stringContaining('あと1分ほど待って'),
+        extensions: { retryAfterSeconds: 60 },
+      },
+    });
+    const wrong = (instant: string) => attempt(login, 'wrong password', address, { instant });
+    expect(await wrong(new Date(Date.parse(minute(1)) - 1).toISOString())).toBe('too-many-attempts');
+    expect(await wrong(minute(1))).toBe('sign-in-refused');
+    expect(await wrong(minute(2))).toBe('too-many-attempts');
+    expect(await wrong(minute(3))).toBe('sign-in-refused');
+    expect(await wrong(minute(6))).toBe('too-many-attempts');
+    expect(await attempt(login, PASSWORD, address, { instant: minute(7) })).toBe('in');
+    expect(await attempt(login, 'wrong password', address, { instant: minute(7) })).toBe('sign-in-refused');
   });
 
-  it('forgets failures once the right password came', async () => {
-    const login = await newUser();
+  it('forgets failures from a place once the right password came from there', async () => {
+    const [login, address] = [await newUser(), newAddress()];
     for (let round = 0; round < 3; round += 1) {
-      for (let i = 0; i < 4; i += 1) await attempt(login, 'wrong password', newAddress());
-      expect(await attempt(login, PASSWORD, newAddress())).toBe('in');
+      for (let i = 0; i < 4; i += 1) await attempt(login, 'wrong password', address);
+      expect(await attempt(login, PASSWORD, address)).toBe('in');
     }
   });
 
-  it('cannot be tried more often by asking forty times at once', async () => {
-    const login = await newUser();
-    const address = newAddress();
+  it.each([40, 200])('cannot be tried more often by asking %i times at once', async (times) => {
+    const [login, address] = [await newUser(), newAddress()];
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => attempt(login, 'wrong password', address)),
+      Array.from({ length: times }, () => attempt(login, 'wrong password', address)),
     );
     expect(answers.filter((answer) => answer === 'sign-in-refused')).toHaveLength(5);
+    expect(answers.filter((answer) => answer === 'too-many-attempts')).toHaveLength(times - 5);
   });
 
-  it('is refused after a hundred failures from one address, whatever the logins', async () => {
-    const address = newAddress();
-    const login = await newUser();
-    for (let i = 0; i < 100; i += 20) {
+  it('from a town hall’s one address is not delayed for a login without failures, however often others failed', async () => {
+    const [address, login] = [newAddress(), await newUser()];
+    for (let i = 0; i < 120; i += 20) {
       await Promise.all(
         Array.from({ length: 20 }, (_, j) => attempt(`guess-${i + j}`, 'wrong password', address)),
       );
     }
-    expect(await attempt(login, PASSWORD, address)).toBe('too-many-attempts');
+    expect(await attempt(login, PASSWORD, address)).toBe('in');
+  });
+
+  it('counts IPv6 addresses of one line as one', async () => {
+    const login = await newUser();
+    for (let i = 0; i < 5; i += 1) await attempt(login, 'wrong password', `2001:db8:1:2::${i}`);
+    expect(await attempt(login, PASSWORD, '2001:db8:1:2:ffff::1')).toBe('too-many-attempts');
+    expect(await attempt(login, PASSWORD, '2001:db8:1:3::1')).toBe('in');
+  });
+});
+
+describe('guessing from everywhere', () => {
+  /** A browser on which the user has signed in before. */
+  async function knownDevice(login: string): Promise<string> {
+    const { sessions, devices } = signInRoom(fresh.database, fixedClock(NINE));
+    const secret = await sessions.signIn({ login, password: PASSWORD, address: newAddress() });
+    const signedIn = await sessions.authenticate(secret);
+    return devices.remember(signedIn!.context, undefined);
+  }
+
+  async function flood(login: string): Promise<string[]> {
+    const guesses = Array.from({ length: 60 }, (_, at) =>
+      attempt(login, 'wrong password', `198.51.100.${at}`),
+    );
+    return Promise.all(guesses);
+  }
+
+  it('delays devices nobody knows, and spares the owner’s', async () => {
+    const login = await newUser();
+    const device = await knownDevice(login);
+    const answers = await flood(login);
+    expect(answers.filter((answer) => answer === 'sign-in-refused')).toHaveLength(20);
+    expect(await attempt(login, PASSWORD, newAddress())).toBe('too-many-attempts');
+    expect(await attempt(login, PASSWORD, newAddress(), { device })).toBe('in');
+    expect(await attempt(login, PASSWORD, '198.51.100.1', { device })).toBe('in');
+    for (const made of ['', 'x', 'A'.repeat(43)])
+      expect(await attempt(login, PASSWORD, newAddress(), { device: made })).toBe('too-many-attempts');
+  });
+
+  it('is not helped by a device of somebody else', async () => {
+    const [login, other] = [await newUser(), await newUser()];
+    await flood(login);
+    const device = await knownDevice(other);
+    expect(await attempt(login, PASSWORD, newAddress(), { device })).toBe('too-many-attempts');
+  });
+
+  it('on a known device waits like any after failures of its own', async () => {
+    const login = await newUser();
+    const device = await knownDevice(login);
+    for (let i = 0; i < 5; i += 1)
+      expect(await attempt(login, 'wrong password', newAddress(), { device })).toBe('sign-in-refused');
+    expect(await attempt(login, PASSWORD, newAddress(), { device })).toBe('too-many-attempts');
     expect(await attempt(login, PASSWORD, newAddress())).toBe('in');
+  });
+
+  it('is told to the owner once a day, and to nobody where there is none', async () => {
+    const login = await newUser();
+    const { users, securityEvents } = signInRoom(fresh.database, fixedClock(NINE));
+    const user = (await users.findByLogin(commandContext(town.municipality), login))!;
+    const owed = () =>
+      fresh.database.transaction(town, (tx) =>
+        tx.query<{ key: string }>(
+          `SELECT o.key FROM owed_work o JOIN security_event e ON o.key = 'account.' || e.id
+            WHERE o.kind = 'notice' AND e.user_id = $1 AND e.kind = 'sign-in-delayed'`,
+          [user.id],
+        ),
+      );
+    for (const address of [newAddress(), newAddress()])
+      for (let i = 0; i < 5; i += 1) await attempt(login, 'wrong password', address);
+    await until(owed, (rows) => rows.length > 0);
+    expect(await owed()).toHaveLength(1);
+    const context = { ...commandContext(town.municipality), actor: { ...OFFICE, id: user.id } };
+    const mine = await securityEvents.ofAccount(context);
+    expect(mine.map(({ kind }) => kind)).toContain('sign-in-delayed');
+  });
+});
+
+describe('what a sign-in leaves behind', () => {
+  it('is who, from where and how often, with no login that is nobody’s', async () => {
+    const login = await newUser();
+    const room = signInRoom(fresh.database, fixedClock(NINE));
+    const address = newAddress();
+    const given = { password: 'wrong password', address, agent: 'Mozilla/5.0' };
+    for (let i = 0; i < 3; i += 1) await room.sessions.signIn({ login, ...given }).catch(() => undefined);
+    await room.sessions.signIn({ login: 'my-secret-password', ...given }).catch(() => undefined);
+    await room.trail.flush();
+    const office = { ...commandContext(town.municipality), actor: OFFICE };
+    const { items } = await room.securityEvents.list(office, { kind: 'sign-in-failed', limit: 200 });
+    const mine = items.filter((event) => event.address === address);
+    expect(mine).toMatchObject([
+      { count: 3, actorLabel: expect.stringContaining('サンプル'), agent: 'Mozilla/5.0' },
+    ]);
+    const all = await room.securityEvents.list(
+      { ...office, actor: { ...OFFICE, role: 'operator' } },
+      { everywhere: true, limit: 200 },
+    );
+    expect(all.items.filter((event) => event.municipality === '-' && event.address === address)).toHaveLength(
+      1,
+    );
+    expect(JSON.stringify(all)).not.toContain('my-secret-password');
+    await expect(room.securityEvents.list(office, { everywhere: true, limit: 9 })).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('stays: rows can neither be changed nor deleted, and old ones go by themselves', async () => {
+    const room = signInRoom(fresh.database, fixedClock(NINE));
+    await room.sessions
+      .signIn({ login: await newUser(), password: 'wrong password', address: newAddress() })
+      .catch(() => undefined);
+    await room.trail.flush();
+    for (const sql of [
+      `UPDATE security_event SET address = 'x'`,
+      `UPDATE security_event SET count = 1`,
+      `DELETE FROM security_event`,
+    ]) {
+      await expect(fresh.database.transaction(town, (tx) => tx.execute(sql))).rejects.toThrow();
+      await expect(fresh.database.system((tx) => tx.execute(sql))).rejects.toThrow();
+    }
   });
 });

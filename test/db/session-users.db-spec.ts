@@ -66,6 +66,61 @@ describe('the link for setting a password', () => {
   });
 });
 
+describe('a link for setting a password', () => {
+  const signedIn = async (login: string) => {
+    const secret = await room.sessions.signIn({ login, password: PASSWORD, address: '192.0.2.9' });
+    return (await room.sessions.authenticate(secret))!;
+  };
+  const withLink = async (login: string) => {
+    const town = await newMunicipality(fresh.database);
+    const { user, link } = await room.users.create(dxOffice(town), { login, label: '担当', role: 'viewer' });
+    await room.passwords.setByLink(link.secret, typed);
+    const newer = await room.users.newLink(dxOffice(town), user.id);
+    return { town, user, newer };
+  };
+
+  it('dies when the password is changed', async () => {
+    const { newer } = await withLink('changes');
+    const changed = { current: PASSWORD, password: 'a new and longer one', again: 'a new and longer one' };
+    await room.passwords.change(await signedIn('changes'), changed);
+    await expect(room.passwords.openLink(newer.secret)).rejects.toMatchObject({ status: 404 });
+    await expect(room.passwords.setByLink(newer.secret, typed)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('dies when its user is disabled, and does not come back with the user', async () => {
+    const { town, user, newer } = await withLink('disabled');
+    const { version } = await room.users.get(dxOffice(town), user.id);
+    const off = await room.users.setDisabled(dxOffice(town), user.id, version, true);
+    await expect(room.passwords.openLink(newer.secret)).rejects.toMatchObject({ status: 404 });
+    await room.users.setDisabled(dxOffice(town), user.id, off.version, false);
+    await expect(room.passwords.openLink(newer.secret)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each(['tetsuzuki2026', 'reiwa8nen4gatsu', 'qwertyuiop12'])('does not take %s', async (password) => {
+    const { newer } = await withLink(`common-${password}`);
+    await expect(room.passwords.setByLink(newer.secret, { password, again: password })).rejects.toMatchObject(
+      { status: 422, particulars: { errors: [{ where: 'password' }] } },
+    );
+  });
+
+  it('is heard of by its owner: made, used; and so is a change', async () => {
+    const { town, user, newer } = await withLink('hears');
+    await room.passwords.setByLink(newer.secret, typed);
+    const changed = { current: PASSWORD, password: 'a new and longer one', again: 'a new and longer one' };
+    await room.passwords.change(await signedIn('hears'), changed);
+    const told = await fresh.database.transaction(town, (tx) =>
+      tx.query<{ kind: string }>(
+        `SELECT e.kind FROM owed_work o JOIN security_event e ON o.key = 'account.' || e.id
+          WHERE o.kind = 'notice' AND e.user_id = $1 ORDER BY e.id`,
+        [user.id],
+      ),
+    );
+    // The link that came with the user's being made is told by whoever hands it over.
+    const kinds = told.map(({ kind }) => kind);
+    expect(kinds.slice(-3)).toEqual(['password-link-made', 'password-link-used', 'password-changed']);
+  });
+});
+
 describe('users', () => {
   it('are managed by the DX office and the operator alone', async () => {
     const town = await newMunicipality(fresh.database);

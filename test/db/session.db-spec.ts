@@ -94,7 +94,7 @@ describe('a session', () => {
     expect(await room.sessions.authenticate(theirs)).not.toBeNull();
   });
 
-  it('ends for all other machines when the password is changed', async () => {
+  it('goes on under another id when the password is changed, and ends on all other machines', async () => {
     const login = await newUser();
     const room = at(NINE);
     const [here, there] = [
@@ -102,16 +102,42 @@ describe('a session', () => {
       await room.sessions.signIn({ login, password: PASSWORD, address }),
     ];
     const me = await room.sessions.authenticate(here);
-    const changed = { password: 'a new and longer one', again: 'a new and longer one', address };
+    const changed = { password: 'a new and longer one', again: 'a new and longer one' };
     await expect(
       room.passwords.change(me!, { ...changed, current: 'not the password' }),
     ).rejects.toMatchObject({ status: 422, particulars: { errors: [{ where: 'current' }] } });
-    await room.passwords.change(me!, { ...changed, current: PASSWORD });
-    expect(await room.sessions.authenticate(here)).not.toBeNull();
+    const secret = await room.passwords.change(me!, { ...changed, current: PASSWORD });
+    expect(await room.sessions.authenticate(here)).toBeNull();
+    expect(await room.sessions.authenticate(secret)).toMatchObject({ login });
     expect(await room.sessions.authenticate(there)).toBeNull();
     await expect(room.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
       code: 'sign-in-refused',
     });
+  });
+
+  it('lets wrong current passwords delay their change alone, not signing in', async () => {
+    const login = await newUser();
+    const room = at(NINE);
+    const me = await room.sessions.authenticate(
+      await room.sessions.signIn({ login, password: PASSWORD, address }),
+    );
+    const changed = { password: 'a new and longer one', again: 'a new and longer one' };
+    const change = (current: string) =>
+      room.passwords.change(me!, { ...changed, current }).then(
+        () => 200,
+        (problem: { status: number }) => problem.status,
+      );
+    const answers = [];
+    for (let i = 0; i < 6; i += 1) answers.push(await change('not the password'));
+    expect(answers).toEqual([422, 422, 422, 422, 422, 429]);
+    expect(await change(PASSWORD)).toBe(429);
+    const again = room.sessions.signIn({ login, password: PASSWORD, address });
+    await expect(again).resolves.toEqual(expect.any(String));
+    for (let i = 0; i < 6; i += 1)
+      await room.sessions.signIn({ login, password: 'wrong', address }).catch(() => undefined);
+    const later = at('2026-11-16T00:01:00Z');
+    const renewed = await later.passwords.change(me!, { ...changed, current: PASSWORD });
+    expect(await later.sessions.authenticate(renewed)).not.toBeNull();
   });
 
   it('ends when its user is disabled, who then cannot sign in again', async () => {

@@ -289,4 +289,35 @@ describe('a month, by the API alone', () => {
     expect(before.join('')).toContain('市民課');
     expect(before.join('').match(/"holds":true/g)).toHaveLength(2);
   });
+
+  it('while it is corrected again readers see the final revision, and what changed since is taken over on a word', async () => {
+    interface Correction {
+      revision: number;
+      differences: { kind: string; subject: string; what: string; name: string }[];
+      takeovers: { what: string; reason: string }[];
+    }
+    await answer(dx.post(`${month}/reopen`, { reason: '統合の反映' }), 204);
+    const shown = await answer<{ snapshot: object; correction: object }>(
+      dx.get(`/api/v1/figures?period=${MONTH}`),
+    );
+    expect(shown).toMatchObject({ snapshot: { revision: 2, state: 'final' }, correction: { revision: 3 } });
+
+    const { differences } = await answer<Correction>(dx.get(`${month}/correction`));
+    const gone = differences.filter(({ what }) => what === 'gone');
+    expect(gone).toMatchObject([{ kind: 'procedure', name: expect.any(String) }]);
+    expect(differences.map(({ what }) => what)).toEqual(expect.arrayContaining(['department']));
+    const keys = gone.map(({ kind, subject, what }) => ({ kind, subject, what }));
+    await dx.post(`${month}/correction/takeovers`, { differences: keys, reason: '' }).expect(422);
+    const taken = await answer<Correction>(
+      dx.post(`${month}/correction/takeovers`, { differences: keys, reason: '統合の反映' }),
+    );
+    expect(taken.takeovers).toMatchObject([{ what: 'gone', reason: '統合の反映' }]);
+    expect(await close()).toMatchObject({ revision: 3 });
+    const before = await answer<Figures>(dx.get(`/api/v1/figures?period=${MONTH}&revision=2`));
+    const after = await answer<Figures>(dx.get(`/api/v1/figures?period=${MONTH}`));
+    const all = ({ figures }: Figures) => figures.find(({ key }) => key === 'procedures-online')?.denominator;
+    expect(all(after)).toBe(Number(all(before)) - 1);
+    const { items } = await answer<{ items: object[] }>(dx.get(`${month}/takeovers`));
+    expect(items).toMatchObject([{ revision: 3, what: 'gone' }]);
+  });
 });

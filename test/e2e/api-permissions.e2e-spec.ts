@@ -26,7 +26,11 @@ afterAll(() => stage.strike());
 const own = (text: string) => text.replaceAll('OWN', department.id);
 
 /** Calls a route with everything it needs but data to act upon. */
-async function call(client: Client, { operationId, path, method, parameters = [] }: Operation) {
+async function call(
+  client: Client,
+  { operationId, path, method, parameters = [] }: Operation,
+  body: object = ROUTES[operationId]?.body ?? {},
+) {
   const valueOf = (name: string) => {
     if (operationId === 'acceptImport' && name === 'kind') return 'departments';
     if (operationId === 'compareEditions') return '2021-12-24';
@@ -44,7 +48,7 @@ async function call(client: Client, { operationId, path, method, parameters = []
   }
   return method === 'get' || method === 'delete'
     ? test
-    : test.send(JSON.parse(own(JSON.stringify(ROUTES[operationId]?.body ?? {}))) as object);
+    : test.send(JSON.parse(own(JSON.stringify(body))) as object);
 }
 
 const isFileOrEmpty = ({ responses }: Operation) =>
@@ -114,4 +118,20 @@ describe('every route', () => {
       expect(wrong).toEqual({});
     },
   );
+
+  it.each([...ROLES])('refuses to the role %s what it may not do, whatever is sent', async (role: Role) => {
+    const client = await stage.client(town, role, role === 'department' ? department : {});
+    const wrong: Record<string, string> = {};
+    const unsafe = operations.filter((one) => isApi(one) && one.method !== 'get');
+    for (const operation of unsafe) {
+      const { roles } = ROUTES[operation.operationId]!;
+      if (roles.includes(role)) continue;
+      for (const body of [{}, { rows: 'x', name: [] }]) {
+        const { status, text } = await call(client, operation, body);
+        if (status !== 403) wrong[operation.operationId] = `${status} ${text}`;
+      }
+    }
+    expect(wrong).toEqual({});
+    expect(unsafe.length).toBeGreaterThan(50);
+  });
 });

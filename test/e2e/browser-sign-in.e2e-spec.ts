@@ -57,7 +57,7 @@ describe('signing in with the browser', () => {
     await page.goto('/sign-in');
     for (let i = 0; i < 5; i += 1) await signIn(page, login, 'wrong password');
     await signIn(page, login, PASSWORD);
-    expect(await page.getByRole('alert').textContent()).toContain('15分ほど待って');
+    expect(await page.getByRole('alert').textContent()).toContain('あと1分ほど待って');
     expect(await axe(page)).toEqual([]);
     await close();
   }, 60_000);

@@ -23,7 +23,9 @@ export const SAID: Record<string, { query?: string; form?: Record<string, string
   'POST /administration/department-changes/:id/cancel': { form: { version: '99' } },
   'POST /administration/divisions/:id': { form: { version: '99', name: '試験部' } },
   'POST /administration/divisions/:id/remove': { form: { version: '99' } },
-  'POST /administration/tokens': { form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験' } },
+  'POST /administration/tokens': {
+    form: { departmentId: 'DEPARTMENT', role: 'department', label: '試験', scopes: 'read' },
+  },
   'POST /administration/users/:id/disable': { form: { version: '99' } },
   'POST /administration/users/:id/enable': { form: { version: '99' } },
   'GET /automation/portfolio/export.:format': { query: 'table=departments&fiscalYear=2026' },

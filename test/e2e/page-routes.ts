@@ -29,6 +29,7 @@ POST /account/password                                                    422 42
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
 GET /administration/audit                                                 200 200 403 200
+GET /administration/security                                              200 200 403 403
 POST /administration/department-changes/:id/cancel                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/departments                                           200 200 403 403
 POST /administration/departments                                          422 422 403 403
@@ -112,19 +113,21 @@ GET /months/:month/close                                                  200 20
 POST /months/:month/close                                                 303 303 403 403
 GET /months/:month/closing                                                200 200 303 303
 POST /months/:month/cancel-close                                          303 303 403 403
+GET /months/:month/correction                                             303 303 403 303
+POST /months/:month/correction                                            303 303 403 403
 GET /months/:month/departments/:departmentId                              200 200 200 200 | 200 200 403 200 | 404 404 403 404
 GET /months/:month/departments/:departmentId/accept                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/accept                      409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /months/:month/departments/:departmentId/entry                        200 200 200 200 | 200 200 403 200 | 404 404 403 404
-POST /months/:month/departments/:departmentId/entry                       303 303 303 403 | 303 303 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry                       303 303 303 403 | 303 303 403 403 | 404 404 403 403
 GET /months/:month/departments/:departmentId/entry/confirm-rest           303 303 303 303 | 303 303 303 303 | 303 303 303 303
-POST /months/:month/departments/:departmentId/entry/confirm-rest          303 303 303 403 | 303 303 403 403 | 404 404 403 404
-POST /months/:month/departments/:departmentId/entry/confirm-warnings      303 303 303 403 | 303 303 403 403 | 404 404 403 404
-POST /months/:month/departments/:departmentId/entry/rows                  200 200 200 403 | 200 200 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/confirm-rest          303 303 303 403 | 303 303 403 403 | 404 404 403 403
+POST /months/:month/departments/:departmentId/entry/confirm-warnings      303 303 303 403 | 303 303 403 403 | 404 404 403 403
+POST /months/:month/departments/:departmentId/entry/rows                  200 200 200 403 | 200 200 403 403 | 404 404 403 403
 GET /months/:month/departments/:departmentId/entry/submit                 303 303 303 303 | 303 303 303 303 | 303 303 303 303
-POST /months/:month/departments/:departmentId/entry/submit                409 409 409 403 | 409 409 403 403 | 404 404 403 404
-POST /months/:month/departments/:departmentId/entry/approve               403 403 403 403 | 403 403 403 403 | 404 404 403 404
-POST /months/:month/departments/:departmentId/entry/take-back             303 303 303 403 | 303 303 403 403 | 404 404 403 404
+POST /months/:month/departments/:departmentId/entry/submit                409 409 409 403 | 409 409 403 403 | 404 404 403 403
+POST /months/:month/departments/:departmentId/entry/approve               403 403 403 403 | 403 403 403 403 | 404 404 403 403
+POST /months/:month/departments/:departmentId/entry/take-back             303 303 303 403 | 303 303 403 403 | 404 404 403 403
 GET /months/:month/departments/:departmentId/return                       303 303 303 303 | 303 303 303 303 | 303 303 303 303
 POST /months/:month/departments/:departmentId/return                      409 409 403 403 | 409 409 403 403 | 404 404 403 404
 GET /months/:month/import                                                 200 200 403 403
@@ -165,13 +168,13 @@ GET /report                                                               303 30
 GET /report/:month                                                        303 303 200 303
 GET /report/:month/confirm-rest                                           303 303 303 303
 GET /report/:month/submit                                                 303 303 303 303
-POST /report/:month                                                       303 303 409 303 | 303 303 422 303 | 303 303 422 303
-POST /report/:month/approve                                               303 303 403 303
-POST /report/:month/confirm-rest                                          303 303 303 303
-POST /report/:month/confirm-warnings                                      303 303 303 303
-POST /report/:month/rows                                                  303 303 200 303
-POST /report/:month/submit                                                303 303 422 303
-POST /report/:month/take-back                                             303 303 303 303
+POST /report/:month                                                       303 303 409 403 | 303 303 422 403 | 303 303 422 403
+POST /report/:month/approve                                               303 303 403 403
+POST /report/:month/confirm-rest                                          303 303 303 403
+POST /report/:month/confirm-warnings                                      303 303 303 403
+POST /report/:month/rows                                                  303 303 200 403
+POST /report/:month/submit                                                303 303 422 403
+POST /report/:month/take-back                                             303 303 303 403
 GET /reports                                                              200 200 403 200
 GET /reports/:month                                                       200 200 403 200
 GET /reports/:month/files                                                 303 303 303 303

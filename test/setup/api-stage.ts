@@ -1,11 +1,12 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import request, { type Test } from 'supertest';
 import { type Role } from '../../src/access/context.js';
-import { TokenService } from '../../src/access/token/token.service.js';
+import { type TokenScope } from '../../src/access/token/token-scope.js';
 import { Database } from '../../src/platform/database/database.js';
 import { ApiDescription, type Method } from './api-description.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { openHouse } from './house.js';
+import { signInRoom } from './page-users.js';
 import { type StartedProcess, startWeb, startWorkerProcess } from './processes.js';
 import { type ReportedTown, reportedTown } from './reported-town.js';
 import { type Department, type Town, operator } from './town.js';
@@ -86,10 +87,15 @@ export class ApiStage {
     return reportedTown(this.house, month);
   }
 
-  /** A client with a new token of the role; a department's with its department. */
-  async client(town: Town, role: Role, { id: departmentId }: Partial<Department> = {}): Promise<Client> {
+  /** A client with a new token of the role; a department's with its department. Made by the clock of the web process. */
+  async client(
+    town: Town,
+    role: Role,
+    { id: departmentId }: Partial<Department> = {},
+    scopes?: readonly TokenScope[],
+  ): Promise<Client> {
     const input = { role, departmentId, label: `テスト（${role}）` };
-    const { token } = await this.house.get(TokenService).create(operator(town), input);
+    const { token } = await signInRoom(this.database).tokens.create(operator(town), { ...input, scopes });
     return new Client(this.web.url, this.description, token);
   }
 

@@ -74,6 +74,7 @@ export function measuredTown({ period, procedures: given, items = [], about = {}
       ...periodDays(parsePeriod(period)),
       ...{ revision: 1, state: 'final', edition: parseDate('2021-12-24'), indicators, stagesKnown },
       ...{ computedAt: new Date('2026-11-10T00:00:00Z'), reason: null, digest: '' },
+      ...{ digestForm: 2, monthRevisions: {}, basisAt: null },
       ...about,
       itemRule,
     },

@@ -26,6 +26,12 @@ export class AuditEventEntity {
   @Column({ type: 'text', nullable: true })
   requestId!: string | null;
 
+  @Column({ type: 'text', nullable: true })
+  address!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  agent!: string | null;
+
   @Column({ type: 'text' })
   action!: string;
 

@@ -23,6 +23,10 @@ export class AuditEventDto implements AuditEvent {
   @ApiProperty() actorLabel!: string;
   @ApiProperty() actorRole!: string;
   @ApiProperty({ description: '操作の経路（画面、API、コマンドなど）' }) source!: string;
+  @ApiProperty({ type: String, nullable: true, description: '操作した端末のアドレス' }) address!:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, description: '操作したソフトの名乗り（User-Agent）' })
+  agent!: string | null;
   @ApiProperty({ example: 'procedure.edit' }) action!: string;
   @ApiProperty() subjectKind!: string;
   @ApiProperty() subjectId!: string;

@@ -19,6 +19,9 @@ export interface AuditEvent extends Required<AuditEntry> {
   actorLabel: string;
   actorRole: string;
   source: string;
+  /** The client's address and what it calls itself; null for commands and jobs, and before they were kept. */
+  address: string | null;
+  agent: string | null;
 }
 
 interface AuditFilter {
@@ -35,12 +38,12 @@ export class AuditRepository {
   /** Writes entries; call it after the change and before raising owed work. */
   async record(tx: Transaction, context: Context, entries: AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    const { actor, source, requestId } = context;
+    const { actor, source, requestId, origin } = context;
     await tx.execute(
       `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
-                                action, subject_kind, subject_id, before, after)
-       SELECT $1, $2, $3, $4, $5, $6, e.action, e."subjectKind", e."subjectId", e.before, e.after
-         FROM jsonb_to_recordset($7) AS e(action text, "subjectKind" text, "subjectId" text, before jsonb, after jsonb)`,
+                                address, agent, action, subject_kind, subject_id, before, after)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, e.action, e."subjectKind", e."subjectId", e.before, e.after
+         FROM jsonb_to_recordset($9) AS e(action text, "subjectKind" text, "subjectId" text, before jsonb, after jsonb)`,
       [
         tx.municipality,
         actor.id,
@@ -48,6 +51,8 @@ export class AuditRepository {
         actor.role,
         source,
         requestId ?? null,
+        origin?.address ?? null,
+        origin?.agent ?? null,
         JSON.stringify(entries),
       ],
     );
@@ -57,7 +62,7 @@ export class AuditRepository {
   async list(tx: Transaction, { subjectKind, subjectId, before, limit }: AuditFilter): Promise<AuditEvent[]> {
     return tx.query<AuditEvent>(
       `SELECT id, at, actor_id AS "actorId", actor_label AS "actorLabel", actor_role AS "actorRole", source,
-              action, subject_kind AS "subjectKind", subject_id AS "subjectId", before, after
+              address, agent, action, subject_kind AS "subjectKind", subject_id AS "subjectId", before, after
          FROM audit_event
         WHERE municipality_id = $1 AND ($2::text IS NULL OR subject_kind = $2)
           AND ($3::text IS NULL OR subject_id = $3) AND ($4::bigint IS NULL OR id < $4)

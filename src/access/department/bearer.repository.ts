@@ -15,7 +15,7 @@ export interface BoundToken {
   id: string;
   label: string;
   createdBy: string;
-  expiresAt: Date | null;
+  expiresAt: Date;
 }
 
 /** Whoever stands for a department, users and tokens, all at once. */
@@ -35,7 +35,7 @@ export class BearerRepository {
     return tx.query<BoundToken>(
       `SELECT id, label, created_by AS "createdBy", expires_at AS "expiresAt" FROM access_token
         WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL
-          AND (expires_at IS NULL OR expires_at > $3)
+          AND expires_at > $3
         ORDER BY label, id`,
       [tx.municipality, departmentId, at],
     );
@@ -51,7 +51,7 @@ export class BearerRepository {
     );
   }
 
-  /** Lets the users of a department in no more; their sessions and unused links end with it. Returns who that was. */
+  /** Lets the users of a department in no more; their sessions, unused links and tokens end with it. Returns who that was. */
   async disableUsers(tx: Transaction, departmentId: string, at: Date): Promise<BoundUser[]> {
     const users = await tx.query<BoundUser>(
       `UPDATE app_user SET disabled_at = $3, version = version + 1
@@ -67,6 +67,11 @@ export class BearerRepository {
     await tx.execute(
       `DELETE FROM password_link WHERE municipality_id = $1 AND user_id = ANY ($2::uuid[]) AND used_at IS NULL`,
       [tx.municipality, ids],
+    );
+    await tx.execute(
+      `UPDATE access_token SET revoked_at = $3
+        WHERE municipality_id = $1 AND owner_id = ANY ($2::uuid[]) AND revoked_at IS NULL`,
+      [tx.municipality, ids, at],
     );
     return users;
   }

@@ -4,6 +4,7 @@ import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
+import { Requires } from '../http/requires.js';
 import { ApiPage } from '../list-response.js';
 import { CreateDepartment, DepartmentDto, DepartmentQuery, EditDepartment } from './department.dto.js';
 import { type Department } from './department.repository.js';
@@ -32,6 +33,7 @@ export class DepartmentController {
   }
 
   @Post()
+  @Requires('department.edit')
   @ApiOperation({ summary: '課を登録する' })
   @ApiCreatedResponse({ type: DepartmentDto })
   createDepartment(@RequestContext() context: Context, @Body() input: CreateDepartment): Promise<Department> {
@@ -39,6 +41,7 @@ export class DepartmentController {
   }
 
   @Patch(':id')
+  @Requires('department.edit')
   @ApiOperation({ summary: '課の名称・課コード・部・廃止日を変更する' })
   @ApiOkResponse({ type: DepartmentDto })
   editDepartment(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
+import { Requires } from '../http/requires.js';
 import { ApiItems } from '../list-response.js';
 import { DivisionDto, RenameDivision } from './department.dto.js';
 import { type Division } from './division.repository.js';
@@ -28,6 +29,7 @@ export class DivisionController {
   }
 
   @Patch(':id')
+  @Requires('department.edit')
   @ApiOperation({ summary: '部の名称を変更する' })
   @ApiOkResponse({ type: DivisionDto })
   renameDivision(
@@ -40,6 +42,7 @@ export class DivisionController {
   }
 
   @Delete(':id')
+  @Requires('department.edit')
   @HttpCode(204)
   @ApiOperation({ summary: '課のない部を削除する' })
   async removeDivision(

@@ -4,6 +4,7 @@ import { factsOf } from '../../platform/http/route-config.js';
 import { Problem } from '../../platform/problem.js';
 import { TokenService } from '../token/token.service.js';
 import { type KnownRequest } from './request-context.js';
+import { originOf } from './request-origin.js';
 
 /** Lets nobody through to a route of the API that is not public without a valid bearer token. Pages have sessions. */
 @Injectable()
@@ -13,15 +14,16 @@ export class TokenGuard {
   /** Finds out who makes the request. @throws Problem 401 where the route is not open and there is no valid token */
   async admit(request: KnownRequest, reply: FastifyReply): Promise<void> {
     if (factsOf(request).open) return;
+    const origin = originOf(request);
     const token = bearerIn(request.headers.authorization);
-    const context = token === undefined ? null : await this.tokens.authenticate(token);
+    const context = token === undefined ? null : await this.tokens.authenticate(token, origin);
     if (!context) {
       reply.header('www-authenticate', 'Bearer');
       throw new Problem(401, 'unauthenticated', '認証が必要です。', {
         detail: 'Authorizationヘッダーに「Bearer トークン」の形で、有効なトークンを指定してください。',
       });
     }
-    request.context = { ...context, source: 'api', requestId: request.id };
+    request.context = { ...context, source: 'api', requestId: request.id, origin };
   }
 }
 

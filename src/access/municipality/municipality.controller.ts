@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
+import { Requires } from '../http/requires.js';
 import { EditMunicipality, MunicipalityDto } from './municipality.dto.js';
 import { type Municipality } from './municipality.repository.js';
 import { MunicipalityService } from './municipality.service.js';
@@ -20,6 +21,7 @@ export class MunicipalityController {
   }
 
   @Patch()
+  @Requires('municipality.edit')
   @ApiOperation({ summary: '自団体の設定を変更する' })
   @ApiOkResponse({ type: MunicipalityDto })
   editMunicipality(

@@ -2,12 +2,39 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
+import { type Origin } from '../context.js';
+import { NOBODYS } from '../security/security-event.repository.js';
+import { type SecurityKind } from '../security/security-kinds.js';
+import { SecurityTrail } from '../security/security-trail.service.js';
+import { AccountNotices } from '../user/account-notices.js';
 import { isPassword } from '../user/password-hash.js';
 import { hashOfSecret } from '../user/secret.js';
 import { type Credentials, UserRepository } from '../user/user.repository.js';
-import { ATTEMPT_WINDOW_MS, ATTEMPTS_PER_ADDRESS, ATTEMPTS_PER_LOGIN } from './session-times.js';
-import { SignInAttemptRepository } from './sign-in-attempt.repository.js';
+import { addressGroup } from './address-group.js';
+import { KnownDeviceRepository } from './known-device.repository.js';
+import { DEVICE_KNOWN_MS } from './session-times.js';
+import { ATTEMPT_WINDOW_MS, signInDelay, waitInWords, withFailure } from './sign-in-delay.js';
+import { type Attempt, type AttemptKind, SignInAttemptRepository } from './sign-in-attempt.repository.js';
+
+/** A login and a password as somebody typed them; `login` is normalised. */
+export interface TypedPassword {
+  login: string;
+  password: string;
+  origin: Origin;
+  /** The secret in the cookie of a device on which somebody signed in before. */
+  device?: string;
+  kind: AttemptKind;
+}
+
+interface Counted {
+  user: Credentials | undefined;
+  attempt: Attempt;
+  attemptId: string;
+  /** Whether the next attempt has to wait if this one fails. */
+  isLastFree: boolean;
+}
 
 /** Checks passwords at a bounded rate. Each attempt counts from before it is checked, so that none slips by. */
 @Injectable()
@@ -16,37 +43,103 @@ export class PasswordCheck {
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly attempts: SignInAttemptRepository,
+    private readonly devices: KnownDeviceRepository,
+    private readonly trail: SecurityTrail,
+    private readonly notices: AccountNotices,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Whose login and password these are; undefined alike for an unknown login, a wrong password, a disabled user
-   * and one without a password. `login` is normalised. 429 after too many failures, whoever they were for.
+   * and one without a password. @throws Problem 429 while one has to wait, 503 where too many are being checked
    */
-  async check(
-    login: string,
-    password: string,
-    address: string,
-  ): Promise<(Credentials & { passwordHash: string }) | undefined> {
-    const attempt = { loginHash: hashOfSecret(login), address, at: this.clock.now() };
-    const user = await this.database.system(async (system) => {
-      await this.attempts.lock(system, attempt);
-      const since = new Date(attempt.at.getTime() - ATTEMPT_WINDOW_MS);
-      const failed = await this.attempts.count(system, attempt, since);
-      if (failed.login >= ATTEMPTS_PER_LOGIN || failed.address >= ATTEMPTS_PER_ADDRESS) throw tooMany();
-      await this.attempts.insert(system, attempt);
-      return this.users.findCredentials(system, login);
+  async check(typed: TypedPassword): Promise<(Credentials & { passwordHash: string }) | undefined> {
+    const { user, attempt, attemptId, isLastFree } = await this.count(typed);
+    const stored = user?.passwordHash ?? null;
+    const isRight = await this.compare(stored, typed.password, attempt, attemptId);
+    if (isRight && user && stored !== null) {
+      await this.database.system((system) => this.attempts.forgive(system, attempt));
+      return { ...user, passwordHash: stored };
+    }
+    this.note(attempt.kind === 'sign-in' ? 'sign-in-failed' : 'password-check-failed', user, typed);
+    if (isLastFree && user) this.notices.signInDelayed(user, typed.origin, attempt.at);
+    return undefined;
+  }
+
+  private async count(typed: TypedPassword): Promise<Counted> {
+    const { login, origin, kind } = typed;
+    const at = this.clock.now();
+    const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
+    let refused: { wait: number; user: Credentials | undefined } | undefined;
+    const counted = await this.database.system(async (system): Promise<Counted | undefined> => {
+      const place = { loginHash: hashOfSecret(login), kind };
+      await this.attempts.lock(system, place);
+      const user = await this.users.findCredentials(system, login);
+      const from = await this.attempter(system, typed, user, at);
+      const groups = await this.attempts.groups(system, place, since);
+      const wait = signInDelay(groups, from, at);
+      if (wait > 0) refused = { wait, user };
+      if (wait > 0) return undefined;
+      const attempt = { ...place, ...from, at };
+      const attemptId = await this.attempts.insert(system, attempt, since);
+      const isLastFree = signInDelay(withFailure(groups, from, at), from, at) > 0;
+      return { user, attempt, attemptId, isLastFree };
     });
-    if (!(await isPassword(user?.passwordHash ?? null, password))) return undefined;
-    if (!user || user.passwordHash === null) return undefined;
-    await this.database.system((system) => this.attempts.forgive(system, attempt));
-    return { ...user, passwordHash: user.passwordHash };
+    if (counted) return counted;
+    this.note('sign-in-delayed', refused?.user, { ...typed, origin });
+    throw tooMany(refused?.wait ?? 0);
+  }
+
+  /** Who changes a password is signed in: it counts by login, wherever from. */
+  private async attempter(
+    system: Transaction,
+    { origin, device, kind }: TypedPassword,
+    user: Credentials | undefined,
+    at: Date,
+  ): Promise<{ address: string; device: string | null }> {
+    if (kind === 'password-change') return { address: '', device: null };
+    const address = addressGroup(origin.address);
+    if (device === undefined || !user) return { address, device: null };
+    const hash = hashOfSecret(device);
+    const since = new Date(at.getTime() - DEVICE_KNOWN_MS);
+    const known = await this.devices.isOf(system, user.municipality, { userId: user.id, hash, since });
+    return { address, device: known ? hash : null };
+  }
+
+  private async compare(
+    stored: string | null,
+    password: string,
+    { device }: Attempt,
+    attemptId: string,
+  ): Promise<boolean> {
+    try {
+      return await isPassword(stored, password, { first: device !== null });
+    } catch (error) {
+      await this.database.system((system) => this.attempts.remove(system, attemptId));
+      throw error;
+    }
+  }
+
+  private note(
+    kind: SecurityKind,
+    user: Credentials | undefined,
+    { origin, kind: attempt }: TypedPassword,
+  ): void {
+    this.trail.note({
+      municipality: user?.municipality ?? NOBODYS,
+      kind,
+      actorId: user?.id ?? '',
+      actorLabel: user?.label ?? '',
+      userId: user?.id ?? '',
+      ...origin,
+      detail: kind === 'sign-in-delayed' && attempt === 'password-change' ? 'パスワードの変更' : '',
+    });
   }
 }
 
-function tooMany(): Problem {
+function tooMany(wait: number): Problem {
   return new Problem(429, 'too-many-attempts', '失敗が続いたため、しばらく受け付けられません。', {
-    detail:
-      '15分ほど待ってからもう一度お試しください。パスワードが分からない場合はDX推進課に設定用リンクの発行をご依頼ください。',
+    detail: `${waitInWords(wait)}ほど待ってからもう一度お試しください。パスワードが分からない場合はDX推進課に設定用リンクの発行をご依頼ください。`,
+    extensions: { retryAfterSeconds: Math.ceil(wait / 1_000) },
   });
 }

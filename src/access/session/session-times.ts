@@ -12,9 +12,5 @@ export const TOUCH_AFTER_MS = MINUTE_MS;
 /** How long a link for setting a password works. */
 export const PASSWORD_LINK_MS = 72 * 60 * MINUTE_MS;
 
-/** Failed attempts within this time count against the next one. */
-export const ATTEMPT_WINDOW_MS = 15 * MINUTE_MS;
-export const ATTEMPTS_PER_LOGIN = 5;
-
-/** More than for one login: a whole city hall may come from one address. */
-export const ATTEMPTS_PER_ADDRESS = 100;
+/** How long a browser on which somebody signed in is known without being used again. */
+export const DEVICE_KNOWN_MS = 400 * 24 * 60 * MINUTE_MS;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { factsOf } from '../../platform/http/route-config.js';
 import { Problem } from '../../platform/problem.js';
 import { type KnownRequest } from '../http/request-context.js';
+import { originOf } from '../http/request-origin.js';
 import { sessionCookie } from './session-cookie.js';
 import { type SignedIn, SessionService } from './session.service.js';
 
@@ -25,8 +26,9 @@ export class SessionGuard {
     const secret = sessionCookie.read(request);
     const signedIn = secret === undefined ? null : await this.sessions.authenticate(secret, { background });
     if (signedIn) {
-      request.signedIn = signedIn;
-      request.context = { ...signedIn.context, requestId: request.id };
+      const context = { ...signedIn.context, requestId: request.id, origin: originOf(request) };
+      request.signedIn = { ...signedIn, context };
+      request.context = context;
     } else if (!open) throw signInNeeded();
   }
 }

@@ -64,6 +64,15 @@ export class SessionRepository {
     );
   }
 
+  /** Goes on with a session under another id: what was known of the old one opens nothing. False where it has ended. */
+  async renew(tx: Transaction, id: string, newId: string): Promise<boolean> {
+    const touched = await tx.execute(
+      `UPDATE app_session SET id = $3 WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, id, newId],
+    );
+    return touched === 1;
+  }
+
   async remove(tx: Transaction, id: string): Promise<void> {
     await tx.execute(`DELETE FROM app_session WHERE municipality_id = $1 AND id = $2`, [tx.municipality, id]);
   }

@@ -4,10 +4,12 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem.js';
 import { type AuditEntry, AuditRepository } from '../audit/audit.repository.js';
-import { type Actor, type Context } from '../context.js';
+import { type Actor, type Context, type Origin } from '../context.js';
 import { permit } from '../permissions.js';
+import { SecurityEventRepository } from '../security/security-event.repository.js';
 import { normaliseLogin } from '../user/login.js';
 import { hashOfSecret, newSecret } from '../user/secret.js';
+import { KnownDeviceRepository } from './known-device.repository.js';
 import { PasswordCheck } from './password-check.service.js';
 import { ABSOLUTE_END_MS, IDLE_END_MS, TOUCH_AFTER_MS } from './session-times.js';
 import { SessionRepository } from './session.repository.js';
@@ -29,21 +31,33 @@ export class SessionService {
     private readonly database: Database,
     private readonly sessions: SessionRepository,
     private readonly passwords: PasswordCheck,
+    private readonly devices: KnownDeviceRepository,
     private readonly audit: AuditRepository,
+    private readonly security: SecurityEventRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Starts a session for whoever knows the password and returns the secret for the cookie, told this once. 422
-   * alike for an unknown login, a wrong password and a disabled user; 429 after too many failures.
+   * alike for an unknown login, a wrong password and a disabled user; 429 while one has to wait after failures.
    */
-  async signIn(given: { login: string; password: string; address: string }): Promise<string> {
-    const user = await this.passwords.check(normaliseLogin(given.login), given.password, given.address);
+  async signIn(given: {
+    login: string;
+    password: string;
+    address: string;
+    agent?: string;
+    /** The secret in the cookie of a device on which somebody signed in before. */
+    device?: string;
+  }): Promise<string> {
+    const { password, device, address, agent = '' } = given;
+    const login = normaliseLogin(given.login);
+    const origin = { address, agent };
+    const user = await this.passwords.check({ login, password, origin, device, kind: 'sign-in' });
     if (!user) throw refused();
     const secret = newSecret();
     const [id, at] = [hashOfSecret(secret), this.clock.now()];
     const { municipality, passwordHash } = user;
-    const context = contextOf(municipality, user);
+    const context = contextOf(municipality, user, origin);
     await this.database.transaction(context, async (tx) => {
       await this.sessions.removeEnded(tx, this.ends(at));
       const expiresAt = new Date(at.getTime() + ABSOLUTE_END_MS);
@@ -80,12 +94,16 @@ export class SessionService {
     });
   }
 
-  /** Ends every session of the user, on whatever machine. Returns how many there were. */
+  /** Ends every session of the user and forgets the devices, on whatever machine. Returns how many there were. */
   async signOutEverywhere(context: Context): Promise<number> {
     permit(context, 'account.own');
     return this.database.transaction(context, async (tx) => {
-      const ended = await this.sessions.removeOf(tx, context.actor.id);
+      const userId = context.actor.id;
+      const ended = await this.sessions.removeOf(tx, userId);
+      await this.devices.forget(tx, userId);
       await this.audit.record(tx, context, [entry(context, 'session.end-all')]);
+      const at = this.clock.now();
+      await this.security.record(tx, context, { kind: 'signed-out-everywhere', at, userId });
       return ended;
     });
   }
@@ -95,8 +113,13 @@ export class SessionService {
   }
 }
 
-function contextOf(municipality: string, { id, label, role, departmentId, sectionHead }: Actor): Context {
-  return { municipality, actor: { id, label, role, departmentId, sectionHead }, source: 'page' };
+function contextOf(
+  municipality: string,
+  { id, label, role, departmentId, sectionHead }: Actor,
+  origin?: Origin,
+): Context {
+  const actor = { id, label, role, departmentId, sectionHead };
+  return { municipality, actor, source: 'page', ...(origin && { origin }) };
 }
 
 function entry(context: Context, action: string): AuditEntry {

@@ -13,4 +13,10 @@ export class SignInAttemptEntity {
 
   @Column({ type: 'timestamptz' })
   at!: Date;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ type: 'text', nullable: true })
+  deviceHash!: string | null;
 }

@@ -30,8 +30,17 @@ export class AccessTokenEntity {
   @Column({ type: 'text' })
   createdBy!: string;
 
+  @Column({ type: 'uuid', nullable: true })
+  ownerId!: string | null;
+
+  @Column({ type: 'text', array: true })
+  scopes!: string[];
+
+  @Column({ type: 'timestamptz' })
+  expiresAt!: Date;
+
   @Column({ type: 'timestamptz', nullable: true })
-  expiresAt!: Date | null;
+  lastUsedAt!: Date | null;
 
   @Column({ type: 'timestamptz', nullable: true })
   revokedAt!: Date | null;

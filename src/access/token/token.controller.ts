@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { RequestContext } from '../http/request-context.js';
+import { Requires } from '../http/requires.js';
 import { ApiPage } from '../list-response.js';
 import { PageQuery } from '../page-query.dto.js';
 import { CreateToken, NewTokenDto, TokenDto } from './token.dto.js';
@@ -22,15 +23,21 @@ export class TokenController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'アクセストークンを発行する（トークンの表示はこの応答の1回だけ）' })
+  @Requires('token.manage')
+  @ApiOperation({
+    summary: 'アクセストークンを発行する（トークンでは行えず、常に403。画面かコマンドで行う）',
+  })
   @ApiCreatedResponse({ type: NewTokenDto })
   createToken(@RequestContext() context: Context, @Body() input: CreateToken): Promise<NewToken> {
     return this.tokens.create(context, input);
   }
 
   @Delete(':id')
+  @Requires('token.manage')
   @HttpCode(204)
-  @ApiOperation({ summary: 'アクセストークンを失効させる' })
+  @ApiOperation({
+    summary: 'アクセストークンを失効させる（トークンでは行えず、常に403。画面かコマンドで行う）',
+  })
   revokeToken(@RequestContext() context: Context, @Param('id') id: string): Promise<void> {
     return this.tokens.revoke(context, id);
   }

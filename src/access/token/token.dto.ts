@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+} from 'class-validator';
 import { type Role, ROLES } from '../context.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
+import { TOKEN_SCOPES, type TokenScope } from './token-scope.js';
 import { type AccessToken } from './token.repository.js';
 
 export class CreateToken {
@@ -29,7 +40,27 @@ export class CreateToken {
   @Length(1, 100, { message: '名称は1文字以上100文字以内で入力してください。' })
   label!: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: '有効期限' })
+  @ApiPropertyOptional({
+    enum: TOKEN_SCOPES,
+    isArray: true,
+    description: '用途。省略すると役割でできることすべて',
+  })
+  @MayBeLeftOut()
+  @IsArray({ message: `用途は ${TOKEN_SCOPES.join('、')} の一覧で指定してください。` })
+  @IsIn(TOKEN_SCOPES, {
+    each: true,
+    message: `用途は ${TOKEN_SCOPES.join('、')} のいずれかで指定してください。`,
+  })
+  @ArrayMaxSize(20, { message: '用途が多すぎます。' })
+  scopes?: TokenScope[];
+
+  @ApiPropertyOptional({ description: '所有者のログインID' })
+  @MayBeLeftOut()
+  @IsString({ message: '所有者のログインIDは文字で指定してください。' })
+  @MaxLength(100, { message: '所有者のログインIDは100文字以内で指定してください。' })
+  ownerLogin?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '有効期限（366日以内。省略すると1年後）' })
   @MayBeLeftOut()
   @IsISO8601({ strict: true }, { message: '有効期限は「2027-03-31T23:59:59+09:00」の形で指定してください。' })
   expiresAt?: string;
@@ -44,7 +75,14 @@ export class TokenDto implements AccessToken {
   @ApiProperty() label!: string;
   @ApiProperty() createdAt!: Date;
   @ApiProperty() createdBy!: string;
-  @ApiProperty({ type: Date, nullable: true }) expiresAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true, description: '所有者のID。団体のものはnull' })
+  ownerId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '所有者の表示名' }) ownerLabel!: string | null;
+  @ApiProperty({ description: '所有者が利用中で、このトークンの役割を持てるか' }) ownerMayHold!: boolean;
+  @ApiProperty({ enum: TOKEN_SCOPES, isArray: true, description: '用途' }) scopes!: TokenScope[];
+  @ApiProperty() expiresAt!: Date;
+  @ApiProperty({ type: Date, nullable: true, description: '最後に使われた日時（分単位）' })
+  lastUsedAt!: Date | null;
   @ApiProperty({ type: Date, nullable: true }) revokedAt!: Date | null;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Role } from '../context.js';
+import { type TokenScope } from './token-scope.js';
 
 /** A token as it is listed; its secret is stored nowhere. */
 export interface AccessToken {
@@ -12,20 +13,52 @@ export interface AccessToken {
   label: string;
   createdAt: Date;
   createdBy: string;
-  expiresAt: Date | null;
+  /** Whose it is; null for a machine's, which belongs to the municipality. */
+  ownerId: string | null;
+  ownerLabel: string | null;
+  /** Whether the owner may still hold it: neither disabled nor with fewer rights than the token's role. */
+  ownerMayHold: boolean;
+  scopes: TokenScope[];
+  expiresAt: Date;
   revokedAt: Date | null;
+  /** To the minute; null where it was never used. */
+  lastUsedAt: Date | null;
 }
 
 export type NewAccessToken = Pick<
   AccessToken,
-  'role' | 'departmentId' | 'sectionHead' | 'label' | 'createdBy' | 'expiresAt'
+  'role' | 'departmentId' | 'sectionHead' | 'label' | 'createdBy' | 'ownerId' | 'scopes' | 'expiresAt'
 >;
+
+/** A token that somebody presents, whatever has become of it. */
+export type PresentedToken = Pick<
+  AccessToken,
+  | 'id'
+  | 'role'
+  | 'departmentId'
+  | 'sectionHead'
+  | 'label'
+  | 'ownerId'
+  | 'ownerMayHold'
+  | 'scopes'
+  | 'expiresAt'
+  | 'revokedAt'
+  | 'lastUsedAt'
+>;
+
+/** Of a token `t` and its owner `u`: nobody holds a token with more rights than one's own. */
+const OWNER_MAY_HOLD = `(t.owner_id IS NULL OR (u.disabled_at IS NULL AND (
+    u.role = 'operator' OR (u.role = 'dx-office' AND t.role <> 'operator')
+    OR (u.role = t.role AND u.department_id IS NOT DISTINCT FROM t.department_id
+        AND (u.section_head OR NOT t.section_head)))))`;
 
 const FROM = `
   SELECT t.id, t.role, t.department_id AS "departmentId", d.name AS "departmentName", t.section_head AS "sectionHead",
-         t.label, t.created_at AS "createdAt", t.created_by AS "createdBy", t.expires_at AS "expiresAt",
-         t.revoked_at AS "revokedAt"
+         t.label, t.created_at AS "createdAt", t.created_by AS "createdBy", t.owner_id AS "ownerId",
+         u.label AS "ownerLabel", ${OWNER_MAY_HOLD} AS "ownerMayHold", t.scopes, t.expires_at AS "expiresAt",
+         t.revoked_at AS "revokedAt", t.last_used_at AS "lastUsedAt"
     FROM access_token t
+    LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
     LEFT JOIN department d ON d.municipality_id = t.municipality_id AND d.id = t.department_id
    WHERE t.municipality_id = $1`;
 
@@ -35,8 +68,8 @@ export class TokenRepository {
   async insert(tx: Transaction, hash: string, token: NewAccessToken): Promise<string> {
     const rows = await tx.query<{ id: string }>(
       `INSERT INTO access_token (municipality_id, token_hash, role, department_id, section_head, label, created_by,
-                                 expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+                                 owner_id, scopes, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
       [
         tx.municipality,
         hash,
@@ -45,6 +78,8 @@ export class TokenRepository {
         token.sectionHead,
         token.label,
         token.createdBy,
+        token.ownerId,
+        token.scopes,
         token.expiresAt,
       ],
     );
@@ -77,19 +112,43 @@ export class TokenRepository {
     return touched === 1;
   }
 
-  /** For sign-in, through the system's door: the valid token of a municipality with this hash. */
-  async findValid(
+  /** Revokes what a user owns and is not revoked yet. Returns those tokens. */
+  async revokeOfOwner(
+    tx: Transaction,
+    ownerId: string,
+    at: Date,
+  ): Promise<Pick<AccessToken, 'id' | 'label'>[]> {
+    return tx.query(
+      `UPDATE access_token SET revoked_at = $3
+        WHERE municipality_id = $1 AND owner_id = $2 AND revoked_at IS NULL RETURNING id, label`,
+      [tx.municipality, ownerId, at],
+    );
+  }
+
+  /** Writes down the last use; not again within the minute. */
+  async touch(tx: Transaction, id: string, at: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE access_token SET last_used_at = $3
+        WHERE municipality_id = $1 AND id = $2
+          AND (last_used_at IS NULL OR last_used_at <= $3::timestamptz - interval '1 minute')`,
+      [tx.municipality, id, at],
+    );
+  }
+
+  /** For sign-in, through the system's door: the token of a municipality with this hash, valid or not. */
+  async findPresented(
     system: Transaction,
     municipality: string,
     hash: string,
-    at: Date,
-  ): Promise<Pick<AccessToken, 'id' | 'role' | 'departmentId' | 'sectionHead' | 'label'> | undefined> {
-    const [found] = await system.query<AccessToken>(
-      `SELECT id, role, department_id AS "departmentId", section_head AS "sectionHead", label
-         FROM access_token
-        WHERE token_hash = $2 AND municipality_id = $1 AND revoked_at IS NULL
-          AND (expires_at IS NULL OR expires_at > $3)`,
-      [municipality, hash, at],
+  ): Promise<PresentedToken | undefined> {
+    const [found] = await system.query<PresentedToken>(
+      `SELECT t.id, t.role, t.department_id AS "departmentId", t.section_head AS "sectionHead", t.label,
+              t.owner_id AS "ownerId", ${OWNER_MAY_HOLD} AS "ownerMayHold", t.scopes, t.expires_at AS "expiresAt",
+              t.revoked_at AS "revokedAt", t.last_used_at AS "lastUsedAt"
+         FROM access_token t
+         LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
+        WHERE t.token_hash = $2 AND t.municipality_id = $1`,
+      [municipality, hash],
     );
     return found;
   }

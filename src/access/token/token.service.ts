@@ -6,12 +6,19 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { type Fault, invalid, notFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { type Context, type Role } from '../context.js';
+import { type Context, type Origin, type Role } from '../context.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { type Department, DepartmentRepository } from '../department/department.repository.js';
 import { permit } from '../permissions.js';
+import { NOBODYS, SecurityEventRepository } from '../security/security-event.repository.js';
+import { SecurityTrail } from '../security/security-trail.service.js';
+import { AccountNotices } from '../user/account-notices.js';
+import { normaliseLogin } from '../user/login.js';
+import { type User, UserRepository } from '../user/user.repository.js';
 import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token.js';
-import { type AccessToken, TokenRepository } from './token.repository.js';
+import { completeScopes, TOKEN_SCOPES, type TokenScope } from './token-scope.js';
+import { defaultEnd, endFault } from './token-times.js';
+import { type AccessToken, type PresentedToken, TokenRepository } from './token.repository.js';
 
 export interface TokenInput {
   role: Role;
@@ -21,7 +28,11 @@ export interface TokenInput {
   sectionHead?: boolean;
   /** What the audit trail calls the bearer. */
   label: string;
-  /** Instant from which it no longer opens anything; never where left out. */
+  /** What it may be used for; everything that its role may do where left out. */
+  scopes?: readonly TokenScope[];
+  /** Login of the user it belongs to. Where left out: whoever makes it on a page, else the municipality. */
+  ownerLogin?: string;
+  /** Instant from which it no longer opens anything; a year later where left out. */
   expiresAt?: string;
 }
 
@@ -30,12 +41,20 @@ export interface NewToken extends AccessToken {
   token: string;
 }
 
+const USED_AGAIN_AFTER_MS = 60_000;
+const TOO_MUCH =
+  '所有者の役割より広い権限のトークンは発行できません。所有者か、トークンの役割を変えてください。';
+
 @Injectable()
 export class TokenService {
   constructor(
     private readonly database: Database,
     private readonly tokens: TokenRepository,
     private readonly departments: DepartmentRepository,
+    private readonly users: UserRepository,
+    private readonly notices: AccountNotices,
+    private readonly security: SecurityEventRepository,
+    private readonly trail: SecurityTrail,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly owners: DepartmentOwners,
@@ -45,23 +64,37 @@ export class TokenService {
   async create(context: Context, input: TokenInput): Promise<NewToken> {
     permit(context, 'token.manage');
     if (!mayManage(context, input)) throw onlyByOperator('発行');
-    const token = newBearerToken(context.municipality);
+    const [token, now] = [newBearerToken(context.municipality), this.clock.now()];
     return this.database.transaction(context, async (tx) => {
       const department = await this.departmentOf(tx, input);
-      this.check(input, department, department ? await this.owners.whyEnded(tx, department.id) : null);
-      const { role, label, sectionHead = false } = input;
+      const ended = department ? await this.owners.whyEnded(tx, department.id) : null;
+      const owner = await this.ownerOf(tx, context, input);
+      const expiresAt = input.expiresAt === undefined ? defaultEnd(now) : new Date(input.expiresAt);
+      const faults = this.faults(input, department, ended);
+      refuse([...faults, ...endFaults(expiresAt, now), ...ownerFaults(input, owner)]);
+      const { role, label, sectionHead = false, scopes = TOKEN_SCOPES } = input;
       const id = await this.tokens.insert(tx, hashOfToken(token), {
         role,
         departmentId: department?.id ?? null,
         sectionHead,
         label: label.trim(),
         createdBy: context.actor.label,
-        expiresAt: input.expiresAt === undefined ? null : new Date(input.expiresAt),
+        ownerId: owner?.id ?? null,
+        scopes: completeScopes(scopes),
+        expiresAt,
       });
       const created = await this.found(tx, id);
+      if (!created.ownerMayHold) throw invalid([{ where: 'ownerLogin', message: TOO_MUCH }]);
+      const { ownerLabel, ...after } = created;
       await this.audit.record(tx, context, [
-        { action: 'token.create', subjectKind: 'token', subjectId: id, after: created },
+        {
+          action: 'token.create',
+          subjectKind: 'token',
+          subjectId: id,
+          after: { ...after, owner: ownerLabel },
+        },
       ]);
+      await this.keep(tx, context, { kind: 'token-made', at: now, token: created });
       return { ...created, token };
     });
   }
@@ -71,7 +104,7 @@ export class TokenService {
     context: Context,
     { cursor, limit }: { cursor?: string; limit: number },
   ): Promise<Page<AccessToken>> {
-    permit(context, 'token.manage');
+    permit(context, 'token.read');
     const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = cursor === undefined ? null : { at, id };
     const fetched = await this.database.transaction(context, (tx) =>
@@ -97,17 +130,68 @@ export class TokenService {
           after: { label: token.label, revokedAt },
         },
       ]);
+      await this.keep(tx, context, { kind: 'token-revoked', at: revokedAt, token });
     });
   }
 
-  /** Who bears the token; null alike for what is no token, is unknown, revoked or expired. */
-  async authenticate(token: string): Promise<Context | null> {
+  /**
+   * Who bears the token; null alike for what is no token, is unknown, revoked or expired, or whose owner may no longer
+   * hold it. Its rights are those of its role within its scopes.
+   */
+  async authenticate(token: string, origin?: Origin): Promise<Context | null> {
     const municipality = municipalityOfToken(token);
-    if (municipality === null) return null;
-    const valid = await this.database.system((system) =>
-      this.tokens.findValid(system, municipality, hashOfToken(token), this.clock.now()),
-    );
-    return valid ? { municipality, actor: valid, source: 'api' } : null;
+    const found =
+      municipality === null
+        ? undefined
+        : await this.database.system((system) =>
+            this.tokens.findPresented(system, municipality, hashOfToken(token)),
+          );
+    const now = this.clock.now();
+    const fault = found ? tokenFault(found, now) : 'このシステムのトークンではありません';
+    if (municipality === null || !found || fault !== null) {
+      this.noteRefusal(found ? municipality : null, { found, fault, origin });
+      return null;
+    }
+    const { id, label, role, departmentId, sectionHead, scopes, lastUsedAt } = found;
+    if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= USED_AGAIN_AFTER_MS)
+      await this.database.transaction({ municipality }, (tx) => this.tokens.touch(tx, id, now));
+    return { municipality, actor: { id, label, role, departmentId, sectionHead }, source: 'api', scopes };
+  }
+
+  private noteRefusal(
+    municipality: string | null,
+    { found, fault, origin }: { found?: PresentedToken; fault: string | null; origin?: Origin },
+  ): void {
+    this.trail.note({
+      municipality: municipality ?? NOBODYS,
+      kind: 'token-refused',
+      actorId: found?.id ?? '',
+      actorLabel: found?.label ?? '',
+      userId: found?.ownerId ?? '',
+      address: origin?.address ?? '',
+      agent: origin?.agent ?? '',
+      detail: fault ?? '',
+    });
+  }
+
+  /** Keeps what happened to a token, and lets its owner hear of it. */
+  private async keep(
+    tx: Transaction,
+    context: Context,
+    { kind, at, token }: { kind: 'token-made' | 'token-revoked'; at: Date; token: AccessToken },
+  ): Promise<void> {
+    const event = { kind, at, detail: token.label };
+    if (token.ownerId === null) await this.security.record(tx, context, event);
+    else await this.notices.tell(tx, context, { ...event, userId: token.ownerId });
+  }
+
+  private async ownerOf(
+    tx: Transaction,
+    { source, actor }: Context,
+    { ownerLogin = '' }: TokenInput,
+  ): Promise<User | null | undefined> {
+    if (ownerLogin.trim() !== '') return this.users.findByLogin(tx, normaliseLogin(ownerLogin));
+    return source === 'page' ? this.users.find(tx, actor.id) : null;
   }
 
   private async departmentOf(tx: Transaction, input: TokenInput): Promise<Department | undefined> {
@@ -116,7 +200,7 @@ export class TokenService {
     return undefined;
   }
 
-  private check(input: TokenInput, department: Department | undefined, ended: string | null): void {
+  private faults(input: TokenInput, department: Department | undefined, ended: string | null): Fault[] {
     const named = input.departmentId ?? input.departmentCode;
     const isDepartment = input.role === 'department';
     const faults: (Fault | false)[] = [
@@ -137,14 +221,9 @@ export class TokenService {
           where: 'sectionHead',
           message: '課長確認ができるのは、所管課の役割だけです。',
         },
-      input.expiresAt !== undefined &&
-        !(Date.parse(input.expiresAt) > this.clock.now().getTime()) && {
-          where: 'expiresAt',
-          message: '有効期限は、現在より後の日時を指定してください。',
-        },
+      input.scopes?.length === 0 && { where: 'scopes', message: '用途を1つ以上選んでください。' },
     ];
-    const found = faults.filter((fault) => fault !== false);
-    if (found.length > 0) throw invalid(found);
+    return faults.filter((fault) => fault !== false);
   }
 
   private async found(tx: Transaction, id: string): Promise<AccessToken> {
@@ -161,4 +240,28 @@ function mayManage({ actor }: Context, { role }: Pick<AccessToken, 'role'>): boo
 
 function onlyByOperator(action: '発行' | '失効'): Problem {
   return new Problem(403, 'forbidden', `運用者のトークンを${action}できるのは、運用者だけです。`);
+}
+
+/** Why a presented token opens nothing; null where it opens. */
+function tokenFault({ revokedAt, expiresAt, ownerMayHold }: PresentedToken, now: Date): string | null {
+  if (revokedAt !== null) return '失効しています';
+  if (expiresAt <= now) return '有効期限が切れています';
+  return ownerMayHold ? null : '所有者が利用停止中か、所有者の役割を超えています';
+}
+
+function endFaults(expiresAt: Date, now: Date): Fault[] {
+  const message = endFault(expiresAt, now);
+  return message === null ? [] : [{ where: 'expiresAt', message }];
+}
+
+function ownerFaults({ ownerLogin = '' }: TokenInput, owner: User | null | undefined): Fault[] {
+  const where = 'ownerLogin';
+  if (owner === undefined)
+    return [{ where, message: `所有者のログインID「${ownerLogin.trim()}」は登録されていません。` }];
+  if (owner === null || owner.disabledAt === null) return [];
+  return [{ where, message: `所有者「${owner.label}」は利用停止中です。ほかの利用者を指定してください。` }];
+}
+
+function refuse(faults: Fault[]): void {
+  if (faults.length > 0) throw invalid(faults);
 }

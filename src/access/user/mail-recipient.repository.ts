@@ -32,6 +32,19 @@ export class MailRecipientRepository {
     return rows.map(({ address }) => address);
   }
 
+  /** Who is told of what happens to an account; undefined for a user who is let in no more. */
+  async owner(
+    tx: Transaction,
+    userId: string,
+  ): Promise<{ label: string; mailAddress: string | null } | undefined> {
+    const [found] = await tx.query<{ label: string; mailAddress: string | null }>(
+      `SELECT label, mail_address AS "mailAddress" FROM app_user
+        WHERE municipality_id = $1 AND id::text = $2 AND disabled_at IS NULL`,
+      [tx.municipality, userId],
+    );
+    return found;
+  }
+
   async choice(tx: Transaction, userId: string): Promise<MailChoice | undefined> {
     const [found] = await tx.query<MailChoice>(
       `SELECT mail_address AS "mailAddress", unwanted_mails AS "unwantedMails"

@@ -6,6 +6,8 @@ export interface OpenPasswordLink {
   municipality: string;
   userId: string;
   login: string;
+  label: string;
+  municipalityName: string;
 }
 
 interface NewPasswordLink {
@@ -40,8 +42,10 @@ export class PasswordLinkRepository {
   /** Through the system's door: whose password an unused, unexpired link sets; none for a disabled user. */
   async findOpen(system: Transaction, secretHash: string, at: Date): Promise<OpenPasswordLink | undefined> {
     const [found] = await system.query<OpenPasswordLink>(
-      `SELECT l.municipality_id AS municipality, l.user_id AS "userId", u.login
+      `SELECT l.municipality_id AS municipality, l.user_id AS "userId", u.login, u.label,
+                m.name AS "municipalityName"
          FROM password_link l
+         JOIN municipality m ON m.municipality_id = l.municipality_id
          JOIN app_user u ON u.municipality_id = l.municipality_id AND u.id = l.user_id
         WHERE l.secret_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND u.disabled_at IS NULL`,
       [secretHash, at],

@@ -4,15 +4,17 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { type Actor } from '../context.js';
+import { type Actor, type Context, type Origin } from '../context.js';
 import { permit } from '../permissions.js';
+import { KnownDeviceRepository } from '../session/known-device.repository.js';
 import { PasswordCheck } from '../session/password-check.service.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { type SignedIn } from '../session/session.service.js';
+import { AccountNotices } from './account-notices.js';
 import { hashPassword } from './password-hash.js';
 import { type OpenPasswordLink, PasswordLinkRepository } from './password-link.repository.js';
-import { passwordFault } from './password-rule.js';
-import { hashOfSecret } from './secret.js';
+import { passwordFault, type PasswordOwner } from './password-rule.js';
+import { hashOfSecret, newSecret } from './secret.js';
 import { UserRepository } from './user.repository.js';
 
 /** A new password typed twice, so that a slip of the finger locks nobody out. */
@@ -28,7 +30,9 @@ export class PasswordService {
     private readonly users: UserRepository,
     private readonly links: PasswordLinkRepository,
     private readonly sessions: SessionRepository,
+    private readonly devices: KnownDeviceRepository,
     private readonly passwords: PasswordCheck,
+    private readonly notices: AccountNotices,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,50 +46,72 @@ export class PasswordService {
     return link;
   }
 
-  /** Sets the password by a one-time link, which is then used up; the user's sessions end. */
-  async setByLink(secret: string, typed: TypedTwice): Promise<void> {
+  /** Sets the password by a one-time link, which is then used up; the user's sessions end. Returns who set it. */
+  async setByLink(secret: string, typed: TypedTwice, origin?: Origin): Promise<Context> {
     const link = await this.openLink(secret);
-    refuseFaults(faultsOf(typed, link.login));
+    refuseFaults(faultsOf(typed, link));
     const hash = await hashPassword(typed.password);
-    await this.database.transaction(link, async (tx) => {
-      if (!(await this.links.use(tx, hashOfSecret(secret), this.clock.now()))) throw spent();
+    const at = this.clock.now();
+    return this.database.transaction(link, async (tx) => {
+      if (!(await this.links.use(tx, hashOfSecret(secret), at))) throw spent();
       await this.users.setPassword(tx, link.userId, hash);
       await this.sessions.removeOf(tx, link.userId);
+      await this.devices.forget(tx, link.userId);
       const user = await this.users.find(tx, link.userId);
       if (!user) throw spent();
-      const context = {
-        municipality: link.municipality,
-        actor: user satisfies Actor,
-        source: 'page' as const,
+      const actor: Actor = {
+        id: user.id,
+        label: user.label,
+        role: user.role,
+        departmentId: user.departmentId,
+        sectionHead: user.sectionHead,
       };
+      const context = { municipality: link.municipality, actor, source: 'page' as const, origin };
       await this.audit.record(tx, context, [
         { action: 'user.password-by-link', subjectKind: 'user', subjectId: user.id },
       ]);
+      await this.notices.tell(tx, context, { kind: 'password-link-used', at, userId: user.id });
+      return context;
     });
   }
 
-  /** Changes one's own password; every other session of the user ends. 429 after too many wrong current ones. */
+  /**
+   * Changes one's own password. Links for setting it die, every other session of the user ends, and this one goes on
+   * under another id. Returns the secret for its cookie. 429 after too many wrong current ones, which count apart from
+   * failures to sign in.
+   */
   async change(
-    { context, login, sessionId }: SignedIn,
-    { current, address, ...typed }: TypedTwice & { current: string; address: string },
-  ): Promise<void> {
+    { context, login, sessionId, municipalityName }: SignedIn,
+    { current, device, ...typed }: TypedTwice & { current: string; device?: string },
+  ): Promise<string> {
     permit(context, 'account.own');
-    const user = await this.passwords.check(login, current, address);
+    const origin = context.origin ?? NOWHERE;
+    const password = current;
+    const user = await this.passwords.check({ login, password, origin, kind: 'password-change' });
     const wrong = { where: 'current', message: '現在のパスワードが正しくありません。' };
-    refuseFaults([...(user ? [] : [wrong]), ...faultsOf(typed, login)]);
+    const owner = { login, label: context.actor.label, municipalityName };
+    refuseFaults([...(user ? [] : [wrong]), ...faultsOf(typed, owner)]);
     const hash = await hashPassword(typed.password);
+    const [secret, userId, at] = [newSecret(), context.actor.id, this.clock.now()];
     await this.database.transaction(context, async (tx) => {
-      await this.users.setPassword(tx, context.actor.id, hash);
-      await this.sessions.removeOf(tx, context.actor.id, sessionId);
+      await this.users.setPassword(tx, userId, hash);
+      await this.links.removeOf(tx, userId);
+      await this.sessions.removeOf(tx, userId, sessionId);
+      if (!(await this.sessions.renew(tx, sessionId, hashOfSecret(secret)))) throw ended();
+      await this.devices.forget(tx, userId, device === undefined ? null : hashOfSecret(device));
       await this.audit.record(tx, context, [
-        { action: 'user.password-change', subjectKind: 'user', subjectId: context.actor.id },
+        { action: 'user.password-change', subjectKind: 'user', subjectId: userId },
       ]);
+      await this.notices.tell(tx, context, { kind: 'password-changed', at, userId });
     });
+    return secret;
   }
 }
 
-function faultsOf({ password, again }: TypedTwice, login: string): Fault[] {
-  const fault = passwordFault(password, login);
+const NOWHERE: Origin = { address: '', agent: '' };
+
+function faultsOf({ password, again }: TypedTwice, owner: PasswordOwner): Fault[] {
+  const fault = passwordFault(password, owner);
   if (fault !== null) return [{ where: 'password', message: fault }];
   return password === again ? [] : [{ where: 'again', message: '2回の入力が一致していません。' }];
 }
@@ -98,4 +124,9 @@ function spent(): Problem {
   return new Problem(404, 'link-spent', 'この設定用リンクは使えません。', {
     detail: 'リンクは一度だけ、発行から72時間使えます。DX推進課に新しいリンクの発行をご依頼ください。',
   });
+}
+
+/** Somebody ended the session while the new password was being worked out. */
+function ended(): Problem {
+  return new Problem(401, 'sign-in-needed', 'サインインが必要です。');
 }

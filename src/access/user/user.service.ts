@@ -12,7 +12,10 @@ import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
 import { permit } from '../permissions.js';
 import { PASSWORD_LINK_MS } from '../session/session-times.js';
+import { SecurityEventRepository } from '../security/security-event.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
+import { TokenRepository } from '../token/token.repository.js';
+import { AccountNotices } from './account-notices.js';
 import { loginFault, normaliseLogin } from './login.js';
 import { PasswordLinkRepository } from './password-link.repository.js';
 import { hashOfSecret, newSecret } from './secret.js';
@@ -32,6 +35,9 @@ export class UserService {
     private readonly users: UserRepository,
     private readonly links: PasswordLinkRepository,
     private readonly sessions: SessionRepository,
+    private readonly tokens: TokenRepository,
+    private readonly notices: AccountNotices,
+    private readonly security: SecurityEventRepository,
     private readonly departments: DepartmentRepository,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -57,7 +63,10 @@ export class UserService {
       await this.audit.record(tx, context, [
         { action: 'user.create', subjectKind: 'user', subjectId: user.id, after: user },
       ]);
-      return { user, link: await this.linkFor(tx, context, user) };
+      const link = await this.linkFor(tx, context, user);
+      const event = { kind: 'password-link-made', at: this.clock.now(), userId: user.id } as const;
+      await this.security.record(tx, context, event);
+      return { user, link };
     });
   }
 
@@ -80,7 +89,7 @@ export class UserService {
     });
   }
 
-  /** Lets the user in no more (or again); sessions and links of a disabled user end at once. Not oneself. */
+  /** Lets the user in no more (or again); sessions, links and tokens of a disabled user end at once. Not oneself. */
   async setDisabled(context: Context, id: string, version: number, disabled: boolean): Promise<User> {
     permit(context, 'user.manage');
     if (id === context.actor.id) throw new Problem(422, 'oneself', '自分自身を停止することはできません。');
@@ -92,6 +101,7 @@ export class UserService {
       if (disabled) {
         await this.sessions.removeOf(tx, id);
         await this.links.removeOf(tx, id);
+        await this.revokeTokens(tx, context, id);
       }
       return this.recorded(tx, context, disabled ? 'user.disable' : 'user.enable', before);
     });
@@ -100,9 +110,12 @@ export class UserService {
   /** A new link for setting the password, in place of earlier ones; the old password works until it is used. */
   async newLink(context: Context, id: string): Promise<NewPasswordLink> {
     permit(context, 'user.manage');
-    return this.database.transaction(context, async (tx) =>
-      this.linkFor(tx, context, await this.touchable(tx, context, id)),
-    );
+    return this.database.transaction(context, async (tx) => {
+      const link = await this.linkFor(tx, context, await this.touchable(tx, context, id));
+      const at = this.clock.now();
+      await this.notices.tell(tx, context, { kind: 'password-link-made', at, userId: id });
+      return link;
+    });
   }
 
   /** One page of the users by login, disabled ones too. */
@@ -124,6 +137,30 @@ export class UserService {
   async findByLogin(context: Context, login: string): Promise<User | undefined> {
     permit(context, 'user.manage');
     return this.database.transaction(context, (tx) => this.users.findByLogin(tx, normaliseLogin(login)));
+  }
+
+  /** Tokens end with their owner; enabling the user again does not bring them back. */
+  private async revokeTokens(tx: Transaction, context: Context, ownerId: string): Promise<void> {
+    const revokedAt = this.clock.now();
+    const revoked = await this.tokens.revokeOfOwner(tx, ownerId, revokedAt);
+    await this.audit.record(
+      tx,
+      context,
+      revoked.map(({ id, label }) => ({
+        action: 'token.revoke',
+        subjectKind: 'token',
+        subjectId: id,
+        before: { label, revokedAt: null },
+        after: { label, revokedAt },
+      })),
+    );
+    for (const { label } of revoked)
+      await this.security.record(tx, context, {
+        kind: 'token-revoked',
+        at: revokedAt,
+        userId: ownerId,
+        detail: label,
+      });
   }
 
   private async linkFor(tx: Transaction, context: Context, user: User): Promise<NewPasswordLink> {

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../../access/context.js';
 import { IfMatch, IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ApiItems } from '../../access/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { StoredCostDto, StoredHourlyCostDto } from './cost-answer.dto.js';
@@ -24,6 +25,7 @@ export class CostController {
   }
 
   @Post('costs')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '費用を登録する（複数の案件での按分を含む）' })
   @ApiCreatedResponse({ type: StoredCostDto })
   async addAutomationCost(@RequestContext() context: Context, @Body() body: CostDto): Promise<StoredCost> {
@@ -31,6 +33,7 @@ export class CostController {
   }
 
   @Put('costs/:id')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '費用を変更する' })
   @ApiOkResponse({ type: StoredCostDto })
   async editAutomationCost(
@@ -43,6 +46,7 @@ export class CostController {
   }
 
   @Delete('costs/:id')
+  @Requires('automation.edit')
   @HttpCode(204)
   @ApiOperation({ summary: '費用を取り消す' })
   async removeAutomationCost(
@@ -61,6 +65,7 @@ export class CostController {
   }
 
   @Put('hourly-costs/:fiscalYear')
+  @Requires('automation.hourly-cost')
   @ApiOperation({ summary: '年度の人件費単価を記録する' })
   @ApiOkResponse({ type: StoredHourlyCostDto })
   async saveHourlyCost(

@@ -56,11 +56,12 @@ export class ProjectListRepository {
     );
   }
 
-  /** The tools in use, by name. */
-  async tools(tx: Transaction): Promise<string[]> {
+  /** The tools in use, by name; of one department where one is named. */
+  async tools(tx: Transaction, departmentId: string | null): Promise<string[]> {
     const rows = await tx.query<{ tool: string }>(
-      `SELECT DISTINCT tool FROM automation_project WHERE municipality_id = $1 AND tool IS NOT NULL ORDER BY tool`,
-      [tx.municipality],
+      `SELECT DISTINCT tool FROM automation_project WHERE municipality_id = $1 AND tool IS NOT NULL
+          AND ($2::uuid IS NULL OR department_id = $2) ORDER BY tool`,
+      [tx.municipality, departmentId],
     );
     return rows.map(({ tool }) => tool);
   }

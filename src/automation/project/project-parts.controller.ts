@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { parseDate } from '../../kernel/date.js';
 import { BaselineDto } from '../baseline/baseline-answer.dto.js';
 import { type Baseline, BaselineService } from '../baseline/baseline.service.js';
@@ -34,6 +35,7 @@ export class ProjectPartsController {
   }
 
   @Post('stages')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '自動化案件の段階を進める、止める' })
   @ApiCreatedResponse({ type: [StageLineDto] })
   async moveAutomationStage(
@@ -47,6 +49,7 @@ export class ProjectPartsController {
   }
 
   @Post('plans')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '自動化案件の段階の予定日を決める、変える' })
   @ApiCreatedResponse({ type: [StageLineDto] })
   async planAutomationStage(
@@ -59,6 +62,7 @@ export class ProjectPartsController {
   }
 
   @Post('stages/:seq/withdraw')
+  @Requires('automation.edit')
   @HttpCode(200)
   @ApiOperation({ summary: '誤って登録した段階や予定を取り下げる' })
   @ApiOkResponse({ type: [StageLineDto] })
@@ -82,6 +86,7 @@ export class ProjectPartsController {
   }
 
   @Put('steps')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '導入前と導入後の工程を置き換える' })
   @ApiOkResponse({ type: ProcessViewDto })
   async replaceAutomationSteps(
@@ -94,6 +99,7 @@ export class ProjectPartsController {
   }
 
   @Put('before')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '導入前の時間を登録する' })
   @ApiOkResponse({ type: BaselineDto })
   async saveAutomationBefore(
@@ -106,6 +112,7 @@ export class ProjectPartsController {
   }
 
   @Delete('before')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '導入前の時間を取り消す' })
   @ApiOkResponse({ type: BaselineDto })
   async clearAutomationBefore(
@@ -117,6 +124,7 @@ export class ProjectPartsController {
   }
 
   @Put('estimate')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '効果の見込を登録する' })
   @ApiOkResponse({ type: BaselineDto })
   async saveAutomationEstimate(
@@ -129,6 +137,7 @@ export class ProjectPartsController {
   }
 
   @Delete('estimate')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '効果の見込を取り消す' })
   @ApiOkResponse({ type: BaselineDto })
   async clearAutomationEstimate(

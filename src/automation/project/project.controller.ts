@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../access/list-response.js';
 import { parseDate } from '../../kernel/date.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
@@ -43,6 +44,7 @@ export class ProjectController {
   }
 
   @Post('projects')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '自動化案件を登録する' })
   @ApiCreatedResponse({ type: ProjectDetailDto })
   async createAutomationProject(
@@ -65,6 +67,7 @@ export class ProjectController {
   }
 
   @Patch('projects/:id')
+  @Requires('automation.edit')
   @ApiOperation({ summary: '自動化案件の項目を変更する（指定した項目だけ）' })
   @ApiOkResponse({ type: ProjectDetailDto })
   async editAutomationProject(

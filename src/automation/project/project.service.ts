@@ -70,10 +70,10 @@ export class AutomationProjectService {
     return pageOf(rows, filter.limit, ({ code }) => [code]);
   }
 
-  /** The tools in use, for a filter. */
+  /** The tools in use among the projects one may see, for a filter. */
   async tools(context: Context): Promise<string[]> {
-    permit(context, 'automation.read');
-    return this.database.snapshot(context, (tx) => this.lists.tools(tx));
+    const own = onlyDepartment(context, 'automation.read');
+    return this.database.snapshot(context, (tx) => this.lists.tools(tx, own));
   }
 
   /** @throws Problem 404, and 403 where it is another department's */

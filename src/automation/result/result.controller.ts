@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { ResultLineDto } from './result-answer.dto.js';
@@ -24,6 +25,7 @@ export class ResultController {
   }
 
   @Put(':month')
+  @Requires('automation.result')
   @ManyRows()
   @ApiOperation({ summary: '対象月の月次実績を記録する（1件でも誤りがあれば何も記録しない）' })
   @ApiOkResponse({ type: [ResultLineDto] })

@@ -43,7 +43,7 @@ export class RunIntake {
     const now = this.clock.now();
     faults.push(...given.flatMap((run, at) => runFaults(run, at, now)));
     const robots = await this.runs.robots(tx, [...new Set(given.map(({ robotKey }) => robotKey))]);
-    for (const { departmentId } of robots.values()) permit(context, 'automation.result', departmentId);
+    for (const { departmentId } of robots.values()) permit(context, 'run-log.store', departmentId);
     faults.push(
       ...given.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])),
     );

@@ -2,6 +2,7 @@ import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { idempotencyKeyIn } from '../../access/http/idempotency-key.js';
 import { BodyLimit } from '../../platform/http/route-config.js';
 import { RunBatchDto } from './run-batch-answer.dto.js';
@@ -18,6 +19,7 @@ export class RunLogController {
   constructor(private readonly logs: RunLogService) {}
 
   @Post()
+  @Requires('run-log.send')
   @BodyLimit(BODY_LIMIT_BYTES)
   @ApiOperation({ summary: 'ロボットの実行記録をまとめて送る（1件でも誤りがあれば何も記録しない）' })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: '同じ値の再送には最初の応答を返す' })

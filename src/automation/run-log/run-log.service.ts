@@ -33,7 +33,7 @@ export class RunLogService {
    *   fault
    */
   async receive(context: Context, idempotencyKey: string, given: readonly unknown[]): Promise<RunBatch> {
-    permit(context, 'automation.result');
+    permit(context, 'run-log.send');
     if (given.length > MOST_RUNS) throw tooMany(given.length);
     const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex');
     const { runs, faults } = readRuns(given);

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ChannelsOfProcedureDto } from './channel-answer.dto.js';
 import { ChannelsDto, channelsToKeep } from './channel.dto.js';
 import { ChannelService, type ChannelsOfProcedure } from './channel.service.js';
@@ -13,6 +14,7 @@ export class ChannelController {
   constructor(private readonly channels: ChannelService) {}
 
   @Put()
+  @Requires('procedure.edit')
   @ApiOperation({ summary: '手続の受付システムを置き換える' })
   @ApiOkResponse({ type: ChannelsOfProcedureDto })
   async replaceChannels(

@@ -78,7 +78,7 @@ class BoundTokenDto implements BoundToken {
   @ApiProperty() id!: string;
   @ApiProperty() label!: string;
   @ApiProperty() createdBy!: string;
-  @ApiProperty({ type: Date, nullable: true, description: '有効期限' }) expiresAt!: Date | null;
+  @ApiProperty({ description: '有効期限' }) expiresAt!: Date;
 }
 
 class OpenReportDto implements OpenReport {

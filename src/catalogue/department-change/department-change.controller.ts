@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { ManyRows } from '../../platform/http/route-config.js';
@@ -31,6 +32,7 @@ export class DepartmentChangeController {
   }
 
   @Post('departments/:id/merge')
+  @Requires('department.edit')
   @HttpCode(201)
   @ApiOperation({ summary: '課をほかの課に統合する（実施日が明日以降なら予定として登録する）' })
   @ApiCreatedResponse({ type: DepartmentChangeDto })
@@ -44,6 +46,7 @@ export class DepartmentChangeController {
   }
 
   @Post('departments/:id/split')
+  @Requires('department.edit')
   @ManyRows()
   @HttpCode(201)
   @ApiOperation({ summary: '課の手続を新しい課に分割する（実施日が明日以降なら予定として登録する）' })
@@ -68,6 +71,7 @@ export class DepartmentChangeController {
   }
 
   @Post('department-changes/:id/cancel')
+  @Requires('department.edit')
   @HttpCode(200)
   @ApiOperation({ summary: '予定した統合・分割、または実施できなかったものを取り消す' })
   @ApiOkResponse({ type: DepartmentChangeDto })

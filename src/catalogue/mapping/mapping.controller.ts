@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ItemsOfProcedureDto, MappedProcedureDto } from './mapping-answer.dto.js';
 import { MappingQueryDto, WantedItemsDto } from './mapping.dto.js';
 import { type MappedProcedure } from './mapping.repository.js';
@@ -24,6 +25,7 @@ export class MappingController {
   }
 
   @Put('procedures/:id/items')
+  @Requires('mapping.edit')
   @ApiOperation({ summary: '手続を対応付ける優先手続を置き換える' })
   @ApiOkResponse({ type: ItemsOfProcedureDto })
   async replaceMappings(

@@ -140,14 +140,23 @@ export class ChangedProceduresRepository {
   }
 
   /** One audit record a procedure, with all its fields that changed. */
-  async audit(tx: Transaction, { actor, source, requestId }: Context): Promise<void> {
+  async audit(tx: Transaction, { actor, source, requestId, origin }: Context): Promise<void> {
     await tx.execute(
       `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
-                                action, subject_kind, subject_id, before, after)
-       SELECT $1, $2, $3, $4, $5, $6, 'procedure.import', 'procedure', procedure_id,
+                                address, agent, action, subject_kind, subject_id, before, after)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, 'procedure.import', 'procedure', procedure_id,
               jsonb_object_agg(field, before), jsonb_object_agg(field, after)
          FROM procedure_change GROUP BY procedure_id`,
-      [tx.municipality, actor.id, actor.label, actor.role, source, requestId ?? null],
+      [
+        tx.municipality,
+        actor.id,
+        actor.label,
+        actor.role,
+        source,
+        requestId ?? null,
+        origin?.address ?? null,
+        origin?.agent ?? null,
+      ],
     );
   }
 }

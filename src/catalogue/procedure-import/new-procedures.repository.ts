@@ -5,7 +5,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 /** Writes the staged procedures that are new, with everything that stands beside them. */
 @Injectable()
 export class NewProceduresRepository {
-  async insert(tx: Transaction, { actor, source, requestId }: Context): Promise<void> {
+  async insert(tx: Transaction, { actor, source, requestId, origin }: Context): Promise<void> {
     await tx.execute(
       `INSERT INTO procedure (municipality_id, id, code, name, kana, search_key, department_id, legal_basis, kind,
               applicant, fee_yen, identity_check, attachments, frequency, planned_month, note)
@@ -38,8 +38,8 @@ export class NewProceduresRepository {
     );
     await tx.execute(
       `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
-                                action, subject_kind, subject_id, after)
-       SELECT $1, $2, $3, $4, $5, $6, 'procedure.import', 'procedure', id,
+                                address, agent, action, subject_kind, subject_id, after)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, 'procedure.import', 'procedure', id,
               jsonb_strip_nulls(jsonb_build_object('code', code, 'name', name, 'kana', kana,
                 'departmentId', department_id, 'legalBasis', legal_basis, 'kind', kind, 'applicant', applicant,
                 'feeYen', fee_yen, 'identityCheck', identity_check, 'attachments', attachments,
@@ -47,7 +47,16 @@ export class NewProceduresRepository {
                 'exemptReason', exempt_reason, 'stageOn', stage_on,
                 'channels', nullif(channels, '{}'), 'items', nullif(items, '{}')))
          FROM staged_procedure WHERE is_new`,
-      [tx.municipality, actor.id, actor.label, actor.role, source, requestId ?? null],
+      [
+        tx.municipality,
+        actor.id,
+        actor.label,
+        actor.role,
+        source,
+        requestId ?? null,
+        origin?.address ?? null,
+        origin?.agent ?? null,
+      ],
     );
   }
 }

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
@@ -33,6 +34,7 @@ export class ProcedureController {
   }
 
   @Post()
+  @Requires('procedure.edit')
   @ApiOperation({ summary: '手続を登録する' })
   @ApiCreatedResponse({ type: ProcedureDetailDto })
   async createProcedure(
@@ -50,6 +52,7 @@ export class ProcedureController {
   }
 
   @Patch(':id')
+  @Requires('procedure.edit')
   @ApiOperation({ summary: '手続の項目を変更する（指定した項目だけ）' })
   @ApiOkResponse({ type: ProcedureDetailDto })
   async editProcedure(
@@ -62,6 +65,7 @@ export class ProcedureController {
   }
 
   @Post(':id/retire')
+  @Requires('procedure.retire')
   @HttpCode(200)
   @ApiOperation({ summary: '手続を登録取消にする（ほかの手続への統合を含む）' })
   @ApiOkResponse({ type: ProcedureDto })
@@ -75,6 +79,7 @@ export class ProcedureController {
   }
 
   @Post(':id/restore')
+  @Requires('procedure.retire')
   @HttpCode(200)
   @ApiOperation({ summary: '登録取消を取り消す' })
   @ApiOkResponse({ type: ProcedureDto })

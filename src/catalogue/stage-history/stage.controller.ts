@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { parseDate } from '../../kernel/date.js';
 import { ProcedureStageDto } from './stage-answer.dto.js';
 import { StageDto } from './stage.dto.js';
@@ -21,6 +22,7 @@ export class StageController {
   }
 
   @Post()
+  @Requires('procedure.edit')
   @ApiOperation({ summary: '手続の段階を登録する' })
   @ApiCreatedResponse({ type: [ProcedureStageDto] })
   async recordStage(

@@ -45,6 +45,9 @@ const kure: Rates = {
   indicators: [unknown, usage],
   missing: null,
   stale: null,
+  corrections: [],
+  yearlyCountsChanged: 0,
+  correction: null,
 };
 const names = new Map([
   ['usage', 'オンライン利用率'],
@@ -52,6 +55,18 @@ const names = new Map([
 ]);
 
 describe('the figures as the operator reads them', () => {
+  it('say which months became final since, and that a correction is under way', () => {
+    const later = {
+      corrections: [{ month: '2023-02', revision: 2, closedAt: new Date(0) }],
+      yearlyCountsChanged: 1,
+      correction: { revision: 3 },
+    };
+    const lines = linesOf({ ...kure, ...later }, names);
+    expect(lines).toContain('2月分訂正あり（第2版）');
+    expect(lines).toContain('確定後に年間件数の変更あり（1手続）');
+    expect(lines).toContain('第3版への訂正中です。確定した版の値を示しています。');
+  });
+
   const lines = linesOf(kure, names).join('\n');
 
   it('show the rate with its numerator, denominator, completeness and state', () => {

@@ -8,6 +8,7 @@ import {
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIndicatorFile } from '../../achievement/indicator-file.js';
+import { laterNotes, openCorrectionNote } from '../../achievement/later-notes.js';
 import { type IndicatorRates, type Rates } from '../../achievement/rates.service.js';
 import { fiscalYearOfDate } from '../../kernel/fiscal-year.js';
 import { dayLabel, eraYear } from '../../kernel/japanese-era.js';
@@ -27,7 +28,8 @@ export function printRates(municipalities: readonly Rates[]): void {
 
 /** The lines for one municipality; `names` are those of the indicators by their keys. */
 export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): string[] {
-  const { code, name, note, asOf, period, procedures, indicators, missing, stale } = rates;
+  const { code, name, note, asOf, period, procedures, indicators, missing, stale, correction } = rates;
+  const openNote = openCorrectionNote(correction);
   const head = ['指標', '率', '分子 / 分母', FIGURE_WORDS.completeness, '区分', '一覧の版'];
   const rows = indicators.map((one) => [
     names.get(one.key) ?? one.key,
@@ -43,6 +45,8 @@ export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): strin
     ...(missing === null ? [] : [missing.sentence]),
     ...(stale === null ? [] : [stale.sentence]),
     ...(note === null ? [] : [note]),
+    ...(openNote === null ? [] : [openNote]),
+    ...laterNotes(rates, asOf),
     `期間 ${dayLabel(period.from)}から${dayLabel(period.to)}まで、対象 ${grouped(procedures.length)}手続`,
     '',
     ...indent(textTable([head, ...rows], ['left', 'right', 'right', 'right', 'left', 'left'])),

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { eventOfNotice } from '../../access/user/account-notice-key.js';
 import { MailRecipientRepository } from '../../access/user/mail-recipient.repository.js';
 import { type MailTopic } from '../../access/user/mail-topic.js';
 import { type Clock } from '../../kernel/clock.js';
@@ -8,6 +9,7 @@ import { Mailer } from '../../platform/mail/mailer.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { ReportModelRepository } from '../../publication/report-model.repository.js';
 import { type Notice, readNoticeKey } from '../../reporting/notice-key.js';
+import { AccountNoticeReader } from './account-notice-reader.js';
 import {
   acceptedText,
   type MailText,
@@ -21,7 +23,8 @@ import { isStillTrue } from './still-true.js';
 
 /** Who is told of a notice, and what. */
 export interface Announcement extends MailText {
-  notice: Notice;
+  /** Whether it is told anew each time it is asked for; else once. */
+  comesAgain: boolean;
   addresses: string[];
 }
 
@@ -31,6 +34,7 @@ export class NoticeReader {
   constructor(
     private readonly facts: NoticeFactsRepository,
     private readonly recipients: MailRecipientRepository,
+    private readonly accounts: AccountNoticeReader,
     private readonly mailer: Mailer,
     private readonly reports: ReportModelRepository,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -38,6 +42,11 @@ export class NoticeReader {
 
   /** Null where what it tells no longer holds. */
   async read(tx: Transaction, key: string): Promise<Announcement | null> {
+    const event = eventOfNotice(key);
+    if (event !== null) {
+      const told = await this.accounts.read(tx, event);
+      return told && { ...told, comesAgain: false };
+    }
     const notice = readNoticeKey(key);
     const departmentId = 'departmentId' in notice ? notice.departmentId : null;
     const facts = await this.facts.of(tx, notice.month, departmentId);
@@ -45,7 +54,8 @@ export class NoticeReader {
     const addresses = await this.recipients.addresses(tx, topicOf(notice), departmentId);
     const report = notice.kind === 'report-ready' ? await this.reports.final(tx, { ...notice }) : undefined;
     const missing = report?.missing?.sentence ?? null;
-    return { notice, addresses, ...this.text(notice, { ...facts, missing }) };
+    const text = this.text(notice, { ...facts, missing });
+    return { comesAgain: topicOf(notice) === 'result', addresses, ...text };
   }
 
   private text(notice: Notice, facts: NoticeFacts & { missing: string | null }): MailText {

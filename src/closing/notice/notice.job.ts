@@ -28,7 +28,7 @@ export class NoticeJob implements OwedHandler<Announcement | null> {
     return this.notices.read(tx, key);
   }
 
-  /** A result can come again, asked for anew; a reminder and the news of a revision's report come once. */
+  /** A result can come again, asked for anew; a reminder, the news of a revision's report and what befell an account come once. */
   async write(
     tx: Transaction,
     key: string,
@@ -36,8 +36,7 @@ export class NoticeJob implements OwedHandler<Announcement | null> {
     requested: number,
   ): Promise<void> {
     if (!announcement) return;
-    const { notice, addresses, subject, body } = announcement;
-    const comesAgain = notice.kind === 'returned' || notice.kind === 'accepted';
+    const { comesAgain, addresses, subject, body } = announcement;
     const ids = await this.mails.add(tx, {
       notice: key,
       occurrence: comesAgain ? requested : 1,

@@ -14,7 +14,9 @@ import { ReportFiles1763700000013 } from '../../../migrations/13-report-files.js
 import { Automation1763700000014 } from '../../../migrations/14-automation.js';
 import { RunLogs1763700000015 } from '../../../migrations/15-run-logs.js';
 import { Endurance1763700000016 } from '../../../migrations/16-endurance.js';
+import { Accounts1763700000017 } from '../../../migrations/17-accounts.js';
 import { Inputs1763700000018 } from '../../../migrations/18-inputs.js';
+import { Corrections1763700000019 } from '../../../migrations/19-corrections.js';
 import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
 
 /** Every migration, oldest first. */
@@ -35,6 +37,8 @@ export const migrations = [
   Automation1763700000014,
   RunLogs1763700000015,
   Endurance1763700000016,
+  Accounts1763700000017,
   Inputs1763700000018,
+  Corrections1763700000019,
   DatedChanges1763700000021,
 ];

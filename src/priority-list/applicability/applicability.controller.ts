@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { EditionApplicabilityDto, ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { type ItemApplicability } from './applicability-in-effect.js';
 import { ApplicabilityQuery, SetApplicability } from './applicability.dto.js';
@@ -24,6 +25,7 @@ export class ApplicabilityController {
   }
 
   @Put(':itemKey')
+  @Requires('applicability.edit')
   @ApiOperation({ summary: '優先手続の該当の有無を登録する（If-Matchは、未登録の間は "0"）' })
   @ApiOkResponse({ type: ItemApplicabilityDto })
   setApplicability(

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { parseMonth } from '../../kernel/month.js';
 import { MonthDetailDto, MonthDto, OpenMonthDto } from './month.dto.js';
 import { MonthService } from './month.service.js';
@@ -19,6 +20,7 @@ export class MonthController {
   }
 
   @Post()
+  @Requires('month.manage')
   @ApiOperation({ summary: '対象月の受付を開始する' })
   @ApiCreatedResponse({ type: MonthDto })
   async openMonth(@RequestContext() context: Context, @Body() body: OpenMonthDto): Promise<MonthDto> {

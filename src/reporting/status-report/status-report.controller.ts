@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { StatusFormDto, StatusRowDto } from './status-answer.dto.js';
@@ -27,6 +28,7 @@ export class StatusReportController {
   }
 
   @Put('submissions/:departmentId')
+  @Requires('report.enter')
   @ManyRows()
   @ApiOperation({ summary: '課の報告をまとめて保存する（1行でも誤りがあれば何も保存しない）' })
   @ApiOkResponse({ type: StatusFormDto })
@@ -45,6 +47,7 @@ export class StatusReportController {
   }
 
   @Put('reports/:procedureId')
+  @Requires('report.enter')
   @ApiOperation({ summary: '1つの手続の報告を保存する（初めて保存する行はIf-Match不要）' })
   @ApiOkResponse({ type: StatusRowDto })
   async saveStatusReport(
@@ -58,6 +61,7 @@ export class StatusReportController {
   }
 
   @Post('submissions/:departmentId/confirm-rest')
+  @Requires('report.enter')
   @HttpCode(200)
   @ApiOperation({ summary: '未入力の行を「段階に変更なし」として保存する（件数は未回答のまま）' })
   @ApiOkResponse({ type: StatusFormDto })

@@ -20,5 +20,7 @@ export class StatusReportEntity {
   @Column({ type: 'boolean', default: false }) onBehalf!: boolean;
   @Column({ type: 'text' }) enteredBy!: string;
   @Column({ type: 'timestamptz', default: () => 'now()' }) enteredAt!: Date;
+  @Column({ type: 'integer', nullable: true, default: 1 }) enteredRevision!: number | null;
+  @Column({ type: 'integer', nullable: true }) returnedRevision!: number | null;
   @Column({ type: 'integer', default: 1 }) version!: number;
 }

@@ -3,6 +3,12 @@ import { countToColumns } from '../../kernel/count.js';
 import { addMonths, monthEnd, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import {
+  correctionLines,
+  correctionRevision,
+  type CorrectionLine,
+} from '../correction/correction-line.repository.js';
+import { asCorrected } from '../correction/as-corrected.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
 import { draftsLeftBehind } from './drafts-left-behind.sql.js';
 import { isAskedFor } from './expected-procedures.js';
@@ -70,6 +76,15 @@ export class StatusReportRepository {
    * that is still a draft has come along.
    */
   async linesOfDepartment(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
+    const revision = await correctionRevision(tx, month);
+    if (revision !== null) {
+      const asked = await correctionLines(tx, { month, revision });
+      const expected = new Set(asked.filter((one) => one.reportExpected).map(({ id }) => id));
+      return (await this.correctedLines(tx, month, asked)).filter(
+        (line) =>
+          line.departmentId === departmentId && (line.saved !== null || expected.has(line.procedureId)),
+      );
+    }
     const moving = await this.leftBehind(tx, month);
     const procedures = await tx.query<StoredProcedure>(
       `${PROCEDURES} WHERE department_id = $4 OR id = ANY (ARRAY (
@@ -86,12 +101,16 @@ export class StatusReportRepository {
     );
   }
 
-  /** The lines of these procedures, asked for or not, by code. */
+  /** The lines of these procedures, asked for or not, by code; in a correction only of those it has rows of. */
   async linesOfProcedures(
     tx: Transaction,
     month: Month,
     procedureIds: readonly string[],
   ): Promise<StatusLine[]> {
+    const revision = await correctionRevision(tx, month);
+    if (revision !== null) {
+      return this.correctedLines(tx, month, await correctionLines(tx, { month, revision }, procedureIds));
+    }
     const procedures = await tx.query<StoredProcedure>(
       `${PROCEDURES} WHERE id = ANY ($3::uuid[]) ORDER BY code`,
       [tx.municipality, monthEnd(month), procedureIds],
@@ -145,9 +164,10 @@ export class StatusReportRepository {
     return tx.execute(
       `INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage, exempt_reason,
               applications_total, applications_total_na, applications_online, applications_online_na,
-              planned_month, note, confirmed_warnings, on_behalf, entered_by, entered_at, version)
+              planned_month, note, confirmed_warnings, on_behalf, entered_by, entered_at, version, entered_revision)
        SELECT $1, $2, e."procedureId", e."departmentId", e.stage, e."exemptReason", e.total, e."totalNa",
-              e.online, e."onlineNa", e."plannedMonth", e.note, e."confirmedWarnings", $4, $5, $6, e."seenVersion" + 1
+              e.online, e."onlineNa", e."plannedMonth", e.note, e."confirmedWarnings", $4, $5, $6, e."seenVersion" + 1,
+              (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
          FROM jsonb_to_recordset($3) AS e("procedureId" uuid, "departmentId" uuid, stage text, "exemptReason" text,
                 total bigint, "totalNa" boolean, online bigint, "onlineNa" boolean, "plannedMonth" text, note text,
                 "confirmedWarnings" text[], "seenVersion" integer)
@@ -161,7 +181,7 @@ export class StatusReportRepository {
               planned_month = EXCLUDED.planned_month, note = EXCLUDED.note,
               confirmed_warnings = EXCLUDED.confirmed_warnings, return_reason = NULL,
               on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at,
-              version = EXCLUDED.version
+              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
         WHERE old.version = EXCLUDED.version - 1`,
       [tx.municipality, month, JSON.stringify(entries.map(toStored)), by.onBehalf, by.label, by.at],
     );
@@ -175,7 +195,8 @@ export class StatusReportRepository {
     rows: readonly { procedureId: string; reason: string }[],
   ): Promise<number> {
     return tx.execute(
-      `UPDATE status_report r SET return_reason = back.reason, version = version + 1
+      `UPDATE status_report r SET return_reason = back.reason, version = version + 1,
+              returned_revision = (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
          FROM jsonb_to_recordset($4) AS back("procedureId" uuid, reason text)
         WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3
           AND r.procedure_id = back."procedureId"`,
@@ -183,14 +204,35 @@ export class StatusReportRepository {
     );
   }
 
-  /** The rows of departments as they go into the catalogue's histories, in the order of procedures. */
+  /** Notes of every row of a department that the report was sent back as a whole, in the month's present revision. */
+  async markReturned(tx: Transaction, month: Month, departmentId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE status_report r SET returned_revision = m.revision
+         FROM reporting_month m
+        WHERE m.municipality_id = $1 AND m.month = $2
+          AND r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3`,
+      [tx.municipality, month, departmentId],
+    );
+  }
+
+  /**
+   * The rows of departments as they go into the catalogue's histories, in the order of procedures. In a correction
+   * those entered, returned or not yet accepted; nothing is written to a procedure retired since.
+   */
   async rowsOf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<AcceptedRow[]> {
     return tx.query<AcceptedRow>(
-      `SELECT procedure_id AS "procedureId", department_id AS "departmentId", stage,
-              exempt_reason AS "exemptReason", planned_month AS "plannedMonth", note, entered_at AS "enteredAt"
-         FROM status_report
-        WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
-        ORDER BY procedure_id`,
+      `SELECT r.procedure_id AS "procedureId", r.department_id AS "departmentId", r.stage,
+              r.exempt_reason AS "exemptReason", r.planned_month AS "plannedMonth", r.note,
+              r.entered_at AS "enteredAt"
+         FROM status_report r
+         JOIN reporting_month m ON m.municipality_id = $1 AND m.month = r.month
+         JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
+         LEFT JOIN correction_line l ON l.municipality_id = $1 AND l.month = r.month AND l.revision = m.revision
+                                    AND l.procedure_id = r.procedure_id
+        WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = ANY ($3::uuid[])
+          AND (m.revision = 1 OR p.retired_at IS NULL
+               AND (m.revision IN (r.entered_revision, r.returned_revision) OR l.report_counted IS NOT TRUE))
+        ORDER BY r.procedure_id`,
       [tx.municipality, month, departmentIds],
     );
   }
@@ -208,6 +250,15 @@ export class StatusReportRepository {
       [tx.municipality, month, departmentIds],
     );
     return new Set(rows.map(({ procedureId }) => procedureId));
+  }
+
+  private async correctedLines(
+    tx: Transaction,
+    month: Month,
+    asked: readonly CorrectionLine[],
+  ): Promise<StatusLine[]> {
+    const procedures = asked.map((one) => ({ ...one, retired: false }));
+    return asCorrected(await this.lines(tx, month, procedures, []), asked);
   }
 
   private async lines(

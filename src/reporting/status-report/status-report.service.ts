@@ -10,6 +10,8 @@ import { notFound } from '../../platform/problem.js';
 import { MonthRepository, type MonthState } from '../month/month.repository.js';
 import { type SubmissionListingState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
+import { correctionRevision } from '../correction/correction-line.repository.js';
+import { notInCorrection } from '../correction/not-in-correction.js';
 import { faultsOf, refuseFaults, refuseStale, strangers, type RowInput } from './form-faults.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf, type FormRow } from './status-form.js';
@@ -162,8 +164,9 @@ export class StatusReportService {
 
   private async lineOf(tx: Transaction, month: Month, procedureId: string): Promise<StatusLine> {
     const [line] = await this.reports.linesOfProcedures(tx, month, [procedureId]);
-    if (!line) throw notFound('手続');
-    return line;
+    if (line) return line;
+    const revision = await correctionRevision(tx, month);
+    throw revision === null ? notFound('手続') : notInCorrection(month, revision);
   }
 
   private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<Department> {

@@ -87,7 +87,12 @@ export class StatusReportsImport {
     const changes: LineChange[] = [];
     for (const { row, procedureId } of meant) {
       const line = lines.get(procedureId);
-      if (!line) throw new Error(`procedure ${procedureId} is gone`);
+      if (!line) {
+        const { name: column } = statusReportColumns.code;
+        const message = 'この月の訂正にない手続です。確定値にある手続だけを記入してください。';
+        errors.push({ row: row.row, column, value: row.values.code || null, message });
+        continue;
+      }
       const entry = mergeStatus(line, row.values);
       changes.push({ line, entry });
       if (!isSaved(line.saved, entry)) errors.push(...faultsOf(row, { line, entry }, month, states));

@@ -8,6 +8,7 @@ import { type Clock, tokyoDate } from '../../kernel/clock.js';
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { correctionRevision } from '../correction/correction-line.repository.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { submissionAudit } from './submission-audit.js';
 import { SubmissionRepository, type SubmissionRow } from './submission.repository.js';
@@ -59,10 +60,21 @@ export class SubmissionAcceptance {
     await this.audit.record(tx, context, entries);
   }
 
-  /** Takes the stages of a department's accepted report out of the history again. */
-  async withdraw(tx: Transaction, month: Month, departmentId: string): Promise<void> {
+  /**
+   * Takes the stages of a department's accepted report out of the history again: all of them, since none counts until
+   * it is accepted anew. In a correction what was accepted and is not returned stays: then only those of `returnedIds`.
+   */
+  async withdraw(
+    tx: Transaction,
+    month: Month,
+    departmentId: string,
+    returnedIds: readonly string[] | null,
+  ): Promise<void> {
     const rows = await this.reports.rowsOf(tx, month, [departmentId]);
-    const procedureIds = rows.map(({ procedureId }) => procedureId);
+    const only = (await correctionRevision(tx, month)) === null ? null : returnedIds;
+    const procedureIds = rows
+      .map(({ procedureId }) => procedureId)
+      .filter((id) => only === null || only.includes(id));
     await this.stages.withdraw(tx, { reportMonth: month, procedureIds });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { correctionLines, correctionRevision } from '../correction/correction-line.repository.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
 import { draftsLeftBehind } from '../status-report/drafts-left-behind.sql.js';
 import { isAskedFor } from '../status-report/expected-procedures.js';
@@ -67,6 +68,41 @@ export class SubmissionOverviewRepository {
   }
 
   private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {
+    const reported = await tx.query<{ procedureId: string; departmentId: string }>(
+      `SELECT r.procedure_id AS "procedureId", coalesce(d.after, r.department_id) AS "departmentId"
+         FROM status_report r
+         LEFT JOIN (${draftsLeftBehind('$1', '$2', '$3::date')}) d ON d.procedure_id = r.procedure_id
+        WHERE r.municipality_id = $1 AND r.month = $2`,
+      [tx.municipality, month, monthEnd(month)],
+    );
+    const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
+    const tallies = new Map<string, Tally>();
+    for (const procedure of await this.asked(tx, month)) {
+      const by = reporter.get(procedure.id);
+      if (by === undefined && !procedure.expected) continue;
+      const departmentId = by ?? procedure.departmentId;
+      const tally = tallies.get(departmentId) ?? { expected: 0, saved: 0 };
+      tally.expected += 1;
+      if (by !== undefined) tally.saved += 1;
+      tallies.set(departmentId, tally);
+    }
+    return tallies;
+  }
+
+  /** Every procedure with whether its department is asked about it: a correction asks for what the close expected. */
+  private async asked(
+    tx: Transaction,
+    month: Month,
+  ): Promise<{ id: string; departmentId: string; expected: boolean }[]> {
+    const revision = await correctionRevision(tx, month);
+    if (revision !== null) {
+      const lines = await correctionLines(tx, { month, revision });
+      return lines.map(({ id, departmentId, reportExpected }) => ({
+        id,
+        departmentId,
+        expected: reportExpected,
+      }));
+    }
     const procedures = await tx.query<{
       id: string;
       departmentId: string;
@@ -77,26 +113,11 @@ export class SubmissionOverviewRepository {
          FROM (${reportingProcedures('$1', '$2::date')}) p`,
       [tx.municipality, monthEnd(month)],
     );
-    const reported = await tx.query<{ procedureId: string; departmentId: string }>(
-      `SELECT r.procedure_id AS "procedureId", coalesce(d.after, r.department_id) AS "departmentId"
-         FROM status_report r
-         LEFT JOIN (${draftsLeftBehind('$1', '$2', '$3::date')}) d ON d.procedure_id = r.procedure_id
-        WHERE r.municipality_id = $1 AND r.month = $2`,
-      [tx.municipality, month, monthEnd(month)],
-    );
     const stages = await knownStages(tx, month, null);
-    const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
-    const tallies = new Map<string, Tally>();
-    for (const procedure of procedures) {
-      const by = reporter.get(procedure.id);
-      const stage = stages.get(procedure.id)?.stage ?? null;
-      if (by === undefined && !isAskedFor({ ...procedure, stage }, month)) continue;
-      const departmentId = by ?? procedure.departmentId;
-      const tally = tallies.get(departmentId) ?? { expected: 0, saved: 0 };
-      tally.expected += 1;
-      if (by !== undefined) tally.saved += 1;
-      tallies.set(departmentId, tally);
-    }
-    return tallies;
+    return procedures.map(({ id, departmentId, ...procedure }) => ({
+      id,
+      departmentId,
+      expected: isAskedFor({ ...procedure, stage: stages.get(id)?.stage ?? null }, month),
+    }));
   }
 }

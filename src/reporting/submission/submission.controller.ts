@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { parseMonth } from '../../kernel/month.js';
 import { AcceptManyDto, ReturnDto, SubmissionDto, SubmissionOverviewDto } from './submission.dto.js';
 import { SubmissionService } from './submission.service.js';
@@ -23,6 +24,7 @@ export class SubmissionController {
   }
 
   @Post('accept')
+  @Requires('report.accept')
   @HttpCode(200)
   @ApiOperation({ summary: '複数の課の報告をまとめて受理する（1つでもできなければ何もしない）' })
   @ApiOkResponse({ type: [SubmissionOverviewDto] })
@@ -35,6 +37,7 @@ export class SubmissionController {
   }
 
   @Post('submissions/:departmentId/submit')
+  @Requires('report.enter')
   @HttpCode(200)
   @ApiOperation({ summary: '課の報告を提出する' })
   @ApiOkResponse({ type: SubmissionDto })
@@ -48,6 +51,7 @@ export class SubmissionController {
   }
 
   @Post('submissions/:departmentId/approve')
+  @Requires('report.enter')
   @HttpCode(200)
   @ApiOperation({ summary: '課長確認をする' })
   @ApiOkResponse({ type: SubmissionDto })
@@ -61,6 +65,7 @@ export class SubmissionController {
   }
 
   @Post('submissions/:departmentId/take-back')
+  @Requires('report.enter')
   @HttpCode(200)
   @ApiOperation({ summary: '提出した報告を取り戻す（受理される前まで）' })
   @ApiOkResponse({ type: SubmissionDto })
@@ -74,6 +79,7 @@ export class SubmissionController {
   }
 
   @Post('submissions/:departmentId/accept')
+  @Requires('report.accept')
   @HttpCode(200)
   @ApiOperation({ summary: '課の報告を受理する' })
   @ApiOkResponse({ type: SubmissionDto })
@@ -87,6 +93,7 @@ export class SubmissionController {
   }
 
   @Post('submissions/:departmentId/return')
+  @Requires('report.accept')
   @HttpCode(200)
   @ApiOperation({ summary: '課の報告を全体または行ごとに差し戻す' })
   @ApiOkResponse({ type: SubmissionDto })

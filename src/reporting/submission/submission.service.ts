@@ -190,7 +190,12 @@ export class SubmissionService {
     return this.step(context, month, departmentId, 'return', version, async ({ tx, row, to }) => {
       const returned = await this.reports.returnRows(tx, month, departmentId, rows);
       if (returned < rows.length) throw notFound('差し戻す手続の報告');
-      if (row.state === 'accepted') await this.acceptance.withdraw(tx, month, departmentId);
+      const whole = rows.length === 0 || Boolean(reason);
+      if (whole) await this.reports.markReturned(tx, month, departmentId);
+      if (row.state === 'accepted') {
+        const returnedIds = whole ? null : rows.map(({ procedureId }) => procedureId);
+        await this.acceptance.withdraw(tx, month, departmentId, returnedIds);
+      }
       await this.audit.record(
         tx,
         context,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../access/list-response.js';
 import { PageQuery } from '../../access/page-query.dto.js';
 import { ManyRows } from '../../platform/http/route-config.js';
@@ -30,6 +31,7 @@ export class YearlyCountController {
   }
 
   @Put(':fiscalYear')
+  @Requires('report.enter')
   @ManyRows()
   @ApiOperation({ summary: '年度の年間件数を記録する（1件でも誤りがあれば何も記録しない）' })
   @ApiOkResponse({ type: [YearlyLineDto] })

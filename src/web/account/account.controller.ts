@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { SecurityEventService } from '../../access/security/security-event.service.js';
+import { deviceCookie, sessionCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { type SignedIn, SessionService } from '../../access/session/session.service.js';
 import { MailChoiceService } from '../../access/user/mail-choice.service.js';
@@ -23,6 +25,7 @@ export class AccountController {
     private readonly passwords: PasswordService,
     private readonly sessions: SessionService,
     private readonly mails: MailChoiceService,
+    private readonly security: SecurityEventService,
   ) {}
 
   @Get()
@@ -44,7 +47,8 @@ export class AccountController {
   async changePassword(
     @Session() session: SignedIn,
     @Body() form: FormBody,
-    @Req() { ip: address }: PageRequest,
+    @Req() request: PageRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
     const [current, password, again] = ['current', 'password', 'again'].map((name) => textOf(form, name)) as [
       string,
@@ -52,7 +56,9 @@ export class AccountController {
       string,
     ];
     try {
-      await this.passwords.change(session, { current, password, again, address });
+      const device = deviceCookie.read(request);
+      const secret = await this.passwords.change(session, { current, password, again, device });
+      sessionCookie.set(request, reply, secret);
     } catch (error) {
       return this.screen(session, faultsIn(error));
     }
@@ -76,7 +82,8 @@ export class AccountController {
   ): Promise<Screen> {
     const { label, role, sectionHead } = context.actor;
     const mails = await this.mails.get(context);
-    const view = { login, label, role, sectionHead, municipalityName, ...mails, faults };
+    const events = await this.security.ofAccount(context);
+    const view = { login, label, role, sectionHead, municipalityName, ...mails, events, faults };
     return new Screen('アカウント', accountPage(view), { status: faults.length === 0 ? 200 : 422 });
   }
 }

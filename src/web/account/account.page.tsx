@@ -1,10 +1,13 @@
 import { ROLE_NAMES, type Role } from '../../access/context.js';
+import { type SecurityEvent } from '../../access/security/security-event.repository.js';
+import { SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
 import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
 import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/user/password-rule.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { CheckField, FormField } from '../components/form-field.js';
 
@@ -14,6 +17,8 @@ export interface AccountView extends MailChoice {
   role: Role;
   municipalityName: string;
   sectionHead: boolean;
+  /** What happened to the account lately, newest first. */
+  events: readonly SecurityEvent[];
   faults: readonly Fault[];
 }
 
@@ -42,6 +47,7 @@ export function accountPage(view: AccountView) {
         </div>
       </dl>
       <MailFields {...view} />
+      <RecentEvents {...view} />
       <h2>パスワードの変更</h2>
       <Form action="/account/password">
         <FormField
@@ -64,6 +70,32 @@ export function accountPage(view: AccountView) {
       </Form>
     </div>
   );
+}
+
+/** So that the owner sees what others did, also where no mail is sent. */
+function RecentEvents({ events }: AccountView) {
+  if (events.length === 0) return null;
+  return (
+    <>
+      <h2>アカウントの最近の記録</h2>
+      <p>
+        サインインの失敗、パスワードやトークンの変更などを表示します。お心当たりのないものがある場合は、パスワードを変更し、DX推進課にご連絡ください。
+      </p>
+      <ul>
+        {events.map((event) => (
+          <li key={String(event.id)}>{accountEventLabel(event)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function accountEventLabel({ kind, at, count, address, detail }: SecurityEvent): string {
+  return [
+    `${instantLabel(at)}　${SECURITY_KIND_NAMES[kind]}${count > 1 ? `（${count}回）` : ''}`,
+    ...(kind.startsWith('token-') && detail !== '' ? [detail] : []),
+    ...(address === '' ? [] : [`接続元 ${address}`]),
+  ].join('　');
 }
 
 /** Which of the mails that come to the role are wanted; nothing for a role to which none come. */
@@ -102,7 +134,7 @@ export function NewPasswordFields({ faults }: { faults: readonly Fault[] }) {
         label="新しいパスワード"
         name="password"
         type="password"
-        hint={`${SHORTEST_PASSWORD}文字以上、${LONGEST_PASSWORD}文字以内。文字の種類は問いません。長い言葉の組み合わせをおすすめします。`}
+        hint={`${SHORTEST_PASSWORD}文字以上、${LONGEST_PASSWORD}文字以内。文字の種類は問いません。関係のない言葉を4つ以上つなげたものをおすすめします。よく使われるもの、名前や年月だけのものは使えません。`}
         autocomplete="new-password"
         faults={faults}
         required

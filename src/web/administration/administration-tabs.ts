@@ -17,6 +17,7 @@ const PARTS: readonly Part[] = [
   { href: '/administration/due-days', label: '提出期限', permission: 'month.read' },
   { href: '/administration/mails', label: 'メール', permission: 'mail.read' },
   { href: '/administration/audit', label: '操作の記録', permission: 'audit.read' },
+  { href: '/administration/security', label: 'セキュリティの記録', permission: 'security.read' },
 ];
 
 /** The tabs for this user; the one whose address is `current` is the page shown. */

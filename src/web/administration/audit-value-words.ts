@@ -1,4 +1,5 @@
 import { ROLE_NAMES } from '../../access/context.js';
+import { TOKEN_SCOPE_NAMES } from '../../access/token/token-scope.js';
 import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
 import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
 import { PERS, STANDARD_STEPS } from '../../automation/process/process-step.js';
@@ -59,6 +60,7 @@ const WORDS: Words = {
 
 /** Words that mean something of their own in one field. */
 const WORDS_OF: Readonly<Record<string, Words>> = {
+  scopes: TOKEN_SCOPE_NAMES,
   applicant: APPLICANTS.names,
   identityCheck: IDENTITY_CHECKS.names,
   basis: BASES.names,

@@ -59,6 +59,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'report.provisional': '速報の報告書を作成',
   'month.cancel-close': '確定を取り消し',
   'month.reopen': '訂正のため再開',
+  'correction.take-over': '確定後の変更を訂正に取り込み',
   'municipality.add': '団体を登録',
   'municipality.edit': '団体の設定を変更',
   'owed-work.retry': '処理をやり直し',
@@ -152,4 +153,4 @@ export function fieldChanges(before: object | null, after: object | null, names:
     .filter((change) => change.before !== change.after);
 }
 
-const INTERNAL = ['id', 'version', 'divisionId', 'createdAt', 'updatedAt', 'digests'];
+const INTERNAL = ['ownerMayHold', 'id', 'version', 'divisionId', 'createdAt', 'updatedAt', 'digests'];

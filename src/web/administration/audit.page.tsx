@@ -8,6 +8,7 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { Where } from './security.page.js';
 import { type AuditNames } from './audit-value-words.js';
 import { actionName, fieldChanges, sourceName, SUBJECT_NAMES, subjectParts } from './audit-words.js';
 
@@ -44,6 +45,7 @@ export function auditPage({ tabs, events, subjectKind, nameOf, firstHref, nextHr
         columns={[
           { key: 'at', label: '日時', cell: ({ at }) => <TwoCalendars label={instantLabel(at)} /> },
           { key: 'who', label: '操作した人', cell: (event) => <Who {...event} /> },
+          { key: 'from', label: '接続元', cell: (event) => <Where {...event} /> },
           { key: 'action', label: '操作', cell: ({ action }) => actionName(action), heading: true },
           { key: 'subject', label: '対象', cell: (event) => <Subject event={event} nameOf={nameOf} /> },
           {

@@ -11,7 +11,7 @@ import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
 import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { bearerIn, rolesFor } from './bearer-fields.js';
@@ -76,5 +76,12 @@ export class TokensPageController {
 
 function fieldsOf(form: FormBody) {
   const expiresOn = textOf(form, 'expiresAt');
-  return { ...bearerIn(form), ...(expiresOn === '' ? {} : { expiresAt: `${expiresOn}T23:59:59+09:00` }) };
+  const ownerLogin = textOf(form, 'ownerLogin');
+  const scopes = textsOf(form, 'scopes');
+  return {
+    ...bearerIn(form),
+    ownerLogin,
+    scopes,
+    ...(expiresOn === '' ? {} : { expiresAt: `${expiresOn}T23:59:59+09:00` }),
+  };
 }

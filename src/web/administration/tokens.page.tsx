@@ -1,5 +1,7 @@
 import { type Role, ROLE_NAMES } from '../../access/context.js';
 import { type Department } from '../../access/department/department.repository.js';
+import { TOKEN_SCOPE_NAMES, TOKEN_SCOPES } from '../../access/token/token-scope.js';
+import { LONGEST_TOKEN_DAYS } from '../../access/token/token-times.js';
 import { type AccessToken } from '../../access/token/token.repository.js';
 import { type NewToken } from '../../access/token/token.service.js';
 import { type Fault } from '../../platform/problem.js';
@@ -8,11 +10,11 @@ import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { FormField } from '../components/form-field.js';
+import { CheckField, FormField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { bearerIn, BearerFields } from './bearer-fields.js';
 
 export interface TokensView {
@@ -30,11 +32,15 @@ export interface TokensView {
 /** トークン: what other systems reach the API with. */
 export function tokensPage(view: TokensView) {
   const { tabs, tokens, now, firstHref, nextHref, roles, departments, faults, typed } = view;
+  const chosen = typed === undefined ? ['read'] : textsOf(typed, 'scopes');
   const value = { departmentId: null, ...bearerIn(typed ?? {}) };
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
-      <ErrorSummary faults={faults} fields={['label', 'role', 'departmentId', 'expiresAt']} />
+      <ErrorSummary
+        faults={faults}
+        fields={['label', 'role', 'departmentId', 'scopes', 'ownerLogin', 'expiresAt']}
+      />
       <p>
         ほかのシステムからAPIを使うためのアクセストークンです。人が画面を使う場合は「利用者」を登録します。
       </p>
@@ -46,6 +52,12 @@ export function tokensPage(view: TokensView) {
           { key: 'role', label: '役割', cell: ({ role }) => ROLE_NAMES[role] },
           { key: 'department', label: '課', cell: ({ departmentName }) => departmentName ?? '―' },
           {
+            key: 'scopes',
+            label: '用途',
+            cell: ({ scopes }) => scopes.map((scope) => TOKEN_SCOPE_NAMES[scope]).join('、'),
+          },
+          { key: 'owner', label: '所有者', cell: ({ ownerLabel }) => ownerLabel ?? '（団体）' },
+          {
             key: 'created',
             label: '発行',
             cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)} ${createdBy}`,
@@ -53,7 +65,12 @@ export function tokensPage(view: TokensView) {
           {
             key: 'expires',
             label: '有効期限',
-            cell: ({ expiresAt }) => (expiresAt === null ? 'なし' : instantLabel(expiresAt)),
+            cell: ({ expiresAt }) => instantLabel(expiresAt),
+          },
+          {
+            key: 'used',
+            label: '最後の利用',
+            cell: ({ lastUsedAt }) => (lastUsedAt === null ? '未使用' : instantLabel(lastUsedAt)),
           },
           { key: 'state', label: '状態', cell: (token) => stateOf(token, now) },
           { key: 'revoke', label: '操作', cell: (token) => <Revoke {...token} /> },
@@ -74,12 +91,21 @@ export function tokensPage(view: TokensView) {
             value={value}
             faults={faults}
           />
+          <ScopeFields chosen={chosen} faults={faults} />
+          <FormField
+            label="所有者のログインID"
+            name="ownerLogin"
+            hint="空にすると自分です。所有者の利用を停止すると、トークンも失効します。所有者にはメールで知らせます。"
+            value={textOf(typed, 'ownerLogin')}
+            autocomplete="off"
+            faults={faults}
+          />
           <FormField
             label="有効期限"
             name="expiresAt"
             type="date"
             size={12}
-            hint="この日の終わりまで使えます。空にすると期限なしです。"
+            hint={`この日の終わりまで使えます。${LONGEST_TOKEN_DAYS}日以内で、空にすると1年後です。`}
             value={textOf(typed, 'expiresAt')}
             faults={faults}
           />
@@ -109,9 +135,30 @@ export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: New
   );
 }
 
-function stateOf({ revokedAt, expiresAt }: AccessToken, now: Date): string {
+function stateOf({ revokedAt, expiresAt, ownerMayHold }: AccessToken, now: Date): string {
   if (revokedAt !== null) return `失効 ／ ${instantLabel(revokedAt)}`;
-  return expiresAt !== null && expiresAt <= now ? '期限切れ' : '有効';
+  if (expiresAt <= now) return '期限切れ';
+  return ownerMayHold ? '有効' : '停止（所有者が利用停止中か、役割が変わったため）';
+}
+
+/** What the token may be used for. */
+function ScopeFields({ chosen, faults }: { chosen: readonly string[]; faults: readonly Fault[] }) {
+  const wrong = faults.find(({ where }) => where === 'scopes');
+  return (
+    <fieldset id="scopes" tabIndex={-1}>
+      <legend>用途（役割でできることのうち、ここで選んだものだけに使えます）</legend>
+      {wrong === undefined ? null : <p class="field__error">{wrong.message}</p>}
+      {TOKEN_SCOPES.map((scope) => (
+        <CheckField
+          key={scope}
+          label={TOKEN_SCOPE_NAMES[scope]}
+          name="scopes"
+          value={scope}
+          checked={chosen.includes(scope)}
+        />
+      ))}
+    </fieldset>
+  );
 }
 
 function Revoke({ id, label, revokedAt }: AccessToken) {

@@ -8,6 +8,8 @@
   const IDLE_MILLISECONDS = 3000;
   const NOT_SAVED =
     '保存できませんでした。通信を確かめて「保存する」を押してください。入力した内容は画面に残っています。';
+  const SIGNED_IN_ANEW =
+    'サインアウトされたか、別の画面でサインインし直したため、自動では保存できません。「保存する」を押すと、入力した内容を残したまま続けられます。';
   /** A select leaves its arrow keys to its list while that is open; where this cannot be told, always. */
   const tellsOpen = CSS.supports('selector(:open)');
 
@@ -59,10 +61,10 @@
     saving = send(going);
     try {
       takeOver(await saving, sent);
-      if (said.textContent === NOT_SAVED) say('');
-    } catch {
+      if ([NOT_SAVED, SIGNED_IN_ANEW].includes(said.textContent)) say('');
+    } catch (error) {
       for (const entry of going) settled.set(entry.id, null);
-      say(NOT_SAVED);
+      say(error.message === SIGNED_IN_ANEW ? SIGNED_IN_ANEW : NOT_SAVED);
     } finally {
       saving = null;
     }
@@ -80,9 +82,11 @@
       method: 'POST',
       headers: { 'csrf-token': token },
       body,
-      redirect: 'error',
+      redirect: 'manual',
       keepalive: body.toString().length < 60000,
     });
+    // A redirect leads to the sign-in; a refusal is that of a token made for an earlier session.
+    if (answer.type === 'opaqueredirect' || answer.status === 403) throw new Error(SIGNED_IN_ANEW);
     if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
     sayRemoved(answer.headers.get('x-removed-characters'));
     return new DOMParser().parseFromString(await answer.text(), 'text/html');

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { permit } from '../../access/permissions.js';
 import { newProcedureFields, procedureChanges } from '../../catalogue/procedure/procedure-input.js';
 import { EditProcedureDto, NewProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
@@ -53,6 +54,7 @@ export class ProcedureFormController {
   }
 
   @Post(':id/edit')
+  @Requires('procedure.edit')
   async saveProcedure(
     @RequestContext() context: Context,
     @Param('id') id: string,

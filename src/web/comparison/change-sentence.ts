@@ -1,4 +1,5 @@
 import { type AspectChange } from '../../achievement/row-changes.js';
+import { FREQUENCIES, type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
 import {
   EXEMPT_REASON_NAMES,
@@ -49,9 +50,15 @@ function sentenceOf({ what, before, after }: AspectChange): string {
       return fromTo('該当の有無', applicabilityOf(before), applicabilityOf(after));
     case 'department':
       return fromTo('所管課', field(before, 'name') ?? '所管課未定', field(after, 'name') ?? '所管課未定');
+    case 'frequency':
+      return fromTo('報告頻度', frequencyOf(before), frequencyOf(after));
     case 'name':
       return fromTo('名称', `「${text(before)}」`, `「${text(after)}」`);
   }
+}
+
+function frequencyOf(side: AspectChange['before']): string {
+  return FREQUENCIES.names[text(side) as Frequency];
 }
 
 function fromTo(what: string, before: string, after: string): string {

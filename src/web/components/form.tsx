@@ -1,5 +1,6 @@
 import { type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import { FORM_USER_FIELD } from '../http/form-user.js';
 import { FrameContext } from '../layout/frame.js';
 
 interface Props {
@@ -19,10 +20,11 @@ interface Props {
 
 /** A form. One that posts carries the token without which the server refuses it. */
 export function Form({ action, method = 'post', hidden = {}, children, ...rest }: Props) {
-  const { csrfToken } = useContext(FrameContext);
+  const { csrfToken, user } = useContext(FrameContext);
   return (
     <form {...rest} action={action} method={method} noValidate>
       {method === 'post' ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
+      {method === 'post' && user ? <input type="hidden" name={FORM_USER_FIELD} value={user.login} /> : null}
       {Object.entries(hidden).flatMap(([name, values]) =>
         [values]
           .flat()

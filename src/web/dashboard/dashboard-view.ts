@@ -2,8 +2,7 @@ import { type FigureView } from '../../achievement/figure-view.js';
 import { type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { type Caveats } from '../../achievement/figure-caveats.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
-import { type Correction } from '../../achievement/snapshot.repository.js';
-import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
+import { type FiguresAnswer } from '../../achievement/figures.service.js';
 import { type Period } from '../../kernel/period.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { type Lateness } from './lateness.js';
@@ -22,7 +21,7 @@ export interface DashboardFigures {
   previous: Period | null;
   snapshot: SnapshotSummary;
   caveats: Caveats;
-  corrections: Correction[];
+  later: Pick<FiguresAnswer, 'corrections' | 'yearlyCountsChanged' | 'correction'>;
   whole: FigureView[];
   departments: RateRow[];
   groups: RateRow[];
@@ -51,13 +50,6 @@ export const USE_INDICATOR = 'usage';
 /** The figures that are shown small. */
 export function otherFigures(whole: readonly FigureView[]): FigureView[] {
   return whole.filter(({ key }) => key !== MAIN_INDICATOR && key !== USE_INDICATOR);
-}
-
-/** 「10月分訂正あり」, with the year where it is another one than the period's. */
-export function correctionNote({ month, revision }: Correction, asOf: string): string {
-  const corrected = parseMonth(month);
-  const year = String(yearOf(corrected)) === asOf.slice(0, 4) ? '' : `${yearOf(corrected)}年`;
-  return `${year}${monthNumber(corrected)}月分訂正あり（第${revision}版）`;
 }
 
 /** Whether the rows behind a part's figure may be opened by this reader. */

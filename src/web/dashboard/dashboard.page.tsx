@@ -8,13 +8,13 @@ import { instantLabel } from '../components/instant-label.js';
 import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
+import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
 import { figureAddress } from '../figures/figure-address.js';
 import { figureProps } from '../figures/figure-props.js';
 import { AutomationSection } from './automation-section.js';
 import { ChangesSection } from './changes-section.js';
 import {
-  correctionNote,
   dashboardAddress,
   MAIN_INDICATOR,
   mayOpen,
@@ -44,7 +44,7 @@ export function dashboardPage(view: DashboardView) {
           <PeriodForm periods={view.periods} period={figures.period} />
           <CaveatNotices {...figures.caveats} />
           <Standing {...figures.snapshot} />
-          <Corrections {...figures} />
+          <LaterNotice {...figures.later} snapshot={figures.snapshot} />
           <Rates view={view} figures={figures} />
           <TargetSection targets={figures.targets} />
           <TrendSection {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
@@ -75,16 +75,6 @@ function Standing({ period, revision, state, computedAt, reason }: SnapshotSumma
       <p>{`${periodLabel(period)}の第${revision}版、${word}。${FIGURE_WORDS.computedAt} ${instantLabel(computedAt)}。`}</p>
       {reason === null ? null : <Notice kind="warning" title={reason} />}
     </>
-  );
-}
-
-function Corrections({ corrections, snapshot }: Pick<DashboardFigures, 'corrections' | 'snapshot'>) {
-  if (corrections.length === 0) return null;
-  const notes = corrections.map((one) => correctionNote(one, snapshot.asOf));
-  return (
-    <Notice kind="warning" title={notes.join('、')}>
-      この値は、前の月の訂正より前に計算されています。確定した値は、訂正によっては変わりません。
-    </Notice>
   );
 }
 

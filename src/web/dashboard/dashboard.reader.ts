@@ -52,7 +52,7 @@ export class DashboardReader {
         previous: sameKind.find((one) => one < period) ?? null,
         snapshot: whole.snapshot,
         caveats: whole,
-        corrections: whole.corrections,
+        later: whole,
         whole: whole.figures,
         departments: rateRows((await of('department')).figures),
         groups: rateRows((await of('group')).figures),

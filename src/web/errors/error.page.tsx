@@ -21,7 +21,7 @@ export function errorPage({ problem, requestId, back }: Props) {
       </Notice>
       <h2>次にできること</h2>
       <ul>
-        {nextSteps(problem.status).map((step) => (
+        {nextSteps(problem).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ul>
@@ -45,7 +45,8 @@ function Faults({ errors }: { errors: readonly Fault[] }) {
   );
 }
 
-function nextSteps(status: number): string[] {
+function nextSteps({ status, code }: Problem): string[] {
+  if (code === 'forged-form') return ['前のページを開き直し、入力し直してから送信してください。'];
   if (status === 403)
     return [
       'メニューから、お使いの役割で利用できる画面を選んでください。',

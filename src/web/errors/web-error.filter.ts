@@ -12,7 +12,8 @@ import { resendingSignIn } from '../http/page-security.js';
 import { sendOn, writePage } from '../http/page-writer.js';
 import { Screen } from '../http/screen.js';
 import { signInScreen } from '../sign-in/sign-in.controller.js';
-import { unsentForm, unsentScreen } from '../sign-in/unsent-form.js';
+import { formerPageScreen } from '../sign-in/former-page.js';
+import { unsentForm } from '../sign-in/unsent-form.js';
 import { conflictPage } from './conflict.page.js';
 import { errorPage } from './error.page.js';
 
@@ -57,6 +58,7 @@ export class WebErrorFilter implements ExceptionFilter {
     if (problem.status >= 500)
       this.logger.error({ err: error, request: request.id }, '処理中にエラーが起きました');
     retryAfter(problem, reply);
+    request.problemCode = problem.code;
     const unsent = unsentForm(request);
     const back = cameFrom(request);
     if (problem.code === 'sign-in-needed' && unsent) {
@@ -70,8 +72,10 @@ export class WebErrorFilter implements ExceptionFilter {
     }
     // Nothing more is asked of a database that has just refused.
     if (problem.status !== 503) await this.recognise(request);
-    if (problem.code === 'forged-form' && unsent)
-      return void reply.send(writePage(request, reply, unsentScreen(unsent, back)));
+    if (problem.code === 'forged-form') {
+      const page = formerPageScreen(request, { unsent, back });
+      if (page) return void reply.send(writePage(request, reply, page));
+    }
     const title = TITLES[problem.status] ?? '処理できませんでした';
     const content =
       problem.code === 'conflict'

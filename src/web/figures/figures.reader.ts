@@ -31,15 +31,11 @@ export class FiguresReader {
         ? { ...wanted, scope: { kind: 'department' as const, key: own } }
         : wanted;
     const { period, revision, indicator, scope } = asked;
-    const { figures, missing, stale } = await this.figures.list(context, period, {
-      revision,
-      kind: scope.kind,
-    });
-    const figure = figures.find((one) => one.key === indicator && one.scope.key === scope.key);
+    const answer = await this.figures.list(context, period, { revision, kind: scope.kind });
+    const figure = answer.figures.find((one) => one.key === indicator && one.scope.key === scope.key);
     if (!figure) throw notFound('この範囲の指標');
     const page = await this.figures.listRows(context, { ...asked, limit: DEFAULT_PAGE });
-    const caveats = { missing, stale };
-    return { asked, figure, caveats, page, procedures: await this.proceduresOf(context, asked, page) };
+    return { asked, figure, answer, page, procedures: await this.proceduresOf(context, asked, page) };
   }
 
   /** The procedures that the items of a page stand on. */

@@ -44,6 +44,9 @@ export class CloseController {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'wrong-month-state') return new SeeOther(`/months/${month}`);
+      if (error.code === 'earlier-month-open') {
+        return this.screen(context, month, [{ where: 'month', message: error.title }]);
+      }
       if (error.code !== 'submitted-not-accepted') throw error;
       return this.screen(context, month, [
         {
@@ -57,8 +60,9 @@ export class CloseController {
 
   private async screen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen> {
     const readiness = await this.closing.readiness(context, month);
+    const { revision } = await this.months.get(context, month);
     const title = `${periodLabel(month)}の確定`;
-    return new Screen(title, closePage({ month, readiness, faults }), {
+    return new Screen(title, closePage({ month, revision, readiness, faults }), {
       status: faults.length === 0 ? 200 : 409,
     });
   }

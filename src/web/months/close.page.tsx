@@ -12,25 +12,43 @@ import { SubmissionState } from '../report/submission-state.js';
 
 export interface CloseView {
   month: Month;
+  /** The revision the close is going to make: past the first it is a correction. */
+  revision: number;
   readiness: Readiness;
   faults: readonly Fault[];
 }
 
 /** Before a close: who is not in yet, and what will be accepted on the way. */
-export function closePage({ month, readiness: { submitted, missing }, faults }: CloseView) {
+export function closePage({
+  month,
+  revision,
+  readiness: { submitted, missing, waitsFor },
+  faults,
+}: CloseView) {
   const label = periodLabel(month);
   return (
     <div class="prose">
       <ErrorSummary faults={faults} fields={[]} />
       <p>{`${label}を確定すると、この月の報告は変更できなくなり、指標の確定値を計算して保存します。`}</p>
+      {waitsFor.length === 0 ? null : (
+        <Notice kind="warning" title={`先に${waitsFor.map(periodLabel).join('、')}を確定してください。`}>
+          <p>月は古い順に確定します。前の月が一度も確定していない間は、この月を確定できません。</p>
+        </Notice>
+      )}
       <h2>{`まだ提出していない課（${missing.length}課）`}</h2>
       {missing.length === 0 ? (
         <p>すべての課が提出しています。</p>
       ) : (
         <>
-          <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
-            <p>段階は前回のまま引き継ぎ、「回答」の数には入りません。</p>
-          </Notice>
+          {revision > 1 ? (
+            <Notice kind="warning" title="次の課には、まだ提出していない報告があります。">
+              <p>差し戻した行は、確定しても数えません。差し戻していない行は、前の版のまま数えます。</p>
+            </Notice>
+          ) : (
+            <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
+              <p>段階は前回のまま引き継ぎ、「回答」の数には入りません。</p>
+            </Notice>
+          )}
           <Names id="missing" caption="確定しても数えない課" departments={missing} />
         </>
       )}
@@ -41,14 +59,14 @@ export function closePage({ month, readiness: { submitted, missing }, faults }: 
         <Names id="submitted" caption="まとめて受理できる課" departments={submitted} />
       )}
       <Form action={`/months/${month}/close`}>
-        {submitted.length === 0 ? null : (
+        {submitted.length === 0 || waitsFor.length > 0 ? null : (
           <CheckField
             name="acceptSubmitted"
             label={`上の${submitted.length}課の報告をまとめて受理して確定する（記録に残ります）`}
           />
         )}
         <ButtonRow>
-          <Button kind="danger">{`${label}を確定する`}</Button>
+          {waitsFor.length > 0 ? null : <Button kind="danger">{`${label}を確定する`}</Button>}
           <LinkButton href={`/months/${month}`}>確定せずに戻る</LinkButton>
         </ButtonRow>
       </Form>

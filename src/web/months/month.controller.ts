@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { Background } from '../../access/session/background.js';
 import { reach } from '../../access/permissions.js';
 import { AutomationResultService } from '../../automation/result/result.service.js';
@@ -52,6 +53,7 @@ export class MonthPageController {
 
   /** 受理 of the ticked departments, all or none. Those accepted by an earlier press are left as they are. */
   @Post('accept')
+  @Requires('report.accept')
   async acceptMany(
     @RequestContext() context: Context,
     @Param('month') text: string,
@@ -135,6 +137,7 @@ export class MonthPageController {
       manage: mayManage(context),
       accept: reach(context, 'report.accept') !== 'none',
       withdraw: mayManage(context) && (await this.withdrawals.possible(context, month)),
+      rows: reach(context, 'figures.rows') === 'all',
     };
     const automation = progressByDepartment(results);
     const view = { month, detail, departments, show: showOf(asked), may, faults, automation };

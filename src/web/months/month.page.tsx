@@ -40,7 +40,8 @@ export interface MonthView {
   detail: MonthDetailDto;
   departments: readonly DepartmentRow[];
   show: Show;
-  may: { manage: boolean; accept: boolean; withdraw: boolean };
+  /** `rows`: to see the rows of all departments. */
+  may: { manage: boolean; accept: boolean; withdraw: boolean; rows: boolean };
   faults: readonly Fault[];
   /** How much of the results of automation projects is there, by department; none where there are no projects. */
   automation: readonly DepartmentProgress[];
@@ -76,6 +77,9 @@ export function monthPage(view: MonthView) {
       ) : null}
       {detail.state === 'open' && may.manage ? (
         <ButtonRow>
+          {detail.revision > 1 ? (
+            <LinkButton href={`/months/${month}/correction`}>確定後の変更を確かめる</LinkButton>
+          ) : null}
           <LinkButton href={`/months/${month}/import`}>ファイルから一括で取り込む</LinkButton>
           <LinkButton href={`/months/${month}/close`} kind="primary">
             確定の確認へ進む
@@ -93,7 +97,7 @@ export function monthPage(view: MonthView) {
   );
 }
 
-function Facts({ month, detail, automation }: MonthView) {
+function Facts({ month, detail, automation, may }: MonthView) {
   return (
     <dl class="facts">
       <div>
@@ -129,6 +133,11 @@ function Facts({ month, detail, automation }: MonthView) {
         <div>
           <dt>訂正の理由</dt>
           <dd>{detail.reopenReason}</dd>
+          {may.rows ? (
+            <dd>
+              <a href={`/months/${month}/correction`}>確定後の変更と、訂正に取り込んだもの</a>
+            </dd>
+          ) : null}
         </div>
       )}
     </dl>
@@ -256,7 +265,10 @@ function Reopen({ month, faults }: Pick<MonthView, 'month' | 'faults'>) {
   return (
     <section class="narrow stack">
       <h2>訂正のための再開</h2>
-      <p>再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残ります。</p>
+      <p>
+        再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残り、訂正が終わるまで表示されます。
+        訂正は確定値から始まり、報告し直したものと、理由を付けて取り込んだものだけが変わります。
+      </p>
       <Form action={`/months/${month}/reopen`}>
         <TextArea label="訂正の理由" name="reason" rows={3} faults={faults} required />
         <Button kind="danger">理由を付けて再開する</Button>

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { Requires } from '../../access/http/requires.js';
 import { reach } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseMonth } from '../../kernel/month.js';
@@ -32,6 +33,7 @@ export class MonthsController {
   }
 
   @Post()
+  @Requires('month.manage')
   async openMonth(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
     const month = parseMonth(textOf(form, 'month'));
     try {

@@ -1,5 +1,10 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { originOf } from '../../access/http/request-origin.js';
+import { KnownDevices } from '../../access/session/known-devices.service.js';
+import { deviceCookie } from '../../access/session/session-cookie.js';
+import { type PageRequest } from '../../access/session/session.guard.js';
 import { PasswordService } from '../../access/user/password.service.js';
 import { Public } from '../../platform/http/public.js';
 import { type Fault } from '../../platform/problem.js';
@@ -11,7 +16,10 @@ import { passwordPage } from './password.page.js';
 @ApiExcludeController()
 @Controller('password')
 export class PasswordController {
-  constructor(private readonly passwords: PasswordService) {}
+  constructor(
+    private readonly passwords: PasswordService,
+    private readonly devices: KnownDevices,
+  ) {}
 
   @Get()
   @Public()
@@ -21,11 +29,17 @@ export class PasswordController {
 
   @Post()
   @Public()
-  async setPassword(@Body() form: FormBody): Promise<Screen | SeeOther> {
+  async setPassword(
+    @Body() form: FormBody,
+    @Req() request: PageRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Screen | SeeOther> {
     const link = textOf(form, 'link');
     try {
       const typed = { password: textOf(form, 'password'), again: textOf(form, 'again') };
-      await this.passwords.setByLink(link, typed);
+      const context = await this.passwords.setByLink(link, typed, originOf(request));
+      const device = await this.devices.remember(context, deviceCookie.read(request));
+      deviceCookie.set(request, reply, device);
     } catch (error) {
       return this.screenOf(link, faultsIn(error));
     }

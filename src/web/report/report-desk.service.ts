@@ -46,6 +46,7 @@ export class ReportDesk {
   }
 
   async save(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
+    mayEnter(seat);
     const { form, saved, troubles } = await this.saveTyped(seat, posted);
     if (troubles.size > 0) return this.screen(seat, form, { troubles });
     return new SeeOther(
@@ -56,6 +57,7 @@ export class ReportDesk {
 
   /** Saves rows for the script, which keeps the page: only these rows and the progress come back. */
   async saveRows(seat: Seat, posted: FormBody): Promise<Fragment> {
+    mayEnter(seat);
     const rows = postedRows(posted);
     try {
       const { form, troubles } = await this.saveTyped(seat, posted);
@@ -69,6 +71,7 @@ export class ReportDesk {
 
   /** 前月から変更なし（残り全部） */
   async confirmRest(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
+    mayEnter(seat);
     const { form, troubles } = await this.saveTyped(seat, posted);
     if (troubles.size > 0) return this.screen(seat, form, { troubles });
     const { context, month, departmentId, base } = seat;
@@ -83,6 +86,7 @@ export class ReportDesk {
 
   /** Confirms every open warning of a kind. */
   async confirmWarnings(seat: Seat, kind: string): Promise<SeeOther> {
+    mayEnter(seat);
     const { context, month, departmentId, base } = seat;
     const codes = codesOf(kind);
     const inputs = (await this.form(seat)).rows.flatMap((row) => {
@@ -96,6 +100,7 @@ export class ReportDesk {
   }
 
   async submit(seat: Seat, posted: FormBody): Promise<Screen | SeeOther> {
+    mayEnter(seat);
     const { context, month, departmentId, base } = seat;
     const before = await this.form(seat);
     if (isPast(before.state)) return new SeeOther(base, 'すでに提出しています。');
@@ -116,6 +121,7 @@ export class ReportDesk {
 
   /** 課長確認 of the report as it was shown. */
   async approve(seat: Seat, posted: FormBody): Promise<SeeOther> {
+    mayEnter(seat);
     const { context, month, departmentId, base } = seat;
     if ((await this.form(seat)).state === 'submitted') return new SeeOther(base, 'すでに提出しています。');
     await this.submissions.approve(context, month, departmentId, versionOf(posted));
@@ -124,9 +130,9 @@ export class ReportDesk {
 
   /** 取り戻し */
   async takeBack(seat: Seat): Promise<SeeOther> {
+    mayEnter(seat);
     const { context, month, departmentId, base } = seat;
     const { state } = await this.form(seat);
-    permit(context, 'report.enter');
     if (state === 'draft') return new SeeOther(base, 'すでに取り戻しています。');
     await this.submissions.takeBack(context, month, departmentId);
     return new SeeOther(base, '取り戻しました。直したあと、もう一度提出してください。');
@@ -157,6 +163,11 @@ export class ReportDesk {
   private saveTyped({ context, month, departmentId }: Seat, posted: FormBody): Promise<SavedRows> {
     return this.saver.save(context, month, departmentId, postedRows(posted));
   }
+}
+
+/** Before anything else, also where nothing was typed: a form that changes nothing is refused like any. */
+function mayEnter({ context, departmentId }: Seat): void {
+  permit(context, 'report.enter', departmentId);
 }
 
 /** Whether the report has left the hands of whoever enters it. */

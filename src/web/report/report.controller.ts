@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { permit } from '../../access/permissions.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { MonthService } from '../../reporting/month/month.service.js';
@@ -96,6 +97,7 @@ export class ReportController {
     month: string,
     act: (seat: Seat) => Promise<Answer>,
   ): Promise<Answer | SeeOther> {
+    permit(context, 'report.enter');
     const seat = await this.seat(context, month);
     return seat ? act(seat) : new SeeOther(`/months/${parseMonth(month)}`);
   }

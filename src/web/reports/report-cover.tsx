@@ -1,5 +1,5 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type Correction } from '../../achievement/snapshot.repository.js';
+import { type FiguresAnswer } from '../../achievement/figures.service.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type ReportModel } from '../../publication/report-model.js';
@@ -7,9 +7,9 @@ import { CorrectionList } from '../comparison/correction-list.js';
 import { type CorrectionReason } from '../comparison/correction-reasons.service.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
+import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { correctionNote } from '../dashboard/dashboard-view.js';
 import { reportAddress } from './report-address.js';
 import { ReportTag } from './report-tag.js';
 import { Fact } from '../components/fact.js';
@@ -18,17 +18,17 @@ export interface CoverView {
   model: ReportModel;
   /** Every revision of the month that has figures, newest first. */
   revisions: readonly KnownPeriod[];
-  /** Earlier months that were corrected after this report was made. */
-  corrections: readonly Correction[];
+  /** The figures of the report, with what has happened since it was made. */
+  answer: FiguresAnswer;
   /** Why this month was opened again, first to last. */
   reasons: readonly CorrectionReason[];
 }
 
 /** What the report is of, and everything to be known before reading it. */
-export function ReportCover({ model, revisions, corrections, reasons }: CoverView) {
+export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
   const { municipality, period, state, revision, asOf, computedAt, edition } = model;
   const told = reasons.filter((one) => one.revision <= revision);
-  const newer = revisions.filter((one) => one.revision > revision);
+  const newer = revisions.filter((one) => one.revision > revision && one.state === 'final');
   return (
     <>
       <CaveatNotices missing={model.missing} stale={model.stale} />
@@ -57,11 +57,7 @@ export function ReportCover({ model, revisions, corrections, reasons }: CoverVie
           <a href={reportAddress({ month: period.month })}>最新の版を見る</a>
         </Notice>
       )}
-      {corrections.length === 0 ? null : (
-        <Notice kind="warning" title={corrections.map((one) => correctionNote(one, asOf)).join('、')}>
-          この報告書は、前の月の訂正より前に作成されています。確定した報告書は、訂正によっては変わりません。
-        </Notice>
-      )}
+      <LaterNotice {...answer} />
       {told.length === 0 ? null : (
         <Notice kind="info" title="訂正された月の報告書です。">
           <CorrectionList reasons={told} />

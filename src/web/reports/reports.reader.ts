@@ -42,12 +42,12 @@ export class ReportsReader {
     const model = await this.reports.model(context, month, asked);
     const { revision, state } = model;
     const known = (await this.history.periods(context)).filter(({ period }) => isMonth(period));
-    const { corrections } = await this.figures.list(context, month, { revision, kind: 'municipality' });
+    const answer = await this.figures.list(context, month, { revision, kind: 'municipality' });
     return {
       model,
       known,
       revisions: known.filter(({ period }) => period === month),
-      corrections,
+      answer,
       reasons: await this.reasons.of(context, month),
       files: await this.filesOf(context, { month, revision, state }),
     };

@@ -1,9 +1,12 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { sessionCookie } from '../../access/session/session-cookie.js';
+import { originOf } from '../../access/http/request-origin.js';
+import { KnownDevices } from '../../access/session/known-devices.service.js';
+import { deviceCookie, sessionCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { SessionService } from '../../access/session/session.service.js';
+import { retryAfter } from '../../platform/http/retry-after.js';
 import { Public } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
 import { forgetSession } from '../http/forget-session.js';
@@ -17,7 +20,10 @@ import { readUnsentForm, type UnsentForm, unsentScreen } from './unsent-form.js'
 @ApiExcludeController()
 @Controller()
 export class SignInController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly devices: KnownDevices,
+  ) {}
 
   @Get('sign-in')
   @Public()
@@ -37,14 +43,18 @@ export class SignInController {
     const unsent = readUnsentForm(textOf(form, 'unsent'));
     try {
       const password = textOf(form, 'password');
-      const secret = await this.sessions.signIn({ login, password, address: request.ip });
+      const { address, agent } = originOf(request);
+      const device = deviceCookie.read(request);
+      const secret = await this.sessions.signIn({ login, password, address, agent, device });
       if (request.signedIn) await this.sessions.signOut(request.signedIn);
+      await this.rememberDevice(secret, device, request, reply);
       sessionCookie.set(request, reply, secret);
       visitorCookie.clear(request, reply);
       return unsent ? await this.sendAgain(unsent, next, secret, request) : new SeeOther(next);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { status, title, particulars } = error;
+      retryAfter(error, reply);
       const refusal = { title, detail: particulars.detail ?? '' };
       const action = unsent ? resendingSignIn(request) : '/sign-in';
       return signInScreen({ login, next, refusal, unsent, action }, status);
@@ -59,6 +69,18 @@ export class SignInController {
     if (request.signedIn) await this.sessions.signOut(request.signedIn);
     forgetSession(request, reply);
     return new SeeOther('/sign-in', 'サインアウトしました。');
+  }
+
+  private async rememberDevice(
+    secret: string,
+    presented: string | undefined,
+    request: PageRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const signedIn = await this.sessions.authenticate(secret);
+    if (!signedIn) return;
+    const device = await this.devices.remember(signedIn.context, presented);
+    deviceCookie.set(request, reply, device);
   }
 
   /** The page is drawn as of the new session, with a token of its own. */

@@ -14,10 +14,12 @@ export interface SignInView {
   unsent: UnsentForm | null;
   /** Where the form is sent; with an unsent form it needs our permit. */
   action: string;
+  /** Somebody else who is signed in in this browser, where the unsent form is of the user named by `login`. */
+  insteadOf?: string;
 }
 
 /** サインイン. */
-export function signInPage({ login, next, refusal, unsent, action }: SignInView) {
+export function signInPage({ login, next, refusal, unsent, action, insteadOf }: SignInView) {
   return (
     <div class="narrow stack">
       {refusal === null ? null : (
@@ -25,7 +27,22 @@ export function signInPage({ login, next, refusal, unsent, action }: SignInView)
           {refusal.detail}
         </Notice>
       )}
-      {unsent === null ? null : (
+      {insteadOf === undefined ? null : (
+        <Notice kind="warning" title="別の利用者でサインインし直しているため、まだ送信していません。">
+          <p>
+            {`この画面は「${login}」さんで開いたものですが、このブラウザーでは今「${insteadOf}」さんでサインインしています。`}
+            {unsent === null
+              ? `「${login}」さんとしてサインインし直してから、もう一度入力してください。`
+              : `「${login}」さんとしてサインインし直すと、入力した内容をそのまま送信できます。`}
+          </p>
+          <p>
+            {`「${insteadOf}」さんのまま続けるときは、`}
+            <a href={next}>画面を開き直してください</a>
+            。入力した内容は引き継がれません。
+          </p>
+        </Notice>
+      )}
+      {unsent === null || insteadOf !== undefined ? null : (
         <Notice kind="warning" title="サインアウトされていたため、まだ送信していません。">
           サインインすると、入力した内容をそのまま送信できます。
         </Notice>

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../../access/context.js';
 import { RequestContext } from '../../../access/http/request-context.js';
+import { Requires } from '../../../access/http/requires.js';
 import { AutomationResultService } from '../../../automation/result/result.service.js';
 import { parseMonth } from '../../../kernel/month.js';
 import { periodLabel } from '../../../kernel/period.js';
@@ -57,6 +58,7 @@ export class ResultsPageController {
   }
 
   @Post(':month')
+  @Requires('automation.result')
   @ManyRows()
   async saveResults(
     @RequestContext() context: Context,

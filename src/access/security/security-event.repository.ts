@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Context } from '../context.js';
+import { type SecurityKind } from './security-kinds.js';
+
+/** Stands where an event belongs to no municipality: nobody knows whose login was tried. */
+export const NOBODYS = '-';
+
+/** Something that happened, once or several times within a minute. */
+export interface SecurityEvent {
+  id: number;
+  municipality: string;
+  kind: SecurityKind;
+  /** The first time within the minute, and the last. */
+  at: Date;
+  lastAt: Date;
+  count: number;
+  /** The user or token that acted, or was tried; empty where nobody knows. */
+  actorId: string;
+  actorLabel: string;
+  /** Whose account it concerns; empty where no account does. */
+  userId: string;
+  address: string;
+  agent: string;
+  /** The route, the file or the reason. */
+  detail: string;
+}
+
+export type NewSecurityEvent = Omit<SecurityEvent, 'id' | 'lastAt'>;
+
+export interface SecurityFilter {
+  kind?: SecurityKind;
+  /** Part of the actor's name, or its id; or the id of the account concerned. */
+  who?: string;
+  /** Between two instants, the second excluded. */
+  from?: Date;
+  to?: Date;
+  /** Keyset: only events older than this id. */
+  before?: number;
+  limit: number;
+}
+
+const COLUMNS = `id, municipality_id AS municipality, kind, at, last_at AS "lastAt", count, actor_id AS "actorId",
+  actor_label AS "actorLabel", user_id AS "userId", address, agent, detail`;
+
+@Injectable()
+export class SecurityEventRepository {
+  /** Writes events, each added to the row of its minute where there is one. Returns the rows' ids in no order. */
+  async add(tx: Transaction, events: readonly NewSecurityEvent[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }>(
+      `INSERT INTO security_event (municipality_id, kind, minute, at, last_at, count, actor_id, actor_label, user_id,
+                                   address, agent, detail)
+       SELECT e.municipality, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count), e."actorId",
+              min(e."actorLabel"), e."userId", e.address, min(e.agent), e.detail
+         FROM jsonb_to_recordset($1) AS e(municipality text, kind text, at timestamptz, count int, "actorId" text,
+              "actorLabel" text, "userId" text, address text, agent text, detail text)
+        GROUP BY e.municipality, e.kind, date_trunc('minute', e.at), e."actorId", e."userId", e.address, e.detail
+        ORDER BY 1, 2, 3, 7, 9, 10, 12
+       ON CONFLICT (municipality_id, minute, kind, actor_id, user_id, address, detail)
+       DO UPDATE SET count = security_event.count + excluded.count,
+                     last_at = greatest(security_event.last_at, excluded.last_at)
+       RETURNING id`,
+      [JSON.stringify(events)],
+    );
+    return rows.map(({ id }) => Number(id));
+  }
+
+  /** Writes what the actor of the context does in this very transaction. Returns the row's id. */
+  async record(
+    tx: Transaction,
+    { actor, origin }: Context,
+    event: { kind: SecurityKind; at: Date; userId?: string; detail?: string },
+  ): Promise<number> {
+    const { kind, at, userId = '', detail = '' } = event;
+    const [id = 0] = await this.add(tx, [
+      {
+        municipality: tx.municipality,
+        kind,
+        at,
+        count: 1,
+        actorId: actor.id,
+        actorLabel: actor.label,
+        userId,
+        address: origin?.address ?? '',
+        agent: origin?.agent ?? '',
+        detail,
+      },
+    ]);
+    return id;
+  }
+
+  /** Events of one municipality, newest first; of all through the system's door with `null`. */
+  async list(tx: Transaction, municipality: string | null, filter: SecurityFilter): Promise<SecurityEvent[]> {
+    const { kind, who, from, to, before, limit } = filter;
+    const rows = await tx.query<SecurityEvent>(
+      `SELECT ${COLUMNS} FROM security_event
+        WHERE ($1::text IS NULL OR municipality_id = $1) AND ($2::text IS NULL OR kind = $2)
+          AND ($3::text IS NULL OR strpos(lower(actor_label), lower($3)) > 0 OR actor_id = $3 OR user_id = $3)
+          AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
+          AND ($6::bigint IS NULL OR id < $6)
+        ORDER BY id DESC LIMIT $7`,
+      [municipality, kind ?? null, who ?? null, from ?? null, to ?? null, before ?? null, limit],
+    );
+    return rows.map((row) => ({ ...row, id: Number(row.id) }));
+  }
+
+  async find(tx: Transaction, id: number): Promise<SecurityEvent | undefined> {
+    const [found] = await tx.query<SecurityEvent>(
+      `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipality, id],
+    );
+    return found;
+  }
+
+  /** The newest events that concern a user's account. */
+  async ofUser(tx: Transaction, userId: string, limit: number): Promise<SecurityEvent[]> {
+    return tx.query<SecurityEvent>(
+      `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND user_id = $2 ORDER BY id DESC LIMIT $3`,
+      [tx.municipality, userId, limit],
+    );
+  }
+
+  /** Whether such an event concerned the user since an instant. */
+  async happenedSince(
+    tx: Transaction,
+    { userId, kind, detail }: Pick<SecurityEvent, 'userId' | 'kind' | 'detail'>,
+    since: Date,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM security_event
+        WHERE municipality_id = $1 AND user_id = $2 AND kind = $3 AND detail = $4 AND at >= $5 LIMIT 1`,
+      [tx.municipality, userId, kind, detail, since],
+    );
+    return rows.length > 0;
+  }
+
+  /** Through the system's door: deletes what has been kept long enough. */
+  async removeBefore(system: Transaction, at: Date): Promise<void> {
+    await system.execute(`DELETE FROM security_event WHERE at < $1`, [at]);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
+import { Database } from '../../platform/database/database.js';
+import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { type Context } from '../context.js';
+import { permit } from '../permissions.js';
+import { type SecurityEvent, SecurityEventRepository } from './security-event.repository.js';
+import { type SecurityKind } from './security-kinds.js';
+
+export interface SecuritySearch {
+  kind?: SecurityKind;
+  /** Part of the name of who acted or was tried, or an id. */
+  who?: string;
+  /** A day in Japan. */
+  day?: IsoDate;
+  /** For an operator alone: every municipality's events and those of none. */
+  everywhere?: boolean;
+  cursor?: string;
+  limit: number;
+}
+
+const DAY_MS = 86_400_000;
+const SHOWN_TO_OWNER = 10;
+
+@Injectable()
+export class SecurityEventService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: SecurityEventRepository,
+  ) {}
+
+  /** One page of the events, newest first. */
+  async list(context: Context, search: SecuritySearch): Promise<Page<SecurityEvent>> {
+    const { cursor, limit, day, everywhere = false, kind, who } = search;
+    permit(context, everywhere ? 'security.read-everywhere' : 'security.read');
+    const before = cursor === undefined ? undefined : eventIn(cursor);
+    const filter = { kind, who, before, limit: limit + 1, ...(day && between(day)) };
+    const fetched = everywhere
+      ? await this.database.system((system) => this.events.list(system, null, filter))
+      : await this.database.snapshot(context, (tx) => this.events.list(tx, context.municipality, filter));
+    return pageOf(fetched, limit, ({ id }) => [id]);
+  }
+
+  /** The newest events of one's own account. */
+  async ofAccount(context: Context): Promise<SecurityEvent[]> {
+    permit(context, 'account.own');
+    return this.database.snapshot(context, (tx) => this.events.ofUser(tx, context.actor.id, SHOWN_TO_OWNER));
+  }
+}
+
+function between(day: IsoDate): { from: Date; to: Date } {
+  const from = new Date(`${day}T00:00:00+09:00`);
+  return { from, to: new Date(from.getTime() + DAY_MS) };
+}
+
+/** @throws Problem 422 for a cursor that names no event */
+function eventIn(cursor: string): number {
+  return Number(decodeCursor(cursor, ['bigint'])[0]);
+}

@@ -1,0 +1,34 @@
+/** What a token may be used for, besides what its role lets it do. As data: a token holds a list of these. */
+export const TOKEN_SCOPES = [
+  'read',
+  'import',
+  'run-logs',
+  'report-write',
+  'catalogue',
+  'month',
+  'automation',
+  'planning',
+  'settings',
+] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+export const TOKEN_SCOPE_NAMES: Record<TokenScope, string> = {
+  read: '参照',
+  import: 'ファイルの取込',
+  'run-logs': 'ロボットの実行記録の送信',
+  'report-write': '月次報告・年間件数の入力と提出',
+  catalogue: '手続台帳・優先手続の変更',
+  month: '対象月の受付・受理・確定・報告書の作成',
+  automation: '自動化案件の変更',
+  planning: '目標、課題と対応の変更',
+  settings: '課・団体の設定の変更',
+};
+
+/** These answer with what has become of the data, so they are of no use without reading. */
+const WITHOUT_READING: readonly TokenScope[] = ['read', 'import', 'run-logs'];
+
+/** The scopes in the order of the list, each once; `read` comes with every scope that changes what can be read. */
+export function completeScopes(given: readonly TokenScope[]): TokenScope[] {
+  const withRead = given.some((scope) => !WITHOUT_READING.includes(scope));
+  return TOKEN_SCOPES.filter((scope) => given.includes(scope) || (scope === 'read' && withRead));
+}

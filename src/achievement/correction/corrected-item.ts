@@ -1,0 +1,27 @@
+import { isOnline } from '../../kernel/stage.js';
+import { type ItemRow } from '../item-row.js';
+import { type ProcedureRow } from '../procedure-row.js';
+
+/** What an item's mapped procedures make of it, worked out anew from the rows of a correction. */
+export function correctedItem(item: ItemRow, procedures: readonly ProcedureRow[]): ItemRow {
+  const mapped = procedures
+    .filter(({ itemKeys, stage }) => itemKeys.includes(item.itemKey) && stage !== 'abolished')
+    .sort((a, b) => (a.procedureId < b.procedureId ? -1 : 1));
+  const some = mapped.length > 0;
+  return {
+    ...item,
+    procedureIds: mapped.map(({ procedureId }) => procedureId),
+    onlineAny: mapped.some(({ stage }) => isOnline(stage)),
+    onlineAll: some && mapped.every(({ stage }) => isOnline(stage)),
+    onlineMynaportal:
+      item.applicability !== 'not-handled' &&
+      mapped.some(
+        ({ stage, channels }) => isOnline(stage) && channels.some(({ kind }) => kind === 'mynaportal'),
+      ),
+    reported:
+      some &&
+      mapped.every(
+        ({ stage, reportCounted, reportExpected }) => stage !== null && (reportCounted || !reportExpected),
+      ),
+  };
+}

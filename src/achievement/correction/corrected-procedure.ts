@@ -1,0 +1,90 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { isInScope } from '../../kernel/stage.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { type CorrectedReport, fateOf, type CountPairColumns } from './corrected-report.js';
+
+/** What of the period decides over a row. */
+export interface CorrectedPeriod {
+  /** Last day of the month under correction. */
+  asOf: IsoDate;
+  /** Whether that month is March, in which yearly procedures report. */
+  march: boolean;
+  /** Whether the period is a fiscal year, whose flows are those of its twelve months. */
+  byYear: boolean;
+}
+
+/**
+ * A closed row with a report of the correction upon it: the report's stage and counts where it counts, none where it
+ * was returned. Everything that hangs on them is worked out anew; the counts of a year, `correctedYear` does.
+ */
+export function correctedProcedure(
+  row: ProcedureRow,
+  report: CorrectedReport | undefined,
+  period: CorrectedPeriod,
+): ProcedureRow {
+  const fate = report ? fateOf(report) : 'stays';
+  const said = report && fate === 'counts' ? saidBy(row, report, period) : row;
+  const reportCounted =
+    fate === 'stays' ? row.reportCounted : fate === 'counts' && report !== undefined && report.stage !== null;
+  const monthly = said.frequency === 'monthly';
+  const inScope = isInScope(said.stage);
+  const settled: ProcedureRow = {
+    ...said,
+    reportCounted,
+    inScope,
+    reportExpected: said.stage === null || (inScope && (monthly || period.march)),
+  };
+  if (period.byYear) return { ...settled, ...flowScope(settled) };
+  return { ...settled, ...monthFlows(settled, countsIn(row, report, fate)) };
+}
+
+/** The month's counts that a closed row was given, of a procedure that reports monthly. */
+export function countsOf(row: ProcedureRow): CountPairColumns {
+  return {
+    total: row.applicationsTotal,
+    totalNa: row.applicationsTotalNa,
+    online: row.applicationsOnline,
+    onlineNa: row.applicationsOnlineNa,
+  };
+}
+
+export const NO_COUNTS: CountPairColumns = { total: null, totalNa: false, online: null, onlineNa: false };
+
+/** Whether a procedure's counts are expected of a year: in scope, or with any count in it. */
+export function flowScope({
+  inScope,
+  applicationsTotal,
+  applicationsOnline,
+}: ProcedureRow): Pick<ProcedureRow, 'flowExpected'> {
+  return { flowExpected: inScope || applicationsTotal !== null || applicationsOnline !== null };
+}
+
+function saidBy(row: ProcedureRow, report: CorrectedReport, { asOf }: CorrectedPeriod): ProcedureRow {
+  const { stage, exemptReason, plannedMonth, note } = report;
+  const told = stage === null ? {} : { stage, exemptReason, stageSince: asOf };
+  return { ...row, ...told, plannedMonth, note: note ?? row.note };
+}
+
+function countsIn(
+  row: ProcedureRow,
+  report: CorrectedReport | undefined,
+  fate: ReturnType<typeof fateOf>,
+): CountPairColumns {
+  if (fate === 'out') return NO_COUNTS;
+  return report && fate === 'counts' ? report : countsOf(row);
+}
+
+function monthFlows(row: ProcedureRow, given: CountPairColumns): Partial<ProcedureRow> {
+  const monthly = row.frequency === 'monthly';
+  const { total, totalNa, online, onlineNa } = monthly ? given : NO_COUNTS;
+  return {
+    applicationsTotal: total,
+    applicationsTotalNa: totalNa,
+    applicationsOnline: online,
+    applicationsOnlineNa: onlineNa,
+    pairTotal: online === null ? 0 : (total ?? 0),
+    pairOnline: total === null ? 0 : (online ?? 0),
+    flowExpected: monthly && (row.inScope || total !== null || online !== null),
+    flowReported: monthly && ((total !== null && online !== null) || (totalNa && onlineNa)),
+  };
+}

@@ -1,0 +1,101 @@
+import { monthsOfFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type IsoDate } from '../../kernel/date.js';
+import { monthOf, type Month } from '../../kernel/month.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { flowScope } from './corrected-procedure.js';
+import { type CountPairColumns } from './corrected-report.js';
+
+/** What the closed months say of one procedure: its counts where it was reported, and where it was out of scope. */
+export interface MonthsOfProcedure {
+  /** Months not in it have no report that counts. */
+  counts: ReadonlyMap<Month, CountPairColumns>;
+  /** Whether the procedure was in scope at the end of a month, and since when; months not in it are not known. */
+  scope: ReadonlyMap<Month, { inScope: boolean; stageSince: IsoDate | null }>;
+}
+
+/**
+ * A row whose year's counts are summed anew from its months, under the rules of `live-year.sql.ts`. The months before
+ * the one under correction are those of their closed revisions. `stageMonth` is the month of the row's stage.
+ */
+export function correctedYear(
+  row: ProcedureRow,
+  { counts, scope }: MonthsOfProcedure,
+  {
+    year,
+    stageMonth,
+    earlier,
+    byYear,
+  }: { year: FiscalYear; stageMonth: Month; earlier: readonly Month[]; byYear: boolean },
+): ProcedureRow {
+  const all = monthsOfFiscalYear(year);
+  const months = row.frequency === 'yearly' ? all.slice(-1) : all;
+  const gone = row.inScope ? null : goneFrom(scope, earlier, stageMonth);
+  const due = (month: Month) => gone === null || month < gone;
+  const owed = months.filter(due).length;
+  const reports = months.flatMap((month) => {
+    const given = counts.get(month);
+    return given ? [{ ...given, due: due(month) }] : [];
+  });
+  const dueWhere = (test: (given: CountPairColumns) => boolean) =>
+    reports.filter((given) => given.due && test(given)).length;
+  const paired = reports.filter((given) => given.total !== null && given.online !== null);
+  const halves = reports.filter((given) => (given.total === null) !== (given.online === null)).length;
+  const total = sumOf(reports.map((given) => given.total));
+  const online = sumOf(reports.map((given) => given.online));
+  const pairsAnswered = dueWhere(
+    (given) => (given.total !== null && given.online !== null) || (given.totalNa && given.onlineNa),
+  );
+  const summed = {
+    yearlyTotal: total,
+    yearlyTotalNa:
+      total === null && reports.some(({ totalNa }) => totalNa) && dueWhere(({ totalNa }) => totalNa) >= owed,
+    yearlyOnline: online,
+    yearlyOnlineNa:
+      online === null &&
+      reports.some(({ onlineNa }) => onlineNa) &&
+      dueWhere(({ onlineNa }) => onlineNa) >= owed,
+    yearlyRecorded: false,
+    yearlyReported: dueWhere((given) => given.total !== null || given.totalNa) >= owed && reports.length > 0,
+  };
+  const pairs = {
+    pairTotal: sumOf(paired.map((given) => given.total)) ?? 0,
+    pairOnline: sumOf(paired.map((given) => given.online)) ?? 0,
+    flowReported: pairsAnswered >= owed && reports.length > 0 && halves === 0,
+  };
+  return byYear ? withYearFlows({ ...row, ...summed }, pairs) : { ...row, ...summed };
+}
+
+/** A fiscal year's row: its flows are the counts of the year. */
+export function withYearFlows(
+  row: ProcedureRow,
+  pairs: Pick<ProcedureRow, 'pairTotal' | 'pairOnline' | 'flowReported'>,
+): ProcedureRow {
+  const flows: ProcedureRow = {
+    ...row,
+    ...pairs,
+    applicationsTotal: row.yearlyTotal,
+    applicationsTotalNa: row.yearlyTotalNa,
+    applicationsOnline: row.yearlyOnline,
+    applicationsOnlineNa: row.yearlyOnlineNa,
+  };
+  return { ...flows, ...flowScope(flows) };
+}
+
+/**
+ * The month in which the unbroken run of months, up to `stageMonth`, began at whose end the procedure was out of scope.
+ * Where the month before it is not known, the day since which it was so tells.
+ */
+function goneFrom(scope: MonthsOfProcedure['scope'], earlier: readonly Month[], stageMonth: Month): Month {
+  let gone = stageMonth;
+  for (const month of [...earlier, stageMonth].toReversed()) {
+    const was = scope.get(month);
+    if (was?.inScope === true) break;
+    if (was?.inScope === false) gone = was.stageSince === null ? month : monthOf(was.stageSince);
+  }
+  return gone;
+}
+
+function sumOf(values: readonly (number | null)[]): number | null {
+  const given = values.filter((value) => value !== null);
+  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
+import { monthNumber, type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { countedStates } from '../counted-states.js';
+import { frozenRows } from '../frozen-rows.sql.js';
+import { type ItemRow } from '../item-row.js';
+import { type Counting, type PeriodFacts } from '../period-facts.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { type RowSource } from '../row-source.js';
+import { RowRepository } from '../row.repository.js';
+import { type MonthRevisions, type Snapshot } from '../snapshot.js';
+import { SnapshotRepository } from '../snapshot.repository.js';
+import { correctedItem } from './corrected-item.js';
+import { correctedProcedure } from './corrected-procedure.js';
+import { fateOf, type CorrectedReport } from './corrected-report.js';
+import { correctedRows } from './corrected-rows.sql.js';
+import { correctedYear } from './corrected-year.js';
+import { CorrectionRepository } from './correction.repository.js';
+import { itemsTakenOver, listTakenOver, withTakeovers } from './apply-takeovers.js';
+import { monthsByProcedure } from './months-of-procedure.js';
+import { monthsTakenOver, type Takeover } from './takeover.js';
+import { TakeoverRepository } from './takeover.repository.js';
+
+/** A correction under way: what it starts from, and the rows it makes of that. */
+export interface Correction {
+  closed: Snapshot;
+  facts: PeriodFacts;
+  source: RowSource;
+  takeovers: Takeover[];
+  /** The procedures on which something was reported or returned since the reopening. */
+  reportedIds: ReadonlySet<string>;
+}
+
+/**
+ * The rows of a correction. It starts from the frozen rows of the revision before and reads the reports of the
+ * correction and its takeovers, and nothing else: what is done to the catalogue meanwhile does not move it.
+ */
+@Injectable()
+export class CorrectionBasis {
+  constructor(
+    private readonly snapshots: SnapshotRepository,
+    private readonly corrections: CorrectionRepository,
+    private readonly takeovers: TakeoverRepository,
+    private readonly rows: RowRepository,
+  ) {}
+
+  /** Null where the period is in its first revision, or was closed before rows were frozen. */
+  async of(tx: Transaction, facts: PeriodFacts, counting: Counting): Promise<Correction | null> {
+    const { period, stageMonth, revision } = facts;
+    if (revision === 1) return null;
+    const closed = await this.snapshots.find(tx, period, revision - 1);
+    if (closed?.state !== 'final') return null;
+    const takeovers = await this.takeovers.list(tx, stageMonth, revision);
+    const reports = await this.corrections.reports(tx, {
+      month: stageMonth,
+      revision,
+      countedStates: countedStates(counting),
+      alsoOf: takeovers.filter(({ what }) => what === 'frequency').map(({ subject }) => subject),
+    });
+    const before = closed.monthRevisions ?? (await this.revisionsOf(tx, closed, stageMonth));
+    const after = { ...before, ...monthsTakenOver(takeovers) };
+    const { edition, itemRule } = listTakenOver(closed, takeovers);
+    const settled: PeriodFacts = {
+      ...facts,
+      edition,
+      itemRule,
+      tags: edition === facts.edition ? facts.tags : await this.corrections.tagsOf(tx, edition),
+      monthRevisions: after,
+    };
+    const source = await this.source(tx, settled, { closed, takeovers, reports, before });
+    const reportedIds = new Set(reports.map(({ procedureId }) => procedureId));
+    return { closed, facts: settled, source, takeovers, reportedIds };
+  }
+
+  private async source(
+    tx: Transaction,
+    facts: PeriodFacts,
+    given: { closed: Snapshot; takeovers: Takeover[]; reports: CorrectedReport[]; before: MonthRevisions },
+  ): Promise<RowSource> {
+    const { closed, takeovers, reports } = given;
+    const frozen = frozenRows(tx.municipality, closed.period, closed.revision);
+    const moved = await this.movedByMonths(tx, facts, given.before);
+    const frozenItems = takeovers.some(({ kind }) => kind === 'item' || kind === 'list')
+      ? await this.rows.items(tx, frozen)
+      : null;
+    const list = frozenItems && itemsTakenOver(frozenItems, takeovers);
+    const ids = [
+      ...new Set([
+        ...reports.map(({ procedureId }) => procedureId),
+        ...takeovers.filter(({ kind }) => kind === 'procedure').map(({ subject }) => subject),
+        ...moved,
+        ...(list?.newlyMapped.keys() ?? []),
+      ]),
+    ];
+    if (ids.length === 0 && list === null) return frozen;
+    const loaded = await this.corrections.procedures(tx, frozen, { ids, itemKeys: list?.goneKeys ?? [] });
+    const { procedures, removedIds } = await this.procedures(tx, facts, { ...given, loaded, moved, list });
+    const keys = [...new Set([...loaded, ...procedures].flatMap(({ itemKeys }) => itemKeys))];
+    if (keys.length === 0 && list === null)
+      return correctedRows(frozen, { procedures, removedIds, items: null });
+    const items = list?.items ?? (await this.rows.items(tx, frozen));
+    const affected = list === null ? keys : items.map(({ itemKey }) => itemKey);
+    const mapped = await this.corrections.procedures(tx, frozen, { ids: [], itemKeys: affected });
+    const replaced = new Set([...procedures.map(({ procedureId }) => procedureId), ...removedIds]);
+    const all = [...mapped.filter(({ procedureId }) => !replaced.has(procedureId)), ...procedures];
+    const settled: ItemRow[] = items.map((item) =>
+      affected.includes(item.itemKey) ? correctedItem(item, all) : item,
+    );
+    return correctedRows(frozen, { procedures, removedIds, items: settled });
+  }
+
+  private async procedures(
+    tx: Transaction,
+    facts: PeriodFacts,
+    given: {
+      closed: Snapshot;
+      takeovers: Takeover[];
+      reports: CorrectedReport[];
+      loaded: ProcedureRow[];
+      moved: readonly string[];
+      list: ReturnType<typeof itemsTakenOver> | null;
+    },
+  ): Promise<{ procedures: ProcedureRow[]; removedIds: string[] }> {
+    const { stageMonth, asOf, period } = facts;
+    const year = facts.yearlyFiscalYear;
+    const byYear = period !== stageMonth;
+    const reports = new Map(given.reports.map((report) => [report.procedureId, report]));
+    const { rows, removedIds } = withTakeovers(given.loaded, { ...given, byYear });
+    const before = new Map(given.loaded.map((row) => [row.procedureId, row]));
+    const corrected = rows.map((row) =>
+      correctedProcedure(row, reports.get(row.procedureId), {
+        asOf,
+        byYear,
+        march: monthNumber(stageMonth) === 3,
+      }),
+    );
+    const inYear = monthsOfFiscalYear(year).includes(stageMonth);
+    const summed = corrected.filter((row) => {
+      const was = before.get(row.procedureId);
+      const report = reports.get(row.procedureId);
+      if (row.yearlyRecorded) return false;
+      if (!was) return true;
+      return (
+        (inYear && report !== undefined && fateOf(report) !== 'stays') ||
+        given.moved.includes(row.procedureId) ||
+        row.inScope !== was.inScope ||
+        row.frequency !== was.frequency ||
+        was.yearlyRecorded
+      );
+    });
+    if (summed.length === 0) return { procedures: corrected, removedIds };
+    const ids = summed.map(({ procedureId }) => procedureId);
+    const revisions = { ...facts.monthRevisions, [stageMonth]: facts.revision - 1 };
+    const months = monthsByProcedure(await this.corrections.months(tx, revisions, ids));
+    const earlier = (Object.keys(facts.monthRevisions) as Month[]).filter((one) => one < stageMonth).sort();
+    const resummed = new Map(
+      summed.map((row) => {
+        const known = months.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
+        const counts = new Map(known.counts);
+        const report = reports.get(row.procedureId);
+        if (report && fateOf(report) === 'counts') counts.set(stageMonth, report);
+        if (report && fateOf(report) === 'out') counts.delete(stageMonth);
+        const about = { year, stageMonth, earlier, byYear };
+        return [row.procedureId, correctedYear(row, { counts, scope: known.scope }, about)] as const;
+      }),
+    );
+    return {
+      procedures: corrected.map((row) => resummed.get(row.procedureId) ?? row),
+      removedIds,
+    };
+  }
+
+  /** The procedures on which an earlier month says something else in the revision taken over. */
+  private async movedByMonths(
+    tx: Transaction,
+    facts: PeriodFacts,
+    before: MonthRevisions,
+  ): Promise<string[]> {
+    const months = Object.entries(facts.monthRevisions) as [Month, number][];
+    const ids: string[] = [];
+    for (const [month, revision] of months.filter(([one, now]) => before[one] !== now)) {
+      ids.push(...(await this.corrections.differing(tx, month, before[month] ?? 0, revision)));
+    }
+    return [...new Set(ids)];
+  }
+
+  private async revisionsOf(tx: Transaction, closed: Snapshot, stageMonth: Month): Promise<MonthRevisions> {
+    const [from] = monthsOfFiscalYear(closed.yearlyFiscalYear);
+    if (!from) return {};
+    return this.corrections.revisionsAt(tx, { from, before: stageMonth, at: closed.computedAt });
+  }
+}

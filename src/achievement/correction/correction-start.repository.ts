@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { handRowsToOwners } from '../../reporting/correction/correction-line.repository.js';
+import { type ProcedureRow } from '../procedure-row.js';
+
+@Injectable()
+export class CorrectionStartRepository {
+  /**
+   * Copies the rows of the revision before into the form of the correction, and hands what was reported to the
+   * departments that own the procedures by now. Runs in the transaction that reopens the month and holds it.
+   */
+  async begin(tx: Transaction, month: Month, revision: number): Promise<void> {
+    await tx.execute(
+      `INSERT INTO correction_line (municipality_id, month, revision, procedure_id, code, name, frequency, stage,
+              exempt_reason, planned_month, has_channel, report_expected, report_counted)
+       SELECT f.municipality_id, f.period, $3, f.procedure_id, f.code, f.name, f.frequency, f.stage, f.exempt_reason,
+              f.planned_month, f.channels <> '[]', f.report_expected,
+              f.report_counted OR EXISTS (SELECT FROM status_report r
+                        JOIN submission s ON s.municipality_id = $1 AND s.month = $2
+                                         AND s.department_id = r.department_id AND s.state = 'accepted'
+                       WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = f.procedure_id
+                         AND r.return_reason IS NULL)
+         FROM frozen_procedure f
+        WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3::integer - 1`,
+      [tx.municipality, month, revision],
+    );
+    await handRowsToOwners(tx, month);
+  }
+
+  /** Makes the form ask for these rows as they are now: those taken over. */
+  async put(
+    tx: Transaction,
+    { month, revision }: { month: Month; revision: number },
+    rows: readonly ProcedureRow[],
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO correction_line AS line (municipality_id, month, revision, procedure_id, code, name, frequency, stage,
+              exempt_reason, planned_month, has_channel, report_expected, report_counted)
+       SELECT $1, $2, $3, r."procedureId", r.code, r.name, r.frequency, r.stage, r."exemptReason", r."plannedMonth",
+              r.channels <> '[]', r."reportExpected", false
+         FROM jsonb_to_recordset($4) AS r("procedureId" uuid, code text, name text, frequency text, stage text,
+                "exemptReason" text, "plannedMonth" text, channels jsonb, "reportExpected" boolean)
+       ON CONFLICT (municipality_id, month, revision, procedure_id) DO UPDATE
+          SET code = EXCLUDED.code, name = EXCLUDED.name, frequency = EXCLUDED.frequency, stage = EXCLUDED.stage,
+              exempt_reason = EXCLUDED.exempt_reason, has_channel = EXCLUDED.has_channel,
+              report_expected = EXCLUDED.report_expected`,
+      [tx.municipality, month, revision, JSON.stringify(rows)],
+    );
+  }
+
+  /** Asks no longer for the rows of procedures that were taken away. */
+  async remove(
+    tx: Transaction,
+    { month, revision }: { month: Month; revision: number },
+    procedureIds: readonly string[],
+  ): Promise<void> {
+    await tx.execute(
+      `DELETE FROM correction_line
+        WHERE municipality_id = $1 AND month = $2 AND revision = $3 AND procedure_id = ANY ($4::uuid[])`,
+      [tx.municipality, month, revision, procedureIds],
+    );
+  }
+}

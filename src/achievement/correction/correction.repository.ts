@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { selectList } from '../column-list.js';
+import { Parameters } from '../parameters.js';
+import { type PeriodFacts } from '../period-facts.js';
+import { PROCEDURE_COLUMNS, type ProcedureRow } from '../procedure-row.js';
+import { type RowSource } from '../row-source.js';
+import { type MonthRevisions } from '../snapshot.js';
+import { type CorrectedReport } from './corrected-report.js';
+import { type ClosedMonthRow } from './months-of-procedure.js';
+
+/** Reads what a correction is worked out from. */
+@Injectable()
+export class CorrectionRepository {
+  /** The reports that may do something to their row since the reopening, and those of the procedures named. */
+  async reports(
+    tx: Transaction,
+    {
+      month,
+      revision,
+      countedStates,
+      alsoOf,
+    }: { month: Month; revision: number; countedStates: readonly string[]; alsoOf: readonly string[] },
+  ): Promise<CorrectedReport[]> {
+    return tx.query<CorrectedReport>(
+      `SELECT r.procedure_id AS "procedureId", r.stage, r.exempt_reason AS "exemptReason",
+              r.planned_month AS "plannedMonth", r.note,
+              r.applications_total AS total, r.applications_total_na AS "totalNa",
+              r.applications_online AS online, r.applications_online_na AS "onlineNa",
+              r.return_reason IS NULL AND s.state = ANY ($4::text[]) AS counts,
+              r.entered_revision IS NOT DISTINCT FROM $3 AS entered, r.returned_revision IS NOT DISTINCT FROM $3 AS returned,
+              l.report_counted AS "countedBefore"
+         FROM status_report r
+         JOIN submission s ON s.municipality_id = $1 AND s.month = $2 AND s.department_id = r.department_id
+         JOIN correction_line l ON l.municipality_id = $1 AND l.month = $2 AND l.revision = $3
+                               AND l.procedure_id = r.procedure_id
+        WHERE r.municipality_id = $1 AND r.month = $2
+          AND ($3 IN (r.entered_revision, r.returned_revision) OR NOT l.report_counted
+               OR r.procedure_id = ANY ($5::uuid[]))`,
+      [tx.municipality, month, revision, countedStates, alsoOf],
+    );
+  }
+
+  /** The rows of a source that are of these procedures, or mapped to one of these items. */
+  async procedures(
+    tx: Transaction,
+    source: RowSource,
+    { ids, itemKeys }: { ids: readonly string[]; itemKeys: readonly string[] },
+  ): Promise<ProcedureRow[]> {
+    const parameters = new Parameters();
+    return tx.query<ProcedureRow>(
+      `SELECT ${selectList(PROCEDURE_COLUMNS, 'r')} FROM (${source.procedures(parameters)}) r
+        WHERE r.procedure_id = ANY (${parameters.bind(ids)}::uuid[])
+           OR r.item_keys && ${parameters.bind(itemKeys)}::text[]`,
+      parameters.values,
+    );
+  }
+
+  /** What closed months say of procedures, each month in the revision given. */
+  async months(
+    tx: Transaction,
+    revisions: MonthRevisions,
+    procedureIds: readonly string[],
+  ): Promise<ClosedMonthRow[]> {
+    return tx.query<ClosedMonthRow>(
+      `SELECT f.procedure_id AS "procedureId", f.period AS month, f.frequency, f.in_scope AS "inScope",
+              f.stage_since AS "stageSince",
+              f.report_counted AS "reportCounted", f.yearly_recorded AS "yearlyRecorded",
+              CASE f.frequency WHEN 'yearly' THEN f.yearly_total ELSE f.applications_total END AS total,
+              CASE f.frequency WHEN 'yearly' THEN f.yearly_total_na ELSE f.applications_total_na END AS "totalNa",
+              CASE f.frequency WHEN 'yearly' THEN f.yearly_online ELSE f.applications_online END AS online,
+              CASE f.frequency WHEN 'yearly' THEN f.yearly_online_na ELSE f.applications_online_na END AS "onlineNa"
+         FROM jsonb_each_text($2) AS closed (month, revision)
+         JOIN frozen_procedure f ON f.municipality_id = $1 AND f.period = closed.month
+                                AND f.revision = closed.revision::integer
+        WHERE f.procedure_id = ANY ($3::uuid[])`,
+      [tx.municipality, JSON.stringify(revisions), procedureIds],
+    );
+  }
+
+  /** The procedures whose counts or scope in a month differ between two of its closed revisions; 0 is before the first. */
+  async differing(tx: Transaction, month: Month, before: number, after: number): Promise<string[]> {
+    const said = `to_jsonb(ARRAY[f.in_scope::text, f.report_counted::text, f.frequency, f.applications_total::text,
+      f.applications_total_na::text, f.applications_online::text, f.applications_online_na::text,
+      CASE WHEN f.frequency = 'yearly' THEN f.yearly_total::text END,
+      CASE WHEN f.frequency = 'yearly' THEN f.yearly_online::text END])`;
+    const rows = await tx.query<{ id: string }>(
+      `SELECT f.procedure_id AS id FROM frozen_procedure f
+        WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision IN ($3, $4)
+        GROUP BY f.procedure_id
+       HAVING count(*) < 2 OR count(DISTINCT ${said}) > 1`,
+      [tx.municipality, month, before, after],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The closed revision that earlier months had at a time, from one month up to before another. */
+  async revisionsAt(
+    tx: Transaction,
+    { from, before, at }: { from: Month; before: Month; at: Date },
+  ): Promise<MonthRevisions> {
+    const rows = await tx.query<{ month: Month; revision: number }>(
+      `SELECT period AS month, max(revision) AS revision FROM snapshot
+        WHERE municipality_id = $1 AND state = 'final' AND period >= $2 AND period < $3 AND length(period) = 7
+          AND date_trunc('milliseconds', computed_at) <= $4
+        GROUP BY period`,
+      [tx.municipality, from, before, at],
+    );
+    const revisions: MonthRevisions = {};
+    for (const { month, revision } of rows) revisions[month] = revision;
+    return revisions;
+  }
+
+  /** The tags of an edition of the national list. */
+  async tagsOf(tx: Transaction, edition: IsoDate): Promise<PeriodFacts['tags']> {
+    const [row] = await tx.query<{ tags: PeriodFacts['tags'] }>(
+      `SELECT tags FROM list_edition WHERE edition = $1`,
+      [edition],
+    );
+    return row?.tags ?? [];
+  }
+}

@@ -1,0 +1,170 @@
+import { type Month } from '../../kernel/month.js';
+import { type AspectValue } from '../aspect-value.js';
+import { type ItemRow } from '../item-row.js';
+import { type PeriodFacts } from '../period-facts.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { changesOf, type Aspect } from '../row-changes.js';
+import { type MonthRevisions } from '../snapshot.js';
+import { type TakenOver, type TakeoverAspect, type TakeoverKey } from './takeover.js';
+
+/** Something the catalogue has become since the close, which a correction has not taken over. */
+export interface Difference extends TakeoverKey {
+  name: string;
+  /** What the correction holds, and what is so now; both null where a row is new or gone. */
+  before: AspectValue;
+  after: AspectValue;
+}
+
+/** A difference with the columns that taking it over would set. */
+export type PreparedDifference = Difference & { columns: TakenOver };
+
+export interface ComparedRows {
+  procedures: ProcedureRow[];
+  items: ItemRow[];
+}
+
+const OF_PROCEDURES: Partial<Record<Aspect, (keyof ProcedureRow)[]>> = {
+  name: ['name', 'code'],
+  department: ['departmentId', 'departmentCode', 'departmentName', 'divisionName'],
+  frequency: ['frequency'],
+  mapping: ['itemKeys'],
+  channel: ['channels'],
+  stage: ['stage', 'exemptReason', 'stageSince'],
+  'yearly-count': [
+    'yearlyTotal',
+    'yearlyTotalNa',
+    'yearlyOnline',
+    'yearlyOnlineNa',
+    'yearlyRecorded',
+    'yearlyReported',
+  ],
+};
+
+const OF_ITEMS: Partial<Record<Aspect, (keyof ItemRow)[]>> = {
+  applicability: ['applicability', 'applicabilityReason'],
+  department: ['leadDepartmentId', 'leadDepartmentName'],
+  list: ['number', 'name', 'groupKey', 'groupName', 'tags', 'verification'],
+};
+
+/**
+ * What of the catalogue differs, procedure by procedure. Stages differ only where the closed month was not told one:
+ * what was reported is corrected by a report. Counts of a year differ where they are recorded; those summed from
+ * months come with the months.
+ */
+export function procedureDifferences(
+  correction: readonly ProcedureRow[],
+  live: readonly ProcedureRow[],
+  reportedIds: ReadonlySet<string>,
+): PreparedDifference[] {
+  const held = new Map(correction.map((row) => [row.procedureId, row]));
+  const now = new Map(live.map((row) => [row.procedureId, row]));
+  return changesOf('procedure', [...correction], [...live]).flatMap(({ id, name, changed }) => {
+    const [was, is] = [held.get(id), now.get(id)];
+    return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
+      const found = { kind: 'procedure' as const, subject: id, name, before, after };
+      if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(is) } }];
+      if (what === 'gone') return [{ ...found, what, columns: {} }];
+      const columns = OF_PROCEDURES[what];
+      if (!columns || !was || !is) return [];
+      if (what === 'stage' && (was.reportCounted || reportedIds.has(id))) return [];
+      if (what === 'yearly-count' && !was.yearlyRecorded && !is.yearlyRecorded) return [];
+      return [{ ...found, what: what as TakeoverAspect, columns: pick(is, columns) }];
+    });
+  });
+}
+
+/** What differs of the items of the correction's own edition. */
+export function itemDifferences(
+  correction: readonly ItemRow[],
+  live: readonly ItemRow[],
+): PreparedDifference[] {
+  const now = new Map(live.map((row) => [row.itemKey, row]));
+  return changesOf('item', [...correction], [...live], new Map()).flatMap(({ id, name, changed }) => {
+    const is = now.get(id);
+    return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
+      const columns = OF_ITEMS[what];
+      if (!columns || !is) return [];
+      const found = { kind: 'item' as const, subject: id, name, before, after };
+      return [{ ...found, what: what as TakeoverAspect, columns: pick(is, columns) }];
+    });
+  });
+}
+
+/** A later edition of the list in force, and another choice of when an item is online. `live` is of the edition in force. */
+export function listDifferences(
+  correction: Pick<PeriodFacts, 'edition' | 'itemRule'> & { items: readonly ItemRow[] },
+  now: Pick<PeriodFacts, 'edition' | 'itemRule'>,
+  live: ComparedRows,
+): PreparedDifference[] {
+  const differences: PreparedDifference[] = [];
+  const found = { kind: 'list' as const, subject: 'list' };
+  if (correction.edition !== now.edition) {
+    const known = new Set(correction.items.map(({ itemKey }) => itemKey));
+    const mapped = live.procedures.flatMap(({ procedureId, itemKeys }) => {
+      const keys = itemKeys.filter((key) => !known.has(key));
+      return keys.length === 0 ? [] : [[procedureId, keys] as const];
+    });
+    differences.push({
+      ...found,
+      what: 'edition',
+      name: '優先手続一覧の版',
+      before: correction.edition,
+      after: now.edition,
+      columns: { edition: now.edition, items: live.items, mapped: Object.fromEntries(mapped) },
+    });
+  }
+  if (correction.itemRule !== now.itemRule) {
+    differences.push({
+      ...found,
+      what: 'item-rule',
+      name: '優先手続の判定',
+      before: correction.itemRule,
+      after: now.itemRule,
+      columns: { itemRule: now.itemRule },
+    });
+  }
+  return differences;
+}
+
+/** Months of the year of the counts that were closed anew, or only then for the first time. */
+export function monthDifferences(
+  months: readonly Month[],
+  correction: MonthRevisions,
+  now: MonthRevisions,
+  label: (month: Month) => string,
+): PreparedDifference[] {
+  return months.flatMap((month): PreparedDifference[] => {
+    const [was, is] = [correction[month], now[month]];
+    if (is === undefined || was === is) return [];
+    return [
+      {
+        kind: 'month',
+        subject: month,
+        what: 'revision',
+        name: label(month),
+        before: was === undefined ? null : `第${was}版`,
+        after: `第${is}版`,
+        columns: { revision: is },
+      },
+    ];
+  });
+}
+
+/** A procedure that joins a correction has reported nothing in it yet. */
+function unreported(row: ProcedureRow): ProcedureRow {
+  return {
+    ...row,
+    reportCounted: false,
+    applicationsTotal: null,
+    applicationsTotalNa: false,
+    applicationsOnline: null,
+    applicationsOnlineNa: false,
+    pairTotal: 0,
+    pairOnline: 0,
+    flowReported: false,
+  };
+}
+
+function pick<Row extends object>(row: Row, fields: readonly (keyof Row)[]): Partial<Row> {
+  return Object.fromEntries(fields.map((field) => [field, row[field]])) as Partial<Row>;
+}

@@ -1,0 +1,70 @@
+import { type Month } from '../../kernel/month.js';
+import { type AspectValue } from '../aspect-value.js';
+import { type ItemRow } from '../item-row.js';
+import { type ProcedureRow } from '../procedure-row.js';
+
+/** What a takeover is about: a procedure, an item of the list, the list itself, or an earlier month. */
+export const TAKEOVER_KINDS = ['procedure', 'item', 'list', 'month'] as const;
+export type TakeoverKind = (typeof TAKEOVER_KINDS)[number];
+
+/** What of it is taken over. */
+export const TAKEOVER_ASPECTS = [
+  'new',
+  'gone',
+  'name',
+  'department',
+  'frequency',
+  'mapping',
+  'channel',
+  'stage',
+  'yearly-count',
+  'applicability',
+  'list',
+  'edition',
+  'item-rule',
+  'revision',
+] as const;
+export type TakeoverAspect = (typeof TAKEOVER_ASPECTS)[number];
+
+/** Names one difference: no two of a correction have the same. */
+export interface TakeoverKey {
+  kind: TakeoverKind;
+  /** A procedure's id, an item's key, a month; of the list the word `list`. */
+  subject: string;
+  what: TakeoverAspect;
+}
+
+/** A takeover as it is recorded: the rows of the correction hold `after.columns` from then on. */
+export interface Takeover extends TakeoverKey {
+  name: string;
+  before: { value: AspectValue };
+  after: { value: AspectValue; columns: TakenOver };
+  reason: string;
+  takenBy: string;
+  takenAt: Date;
+}
+
+/** The columns that a takeover sets, by what it is about. */
+export type TakenOver = Partial<ProcedureRow> &
+  Partial<Omit<ItemRow, 'name'>> & {
+    /** The whole row of a procedure registered later. */
+    row?: ProcedureRow;
+    /** A later edition: its items, and the mapping of procedures to those that are new in it. */
+    edition?: string;
+    items?: ItemRow[];
+    mapped?: Record<string, string[]>;
+    itemRule?: 'any' | 'all';
+    /** The closed revision of an earlier month. */
+    revision?: number;
+  };
+
+/** Months whose later revisions were taken over. */
+export function monthsTakenOver(takeovers: readonly Takeover[]): Record<Month, number> {
+  const months = {} as Record<Month, number>;
+  for (const { kind, subject, after } of takeovers) {
+    if (kind === 'month' && after.columns.revision !== undefined) {
+      months[subject as Month] = after.columns.revision;
+    }
+  }
+  return months;
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../platform/database/transaction.js';
+import { type CountSaid, type CountsSaid } from './aspect-value.js';
+import { type Snapshot } from './snapshot.js';
+
+/** A recorded count of a year that a closed period stands on and that is another one by now. */
+export interface YearlyCountChange {
+  procedureId: string;
+  /** The procedure's name when it was closed. */
+  name: string;
+  /** As it was closed, and as it is; null where none is recorded. */
+  before: CountsSaid | null;
+  after: CountsSaid | null;
+}
+
+type Stored = Pick<YearlyCountChange, 'procedureId' | 'name'> &
+  Record<'wasTotal' | 'wasOnline' | 'isTotal' | 'isOnline', number | null> &
+  Record<'was' | 'is' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
+
+@Injectable()
+export class YearlyCountChangeRepository {
+  /** By code; none beside a provisional snapshot, which reads them as they are. */
+  async changedSince(
+    tx: Transaction,
+    { period, revision, state, yearlyFiscalYear }: Snapshot,
+  ): Promise<YearlyCountChange[]> {
+    if (state !== 'final') return [];
+    const rows = await tx.query<Stored>(
+      `SELECT f.procedure_id AS "procedureId", f.name, f.yearly_recorded AS was, y.procedure_id IS NOT NULL AS is,
+              f.yearly_total AS "wasTotal", f.yearly_total_na AS "wasTotalNa",
+              f.yearly_online AS "wasOnline", f.yearly_online_na AS "wasOnlineNa",
+              y.applications_total AS "isTotal", coalesce(y.applications_total_na, false) AS "isTotalNa",
+              y.applications_online AS "isOnline", coalesce(y.applications_online_na, false) AS "isOnlineNa"
+         FROM frozen_procedure f
+         LEFT JOIN yearly_count y
+           ON y.municipality_id = f.municipality_id AND y.fiscal_year = $4 AND y.procedure_id = f.procedure_id
+          AND (y.applications_total IS NOT NULL OR y.applications_total_na
+               OR y.applications_online IS NOT NULL OR y.applications_online_na)
+        WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3
+          AND CASE WHEN f.yearly_recorded
+                   THEN (f.yearly_total, f.yearly_total_na, f.yearly_online, f.yearly_online_na) IS DISTINCT FROM
+                        (y.applications_total, coalesce(y.applications_total_na, false),
+                         y.applications_online, coalesce(y.applications_online_na, false))
+                   ELSE (y.applications_total IS NOT NULL OR y.applications_total_na)
+                    AND (y.applications_online IS NOT NULL OR y.applications_online_na) END
+        ORDER BY f.code`,
+      [tx.municipality, period, revision, yearlyFiscalYear],
+    );
+    return rows.map((row) => ({
+      procedureId: row.procedureId,
+      name: row.name,
+      before: row.was
+        ? { total: said(row.wasTotal, row.wasTotalNa), online: said(row.wasOnline, row.wasOnlineNa) }
+        : null,
+      after: row.is
+        ? { total: said(row.isTotal, row.isTotalNa), online: said(row.isOnline, row.isOnlineNa) }
+        : null,
+    }));
+  }
+}
+
+function said(value: number | null, notApplicable: boolean): CountSaid {
+  return notApplicable ? '該当なし' : value;
+}

@@ -1,0 +1,14 @@
+import { type CountSaid, type CountsSaid } from '../../achievement/aspect-value.js';
+import { grouped } from '../../kernel/figure-words.js';
+
+/** 「総件数 1,000件、オンライン 40件」; null is 登録なし. */
+export function countsInWords(counts: CountsSaid | null): string {
+  return counts === null
+    ? '登録なし'
+    : `総件数 ${countInWords(counts.total)}、オンライン ${countInWords(counts.online)}`;
+}
+
+function countInWords(count: CountSaid): string {
+  if (count === null) return '未回答';
+  return typeof count === 'number' ? `${grouped(count)}件` : count;
+}

@@ -1,0 +1,155 @@
+import { type CorrectionView } from '../../achievement/correction/correction.service.js';
+import { type Difference } from '../../achievement/correction/differences.js';
+import { type RecordedTakeover } from '../../achievement/correction/takeover.repository.js';
+import { type TakeoverKind } from '../../achievement/correction/takeover.js';
+import { type Month } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { type Fault } from '../../platform/problem.js';
+import { changeSentences } from '../comparison/change-sentence.js';
+import { Button } from '../components/button.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { Form } from '../components/form.js';
+import { TextArea } from '../components/form-field.js';
+import { instantLabel } from '../components/instant-label.js';
+import { differenceKey } from './difference-key.js';
+
+export interface CorrectionPageView {
+  correction: CorrectionView;
+  mayTakeOver: boolean;
+  faults: readonly Fault[];
+}
+
+/** Rows shown at once: what is taken over leaves the list, and the next ones come up. */
+const MOST_SHOWN = 500;
+
+const KIND_NAMES: Record<TakeoverKind, string> = {
+  procedure: '手続',
+  item: '優先手続',
+  list: '一覧',
+  month: '対象月',
+};
+
+/** What the catalogue has become since a month was closed, beside its correction, and what was taken over. */
+export function correctionPage({ correction, mayTakeOver, faults }: CorrectionPageView) {
+  const { month, revision, reason, differences, takeovers } = correction;
+  const shown = differences.slice(0, MOST_SHOWN);
+  const more = differences.length - shown.length;
+  const table = (
+    <DataTable
+      id="differences"
+      caption={`取り込んでいない変更（${differences.length}件${more > 0 ? `、はじめの${MOST_SHOWN}件を表示` : ''}）`}
+      columns={[...(mayTakeOver ? [BOX] : []), ...COLUMNS]}
+      rows={shown}
+      rowKey={differenceKey}
+      empty="確定後に変わった内容はありません。"
+    />
+  );
+  return (
+    <div class="stack">
+      <ErrorSummary faults={faults} fields={['reason']} />
+      <p>
+        <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
+      </p>
+      <p>
+        {`第${revision - 1}版の確定値から始めた第${revision}版への訂正です（訂正の理由：${reason}）。` +
+          '台帳や一覧を確定のあとに変えても、この月の値は変わりません。反映するものだけを選び、理由を付けて取り込んでください。'}
+      </p>
+      {mayTakeOver && differences.length > 0 ? (
+        <Form action={`/months/${month}/correction`} class="stack">
+          {table}
+          <TextArea label="取り込む理由" name="reason" rows={3} faults={faults} required />
+          <Button>選んだ変更を訂正に取り込む</Button>
+        </Form>
+      ) : (
+        table
+      )}
+      <Takeovers takeovers={takeovers} />
+    </div>
+  );
+}
+
+/** What was taken over into the corrections of a month that is closed again, in every revision. */
+export function takeoversPage({
+  month,
+  takeovers,
+}: {
+  month: Month;
+  takeovers: readonly RecordedTakeover[];
+}) {
+  return (
+    <div class="stack">
+      <p>
+        <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
+      </p>
+      <Takeovers takeovers={takeovers} />
+    </div>
+  );
+}
+
+function Takeovers({ takeovers }: { takeovers: readonly RecordedTakeover[] }) {
+  return (
+    <DataTable
+      id="takeovers"
+      caption={`取り込んだ変更（${takeovers.length}件）`}
+      columns={TAKEN}
+      rows={takeovers}
+      rowKey={(one) => `${one.revision} ${differenceKey(one)}`}
+      empty="まだ何も取り込んでいません。"
+    />
+  );
+}
+
+const COLUMNS: Column<Difference>[] = [
+  { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
+  { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
+  { key: 'what', label: '確定後の変更', cell: (one) => differenceSentence(one) },
+];
+
+const BOX: Column<Difference> = {
+  key: 'box',
+  label: '選択',
+  cell: (one) => (
+    <span class="check">
+      <input
+        type="checkbox"
+        name="difference"
+        value={differenceKey(one)}
+        aria-label={`${one.name}：${differenceSentence(one)}`}
+        autocomplete="off"
+      />
+    </span>
+  ),
+};
+
+const TAKEN: Column<RecordedTakeover>[] = [
+  { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
+  { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
+  { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
+  {
+    key: 'what',
+    label: '取り込んだ変更',
+    cell: ({ kind, subject, what, name, before, after }) =>
+      differenceSentence({ kind, subject, what, name, before: before.value, after: after.value }),
+  },
+  { key: 'reason', label: '理由', cell: ({ reason }) => reason },
+  { key: 'by', label: '取り込み', cell: ({ takenAt, takenBy }) => `${instantLabel(takenAt)} ${takenBy}` },
+];
+
+/** What changed since the close, in a few Japanese words. */
+export function differenceSentence({ what, before, after }: Difference): string {
+  if (what === 'edition') return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
+  if (what === 'item-rule') {
+    return `判定が「${RULES[text(before)] ?? ''}」から「${RULES[text(after)] ?? ''}」になった`;
+  }
+  if (what === 'revision') {
+    return before === null ? 'あとから受け付けて確定した' : `${text(before)}から${text(after)}に訂正された`;
+  }
+  return changeSentences([{ what, before, after }]).join('、');
+}
+
+const RULES: Record<string, string> = { any: 'いずれか', all: 'すべて' };
+
+function text(side: Difference['before']): string {
+  return typeof side === 'string' ? side : '';
+}
