@@ -76,6 +76,8 @@ describe('the mail about the report', () => {
     expect(reportReadyText({ ...from, revision: 1, missing: null }).subject).toBe(
       '【手続】2026年10月（令和8年10月）の達成状況報告（確定値）ができました',
     );
-    expect(reportReadyText({ ...from, revision: 2, missing: null }).subject).toContain('の訂正（第2版）ができました');
+    expect(reportReadyText({ ...from, revision: 2, missing: null }).subject).toContain(
+      'の訂正（第2版）ができました',
+    );
   });
 });
