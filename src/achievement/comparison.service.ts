@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
-import { periodKind, periodLabel, type Period } from '../kernel/period.js';
+import { periodKind, type Period } from '../kernel/period.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { notFound, Problem } from '../platform/problem.js';
+import { Problem } from '../platform/problem.js';
 import { compare, type Comparison } from './comparison.js';
 import { type ComparedSide } from './coverage/compared-side.js';
 import { FigureCaveats, type SnapshotAnswer } from './figure-caveats.js';
@@ -62,7 +62,7 @@ export class ComparisonService {
 
   private async side(tx: Transaction, { period, revision }: Compared): Promise<ComparedSide> {
     const snapshot = await this.snapshots.find(tx, period, revision);
-    if (!snapshot) throw notFound(`${periodLabel(period)}の指標`);
+    if (!snapshot) throw await this.caveats.noFigures(tx, period, revision);
     const source = await this.sources.behind(tx, snapshot);
     return {
       snapshot,

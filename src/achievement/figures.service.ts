@@ -88,6 +88,12 @@ export class FiguresService {
     });
   }
 
+  /** What is to be said of every period that waits for its first figures; empty where none does. */
+  async uncomputed(context: Context): Promise<string[]> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, (tx) => this.caveats.uncomputed(tx));
+  }
+
   /** Which periods and revisions have figures, newest first. */
   async listSnapshots(
     context: Context,
@@ -171,7 +177,7 @@ export class FiguresService {
   private async mustFind(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
     const found = await this.snapshots.find(tx, period, revision);
     if (found) return found;
-    throw notFound(`${periodLabel(period)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+    throw await this.caveats.noFigures(tx, period, revision);
   }
 }
 

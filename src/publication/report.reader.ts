@@ -8,7 +8,6 @@ import { RowSources } from '../achievement/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot.repository.js';
 import { addMonths, isMonth, nextMonth, previousMonth, type Month } from '../kernel/month.js';
-import { periodLabel } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
@@ -38,9 +37,8 @@ export class ReportReader {
   async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
     const municipality = await this.municipalities.find(tx);
     const snapshot = await this.snapshots.find(tx, month, revision);
-    if (!municipality || !snapshot) {
-      throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
-    }
+    if (!municipality) throw notFound('地方公共団体');
+    if (!snapshot) throw await this.caveats.noFigures(tx, month, revision);
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
     const later = await this.snapshots.correctionsSince(tx, snapshot);

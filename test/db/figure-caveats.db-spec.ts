@@ -120,6 +120,21 @@ describe('figures whose computation is owed', () => {
     });
   });
 
+  it('say that there are none yet, and why, where the first computation fails', async () => {
+    const { runner } = house.withProvisionalDelayed(() => Promise.reject(new Error('no such column')));
+    await stage.openReported(NOVEMBER);
+    const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: NOVEMBER } as const;
+    await expect(runner.run(nudge)).rejects.toThrow('no such column');
+    await expect(figures()).rejects.toMatchObject({
+      status: 404,
+      particulars: { detail: expect.stringMatching(/^2026年11月（令和8年11月）の値は、.*内部のエラー/) },
+    });
+    const told = await house.figures.uncomputed(stage.context);
+    expect(told.some((sentence) => sentence.startsWith('2026年11月（令和8年11月）の値は、'))).toBe(true);
+    await stage.settle();
+    expect(await house.figures.uncomputed(stage.context)).toEqual([]);
+  });
+
   it('are not those of a closed month, whatever is owed to its correction', async () => {
     await stage.close(OCTOBER);
     expect(await stale()).toBeNull();

@@ -1,4 +1,5 @@
 import { instantInWords } from '../../kernel/instant-in-words.js';
+import { periodLabel, type Period } from '../../kernel/period.js';
 import { type OwedRow } from '../../platform/owed-work/owed-work.js';
 import { type Snapshot } from '../snapshot.js';
 
@@ -54,6 +55,14 @@ export function staleOf(
     advice: adviceOf(owed, closing === true),
   };
   return { ...about, sentence: sentenceOf(about, closing === true) };
+}
+
+/** What is to be said of a period that has no figures yet and waits for them; null where none are owed. */
+export function uncomputedSentence(period: Period, owed: OwedWorkOfFigures | undefined): string | null {
+  if (!owed || owed.done >= owed.requested) return null;
+  const since = instantInWords(owed.requestedAt);
+  const what = `${periodLabel(period)}の値は、${since}に依頼された計算が終わっていないため、まだありません。`;
+  return `${what}${reasonOf(owed) ?? ''}${adviceOf(owed, false)}`;
 }
 
 function stateOf({ setAsideAt, failure }: OwedWorkOfFigures, closing: boolean): StaleState {

@@ -37,6 +37,8 @@ export interface DashboardView {
   periods: Period[];
   orders: Orders;
   lateness: Lateness | null;
+  /** What is to be said of periods that wait for their first figures. */
+  uncomputed: readonly string[];
   /** Whose rows the reader may see behind a figure. */
   rowsReach: 'all' | 'own' | 'none';
   ownDepartment: string | null;

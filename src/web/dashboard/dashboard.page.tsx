@@ -35,6 +35,11 @@ export function dashboardPage(view: DashboardView) {
   const { figures, lateness } = view;
   return (
     <>
+      {view.uncomputed.map((sentence) => (
+        <Notice key={sentence} kind="warning" title="まだ計算されていない値があります。">
+          <p>{sentence}</p>
+        </Notice>
+      ))}
       {figures === null ? (
         <Notice kind="info" title="指標はまだありません。">
           対象月の受付を開始すると、速報値がここに表示されます。
