@@ -11,6 +11,7 @@ import { CorrectionController } from './correction/correction.controller.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { TakeoverRepository } from './correction/takeover.repository.js';
 import { DrillDownRepository } from './drill-down.repository.js';
+import { FigureCaveats } from './figure-caveats.js';
 import { FigureComputation } from './figure-computation.js';
 import { FigureHistoryRepository } from './figure-history.repository.js';
 import { FigureHistoryService } from './figure-history.service.js';
@@ -44,6 +45,7 @@ import { YearlyCountChangeRepository } from './yearly-count-change.repository.js
     CorrectionStartRepository,
     TakeoverRepository,
     DrillDownRepository,
+    FigureCaveats,
     FigureComputation,
     FigureHistoryRepository,
     FigureHistoryService,
@@ -65,10 +67,12 @@ import { YearlyCountChangeRepository } from './yearly-count-change.repository.js
     ComparisonService,
     CorrectionService,
     CorrectionStartRepository,
+    FigureCaveats,
     FigureHistoryService,
     FigureRepository,
     FiguresService,
     FinalJob,
+    MeasuredRowRepository,
     ProvisionalJob,
     RatesService,
     RowRepository,

@@ -9,15 +9,13 @@ import {
   StageSaidDto,
 } from './aspect-value-answer.dto.js';
 import { type AspectValue } from './aspect-value.js';
-import {
-  type Comparison,
-  type IndicatorDifference,
-  type Responsible,
-  RULE_FIELDS,
-  type Told,
-} from './comparison.js';
+import { MissingDepartmentsDto, NotCountedDto } from './caveats-answer.dto.js';
+import { RateChangeDto } from './change-answer.dto.js';
+import { type Comparison, type IndicatorDifference, type Responsible, type Told } from './comparison.js';
 import { type ComparisonAnswer } from './comparison.service.js';
-import { SnapshotDto } from './figures-answer.dto.js';
+import { CompletenessDto } from './completeness.dto.js';
+import { RULE_FIELDS } from './coverage/rate-change.js';
+import { SnapshotAnswerDto } from './figures-answer.dto.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
 import { type Aspect, ASPECT_NAMES, type AspectChange, type RowChange } from './row-changes.js';
 
@@ -76,6 +74,9 @@ class ComparedFigureDto implements Told {
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
   percent!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
+  @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
+  @ApiProperty({ type: NotCountedDto, nullable: true, description: '数えていないもの。そろっていれば null' })
+  notCounted!: NotCountedDto | null;
 }
 
 class IndicatorDifferenceDto implements IndicatorDifference {
@@ -94,8 +95,18 @@ class IndicatorDifferenceDto implements IndicatorDifference {
     example: '-1.3',
   })
   points!: string | null;
+  @ApiProperty({ type: RateChangeDto, description: '同じ範囲での差と、差に含まれる進み以外の理由' })
+  change!: RateChangeDto;
+  @ApiProperty({ description: '差を述べる文。差がなければ空' }) sentence!: string;
   @ApiProperty({ type: [ResponsibleDto], description: '差の理由となった行。行の差の合計が指標の差になる' })
   responsible!: ResponsibleDto[];
+}
+
+class MissingSidesDto {
+  @ApiProperty({ type: MissingDepartmentsDto, nullable: true, description: '比べる元で報告のない課' })
+  from!: MissingDepartmentsDto | null;
+  @ApiProperty({ type: MissingDepartmentsDto, nullable: true, description: '比べる先で報告のない課' })
+  to!: MissingDepartmentsDto | null;
 }
 
 type RuleChange = Comparison['rule'][number];
@@ -111,10 +122,11 @@ class RuleChangeDto implements RuleChange {
 }
 
 export class ComparisonDto implements ComparisonAnswer {
-  @ApiProperty({ type: SnapshotDto, description: '比べる元' }) from!: SnapshotDto;
-  @ApiProperty({ type: SnapshotDto, description: '比べる先' }) to!: SnapshotDto;
+  @ApiProperty({ type: SnapshotAnswerDto, description: '比べる元' }) from!: SnapshotAnswerDto;
+  @ApiProperty({ type: SnapshotAnswerDto, description: '比べる先' }) to!: SnapshotAnswerDto;
   @ApiProperty({ type: [RuleChangeDto], description: '算定の決まりの違い' }) rule!: RuleChangeDto[];
   @ApiProperty({ type: [RowChangeDto], description: '変わった手続' }) procedures!: RowChangeDto[];
   @ApiProperty({ type: [RowChangeDto], description: '変わった優先手続' }) items!: RowChangeDto[];
   @ApiProperty({ type: [IndicatorDifferenceDto] }) indicators!: IndicatorDifferenceDto[];
+  @ApiProperty({ type: MissingSidesDto, description: '一方で報告のない課' }) missing!: MissingSidesDto;
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
-import { periodKind, periodLabel, type Period } from '../kernel/period.js';
+import { periodKind, type Period } from '../kernel/period.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { notFound, Problem } from '../platform/problem.js';
-import { compare, type Comparison, type Side } from './comparison.js';
+import { Problem } from '../platform/problem.js';
+import { compare, type Comparison } from './comparison.js';
+import { type ComparedSide } from './coverage/compared-side.js';
+import { FigureCaveats, type SnapshotAnswer } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
 import { MeasuredRowRepository } from './measured-row.repository.js';
 import { RowSources } from './row-sources.js';
-import { summaryOf, type SnapshotSummary } from './snapshot.js';
 import { SnapshotRepository } from './snapshot.repository.js';
 
 /** A period, and which of its revisions; the newest where none is named. */
@@ -19,8 +20,8 @@ export interface Compared {
 }
 
 export interface ComparisonAnswer extends Comparison {
-  from: SnapshotSummary;
-  to: SnapshotSummary;
+  from: SnapshotAnswer;
+  to: SnapshotAnswer;
 }
 
 /** Rows of all departments are told: whoever may see only the own ones may not compare. */
@@ -34,6 +35,7 @@ export class ComparisonService {
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
     private readonly rows: MeasuredRowRepository,
+    private readonly caveats: FigureCaveats,
   ) {}
 
   /**
@@ -50,17 +52,21 @@ export class ComparisonService {
     return this.database.snapshot(context, async (tx) => {
       const before = await this.side(tx, from);
       const after = await this.side(tx, to);
-      return { from: summaryOf(before.snapshot), to: summaryOf(after.snapshot), ...compare(before, after) };
+      return {
+        from: await this.caveats.summary(tx, before.snapshot),
+        to: await this.caveats.summary(tx, after.snapshot),
+        ...compare(before, after),
+      };
     });
   }
 
-  private async side(tx: Transaction, { period, revision }: Compared): Promise<Side> {
+  private async side(tx: Transaction, { period, revision }: Compared): Promise<ComparedSide> {
     const snapshot = await this.snapshots.find(tx, period, revision);
-    if (!snapshot) throw notFound(`${periodLabel(period)}の指標`);
+    if (!snapshot) throw await this.caveats.noFigures(tx, period, revision);
     const source = await this.sources.behind(tx, snapshot);
     return {
       snapshot,
-      figures: await this.figures.list(tx, period, snapshot.revision, 'municipality'),
+      figures: await this.figures.list(tx, period, snapshot.revision),
       procedures: await this.rows.procedures(tx, source),
       items: await this.rows.items(tx, source),
     };

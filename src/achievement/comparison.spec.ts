@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMonth } from '../kernel/month.js';
 import { STAGES } from '../kernel/stage.js';
-import { compare, type Side } from './comparison.js';
+import { compare } from './comparison.js';
+import { type ComparedSide } from './coverage/compared-side.js';
 import { figuresOf } from './figures-of.js';
 import { parseIndicatorFile } from './indicator-file.js';
 import { type Measured } from './measured-row.repository.js';
@@ -72,7 +73,7 @@ function rowOf({ id, department, stage, pair: [total, online] }: Given): Measure
   };
 }
 
-function side(month: string, rows: Given[], edition = '2021-12-24'): Side {
+function side(month: string, rows: Given[], edition = '2021-12-24'): ComparedSide {
   const procedures = rows.map(rowOf);
   const cells = procedures.map(({ departmentId, departmentName, adds }): Cell => ({
     of: 'procedure',
@@ -89,7 +90,7 @@ function side(month: string, rows: Given[], edition = '2021-12-24'): Side {
       ...periodDays(parseMonth(month)),
       revision: 1,
       state: 'final',
-      edition: edition as Side['snapshot']['edition'],
+      edition: edition as ComparedSide['snapshot']['edition'],
       itemRule: 'any',
       stagesKnown: true,
       indicators,
@@ -129,7 +130,12 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(town, (rows) => {
         const found = compare(side('2026-10', rows), side('2026-10', rows));
-        expect({ ...found, indicators: [] }).toEqual({ rule: [], procedures: [], items: [], indicators: [] });
+        expect({ ...found, indicators: [], missing: null }).toEqual({
+          ...{ rule: [], procedures: [], items: [], indicators: [], missing: null },
+        });
+        for (const { change } of found.indicators) {
+          expect(change).toMatchObject({ likeForLike: null, left: [], joined: [], rules: [] });
+        }
         expect(found.indicators.flatMap(({ responsible }) => responsible)).toEqual([]);
       }),
     );

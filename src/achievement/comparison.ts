@@ -1,20 +1,14 @@
-import { differenceInPoints, percent } from '../kernel/rate.js';
-import { type Figure } from './figure.js';
+import { percent, type Completeness } from '../kernel/rate.js';
+import { type ComparedSide } from './coverage/compared-side.js';
+import { missingDepartments, type MissingDepartments } from './coverage/missing-departments.js';
+import { notCountedOf, type NotCounted } from './coverage/not-counted.js';
+import { rateChange, type RateChange, type RuleField } from './coverage/rate-change.js';
+import { rateChangeSentence, type Sides } from './coverage/rate-change-sentence.js';
+import { rowWeights } from './coverage/row-weights.js';
 import { type Indicator } from './indicator.js';
-import { type ItemRow } from './item-row.js';
+import { periodKind } from '../kernel/period.js';
 import { changesOf, type RowChange } from './row-changes.js';
-import { type Measured } from './measured-row.repository.js';
-import { measureUnder, type MeasureName } from './measures.js';
-import { type ProcedureRow } from './procedure-row.js';
 import { type Snapshot } from './snapshot.js';
-
-/** One side of a comparison: a revision, its figures for the whole municipality, and every row with what it adds. */
-export interface Side {
-  snapshot: Snapshot;
-  figures: Figure[];
-  procedures: Measured<ProcedureRow>[];
-  items: Measured<ItemRow>[];
-}
 
 /** A row because of which a figure differs: by how much, and what changed about it. */
 export interface Responsible {
@@ -35,6 +29,10 @@ export interface IndicatorDifference {
   denominator: number | null;
   /** The difference in percentage points, one decimal. */
   points: string | null;
+  /** The difference over what both sides hold alike, and what else it comes of. */
+  change: RateChange;
+  /** The change in sentences; empty where there is none to tell. */
+  sentence: string;
   responsible: Responsible[];
 }
 
@@ -44,22 +42,25 @@ export interface Told {
   denominator: number | null;
   percent: string | null;
   reason: string | null;
+  completeness: Completeness;
+  /** Who is not counted; null where everybody expected has answered. */
+  notCounted: NotCounted | null;
 }
 
-export const RULE_FIELDS = ['edition', 'itemRule', 'definition'] as const;
-
 export interface Comparison {
-  rule: { field: (typeof RULE_FIELDS)[number]; before: string; after: string }[];
+  rule: { field: RuleField; before: string; after: string }[];
   procedures: RowChange[];
   items: RowChange[];
   indicators: IndicatorDifference[];
+  /** Departments missing from the later side, and from the earlier one, each looked at from the other. */
+  missing: { from: MissingDepartments | null; to: MissingDepartments | null };
 }
 
 /**
  * What changed from one revision to another, and which rows each indicator's difference comes from. The
  * differences of the rows named add up to the difference of the figure: nothing is left unexplained.
  */
-export function compare(before: Side, after: Side): Comparison {
+export function compare(before: ComparedSide, after: ComparedSide): Comparison {
   const rule = ruleChanges(before.snapshot, after.snapshot);
   const procedures = changesOf('procedure', before.procedures, after.procedures);
   const changedProcedures = new Map(procedures.map((change) => [change.id, change]));
@@ -70,7 +71,13 @@ export function compare(before: Side, after: Side): Comparison {
       ruled: rule.length > 0,
     }),
   );
-  return { rule, procedures, items, indicators };
+  const [old, now] = [coverageOf(before), coverageOf(after)];
+  const missing = { from: missingDepartments(old, now), to: missingDepartments(now, old) };
+  return { rule, procedures, items, indicators, missing };
+}
+
+function coverageOf({ snapshot, figures }: ComparedSide) {
+  return { ...snapshot, figures };
 }
 
 function ruleChanges(before: Snapshot, after: Snapshot): Comparison['rule'] {
@@ -89,41 +96,52 @@ function definitionOf({ key, numerator, denominator, tag, itemRule }: Indicator)
 
 function differenceOf(
   indicator: Indicator,
-  before: Side,
-  after: Side,
+  before: ComparedSide,
+  after: ComparedSide,
   { changes, ruled }: { changes: RowChange[]; ruled: boolean },
 ): IndicatorDifference {
   const told = { before: toldBy(before, indicator.key), after: toldBy(after, indicator.key) };
   const [a, b] = [told.before, told.after];
   const whole =
     a.numerator !== null && a.denominator !== null && b.numerator !== null && b.denominator !== null;
+  const change = rateChange(indicator, before, after);
+  const { key, name, measuredBy } = indicator;
   return {
-    key: indicator.key,
-    name: indicator.name,
-    ...told,
+    ...{ key, name, ...told },
     numerator: whole ? b.numerator! - a.numerator! : null,
     denominator: whole ? b.denominator! - a.denominator! : null,
-    points: whole
-      ? differenceInPoints(
-          { numerator: b.numerator!, denominator: b.denominator! },
-          { numerator: a.numerator!, denominator: a.denominator! },
-        )
-      : null,
+    points: change.points,
+    change,
+    sentence: rateChangeSentence(change, { sides: sidesOf(before, after), measuredBy }),
     responsible: whole ? responsibleFor(indicator, before, after, { changes, ruled }) : [],
   };
 }
 
-function toldBy({ figures }: Side, key: string): Told {
-  const figure = figures.find(({ indicator }) => indicator === key);
-  const { numerator = null, denominator = null, reason = null } = figure ?? {};
+function sidesOf({ snapshot: before }: ComparedSide, { snapshot: after }: ComparedSide): Sides {
+  if (before.period === after.period) return 'revisions';
+  return periodKind(after.period) === 'month' ? 'months' : 'fiscal-years';
+}
+
+function toldBy({ figures, snapshot }: ComparedSide, key: string): Told {
+  const figure = figures.find(
+    ({ indicator, scopeKind }) => indicator === key && scopeKind === 'municipality',
+  );
+  const indicator = snapshot.indicators.find((one) => one.key === key);
+  const { numerator = null, denominator = null, reason = null, reported = 0, expected = 0 } = figure ?? {};
   const told = reason === null && numerator !== null && denominator !== null;
-  return { numerator, denominator, percent: told ? percent({ numerator, denominator }) : null, reason };
+  const about = { period: snapshot.period, departments: figures };
+  return {
+    ...{ numerator, denominator, reason },
+    percent: told ? percent({ numerator, denominator }) : null,
+    completeness: { reported, expected },
+    notCounted: figure && indicator ? notCountedOf(indicator, figure, about) : null,
+  };
 }
 
 function responsibleFor(
   indicator: Indicator,
-  before: Side,
-  after: Side,
+  before: ComparedSide,
+  after: ComparedSide,
   { changes, ruled }: { changes: RowChange[]; ruled: boolean },
 ): Responsible[] {
   const [old, now] = [addsIn(before, indicator), addsIn(after, indicator)];
@@ -142,21 +160,8 @@ const NOTHING = { name: '', numerator: 0, denominator: 0 };
 const RULE = { what: 'rule', before: null, after: null } as const;
 
 /** What every row adds to both parts of an indicator, under the definition and the rule of its own side. */
-function addsIn(side: Side, { key }: Indicator): Map<string, typeof NOTHING> {
+function addsIn(side: ComparedSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
   const indicator = side.snapshot.indicators.find((one) => one.key === key);
   if (!indicator) return new Map();
-  const itemRule = indicator.itemRule ?? side.snapshot.itemRule;
-  const of = (adds: Partial<Record<MeasureName, number>>, name: MeasureName) =>
-    adds[indicator.measuredBy === 'item' ? measureUnder(name, itemRule) : name] ?? 0;
-  const entry = (id: string, name: string, adds: Partial<Record<MeasureName, number>>) =>
-    [
-      id,
-      { name, numerator: of(adds, indicator.numerator), denominator: of(adds, indicator.denominator) },
-    ] as const;
-  if (indicator.measuredBy === 'procedure') {
-    return new Map(side.procedures.map((row) => entry(row.procedureId, row.name, row.adds)));
-  }
-  const { tag } = indicator;
-  const tagged = side.items.filter(({ tags }) => tag === null || tags.includes(tag));
-  return new Map(tagged.map((row) => entry(row.itemKey, row.name, row.adds)));
+  return rowWeights(side, indicator, indicator.itemRule ?? side.snapshot.itemRule);
 }

@@ -1,6 +1,7 @@
 import { type IsoDate } from '../kernel/date.js';
 import { fiscalYearEnd, fiscalYearStart } from '../kernel/fiscal-year.js';
 import { percent, type Completeness } from '../kernel/rate.js';
+import { notCountedOf, type NotCounted } from './coverage/not-counted.js';
 import { type Figure, type ScopeKind } from './figure.js';
 import { type Indicator } from './indicator.js';
 import { measure } from './measures.js';
@@ -17,6 +18,8 @@ export interface FigureView {
   /** One decimal, half up; null is shown as 「―」, and `reason` says why, also beside a pair of which nothing is answered. */
   percent: string | null;
   completeness: Completeness;
+  /** Who is not counted; null where everybody expected has answered. */
+  notCounted: NotCounted | null;
   reason: string | null;
   rule: string;
   source: string;
@@ -34,18 +37,28 @@ const ITEM_RULE_SENTENCES: Record<ItemRule, string> = {
   all: '対応する手続のすべてがオンライン化されているときに、その優先手続を数える。',
 };
 
-/** Figures as they are shown, in the order of their indicators. */
-export function viewsOf(snapshot: Snapshot, figures: Figure[]): FigureView[] {
+/**
+ * Figures as they are shown, in the order of their indicators. `departments`: the same period's figures by department,
+ * by which those not counted in the whole are named.
+ */
+export function viewsOf(
+  snapshot: Snapshot,
+  figures: Figure[],
+  departments: readonly Figure[] = [],
+): FigureView[] {
   return figures
     .flatMap((figure) => {
       const indicator = snapshot.indicators.find(({ key }) => key === figure.indicator);
       return indicator ? [{ indicator, figure }] : [];
     })
     .sort((a, b) => a.indicator.sort - b.indicator.sort)
-    .map(({ indicator, figure }) => viewOf(snapshot, indicator, figure));
+    .map(({ indicator, figure }) => ({
+      ...viewOf(snapshot, indicator, figure),
+      notCounted: notCountedOf(indicator, figure, { period: snapshot.period, departments }),
+    }));
 }
 
-function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): FigureView {
+function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): Omit<FigureView, 'notCounted'> {
   const { numerator, denominator, reported, expected, reason, itemRule } = figure;
   const told = reason === null && numerator !== null && denominator !== null;
   return {

@@ -2,9 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../kernel/date.js';
 import { type Period } from '../kernel/period.js';
 import { CountsSaidDto } from './aspect-value-answer.dto.js';
+import { MissingDepartmentsDto, NotCountedDto, StaleDto } from './caveats-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';
 import { type FigureView } from './figure-view.js';
 import { SCOPE_KINDS, type ScopeKind } from './figure.js';
+import { type SnapshotAnswer } from './figure-caveats.js';
 import { type FiguresAnswer } from './figures.service.js';
 import { ITEM_RULES, type ItemRule } from './period-facts.js';
 import { SNAPSHOT_STATES, type SnapshotState, type SnapshotSummary } from './snapshot.js';
@@ -31,6 +33,8 @@ class FigureDto implements FigureView {
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
   percent!: string | null;
   @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
+  @ApiProperty({ type: NotCountedDto, nullable: true, description: '数えていないもの。そろっていれば null' })
+  notCounted!: NotCountedDto | null;
   @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
   @ApiProperty({ description: '算定の決まり' }) rule!: string;
   @ApiProperty({ description: '指標の出典' }) source!: string;
@@ -59,6 +63,12 @@ export class SnapshotDto implements SnapshotSummary {
   @ApiProperty({ type: String, nullable: true, description: '全体に率がない理由' }) reason!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '確定値のダイジェスト。速報値では null' })
   digest!: string | null;
+}
+
+/** A snapshot with whether its figures are old. */
+export class SnapshotAnswerDto extends SnapshotDto implements SnapshotAnswer {
+  @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
+  stale!: StaleDto | null;
 }
 
 class CorrectionDto implements Correction {
@@ -95,6 +105,14 @@ export class FiguresDto implements FiguresAnswer {
     description: '訂正中の版。revisionに指定すると、その速報値を返す。訂正中でなければ null',
   })
   correction!: OpenCorrectionDto | null;
+  @ApiProperty({
+    type: MissingDepartmentsDto,
+    nullable: true,
+    description: '報告が1つも数えられていない課。なければ null',
+  })
+  missing!: MissingDepartmentsDto | null;
+  @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
+  stale!: StaleDto | null;
   @ApiProperty({ type: [FigureDto] }) figures!: FigureDto[];
 }
 

@@ -10,6 +10,7 @@ import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
 import { digestOf } from './digest.js';
 import { DrillDownRepository, type Adding } from './drill-down.repository.js';
 import { viewsOf, type FigureView } from './figure-view.js';
+import { FigureCaveats, type Caveats, type SnapshotAnswer } from './figure-caveats.js';
 import { type FigurePart, type ScopeKind } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
@@ -19,11 +20,12 @@ import { type ProcedureRow } from './procedure-row.js';
 import { rowsWithout } from './remainder.js';
 import { RowSources } from './row-sources.js';
 import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
+import { type Stale } from './stale/stale-figures.js';
 import { SnapshotRepository, type Correction, type OpenCorrection } from './snapshot.repository.js';
 import { YearlyCountChangeRepository, type YearlyCountChange } from './yearly-count-change.repository.js';
 
 /** One revision's figures for one kind of scope. */
-export interface FiguresAnswer {
+export interface FiguresAnswer extends Caveats {
   snapshot: SnapshotSummary;
   /** Earlier months that became final since: 「10月分訂正あり」. */
   corrections: Correction[];
@@ -45,7 +47,7 @@ export interface RowsQuery {
 }
 
 /** The rows behind one part of a figure: items, or procedures. */
-export type RowsPage = { measure: MeasureName } & (
+export type RowsPage = { measure: MeasureName; stale: Stale | null } & (
   ({ of: 'item' } & Page<Adding<ItemRow>>) | ({ of: 'procedure' } & Page<Adding<ProcedureRow>>)
 );
 
@@ -60,6 +62,7 @@ export class FiguresService {
     private readonly behind: BehindRepository,
     private readonly frozen: FrozenPeriodRepository,
     private readonly yearlyCounts: YearlyCountChangeRepository,
+    private readonly caveats: FigureCaveats,
   ) {}
 
   /** The figures of a period, of its newest final revision unless one is named. @throws Problem 404 where there are none */
@@ -71,29 +74,41 @@ export class FiguresService {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.mustFind(tx, period, revision);
+      const departments = await this.caveats.departments(tx, found);
+      const figures =
+        kind === 'department' ? departments : await this.figures.list(tx, period, found.revision, kind);
       return {
         snapshot: summaryOf(found),
         corrections: await this.snapshots.correctionsSince(tx, found),
         yearlyCountsChanged: await this.yearlyCounts.changedSince(tx, found),
         correction: await this.snapshots.openCorrection(tx, period),
-        figures: viewsOf(found, await this.figures.list(tx, period, found.revision, kind)),
+        ...(await this.caveats.of(tx, found, departments)),
+        figures: viewsOf(found, figures, departments),
       };
     });
+  }
+
+  /** What is to be said of every period that waits for its first figures; empty where none does. */
+  async uncomputed(context: Context): Promise<string[]> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, (tx) => this.caveats.uncomputed(tx));
   }
 
   /** Which periods and revisions have figures, newest first. */
   async listSnapshots(
     context: Context,
     { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<SnapshotSummary>> {
+  ): Promise<Page<SnapshotAnswer>> {
     permit(context, 'figures.read');
     const [period, revision] = cursor ? decodeCursor(cursor, ['text', 'integer']) : [];
     const before = period && revision ? { period, revision: Number(revision) } : undefined;
-    const fetched = await this.database.snapshot(context, (tx) =>
-      this.snapshots.list(tx, { before, limit: limit + 1 }),
-    );
-    const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
-    return { ...page, items: page.items.map(summaryOf) };
+    return this.database.snapshot(context, async (tx) => {
+      const fetched = await this.snapshots.list(tx, { before, limit: limit + 1 });
+      const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
+      const items: SnapshotAnswer[] = [];
+      for (const one of page.items) items.push(await this.caveats.summary(tx, one));
+      return { ...page, items };
+    });
   }
 
   /** Exactly the rows behind a part of a figure; a department sees its own only. */
@@ -111,14 +126,15 @@ export class FiguresService {
       const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
       const after = cursor ? (decodeCursor(cursor, [of === 'item' ? 'integer' : 'text'])[0] ?? null) : null;
       const asked = { measure, tag, scope, after, limit: limit + 1 };
+      const stale = await this.caveats.stale(tx, snapshot);
       const all = await this.sources.behind(tx, snapshot);
       const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
       if (of === 'item') {
         const rows = await this.drillDown.items(tx, source, asked);
-        return { measure, of, ...pageOf(rows, limit, ({ number }) => [number]) };
+        return { measure, stale, of, ...pageOf(rows, limit, ({ number }) => [number]) };
       }
       const rows = await this.drillDown.procedures(tx, source, asked);
-      return { measure, of, ...pageOf(rows, limit, ({ code }) => [code]) };
+      return { measure, stale, of, ...pageOf(rows, limit, ({ code }) => [code]) };
     });
   }
 
@@ -161,7 +177,7 @@ export class FiguresService {
   private async mustFind(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
     const found = await this.snapshots.find(tx, period, revision);
     if (found) return found;
-    throw notFound(`${periodLabel(period)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+    throw await this.caveats.noFigures(tx, period, revision);
   }
 }
 

@@ -11,6 +11,8 @@ import { Database } from '../platform/database/database.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { Problem, notFound } from '../platform/problem.js';
 import { viewsOf } from './figure-view.js';
+import { type NotCounted } from './coverage/not-counted.js';
+import { FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
@@ -20,7 +22,7 @@ import { SnapshotRepository, type Correction, type OpenCorrection } from './snap
 import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 /** One municipality's figures of a period, as the commands `rates` and `demo` print them. */
-export interface Rates {
+export interface Rates extends Caveats {
   code: string;
   name: string;
   /** What one must know of its figures, e.g. that they are of the published procedures alone. */
@@ -53,6 +55,7 @@ export interface IndicatorRates {
   denominator: number | null;
   percent: string | null;
   completeness: Completeness;
+  notCounted: NotCounted | null;
   edition: IsoDate | null;
   rule: string;
   state: 'provisional' | 'final';
@@ -71,6 +74,7 @@ export class RatesService {
     private readonly rows: RowRepository,
     private readonly owedWork: OwedWork,
     private readonly yearlyCounts: YearlyCountChangeRepository,
+    private readonly caveats: FigureCaveats,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -102,6 +106,7 @@ export class RatesService {
       const source = await this.sources.behind(tx, snapshot);
       const items = await this.rows.items(tx, source);
       const procedures = await this.rows.procedures(tx, source);
+      const departments = await this.caveats.departments(tx, snapshot);
       const figures = await this.figures.list(tx, period, snapshot.revision, 'municipality');
       return {
         code: municipality.code,
@@ -113,8 +118,9 @@ export class RatesService {
         yearlyCountsChanged: (await this.yearlyCounts.changedSince(tx, snapshot)).length,
         correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
-        indicators: viewsOf(snapshot, figures).map((view): IndicatorRates => {
-          const { key, numerator, denominator, percent, completeness } = view;
+        ...(await this.caveats.of(tx, snapshot, departments)),
+        indicators: viewsOf(snapshot, figures, departments).map((view): IndicatorRates => {
+          const { key, numerator, denominator, percent, completeness, notCounted } = view;
           const { edition, rule, state, revision, reason } = view;
           return {
             key,
@@ -122,6 +128,7 @@ export class RatesService {
             denominator,
             percent,
             completeness,
+            notCounted,
             edition,
             rule,
             state,

@@ -10,6 +10,7 @@ import {
 } from '../priority-list/applicability-words.js';
 import { type Verification, VERIFICATIONS } from '../priority-list/edition-file.js';
 import { type Adding } from './drill-down.repository.js';
+import { StaleDto } from './caveats-answer.dto.js';
 import { type RowsPage } from './figures.service.js';
 import { type ItemRow } from './item-row.js';
 import { type MeasureName, MEASURES } from './measures.js';
@@ -101,6 +102,8 @@ class AddingProcedureDto implements Adding<ProcedureRow> {
 }
 
 class RowsDto {
+  @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
+  stale!: StaleDto | null;
   @ApiProperty({ enum: Object.keys(MEASURES), description: '分子または分母の数え方' }) measure!: MeasureName;
   @ApiProperty({ type: String, nullable: true, description: '続きのcursor。なければ null' }) next!:
     string | null;

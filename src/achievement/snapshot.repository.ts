@@ -34,6 +34,17 @@ export class SnapshotRepository {
     return found;
   }
 
+  /** The newest period of the same kind before one, as readers see it; null before the first. */
+  async previous(tx: Transaction, period: Period): Promise<Snapshot | null> {
+    const [found] = await tx.query<Snapshot>(
+      `SELECT ${COLUMNS} FROM snapshot
+        WHERE municipality_id = $1 AND period LIKE 'FY%' = ($2::text LIKE 'FY%') AND period < $2
+        ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`,
+      [tx.municipality, period],
+    );
+    return found ?? null;
+  }
+
   /** Snapshots by period and revision, newest first, after the keyset `before`. */
   async list(
     tx: Transaction,

@@ -5,7 +5,7 @@ import { RequestContext } from '../access/http/request-context.js';
 import { ApiPage } from '../access/list-response.js';
 import { PageQuery } from '../access/page-query.dto.js';
 import { parsePeriod } from '../kernel/period.js';
-import { DigestDto, SnapshotDto } from './figures-answer.dto.js';
+import { DigestDto, SnapshotAnswerDto } from './figures-answer.dto.js';
 import { FiguresService } from './figures.service.js';
 
 @ApiTags('指標')
@@ -15,7 +15,7 @@ export class SnapshotsController {
 
   @Get()
   @ApiOperation({ summary: '速報値・確定値のある期間と版（新しい順）' })
-  @ApiPage(SnapshotDto)
+  @ApiPage(SnapshotAnswerDto)
   async listSnapshots(@RequestContext() context: Context, @Query() { cursor, limit }: PageQuery) {
     return this.figures.listSnapshots(context, { cursor, limit });
   }

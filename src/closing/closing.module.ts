@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ClosingController } from './closing.controller.js';
 import { ClosingService } from './closing.service.js';
@@ -29,7 +30,7 @@ const shared = [
 
 /** A month's life across the rooms: opening by itself, reminders, results, closing, reopening. */
 @Module({
-  imports: [ReportingModule, AchievementModule, AutomationModule],
+  imports: [ReportingModule, AchievementModule, AutomationModule, PublicationModule],
   controllers: [ClosingController],
   providers: [
     ...shared,

@@ -17,6 +17,14 @@ export const DATA_CODES = {
     meaning: '値を集計した日時（協定世界時、ISO 8601）。',
   },
   'report.digest': { name: '内容のダイジェスト', meaning: '報告書の内容全体の照合用の値（SHA-256）。' },
+  'report.missing': {
+    name: '報告のない課',
+    meaning: '報告が1つも数えられていない課。なければ行がない。',
+  },
+  'report.stale': {
+    name: '値が古いこと',
+    meaning: '計算に入っていない変更があるときの、時点、理由、対応。なければ行がない。',
+  },
   'report.snapshot-digest': {
     name: '確定した記録のダイジェスト',
     meaning: '確定したときに固定した記録の照合用の値（SHA-256）。速報では行がない。',
@@ -77,6 +85,14 @@ export function dataCodes({ indicators }: ReportModel): TableToWrite {
       [
         `${key}.difference`,
         { name: `${name}の前月との差`, unit: 'ポイント', meaning: '当月の率から前月の率を引いた値。' },
+      ],
+      [
+        `${key}.like-for-like`,
+        {
+          name: `${name}の同じ範囲での前月との差`,
+          unit: 'ポイント',
+          meaning: '両月で同じように数えたものだけで比べた差。外れたものと加わったものは備考にある。',
+        },
       ],
     ]),
     ...Object.entries<DataCode>(DATA_CODES),

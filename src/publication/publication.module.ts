@@ -29,6 +29,6 @@ import { RoomReader } from './room.reader.js';
     ReportService,
     RoomReader,
   ],
-  exports: [ReportFileJob, ReportFileService, ReportJob, ReportService],
+  exports: [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService],
 })
 export class PublicationModule {}

@@ -1,12 +1,14 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { MissingDepartmentsDto } from '../achievement/caveats-answer.dto.js';
 import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
 import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
+import { STALE_STATES, type StaleState } from '../achievement/stale/stale-figures.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type CellToWrite } from '../platform/tabular/sheet-to-write.js';
 import { REPORT_FORMATS, REPORT_TYPES } from './report-format.js';
 import { type JsonTable, type ReportJson } from './report-json.js';
-import { LAYOUT, type ReportModel, type TrendMonth } from './report-model.js';
+import { LAYOUT, type ReportModel, type ReportStale, type TrendMonth } from './report-model.js';
 import {
   ReportAutomationDto,
   ReportForecastDto,
@@ -69,6 +71,15 @@ class TrendMonthDto implements TrendMonth {
   indicators!: Record<string, TrendFigureDto>;
 }
 
+class ReportStaleDto implements ReportStale {
+  @ApiProperty({ enum: STALE_STATES }) state!: StaleState;
+  @ApiProperty({ format: 'date-time', description: '計算に入っていない最後の変更の日時' }) since!: string;
+  @ApiProperty({ format: 'date-time', description: 'この日時までの内容は計算に入っている' }) upTo!: string;
+  @ApiProperty({ type: String, nullable: true, description: '失敗の理由' }) reason!: string | null;
+  @ApiProperty({ description: 'どうすればよいか' }) advice!: string;
+  @ApiProperty() sentence!: string;
+}
+
 class DefinitionDto implements Definition {
   @ApiProperty() term!: string;
   @ApiProperty() meaning!: string;
@@ -111,6 +122,13 @@ export class ReportDto implements ReportJson {
   snapshotDigest!: string | null;
   @ApiProperty({ type: ComparedMonthDto, nullable: true, description: '比べた月。なければ null' })
   comparedWith!: ComparedMonthDto | null;
+  @ApiPropertyOptional({
+    type: MissingDepartmentsDto,
+    description: '報告が1つも数えられていない課。なければ省く',
+  })
+  missing?: MissingDepartmentsDto;
+  @ApiPropertyOptional({ type: ReportStaleDto, description: '値が古いとき（速報だけ）。古くなければ省く' })
+  stale?: ReportStaleDto;
   @ApiProperty({ type: [String], description: '要約の文' }) summary!: string[];
   @ApiProperty({ type: [ReportIndicatorDto] }) indicators!: ReportIndicatorDto[];
   @ApiProperty({ type: [TrendMonthDto], description: '対象月までの推移（古い順）' }) trend!: TrendMonthDto[];

@@ -1,4 +1,6 @@
+import { completenessInWords, FIGURE_WORDS } from '../kernel/figure-words.js';
 import { type Month } from '../kernel/month.js';
+import { isComplete, type Completeness } from '../kernel/rate.js';
 import { type ReportModel } from './report-model.js';
 
 /** One value of a chart's line; null leaves a gap. */
@@ -7,6 +9,8 @@ export interface ChartMonth {
   label: string;
   percent: string | null;
   provisional: boolean;
+  /** Null where nothing is known. */
+  completeness: Completeness | null;
 }
 
 /** How one indicator went. */
@@ -37,6 +41,7 @@ export function chartsOf({ trend, indicators, targets }: ReportModel): ReportCha
       label,
       percent: parts[key]?.percent ?? null,
       provisional: state === 'provisional',
+      completeness: parts[key]?.completeness ?? null,
     }));
     const told = months.filter(({ percent }) => percent !== null);
     const [first, last] = [told.at(0), told.at(-1)];
@@ -54,6 +59,13 @@ export function chartsOf({ trend, indicators, targets }: ReportModel): ReportCha
   });
 }
 
-function valueOf({ label, percent, provisional }: ChartMonth): string {
-  return `${label}は${percent}%${provisional ? '（速報）' : ''}`;
+/** With what is missing of it: two values alone would tell of a rise that may be none. */
+function valueOf({ label, percent, provisional, completeness }: ChartMonth): string {
+  const notes = [
+    provisional ? '速報' : '',
+    completeness === null || isComplete(completeness)
+      ? ''
+      : `${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`,
+  ].filter(Boolean);
+  return `${label}は${percent}%${notes.length === 0 ? '' : `（${notes.join('、')}）`}`;
 }

@@ -1,8 +1,10 @@
+import { missingDepartments } from '../achievement/coverage/missing-departments.js';
+import { rateChange } from '../achievement/coverage/rate-change.js';
 import { viewsOf, type FigureView } from '../achievement/figure-view.js';
+import { type Stale } from '../achievement/stale/stale-figures.js';
 import { type ScopeKind } from '../achievement/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
-import { differenceInPoints } from '../kernel/rate.js';
 import { automationPart } from './automation/automation-part.js';
 import { definitionsOf } from './definitions.js';
 import { itemsOf } from './item-lines.js';
@@ -17,6 +19,7 @@ import {
   type ReportIndicator,
   type ReportModel,
   type ReportScope,
+  type ReportStale,
   type TrendMonth,
 } from './report-model.js';
 import { STATE_WORDS } from './report-words.js';
@@ -48,6 +51,8 @@ export function reportOf(facts: ReportFacts): ReportModel {
       revision: before.snapshot.revision,
       state: before.snapshot.state,
     },
+    ...missingOf(facts),
+    ...staleOf(facts.stale),
     indicators: indicatorsOf(facts),
     trend: trendOf(facts),
     departments: scopesOf(now, 'department'),
@@ -68,46 +73,59 @@ export function reportOf(facts: ReportFacts): ReportModel {
     ...content,
     sources: [...content.sources, ...targetSources(content)],
     definitions: definitionsOf(snapshot, content),
-    summary: withMarks(summarySentences(content), facts.marks ?? []),
+    summary: withMarks(content, facts.marks ?? []),
   });
 }
 
+function missingOf({ now, before }: ReportFacts): Pick<ReportModel, 'missing'> {
+  const coverage = ({ month, snapshot, figures }: MonthFigures) => ({
+    ...{ period: month, figures },
+    indicators: snapshot.indicators,
+  });
+  const missing = missingDepartments(coverage(now), before && coverage(before));
+  return missing ? { missing } : {};
+}
+
+function staleOf(stale: Stale | null): { stale?: ReportStale } {
+  if (stale === null) return {};
+  const { state, since, upTo, reason, advice, sentence } = stale;
+  return {
+    stale: { state, since: since.toISOString(), upTo: upTo.toISOString(), reason, advice, sentence },
+  };
+}
+
 /** The marks stand right behind what the report is of. */
-function withMarks([first = '', ...rest]: readonly string[], marks: readonly string[]): string[] {
-  if (marks.length === 0) return [first, ...rest];
-  return [first, `${marks.join('、')}。この報告の値は、それより前の内容によるものです。`, ...rest];
+function withMarks(content: Omit<ReportModel, 'digest' | 'summary'>, marks: readonly string[]): string[] {
+  const sentences = summarySentences(content);
+  if (marks.length === 0) return sentences;
+  const before = [content.missing, content.stale].filter(Boolean).length + 1;
+  const mark = `${marks.join('、')}。この報告の値は、それより前の内容によるものです。`;
+  return sentences.toSpliced(before, 0, mark);
 }
 
 function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {
-  const earlier = before ? viewsOf(before.snapshot, wholeOf(before)) : [];
-  return viewsOf(now.snapshot, wholeOf(now)).map((view) => ({
-    ...figureOf(view),
-    rule: view.rule,
-    source: view.source,
-    flows: view.period,
-    difference: difference(
-      view,
-      earlier.find(({ key }) => key === view.key),
-    ),
-  }));
+  return viewsOf(now.snapshot, wholeOf(now), now.figures).map((view) => {
+    const indicator = now.snapshot.indicators.find(({ key }) => key === view.key);
+    const change = before && indicator ? rateChange(indicator, before, now) : null;
+    return {
+      ...figureOf(view),
+      rule: view.rule,
+      source: view.source,
+      flows: view.period,
+      difference: change?.points ?? null,
+      ...(change && indicator ? { change, measuredBy: indicator.measuredBy } : {}),
+    };
+  });
 }
 
 function wholeOf({ figures }: MonthFigures) {
   return figures.filter(({ scopeKind }) => scopeKind === 'municipality');
 }
 
-function difference(now: FigureView, before: FigureView | undefined): string | null {
-  const [a, b] = [rateOf(now), before ? rateOf(before) : null];
-  return a && b ? differenceInPoints(a, b) : null;
-}
-
-function rateOf({ numerator, denominator }: FigureView) {
-  return numerator === null || denominator === null ? null : { numerator, denominator };
-}
-
 function figureOf(view: FigureView): ReportFigure {
-  const { key, name, numerator, denominator, percent, completeness, itemRule, reason } = view;
-  return { key, name, numerator, denominator, percent, completeness, itemRule, reason };
+  const { key, name, numerator, denominator, percent, completeness, itemRule, reason, notCounted } = view;
+  const figure = { key, name, numerator, denominator, percent, completeness, itemRule, reason };
+  return notCounted === null ? figure : { ...figure, notCounted };
 }
 
 function trendOf({ now, trend }: ReportFacts): TrendMonth[] {

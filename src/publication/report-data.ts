@@ -5,7 +5,13 @@ import { automationData } from './automation/automation-data.js';
 import { wordsDatum, type Datum, type DatumPeriod, type Subject } from './datum.js';
 import { municipalityName } from './identity-lines.js';
 import { itemData, procedureData } from './list-data.js';
-import { type ReportFigure, type ReportModel, type ReportProcedure } from './report-model.js';
+import { changeSentence, differenceAlike } from './rate-sentence.js';
+import {
+  type ReportFigure,
+  type ReportIndicator,
+  type ReportModel,
+  type ReportProcedure,
+} from './report-model.js';
 import { PERIOD_STATE_WORDS } from './report-words.js';
 import { reviewData } from './review/review-data.js';
 import { targetData } from './targets/target-data.js';
@@ -70,7 +76,7 @@ function* ownData(model: ReportModel): Generator<Datum> {
   const figure = (of: Subject, one: ReportFigure): Datum => ({
     ...figureDatum(of, one),
     flows: flows.get(one.key),
-    note: one.reason,
+    note: noteOf(one),
   });
   yield* reportDatum(model, whole);
   for (const one of indicators) yield figure(whole, one);
@@ -81,9 +87,7 @@ function* ownData(model: ReportModel): Generator<Datum> {
   for (const { key: scopeKey, name: scopeName, figures } of groups) {
     for (const one of figures) yield figure({ scope: 'グループ', scopeKey, scopeName }, one);
   }
-  for (const { key, name, difference: value } of indicators) {
-    yield { ...whole, key: `${key}.difference`, name: `${name}の前月との差`, value, unit: 'ポイント' };
-  }
+  for (const one of indicators) yield* differenceData(whole, one);
   for (const { items } of groups) for (const item of items) yield* itemData(item);
   const newly = new Set(model.newlyOnline.map(({ code }) => code));
   const behind = new Map(model.behind.map(({ code, why }) => [code, why]));
@@ -97,7 +101,23 @@ function* ownData(model: ReportModel): Generator<Datum> {
 function* reportDatum(model: ReportModel, whole: Subject): Generator<Datum> {
   yield wordsDatum(whole, 'report.computed-at', model.computedAt);
   yield wordsDatum(whole, 'report.digest', model.digest);
+  if (model.missing) yield wordsDatum(whole, 'report.missing', model.missing.sentence);
+  if (model.stale) yield wordsDatum(whole, 'report.stale', model.stale.sentence);
   if (model.snapshotDigest !== null) yield wordsDatum(whole, 'report.snapshot-digest', model.snapshotDigest);
+}
+
+/** Why there is no rate, or who is not counted in it. */
+function noteOf({ reason, notCounted }: ReportFigure): string | null {
+  return reason ?? notCounted?.sentence ?? null;
+}
+
+function* differenceData(whole: Subject, one: ReportIndicator): Generator<Datum> {
+  const { key, name, difference } = one;
+  const of = { ...whole, unit: 'ポイント' };
+  const note = changeSentence(one) || null;
+  yield { ...of, key: `${key}.difference`, name: `${name}の前月との差`, value: difference };
+  const value = differenceAlike(one);
+  yield { ...of, key: `${key}.like-for-like`, name: `${name}の同じ範囲での前月との差`, value, note };
 }
 
 function aboutOf({ from, to, state, revision }: DatumPeriod): About {
@@ -124,7 +144,7 @@ function* trendRows(model: ReportModel): Generator<CellToWrite[]> {
   }
 }
 
-function figureDatum(of: Subject, figure: Omit<ReportFigure, 'itemRule' | 'reason'>): Datum {
+function figureDatum(of: Subject, figure: Omit<ReportFigure, 'itemRule' | 'reason' | 'notCounted'>): Datum {
   const { key, name, percent: value, numerator, denominator, completeness } = figure;
   return { ...of, key, name, value, unit: '%', numerator, denominator, ...completeness };
 }

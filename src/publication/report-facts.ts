@@ -1,8 +1,10 @@
 import { type Municipality } from '../access/municipality/municipality.repository.js';
 import { type Figure } from '../achievement/figure.js';
 import { type ItemRow } from '../achievement/item-row.js';
+import { type Measured } from '../achievement/measured-row.repository.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot.js';
+import { type Stale } from '../achievement/stale/stale-figures.js';
 import { type Month } from '../kernel/month.js';
 import { type RoomFacts } from './room.reader.js';
 
@@ -15,8 +17,8 @@ export interface MonthFigures {
 
 /** The same with the rows that the figures stand on: items by number, procedures by code. */
 export interface MonthFacts extends MonthFigures {
-  items: ItemRow[];
-  procedures: ProcedureRow[];
+  items: Measured<ItemRow>[];
+  procedures: Measured<ProcedureRow>[];
 }
 
 /** Everything a report is made from, read on one view of the data. */
@@ -29,6 +31,8 @@ export interface ReportFacts {
   /** The figures of the whole municipality in the months up to this one, oldest first; months without are left out. */
   trend: MonthFigures[];
   rooms: RoomFacts;
+  /** Whether the figures wait for a computation; null where they hold everything. */
+  stale: Stale | null;
   /** 「10月分訂正あり」: earlier months that became final after the rows of this one were read. */
   marks?: readonly string[];
 }

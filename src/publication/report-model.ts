@@ -1,6 +1,11 @@
+import { type MissingDepartments } from '../achievement/coverage/missing-departments.js';
+import { type NotCounted } from '../achievement/coverage/not-counted.js';
+import { type RateChange } from '../achievement/coverage/rate-change.js';
 import { type FigureView } from '../achievement/figure-view.js';
+import { type Indicator } from '../achievement/indicator.js';
 import { type ItemRule } from '../achievement/period-facts.js';
 import { type Snapshot } from '../achievement/snapshot.js';
+import { type Stale } from '../achievement/stale/stale-figures.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type Completeness } from '../kernel/rate.js';
@@ -36,6 +41,10 @@ export interface ReportModel extends TargetParts {
   snapshotDigest: string | null;
   /** The earlier month that changes are told against; null where there is none. */
   comparedWith: { month: Month; label: string; revision: number; state: Snapshot['state'] } | null;
+  /** Departments of which no report is counted, those told first that were there in the month before. */
+  missing?: MissingDepartments;
+  /** The figures wait for a computation: they are those of an earlier moment. Never of a final report. */
+  stale?: ReportStale;
   /** What is to be read first: sentences made from the figures below, about ten at most. */
   summary: string[];
   indicators: ReportIndicator[];
@@ -69,6 +78,8 @@ export interface ReportFigure {
   itemRule: ItemRule | null;
   /** Why there is no percent. */
   reason: string | null;
+  /** Who is not counted. */
+  notCounted?: NotCounted;
 }
 
 /** A rate of the whole municipality, with how it is worked out and how it moved. */
@@ -79,6 +90,17 @@ export interface ReportIndicator extends ReportFigure {
   flows: FigureView['period'];
   /** In percentage points against the month compared with, `1.3` or `-0.2`; null where one side tells nothing. */
   difference: string | null;
+  /** By how much it moved over what both months hold alike, and what else the difference comes of. */
+  change?: RateChange;
+  /** What its rows are: items of the list, or procedures. */
+  measuredBy?: Indicator['measuredBy'];
+}
+
+/** Since when figures are old, and why. How often the computation failed is left out: it would make another report. */
+export interface ReportStale extends Pick<Stale, 'state' | 'reason' | 'advice' | 'sentence'> {
+  /** ISO 8601 in UTC, like `upTo`. */
+  since: string;
+  upTo: string;
 }
 
 export interface TrendMonth {

@@ -1,5 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { countOrNone } from '../achievement/aspect-value-answer.dto.js';
+import { NotCountedDto } from '../achievement/caveats-answer.dto.js';
+import { RateChangeDto } from '../achievement/change-answer.dto.js';
 import { CompletenessDto } from '../achievement/completeness.dto.js';
 import { DaysDto } from '../achievement/figures-answer.dto.js';
 import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
@@ -35,6 +37,8 @@ class ReportFigureDto extends TrendFigureDto implements ReportFigure {
   @ApiProperty({ enum: ITEM_RULES, nullable: true, description: '優先手続のオンライン化の判定' })
   itemRule!: ItemRule | null;
   @ApiProperty({ type: String, nullable: true, description: '率がない理由' }) reason!: string | null;
+  @ApiPropertyOptional({ type: NotCountedDto, description: '数えていないもの。そろっていれば省く' })
+  notCounted?: NotCountedDto;
 }
 
 export class ReportIndicatorDto extends ReportFigureDto implements ReportIndicator {
@@ -48,6 +52,10 @@ export class ReportIndicatorDto extends ReportFigureDto implements ReportIndicat
     example: '-0.2',
   })
   difference!: string | null;
+  @ApiPropertyOptional({ type: RateChangeDto, description: '同じ範囲での差。比べる月がなければ省く' })
+  change?: RateChangeDto;
+  @ApiPropertyOptional({ enum: ['item', 'procedure'], description: '数えるもの（優先手続の項目、手続）' })
+  measuredBy?: ReportIndicator['measuredBy'];
 }
 
 export class ReportScopeDto implements ReportScope {

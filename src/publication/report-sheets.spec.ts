@@ -42,7 +42,7 @@ describe('the report as a workbook', () => {
     for (const image of charts?.images ?? []) {
       expect(image.type).toBe('png');
       expect(image.altText).toMatch(
-        /折れ線グラフ。2025年2月（令和7年2月）は[\d.]+%、2026年10月（令和8年10月）は[\d.]+%（速報）。/,
+        /折れ線グラフ。2025年2月（令和7年2月）は[\d.]+%（回答 57 \/ 59）、2026年10月（令和8年10月）は[\d.]+%（速報、回答 57 \/ 59）。/,
       );
       const withWay = image.title === '優先手続オンライン化達成率';
       expect(image.altText?.includes('目標までの軌道は2026年10月（令和8年10月）に73.01%。')).toBe(withWay);

@@ -9,6 +9,7 @@ import { automationSheets } from './automation/automation-sheets.js';
 import { chartSheet } from './chart-sheet.js';
 import { identityLines, municipalityName } from './identity-lines.js';
 import { definitionSheet, listSheets } from './list-sheets.js';
+import { changeSentence, differenceAlike } from './rate-sentence.js';
 import { type ReportFigure, type ReportModel } from './report-model.js';
 import { STATE_WORDS } from './report-words.js';
 import { reviewSheets } from './review/review-sheets.js';
@@ -78,10 +79,13 @@ function indicators(model: ReportModel): SheetToWrite {
       { title: '指標', kind: 'text' },
       ...RATE,
       { title: '前月との差（ポイント）', kind: 'decimal' },
+      { title: '同じ範囲での前月との差（ポイント）', kind: 'decimal' },
       { title: '区分', kind: 'text' },
       { title: '件数の期間開始日', kind: 'date' },
       { title: '件数の期間終了日', kind: 'date' },
       { title: '算出できない理由', kind: 'text', width: 20 },
+      { title: '前月との差について', kind: 'text', width: 40 },
+      { title: '数えていないもの', kind: 'text', width: 30 },
       { title: '算定の決まり', kind: 'text', width: 40 },
       { title: '出典', kind: 'text', width: 20 },
     ],
@@ -89,10 +93,13 @@ function indicators(model: ReportModel): SheetToWrite {
       one.name,
       ...rateCells(one),
       decimal(one.difference),
+      decimal(differenceAlike(one)),
       model.stateLabel,
       one.flows.from,
       one.flows.to,
       one.reason,
+      model.comparedWith === null ? null : changeSentence(one) || null,
+      one.notCounted?.sentence ?? null,
       one.rule,
       one.source,
     ]),
@@ -132,9 +139,17 @@ function departments(model: ReportModel): SheetToWrite {
       ...RATE,
       { title: '区分', kind: 'text' },
       { title: '算出できない理由', kind: 'text' },
+      { title: '数えていないもの', kind: 'text', width: 30 },
     ],
     rows: model.departments.flatMap(({ name, figures }) =>
-      figures.map((one) => [name, one.name, ...rateCells(one), model.stateLabel, one.reason]),
+      figures.map((one) => [
+        name,
+        one.name,
+        ...rateCells(one),
+        model.stateLabel,
+        one.reason,
+        one.notCounted?.sentence ?? null,
+      ]),
     ),
   };
 }

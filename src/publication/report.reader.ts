@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { FigureRepository } from '../achievement/figure.repository.js';
+import { FigureCaveats } from '../achievement/figure-caveats.js';
 import { correctionNote } from '../achievement/later-notes.js';
-import { RowRepository } from '../achievement/row.repository.js';
+import { MeasuredRowRepository } from '../achievement/measured-row.repository.js';
 import { RowSources } from '../achievement/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot.repository.js';
 import { addMonths, isMonth, nextMonth, previousMonth, type Month } from '../kernel/month.js';
-import { periodLabel } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
@@ -28,7 +28,8 @@ export class ReportReader {
     private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: RowRepository,
+    private readonly rows: MeasuredRowRepository,
+    private readonly caveats: FigureCaveats,
     private readonly rooms: RoomReader,
   ) {}
 
@@ -36,9 +37,8 @@ export class ReportReader {
   async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
     const municipality = await this.municipalities.find(tx);
     const snapshot = await this.snapshots.find(tx, month, revision);
-    if (!municipality || !snapshot) {
-      throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
-    }
+    if (!municipality) throw notFound('地方公共団体');
+    if (!snapshot) throw await this.caveats.noFigures(tx, month, revision);
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
     const later = await this.snapshots.correctionsSince(tx, snapshot);
@@ -51,6 +51,7 @@ export class ReportReader {
       before: before ? await this.monthOf(tx, before) : null,
       trend,
       rooms: await this.rooms.read(tx, { month, snapshot }),
+      stale: await this.caveats.stale(tx, snapshot),
       marks: later.map((one) => correctionNote(one, snapshot.asOf)),
     };
   }

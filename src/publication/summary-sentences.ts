@@ -1,7 +1,8 @@
-import { FIGURE_WORDS, grouped, partsInWords, signed } from '../kernel/figure-words.js';
+import { grouped } from '../kernel/figure-words.js';
 import { eraDate } from '../kernel/japanese-era.js';
 import { automationSentences } from './automation/automation-words.js';
-import { type ReportIndicator, type ReportModel } from './report-model.js';
+import { rateSentence } from './rate-sentence.js';
+import { type ReportModel } from './report-model.js';
 import { reviewSentences } from './review/review-sentence.js';
 import { targetSentences } from './targets/target-sentences.js';
 
@@ -9,18 +10,20 @@ import { targetSentences } from './targets/target-sentences.js';
 const MAIN: readonly string[] = ['priority-items', 'procedures-online', 'volume-online', 'usage'];
 
 /**
- * What is to be said first, each sentence from the figures of the report; what cannot be told says why. At most ten:
- * the other indicators, every target by itself and the year of automation stand in their sections.
+ * What is to be said first, each sentence from the figures of the report; what cannot be told says why. Who is missing,
+ * and that the figures are old, stands before everything. At most ten beside those two: the other indicators, every target by itself and the year of automation stand in their sections.
  */
 export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>): string[] {
   const { comparedWith, newlyOnline, behind, indicators } = model;
   const provisional =
     model.state === 'provisional' ? 'この報告は速報です。確定までに値が変わることがあります。' : '';
   return [
+    ...(model.missing ? [model.missing.sentence] : []),
+    ...(model.stale ? [model.stale.sentence] : []),
     `${model.municipality.name}の${model.period.label}分、${eraDate(model.asOf)}現在の達成状況です。${provisional}`,
     ...indicators
       .filter(({ key }) => MAIN.includes(key))
-      .map((one) => indicatorSentence(one, comparedWith !== null)),
+      .map((one) => rateSentence(one, comparedWith !== null)),
     comparedWith === null
       ? '前月の記録がないため、前月からの変化は示していません。'
       : `前月から新たにオンライン化した手続は${grouped(newlyOnline.length)}件です。`,
@@ -29,18 +32,4 @@ export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>)
     ...reviewSentences(model.review),
     ...automationSentences(model.automation),
   ];
-}
-
-function indicatorSentence(one: ReportIndicator, compared: boolean): string {
-  if (one.numerator === null || one.denominator === null || one.percent === null) {
-    return `${one.name}は算出できません。${one.reason ?? ''}`;
-  }
-  const { reported, expected } = one.completeness;
-  const rate = `${one.name}は${one.percent}%（${partsInWords(one.numerator, one.denominator)}）`;
-  const change = compared && one.difference !== null ? `、前月との差は${signed(one.difference)}ポイント` : '';
-  const missing =
-    reported < expected
-      ? `${FIGURE_WORDS.reported}は${grouped(expected)}件中${grouped(reported)}件です。`
-      : '';
-  return `${rate}${change}です。${missing}`;
 }

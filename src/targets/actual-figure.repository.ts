@@ -14,6 +14,7 @@ export interface ActualFigure {
   denominator: number;
   reported: number;
   expected: number;
+  computedAt: Date;
 }
 
 @Injectable()
@@ -38,8 +39,9 @@ export class ActualFigureRepository {
     indicators: readonly string[],
   ): Promise<ActualFigure[]> {
     return tx.query<ActualFigure>(
-      `SELECT f.indicator, s.period, s.revision, s.state, f.numerator, f.denominator, f.reported, f.expected
-         FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
+      `SELECT f.indicator, s.period, s.revision, s.state, f.numerator, f.denominator, f.reported, f.expected,
+              s.computed_at AS "computedAt"
+         FROM (SELECT DISTINCT ON (period) period, revision, state, computed_at FROM snapshot
                 WHERE municipality_id = $1 AND as_of <= $2
                   AND CASE WHEN period = $3 THEN revision = $4
                            ELSE $5 = 'provisional' OR state = 'final' AND computed_at <= $6 END

@@ -25,6 +25,8 @@ export interface Actual {
   source: string | null;
   /** One month of an indicator that counts applications: on the way to its fiscal year's figure, not yet it. */
   interim: boolean;
+  /** That the value is old, and why; omitted where it holds everything. */
+  stale?: string;
 }
 
 /** The same with its exact value, for the rules. */
@@ -50,15 +52,21 @@ export function countsFlows({ denominator }: Indicator): boolean {
 
 /**
  * The actual values of a computed indicator, oldest first. Of one that looks at a day these are its months; of one
- * that counts applications its fiscal years and, marked as interim, its months. Figures of 0/0 are left out.
+ * that counts applications its fiscal years and, marked as interim, its months. Figures of 0/0 are left out. `stale`:
+ * what is to be said of periods whose figures are old.
  */
-export function computedActuals(figures: readonly ActualFigure[], indicator: Indicator): KnownActual[] {
+export function computedActuals(
+  figures: readonly Omit<ActualFigure, 'computedAt'>[],
+  indicator: Indicator,
+  stale: ReadonlyMap<Period, string> = new Map(),
+): KnownActual[] {
   const flows = countsFlows(indicator);
   return figures
     .filter((figure) => figure.indicator === indicator.key && (flows || isMonthPeriod(figure.period)))
     .flatMap((figure) => {
       const value = percentOf(figure);
-      return value === null ? [] : [knownFigure(figure, value, flows)];
+      const told = stale.get(figure.period);
+      return value === null ? [] : [knownFigure(figure, value, { flows, stale: told })];
     })
     .sort((a, b) => compareMonths(a.month, b.month) || Number(b.shown.interim) - Number(a.shown.interim));
 }
@@ -77,7 +85,11 @@ export function typedInActuals(
     .sort((a, b) => compareMonths(a.month, b.month));
 }
 
-function knownFigure(figure: ActualFigure, value: Exact, flows: boolean): KnownActual {
+function knownFigure(
+  figure: Omit<ActualFigure, 'computedAt'>,
+  value: Exact,
+  { flows, stale }: { flows: boolean; stale: string | undefined },
+): KnownActual {
   const { period, numerator, denominator, reported, expected, state, revision } = figure;
   const rate = { numerator, denominator };
   const month = isMonthPeriod(period) ? period : lastMonthOf(yearOfPeriod(period));
@@ -96,6 +108,7 @@ function knownFigure(figure: ActualFigure, value: Exact, flows: boolean): KnownA
       revision,
       source: null,
       interim: flows && isMonthPeriod(period),
+      ...(stale === undefined ? {} : { stale }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, ApiPropertyOptional } from '@nestjs/swagger';
 import { CompletenessDto } from '../achievement/completeness.dto.js';
 import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
@@ -38,6 +38,7 @@ class ActualDto implements Actual {
   @ApiProperty({ type: Number, nullable: true, description: '手入力の値では null' }) revision!: number | null;
   @ApiProperty({ type: String, nullable: true, description: '手入力の値の出典' }) source!: string | null;
   @ApiProperty({ description: '年度の途中の月の値かどうか' }) interim!: boolean;
+  @ApiPropertyOptional({ description: '値が古いときの、時点、理由、対応。古くなければ省く' }) stale?: string;
 }
 
 class StandingDto implements Standing {

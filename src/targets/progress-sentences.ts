@@ -1,4 +1,11 @@
-import { partsInWords, signed, withMinus } from '../kernel/figure-words.js';
+import {
+  completenessInWords,
+  FIGURE_WORDS,
+  partsInWords,
+  signed,
+  withMinus,
+} from '../kernel/figure-words.js';
+import { isComplete } from '../kernel/rate.js';
 import { type Actual } from './actual.js';
 import { type Standing, type TargetProgress } from './target-progress.js';
 
@@ -32,13 +39,19 @@ export function progressSentences(progress: TargetProgress): string[] {
 }
 
 function actualSentence(actual: Actual, { unit, countUnit }: Told): string {
-  const { periodLabel, value, rate, state, interim } = actual;
+  const { periodLabel, value, rate, state, interim, completeness, stale = '' } = actual;
+  const missing =
+    completeness === null || isComplete(completeness)
+      ? []
+      : [`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`];
   const parts = rate ? [`${partsInWords(rate.numerator, rate.denominator)}${countUnit ?? ''}`] : [];
-  const about = [...parts, ...(state ? [state === 'final' ? '確定値' : '速報値'] : [])].join('、');
+  const about = [...parts, ...missing, ...(state ? [state === 'final' ? '確定値' : '速報値'] : [])].join(
+    '、',
+  );
   const shown = `${value}${unit}${about === '' ? '' : `（${about}）`}`;
   return interim
-    ? `${periodLabel}の1か月の値は${shown}です。年度の目標に対する途中の値です。`
-    : `${periodLabel}の実績は${shown}です。`;
+    ? `${periodLabel}の1か月の値は${shown}です。年度の目標に対する途中の値です。${stale}`
+    : `${periodLabel}の実績は${shown}です。${stale}`;
 }
 
 function waySentences(progress: TargetProgress, standing: Standing): string[] {

@@ -4,7 +4,9 @@ import { type IsoDate } from '../kernel/date.js';
 import { type FiscalYear, fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
 import { type Month, newestEndedMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { ActualFigureRepository } from './actual-figure.repository.js';
+import { FigureCaveats } from '../achievement/figure-caveats.js';
+import { type Period } from '../kernel/period.js';
+import { type ActualFigure, ActualFigureRepository } from './actual-figure.repository.js';
 import { computedActuals, countsFlows, countUnit, typedInActuals } from './actual.js';
 import { ManualActualRepository } from './manual-actual.repository.js';
 import { TargetHistoryRepository, type TargetState } from './target-history.repository.js';
@@ -33,6 +35,7 @@ export class ProgressReader {
     private readonly actuals: ManualActualRepository,
     private readonly history: TargetHistoryRepository,
     private readonly figures: ActualFigureRepository,
+    private readonly caveats: FigureCaveats,
   ) {}
 
   /**
@@ -69,18 +72,30 @@ export class ProgressReader {
   ): Promise<TargetProgress[]> {
     const keys = states.flatMap(({ target }) => target.indicator ?? []);
     const figures = snapshot ? await this.figures.knownWith(tx, snapshot, keys) : [];
+    const stale = await this.stale(tx, figures);
     return states.map(({ target, actuals }) => {
       if (target.indicator === null) {
         const known = typedInActuals(actuals, target.decimals, upTo);
         return progressOfTarget(target, known, { countUnit: null, flows: false, now });
       }
       const indicator = snapshot?.indicators.find(({ key }) => key === target.indicator);
-      const known = indicator ? computedActuals(figures, indicator) : [];
+      const known = indicator ? computedActuals(figures, indicator, stale) : [];
       return progressOfTarget(target, known, {
         countUnit: indicator ? countUnit(indicator) : null,
         flows: indicator ? countsFlows(indicator) : false,
         now,
       });
     });
+  }
+
+  /** What is to be said of the periods whose figures are old. */
+  private async stale(tx: Transaction, figures: readonly ActualFigure[]): Promise<Map<Period, string>> {
+    const told = new Map<Period, string>();
+    const open = figures.filter(({ state }) => state === 'provisional');
+    for (const one of new Map(open.map((figure) => [figure.period, figure])).values()) {
+      const stale = await this.caveats.stale(tx, one);
+      if (stale) told.set(one.period, stale.sentence);
+    }
+    return told;
   }
 }

@@ -9,6 +9,7 @@ import { CorrectionStartRepository } from '../../src/achievement/correction/corr
 import { CorrectionService } from '../../src/achievement/correction/correction.service.js';
 import { TakeoverRepository } from '../../src/achievement/correction/takeover.repository.js';
 import { DrillDownRepository } from '../../src/achievement/drill-down.repository.js';
+import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
 import { FiguresService } from '../../src/achievement/figures.service.js';
@@ -99,6 +100,7 @@ export function achievementHouse(database: Database) {
   const frozen = new FrozenPeriodRepository(snapshots, figures, rows);
   const provisional = new ProvisionalJob(computation, facts, snapshots, figures, clock);
   const final = new FinalJob(facts, computation, rows, frozen, months, audit, owedWork, clock);
+  const caveats = new FigureCaveats(snapshots, figures, owedWork);
   const acceptance = new SubmissionAcceptance(
     new SubmissionRepository(),
     new StatusReportRepository(),
@@ -113,6 +115,7 @@ export function achievementHouse(database: Database) {
     owedWork,
     computation,
     rows,
+    caveats,
     runner: new OwedWorkRunner(database, owedWork, [provisional, final, ...elsewhere]),
     /** A runner whose provisional figures, once worked out, wait for something to happen before they are written. */
     withProvisionalDelayed: (happens: () => Promise<unknown>) => ({
@@ -131,8 +134,16 @@ export function achievementHouse(database: Database) {
       new BehindRepository(),
       frozen,
       yearlyCounts,
+      caveats,
     ),
-    comparison: new ComparisonService(database, snapshots, figures, sources, new MeasuredRowRepository()),
+    comparison: new ComparisonService(
+      database,
+      snapshots,
+      figures,
+      sources,
+      new MeasuredRowRepository(),
+      caveats,
+    ),
     rates: new RatesService(
       database,
       new MunicipalityRepository(),
@@ -142,6 +153,7 @@ export function achievementHouse(database: Database) {
       rows,
       owedWork,
       yearlyCounts,
+      caveats,
       clock,
     ),
     corrections: new CorrectionService(

@@ -1,3 +1,6 @@
+import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
+import { FigureRepository } from '../../src/achievement/figure.repository.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { type Clock } from '../../src/kernel/clock.js';
@@ -23,6 +26,7 @@ export function progressOn(database: Database, clock: Clock) {
     new ManualActualRepository(),
     new TargetHistoryRepository(),
     figures,
+    new FigureCaveats(new SnapshotRepository(), new FigureRepository(), new OwedWork(() => undefined)),
   );
   const forecastReader = new ForecastReader(
     rowSources(),

@@ -60,6 +60,7 @@ async function changeEverything(): Promise<void> {
   const stages = `${V1}/procedures/${staged}/stages`;
   await answer(office.post(stages, { stage: 'end-to-end', effectiveOn: `${MONTH}-10` }), 201);
   await change(unmapped, '/items', { items: [] });
+  await change(unmapped, '', { frequency: 'yearly' });
   await change(others[3]!, '/retire', { reason: '重複' });
   await change(others[2]!, '', { plannedMonth: addMonths(MONTH, -2) });
   const { items } = await answer<{ items: { key: string }[] }>(office.get(`${V1}/applicability`));

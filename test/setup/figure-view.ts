@@ -11,6 +11,7 @@ export function figureView(about: Partial<FigureView> = {}): FigureView {
     denominator: 2,
     percent: '50.0',
     completeness: { reported: 2, expected: 2 },
+    notCounted: null,
     reason: null,
     rule: '総件数に占めるオンライン件数の割合。',
     source: '見本',

@@ -9,6 +9,7 @@ const usage: IndicatorRates = {
   denominator: 382_683,
   percent: '63.3',
   completeness: { reported: 17, expected: 17 },
+  notCounted: null,
   edition: parseDate('2021-12-24'),
   rule: '',
   state: 'provisional',
@@ -22,6 +23,7 @@ const unknown: IndicatorRates = {
   denominator: null,
   percent: null,
   completeness: { reported: 0, expected: 59 },
+  notCounted: { rows: 59, departments: [], sentence: '未回答：59項目。' },
   reason: '段階が登録されていません。',
 };
 const kure: Rates = {
@@ -41,6 +43,8 @@ const kure: Rates = {
     { name: '届出', listItem: null, applicationsTotal: 0, applicationsOnline: 0, usagePercent: null },
   ],
   indicators: [unknown, usage],
+  missing: null,
+  stale: null,
   corrections: [],
   yearlyCountsChanged: 0,
   correction: null,

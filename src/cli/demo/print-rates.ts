@@ -28,7 +28,7 @@ export function printRates(municipalities: readonly Rates[]): void {
 
 /** The lines for one municipality; `names` are those of the indicators by their keys. */
 export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): string[] {
-  const { code, name, note, asOf, period, procedures, indicators, correction } = rates;
+  const { code, name, note, asOf, period, procedures, indicators, missing, stale, correction } = rates;
   const openNote = openCorrectionNote(correction);
   const head = ['指標', '率', '分子 / 分母', FIGURE_WORDS.completeness, '区分', '一覧の版'];
   const rows = indicators.map((one) => [
@@ -42,6 +42,8 @@ export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): strin
   return [
     '',
     `${name}（${code}） ${periodLabel(periodOf(rates))}、${dayLabel(asOf)}現在`,
+    ...(missing === null ? [] : [missing.sentence]),
+    ...(stale === null ? [] : [stale.sentence]),
     ...(note === null ? [] : [note]),
     ...(openNote === null ? [] : [openNote]),
     ...laterNotes(rates, asOf),
@@ -49,6 +51,7 @@ export function linesOf(rates: Rates, names: ReadonlyMap<string, string>): strin
     '',
     ...indent(textTable([head, ...rows], ['left', 'right', 'right', 'right', 'left', 'left'])),
     ...indent(reasonsOf(indicators, names)),
+    ...indent(notCountedOf(indicators, names)),
     ...(procedures.length <= MOST_PROCEDURES ? ['', ...indent(procedureLines(rates))] : []),
   ];
 }
@@ -70,6 +73,17 @@ function reasonsOf(indicators: readonly IndicatorRates[], names: ReadonlyMap<str
     if (reason !== null) byReason.set(reason, [...(byReason.get(reason) ?? []), names.get(key) ?? key]);
   }
   return [...byReason].map(([reason, which]) => `※ ${which.join('、')}: ${reason}`);
+}
+
+/** Who is not counted, of those figures that have a value: of the others the reason says why. */
+function notCountedOf(indicators: readonly IndicatorRates[], names: ReadonlyMap<string, string>): string[] {
+  const bySentence = new Map<string, string[]>();
+  for (const { key, percent, notCounted } of indicators) {
+    if (percent === null || notCounted === null) continue;
+    const { sentence } = notCounted;
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), names.get(key) ?? key]);
+  }
+  return [...bySentence].map(([sentence, which]) => `※ ${which.join('、')}: ${sentence}`);
 }
 
 function stateOf({ state, revision }: IndicatorRates): string {

@@ -73,9 +73,11 @@ describe('the mail to a department', () => {
 
 describe('the mail about the report', () => {
   it('tells a correction from a first edition', () => {
-    expect(reportReadyText({ ...from, revision: 1 }).subject).toBe(
+    expect(reportReadyText({ ...from, revision: 1, missing: null }).subject).toBe(
       '【手続】2026年10月（令和8年10月）の達成状況報告（確定値）ができました',
     );
-    expect(reportReadyText({ ...from, revision: 2 }).subject).toContain('の訂正（第2版）ができました');
+    expect(reportReadyText({ ...from, revision: 2, missing: null }).subject).toContain(
+      'の訂正（第2版）ができました',
+    );
   });
 });

@@ -99,13 +99,21 @@ export function acceptedText(given: From & { month: Month; departmentName: strin
 }
 
 /** The monthly report is there, the first time or corrected. */
-export function reportReadyText(given: From & { month: Month; revision: number }): MailText {
-  const { month, revision, link } = given;
+export function reportReadyText(
+  given: From & {
+    month: Month;
+    revision: number;
+    /** Who is missing from it; null where nobody is. */
+    missing: string | null;
+  },
+): MailText {
+  const { month, revision, link, missing } = given;
   const report = `${periodLabel(month)}の達成状況報告（確定値）`;
   const corrected = revision > 1;
   return mail(given, `${report}${corrected ? `の訂正（第${revision}版）` : ''}ができました`, [
     '関係各位',
     '',
+    ...(missing === null ? [] : [missing, '']),
     corrected
       ? `${report}を訂正し、第${revision}版ができました。前の版も引き続き確認できます。`
       : `${report}ができました。`,

@@ -7,6 +7,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
+import { ReportModelRepository } from '../../publication/report-model.repository.js';
 import { type Notice, readNoticeKey } from '../../reporting/notice-key.js';
 import { AccountNoticeReader } from './account-notice-reader.js';
 import {
@@ -35,6 +36,7 @@ export class NoticeReader {
     private readonly recipients: MailRecipientRepository,
     private readonly accounts: AccountNoticeReader,
     private readonly mailer: Mailer,
+    private readonly reports: ReportModelRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -50,10 +52,13 @@ export class NoticeReader {
     const facts = await this.facts.of(tx, notice.month, departmentId);
     if (!facts || !isStillTrue(notice, facts, this.clock.now(), holidayCalendar())) return null;
     const addresses = await this.recipients.addresses(tx, topicOf(notice), departmentId);
-    return { comesAgain: topicOf(notice) === 'result', addresses, ...this.text(notice, facts) };
+    const report = notice.kind === 'report-ready' ? await this.reports.final(tx, { ...notice }) : undefined;
+    const missing = report?.missing?.sentence ?? null;
+    const text = this.text(notice, { ...facts, missing });
+    return { comesAgain: topicOf(notice) === 'result', addresses, ...text };
   }
 
-  private text(notice: Notice, facts: NoticeFacts): MailText {
+  private text(notice: Notice, facts: NoticeFacts & { missing: string | null }): MailText {
     const { month } = notice;
     const page =
       notice.kind === 'report-ready' || notice.kind === 'report-failed'

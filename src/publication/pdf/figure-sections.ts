@@ -1,7 +1,8 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE, signed } from '../../kernel/figure-words.js';
 import { chartTop } from '../../platform/chart/line-chart.js';
 import { chartKey, chartsOf, type ReportChart } from '../report-charts.js';
-import { type ReportModel } from '../report-model.js';
+import { changeSentence, differenceAlike } from '../rate-sentence.js';
+import { type ReportIndicator, type ReportModel } from '../report-model.js';
 import { overviewBlocks } from './overview-blocks.js';
 import { column, figureCell, printedParts, printedPercent, type FigureParts } from './printed-figure.js';
 import {
@@ -29,26 +30,49 @@ export function indicatorSection({ indicators, comparedWith }: ReportModel): Pri
   const table: PrintedTable = {
     kind: 'table',
     columns: [
-      column('指標', 4),
+      column('指標', 3.6),
       column('率', 1.2, 'right'),
       column('分子 / 分母', 2, 'right'),
       column(FIGURE_WORDS.completeness, 1.8, 'right'),
-      column('前月との差（ポイント）', 1.8, 'right'),
+      column('前月との差（ポイント）', 1.7, 'right'),
+      column('同じ範囲での差（ポイント）', 1.8, 'right'),
     ],
     rows: indicators.map((one) => [
       one.name,
       printedPercent(one.percent),
       printedParts(one),
       completenessInWords(one.completeness),
-      one.difference === null ? NO_FIGURE : signed(one.difference),
+      printedDifference(one.difference),
+      printedDifference(differenceAlike(one)),
     ]),
   };
-  const notes = indicators.flatMap(({ name, reason }) => (reason === null ? [] : [`${name}：${reason}`]));
+  const notes = indicators.flatMap((one) => {
+    const told = [one.reason ?? '', unlikeSentence(one), one.notCounted?.sentence ?? ''].join('');
+    return told === '' ? [] : [`${one.name}：${told}`];
+  });
   if (comparedWith) {
     const status = comparedWith.state === 'final' ? `確定値 第${comparedWith.revision}版` : '速報値';
-    notes.unshift(`前月との差は、${comparedWith.label}の${status}との差です。`);
+    notes.unshift(
+      `前月との差は、${comparedWith.label}の${status}との差です。同じ範囲での差は、両月で同じように数えたものだけで比べた差です。`,
+    );
   }
   return { heading: '指標の達成状況', blocks: [table, ...notes.map(note)] };
+}
+
+function printedDifference(points: string | null): string {
+  return points === null ? NO_FIGURE : signed(points);
+}
+
+/** What a difference comes of, where that is not the rate alone. */
+function unlikeSentence(one: ReportIndicator): string {
+  const { change } = one;
+  if (!change) return '';
+  const plain =
+    !change.likeForLike &&
+    change.rules.length === 0 &&
+    change.yearlyFiscalYears === null &&
+    change.yearlyCounts === 0;
+  return plain ? '' : changeSentence(one);
 }
 
 /** A line for each indicator known in at least two months, and the same figures as a table. */

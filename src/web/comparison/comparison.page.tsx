@@ -5,6 +5,7 @@ import { type KnownPeriod } from '../../achievement/figure-history.repository.js
 import { type RowChange } from '../../achievement/row-changes.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
+import { CaveatNotices } from '../components/caveat-notices.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
@@ -39,6 +40,7 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
         </Notice>
       ) : (
         <>
+          <SideCaveats {...answer} />
           <RuleChanges rule={answer.rule} />
           {reasons.length === 0 ? null : (
             <Notice kind="info" title="訂正が含まれています。">
@@ -81,6 +83,16 @@ function SidesForm({ known, answer }: Pick<ComparisonView, 'known' | 'answer'>) 
   );
 }
 
+/** Who is missing on either side, and which side is old: before anything is compared. */
+function SideCaveats({ from, to, missing }: Pick<ComparisonAnswer, 'from' | 'to' | 'missing'>) {
+  return (
+    <>
+      <CaveatNotices missing={missing.to} stale={to.stale} />
+      <CaveatNotices missing={missing.from} stale={from.stale} />
+    </>
+  );
+}
+
 const RULES: Record<ComparisonAnswer['rule'][number]['field'], string> = {
   edition: '優先手続一覧の版',
   itemRule: '優先手続の数え方',
@@ -116,7 +128,7 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
       <h2 id="indicators-heading">指標の差</h2>
       <DataTable
         id="indicators"
-        caption="指標の差（ポイントは、丸める前の率の引き算）"
+        caption="指標の差（ポイントは、丸める前の率の引き算。同じ範囲での差は、元と先で同じように数えたものだけの差）"
         rows={indicators}
         rowKey={({ key }) => key}
         columns={[
@@ -130,14 +142,39 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
           { key: 'after', label: '先', numeric: true, cell: ({ after }: IndicatorDifference) => side(after) },
           {
             key: 'points',
-            label: '差（ポイント）',
+            label: '全体の差（ポイント）',
             numeric: true,
             cell: ({ points }: IndicatorDifference) => (points === null ? '―' : signed(points)),
+          },
+          {
+            key: 'alike',
+            label: '同じ範囲での差（ポイント）',
+            numeric: true,
+            cell: ({ points, change }: IndicatorDifference) => pointsAlike(points, change),
+          },
+          {
+            key: 'missing',
+            label: '数えていないもの',
+            cell: ({ before, after }: IndicatorDifference) => notCountedOf(before, after),
           },
         ]}
       />
     </section>
   );
+}
+
+/** The difference over what both sides hold alike; the plain one where that is the same. */
+function pointsAlike(points: string | null, { likeForLike }: IndicatorDifference['change']): string {
+  const told = likeForLike === null ? points : likeForLike.points;
+  return told === null ? '―' : signed(told);
+}
+
+function notCountedOf(before: IndicatorDifference['before'], after: IndicatorDifference['after']) {
+  const told = [
+    before.notCounted && `元の${before.notCounted.sentence}`,
+    after.notCounted && `先の${after.notCounted.sentence}`,
+  ].filter((one) => one !== null);
+  return told.length === 0 ? 'なし' : told.map((one) => <p key={one}>{one}</p>);
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */

@@ -6,14 +6,22 @@ const side = (numerator: number | null, denominator: number | null, percent: str
   denominator,
   percent,
   reason: null,
+  completeness: { reported: 4, expected: 4 },
+  notCounted: null,
 });
 
+const change = {
+  ...{ points: '2.1', likeForLike: null, left: [], joined: [] },
+  ...{ rules: [], yearlyFiscalYears: null, yearlyCounts: 0 },
+};
 const difference = {
   key: 'usage',
   name: 'オンライン利用率',
   numerator: 1,
   denominator: 0,
   points: '2.1',
+  change,
+  sentence: '差は+2.1ポイントです。',
   responsible: [],
 };
 
@@ -21,17 +29,20 @@ describe('how an indicator differs, in a sentence', () => {
   it('gives both rates with their counts and the difference in points', () => {
     const told = { ...difference, before: side(35, 48, '72.9'), after: side(1036, 1048, '98.9') };
     expect(differenceSentence(told)).toBe(
-      'オンライン利用率は、72.9%（35 / 48）から98.9%（1,036 / 1,048）になりました。差は+2.1ポイント。',
+      'オンライン利用率は、72.9%（35 / 48）から98.9%（1,036 / 1,048）になりました。差は+2.1ポイントです。',
     );
   });
 
-  it('gives a fall with a minus', () => {
-    const told = { ...difference, before: side(2, 2, '100.0'), after: side(1, 2, '50.0'), points: '-50.0' };
-    expect(differenceSentence(told)).toContain('差は−50.0ポイント');
+  it('says who is not counted in the later one', () => {
+    const notCounted = { rows: 3, departments: [], sentence: '未回答：3手続を含みません。' };
+    const after = { ...side(36, 48, '75.0'), completeness: { reported: 1, expected: 4 }, notCounted };
+    expect(differenceSentence({ ...difference, before: side(35, 48, '72.9'), after })).toBe(
+      'オンライン利用率は、72.9%（35 / 48）から75.0%（36 / 48）になりました。差は+2.1ポイントです。未回答：3手続を含みません。',
+    );
   });
 
   it('does not make up a difference where one side tells nothing', () => {
-    const told = { ...difference, before: side(null, null, null), after: side(1, 2, '50.0'), points: null };
+    const told = { ...difference, before: side(null, null, null), after: side(1, 2, '50.0'), sentence: '' };
     expect(differenceSentence(told)).toBe('オンライン利用率は、算出なしから50.0%（1 / 2）になりました。');
   });
 

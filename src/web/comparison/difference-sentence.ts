@@ -1,14 +1,17 @@
 import { grouped, partsInWords, signed } from '../../kernel/figure-words.js';
 import { type IndicatorDifference } from '../../achievement/comparison.js';
 
-/** How an indicator differs, in a sentence: 「…は72.9%から75.0%になりました（+2.1ポイント）。」 */
-export function differenceSentence({ name, before, after, points }: IndicatorDifference): string {
+/**
+ * How an indicator differs: 「…は、72.9%（35 / 48）から75.0%（36 / 48）になりました。」, then by how much over what both
+ * sides hold, and who is not counted in the later one.
+ */
+export function differenceSentence({ name, before, after, sentence }: IndicatorDifference): string {
   const parts = (side: typeof before) =>
     side.numerator === null || side.denominator === null
       ? '算出なし'
       : `${side.percent === null ? '―' : `${side.percent}%`}（${partsInWords(side.numerator, side.denominator)}）`;
-  const change = points === null ? '' : `。差は${signed(points)}ポイント`;
-  return `${name}は、${parts(before)}から${parts(after)}になりました${change}。`;
+  const missing = after.notCounted?.sentence ?? '';
+  return `${name}は、${parts(before)}から${parts(after)}になりました。${sentence}${missing}`;
 }
 
 /** `+3`, `−1`, `±0`. */

@@ -14,6 +14,8 @@ interface Props {
   /** What was counted: （項目）, （件）. */
   unit?: string;
   completeness: Completeness;
+  /** Who is not counted, in a sentence. */
+  notCounted?: string;
   asOf: IsoDate;
   /** The period of its flows, in words; left out for stocks. */
   period?: string;
@@ -46,6 +48,7 @@ export function Figure(props: Props) {
           ? (reason ?? '算出できません。')
           : `${partsInWords(rate.numerator, rate.denominator)}${unit}`}
       </p>
+      {props.notCounted === undefined ? null : <p class="figure__missing">{props.notCounted}</p>}
       <Facts {...props} />
       {props.rule === undefined || !props.folded ? null : (
         <details class="figure__rule">

@@ -9,7 +9,7 @@ const FIRST = 5;
 const EVERY_MONTH: readonly Aspect[] = ['count', 'yearly-count', 'report'];
 
 /** The first lines of what changed: the figures that differ, then procedures. */
-export function changesFragment({ indicators, procedures }: ComparisonAnswer) {
+export function changesFragment({ indicators, procedures, missing }: ComparisonAnswer) {
   const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
   const told = procedures.flatMap(({ id, name, changed }) => {
     const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));
@@ -18,6 +18,7 @@ export function changesFragment({ indicators, procedures }: ComparisonAnswer) {
   if (differing.length === 0 && told.length === 0) return <p>変わったことはありません。</p>;
   return (
     <>
+      {missing.from === null ? null : <p>{missing.from.sentence}</p>}
       <ul>
         {differing.map((one) => (
           <li key={one.key}>{differenceSentence(one)}</li>

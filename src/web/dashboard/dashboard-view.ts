@@ -1,5 +1,6 @@
 import { type FigureView } from '../../achievement/figure-view.js';
 import { type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
+import { type Caveats } from '../../achievement/figure-caveats.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { type FiguresAnswer } from '../../achievement/figures.service.js';
 import { type Period } from '../../kernel/period.js';
@@ -19,6 +20,7 @@ export interface DashboardFigures {
   /** The period of the same kind before it; null where it is the first. */
   previous: Period | null;
   snapshot: SnapshotSummary;
+  caveats: Caveats;
   later: Pick<FiguresAnswer, 'corrections' | 'yearlyCountsChanged' | 'correction'>;
   whole: FigureView[];
   departments: RateRow[];
@@ -35,6 +37,8 @@ export interface DashboardView {
   periods: Period[];
   orders: Orders;
   lateness: Lateness | null;
+  /** What is to be said of periods that wait for their first figures. */
+  uncomputed: readonly string[];
   /** Whose rows the reader may see behind a figure. */
   rowsReach: 'all' | 'own' | 'none';
   ownDepartment: string | null;

@@ -3,6 +3,7 @@ import { type FigureView } from '../../achievement/figure-view.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
+import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
@@ -34,6 +35,11 @@ export function dashboardPage(view: DashboardView) {
   const { figures, lateness } = view;
   return (
     <>
+      {view.uncomputed.map((sentence) => (
+        <Notice key={sentence} kind="warning" title="まだ計算されていない値があります。">
+          <p>{sentence}</p>
+        </Notice>
+      ))}
       {figures === null ? (
         <Notice kind="info" title="指標はまだありません。">
           対象月の受付を開始すると、速報値がここに表示されます。
@@ -41,6 +47,7 @@ export function dashboardPage(view: DashboardView) {
       ) : (
         <>
           <PeriodForm periods={view.periods} period={figures.period} />
+          <CaveatNotices {...figures.caveats} />
           <Standing {...figures.snapshot} />
           <LaterNotice {...figures.later} snapshot={figures.snapshot} />
           <Rates view={view} figures={figures} />

@@ -36,7 +36,15 @@ export class DashboardReader {
     const period = wanted ?? periods[0];
     const lateness = await this.lateness(context);
     const rowsReach = reach(context, 'figures.rows');
-    const about = { periods, orders, lateness, rowsReach, ownDepartment: context.actor.departmentId };
+    const uncomputed = await this.figures.uncomputed(context);
+    const about = {
+      periods,
+      orders,
+      lateness,
+      uncomputed,
+      rowsReach,
+      ownDepartment: context.actor.departmentId,
+    };
     if (period === undefined) return { ...about, figures: null };
     const of = (kind: 'municipality' | 'department' | 'group' | 'tag') =>
       this.figures.list(context, period, { kind });
@@ -51,6 +59,7 @@ export class DashboardReader {
         period,
         previous: sameKind.find((one) => one < period) ?? null,
         snapshot: whole.snapshot,
+        caveats: whole,
         later: whole,
         whole: whole.figures,
         departments: rateRows((await of('department')).figures),

@@ -1,3 +1,5 @@
+import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
+import { isComplete } from '../../kernel/rate.js';
 import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
 import { type TargetProgress } from '../../targets/target-progress.js';
 import { JudgementTag } from '../targets/judgement-tag.js';
@@ -28,5 +30,10 @@ function standingInWords(target: TargetProgress): string {
   const way = deviation === null ? '' : `軌道との乖離 ${deviation}。`;
   const missing = missingInWords(target);
   const year = latest.interim || target.flows ? `${latest.periodLabel}の値で、` : '';
-  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。`;
+  const { completeness } = latest;
+  const unanswered =
+    completeness === null || isComplete(completeness)
+      ? ''
+      : `${FIGURE_WORDS.reported}は${completenessInWords(completeness)}です。`;
+  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。${unanswered}${latest.stale ?? ''}`;
 }

@@ -52,7 +52,7 @@ describe('the trend of 24 months', () => {
   it('says in words what the picture shows', () => {
     const { description } = trendView([point('2026-09', { numerator: 24 }), point('2026-10')], to);
     expect(description).toBe(
-      '優先手続オンライン化達成率は、2026年9月（令和8年9月）に50.0%、2026年10月（令和8年10月）に72.9%です。' +
+      '優先手続オンライン化達成率は、2026年9月（令和8年9月）に50.0%（24 / 48）、2026年10月（令和8年10月）に72.9%（35 / 48）です。' +
         'オンライン利用率の値はありません。',
     );
   });

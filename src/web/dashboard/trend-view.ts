@@ -82,12 +82,17 @@ function cellOf(point: TrendPoint | undefined): TrendCell {
   return { percent: shown, parts: `${partsInWords(numerator, denominator)}${missing}` };
 }
 
+/** A point of a line with what it stands on: two points alone would tell of a rise that may be none. */
+function inWords({ cells }: TrendRow, line: number): string {
+  return `${cells[line]?.percent}%（${cells[line]?.parts}）`;
+}
+
 /** What the picture says, in a sentence for each line. */
 function describe(rows: readonly TrendRow[]): string {
   return TREND_LINES.map(({ name }, line) => {
     const told = rows.filter(({ cells }) => cells[line]?.percent != null);
     const [first, last] = [told[0], told.at(-1)];
     if (!first || !last) return `${name}の値はありません。`;
-    return `${name}は、${first.label}に${first.cells[line]?.percent}%、${last.label}に${last.cells[line]?.percent}%です。`;
+    return `${name}は、${first.label}に${inWords(first, line)}、${last.label}に${inWords(last, line)}です。`;
   }).join('');
 }

@@ -12,6 +12,7 @@ export function figureProps(view: FigureView) {
     rate: numerator === null || denominator === null ? null : { numerator, denominator },
     reason,
     completeness,
+    notCounted: view.notCounted?.sentence,
     asOf,
     // Items of the list are stocks: no flows are counted.
     period: view.itemRule === null ? daysLabel(view.period) : undefined,

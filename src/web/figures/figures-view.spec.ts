@@ -43,7 +43,7 @@ describe('the address of the rows behind a figure', () => {
   });
 
   it('leads to the first and the next page, and to none where there is none', () => {
-    const page = { of: 'item', measure: 'items_online', items: [], next: 'y' } as const;
+    const page = { of: 'item', stale: null, measure: 'items_online', items: [], next: 'y' } as const;
     const { firstHref, nextHref } = pageAddresses({ asked, page: { ...page, items: [] } });
     expect(firstHref).not.toContain('cursor');
     expect(nextHref).toContain('cursor=y');

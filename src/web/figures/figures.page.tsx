@@ -1,4 +1,5 @@
 import { periodLabel } from '../../kernel/period.js';
+import { CaveatNotices } from '../components/caveat-notices.js';
 import { Figure } from '../components/figure.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Pager } from '../components/pager.js';
@@ -18,6 +19,7 @@ export function figuresPage(view: FiguresView) {
         <a href={`/dashboard?period=${asked.period}`}>ダッシュボードに戻る</a>
       </p>
       <p>{`${periodLabel(asked.period)}${kind === 'municipality' ? '、全体' : `、${name}`}`}</p>
+      <CaveatNotices {...answer} />
       <LaterNotice {...answer} />
       <Figure {...figureProps(figure)} />
       <Tabs label="数えた部分" tabs={partTabs(view)} />

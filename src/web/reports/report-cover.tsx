@@ -5,6 +5,7 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { CorrectionList } from '../comparison/correction-list.js';
 import { type CorrectionReason } from '../comparison/correction-reasons.service.js';
+import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
@@ -30,6 +31,7 @@ export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
   const newer = revisions.filter((one) => one.revision > revision && one.state === 'final');
   return (
     <>
+      <CaveatNotices missing={model.missing} stale={model.stale} />
       {revisions.length < 2 ? null : (
         <Tabs
           label="版"

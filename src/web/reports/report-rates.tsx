@@ -7,6 +7,7 @@ import {
   type ReportModel,
   type ReportScope,
 } from '../../publication/report-model.js';
+import { differenceAlike } from '../../publication/rate-sentence.js';
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
@@ -40,7 +41,18 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
             key: 'difference',
             label: '前月との差（ポイント）',
             numeric: true,
-            cell: ({ difference }: ReportIndicator) => (difference === null ? '―' : signed(difference)),
+            cell: ({ difference }: ReportIndicator) => points(difference),
+          },
+          {
+            key: 'alike',
+            label: '同じ範囲での差（ポイント）',
+            numeric: true,
+            cell: (one: ReportIndicator) => points(differenceAlike(one)),
+          },
+          {
+            key: 'missing',
+            label: '数えていないもの',
+            cell: ({ notCounted }: ReportIndicator) => notCounted?.sentence ?? 'なし',
           },
           {
             key: 'flows',
@@ -53,10 +65,14 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
       <p>
         {comparedWith === null
           ? '前月の記録がないため、前月との差は示していません。'
-          : `前月との差は、${comparedWith.label}の第${comparedWith.revision}版（${comparedWith.state === 'final' ? '確定値' : '速報値'}）との差です。`}
+          : `前月との差は、${comparedWith.label}の第${comparedWith.revision}版（${comparedWith.state === 'final' ? '確定値' : '速報値'}）との差です。同じ範囲での差は、両月で同じように数えたものだけで比べた差です。`}
       </p>
     </section>
   );
+}
+
+function points(difference: string | null): string {
+  return difference === null ? '―' : signed(difference);
 }
 
 function completenessOf({ completeness }: ReportFigure): string {

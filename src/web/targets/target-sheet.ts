@@ -50,7 +50,7 @@ function cellsOf(row: TargetTableRow, years: TargetTable['fiscalYears']): CellTo
 function stateOf({ latest }: TargetTableRow): string | null {
   if (!latest) return null;
   if (latest.state === null) return '手入力';
-  return `${latest.state === 'final' ? '確定値' : '速報値'}${latest.interim ? '（途中の月）' : ''}`;
+  return `${latest.state === 'final' ? '確定値' : '速報値'}${latest.interim ? '（途中の月）' : ''}${latest.stale === undefined ? '' : '（計算し直し前）'}`;
 }
 
 function numberOf(value: string | null | undefined): number | null {

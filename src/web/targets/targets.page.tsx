@@ -4,6 +4,7 @@ import { type TargetWithActuals } from '../../targets/target.service.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { ExportLinks } from '../components/export-links.js';
+import { Notice } from '../components/notice.js';
 import { instantLabel } from '../components/instant-label.js';
 import { JUDGEMENT_COLUMN, planColumns } from './plan-columns.js';
 import { TargetTabs } from './target-tabs.js';
@@ -23,6 +24,11 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
       <p>
         計画の目標を、最新の実績とともに示します。「達成」の目標は軌道（基準値から目標値までの線）と比べて順調・遅れを、「上限」「維持」の目標は守られているかを判定します。
       </p>
+      {staleIn(table).map((sentence) => (
+        <Notice key={sentence} kind="warning" title="古い値が含まれています。">
+          <p>{sentence}</p>
+        </Notice>
+      ))}
       {mayEdit ? (
         <ButtonRow>
           <LinkButton kind="primary" href="/targets/new">
@@ -43,6 +49,11 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
       {withdrawn.length === 0 ? null : <Withdrawn targets={withdrawn} />}
     </div>
   );
+}
+
+/** What is to be said of old values, each once. */
+function staleIn({ rows }: TargetTable): string[] {
+  return [...new Set(rows.flatMap(({ latest }) => latest?.stale ?? []))];
 }
 
 function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {

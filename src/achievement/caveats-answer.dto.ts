@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Period } from '../kernel/period.js';
+import { type MissingDepartment, type MissingDepartments } from './coverage/missing-departments.js';
+import { type NotCounted } from './coverage/not-counted.js';
+import { STALE_STATES, type Stale, type StaleState } from './stale/stale-figures.js';
+
+/** Who is not counted in a figure. */
+export class NotCountedDto implements NotCounted {
+  @ApiProperty({ description: '回答のない数（手続または優先手続の項目）' }) rows!: number;
+  @ApiProperty({ type: [String], description: '1つも回答のない所管課（団体全体の値でだけ示す）' })
+  departments!: string[];
+  @ApiProperty({ example: '未回答：税務課、福祉課（12手続）を含みません。' }) sentence!: string;
+}
+
+class MissingDepartmentDto implements MissingDepartment {
+  @ApiProperty({ description: '所管課のid' }) key!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: '報告されるべき手続の数' }) procedures!: number;
+  @ApiProperty({ description: '比べた期間には報告があったか' }) reportedBefore!: boolean;
+}
+
+/** 報告のない課. */
+export class MissingDepartmentsDto implements MissingDepartments {
+  @ApiProperty({ type: String, nullable: true, description: '比べた期間。なければ null' })
+  before!: Period | null;
+  @ApiProperty({ type: [MissingDepartmentDto] }) departments!: MissingDepartmentDto[];
+  @ApiProperty({ description: '先頭に示す文' }) sentence!: string;
+}
+
+/** 古い値. */
+export class StaleDto implements Stale {
+  @ApiProperty({
+    enum: STALE_STATES,
+    description:
+      'waiting は計算待ち、closing は確定の処理中、failing は計算に失敗（自動でやり直す）、set-aside は自動ではやり直さない',
+  })
+  state!: StaleState;
+  @ApiProperty({ description: '計算に入っていない最後の変更の日時' }) since!: Date;
+  @ApiProperty({ description: 'この日時までの内容は計算に入っている' }) upTo!: Date;
+  @ApiProperty({ description: '続けて失敗した回数' }) failures!: number;
+  @ApiProperty({ type: String, nullable: true, description: '失敗の理由。失敗していなければ null' })
+  reason!: string | null;
+  @ApiProperty({ description: 'どうすればよいか' }) advice!: string;
+  @ApiProperty({ description: '全体を述べる文' }) sentence!: string;
+}

@@ -1,0 +1,122 @@
+import { type ItemRow } from '../item-row.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { type ComparedSide } from './compared-side.js';
+import { isComparable } from './like-for-like.js';
+import { type RowWeight } from './row-weights.js';
+
+/** Why a row that counted before does not count in the same way any more. */
+export const LEFT_REASONS = {
+  unanswered: '未回答',
+  exempt: '適用除外',
+  abolished: '廃止',
+  'not-handled': '非該当',
+  frequency: '報告頻度の変更',
+  offline: 'オンラインでなくなったもの',
+  partial: '件数がそろっていないもの',
+  gone: '登録取消または一覧にないもの',
+  other: '対象でなくなったもの',
+} as const;
+export type LeftReason = keyof typeof LEFT_REASONS;
+
+/** Why a row counts that did not count in the same way before. */
+export const JOINED_REASONS = {
+  answered: '新たに回答',
+  scope: '適用除外・廃止の解除',
+  handled: '該当への変更',
+  frequency: '報告頻度の変更',
+  online: '新たにオンライン化',
+  new: '新しく加わったもの',
+  other: '対象になったもの',
+} as const;
+export type JoinedReason = keyof typeof JOINED_REASONS;
+
+/** How many rows went, or came, for one reason. */
+export interface CoverageCount<Reason> {
+  reason: Reason;
+  rows: number;
+}
+
+/** The rows because of which two sides do not hold the same. */
+export interface CoverageChange {
+  left: CoverageCount<LeftReason>[];
+  joined: CoverageCount<JoinedReason>[];
+}
+
+type Row = ProcedureRow | ItemRow;
+
+/** Which rows count on one side only, by reason; nothing where both sides hold the same. */
+export function coverageChange(
+  weights: { before: ReadonlyMap<string, RowWeight>; after: ReadonlyMap<string, RowWeight> },
+  sides: Record<'before' | 'after', Pick<ComparedSide, 'procedures' | 'items'>>,
+): CoverageChange {
+  const [old, now] = [rowsById(sides.before), rowsById(sides.after)];
+  const left = new Map<LeftReason, number>();
+  const joined = new Map<JoinedReason, number>();
+  for (const id of new Set([...weights.before.keys(), ...weights.after.keys()])) {
+    const [was, is] = [weights.before.get(id), weights.after.get(id)];
+    if (was && is && isComparable(was, is)) continue;
+    if (was?.standing === 'unanswered' && is?.standing === 'unanswered') {
+      count(left, 'partial');
+    } else if (counts(was) && (!counts(is) || was?.standing === 'answered')) {
+      count(left, leftBecause(is, old.get(id), now.get(id)));
+    } else if (counts(is)) {
+      count(joined, joinedBecause(was, old.get(id), now.get(id)));
+    }
+  }
+  return { left: listed(LEFT_REASONS, left), joined: listed(JOINED_REASONS, joined) };
+}
+
+function counts(weight: RowWeight | undefined): boolean {
+  if (!weight || weight.standing === 'out') return false;
+  return weight.standing === 'answered' || weight.denominator > 0;
+}
+
+function leftBecause(is: RowWeight | undefined, old: Row | undefined, now: Row | undefined): LeftReason {
+  if (!is || !now) return 'gone';
+  if (is.standing === 'unanswered') return 'unanswered';
+  if (isItem(now)) return now.applicability === 'not-handled' ? 'not-handled' : 'other';
+  if (now.stage === 'exempt' || now.stage === 'abolished') return now.stage;
+  if (old && !isItem(old)) {
+    if (old.frequency !== now.frequency) return 'frequency';
+    if (old.stage !== now.stage) return 'offline';
+  }
+  return 'other';
+}
+
+function joinedBecause(was: RowWeight | undefined, old: Row | undefined, now: Row | undefined): JoinedReason {
+  if (!was || !old) return 'new';
+  if (was.standing === 'unanswered') return 'answered';
+  if (isItem(old)) return old.applicability === 'not-handled' ? 'handled' : 'other';
+  if (old.stage === 'exempt' || old.stage === 'abolished') return 'scope';
+  if (now && !isItem(now)) {
+    if (old.frequency !== now.frequency) return 'frequency';
+    if (old.stage !== now.stage) return 'online';
+  }
+  return 'other';
+}
+
+function isItem(row: Row): row is ItemRow {
+  return 'itemKey' in row;
+}
+
+function rowsById({ procedures, items }: Pick<ComparedSide, 'procedures' | 'items'>): Map<string, Row> {
+  return new Map<string, Row>([
+    ...procedures.map((row): [string, Row] => [row.procedureId, row]),
+    ...items.map((row): [string, Row] => [row.itemKey, row]),
+  ]);
+}
+
+function count<Reason>(counts: Map<Reason, number>, reason: Reason): void {
+  counts.set(reason, (counts.get(reason) ?? 0) + 1);
+}
+
+/** In the order of the words. */
+function listed<Reason extends string>(
+  words: Record<Reason, string>,
+  counts: ReadonlyMap<Reason, number>,
+): CoverageCount<Reason>[] {
+  return (Object.keys(words) as Reason[]).flatMap((reason) => {
+    const rows = counts.get(reason) ?? 0;
+    return rows === 0 ? [] : [{ reason, rows }];
+  });
+}

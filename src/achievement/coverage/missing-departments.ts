@@ -1,0 +1,82 @@
+import { grouped } from '../../kernel/figure-words.js';
+import { periodLabel, type Period } from '../../kernel/period.js';
+import { type Figure } from '../figure.js';
+import { type Indicator } from '../indicator.js';
+import { namesInWords } from './not-counted.js';
+
+/** The figures of a period, those of its departments among them. */
+export interface PeriodCoverage {
+  period: Period;
+  indicators: readonly Indicator[];
+  figures: readonly Figure[];
+}
+
+/** A department that owes reports and of which none is counted. */
+export interface MissingDepartment {
+  key: string;
+  name: string;
+  /** How many procedures it owes a report of. */
+  procedures: number;
+  /** Whether it was counted in the period looked back at. */
+  reportedBefore: boolean;
+}
+
+/** The departments missing from a period, and a sentence to stand first. */
+export interface MissingDepartments {
+  /** The period looked back at; null where there is none. */
+  before: Period | null;
+  departments: MissingDepartment[];
+  sentence: string;
+}
+
+/** Who is missing from a period, those that were there in the one before it told apart; null where nobody is. */
+export function missingDepartments(
+  now: PeriodCoverage,
+  before: PeriodCoverage | null,
+): MissingDepartments | null {
+  const counted = new Set(
+    before ? reportsOf(before).flatMap(({ scopeKey, reported }) => (reported > 0 ? [scopeKey] : [])) : [],
+  );
+  const departments = reportsOf(now)
+    .filter(({ expected, reported }) => expected > 0 && reported === 0)
+    .map(({ scopeKey: key, scopeName: name, expected: procedures }) => ({
+      ...{ key, name, procedures },
+      reportedBefore: counted.has(key),
+    }));
+  if (departments.length === 0) return null;
+  return {
+    before: before?.period ?? null,
+    departments,
+    sentence: missingSentence(departments, now.period, before?.period ?? null),
+  };
+}
+
+/** Of every department, how many reports it owes and how many are counted. */
+function reportsOf({ indicators, figures }: PeriodCoverage): Figure[] {
+  const key = indicators.find(({ expected }) => expected === 'reports_expected')?.key;
+  return figures.filter(({ scopeKind, indicator }) => scopeKind === 'department' && indicator === key);
+}
+
+function missingSentence(
+  departments: readonly MissingDepartment[],
+  period: Period,
+  before: Period | null,
+): string {
+  const gone = departments.filter(({ reportedBefore }) => reportedBefore);
+  const never = departments.filter(({ reportedBefore }) => !reportedBefore);
+  const of = (group: readonly MissingDepartment[]) => {
+    const procedures = group.reduce((sum, one) => sum + one.procedures, 0);
+    return `${namesInWords(group.map(({ name }) => name))}（${grouped(procedures)}手続）`;
+  };
+  const when = periodLabel(period);
+  const then = before === null ? '' : `${periodLabel(before)}分に報告のあった`;
+  return [
+    gone.length === 0 ? '' : `${then}${of(gone)}の報告が、${when}分には数えられていません。`,
+    never.length === 0
+      ? ''
+      : gone.length > 0
+        ? `このほか、${of(never)}の報告も数えられていません。`
+        : `${of(never)}の報告が、${when}分には数えられていません。`,
+    '段階はこれまでのもので、報告のない件数は率に含まれません。',
+  ].join('');
+}

@@ -1,0 +1,63 @@
+import { grouped } from '../../kernel/figure-words.js';
+import { isMonthPeriod, type Period } from '../../kernel/period.js';
+import { type Figure } from '../figure.js';
+import { type Indicator } from '../indicator.js';
+import { measure } from '../measures.js';
+
+/** Who and what a figure stands without an answer of. */
+export interface NotCounted {
+  /** How many of those expected have not answered. */
+  rows: number;
+  /** Departments of which nothing is answered, all by name; told of the whole municipality only. */
+  departments: string[];
+  /** The same in a sentence, with what the figure does about it. */
+  sentence: string;
+}
+
+/** Departments told by name; of the rest how many. */
+const MOST_NAMED = 3;
+
+/**
+ * Who is not counted in a figure; null where everybody expected has answered. `departments`: the figures of the same
+ * period by department, of which those of this indicator are looked at.
+ */
+export function notCountedOf(
+  indicator: Indicator,
+  figure: Figure,
+  { period, departments }: { period: Period; departments: readonly Figure[] },
+): NotCounted | null {
+  const rows = figure.expected - figure.reported;
+  if (rows <= 0) return null;
+  const silent =
+    figure.scopeKind === 'municipality'
+      ? departments.filter(
+          (one) =>
+            one.scopeKind === 'department' &&
+            one.indicator === indicator.key &&
+            one.expected > 0 &&
+            one.reported === 0,
+        )
+      : [];
+  const unit = indicator.measuredBy === 'item' ? '項目' : '手続';
+  const ofSilent = silent.reduce((sum, { expected }) => sum + expected, 0);
+  const names = silent.map(({ scopeName }) => scopeName);
+  const whole = silent.length === 0 ? [] : [`${namesInWords(names)}（${grouped(ofSilent)}${unit}）`];
+  const others = rows - ofSilent;
+  const part = others <= 0 ? [] : [`${silent.length === 0 ? '' : 'ほかの課の'}${grouped(others)}${unit}`];
+  const treatment = figure.reason === null ? treatmentOf(indicator, period) : '';
+  return { rows, departments: names, sentence: `未回答：${[...whole, ...part].join('と、')}${treatment}。` };
+}
+
+/** `税務課、福祉課、市民課、ほか2課`. */
+export function namesInWords(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`ほか${grouped(more)}課`] : [])].join('、');
+}
+
+/** What a figure does about what is not answered: counts are left out, stages are those of before. */
+function treatmentOf(indicator: Indicator, period: Period): string {
+  const { adds } = measure(indicator.denominator);
+  if (adds === '1') return 'は、これまでの段階で数えています（段階のわからないものはオンラインとしません）';
+  if (adds === 'yearly_total') return 'は、年間件数か段階がそろわず、わかっている分だけを数えています';
+  return isMonthPeriod(period) ? 'を含みません' : 'は、件数がそろわず、わかっている分だけを数えています';
+}

@@ -1,0 +1,96 @@
+import { grouped, partsInWords, signed } from '../../kernel/figure-words.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { percent, type Rate } from '../../kernel/rate.js';
+import { type Indicator } from '../indicator.js';
+import { JOINED_REASONS, LEFT_REASONS, type CoverageCount } from './coverage-change.js';
+import { type RateChange, type RuleField } from './rate-change.js';
+
+/** What two sides of a change are to each other. */
+export type Sides = 'months' | 'fiscal-years' | 'revisions';
+
+/** What the sentence speaks of. */
+export interface ChangeWords {
+  sides: Sides;
+  measuredBy: Indicator['measuredBy'];
+  /** How the earlier side is named before 「との差」: 「前月」; left out where both sides are named before. */
+  since?: string;
+}
+
+const BOTH: Record<Sides, string> = { months: '両月', 'fiscal-years': '両年度', revisions: '両方の版' };
+
+const RULES: Record<RuleField, string> = {
+  edition: '優先手続一覧の版',
+  itemRule: '優先手続の数え方',
+  definition: '指標の定義',
+};
+
+/**
+ * The change of a rate in sentences: where both periods hold the same, by how much it changed; elsewhere by how much
+ * over what both hold, with the plain difference beside it and what it comes of. Empty where there is no difference.
+ */
+export function rateChangeSentence(change: RateChange, words: ChangeWords): string {
+  if (change.points === null) return '';
+  const own = words.sides === 'revisions' ? '訂正による差' : '差';
+  const since = words.since === undefined ? own : `${words.since}との差`;
+  return `${differenceSentence(change, words, since)}${coverageSentence(change, words)}${noteSentences(change)}`;
+}
+
+function differenceSentence({ points, likeForLike }: RateChange, words: ChangeWords, since: string): string {
+  const plain = `${signed(points ?? '')}ポイント`;
+  if (likeForLike === null) return `${since}は${plain}です。`;
+  const noun = nounOf(words);
+  const both = BOTH[words.sides];
+  const unlike = `全体の${since}${plain}は、数えたものが異なります`;
+  if (likeForLike.points === null)
+    return `${both}とも報告のある${noun}がないため、比べられません（${unlike}）。`;
+  const over = likeForLike.answered
+    ? `${both}とも報告のある${noun}で比べると`
+    : `${both}で報告の有無が同じ${noun}で比べると`;
+  return `${over}、${since}は${signed(likeForLike.points)}ポイントです（${rateInWords(likeForLike.before)}から${rateInWords(likeForLike.after)}。${unlike}）。`;
+}
+
+/** What counts on one side only; nothing where both sides hold the same. */
+function coverageSentence({ likeForLike, left, joined }: RateChange, words: ChangeWords): string {
+  if (likeForLike === null) return '';
+  const unit = unitOf(words);
+  const told = [
+    left.length === 0 ? '' : `外れたものは${countsInWords(left, LEFT_REASONS, unit)}`,
+    joined.length === 0 ? '' : `加わったものは${countsInWords(joined, JOINED_REASONS, unit)}`,
+  ].filter(Boolean);
+  return told.length === 0 ? '' : `${told.join('、')}です。`;
+}
+
+function countsInWords<Reason extends string>(
+  counts: readonly CoverageCount<Reason>[],
+  names: Record<Reason, string>,
+  unit: string,
+): string {
+  return counts.map(({ reason, rows }) => `${names[reason]}${grouped(rows)}${unit}`).join('、');
+}
+
+/** What else is no progress: other rules, another year's counts, counts entered for the year. */
+function noteSentences({ rules, yearlyFiscalYears, yearlyCounts }: RateChange): string {
+  const year = (one: number) => periodLabel(fiscalYearPeriod(one));
+  return [
+    rules.length === 0
+      ? ''
+      : `算定の決まり（${rules.map((rule) => RULES[rule]).join('、')}）が変わっています。`,
+    yearlyFiscalYears === null
+      ? ''
+      : `年間件数が${year(yearlyFiscalYears.before)}分から${year(yearlyFiscalYears.after)}分に替わっています。`,
+    yearlyCounts === 0 ? '' : `年間件数の登録・変更が${grouped(yearlyCounts)}手続あります。`,
+  ].join('');
+}
+
+function rateInWords(rate: Rate): string {
+  const shown = percent(rate);
+  return `${shown === null ? '―' : `${shown}%`}（${partsInWords(rate.numerator, rate.denominator)}）`;
+}
+
+function nounOf({ measuredBy }: ChangeWords): string {
+  return measuredBy === 'item' ? '優先手続' : '手続';
+}
+
+function unitOf({ measuredBy }: ChangeWords): string {
+  return measuredBy === 'item' ? '項目' : '手続';
+}

@@ -1,0 +1,109 @@
+import { differenceInPoints, type Rate } from '../../kernel/rate.js';
+import { type Figure } from '../figure.js';
+import { type Indicator } from '../indicator.js';
+import { measure } from '../measures.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { type ComparedSide } from './compared-side.js';
+import { coverageChange, type CoverageChange } from './coverage-change.js';
+import { likeForLike, type LikeForLike } from './like-for-like.js';
+import { rowWeights } from './row-weights.js';
+
+/** What of the rules of an indicator may differ between two periods. */
+export const RULE_FIELDS = ['edition', 'itemRule', 'definition'] as const;
+export type RuleField = (typeof RULE_FIELDS)[number];
+
+/** How an indicator changed from one period to another, with everything that is not progress. */
+export interface RateChange extends CoverageChange {
+  /** The difference of the figures themselves, in percentage points with one decimal; null where one side has none. */
+  points: string | null;
+  /** The same over what both periods hold, under the later one's rule; null where it is the same, or there is none. */
+  likeForLike: (LikeForLike & { points: string | null }) | null;
+  /** Which rules of this indicator differ. */
+  rules: RuleField[];
+  /** The fiscal years whose counts weigh the procedures, where they differ. */
+  yearlyFiscalYears: { before: number; after: number } | null;
+  /** Procedures whose recorded counts of the year were entered or changed; 0 where the indicator does not use them. */
+  yearlyCounts: number;
+}
+
+/** How an indicator of the whole municipality changed from `before` to `after`. */
+export function rateChange(indicator: Indicator, before: ComparedSide, after: ComparedSide): RateChange {
+  const itemRule = indicator.itemRule ?? after.snapshot.itemRule;
+  const weights = {
+    before: rowWeights(before, indicator, itemRule),
+    after: rowWeights(after, indicator, itemRule),
+  };
+  const plain = { before: rateOf(before, indicator.key), after: rateOf(after, indicator.key) };
+  const points = plain.before && plain.after && differenceInPoints(plain.after, plain.before);
+  const alike = likeForLike(weights.before, weights.after);
+  const same = points === null || (isSame(alike.before, plain.before) && isSame(alike.after, plain.after));
+  return {
+    points,
+    likeForLike: same ? null : { ...alike, points: differenceInPoints(alike.after, alike.before) },
+    ...coverageChange(weights, { before, after }),
+    rules: rulesChanged(indicator, before, after),
+    yearlyFiscalYears: yearsChanged(indicator, before, after),
+    yearlyCounts: yearlyCountsChanged(indicator, before, after),
+  };
+}
+
+function rateOf({ figures }: ComparedSide, key: string): Rate | null {
+  const figure = figures.find((one) => one.scopeKind === 'municipality' && one.indicator === key);
+  return figure ? valueOf(figure) : null;
+}
+
+function valueOf({ numerator, denominator, reason }: Figure): Rate | null {
+  return reason !== null || numerator === null || denominator === null ? null : { numerator, denominator };
+}
+
+function isSame(a: Rate, b: Rate | null): boolean {
+  return a.numerator === b?.numerator && a.denominator === b.denominator;
+}
+
+function rulesChanged(indicator: Indicator, before: ComparedSide, after: ComparedSide): RuleField[] {
+  const was = before.snapshot.indicators.find(({ key }) => key === indicator.key);
+  const ofItems = indicator.measuredBy === 'item';
+  const [old, now] = [before.snapshot, after.snapshot];
+  const differs: Record<RuleField, boolean> = {
+    edition: ofItems && old.edition !== now.edition,
+    itemRule: ofItems && (was?.itemRule ?? old.itemRule) !== (indicator.itemRule ?? now.itemRule),
+    definition: was !== undefined && definitionOf(was) !== definitionOf(indicator),
+  };
+  return RULE_FIELDS.filter((field) => differs[field]);
+}
+
+function definitionOf({ numerator, denominator, tag }: Indicator): string {
+  return JSON.stringify({ numerator, denominator, tag });
+}
+
+function isYearly({ denominator }: Indicator): boolean {
+  return measure(denominator).adds === 'yearly_total';
+}
+
+function yearsChanged(
+  indicator: Indicator,
+  { snapshot: old }: ComparedSide,
+  { snapshot: now }: ComparedSide,
+): RateChange['yearlyFiscalYears'] {
+  if (!isYearly(indicator) || old.yearlyFiscalYear === now.yearlyFiscalYear) return null;
+  return { before: old.yearlyFiscalYear, after: now.yearlyFiscalYear };
+}
+
+/** Of one fiscal year, which two periods weigh procedures by: another count is an entry, and no progress. */
+function yearlyCountsChanged(indicator: Indicator, before: ComparedSide, after: ComparedSide): number {
+  const usesYear = isYearly(indicator);
+  const sameYear = before.snapshot.yearlyFiscalYear === after.snapshot.yearlyFiscalYear;
+  const ofYear = before.snapshot.period.startsWith('FY') && indicator.measuredBy === 'procedure';
+  if (!(usesYear && sameYear) && !ofYear) return 0;
+  const old = new Map(before.procedures.map((row) => [row.procedureId, row]));
+  return after.procedures.filter((row) => {
+    const was = old.get(row.procedureId);
+    if (!was) return false;
+    if (was.yearlyRecorded !== row.yearlyRecorded) return true;
+    return sameYear && yearlyOf(was) !== yearlyOf(row);
+  }).length;
+}
+
+function yearlyOf({ yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa }: ProcedureRow): string {
+  return JSON.stringify([yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa]);
+}

@@ -1,0 +1,41 @@
+import { type Indicator } from '../indicator.js';
+import { measureUnder, type MeasureName, type MeasureSums } from '../measures.js';
+import { type ItemRule } from '../period-facts.js';
+import { type ComparedSide } from './compared-side.js';
+
+/**
+ * How a row stands to an indicator: `answered` counts with an answer of its own, `unanswered` owes one, `out` belongs
+ * to neither part.
+ */
+export type Standing = 'answered' | 'unanswered' | 'out';
+
+/** What one row adds to both parts of an indicator. */
+export interface RowWeight {
+  name: string;
+  numerator: number;
+  denominator: number;
+  standing: Standing;
+}
+
+/** Every row of a side by its id, under a definition and a rule, which need not be those of its own period. */
+export function rowWeights(
+  side: Pick<ComparedSide, 'procedures' | 'items'>,
+  indicator: Indicator,
+  itemRule: ItemRule,
+): Map<string, RowWeight> {
+  const weight = ({ name, adds }: { name: string; adds: Partial<MeasureSums> }): RowWeight => {
+    const of = (measure: MeasureName) =>
+      adds[indicator.measuredBy === 'item' ? measureUnder(measure, itemRule) : measure] ?? 0;
+    const denominator = of(indicator.denominator);
+    const expected = of(indicator.expected) > 0;
+    const answered = expected ? of(indicator.reported) > 0 : denominator > 0;
+    const standing = answered ? 'answered' : expected ? 'unanswered' : 'out';
+    return { name, numerator: of(indicator.numerator), denominator, standing };
+  };
+  if (indicator.measuredBy === 'procedure') {
+    return new Map(side.procedures.map((row) => [row.procedureId, weight(row)]));
+  }
+  const { tag } = indicator;
+  const tagged = side.items.filter(({ tags }) => tag === null || tags.includes(tag));
+  return new Map(tagged.map((row) => [row.itemKey, weight(row)]));
+}

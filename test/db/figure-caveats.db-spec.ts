@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+
+let fresh: FreshDatabase;
+let house: AchievementHouse;
+let stage: ClosingStage;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  house = achievementHouse(fresh.database);
+});
+afterAll(() => fresh.close());
+beforeEach(async () => {
+  stage = await ClosingStage.new(house);
+  await stage.settle();
+});
+
+const figures = () => house.figures.list(stage.context, NOVEMBER, { kind: 'municipality' });
+const usage = async () => (await figures()).figures.find(({ key }) => key === 'usage');
+
+/** November, in which the second department never gets past its draft. */
+async function novemberWithoutTax(): Promise<void> {
+  await stage.close(OCTOBER);
+  await stage.openReported(NOVEMBER);
+  await stage.change(
+    `UPDATE submission SET state = 'draft' WHERE municipality_id = $1 AND month = '2026-11' AND department_id = $2`,
+    [stage.departments[1].id],
+  );
+  await stage.settle();
+}
+
+describe('a month in which a department is missing', () => {
+  it('names it beside the figures, first of all, and in what is printed', async () => {
+    await novemberWithoutTax();
+    const { missing } = await figures();
+    expect(missing).toMatchObject({
+      before: '2026-10',
+      departments: [{ name: '税務課', procedures: 1, reportedBefore: true }],
+    });
+    expect((await usage())?.notCounted).toEqual({
+      ...{ rows: 1, departments: ['税務課'] },
+      sentence: '未回答：税務課（1手続）を含みません。',
+    });
+    const rates = await house.rates.rates(stage.context, NOVEMBER);
+    expect(rates.missing).toEqual(missing);
+    expect(rates.indicators.find(({ key }) => key === 'usage')?.notCounted?.departments).toEqual(['税務課']);
+  });
+
+  it('still does so when it is closed, and after the department is called otherwise', async () => {
+    await novemberWithoutTax();
+    await stage.close(NOVEMBER);
+    await stage.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
+    expect((await figures()).missing?.sentence).toMatch(
+      /^2026年10月（令和8年10月）分に報告のあった税務課（1手続）/,
+    );
+  });
+
+  it('is compared over what both months hold', async () => {
+    await novemberWithoutTax();
+    const { indicators, missing } = await house.comparison.compare(
+      stage.context,
+      { period: OCTOBER },
+      { period: NOVEMBER },
+    );
+    expect(missing).toMatchObject({ from: null, to: { departments: [{ name: '税務課' }] } });
+    expect(indicators.find(({ key }) => key === 'usage')).toMatchObject({
+      points: '-17.5',
+      change: {
+        likeForLike: { before: { numerator: 5, denominator: 30 }, points: '0.0', rows: 2 },
+        left: [{ reason: 'unanswered', rows: 1 }],
+      },
+      sentence: expect.stringMatching(/^両月とも報告のある手続で比べると、差は±0\.0ポイントです/),
+    });
+  });
+
+  it('of nobody says nothing', async () => {
+    expect(await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' })).toMatchObject({
+      ...{ missing: null, stale: null },
+    });
+  });
+});
+
+describe('figures whose computation is owed', () => {
+  const stale = async () =>
+    (await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' })).stale;
+
+  it('say so in every answer until it is done', async () => {
+    await stage.change(
+      `UPDATE status_report SET applications_total = 30 WHERE municipality_id = $1 AND procedure_id = $2`,
+      [stage.procedures[0]],
+    );
+    const told = await stale();
+    expect(told).toMatchObject({ state: 'waiting', failures: 0, reason: null });
+    const page = await house.figures.listRows(stage.context, {
+      ...{ period: OCTOBER, indicator: 'usage', part: 'numerator', limit: 5 },
+      scope: { kind: 'municipality', key: '' },
+    });
+    expect(page.stale).toEqual(told);
+    expect((await house.rates.rates(stage.context, OCTOBER)).stale).toEqual(told);
+    const { items } = await house.figures.listSnapshots(stage.context, { limit: 5 });
+    expect(items.find(({ period }) => period === '2026-10')?.stale).toEqual(told);
+    const { to } = await house.comparison.compare(stage.context, { period: OCTOBER }, { period: OCTOBER });
+    expect(to.stale).toEqual(told);
+    await stage.settle();
+    expect(await stale()).toBeNull();
+  });
+
+  it('say that it fails, and why, without technical insides', async () => {
+    const { runner } = house.withProvisionalDelayed(() =>
+      Promise.reject(new Error('deadlock in figure.repository.ts:12')),
+    );
+    await stage.change(`SELECT $1::text`);
+    const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER } as const;
+    await expect(runner.run(nudge)).rejects.toThrow('deadlock');
+    expect(await stale()).toMatchObject({
+      ...{ state: 'failing', failures: 1, reason: '計算の途中で内部のエラーが起きました。' },
+      sentence: expect.not.stringContaining('deadlock'),
+    });
+  });
+
+  it('say that there are none yet, and why, where the first computation fails', async () => {
+    const { runner } = house.withProvisionalDelayed(() => Promise.reject(new Error('no such column')));
+    await stage.openReported(NOVEMBER);
+    const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: NOVEMBER } as const;
+    await expect(runner.run(nudge)).rejects.toThrow('no such column');
+    await expect(figures()).rejects.toMatchObject({
+      status: 404,
+      particulars: { detail: expect.stringMatching(/^2026年11月（令和8年11月）の値は、.*内部のエラー/) },
+    });
+    const told = await house.figures.uncomputed(stage.context);
+    expect(told.some((sentence) => sentence.startsWith('2026年11月（令和8年11月）の値は、'))).toBe(true);
+    await stage.settle();
+    expect(await house.figures.uncomputed(stage.context)).toEqual([]);
+  });
+
+  it('are not those of a closed month, whatever is owed to its correction', async () => {
+    await stage.close(OCTOBER);
+    expect(await stale()).toBeNull();
+  });
+});
