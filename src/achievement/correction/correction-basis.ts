@@ -11,6 +11,7 @@ import { type RowSource } from '../row-source.js';
 import { RowRepository } from '../row.repository.js';
 import { type MonthRevisions, type Snapshot } from '../snapshot.js';
 import { SnapshotRepository } from '../snapshot.repository.js';
+import { carriedYear } from './carried-year.js';
 import { correctedItem } from './corrected-item.js';
 import { correctedProcedure } from './corrected-procedure.js';
 import { fateOf, type CorrectedReport } from './corrected-report.js';
@@ -120,6 +121,7 @@ export class CorrectionBasis {
       loaded: ProcedureRow[];
       moved: readonly string[];
       list: ReturnType<typeof itemsTakenOver> | null;
+      before: MonthRevisions;
     },
   ): Promise<{ procedures: ProcedureRow[]; removedIds: string[] }> {
     const { stageMonth, asOf, period } = facts;
@@ -153,16 +155,25 @@ export class CorrectionBasis {
     const ids = summed.map(({ procedureId }) => procedureId);
     const revisions = { ...facts.monthRevisions, [stageMonth]: facts.revision - 1 };
     const months = monthsByProcedure(await this.corrections.months(tx, revisions, ids));
-    const earlier = (Object.keys(facts.monthRevisions) as Month[]).filter((one) => one < stageMonth).sort();
+    const closedRevisions = { ...given.before, [stageMonth]: facts.revision - 1 };
+    const closedMonths = monthsByProcedure(await this.corrections.months(tx, closedRevisions, ids));
+    const earlierIn = (known: MonthRevisions) =>
+      (Object.keys(known) as Month[]).filter((one) => one < stageMonth).sort();
     const resummed = new Map(
-      summed.map((row) => {
+      summed.map((row): [string, ProcedureRow] => {
         const known = months.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
         const counts = new Map(known.counts);
         const report = reports.get(row.procedureId);
         if (report && fateOf(report) === 'counts') counts.set(stageMonth, report);
         if (report && fateOf(report) === 'out') counts.delete(stageMonth);
-        const about = { year, stageMonth, earlier, byYear };
-        return [row.procedureId, correctedYear(row, { counts, scope: known.scope }, about)] as const;
+        const about = { year, stageMonth, earlier: earlierIn(facts.monthRevisions), byYear };
+        const after = correctedYear(row, { counts, scope: known.scope }, about);
+        const closed = before.get(row.procedureId);
+        if (!closed || closed.yearlyRecorded || closed.frequency !== row.frequency)
+          return [row.procedureId, after];
+        const then = closedMonths.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
+        const was = correctedYear(closed, then, { ...about, earlier: earlierIn(given.before) });
+        return [row.procedureId, carriedYear({ closed, before: was, after }, { byYear })];
       }),
     );
     return {

@@ -1,0 +1,47 @@
+import { type ProcedureRow } from '../procedure-row.js';
+import { flowScope } from './corrected-procedure.js';
+
+type Count =
+  'yearlyTotal' | 'yearlyOnline' | 'applicationsTotal' | 'applicationsOnline' | 'pairTotal' | 'pairOnline';
+type Flag = 'yearlyReported' | 'flowReported';
+
+const OF_ANY_PERIOD: { counts: Count[]; flags: Flag[] } = {
+  counts: ['yearlyTotal', 'yearlyOnline'],
+  flags: ['yearlyReported'],
+};
+const OF_A_YEAR: { counts: Count[]; flags: Flag[] } = {
+  counts: [...OF_ANY_PERIOD.counts, 'applicationsTotal', 'applicationsOnline', 'pairTotal', 'pairOnline'],
+  flags: [...OF_ANY_PERIOD.flags, 'flowReported'],
+};
+
+/**
+ * A year's counts under correction: the closed row's, changed by as much as the sums of its months have changed. A
+ * closed year may hold more than its own months say now (the counts of procedures merged into it, a rhythm that
+ * changed): that stays as it was closed. Where the months alone had made the closed value, they make the new one.
+ *
+ * @param closed the row as it was closed
+ * @param before its year summed from the months as they stood at that close
+ * @param after its row under correction, its year summed from the months as they stand now
+ */
+export function carriedYear(
+  { closed, before, after }: { closed: ProcedureRow; before: ProcedureRow; after: ProcedureRow },
+  { byYear }: { byYear: boolean },
+): ProcedureRow {
+  const { counts, flags } = byYear ? OF_A_YEAR : OF_ANY_PERIOD;
+  const row = { ...after };
+  for (const count of counts) {
+    if (closed[count] === before[count]) continue;
+    const value = (closed[count] ?? 0) + (after[count] ?? 0) - (before[count] ?? 0);
+    Object.assign(row, { [count]: value });
+  }
+  for (const flag of flags) {
+    const brokenNow = before[flag] && !after[flag];
+    if (closed[flag] !== before[flag]) row[flag] = closed[flag] && !brokenNow;
+  }
+  row.yearlyTotalNa = row.yearlyTotalNa && row.yearlyTotal === null;
+  row.yearlyOnlineNa = row.yearlyOnlineNa && row.yearlyOnline === null;
+  if (!byYear) return row;
+  row.applicationsTotalNa = row.applicationsTotalNa && row.applicationsTotal === null;
+  row.applicationsOnlineNa = row.applicationsOnlineNa && row.applicationsOnline === null;
+  return { ...row, ...flowScope(row) };
+}
