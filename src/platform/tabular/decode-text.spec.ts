@@ -68,5 +68,7 @@ describe('reading text files as a city saves them', () => {
 
   it('refuses a picture or another file that is not text', () => {
     expect(problem(Buffer.from([0x41, 0x00, 0x42, 0x00])).message).toContain('文字ではないデータ');
+    const stray = `手続名,備考\n${'住民票の写し'.repeat(20)}\0,\u001b対応済\u0007\n`;
+    expect(decodeText(Buffer.from(stray))).toBe(stray);
   });
 });

@@ -4,18 +4,23 @@ import iconv from 'iconv-lite';
 import { FileProblem } from './file-problem.js';
 
 const REPLACEMENT = '\uFFFD';
-/** Begins the shifts of ISO-2022-JP, which otherwise looks like plain ASCII. */
-const ESCAPE = '\u001b';
+/** The shifts of ISO-2022-JP, which otherwise looks like plain ASCII. */
+const SHIFTS = ['\u001b$', '\u001b('];
+/** A text holds a stray NUL at the most; text of two bytes a character without its mark, or no text, holds many. */
+const MOST_NULS_IN_100 = 2;
 
 /**
  * Turns the bytes of a text file into text: UTF-8 with or without BOM, UTF-16 with BOM, or CP932 (what Excel on
- * Japanese Windows saves as CSV). An empty file gives ''. The BOM is dropped.
+ * Japanese Windows saves as CSV). An empty file gives ''. The BOM is dropped; stray control characters are left to be
+ * taken out of the cells.
  *
  * @throws FileProblem where the bytes are in another encoding or damaged, with the line.
  */
 export function decodeText(bytes: Uint8Array): string {
   const text = decode(bytes);
-  const control = ['\0', ESCAPE].map((mark) => text.indexOf(mark)).find((at) => at >= 0);
+  const nuls = text.split('\0').length - 1;
+  const marks = nuls * 100 > text.length * MOST_NULS_IN_100 ? ['\0'] : SHIFTS;
+  const control = marks.map((mark) => text.indexOf(mark)).find((at) => at >= 0);
   if (control !== undefined) {
     throw new FileProblem(
       `${lineOf(text, control)}行目に文字ではないデータがあります。CSV(UTF-8 または Shift_JIS)か Excel(.xlsx)で保存し直してください。`,
