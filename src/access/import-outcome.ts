@@ -6,7 +6,10 @@ export interface ImportOutcome {
   updated: number;
   unchanged: number;
   errors: FileFault[];
-  /** What was taken in otherwise than it stood in the file, in words. Omitted when there is nothing to report. */
+  /**
+   * In words: what was taken in otherwise than it stood in the file, and what may be a slip. Omitted when there is
+   * nothing to report.
+   */
   notes?: string[];
 }
 

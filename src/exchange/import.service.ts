@@ -157,7 +157,8 @@ export class ImportService {
     );
     const errors = [...read.errors, ...outcome.errors].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     const { unreadColumns, hiddenRows } = read;
-    const notes = read.notes.length > 0 ? { notes: read.notes } : {};
+    const told = [...read.notes, ...(outcome.notes ?? [])];
+    const notes = told.length > 0 ? { notes: told } : {};
     return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows, ...notes };
   }
 

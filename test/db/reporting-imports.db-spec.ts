@@ -212,6 +212,14 @@ describe('counts of a whole fiscal year', () => {
     ]);
   });
 
+  it('of which one part is missing are recorded and asked about, in the file’s answer and beside the line', async () => {
+    const outcome = await importYear('手続コード,総件数,オンライン件数', 'A1,500,', 'B1,該当なし,該当なし');
+    expect(outcome).toMatchObject({ created: 2, errors: [] });
+    expect(outcome.notes).toEqual([expect.stringMatching(/^2行目：「転入届」.*オンライン件数が未回答/)]);
+    const { items } = await rooms.yearly.list(dxOffice(town), 2025, { limit: 10 });
+    expect(items.map(({ question }) => question)).toEqual([expect.stringContaining('書き忘れ'), null]);
+  });
+
   it('ask for the figures of their year and of every live period', async () => {
     await rooms.month.open(dxOffice(town), parseMonth('2026-09'));
     rooms.nudges.length = 0;

@@ -10,9 +10,9 @@ describe('a yearly count of which one part is missing', () => {
     [notProvided, value(3), '総件数が未回答'],
     [notProvided, notApplicable, '総件数が未回答'],
   ])('is asked about: %p of %p', (total, online, words) => {
-    const question = onePartQuestion('転入届', { total, online }, 'そう指定してください');
+    const question = onePartQuestion('転入届', { total, online });
     expect(question).toContain(words);
-    expect(question).toContain('そう指定してください');
+    expect(question).toContain('「転入届」');
   });
 
   it.each([
@@ -21,6 +21,6 @@ describe('a yearly count of which one part is missing', () => {
     [notApplicable, notApplicable],
     [notProvided, notProvided],
   ])('is not where both or none are stated: %p of %p', (total, online) => {
-    expect(onePartQuestion('転入届', { total, online }, '')).toBeNull();
+    expect(onePartQuestion('転入届', { total, online })).toBeNull();
   });
 });

@@ -13,4 +13,10 @@ export class YearlyLineDto implements YearlyLine {
   @ApiProperty({ type: CountDto, description: '年間のオンライン件数' }) applicationsOnline!: Count;
   @ApiProperty({ type: String, nullable: true, description: '件数の出典' }) source!: string | null;
   @ApiProperty({ description: '記録の版。まだ記録のない手続は 0' }) version!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '確かめてほしいこと（総件数とオンライン件数の片方だけが記録されているとき）。なければ null',
+  })
+  question!: string | null;
 }

@@ -40,14 +40,13 @@ export class YearlyCountController {
     @Param('fiscalYear') fiscalYear: string,
     @Body() body: YearlyCountsDto,
   ): Promise<YearlyLine[]> {
-    const rows = body.rows.map((row) => ({
-      procedureId: row.procedureId,
-      version: row.version ?? 0,
-      onePartConfirmed: row.onePartConfirmed,
+    const rows = body.rows.map(({ procedureId, version, applicationsTotal, applicationsOnline, source }) => ({
+      procedureId,
+      version: version ?? 0,
       entry: {
-        applicationsTotal: countOf(row.applicationsTotal),
-        applicationsOnline: countOf(row.applicationsOnline),
-        source: row.source?.trim() || null,
+        applicationsTotal: countOf(applicationsTotal),
+        applicationsOnline: countOf(applicationsOnline),
+        source: source?.trim() || null,
       },
     }));
     return this.counts.save(context, parseFiscalYear(fiscalYear), rows);

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
-  IsBoolean,
   IsDefined,
   IsInt,
   IsOptional,
@@ -37,14 +36,6 @@ export class YearlyCountRowDto {
   @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
   @Type(() => CountDto)
   applicationsOnline!: CountDto;
-
-  @ApiPropertyOptional({
-    description: '総件数とオンライン件数の片方だけを、そのつもりで記録する',
-    default: false,
-  })
-  @IsOptional()
-  @IsBoolean({ message: 'onePartConfirmedはtrueかfalseで指定してください。' })
-  onePartConfirmed?: boolean;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: '件数の出典' })
   @IsOptional()

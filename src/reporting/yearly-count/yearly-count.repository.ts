@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { onePartQuestion } from './one-part.js';
 import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
@@ -89,10 +90,12 @@ export class YearlyCountRepository {
 }
 
 function lineOf({ total, totalNa, online, onlineNa, ...line }: StoredLine): YearlyLine {
+  const counts = { total: countFromColumns(total, totalNa), online: countFromColumns(online, onlineNa) };
   return {
     ...line,
-    applicationsTotal: countFromColumns(total, totalNa),
-    applicationsOnline: countFromColumns(online, onlineNa),
+    applicationsTotal: counts.total,
+    applicationsOnline: counts.online,
+    question: onePartQuestion(line.name, counts),
   };
 }
 

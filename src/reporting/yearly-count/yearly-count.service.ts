@@ -9,8 +9,7 @@ import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
 import { type Fault, conflict, invalid } from '../../platform/problem.js';
 import { countRefusals } from '../count-checks.js';
 import { refuseUnlessOver } from './whole-years.js';
-import { onePartQuestion } from './one-part.js';
-import { sameYearly, type YearlyEntry, type YearlyLine } from './yearly-count.js';
+import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
 import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
@@ -19,8 +18,6 @@ export interface YearlyInput {
   procedureId: string;
   version: number;
   entry: YearlyEntry;
-  /** That one part of the count is missing is meant so. */
-  onePartConfirmed?: boolean;
 }
 
 @Injectable()
@@ -83,7 +80,7 @@ export class YearlyCountService {
 }
 
 function faultsOf(
-  { procedureId, entry, onePartConfirmed = false }: YearlyInput,
+  { procedureId, entry }: YearlyInput,
   lines: ReadonlyMap<string, YearlyLine>,
   repeated: boolean,
 ): Fault[] {
@@ -92,15 +89,5 @@ function faultsOf(
   const { code, name } = line;
   if (repeated) return [{ where: code, message: `「${name}」が2回指定されています。1回にしてください。` }];
   const pair = { total: entry.applicationsTotal, online: entry.applicationsOnline };
-  const refusals = countRefusals(name, pair).map(({ field, message }) => ({
-    where: `${code}.${field}`,
-    message,
-  }));
-  const question =
-    onePartConfirmed || sameYearly(line, entry)
-      ? null
-      : onePartQuestion(name, pair, 'onePartConfirmed を true にしてください');
-  return question === null
-    ? refusals
-    : [...refusals, { where: `${code}.onePartConfirmed`, message: question }];
+  return countRefusals(name, pair).map(({ field, message }) => ({ where: `${code}.${field}`, message }));
 }

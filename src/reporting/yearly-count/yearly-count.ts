@@ -15,6 +15,8 @@ export interface YearlyLine extends YearlyEntry {
   departmentId: string;
   retired: boolean;
   version: number;
+  /** What is to be asked about it, in Japanese; null where nothing is. */
+  question: string | null;
 }
 
 /** What stands where nothing has been recorded. */

@@ -8,7 +8,7 @@ import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { CellError, type FileFault } from '../../platform/tabular/cell-errors.js';
+import { type FileFault } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell } from '../../platform/tabular/value-cells.js';
@@ -18,7 +18,7 @@ import { ProcedureFinder } from '../procedure-finder.js';
 import { ProcedureNamesRepository } from '../procedure-names.repository.js';
 import { refuseUnlessOver } from './whole-years.js';
 import { onePartQuestion } from './one-part.js';
-import { sameYearly, type YearlyEntry } from './yearly-count.js';
+import { type YearlyEntry } from './yearly-count.js';
 import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
@@ -33,16 +33,7 @@ export const yearlyCountColumns = defineColumns({
     read: countCell,
   },
   source: { name: '出典', read: optionalText(500) },
-  onePart: { name: '片方のみ', read: onePartCell },
 });
-
-const CONFIRMED = ['○', '〇', '◯', 'はい'];
-
-/** Whether a count of which one part is missing is meant so. */
-function onePartCell(text: string): boolean {
-  if (text === '' || CONFIRMED.includes(text)) return text !== '';
-  throw new CellError('「○」を入力するか、空欄にしてください。');
-}
 
 type Rows = RowsRead<typeof yearlyCountColumns>['rows'];
 
@@ -86,28 +77,19 @@ export class YearlyCountsImport {
     if (errors.length > 0) return refused(errors);
     const ids = meant.map(({ procedureId }) => procedureId);
     const lines = new Map((await this.counts.lock(tx, fiscalYear, ids)).map((l) => [l.procedureId, l]));
+    const questions: string[] = [];
     const changes = meant.flatMap(({ row, name, procedureId, values }) => {
       const line = lines.get(procedureId);
       if (!line) return [];
       const { applicationsTotal, applicationsOnline, source = line.source } = values;
       const entry: YearlyEntry = { applicationsTotal, applicationsOnline, source };
-      if (!sameYearly(line, entry)) errors.push(...onePartFault(row, name, values));
+      const question = onePartQuestion(name, { total: applicationsTotal, online: applicationsOnline });
+      if (question !== null) questions.push(`${row}行目：${question}`);
       return [{ line, entry }];
     });
-    if (errors.length > 0) return refused(errors);
-    return { ...(await this.writer.write(tx, context, fiscalYear, changes)), errors: [] };
+    const notes = questions.length > 0 ? { notes: questions } : {};
+    return { ...(await this.writer.write(tx, context, fiscalYear, changes)), errors: [], ...notes };
   }
-}
-
-function onePartFault(row: number, name: string, values: Rows[number]['values']): FileFault[] {
-  const { applicationsTotal: total, applicationsOnline: online, onePart = false } = values;
-  const message = onePart
-    ? null
-    : onePartQuestion(name, { total, online }, '列「片方のみ」に「○」を入力してください');
-  if (message === null) return [];
-  const { name: column } =
-    yearlyCountColumns[total.kind === 'not-provided' ? 'applicationsTotal' : 'applicationsOnline'];
-  return [{ row, column, value: null, message }];
 }
 
 function faultsOf(row: number, name: string, values: Rows[number]['values']): FileFault[] {
