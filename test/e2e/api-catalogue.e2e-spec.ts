@@ -22,7 +22,8 @@ beforeAll(async () => {
   department = await newDepartment(stage.database, town);
   dx = await stage.client(town, 'dx-office');
   const create = async (code: string) => {
-    const fields = { code, name: '児童手当の届出', departmentId: department.id, plannedMonth: '2027-04' };
+    const about = { name: '児童手当の届出', departmentId: department.id, plannedMonth: '2027-04' };
+    const fields = { code, ...about, allowSimilar: true };
     return (await answer<Kept>(dx.post('/api/v1/procedures', fields), 201)).id;
   };
   [one, other] = [await create('P-1'), await create('P-2')];

@@ -110,8 +110,8 @@ GET /months/:month                                                        200 20
 GET /months/:month/accept                                                 303 303 303 303
 POST /months/:month/accept                                                422 422 403 403 | 422 422 403 403 | 422 422 403 403
 GET /months/:month/close                                                  200 200 403 403
-POST /months/:month/close                                                 303 303 403 403
-GET /months/:month/closing                                                200 200 303 303
+POST /months/:month/close                                                 409 409 403 403
+GET /months/:month/closing                                                303 303 303 303
 POST /months/:month/cancel-close                                          303 303 403 403
 GET /months/:month/correction                                             303 303 403 303
 POST /months/:month/correction                                            303 303 403 403
@@ -163,6 +163,7 @@ GET /queue/board/*                                                        200 40
 GET /queue/board/api/*                                                    200 403 403 403
 GET /queue/board/static/*                                                 200 403 403 403
 GET /queue/now                                                            200 200 403 403
+POST /queue/drop                                                          404 404 403 403
 POST /queue/retry                                                         404 404 403 403
 GET /report                                                               303 303 303 303
 GET /report/:month                                                        303 303 200 303

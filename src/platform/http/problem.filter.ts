@@ -23,6 +23,8 @@ const NOT_AN_ID = '22P02';
 /** `character_not_in_repertoire` and `untranslatable_character`: text and jsonb hold every character but NUL. */
 const UNSTORABLE_TEXT = ['22021', '22P05'];
 
+const NUMBER_OUT_OF_RANGE = '22003';
+
 /** Every error leaves as a problem document (RFC 9457); what nobody expected is logged and told without its insides. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -59,6 +61,11 @@ export function problemOf(error: unknown): Problem {
   if (UNSTORABLE_TEXT.includes(sqlState(error))) {
     return new Problem(422, 'unstorable-text', '保存できない文字（NUL）が含まれています。', {
       detail: '見えない制御文字を取り除いてから、もう一度送ってください。',
+    });
+  }
+  if (sqlState(error) === NUMBER_OUT_OF_RANGE) {
+    return new Problem(422, 'number-out-of-range', '数が大きすぎます。', {
+      detail: '番号や件数が、扱える範囲を超えています。値を確かめて、もう一度送ってください。',
     });
   }
   const unavailable = unavailability(error);

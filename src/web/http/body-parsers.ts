@@ -3,6 +3,7 @@ import { type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { holdsHalfCharacter, jsonShape } from '../../platform/http/json-shape.js';
+import { holdsListInList } from '../../platform/http/list-in-list.js';
 import { receiveBody } from '../../platform/http/receive-body.js';
 import { Problem } from '../../platform/problem.js';
 import { formerSessionCheck } from './admission.js';
@@ -67,7 +68,14 @@ async function readJson(
   const text = bytes.toString('utf8');
   const body = await parse(request, text);
   if (holdsHalfCharacter(text, body)) throw unreadableText();
+  if (holdsListInList(body)) throw listInList();
   return body;
+}
+
+function listInList(): Problem {
+  return new Problem(422, 'invalid', '入力内容に誤りがあります。', {
+    detail: 'リストの中に、じかにリストを入れることはできません。APIの説明にある形で送ってください。',
+  });
 }
 
 function tooDeep(): Problem {
