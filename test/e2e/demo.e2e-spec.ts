@@ -62,6 +62,8 @@ const parse = (line: string): Printed => JSON.parse(line) as Printed;
 const percents = ({ indicators }: Rates): Record<string, string | null> =>
   Object.fromEntries(indicators.map(({ key, percent }) => [key, percent]));
 
+const withoutIds = (text: string) => text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+
 describe('the demo on an empty server', () => {
   let house: FreshDatabase;
   let first: string;
@@ -139,7 +141,8 @@ describe('the demo on an empty server', () => {
     try {
       await demo(other, '手続台帳');
       await demo(other, '月）を確定しました。');
-      expect(await demo(other)).toBe(first);
+      // Departments are named by ids of their own in each database.
+      expect(withoutIds(await demo(other))).toBe(withoutIds(first));
       expect(await contents(other)).toEqual(await contents(house));
     } finally {
       await other.close();

@@ -163,7 +163,7 @@ GET /queue/board/*                                                        200 40
 GET /queue/board/api/*                                                    200 403 403 403
 GET /queue/board/static/*                                                 200 403 403 403
 GET /queue/now                                                            200 200 403 403
-POST /queue/drop                                                          404 404 403 403
+POST /queue/drop                                                          409 409 403 403
 POST /queue/retry                                                         404 404 403 403
 GET /report                                                               303 303 303 303
 GET /report/:month                                                        303 303 200 303

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
+import { Requires } from '../../access/http/requires.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ApiItems } from '../../access/list-response.js';
 import { parseMonth } from '../../kernel/month.js';
@@ -24,6 +25,7 @@ export class CorrectionController {
   }
 
   @Post('correction/takeovers')
+  @Requires('month.manage')
   @HttpCode(200)
   @ApiOperation({ summary: '確定後に変わった内容を、理由を付けて訂正に取り込む（すべてか、なしか）' })
   @ApiOkResponse({ type: CorrectionViewDto })
