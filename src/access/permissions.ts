@@ -44,6 +44,7 @@ const PERMISSIONS = {
   'report-file.make': { ...OFFICE, scopes: ['month'] },
   'review.read': { ...OWN_OR_ALL, scopes: ['read'] },
   'review.write': { ...WRITERS, scopes: ['planning'] },
+  'review.write-office': { ...OFFICE, scopes: ['planning'] },
   'mail.read': { ...OFFICE, scopes: ['read'] },
   'automation.read': { ...OWN_OR_ALL, scopes: ['read'] },
   'automation.edit': { ...WRITERS, scopes: ['automation'] },

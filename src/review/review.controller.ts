@@ -59,7 +59,7 @@ export class ReviewController {
   }
 
   @Put('office')
-  @Requires('month.manage')
+  @Requires('review.write-office')
   @ApiOperation({ summary: 'DX推進課の課題・対応・次月の予定を保存する' })
   @ApiOkResponse({ type: ReviewTextDto })
   writeOfficeReviewText(
