@@ -120,14 +120,18 @@ describe('what the log keeps of an error of the database', () => {
       END $$;
       CREATE TRIGGER refuse_row BEFORE INSERT OR UPDATE ON procedure FOR EACH ROW EXECUTE FUNCTION refuse_row();
       CREATE TRIGGER refuse_row BEFORE INSERT OR UPDATE ON department FOR EACH ROW EXECUTE FUNCTION refuse_row();
-      CREATE TRIGGER refuse_row BEFORE INSERT OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION refuse_row();`);
+      CREATE TRIGGER refuse_row BEFORE INSERT OR UPDATE ON yearly_count FOR EACH ROW EXECUTE FUNCTION refuse_row();`);
     const departmentId = town.departments[0]!.id;
-    const form = (await aForm()) as { rows: object[] };
-    const rows = form.rows.map((row) => ({ ...row, note: MARKER }));
+    const form = (await aForm()) as { rows: { procedureId: string }[] };
+    const counts = {
+      applicationsTotal: { kind: 'value', value: 7 },
+      applicationsOnline: { kind: 'value', value: 0 },
+    };
+    const rows = form.rows.map(({ procedureId }) => ({ procedureId, ...counts, source: MARKER }));
     const statuses = [
       await dx.post('/api/v1/procedures', { code: 'X-1', name: MARKER, departmentId }),
       await dx.post('/api/v1/departments', { code: 'X1', name: MARKER }),
-      await dx.put(formPath(), { rows }),
+      await dx.put('/api/v1/yearly-counts/2024', { rows }),
     ].map(({ status }) => status);
     expect(statuses).toEqual([500, 500, 500]);
     await pause(200);
