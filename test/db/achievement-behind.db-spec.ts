@@ -86,15 +86,18 @@ describe('what a figure still lacks', () => {
 });
 
 describe('figures along time', () => {
-  it('are those of the newest revision of every month', async () => {
+  it('are those of the newest final revision of every month, also while it is corrected', async () => {
     await stage.close(OCTOBER);
     await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
     await stage.settle();
     const asked = { to: OCTOBER, months: 24, indicators: ['usage'] };
-    const points = await history.trend(viewer(stage.town), asked);
-    expect(points).toEqual([
-      expect.objectContaining({ month: OCTOBER, revision: 2, state: 'provisional', numerator: 13 }),
-    ]);
+    for (const revision of [1, 2]) {
+      const points = await history.trend(viewer(stage.town), asked);
+      expect(points).toEqual([
+        expect.objectContaining({ month: OCTOBER, revision, state: 'final', numerator: 13 }),
+      ]);
+      if (revision === 1) await stage.close(OCTOBER);
+    }
   });
 
   it('are known for months before fiscal years, newest first', async () => {
