@@ -70,6 +70,7 @@ describe('provisional figures', () => {
     const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER } as const;
     await expect(runner.run(nudge)).rejects.toThrow('opened again');
     await stage.settle();
-    expect(await stage.figure('2026-10', 'usage')).toBe('13/38 provisional 2');
+    expect(await stage.figure('2026-10', 'usage')).toBe('13/38 final 1');
+    expect(await stage.figure('2026-10', 'usage', 2)).toBe('13/38 provisional 2');
   });
 });
