@@ -74,6 +74,8 @@ describe.each([2, 3, 10])('with DATABASE_POOL_SIZE=%i', (poolSize) => {
           inside += 1;
           while (inside < poolSize) await tx.query('SELECT pg_sleep(0.01)');
           ran.push(await database.transactionIfFree(town, () => Promise.resolve()));
+          // Nobody lets go of a connection before the last has asked for one.
+          while (ran.length < poolSize) await tx.query('SELECT pg_sleep(0.01)');
         }),
       ),
     );
