@@ -64,6 +64,7 @@ function rowOf({ id, department, stage, pair: [total, online] }: Given): Measure
     yearlyOnlineNa: false,
     yearlyRecorded: false,
     yearlyReported: false,
+    mergedParts: null,
     adds: {
       procedures_in_scope: Number(inScope),
       procedures_online: Number(isOnline),

@@ -9,7 +9,7 @@ export type DigestPart = 'snapshot' | 'figures' | 'procedures' | 'items';
  * it is worked out again without what was added since. A new column of a row is a new form with the column in it.
  */
 const ADDED: Record<number, Partial<Record<DigestPart, readonly string[]>>> = {
-  2: { snapshot: ['monthRevisions'] },
+  2: { snapshot: ['monthRevisions'], procedures: ['mergedParts'] },
 };
 
 /** The fields of a part that a digest of this form does not know. */

@@ -23,6 +23,11 @@ export interface RowsAsked {
 /** A row with what it adds to the measure. */
 export type Adding<Row> = Row & { adds: number };
 
+/** A procedure's row as it is answered: with its counts, not with what they are made of. */
+export type ListedProcedure = Omit<ProcedureRow, 'mergedParts'>;
+
+const { mergedParts: _, ...LISTED } = PROCEDURE_COLUMNS;
+
 /** Lists exactly the rows behind one part of a figure. */
 @Injectable()
 export class DrillDownRepository {
@@ -42,12 +47,12 @@ export class DrillDownRepository {
   }
 
   /** By code. */
-  async procedures(tx: Transaction, source: RowSource, asked: RowsAsked): Promise<Adding<ProcedureRow>[]> {
+  async procedures(tx: Transaction, source: RowSource, asked: RowsAsked): Promise<Adding<ListedProcedure>[]> {
     const parameters = new Parameters();
     const { adds, where } = measure(asked.measure);
     const after = parameters.bind(asked.after);
-    return tx.query<Adding<ProcedureRow>>(
-      `SELECT ${selectList(PROCEDURE_COLUMNS, 'r')}, ${adds}::bigint AS adds
+    return tx.query<Adding<ListedProcedure>>(
+      `SELECT ${selectList(LISTED, 'r')}, ${adds}::bigint AS adds
          FROM (${source.procedures(parameters)}) r
         WHERE (${where}) AND ${proceduresIn(parameters, asked)}
           AND (${after}::text IS NULL OR code > ${after}::text)

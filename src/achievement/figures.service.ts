@@ -8,7 +8,7 @@ import { decodeCursor, pageOf, type Page } from '../platform/keyset.js';
 import { notFound, Problem } from '../platform/problem.js';
 import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
 import { digestOf } from './digest.js';
-import { DrillDownRepository, type Adding } from './drill-down.repository.js';
+import { DrillDownRepository, type Adding, type ListedProcedure } from './drill-down.repository.js';
 import { viewsOf, type FigureView } from './figure-view.js';
 import { FigureCaveats, type Caveats, type SnapshotAnswer } from './figure-caveats.js';
 import { type FigurePart, type ScopeKind } from './figure.js';
@@ -16,7 +16,6 @@ import { FigureRepository } from './figure.repository.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
 import { type ItemRow } from './item-row.js';
 import { measureUnder, type MeasureName } from './measures.js';
-import { type ProcedureRow } from './procedure-row.js';
 import { rowsWithout } from './remainder.js';
 import { RowSources } from './row-sources.js';
 import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
@@ -48,7 +47,7 @@ export interface RowsQuery {
 
 /** The rows behind one part of a figure: items, or procedures. */
 export type RowsPage = { measure: MeasureName; stale: Stale | null } & (
-  ({ of: 'item' } & Page<Adding<ItemRow>>) | ({ of: 'procedure' } & Page<Adding<ProcedureRow>>)
+  ({ of: 'item' } & Page<Adding<ItemRow>>) | ({ of: 'procedure' } & Page<Adding<ListedProcedure>>)
 );
 
 @Injectable()

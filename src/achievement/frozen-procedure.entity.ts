@@ -38,4 +38,5 @@ export class FrozenProcedureEntity {
   @Column({ type: 'boolean', default: false }) yearlyOnlineNa!: boolean;
   @Column({ type: 'boolean' }) yearlyRecorded!: boolean;
   @Column({ type: 'boolean' }) yearlyReported!: boolean;
+  @Column({ type: 'jsonb', nullable: true }) mergedParts!: object | null;
 }

@@ -1,4 +1,5 @@
 import { type Stage } from '../kernel/stage.js';
+import { type MergedParts } from './merged-parts.js';
 
 /** One channel a procedure had on the day stocks were taken. */
 export interface ChannelOfRow {
@@ -52,6 +53,8 @@ export interface ProcedureRow {
   yearlyRecorded: boolean;
   /** Whether the year's total is whole: not a lower bound, not missing. */
   yearlyReported: boolean;
+  /** Of what the counts above are made, where procedures were merged into it: a correction changes its own only. */
+  mergedParts: MergedParts | null;
 }
 
 /** Each field's column in `frozen_procedure`, and in the live rows, with its type. */
@@ -88,4 +91,5 @@ export const PROCEDURE_COLUMNS: Record<keyof ProcedureRow, string> = {
   yearlyOnlineNa: 'yearly_online_na boolean',
   yearlyRecorded: 'yearly_recorded boolean',
   yearlyReported: 'yearly_reported boolean',
+  mergedParts: 'merged_parts jsonb',
 };

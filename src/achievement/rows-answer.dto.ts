@@ -9,12 +9,12 @@ import {
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
 import { type Verification, VERIFICATIONS } from '../priority-list/edition-file.js';
-import { type Adding } from './drill-down.repository.js';
+import { type Adding, type ListedProcedure } from './drill-down.repository.js';
 import { StaleDto } from './caveats-answer.dto.js';
 import { type RowsPage } from './figures.service.js';
 import { type ItemRow } from './item-row.js';
 import { type MeasureName, MEASURES } from './measures.js';
-import { type ChannelOfRow, type ProcedureRow } from './procedure-row.js';
+import { type ChannelOfRow } from './procedure-row.js';
 
 class AddingItemDto implements Adding<ItemRow> {
   @ApiProperty({ description: '版によらない優先手続のキー' }) itemKey!: string;
@@ -44,7 +44,7 @@ export class ChannelOfRowDto implements ChannelOfRow {
   @ApiProperty({ type: String, nullable: true }) url!: string | null;
 }
 
-class AddingProcedureDto implements Adding<ProcedureRow> {
+class AddingProcedureDto implements Adding<ListedProcedure> {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
   @ApiProperty() name!: string;

@@ -33,7 +33,7 @@ export function procedure(about: Partial<ProcedureRow> & Pick<ProcedureRow, 'pro
       yearlyTotalNa: false,
       yearlyOnline: null,
     },
-    ...{ yearlyOnlineNa: false, yearlyRecorded: true, yearlyReported: true },
+    ...{ yearlyOnlineNa: false, yearlyRecorded: true, yearlyReported: true, mergedParts: null },
     ...about,
   };
 }

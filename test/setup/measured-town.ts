@@ -105,6 +105,7 @@ function procedureRow(given: ProcedureGiven) {
     flowReported: paired,
     ...{ yearlyTotal: yearly, yearlyTotalNa: false, yearlyOnline: null, yearlyOnlineNa: false },
     ...{ yearlyRecorded: given.yearlyRecorded ?? false, yearlyReported: yearly !== null },
+    mergedParts: null,
   };
   return { ...row, adds: addsOfProcedure(row) };
 }

@@ -29,7 +29,7 @@ describe('a closed year under correction', () => {
     );
   });
 
-  it('keeps what procedures merged into it had brought', () => {
+  it('keeps what its months do not tell', () => {
     const given = { closed: row(240, 96), before: row(120, 48), after: row(130, 58) };
     expect(carriedYear(given, { byYear: true })).toMatchObject({
       yearlyTotal: 250,
@@ -57,7 +57,7 @@ describe('a closed year under correction', () => {
     expect(carriedYear(given, { byYear: true })).toMatchObject({ yearlyTotal: 95, yearlyReported: true });
   });
 
-  it('is no 該当なし where the merged ones have a count', () => {
+  it('is no 該当なし where it was closed with a count', () => {
     const na = { yearlyTotalNa: true, yearlyOnlineNa: true };
     const given = { closed: row(30, 3), before: row(null, null, na), after: row(null, null, na) };
     expect(carriedYear(given, { byYear: false })).toMatchObject({ yearlyTotal: 30, yearlyTotalNa: false });

@@ -15,9 +15,9 @@ const OF_A_YEAR: { counts: Count[]; flags: Flag[] } = {
 };
 
 /**
- * A year's counts under correction: the closed row's, changed by as much as the sums of its months have changed. A
- * closed year may hold more than its own months say now (the counts of procedures merged into it, a rhythm that
- * changed): that stays as it was closed. Where the months alone had made the closed value, they make the new one.
+ * A procedure's own year under correction: the closed row's counts, changed by as much as the sums of its months have
+ * changed. A closed year may hold more than its months say now (a rhythm that changed): that stays as it was closed.
+ * Where the months alone had made the closed value, they make the new one.
  *
  * @param closed the row as it was closed
  * @param before its year summed from the months as they stood at that close

@@ -38,6 +38,7 @@ const report: CorrectedReport = {
   entered: true,
   returned: false,
   countedBefore: true,
+  closedCounts: null,
 };
 const october = { asOf: parseDate('2026-10-31'), march: false, byYear: false };
 

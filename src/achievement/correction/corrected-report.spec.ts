@@ -15,6 +15,7 @@ const report = (given: Partial<CorrectedReport>): CorrectedReport => ({
   entered: false,
   returned: false,
   countedBefore: true,
+  closedCounts: null,
   ...given,
 });
 

@@ -23,6 +23,8 @@ export interface CorrectedReport extends CountPairColumns {
   returned: boolean;
   /** Whether the closed revision had counted it. */
   countedBefore: boolean;
+  /** Its counts in the closed revision; null where nobody kept them. */
+  closedCounts: CountPairColumns | null;
 }
 
 /** What a report does to its row: takes its place, takes it out of the count, or leaves it as it was closed. */

@@ -20,10 +20,23 @@ function year(
   {
     of = row,
     out = [] as Month[],
+    monthly = of.frequency === 'monthly' ? months : ([] as Month[]),
+    unknown = [] as Month[],
     byYear = true,
-  }: { of?: ProcedureRow; out?: Month[]; byYear?: boolean } = {},
+  }: { of?: ProcedureRow; out?: Month[]; monthly?: Month[]; unknown?: Month[]; byYear?: boolean } = {},
 ) {
-  const scope = new Map(months.map((month) => [month, { inScope: !out.includes(month), stageSince: null }]));
+  const scope = new Map(
+    months
+      .filter((month) => !unknown.includes(month))
+      .map((month) => [
+        month,
+        {
+          inScope: !out.includes(month),
+          stageSince: null,
+          frequency: monthly.includes(month) ? ('monthly' as const) : ('yearly' as const),
+        },
+      ]),
+  );
   return correctedYear(
     of,
     { counts: new Map(counts), scope },
@@ -85,6 +98,28 @@ describe('the counts of a year summed anew', () => {
     const of = { ...row, frequency: 'yearly' } as ProcedureRow;
     expect(year([[march, value(500, 50)]], { of })).toMatchObject({ yearlyTotal: 500, yearlyReported: true });
     expect(year(every(value(1, 1)).slice(0, -1), { of })).toMatchObject({ yearlyTotal: null });
+  });
+
+  it('of one that reported monthly until the year was under way are whole only where those months are', () => {
+    const of = { ...row, frequency: 'yearly' } as ProcedureRow;
+    const monthly = months.slice(0, 3);
+    const march1: [Month, CountPairColumns] = [march, value(500, 50)];
+    const counted = every(value(10, 4)).slice(0, 3);
+    const whole = { yearlyReported: true, flowReported: true };
+    const lower = { yearlyReported: false, flowReported: false };
+    expect(year([...counted, march1], { of, monthly })).toMatchObject(whole);
+    expect(year([...counted.slice(1), march1], { of, monthly })).toMatchObject(lower);
+    const halfSaid = counted.map(([month], i): [Month, CountPairColumns] => [month, value(10, i ? 4 : null)]);
+    expect(year([...halfSaid, march1], { of, monthly })).toMatchObject({
+      yearlyReported: true,
+      flowReported: false,
+    });
+    const unknown = months.slice(1, 2);
+    expect(year([...counted.filter((_, i) => i !== 1), march1], { of, monthly, unknown })).toMatchObject(
+      lower,
+    );
+    expect(year([march1], { of, monthly: [], unknown })).toMatchObject(whole);
+    expect(year([march1], { of, monthly, out: months.slice(0, 3) })).toMatchObject(lower);
   });
 
   it('leave the flows of a month alone', () => {

@@ -2,15 +2,21 @@ import { monthsOfFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js
 import { type IsoDate } from '../../kernel/date.js';
 import { monthOf, type Month } from '../../kernel/month.js';
 import { type ProcedureRow } from '../procedure-row.js';
-import { flowScope } from './corrected-procedure.js';
+import { flowScope, NO_COUNTS } from './corrected-procedure.js';
 import { type CountPairColumns } from './corrected-report.js';
 
 /** What the closed months say of one procedure: its counts where it was reported, and where it was out of scope. */
 export interface MonthsOfProcedure {
   /** Months not in it have no report that counts. */
   counts: ReadonlyMap<Month, CountPairColumns>;
-  /** Whether the procedure was in scope at the end of a month, and since when; months not in it are not known. */
-  scope: ReadonlyMap<Month, { inScope: boolean; stageSince: IsoDate | null }>;
+  /**
+   * Whether the procedure was in scope at the end of a month, since when, and how often it reported then; months not in
+   * it are not known.
+   */
+  scope: ReadonlyMap<
+    Month,
+    { inScope: boolean; stageSince: IsoDate | null; frequency: ProcedureRow['frequency'] }
+  >;
 }
 
 /**
@@ -38,13 +44,12 @@ export function correctedYear(
   });
   const dueWhere = (test: (given: CountPairColumns) => boolean) =>
     reports.filter((given) => given.due && test(given)).length;
+  const earlierMonths = monthsBefore(row, scope, all).filter(due);
   const paired = reports.filter((given) => given.total !== null && given.online !== null);
   const halves = reports.filter((given) => (given.total === null) !== (given.online === null)).length;
   const total = sumOf(reports.map((given) => given.total));
   const online = sumOf(reports.map((given) => given.online));
-  const pairsAnswered = dueWhere(
-    (given) => (given.total !== null && given.online !== null) || (given.totalNa && given.onlineNa),
-  );
+  const pairsAnswered = dueWhere(isPairAnswered);
   const summed = {
     yearlyTotal: total,
     yearlyTotalNa:
@@ -55,14 +60,49 @@ export function correctedYear(
       reports.some(({ onlineNa }) => onlineNa) &&
       dueWhere(({ onlineNa }) => onlineNa) >= owed,
     yearlyRecorded: false,
-    yearlyReported: dueWhere((given) => given.total !== null || given.totalNa) >= owed && reports.length > 0,
+    yearlyReported:
+      dueWhere(isTotalAnswered) >= owed &&
+      reports.length > 0 &&
+      earlierMonths.every((month) => isTotalAnswered(counts.get(month) ?? NO_COUNTS)),
   };
   const pairs = {
     pairTotal: sumOf(paired.map((given) => given.total)) ?? 0,
     pairOnline: sumOf(paired.map((given) => given.online)) ?? 0,
-    flowReported: pairsAnswered >= owed && reports.length > 0 && halves === 0,
+    flowReported:
+      pairsAnswered >= owed &&
+      reports.length > 0 &&
+      halves === 0 &&
+      earlierMonths.every((month) => isPairAnswered(counts.get(month) ?? NO_COUNTS)),
   };
   return byYear ? withYearFlows({ ...row, ...summed }, pairs) : { ...row, ...summed };
+}
+
+function isTotalAnswered({ total, totalNa }: CountPairColumns): boolean {
+  return total !== null || totalNa;
+}
+
+function isPairAnswered({ total, totalNa, online, onlineNa }: CountPairColumns): boolean {
+  return (total !== null && online !== null) || (totalNa && onlineNa);
+}
+
+/**
+ * The months of a year in which a procedure that reports yearly now still reported monthly. Their counts are in the
+ * year's row; here they tell whether it is whole. A month that is not known goes with the known ones beside it, and is
+ * owed where they differ.
+ */
+function monthsBefore(
+  { frequency }: ProcedureRow,
+  scope: MonthsOfProcedure['scope'],
+  all: readonly Month[],
+): Month[] {
+  if (frequency === 'monthly') return [];
+  const known = all.map((month) => scope.get(month)?.frequency);
+  return all.slice(0, -1).filter((_, i) => {
+    if (known[i] !== undefined) return known[i] === 'monthly';
+    const before = known.slice(0, i).findLast((one) => one !== undefined);
+    const after = known.slice(i + 1).find((one) => one !== undefined);
+    return before === 'monthly' || after === 'monthly';
+  });
 }
 
 /** A fiscal year's row: its flows are the counts of the year. */

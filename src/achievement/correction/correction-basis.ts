@@ -5,6 +5,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { countedStates } from '../counted-states.js';
 import { frozenRows } from '../frozen-rows.sql.js';
 import { type ItemRow } from '../item-row.js';
+import { ownRow, withMerged } from '../merged-parts.js';
 import { type Counting, type PeriodFacts } from '../period-facts.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { type RowSource } from '../row-source.js';
@@ -128,8 +129,11 @@ export class CorrectionBasis {
     const year = facts.yearlyFiscalYear;
     const byYear = period !== stageMonth;
     const reports = new Map(given.reports.map((report) => [report.procedureId, report]));
-    const { rows, removedIds } = withTakeovers(given.loaded, { ...given, byYear });
-    const before = new Map(given.loaded.map((row) => [row.procedureId, row]));
+    const closedOwn = given.loaded.map(ownRow);
+    const merged = new Map(given.loaded.map((row) => [row.procedureId, row.mergedParts?.merged]));
+    const complete = (row: ProcedureRow) => withMerged(row, merged.get(row.procedureId));
+    const { rows, removedIds } = withTakeovers(closedOwn, { ...given, byYear });
+    const before = new Map(closedOwn.map((row) => [row.procedureId, row]));
     const corrected = rows.map((row) =>
       correctedProcedure(row, reports.get(row.procedureId), {
         asOf,
@@ -151,7 +155,7 @@ export class CorrectionBasis {
         was.yearlyRecorded
       );
     });
-    if (summed.length === 0) return { procedures: corrected, removedIds };
+    if (summed.length === 0) return { procedures: corrected.map(complete), removedIds };
     const ids = summed.map(({ procedureId }) => procedureId);
     const revisions = { ...facts.monthRevisions, [stageMonth]: facts.revision - 1 };
     const months = monthsByProcedure(await this.corrections.months(tx, revisions, ids));
@@ -172,12 +176,19 @@ export class CorrectionBasis {
         if (!closed || closed.yearlyRecorded || closed.frequency !== row.frequency)
           return [row.procedureId, after];
         const then = closedMonths.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
-        const was = correctedYear(closed, then, { ...about, earlier: earlierIn(given.before) });
+        const countsThen = new Map(then.counts);
+        if (report?.closedCounts && report.countedBefore) countsThen.set(stageMonth, report.closedCounts);
+        else if (report?.closedCounts) countsThen.delete(stageMonth);
+        const was = correctedYear(
+          closed,
+          { ...then, counts: countsThen },
+          { ...about, earlier: earlierIn(given.before) },
+        );
         return [row.procedureId, carriedYear({ closed, before: was, after }, { byYear })];
       }),
     );
     return {
-      procedures: corrected.map((row) => resummed.get(row.procedureId) ?? row),
+      procedures: corrected.map((row) => complete(resummed.get(row.procedureId) ?? row)),
       removedIds,
     };
   }

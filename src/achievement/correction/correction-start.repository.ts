@@ -13,15 +13,17 @@ export class CorrectionStartRepository {
   async begin(tx: Transaction, month: Month, revision: number): Promise<void> {
     await tx.execute(
       `INSERT INTO correction_line (municipality_id, month, revision, procedure_id, code, name, frequency, stage,
-              exempt_reason, planned_month, has_channel, report_expected, report_counted)
+              exempt_reason, planned_month, has_channel, report_expected, report_counted, closed_counts)
        SELECT f.municipality_id, f.period, $3, f.procedure_id, f.code, f.name, f.frequency, f.stage, f.exempt_reason,
               f.planned_month, f.channels <> '[]', f.report_expected,
-              f.report_counted OR EXISTS (SELECT FROM status_report r
-                        JOIN submission s ON s.municipality_id = $1 AND s.month = $2
-                                         AND s.department_id = r.department_id AND s.state = 'accepted'
-                       WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = f.procedure_id
-                         AND r.return_reason IS NULL)
+              f.report_counted OR r.procedure_id IS NOT NULL,
+              jsonb_build_object('total', r.applications_total, 'totalNa', coalesce(r.applications_total_na, false),
+                'online', r.applications_online, 'onlineNa', coalesce(r.applications_online_na, false))
          FROM frozen_procedure f
+         LEFT JOIN (status_report r
+                    JOIN submission s ON s.municipality_id = $1 AND s.month = $2
+                                     AND s.department_id = r.department_id AND s.state = 'accepted')
+           ON r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = f.procedure_id AND r.return_reason IS NULL
         WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3::integer - 1`,
       [tx.municipality, month, revision],
     );
@@ -36,9 +38,10 @@ export class CorrectionStartRepository {
   ): Promise<void> {
     await tx.execute(
       `INSERT INTO correction_line AS line (municipality_id, month, revision, procedure_id, code, name, frequency, stage,
-              exempt_reason, planned_month, has_channel, report_expected, report_counted)
+              exempt_reason, planned_month, has_channel, report_expected, report_counted, closed_counts)
        SELECT $1, $2, $3, r."procedureId", r.code, r.name, r.frequency, r.stage, r."exemptReason", r."plannedMonth",
-              r.channels <> '[]', r."reportExpected", false
+              r.channels <> '[]', r."reportExpected", false,
+              '{"total": null, "totalNa": false, "online": null, "onlineNa": false}'
          FROM jsonb_to_recordset($4) AS r("procedureId" uuid, code text, name text, frequency text, stage text,
                 "exemptReason" text, "plannedMonth" text, channels jsonb, "reportExpected" boolean)
        ON CONFLICT (municipality_id, month, revision, procedure_id) DO UPDATE

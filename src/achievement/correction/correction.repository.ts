@@ -9,7 +9,7 @@ import { PROCEDURE_COLUMNS, type ProcedureRow } from '../procedure-row.js';
 import { type RowSource } from '../row-source.js';
 import { type MonthRevisions } from '../snapshot.js';
 import { type CorrectedReport } from './corrected-report.js';
-import { type ClosedMonthRow } from './months-of-procedure.js';
+import { closedMonthRow, type ClosedMonthRow } from './months-of-procedure.js';
 
 /** Reads what a correction is worked out from. */
 @Injectable()
@@ -31,7 +31,7 @@ export class CorrectionRepository {
               r.applications_online AS online, r.applications_online_na AS "onlineNa",
               r.return_reason IS NULL AND s.state = ANY ($4::text[]) AS counts,
               r.entered_revision IS NOT DISTINCT FROM $3 AS entered, r.returned_revision IS NOT DISTINCT FROM $3 AS returned,
-              l.report_counted AS "countedBefore"
+              l.report_counted AS "countedBefore", l.closed_counts AS "closedCounts"
          FROM status_report r
          JOIN submission s ON s.municipality_id = $1 AND s.month = $2 AND s.department_id = r.department_id
          JOIN correction_line l ON l.municipality_id = $1 AND l.month = $2 AND l.revision = $3
@@ -64,20 +64,15 @@ export class CorrectionRepository {
     revisions: MonthRevisions,
     procedureIds: readonly string[],
   ): Promise<ClosedMonthRow[]> {
-    return tx.query<ClosedMonthRow>(
-      `SELECT f.procedure_id AS "procedureId", f.period AS month, f.frequency, f.in_scope AS "inScope",
-              f.stage_since AS "stageSince",
-              f.report_counted AS "reportCounted", f.yearly_recorded AS "yearlyRecorded",
-              CASE f.frequency WHEN 'yearly' THEN f.yearly_total ELSE f.applications_total END AS total,
-              CASE f.frequency WHEN 'yearly' THEN f.yearly_total_na ELSE f.applications_total_na END AS "totalNa",
-              CASE f.frequency WHEN 'yearly' THEN f.yearly_online ELSE f.applications_online END AS online,
-              CASE f.frequency WHEN 'yearly' THEN f.yearly_online_na ELSE f.applications_online_na END AS "onlineNa"
+    const rows = await tx.query<ProcedureRow & { month: Month }>(
+      `SELECT ${selectList(PROCEDURE_COLUMNS, 'f')}, f.period AS month
          FROM jsonb_each_text($2) AS closed (month, revision)
          JOIN frozen_procedure f ON f.municipality_id = $1 AND f.period = closed.month
                                 AND f.revision = closed.revision::integer
         WHERE f.procedure_id = ANY ($3::uuid[])`,
       [tx.municipality, JSON.stringify(revisions), procedureIds],
     );
+    return rows.map(closedMonthRow);
   }
 
   /** The procedures whose counts or scope in a month differ between two of its closed revisions; 0 is before the first. */

@@ -19,6 +19,7 @@ const row = (given: Partial<ProcedureRow>): ProcedureRow =>
     reportCounted: true,
     yearlyRecorded: false,
     ...given,
+    mergedParts: null,
   }) as ProcedureRow;
 const differ = (before: Partial<ProcedureRow>, after: Partial<ProcedureRow>, reported: string[] = []) =>
   procedureDifferences([row(before)], [row(after)], new Set(reported)).map(({ what }) => what);

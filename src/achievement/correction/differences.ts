@@ -2,6 +2,7 @@ import { type Month } from '../../kernel/month.js';
 import { type AspectValue } from '../aspect-value.js';
 import { type ItemRow } from '../item-row.js';
 import { type PeriodFacts } from '../period-facts.js';
+import { ownRow } from '../merged-parts.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { changesOf, type Aspect } from '../row-changes.js';
 import { type MonthRevisions } from '../snapshot.js';
@@ -62,13 +63,13 @@ export function procedureDifferences(
     const [was, is] = [held.get(id), now.get(id)];
     return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
       const found = { kind: 'procedure' as const, subject: id, name, before, after };
-      if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(is) } }];
+      if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(ownRow(is)) } }];
       if (what === 'gone') return [{ ...found, what, columns: {} }];
       const columns = OF_PROCEDURES[what];
       if (!columns || !was || !is) return [];
       if (what === 'stage' && (was.reportCounted || reportedIds.has(id))) return [];
       if (what === 'yearly-count' && !was.yearlyRecorded && !is.yearlyRecorded) return [];
-      return [{ ...found, what: what as TakeoverAspect, columns: pick(is, columns) }];
+      return [{ ...found, what: what as TakeoverAspect, columns: pick(ownRow(is), columns) }];
     });
   });
 }

@@ -1,5 +1,8 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
+import { ownRow } from '../merged-parts.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { countsOf } from './corrected-procedure.js';
 import { type CountPairColumns } from './corrected-report.js';
 import { type MonthsOfProcedure } from './corrected-year.js';
 
@@ -12,6 +15,21 @@ export interface ClosedMonthRow extends CountPairColumns {
   stageSince: IsoDate | null;
   reportCounted: boolean;
   yearlyRecorded: boolean;
+}
+
+/** What a closed month says of a procedure itself, without those merged into it. */
+export function closedMonthRow(row: ProcedureRow & { month: Month }): ClosedMonthRow {
+  const own = ownRow(row);
+  const { procedureId, frequency, inScope, stageSince, reportCounted, yearlyRecorded } = own;
+  const ofYear = {
+    ...{ total: own.yearlyTotal, totalNa: own.yearlyTotalNa },
+    ...{ online: own.yearlyOnline, onlineNa: own.yearlyOnlineNa },
+  };
+  return {
+    ...{ procedureId, month: row.month, frequency, inScope, reportCounted, yearlyRecorded },
+    stageSince: stageSince as IsoDate | null,
+    ...(frequency === 'yearly' ? ofYear : countsOf(own)),
+  };
 }
 
 /** The closed months of each procedure. A recorded yearly count is no report of a month. */

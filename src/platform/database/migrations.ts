@@ -18,6 +18,7 @@ import { Accounts1763700000017 } from '../../../migrations/17-accounts.js';
 import { Inputs1763700000018 } from '../../../migrations/18-inputs.js';
 import { Corrections1763700000019 } from '../../../migrations/19-corrections.js';
 import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
+import { MergedParts1763800000022 } from '../../../migrations/22-merged-parts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Inputs1763700000018,
   Corrections1763700000019,
   DatedChanges1763700000021,
+  MergedParts1763800000022,
 ];

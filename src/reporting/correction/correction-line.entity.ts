@@ -16,4 +16,5 @@ export class CorrectionLineEntity {
   @Column({ type: 'boolean' }) hasChannel!: boolean;
   @Column({ type: 'boolean' }) reportExpected!: boolean;
   @Column({ type: 'boolean' }) reportCounted!: boolean;
+  @Column({ type: 'jsonb', nullable: true }) closedCounts!: object | null;
 }

@@ -1,9 +1,8 @@
-import { type Adding } from '../../achievement/drill-down.repository.js';
-import { type ProcedureRow } from '../../achievement/procedure-row.js';
+import { type Adding, type ListedProcedure } from '../../achievement/drill-down.repository.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED, type ExemptReason } from '../../kernel/stage.js';
 import { DataTable } from '../components/data-table.js';
 
-type Row = Adding<ProcedureRow>;
+type Row = Adding<ListedProcedure>;
 
 /** Procedures, each with the counts it stands on and how much it adds. */
 export function ProcedureRows({ rows }: { rows: readonly Row[] }) {
