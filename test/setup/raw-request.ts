@@ -28,6 +28,11 @@ export class RawConnection {
     this.socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
   }
 
+  /** A whole request without a body. */
+  get(path: string): void {
+    this.socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
+  }
+
   /** Writes a text piece by piece, until it is all sent or the other side has ended. Returns whether all was sent. */
   async trickle(text: string, { bytes, everyMs }: { bytes: number; everyMs: number }): Promise<boolean> {
     for (let at = 0; at < text.length; at += bytes) {
