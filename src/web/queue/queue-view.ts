@@ -45,7 +45,7 @@ export interface WorkLine {
 }
 
 /** How many pieces of each state one queue holds. */
-export type QueueCounts = { name: string } & Record<WorkState, number>;
+export type KindCounts = { name: string } & Record<WorkState, number>;
 
 /**
  * What a row of owed work means. Work that failed is failed until it is done, even while it is tried again: its
@@ -74,7 +74,7 @@ function stateOf({ setAsideAt, failure, progress }: OwedRow): WorkState {
 }
 
 /** The work per kind, every kind named even where nothing is left of it. */
-export function countsOf(lines: readonly WorkLine[]): QueueCounts[] {
+export function countsOf(lines: readonly WorkLine[]): KindCounts[] {
   return (Object.keys(QUEUE_OF_KIND) as OwedKind[]).map((kind) => {
     const count = (state: WorkState) =>
       lines.filter((line) => line.kind === kind && line.state === state).length;
