@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -108,7 +109,7 @@ export class DepartmentChangeService {
   }
 }
 
-function seen(held: readonly Department[], id: string, version: number, yours: object): Department {
+function seen(held: readonly DepartmentDto[], id: string, version: number, yours: object): DepartmentDto {
   const source = held.find((one) => one.id === id);
   if (!source) throw notFound('課');
   if (source.version !== version) throw conflict('課', { ...yours, version }, source);

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type AuditEntry, AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { BearerRepository } from '../../access/department/bearer.repository.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DivisionRepository } from '../../access/department/division.repository.js';
 import { type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
@@ -18,7 +19,7 @@ import { OtherBelongingsRepository } from './other-belongings.repository.js';
 
 /** What a change has made: the department that has taken over, and how much went there. */
 export interface Made {
-  target: Department;
+  target: DepartmentDto;
   result: ChangeResult;
 }
 
@@ -44,8 +45,8 @@ export class DepartmentChangeSteps {
   async merge(
     tx: Transaction,
     context: Context,
-    source: Department,
-    heir: Department,
+    source: DepartmentDto,
+    heir: DepartmentDto,
     { on, users }: Pick<Merger, 'on' | 'users'>,
   ): Promise<Made> {
     const pair = { from: source.id, to: heir.id };
@@ -91,7 +92,7 @@ export class DepartmentChangeSteps {
   }
 
   /** Makes the new department and moves the procedures there. @throws Problem 409 where its code is taken */
-  async split(tx: Transaction, context: Context, source: Department, split: Split): Promise<Made> {
+  async split(tx: Transaction, context: Context, source: DepartmentDto, split: Split): Promise<Made> {
     const target = await this.create(tx, split);
     const pair = { from: source.id, to: target.id, procedureIds: split.procedureIds };
     const dated = { on: parseDate(split.on), recordedBy: context.actor.label };
@@ -112,7 +113,7 @@ export class DepartmentChangeSteps {
     return { target, result };
   }
 
-  private async create(tx: Transaction, { code, name, division }: Split): Promise<Department> {
+  private async create(tx: Transaction, { code, name, division }: Split): Promise<DepartmentDto> {
     const divisionId =
       division === '' ? null : ((await this.divisions.ensure(tx, [division])).get(division) ?? null);
     const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn: null }]);
@@ -123,8 +124,8 @@ export class DepartmentChangeSteps {
 
   private async settlePeople(
     tx: Transaction,
-    source: Department,
-    heir: Department,
+    source: DepartmentDto,
+    heir: DepartmentDto,
     fate: UsersFate,
   ): Promise<AuditEntry[]> {
     const at = this.clock.now();
@@ -144,8 +145,8 @@ export class DepartmentChangeSteps {
   /** One line for the department and one for each procedure, so that each tells its own history. */
   private lines(
     action: string,
-    source: Department,
-    target: Department,
+    source: DepartmentDto,
+    target: DepartmentDto,
     { on, endedOn, result }: { on: string; endedOn: string | null; result: ChangeResult },
     moved: readonly string[],
   ): AuditEntry[] {
@@ -165,8 +166,8 @@ export class DepartmentChangeSteps {
 function handedOver(
   subjectKind: string,
   ids: readonly string[],
-  source: Department,
-  target: Department,
+  source: DepartmentDto,
+  target: DepartmentDto,
   action = 'department.merge',
 ): AuditEntry[] {
   return ids.map((subjectId) => ({

@@ -5,7 +5,8 @@ import {
   type BoundToken,
   type BoundUser,
 } from '../../access/department/bearer.repository.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -26,7 +27,7 @@ import { type OtherBelongings, OtherBelongingsRepository } from './other-belongi
 
 /** A department with what a merger or split would touch, and the changes it has seen or is to see. */
 export interface DepartmentOutlook extends OtherBelongings {
-  department: Department;
+  department: DepartmentDto;
   procedures: OwnedProcedure[];
   users: BoundUser[];
   tokens: BoundToken[];
@@ -38,7 +39,7 @@ export interface DepartmentOutlook extends OtherBelongings {
 
 /** A merger that could be entered now: what it would move, and where to. */
 export interface MergerPreview extends DepartmentOutlook {
-  heir: Department;
+  heir: DepartmentDto;
 }
 
 const MOST_SHOWN = 200;
@@ -155,7 +156,7 @@ export class DepartmentOutlookService {
     };
   }
 
-  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<Department> {
+  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<DepartmentDto> {
     const source = await this.departments.find(tx, id);
     if (!source) throw notFound('課');
     if (source.version !== version) throw conflict('課', { ...yours, version }, source);

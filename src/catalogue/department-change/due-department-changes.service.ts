@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -91,8 +92,8 @@ export class DueDepartmentChanges {
     tx: Transaction,
     context: Context,
     change: ChangeRecord,
-    source: Department,
-    held: readonly Department[],
+    source: DepartmentDto,
+    held: readonly DepartmentDto[],
   ): Promise<Made> {
     const heir = held.find(({ id }) => id === change.targetId);
     const merger = { into: change.targetId ?? '', on: change.effectiveOn, users: change.users ?? 'move' };
@@ -106,7 +107,7 @@ export class DueDepartmentChanges {
     tx: Transaction,
     context: Context,
     change: ChangeRecord,
-    source: Department,
+    source: DepartmentDto,
   ): Promise<Made> {
     const owned = await this.changes.procedures(tx, source.id);
     const procedureIds = owned.map(({ id }) => id).filter((id) => change.procedureIds.includes(id));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { DepartmentRepository, type Department } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
@@ -169,7 +170,7 @@ export class StatusReportService {
     throw revision === null ? notFound('手続') : notInCorrection(month, revision);
   }
 
-  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<Department> {
+  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<DepartmentDto> {
     const department = await this.departments.find(tx, departmentId);
     if (!department) throw notFound('所管課');
     return department;

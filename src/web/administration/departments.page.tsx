@@ -1,5 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
-import { type Division } from '../../access/department/division.repository.js';
+import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
 import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -15,8 +14,8 @@ import { PlannedChanges } from './planned-changes.js';
 
 export interface DepartmentsView {
   tabs: readonly Tab[];
-  departments: readonly Department[];
-  divisions: readonly Division[];
+  departments: readonly DepartmentDto[];
+  divisions: readonly DivisionDto[];
   /** Mergers and splits that wait for their day or could not be made. */
   changes: readonly ChangeRecord[];
   faults: readonly Fault[];

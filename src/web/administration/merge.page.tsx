@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
@@ -15,7 +15,7 @@ export interface MergeView {
   tabs: readonly Tab[];
   outlook: DepartmentOutlook;
   /** Departments that may take over. */
-  others: readonly Department[];
+  others: readonly DepartmentDto[];
   today: string;
   faults: readonly Fault[];
   typed: FormBody | undefined;

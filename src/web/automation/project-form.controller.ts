@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -190,7 +190,7 @@ export class ProjectFormController {
   }
 
   /** The departments a project may be given to. */
-  private async owners(context: Context): Promise<Department[]> {
+  private async owners(context: Context): Promise<DepartmentDto[]> {
     const own = reach(context, 'automation.edit') === 'own' ? context.actor.departmentId : null;
     const all = await this.departments.all(context);
     return all.filter(({ id, endedOn }) => (own === null ? endedOn === null : id === own));
