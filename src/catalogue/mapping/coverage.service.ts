@@ -8,7 +8,7 @@ import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/problem.js';
-import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
+import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { ApplicabilityRepository } from '../../priority-list/applicability/applicability.repository.js';
 import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
 import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
@@ -23,7 +23,7 @@ export interface CoveringRow extends MappedProcedure {
 }
 
 /** An item of the list against what the municipality has. */
-export interface ItemCoverage extends ItemApplicability {
+export interface ItemCoverage extends ItemApplicabilityDto {
   procedures: CoveringRow[];
   leadDepartmentName: string | null;
   online: boolean;
@@ -78,7 +78,7 @@ export class CoverageService {
 
 function coverageOf(
   context: Context,
-  item: ItemApplicability,
+  item: ItemApplicabilityDto,
   rows: readonly MappedProcedure[],
   stages: ReadonlyMap<string, StageAsOf>,
   rule: 'any' | 'all',

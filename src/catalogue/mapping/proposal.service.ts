@@ -6,7 +6,8 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, encodeCursor, LARGEST_PAGE } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { MatchingService, type NameMatching } from '../../priority-list/matching/matching.service.js';
+import { MatchingService } from '../../priority-list/matching/matching.service.js';
+import { type NameMatchingDto } from '../../priority-list/matching/matching-answer.dto.js';
 import { type ProcedureListed } from '../procedure/procedure-filter.js';
 import { ProcedureListRepository } from '../procedure/procedure-list.repository.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
@@ -16,7 +17,7 @@ import { MappingService } from './mapping.service.js';
 /** An unmapped procedure and the items its name may stand for. */
 export interface ProposedMapping {
   procedure: ProcedureListed;
-  matching: NameMatching;
+  matching: NameMatchingDto;
 }
 
 export interface ProposalPage {

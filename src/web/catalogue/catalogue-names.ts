@@ -4,7 +4,7 @@ import { type DepartmentDto, type DivisionDto } from '../../access/department/de
 import { DepartmentService } from '../../access/department/department.service.js';
 import { DivisionService } from '../../access/department/division.service.js';
 import { reach } from '../../access/permissions.js';
-import { type ListItem } from '../../priority-list/priority-list.repository.js';
+import { type ListItemDto } from '../../priority-list/priority-list-answer.dto.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 
 /** What the pages of the catalogue call things that procedures only name by their keys. */
@@ -12,7 +12,7 @@ export interface Names {
   departments: readonly DepartmentDto[];
   divisions: readonly DivisionDto[];
   /** The items of the edition in force, by number; none where no edition is loaded. */
-  items: readonly ListItem[];
+  items: readonly ListItemDto[];
   /** Names of departments by id. */
   departmentName: ReadonlyMap<string, string>;
   /** Names of items by key; those of earlier editions too, since mappings outlive an edition. */
@@ -35,7 +35,7 @@ export class CatalogueNames {
       await this.list.editions(context),
     ];
     const itemName = new Map<string, string>();
-    let items: readonly ListItem[] = [];
+    let items: readonly ListItemDto[] = [];
     for (const { edition, inForce } of [...editions].reverse()) {
       const found = await this.list.items(context, edition);
       if (inForce) items = found.items;
