@@ -11,7 +11,8 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { notFound } from '../../platform/problem.js';
-import { type ChangeResult, type Merger, type Split, type UsersFate } from './department-change.js';
+import { type Merger, type Split, type UsersFate } from './department-change.js';
+import { type ChangeResultDto } from './department-change-answer.dto.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
 import { fateOf } from './open-report.js';
 import { OpenReportRepository } from './open-report.repository.js';
@@ -20,7 +21,7 @@ import { OtherBelongingsRepository } from './other-belongings.repository.js';
 /** What a change has made: the department that has taken over, and how much went there. */
 export interface Made {
   target: DepartmentDto;
-  result: ChangeResult;
+  result: ChangeResultDto;
 }
 
 /** Makes a merger or a split that was found possible, on departments that are held, with its lines of the audit trail. */
@@ -147,7 +148,7 @@ export class DepartmentChangeSteps {
     action: string,
     source: DepartmentDto,
     target: DepartmentDto,
-    { on, endedOn, result }: { on: string; endedOn: string | null; result: ChangeResult },
+    { on, endedOn, result }: { on: string; endedOn: string | null; result: ChangeResultDto },
     moved: readonly string[],
   ): AuditEntry[] {
     return [

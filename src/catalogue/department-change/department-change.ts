@@ -19,17 +19,6 @@ export const CHANGE_STATE_NAMES: Record<ChangeState, string> = {
 export const USERS_FATES = ['move', 'disable'] as const;
 export type UsersFate = (typeof USERS_FATES)[number];
 
-/** How much a change has moved; `tokens` are those revoked, `reports` the rows of open months handed over. */
-export interface ChangeResult {
-  procedures: number;
-  users: number;
-  tokens: number;
-  reports: number;
-  /** 自動化案件 and open 対応事項. */
-  projects: number;
-  actions: number;
-}
-
 /** What is asked for when a department is merged into another. */
 export interface Merger {
   /** Id of the department that takes over; empty where none was chosen. */

@@ -11,12 +11,14 @@ import { notFound } from '../../platform/problem.js';
 import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { ApplicabilityRepository } from '../../priority-list/applicability/applicability.repository.js';
 import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
-import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { type MappedProcedureDto } from './mapping-answer.dto.js';
+import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type Gap, gapsOf, isItemOnline } from './item-coverage.js';
-import { type MappedProcedure, MappingRepository } from './mapping.repository.js';
+import { MappingRepository } from './mapping.repository.js';
 
 /** A procedure behind an item; its stage is told to those alone who may open the procedure. */
-export interface CoveringRow extends MappedProcedure {
+export interface CoveringRow extends MappedProcedureDto {
   stage: Stage | null;
   exemptReason: ExemptReason | null;
   mayOpen: boolean;
@@ -79,8 +81,8 @@ export class CoverageService {
 function coverageOf(
   context: Context,
   item: ItemApplicabilityDto,
-  rows: readonly MappedProcedure[],
-  stages: ReadonlyMap<string, StageAsOf>,
+  rows: readonly MappedProcedureDto[],
+  stages: ReadonlyMap<string, CurrentStageDto>,
   rule: 'any' | 'all',
 ): ItemCoverage {
   const procedures = rows.map((row) => {

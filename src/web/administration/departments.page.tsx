@@ -1,5 +1,5 @@
 import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
-import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
@@ -17,7 +17,7 @@ export interface DepartmentsView {
   departments: readonly DepartmentDto[];
   divisions: readonly DivisionDto[];
   /** Mergers and splits that wait for their day or could not be made. */
-  changes: readonly ChangeRecord[];
+  changes: readonly DepartmentChangeDto[];
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }
