@@ -8,7 +8,8 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { newProjectFields, projectChanges } from '../../automation/project/project-input.js';
 import { EditProjectDto, NewProjectDto } from '../../automation/project/project.dto.js';
-import { AutomationProjectService, type ProjectDetail } from '../../automation/project/project.service.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -124,7 +125,7 @@ export class ProjectFormController {
 
   private async editScreen(
     context: Context,
-    project: ProjectDetail,
+    project: ProjectDetailDto,
     version: number,
     form: ProjectTexts,
     faults: readonly Fault[],
@@ -149,7 +150,7 @@ export class ProjectFormController {
   private async around(
     context: Context,
     { procedureIds, find }: ProjectTexts,
-    linked: ProjectDetail['procedures'],
+    linked: ProjectDetailDto['procedures'],
   ) {
     return {
       tools: await this.projects.tools(context),

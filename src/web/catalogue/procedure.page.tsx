@@ -14,7 +14,7 @@ import {
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
@@ -36,7 +36,7 @@ export interface ProcedureView {
   stages: readonly ProcedureStageDto[];
   plans: PlanHistoryDto;
   /** The automation projects that do its work, as far as the reader may see them. */
-  projects: readonly ProjectListed[];
+  projects: readonly ProjectListedDto[];
   reports: Page<ProcedureReport>;
   changes: Page<NamedFieldChangeDto>;
   /** Names of the procedures that others were merged into, by id. */
