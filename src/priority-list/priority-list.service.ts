@@ -14,7 +14,6 @@ import {
   type EditionDifferenceDto,
   type EditionItemsDto,
   type ListEditionDto,
-  type ListItemDto,
 } from './priority-list-answer.dto.js';
 
 @Injectable()

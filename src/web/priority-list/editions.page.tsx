@@ -1,8 +1,4 @@
-import {
-  type EditionDifferenceDto,
-  type ListItemDto,
-  type TagDto,
-} from '../../priority-list/priority-list-answer.dto.js';
+import { type EditionDifferenceDto, type TagDto } from '../../priority-list/priority-list-answer.dto.js';
 import { type ListEdition } from '../../priority-list/priority-list.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
