@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ProcedureChannelDto } from './channel-answer.dto.js';
 
@@ -28,12 +29,12 @@ export class ChannelRepository {
     );
     await tx.execute(
       `INSERT INTO procedure_channel (municipality_id, procedure_id, id, kind, url, active_from, active_to)
-       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), c.kind, c.url, c."activeFrom", c."activeTo"
-         FROM jsonb_to_recordset($3) AS c(id uuid, kind text, url text, "activeFrom" date, "activeTo" date)
+       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), c.kind, c.url, c.active_from, c.active_to
+         FROM jsonb_populate_recordset(NULL::procedure_channel, $3) AS c
        ON CONFLICT (municipality_id, procedure_id, id)
        DO UPDATE SET kind = excluded.kind, url = excluded.url, active_from = excluded.active_from,
                      active_to = excluded.active_to`,
-      [tx.municipality, procedureId, JSON.stringify(channels)],
+      [tx.municipality, procedureId, asTableRows(channels)],
     );
   }
 }
