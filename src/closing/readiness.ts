@@ -1,7 +1,7 @@
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
-import { type SubmissionOverview } from '../reporting/submission/submission-overview.repository.js';
+import { type SubmissionOverviewDto } from '../reporting/submission/submission.dto.js';
 import {
   SUBMISSION_STATE_NAMES,
   type SubmissionListingState,
@@ -25,7 +25,7 @@ export interface Readiness {
 }
 
 /** Sorts out the departments that are not accepted yet. */
-export function readinessOf(overview: SubmissionOverview[], waitsFor: Month[]): Readiness {
+export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]): Readiness {
   const departments = overview.map(({ departmentCode, departmentName, state }) => ({
     code: departmentCode,
     name: departmentName,

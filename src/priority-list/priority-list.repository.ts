@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type Handler, type NamedKey, type Verification } from './edition-file.js';
+import { type ListItemDto, type TagDto } from './priority-list-answer.dto.js';
 
 /** An edition that is loaded. */
 export interface ListEdition {
@@ -8,22 +8,10 @@ export interface ListEdition {
   edition: string;
   title: string;
   source: string;
-  tags: NamedKey[];
+  tags: TagDto[];
   items: number;
   /** Items whose name no second official source confirms. */
   unverified: number;
-}
-
-/** An item as one edition has it. */
-export interface ListItem {
-  key: string;
-  number: number;
-  name: string;
-  groupKey: string;
-  groupName: string;
-  handler: Handler;
-  tags: string[];
-  verification: Verification;
 }
 
 /** Reads the national tables, which belong to no municipality. */
@@ -50,8 +38,8 @@ export class PriorityListRepository {
   }
 
   /** An edition's items by number; none where it is not loaded. */
-  async items(tx: Transaction, edition: string): Promise<ListItem[]> {
-    return tx.query<ListItem>(
+  async items(tx: Transaction, edition: string): Promise<ListItemDto[]> {
+    return tx.query<ListItemDto>(
       `SELECT item_key AS key, number, name, group_key, group_name, handler, tags,
               verification
          FROM list_edition_item WHERE edition = $1 ORDER BY number`,

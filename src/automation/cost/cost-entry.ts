@@ -21,12 +21,6 @@ export interface CostEntry {
   note: string | null;
 }
 
-/** A cost as it is kept. */
-export interface StoredCost extends CostEntry {
-  id: string;
-  version: number;
-}
-
 /** The same for the rules. */
 export function costOf({ hours, ...cost }: CostEntry): Cost {
   return { ...cost, hours: hours === null ? null : parseDecimal(hours, DECIMALS) };

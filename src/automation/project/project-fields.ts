@@ -1,5 +1,6 @@
 import { searchKey } from '../../kernel/text.js';
 import { type AutomationKind, type Difficulty, type Sourcing } from '../automation-words.js';
+import { type ProjectDto } from './project-answer.dto.js';
 
 /** What can be entered about a project itself; stages, steps, before and estimate, costs and results stand beside it. */
 export interface ProjectFields {
@@ -20,15 +21,6 @@ export interface ProjectFields {
   note: string | null;
   /** The procedures whose work it does. */
   procedureIds: string[];
-}
-
-/** A project as it stands. */
-export interface Project extends ProjectFields {
-  id: string;
-  departmentName: string;
-  version: number;
-  createdAt: Date;
-  updatedAt: Date;
 }
 
 /** The column each field is kept in; the procedures stand in a table of their own. */
@@ -53,7 +45,7 @@ export const LONGEST_PROJECT_NAME = 200;
 export const LONGEST_PROJECT_TEXT = 2000;
 
 /** The fields of a project without its keys and stamps: what is written, and what the audit trail compares. */
-export function fieldsOfProject(project: Project): ProjectFields {
+export function fieldsOfProject(project: ProjectDto): ProjectFields {
   const { code, name, departmentId, kind, field, tool, product, sourcing, difficulty } = project;
   const { operatingMonths, robotKey, note, procedureIds } = project;
   return {

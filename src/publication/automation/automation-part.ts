@@ -1,18 +1,23 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
-import { type HoursView } from '../../automation/portfolio/hours-view.js';
-import { type MoneyView } from '../../automation/portfolio/money-view.js';
-import { monthlyAutomation, type HoursOfPeriod } from '../../automation/portfolio/monthly-part.js';
+import {
+  type EstimatedViewDto,
+  type HoursViewDto,
+  type ProgrammeDto,
+} from '../../automation/portfolio/hours-answer.dto.js';
+import { type MoneyViewDto } from '../../automation/portfolio/money-answer.dto.js';
+import { type PortfolioDto } from '../../automation/portfolio/portfolio-answer.dto.js';
+import { type HoursOfPeriodDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
+import { monthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { monthsReported } from '../../automation/portfolio/looked-at.js';
-import { portfolioOf, type EstimatedView, type Portfolio } from '../../automation/portfolio/portfolio.js';
-import { type Programme } from '../../automation/portfolio/programme.js';
+import { portfolioOf } from '../../automation/portfolio/portfolio.js';
 import { type ReportFacts } from '../report-facts.js';
 
 /** 自動化の効果 of the month and of its fiscal year. */
 export interface ReportAutomation {
   /** In production at the month's end. */
   inProduction: number;
-  programme: Programme;
+  programme: ProgrammeDto;
   ofMonth: ReportHours;
   /** From April to the month. */
   ofYear: ReportHours;
@@ -20,11 +25,11 @@ export interface ReportAutomation {
    * What an hour costs, what was saved and what it cost, of the same months of the year. A report that is kept may not
    * say what 費用対効果 stands on.
    */
-  money: Omit<MoneyView, 'compared'> & Partial<Pick<MoneyView, 'compared'>>;
+  money: Omit<MoneyViewDto, 'compared'> & Partial<Pick<MoneyViewDto, 'compared'>>;
   /** Projects that saved less in the year's months than they promised for them; most hours missing first. */
-  shortfalls: Portfolio['shortfalls'];
+  shortfalls: PortfolioDto['shortfalls'];
   /** Robots that stood still or failed too often. */
-  robots: Portfolio['robots'];
+  robots: PortfolioDto['robots'];
 }
 
 /** 実績 and 見込, never summed. */
@@ -33,8 +38,8 @@ export interface ReportHours {
   label: string;
   from: Month;
   to: Month;
-  actual: Omit<HoursView, 'months'>;
-  estimated: EstimatedView;
+  actual: Omit<HoursViewDto, 'months'>;
+  estimated: EstimatedViewDto;
 }
 
 /** What automation saved; left out where there are no projects. */
@@ -60,7 +65,7 @@ export function automationPart({ now, rooms }: ReportFacts): { automation?: Repo
 }
 
 function hoursOf(
-  { hours, estimated }: HoursOfPeriod,
+  { hours, estimated }: HoursOfPeriodDto,
   about: Pick<ReportHours, 'label' | 'from' | 'to'>,
 ): ReportHours {
   const { before, after, saved, reductionPercent, byBasis, robotHours, completeness } = hours;

@@ -7,7 +7,8 @@ import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/st
 import { type Finding, countLabel, countRefusals } from '../count-checks.js';
 import { confirmationKey, WARNED_FIELDS, type WarnedField, type WarningCode } from './confirmation.js';
 import { reportsIn } from './expected-procedures.js';
-import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
+import { type StatusEntry, type StatusLine } from './status-entry.js';
+import { type KnownStatusDto } from './status-answer.dto.js';
 
 /** What is checked: an entry for a procedure in a month, beside what was known before. */
 export interface Checked {
@@ -16,7 +17,7 @@ export interface Checked {
   frequency: Frequency;
   month: Month;
   entry: StatusEntry;
-  known: KnownStatus;
+  known: KnownStatusDto;
 }
 
 /** The check of an entry on its line of the form. */

@@ -1,8 +1,8 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Count, notProvided, sameCount } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type KnownStatusDto } from './status-answer.dto.js';
 
 /** What a department says about one procedure in one month. */
 export interface StatusEntry {
@@ -27,18 +27,6 @@ export interface SavedEntry extends StatusEntry {
   version: number;
 }
 
-/** What was known of the procedure before the department says anything about this month. */
-export interface KnownStatus {
-  /** The stage in the history at the month's end, this month's own report left out. */
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  /** Whether a channel is active on the month's last day. */
-  hasChannel: boolean;
-  previousMonth: CountPair | null;
-  sameMonthLastYear: CountPair | null;
-}
-
 /** One line of a department's form: a procedure, what was known and what has been saved, if anything. */
 export interface StatusLine {
   procedureId: string;
@@ -48,12 +36,12 @@ export interface StatusLine {
   /** The department that reports: the row's, where there is one, else the procedure's. */
   departmentId: string;
   retired: boolean;
-  known: KnownStatus;
+  known: KnownStatusDto;
   saved: SavedEntry | null;
 }
 
 /** What the form shows before anything is saved: last month's stage and plan, and empty counts. */
-export function proposedEntry(known: KnownStatus): StatusEntry {
+export function proposedEntry(known: KnownStatusDto): StatusEntry {
   return {
     stage: known.stage,
     exemptReason: known.exemptReason,

@@ -7,18 +7,6 @@ export interface YearlyEntry {
   source: string | null;
 }
 
-/** A procedure with what is recorded of it; version 0 where nothing is. */
-export interface YearlyLine extends YearlyEntry {
-  procedureId: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  retired: boolean;
-  version: number;
-  /** What is to be asked about it, in Japanese; null where nothing is. */
-  question: string | null;
-}
-
 /** What stands where nothing has been recorded. */
 export const NOT_RECORDED: YearlyEntry = {
   applicationsTotal: notProvided,

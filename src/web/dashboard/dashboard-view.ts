@@ -1,5 +1,5 @@
 import { type FigureView } from '../../achievement/figure-view.js';
-import { type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
+import { type MonthlyAutomationDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
 import { type Caveats } from '../../achievement/figure-caveats.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { type FiguresAnswer } from '../../achievement/figures.service.js';
@@ -30,7 +30,7 @@ export interface DashboardFigures {
   /** Targets of the indicators shown, against what the period knows. */
   targets: TargetProgress[];
   /** Hours saved, for those who see all departments; null for others. */
-  automation: MonthlyAutomation | null;
+  automation: MonthlyAutomationDto | null;
 }
 
 export interface DashboardView {

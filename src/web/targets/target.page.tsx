@@ -1,4 +1,4 @@
-import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { type ForecastLine, type TargetForecast } from '../../targets/forecast-view.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
@@ -19,7 +19,7 @@ export interface TargetPageView {
   target: TargetWithActuals;
   /** Null for an indicator that plans say nothing about, and for whom the whole is not shown. */
   forecast: { line: ForecastLine; outcome: TargetForecast } | null;
-  changes: readonly AuditEvent[];
+  changes: readonly AuditEventDto[];
   mayEdit: boolean;
   faults: readonly Fault[];
   typed?: FormBody;

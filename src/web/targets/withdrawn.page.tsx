@@ -1,4 +1,4 @@
-import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { type TargetWithActuals } from '../../targets/target.service.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -14,7 +14,7 @@ export function withdrawnPage({
   changes,
 }: {
   target: TargetWithActuals;
-  changes: readonly AuditEvent[];
+  changes: readonly AuditEventDto[];
 }) {
   const { withdrawn, actuals, unit } = target;
   const told = actuals.filter(({ value }) => value !== null);
