@@ -13,13 +13,13 @@ export class EstimateChangeDto {
     enum: CHANGE_KINDS,
     description: 'registered は初めての登録、changed は変更、cleared は取消',
   })
-  kind!: EstimateChangeDto['kind'];
+  kind!: (typeof CHANGE_KINDS)[number];
   @ApiProperty({
     enum: CHANGED_PARTS,
     isArray: true,
     description: '変えたもの。before は導入前の時間、estimate は導入後の見込',
   })
-  parts!: EstimateChangeDto['parts'];
+  parts!: (typeof CHANGED_PARTS)[number][];
   @ApiProperty({ ...HOURS, description: '変更前の年間の見込（時間、小数第1位まで）。分からなければ null' })
   from!: string | null;
   @ApiProperty({ ...HOURS, description: '変更後の年間の見込（時間、小数第1位まで）。分からなければ null' })
