@@ -11,7 +11,7 @@ export interface ImportParameters {
   includeHidden?: boolean;
 }
 
-export type ParameterName = Exclude<keyof ImportParameters, 'includeHidden'>;
+type ParameterName = Exclude<keyof ImportParameters, 'includeHidden'>;
 
 /** Which parameters a kind of file takes; those not named it does not. */
 export type Takes = Partial<Record<ParameterName, 'required' | 'optional'>>;

@@ -1,3 +1,4 @@
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { compareText } from '../../kernel/text.js';
 import { compareExact, type Exact, exact, formatDecimal } from '../../targets/exact.js';
 import { workOf } from '../baseline/baseline.js';
@@ -45,9 +46,10 @@ function hoursOf({ before, flow, applications }: CandidateFacts): {
   if (!applications) assumed.push('手続が未登録');
   else {
     const { reported, expected } = applications.completeness;
-    if (reported === 0) assumed.push(`${applications.fiscalYear}年度の件数が未回答`);
+    const year = periodLabel(fiscalYearPeriod(applications.fiscalYear));
+    if (reported === 0) assumed.push(`${year}の件数が未回答`);
     else {
-      assumed.push(`件数は台帳の${applications.fiscalYear}年度の申請件数で、そのすべてに同じ時間がかかる`);
+      assumed.push(`件数は台帳の${year}の申請件数で、そのすべてに同じ時間がかかる`);
       if (reported < expected) assumed.push(`件数の分かる手続は${expected}のうち${reported}`);
     }
   }

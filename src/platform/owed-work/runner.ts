@@ -2,11 +2,12 @@ import { type TenantContext } from '../database/context.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { Problem } from '../problem.js';
+import { type QueueName } from '../queue/nudge.js';
 import { stopPoint } from '../stop-point.js';
 import { type Start } from './attempt-start.js';
 import { causeOf } from './failure-cause.js';
 import { type OwedHandler } from './handler.js';
-import { type Nudge, type OwedKind, QUEUE_OF_KIND, type QueueName } from './kinds.js';
+import { type Nudge, type OwedKind, QUEUE_OF_KIND } from './kinds.js';
 import { type OwedRow, type OwedWork } from './owed-work.js';
 import { RunGate } from './run-gate.js';
 

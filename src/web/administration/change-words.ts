@@ -31,7 +31,7 @@ export function historyWords(change: DepartmentChangeDto, id: string): string {
 }
 
 /** How much was moved; the procedures always, the rest where there was any. */
-export function resultWords(result: ChangeResultDto): string {
+function resultWords(result: ChangeResultDto): string {
   const { procedures, users, tokens, reports, projects, actions } = result;
   return [
     `手続${procedures}件`,

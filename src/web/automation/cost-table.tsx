@@ -56,7 +56,7 @@ function yearsOf({ yearly, fiscalYear, lastFiscalYear }: StoredCostDto): string 
 }
 
 /** How a cost is split, and the part of one of its projects: `3案件で均等（この案件は3分の1）`. */
-export function splitLabel(
+function splitLabel(
   { split, shares }: Pick<StoredCostDto, 'split' | 'shares'>,
   project: string | null,
 ): string {

@@ -3,7 +3,7 @@ import { BASES } from '../../automation/automation-words.js';
 import { type PortfolioDto } from '../../automation/portfolio/portfolio-answer.dto.js';
 import { type ReportHours } from '../../publication/automation/automation-part.js';
 import {
-  grouped,
+  groupedDecimal,
   moneyInWords,
   spanInWords,
   troubleInWords,
@@ -111,5 +111,5 @@ const ROBOT_COLUMNS: Column<PortfolioDto['robots'][number]>[] = [
 ];
 
 function hours(value: string | null): string {
-  return value === null ? NO_FIGURE : `${grouped(value)}時間`;
+  return value === null ? NO_FIGURE : `${groupedDecimal(value)}時間`;
 }
