@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type ListItemDto, type TagDto } from './priority-list-answer.dto.js';
+import { type ListItemDto, type ListEditionDto } from './priority-list-answer.dto.js';
 
 /** An edition that is loaded. */
-export interface ListEdition {
-  /** Its date, `YYYY-MM-DD`, by which it is called. */
-  edition: string;
-  title: string;
-  source: string;
-  tags: TagDto[];
-  items: number;
-  /** Items whose name no second official source confirms. */
-  unverified: number;
-}
+export type ListEdition = Omit<ListEditionDto, 'inForce'>;
 
 /** Reads the national tables, which belong to no municipality. */
 @Injectable()

@@ -3,7 +3,7 @@ import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { multiply, sum } from '../effect/exact-sum.js';
 import { type Exact, parseDecimal } from '../../targets/exact.js';
-import { type EnteredLaterStepDto, type EnteredStepDto } from './process-answer.dto.js';
+import { type EnteredStepDto, type ProcessViewDto } from './process-answer.dto.js';
 
 /** 標準工程: the steps on the way of an application. */
 export const STANDARD_STEPS = wordList('工程', {
@@ -25,10 +25,7 @@ export const PERS = wordList('頻度', { case: '件', day: '日', week: '週', m
 export type Per = (typeof PERS.keys)[number];
 
 /** 業務フロー before and after. */
-export interface ProcessFlow {
-  before: EnteredStepDto[];
-  after: EnteredLaterStepDto[];
-}
+export type ProcessFlow = Pick<ProcessViewDto, 'before' | 'after'>;
 
 /** What the two sides show beside each other. */
 export interface ProcessComparison {

@@ -42,6 +42,7 @@ export class ProjectDto {
   difficulty!: Difficulty | null;
   @ApiProperty({ type: [Number], description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] })
   operatingMonths!: number[];
+  /** Of one project alone. */
   @ApiProperty({ type: String, nullable: true, description: '実行記録を受け取るキー' }) robotKey!:
     string | null;
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;

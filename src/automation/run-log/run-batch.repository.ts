@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type RunBatchDto, type StoredMonthRunsDto } from './run-batch-answer.dto.js';
+import { type RunBatchDto } from './run-batch-answer.dto.js';
 
 /** What became of a batch of runs. */
-export interface RunCounts {
-  received: number;
-  stored: number;
-  /** Told before, here or in an earlier batch: counted once. */
-  known: number;
-  /** The stored ones by month; late ones count once their month is reopened. */
-  months: StoredMonthRunsDto[];
-}
+export type RunCounts = Omit<RunBatchDto, 'id' | 'receivedAt'>;
 
 /** How a sender knows a batch again: the key it gave and a digest of what it sent. */
 export interface BatchKey {

@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProjectStage } from './project-stages.js';
 import { type StageLineDto } from './stage-answer.dto.js';
 
 /** A line to be written down. */
-export interface StageToRecord {
-  projectId: string;
-  stage: ProjectStage;
-  planned: boolean;
-  stageOn: IsoDate;
-  reason: string | null;
-}
+export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned' | 'stageOn' | 'reason'>;
 
 /** The dated stages of projects: lines are added and withdrawn, never altered. */
 @Injectable()

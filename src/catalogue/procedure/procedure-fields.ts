@@ -1,24 +1,10 @@
-import { type Month } from '../../kernel/month.js';
-import { type Applicant, type Frequency, type IdentityCheck, type ProcedureKind } from './procedure-words.js';
 import { type ProcedureDto } from './procedure-answer.dto.js';
 
 /** What can be entered about a procedure itself; stage, channels and mapping are kept beside it. */
-export interface ProcedureFields {
-  code: string;
-  name: string;
-  kana: string | null;
-  departmentId: string;
-  legalBasis: string | null;
-  kind: ProcedureKind | null;
-  applicant: Applicant | null;
-  /** 手数料 in yen; 0 is free of charge, null is unknown. */
-  feeYen: number | null;
-  identityCheck: IdentityCheck | null;
-  attachments: string | null;
-  frequency: Frequency;
-  plannedMonth: Month | null;
-  note: string | null;
-}
+export type ProcedureFields = Omit<
+  ProcedureDto,
+  'id' | 'retiredAt' | 'retiredReason' | 'mergedInto' | 'createdAt' | 'updatedAt' | 'version'
+>;
 
 /** The column each field is kept in; `plannedMonth` is set through its own history. */
 export const FIELD_COLUMNS = {

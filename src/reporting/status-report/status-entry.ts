@@ -1,22 +1,18 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { type Count, notProvided, sameCount } from '../../kernel/count.js';
-import { type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { type KnownStatusDto } from './status-answer.dto.js';
+import { notProvided, sameCount } from '../../kernel/count.js';
+import { type KnownStatusDto, type StatusRowDto } from './status-answer.dto.js';
 
 /** What a department says about one procedure in one month. */
-export interface StatusEntry {
-  /** The stage at the month's end; null is 未回答. */
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  applicationsTotal: Count;
-  applicationsOnline: Count;
-  /** The month in which the procedure is to go online; null where there is no plan. */
-  plannedMonth: Month | null;
-  note: string | null;
-  /** The warnings the department has confirmed to be right, each for the value it was given for. */
-  confirmedWarnings: string[];
-}
+export type StatusEntry = Pick<
+  StatusRowDto,
+  | 'stage'
+  | 'exemptReason'
+  | 'applicationsTotal'
+  | 'applicationsOnline'
+  | 'plannedMonth'
+  | 'note'
+  | 'confirmedWarnings'
+>;
 
 /** An entry as it was saved. */
 export interface SavedEntry extends StatusEntry {
