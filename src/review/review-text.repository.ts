@@ -24,8 +24,8 @@ export interface ReviewText extends ReviewFields {
   version: number;
 }
 
-const COLUMNS = `month, department_id AS "departmentId", issues, measures, plans, written_by AS "writtenBy",
-  written_at AS "writtenAt", version`;
+const COLUMNS = `month, department_id, issues, measures, plans, written_by,
+  written_at, version`;
 
 @Injectable()
 export class ReviewTextRepository {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { sqlState } from '../platform/database/database.js';
+import { asTableRows } from '../platform/database/table-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type ManualIndicator, type TargetView, type TypedValue } from './target-view.js';
@@ -25,12 +26,12 @@ interface Row extends Omit<TargetView, 'baseline' | 'targets' | 'path'> {
 }
 
 const SELECT = `
-  SELECT t.id, t.indicator, t.name AS "planName", coalesce(t.name, m.name, i.name) AS name,
+  SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
          coalesce(m.unit, '%') AS unit, coalesce(m.decimals, 1) AS decimals,
          coalesce(m.level, i.level) AS level, t.kind,
-         t.baseline_fiscal_year AS "baselineFiscalYear", t.baseline_value::text AS "baselineValue", t.version,
+         t.baseline_fiscal_year, t.baseline_value::text AS baseline_value, t.version,
          CASE WHEN t.withdrawn_at IS NOT NULL THEN jsonb_build_object(
            'at', to_char(t.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
            'reason', t.withdrawn_reason) END AS withdrawn,
@@ -196,9 +197,9 @@ export class TargetRepository {
     ];
     await tx.execute(
       `INSERT INTO target_value (municipality_id, target_id, fiscal_year, value, on_path)
-       SELECT $1, $2::uuid, v."fiscalYear", v.value::numeric, v."onPath"
-         FROM jsonb_to_recordset($3) AS v("fiscalYear" integer, value text, "onPath" boolean)`,
-      [tx.municipality, id, JSON.stringify(values)],
+       SELECT $1, $2::uuid, v.fiscal_year, v.value, v.on_path
+         FROM jsonb_populate_recordset(NULL::target_value, $3) AS v`,
+      [tx.municipality, id, asTableRows(values)],
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
@@ -55,15 +56,15 @@ export class ResultRepository {
     projectIds?: readonly string[],
   ): Promise<StoredMonth[]> {
     const rows = await tx.query<Row>(
-      `SELECT project_id AS "projectId", month, r.cases, r.cases_na AS "casesNa", r.robot_runs AS "robotRuns",
-              r.robot_runs_na AS "robotRunsNa", r.failures, r.failures_na AS "failuresNa", r.rework,
-              r.rework_na AS "reworkNa", r.people_minutes::text AS "peopleMinutes",
-              r.robot_minutes::text AS "robotMinutes", r.basis, r.note,
-              r.before_minutes_per_case::text AS "beforeMinutes", r.before_people::text AS "beforePeople",
-              r.before_basis AS "beforeBasis", r.version, l.runs, l.failures AS "loggedFailures",
-              l.cases AS "loggedCases", l.cases_na AS "loggedCasesNa", l.robot_seconds AS "robotSeconds",
-              l.runs_without_cases AS "runsWithoutCases", l.runs_without_end AS "runsWithoutEnd",
-              l.last_run_at AS "lastRunAt"
+      `SELECT project_id, month, r.cases, r.cases_na, r.robot_runs,
+              r.robot_runs_na, r.failures, r.failures_na, r.rework,
+              r.rework_na, r.people_minutes::text AS people_minutes,
+              r.robot_minutes::text AS robot_minutes, r.basis, r.note,
+              r.before_minutes_per_case::text AS before_minutes, r.before_people::text AS before_people,
+              r.before_basis, r.version, l.runs, l.failures AS logged_failures,
+              l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds,
+              l.runs_without_cases, l.runs_without_end,
+              l.last_run_at
          FROM (SELECT * FROM automation_result WHERE municipality_id = $1 AND month = ANY ($2)) r
          FULL JOIN (SELECT * FROM automation_run_sum WHERE municipality_id = $1 AND month = ANY ($2)) l
               USING (project_id, month)
@@ -77,7 +78,7 @@ export class ResultRepository {
   /** The first month with logs of each of these projects that has any. */
   async logsSince(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, Month>> {
     const rows = await tx.query<{ projectId: string; month: Month }>(
-      `SELECT project_id AS "projectId", min(month) AS month FROM automation_run_sum
+      `SELECT project_id, min(month) AS month FROM automation_run_sum
         WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[]) GROUP BY project_id`,
       [tx.municipality, projectIds],
     );
@@ -91,15 +92,12 @@ export class ResultRepository {
       `INSERT INTO automation_result AS old (municipality_id, month, project_id, cases, cases_na, robot_runs,
               robot_runs_na, failures, failures_na, rework, rework_na, people_minutes, robot_minutes, basis, note,
               before_minutes_per_case, before_people, before_basis, on_behalf, entered_by, version)
-       SELECT $1, $2, e."projectId", e.cases, e."casesNa", e."robotRuns", e."robotRunsNa", e.failures, e."failuresNa",
-              e.rework, e."reworkNa", e."peopleMinutes"::numeric, e."robotMinutes"::numeric, e.basis, e.note,
-              b.minutes_per_case, b.people, b.basis, e."onBehalf", $4, e."seenVersion" + 1
-         FROM jsonb_to_recordset($3) AS e("projectId" uuid, cases bigint, "casesNa" boolean, "robotRuns" bigint,
-                "robotRunsNa" boolean, failures bigint, "failuresNa" boolean, rework bigint, "reworkNa" boolean,
-                "peopleMinutes" text, "robotMinutes" text, basis text, note text, "onBehalf" boolean,
-                "seenVersion" integer)
-         LEFT JOIN automation_before b ON b.municipality_id = $1 AND b.project_id = e."projectId"
-        ORDER BY e."projectId"
+       SELECT $1, $2, e.project_id, e.cases, e.cases_na, e.robot_runs, e.robot_runs_na, e.failures, e.failures_na,
+              e.rework, e.rework_na, e.people_minutes, e.robot_minutes, e.basis, e.note,
+              b.minutes_per_case, b.people, b.basis, e.on_behalf, $4, e.version + 1
+         FROM jsonb_populate_recordset(NULL::automation_result, $3) AS e
+         LEFT JOIN automation_before b ON b.municipality_id = $1 AND b.project_id = e.project_id
+        ORDER BY e.project_id
        ON CONFLICT (municipality_id, month, project_id) DO UPDATE
           SET (cases, cases_na, robot_runs, robot_runs_na, failures, failures_na, rework, rework_na, people_minutes,
                robot_minutes, basis, note, before_minutes_per_case, before_people, before_basis, on_behalf, entered_by,
@@ -110,7 +108,7 @@ export class ResultRepository {
                EXCLUDED.before_people, EXCLUDED.before_basis, EXCLUDED.on_behalf, EXCLUDED.entered_by, now(),
                EXCLUDED.version)
         WHERE old.version = EXCLUDED.version - 1`,
-      [tx.municipality, month, JSON.stringify(results.map(toStored)), by],
+      [tx.municipality, month, asTableRows(results.map(toStored)), by],
     );
   }
 
@@ -193,7 +191,7 @@ function toStored({ projectId, seenVersion, entry, onBehalf }: ResultToWrite): o
   const { peopleMinutes, robotMinutes, basis, note } = entry;
   return {
     projectId,
-    seenVersion,
+    version: seenVersion,
     onBehalf,
     ...(Object.fromEntries(counts) as object),
     peopleMinutes,

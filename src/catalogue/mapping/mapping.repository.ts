@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** An item a procedure stands behind, and the department that leads the item where this row names it. */
@@ -32,7 +33,7 @@ export class MappingRepository {
   /** The items a procedure stands behind, by key. */
   async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItem[]> {
     return tx.query<MappedItem>(
-      `SELECT item_key AS "itemKey", lead_department_id AS "leadDepartmentId"
+      `SELECT item_key, lead_department_id
          FROM item_mapping WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY item_key`,
       [tx.municipality, procedureId],
     );
@@ -41,9 +42,9 @@ export class MappingRepository {
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
   async byItem(tx: Transaction, itemKey?: string): Promise<MappedProcedure[]> {
     return tx.query<MappedProcedure>(
-      `SELECT m.item_key AS "itemKey", p.id AS "procedureId", p.code, p.name, d.id AS "departmentId",
-              d.name AS "departmentName", p.retired_at IS NOT NULL AS retired,
-              l.id AS "leadDepartmentId", l.name AS "leadDepartmentName"
+      `SELECT m.item_key, p.id AS procedure_id, p.code, p.name, d.id AS department_id,
+              d.name AS department_name, p.retired_at IS NOT NULL AS retired,
+              l.id AS lead_department_id, l.name AS lead_department_name
          FROM item_mapping m
          JOIN procedure p ON p.municipality_id = m.municipality_id AND p.id = m.procedure_id
          JOIN department d ON d.municipality_id = m.municipality_id AND d.id = p.department_id
@@ -86,7 +87,7 @@ export class MappingRepository {
     const rows = await tx.query<MappedItem>(
       `DELETE FROM item_mapping
         WHERE municipality_id = $1 AND procedure_id = $2 AND item_key = ANY ($3::text[])
-       RETURNING item_key AS "itemKey", lead_department_id AS "leadDepartmentId"`,
+       RETURNING item_key, lead_department_id`,
       [tx.municipality, procedureId, itemKeys],
     );
     return rows.flatMap(({ itemKey, leadDepartmentId }) =>
@@ -102,15 +103,15 @@ export class MappingRepository {
     if (leads.length === 0) return;
     await tx.execute(
       `UPDATE item_mapping m SET lead_department_id = heir.lead
-         FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l."leadDepartmentId" AS lead
-                 FROM jsonb_to_recordset($2) AS l("itemKey" text, "leadDepartmentId" uuid, "procedureId" uuid)
-                 JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l."itemKey"
+         FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l.lead_department_id AS lead
+                 FROM jsonb_populate_recordset(NULL::item_mapping, $2) AS l
+                 JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l.item_key
                  JOIN procedure p ON p.municipality_id = $1 AND p.id = o.procedure_id
                 WHERE NOT EXISTS (SELECT FROM item_mapping h WHERE h.municipality_id = $1
-                                     AND h.item_key = l."itemKey" AND h.lead_department_id IS NOT NULL)
-                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l."procedureId", p.code) heir
+                                     AND h.item_key = l.item_key AND h.lead_department_id IS NOT NULL)
+                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l.procedure_id, p.code) heir
         WHERE m.municipality_id = $1 AND m.item_key = heir.item_key AND m.procedure_id = heir.procedure_id`,
-      [tx.municipality, JSON.stringify(leads)],
+      [tx.municipality, asTableRows(leads)],
     );
   }
 

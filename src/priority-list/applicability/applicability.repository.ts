@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ApplicabilityState, type NotHandledReason } from '../applicability-words.js';
 
@@ -16,7 +17,7 @@ export class ApplicabilityRepository {
   /** What has been said so far; items nobody has spoken about are not among it. */
   async all(tx: Transaction): Promise<StoredApplicability[]> {
     return tx.query<StoredApplicability>(
-      `SELECT item_key AS "itemKey", state, reason, note, version FROM applicability WHERE municipality_id = $1`,
+      `SELECT item_key, state, reason, note, version FROM applicability WHERE municipality_id = $1`,
       [tx.municipality],
     );
   }
@@ -24,7 +25,7 @@ export class ApplicabilityRepository {
   /** The same, each row kept from changing until the transaction ends. */
   async lockAll(tx: Transaction): Promise<StoredApplicability[]> {
     return tx.query<StoredApplicability>(
-      `SELECT item_key AS "itemKey", state, reason, note, version FROM applicability
+      `SELECT item_key, state, reason, note, version FROM applicability
         WHERE municipality_id = $1 ORDER BY item_key FOR UPDATE`,
       [tx.municipality],
     );
@@ -37,14 +38,14 @@ export class ApplicabilityRepository {
   async save(tx: Transaction, said: StoredApplicability[]): Promise<number> {
     return tx.execute(
       `INSERT INTO applicability AS a (municipality_id, item_key, state, reason, note)
-       SELECT $1, r."itemKey", r.state, r.reason, r.note
-         FROM jsonb_to_recordset($2) AS r("itemKey" text, state text, reason text, note text)
+       SELECT $1, r.item_key, r.state, r.reason, r.note
+         FROM jsonb_populate_recordset(NULL::applicability, $2) AS r
        ON CONFLICT (municipality_id, item_key)
        DO UPDATE SET state = excluded.state, reason = excluded.reason, note = excluded.note, version = a.version + 1
         WHERE a.version = ($3::jsonb ->> a.item_key)::integer`,
       [
         tx.municipality,
-        JSON.stringify(said),
+        asTableRows(said),
         JSON.stringify(Object.fromEntries(said.map(({ itemKey, version }) => [itemKey, version]))),
       ],
     );
