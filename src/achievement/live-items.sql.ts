@@ -1,6 +1,6 @@
 import { ONLINE_STAGES } from '../kernel/stage.js';
 import { defaultApplicability } from '../priority-list/default-applicability.js';
-import { HANDLERS } from '../priority-list/edition-file.js';
+import { HANDLERS } from '../priority-list/edition-words.js';
 import { type Asked } from './asked.js';
 import { activeOn } from './live-procedures.sql.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';

@@ -8,7 +8,7 @@ import {
   NOT_HANDLED_REASONS,
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
-import { type Verification, VERIFICATIONS } from '../priority-list/edition-file.js';
+import { type Verification, VERIFICATIONS } from '../priority-list/edition-words.js';
 import { type Adding, type ListedProcedure } from './drill-down.repository.js';
 import { StaleDto } from './caveats-answer.dto.js';
 import { type RowsPage } from './figures.service.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
-import { type MonthState } from '../reporting/month/month.repository.js';
+import { type MonthState } from '../reporting/month/month-states.js';
 import { monthsBeforeClose, refuseOutOfOrder } from './close-order.js';
 
 const month = (text: string, state: MonthState, revision = 1) => ({

@@ -1,7 +1,7 @@
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
-import { type MonthState } from '../reporting/month/month.repository.js';
+import { type MonthState } from '../reporting/month/month-states.js';
 
 /** A month as the order of closes sees it. */
 export interface OpenedMonth {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString } from 'class-validator';
 import { type Month } from '../kernel/month.js';
-import { MONTH_STATES, type MonthState } from '../reporting/month/month.repository.js';
+import { MONTH_STATES, type MonthState } from '../reporting/month/month-states.js';
 import {
   SUBMISSION_LISTING_STATES,
   type SubmissionListingState,

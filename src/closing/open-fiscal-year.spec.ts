@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
-import { type MonthState } from '../reporting/month/month.repository.js';
+import { type MonthState } from '../reporting/month/month-states.js';
 import { refuseOpenFiscalYear } from './open-fiscal-year.js';
 
 const march = parseMonth('2026-03');

@@ -3,7 +3,7 @@ import { type Month, monthNumber } from '../kernel/month.js';
 import { eraFiscalYear } from '../kernel/japanese-era.js';
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
-import { type MonthState } from '../reporting/month/month.repository.js';
+import { type MonthState } from '../reporting/month/month-states.js';
 
 /**
  * March's close makes its fiscal year final, so it waits for the months of that year that are still being worked

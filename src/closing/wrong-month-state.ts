@@ -1,7 +1,8 @@
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
-import { MONTH_STATE_NAMES, type MonthState } from '../reporting/month/month.repository.js';
+import { MONTH_STATE_NAMES } from '../reporting/month/month.repository.js';
+import { type MonthState } from '../reporting/month/month-states.js';
 
 const WHAT_TO_DO: Record<MonthState, string> = {
   open: '確定できるのは、受付中の月です。',

@@ -1,6 +1,6 @@
 import { type MunicipalityKind } from '../kernel/municipality-code.js';
 import { type ApplicabilityState, type NotHandledReason } from './applicability-words.js';
-import { type Handler } from './edition-file.js';
+import { type Handler } from './edition-words.js';
 
 /** Applicability before anyone in the municipality has said anything. */
 export interface DefaultApplicability {

@@ -1,8 +1,6 @@
 import { type EditionDifferenceDto, type ListItemDto } from './priority-list-answer.dto.js';
+import { COMPARED_FIELDS, type ComparedField } from './edition-words.js';
 
-/** The fields by which an item is compared. */
-export const COMPARED_FIELDS = ['number', 'name', 'groupName', 'handler', 'tags', 'verification'] as const;
-export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
 /**
  * What became of the items from one edition to another, told by their stable keys: the same number may stand for

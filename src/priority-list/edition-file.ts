@@ -1,13 +1,8 @@
 import { isDate, type IsoDate } from '../kernel/date.js';
 import { type TagDto } from './priority-list-answer.dto.js';
+import { HANDLERS, type Handler, VERIFICATIONS, type Verification } from './edition-words.js';
 
-/** Who handles an item by law or practice. */
-export const HANDLERS = ['both', 'prefecture', 'municipality'] as const;
-export type Handler = (typeof HANDLERS)[number];
 
-/** Whether the item's name was checked against a second official source. */
-export const VERIFICATIONS = ['verified', 'unverified'] as const;
-export type Verification = (typeof VERIFICATIONS)[number];
 
 /** An item of an edition. `key` is the same in every edition that has the item; `number` is not. */
 export interface EditionItem {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Handler, type Verification } from './edition-file.js';
+import { type Handler, type Verification } from './edition-words.js';
 
 @Entity('list_edition_item')
 export class ListEditionItemEntity {

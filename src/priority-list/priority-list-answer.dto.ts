@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { COMPARED_FIELDS, type ComparedField } from './edition-difference.js';
-import { type Handler, HANDLERS, type Verification, VERIFICATIONS } from './edition-file.js';
+import { COMPARED_FIELDS, type ComparedField } from './edition-words.js';
+import { type Handler, HANDLERS, type Verification, VERIFICATIONS } from './edition-words.js';
 
 /** A group or a tag. Groups partition the items; tags overlap and are never summed. */
 export class TagDto {

@@ -7,7 +7,7 @@ import { DaysDto } from '../achievement/figures-answer.dto.js';
 import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
-import { type Verification, VERIFICATIONS } from '../priority-list/edition-file.js';
+import { type Verification, VERIFICATIONS } from '../priority-list/edition-words.js';
 import {
   type BehindProcedure,
   type ReportCount,

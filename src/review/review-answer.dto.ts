@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Month } from '../kernel/month.js';
-import { MONTH_STATES, type MonthState } from '../reporting/month/month.repository.js';
+import { MONTH_STATES, type MonthState } from '../reporting/month/month-states.js';
 import {
   ACTION_STATES,
   type ActionCounts,

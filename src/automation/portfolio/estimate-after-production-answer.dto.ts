@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BASES, type Basis } from '../automation-words.js';
-import { CHANGE_KINDS, CHANGED_PARTS } from './estimate-after-production.js';
+import { CHANGE_KINDS, CHANGED_PARTS } from './estimate-change-words.js';
 
 const BASIS = { enum: BASES.keys, nullable: true } as const;
 const HOURS = { type: String, nullable: true } as const;

@@ -12,11 +12,8 @@ import { estimatedYear } from '../effect/estimate.js';
 import { everInProduction, reachedOn } from '../stage/stage-line.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectFacts } from './project-effect.js';
+import { CHANGED_PARTS } from './estimate-change-words.js';
 
-/** What a change did: entered what had never been there, rewrote it, or took the estimate back. */
-export const CHANGE_KINDS = ['registered', 'changed', 'cleared'] as const;
-/** What was written: 導入前の時間 or 導入後の見込. */
-export const CHANGED_PARTS = ['before', 'estimate'] as const;
 
 interface State {
   before: EnteredBeforeDto | null;

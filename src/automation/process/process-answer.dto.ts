@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Per, PERS, type ProcessComparison, STANDARD_STEPS, type StandardStep } from './process-step.js';
+import { type Per, PERS, STANDARD_STEPS, type StandardStep } from './process-words.js';
 
 /** One step of the work; its place in the list is its position, from 1. */
 export class EnteredStepDto {
@@ -42,9 +42,9 @@ export class CaseMinutesDto {
 
 class ProcessComparisonDto {
   @ApiProperty({ type: [Number], description: 'なくなった導入前の工程の番号' })
-  vanished!: ProcessComparison['vanished'];
+  vanished!: number[];
   @ApiProperty({ type: [Number], description: '新しい導入後の工程の番号' })
-  added!: ProcessComparison['added'];
+  added!: number[];
   @ApiProperty({ type: CaseMinutesDto, description: '導入前の1件当たりの時間' }) before!: CaseMinutesDto;
   @ApiProperty({ type: CaseMinutesDto, description: '導入後の1件当たりの時間' }) after!: CaseMinutesDto;
 }

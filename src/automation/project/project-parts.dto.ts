@@ -20,7 +20,7 @@ import { type Month } from '../../kernel/month.js';
 import { oneOf } from '../../platform/http/dto-fields.js';
 import { CountDto } from '../../reporting/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
-import { type Per, PERS, type StandardStep, STANDARD_STEPS } from '../process/process-step.js';
+import { type Per, PERS, type StandardStep, STANDARD_STEPS } from '../process/process-words.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

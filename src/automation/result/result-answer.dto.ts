@@ -3,7 +3,7 @@ import { type Count } from '../../kernel/count.js';
 import { CountDto } from '../../reporting/count.dto.js';
 import { AUTOMATION_KINDS, type AutomationKind, BASES, type Basis } from '../automation-words.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
-import { LOGGED_FIELDS, type LoggedField } from './result.js';
+import { LOGGED_FIELDS, type LoggedField } from './logged-fields.js';
 
 /** 月次実績 as people enter it. */
 export class ResultEntryDto {

@@ -5,6 +5,7 @@ import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/ex
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
 import { type HeldBeforeDto, type ResultEntryDto, type RunSumDto } from './result-answer.dto.js';
+import { type LoggedField } from './logged-fields.js';
 
 /** The cases of a month by its logs, where every run told its own: a lower bound is no count. */
 export function loggedCases({ cases, runsWithoutCases }: RunSumDto): Count {
@@ -16,9 +17,6 @@ export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSumDto)
   return runs > 0 && runsWithoutEnd === runs ? null : exact(BigInt(robotSeconds), 60n);
 }
 
-/** What both people and logs say of a month. */
-export const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] as const;
-export type LoggedField = (typeof LOGGED_FIELDS)[number];
 
 /** The fields in which people said something else than the logs of the month. */
 export function differences(entered: ResultEntryDto, logged: RunSumDto): LoggedField[] {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PlannedMonthLineDto, SlipDto } from '../planned-month/planned-month-answer.dto.js';
-import { HISTORY_SOURCES, type HistorySource } from './procedure-history.repository.js';
+import { HISTORY_SOURCES, type HistorySource } from './history-sources.js';
 
 /** A field's value as the audit trail keeps it: a text, number or yes/no, or a list such as the channels. */
 const FIELD_VALUE = {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
-import { STAGE_SOURCES, type StageSource } from './stage-history.repository.js';
+import { STAGE_SOURCES, type StageSource } from './stage-sources.js';
 
 class DatedStageDto {
   @ApiProperty({ enum: STAGES, description: '段階' }) stage!: Stage;

@@ -4,10 +4,8 @@ import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
+import { type StageSource } from './stage-sources.js';
 
-/** Where a stage in the history comes from. */
-export const STAGE_SOURCES = ['catalogue', 'import', 'report'] as const;
-export type StageSource = (typeof STAGE_SOURCES)[number];
 
 /** A stage to be written down. `reportMonth` is given with the source `report` and with no other. */
 export interface StageEntry {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../kernel/month.js';
 import { Problem } from '../../platform/problem.js';
-import { type MonthState } from '../../reporting/month/month.repository.js';
+import { type MonthState } from '../../reporting/month/month-states.js';
 import { type MonthTrace } from './month-withdrawal.repository.js';
 import { refuseUnlessUntouched } from './untouched-month.js';
 

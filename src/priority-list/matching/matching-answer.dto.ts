@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { VERIFICATIONS, type Verification } from '../edition-file.js';
+import { VERIFICATIONS, type Verification } from '../edition-words.js';
 import { DECISIONS, type Decision } from '../item-matching.js';
 
 /** An item proposed, with its own name to show beside it. */

@@ -11,7 +11,8 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/problem.js';
 import { holidayCalendar } from './holiday-calendar.js';
 import { dueOn, dueOnBusinessDay } from './month-opening.js';
-import { MonthRepository, type MonthState } from './month.repository.js';
+import { MonthRepository } from './month.repository.js';
+import { type MonthState } from './month-states.js';
 
 /** When reports on a month are due. */
 interface DueDay {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
 import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
-import { MONTH_STATES, type MonthState } from './month.repository.js';
+import { MONTH_STATES, type MonthState } from './month-states.js';
 
 export class OpenMonthDto {
   @ApiProperty({ description: '受付を開始する対象月', example: '2026-10' })

@@ -5,9 +5,8 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { unavailability } from '../../platform/unavailable.js';
 import { type MonthDto } from './month.dto.js';
+import { type MonthState } from './month-states.js';
 
-export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
-export type MonthState = (typeof MONTH_STATES)[number];
 
 export const MONTH_STATE_NAMES: Record<MonthState, string> = {
   open: '受付中',

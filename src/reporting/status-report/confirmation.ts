@@ -1,24 +1,8 @@
 import { countText } from '../count-text.js';
 import { type StatusEntry } from './status-entry.js';
+import { WARNED_FIELDS, type WarnedField, type WarningCode } from './warned-fields.js';
 
-type Said = Pick<StatusEntry, 'stage' | 'applicationsTotal' | 'applicationsOnline' | 'plannedMonth'>;
-export type WarnedField = keyof Said;
-
-/** Every warning there is, and the field whose value it is about. */
-export const WARNED_FIELDS = {
-  'stage-backwards': 'stage',
-  'online-without-channel': 'stage',
-  'plan-passed': 'plannedMonth',
-  'total-missing': 'applicationsTotal',
-  'online-missing': 'applicationsOnline',
-  'total-very-large': 'applicationsTotal',
-  'online-very-large': 'applicationsOnline',
-  'total-unlike-previous-month': 'applicationsTotal',
-  'online-unlike-previous-month': 'applicationsOnline',
-  'total-unlike-last-year': 'applicationsTotal',
-  'online-unlike-last-year': 'applicationsOnline',
-} as const satisfies Record<string, WarnedField>;
-export type WarningCode = keyof typeof WARNED_FIELDS;
+type Said = Pick<StatusEntry, WarnedField>;
 
 const BETWEEN = '=';
 

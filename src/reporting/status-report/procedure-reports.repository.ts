@@ -3,7 +3,7 @@ import { type Count, countFromColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type MonthState } from '../month/month.repository.js';
+import { type MonthState } from '../month/month-states.js';
 import { type SubmissionState } from '../submission/submission-states.js';
 
 /** What was reported on one procedure in one month, and what became of that report. */

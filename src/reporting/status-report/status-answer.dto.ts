@@ -5,9 +5,9 @@ import { type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
 import { CountDto } from '../count.dto.js';
-import { MONTH_STATES, type MonthState } from '../month/month.repository.js';
+import { MONTH_STATES, type MonthState } from '../month/month-states.js';
 import { SUBMISSION_LISTING_STATES, type SubmissionListingState } from '../submission/submission-states.js';
-import { WARNED_FIELDS, type WarnedField, type WarningCode } from './confirmation.js';
+import { WARNED_FIELDS, type WarnedField, type WarningCode } from './warned-fields.js';
 
 class CountPairDto {
   @ApiProperty({ type: CountDto, description: '総件数' }) total!: CountPair['total'];

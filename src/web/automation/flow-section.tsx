@@ -1,6 +1,6 @@
 import { workOf } from '../../automation/baseline/baseline.js';
 import { multiply } from '../../automation/effect/exact-sum.js';
-import { PERS, STANDARD_STEPS } from '../../automation/process/process-step.js';
+import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
 import {
   type CaseMinutesDto,
   type EnteredLaterStepDto,

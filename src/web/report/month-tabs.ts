@@ -1,6 +1,7 @@
 import { eraMonth } from '../../kernel/japanese-era.js';
 import { type Month, monthNumber, yearOf } from '../../kernel/month.js';
-import { MONTH_STATE_NAMES, type MonthState } from '../../reporting/month/month.repository.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { type MonthState } from '../../reporting/month/month-states.js';
 import { type Tab } from '../components/tabs.js';
 
 /** How many months stand beside each other. */

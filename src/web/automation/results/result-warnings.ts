@@ -1,4 +1,5 @@
-import { loggedCases, type LoggedField } from '../../../automation/result/result.js';
+import { loggedCases } from '../../../automation/result/result.js';
+import { type LoggedField } from '../../../automation/result/logged-fields.js';
 import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/robot-trouble.js';
 import { enteredAmount, loggedText } from './beside-cell.js';

@@ -1,4 +1,5 @@
-import { MONTH_STATE_NAMES, type MonthState } from '../../../reporting/month/month.repository.js';
+import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
+import { type MonthState } from '../../../reporting/month/month-states.js';
 import { DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs, type Tab } from '../../components/tabs.js';

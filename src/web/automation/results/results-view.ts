@@ -1,6 +1,6 @@
 import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { type Month } from '../../../kernel/month.js';
-import { type MonthState } from '../../../reporting/month/month.repository.js';
+import { type MonthState } from '../../../reporting/month/month-states.js';
 import { type Tab } from '../../components/tabs.js';
 import { type PostedResult } from './posted-results.js';
 import { type CellMessage, type ResultCells, resultCells, signatureOf } from './result-cells.js';
