@@ -1,6 +1,6 @@
 import { instantInWords } from '../../kernel/instant-in-words.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
-import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { type Snapshot } from '../snapshot.js';
 
 /** What the computation that figures wait for is at. */
@@ -30,7 +30,7 @@ export interface OwedFigures {
 }
 
 type OwedWorkOfFigures = Pick<
-  OwedRow,
+  OwedWorkDto,
   'requested' | 'done' | 'requestedAt' | 'doneAt' | 'failures' | 'failure' | 'failureCause' | 'setAsideAt'
 >;
 
