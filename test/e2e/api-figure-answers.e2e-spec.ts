@@ -8,9 +8,9 @@ import { fiscalYearOf, latestCompleteFiscalYear } from '../../src/kernel/fiscal-
 import { addMonths, monthEnd, newestEndedMonth } from '../../src/kernel/month.js';
 import { type ReportFileLine } from '../../src/publication/report-file.repository.js';
 import { type ReportModel } from '../../src/publication/report-model.js';
-import { type Forecast } from '../../src/targets/forecast-view.js';
-import { type TargetProgress } from '../../src/targets/target-progress.js';
-import { type TargetWithActuals } from '../../src/targets/target.service.js';
+import { type ForecastDto } from '../../src/targets/forecast-answer.dto.js';
+import { type TargetProgressDto } from '../../src/targets/progress-answer.dto.js';
+import { type TargetDto } from '../../src/targets/target-answer.dto.js';
 import { answer, ApiStage, type Client } from '../setup/api-stage.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
@@ -126,7 +126,7 @@ describe('targets over the API are told as the description says', () => {
   const baseline = { fiscalYear: YEAR - 2, value: '10.0' };
 
   it('from their entry to their withdrawal', async () => {
-    const create = (body: object) => answer<TargetWithActuals>(office.post(targets, body), 201);
+    const create = (body: object) => answer<TargetDto>(office.post(targets, body), 201);
     const goal = { baseline, targets: [{ fiscalYear: YEAR + 3, value: '100' }] };
     await create({ indicator: 'procedures-online', kind: 'reach', ...goal });
     await create({ indicator: 'usage', kind: 'keep', planName: '利用率', ...goal });
@@ -141,7 +141,7 @@ describe('targets over the API are told as the description says', () => {
     await answer(office.get(targets));
     for (const twice of [1, 1]) {
       const placed = office.put(`${targets}/${id}/place`, { place: twice });
-      expect((await answer<{ items: TargetWithActuals[] }>(placed)).items[0]?.id).toBe(id);
+      expect((await answer<{ items: TargetDto[] }>(placed)).items[0]?.id).toBe(id);
     }
     const goneBy = await create({ indicator: 'priority-items', kind: 'at-most', ...goal });
     const withdrawal = office.post(`${targets}/${goneBy.id}/withdrawal`, { reason: '計画の改定' });
@@ -149,13 +149,13 @@ describe('targets over the API are told as the description says', () => {
   });
 
   it('with how far one has come, and what is foreseen', async () => {
-    const { items } = await answer<{ items: TargetProgress[] }>(office.get(`${targets}/progress`));
+    const { items } = await answer<{ items: TargetProgressDto[] }>(office.get(`${targets}/progress`));
     expect(items.map(({ latest, standing }) => [latest !== null, standing !== null])).toEqual(
       items.map(() => [true, true]),
     );
     await answer(office.get(`${targets}/progress?month=${CLOSED}`));
     await answer(office.get(`${targets}/table`));
-    const forecast = await answer<Forecast>(office.get(`${targets}/forecast`));
+    const forecast = await answer<ForecastDto>(office.get(`${targets}/forecast`));
     expect([forecast.lines, forecast.slips, forecast.targets].every(({ length }) => length > 0)).toBe(true);
     await answer(office.get(`${targets}/forecast?departmentId=${town.departments[0]!.id}`));
     expect(stage.description.notAnswered(/^\/api\/v1\/targets/)).toEqual([]);

@@ -1,5 +1,5 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
-import { type Actual } from '../../targets/actual.js';
+import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { type ReportTarget } from '../targets/target-part.js';
 import { inCell, printedParts } from './printed-figure.js';
 
@@ -12,7 +12,7 @@ export function actualCell(row: ReportTarget): string {
   );
 }
 
-function actualLines(actual: Actual, row: ReportTarget): string {
+function actualLines(actual: ActualDto, row: ReportTarget): string {
   const { value, periodLabel, rate, completeness, state } = actual;
   if (!rate || !completeness) return `${withUnit(value, row)}\n${inCell(periodLabel)}`;
   const figure = { ...rate, percent: value, completeness };

@@ -1,6 +1,9 @@
-import { type ActionCounts } from '../../review/action-standing.js';
-import { type ActionOfMonth, type TextOfMonth } from '../../review/review.reader.js';
-import { type ReviewFields } from '../../review/review-text.repository.js';
+import {
+  type ActionOfMonthDto,
+  type ReviewFieldsDto,
+  type TextOfMonthDto,
+  type ActionCountsDto,
+} from '../../review/review-answer.dto.js';
 import { type ReportFacts } from '../report-facts.js';
 
 /** 課題と対応 of the month. */
@@ -9,17 +12,17 @@ export interface ReportReview {
   texts: ReportReviewText[];
   /** Open at the month's end, or ended in the month; those due first come first. */
   actions: ReportAction[];
-  counts: ActionCounts;
+  counts: ActionCountsDto;
 }
 
-export interface ReportReviewText extends ReviewFields {
+export interface ReportReviewText extends ReviewFieldsDto {
   /** The department's id, or `dx-office`. */
   departmentKey: string;
   department: string;
 }
 
 export type ReportAction = Omit<
-  ActionOfMonth,
+  ActionOfMonthDto,
   'departmentId' | 'departmentCode' | 'departmentName' | 'createdIn'
 > & { department: string };
 
@@ -30,7 +33,7 @@ export type ReportAction = Omit<
 export function reviewPart({ now, rooms: { review } }: ReportFacts): { review?: ReportReview } {
   if (review.texts.length === 0 && review.actions.length === 0) return {};
   const names = new Map(now.procedures.map((row) => [row.departmentId, row.departmentName]));
-  const named = ({ departmentId, departmentName }: ActionOfMonth | TextOfMonth) =>
+  const named = ({ departmentId, departmentName }: ActionOfMonthDto | TextOfMonthDto) =>
     (departmentId === null ? undefined : names.get(departmentId)) ?? departmentName;
   return {
     review: {

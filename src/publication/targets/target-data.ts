@@ -1,8 +1,8 @@
 import { monthFrom } from '../../kernel/month.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { isMonthPeriod } from '../../kernel/period.js';
-import { type Actual } from '../../targets/actual.js';
-import { type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
+import { type TargetOutcomeDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
+import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Datum, type DatumPeriod, type Subject, valueDatum, wordsDatum } from '../datum.js';
 import { type ReportModel } from '../report-model.js';
@@ -44,7 +44,7 @@ function* ofTarget(target: ReportTarget, state: ReportModel['state']): Generator
 function actualDatum(
   of: Subject,
   key: 'target.actual' | 'target.interim',
-  actual: Actual,
+  actual: ActualDto,
   { unit }: ReportTarget,
   state: ReportModel['state'],
 ): Datum[] {
@@ -65,7 +65,7 @@ function* ofStanding(of: Subject, { standing, unit, countUnit }: ReportTarget): 
   yield* valueDatum(of, 'target.missing', standing.missingInCount, counted);
 }
 
-function* ofForecast(one: TargetForecast): Generator<Datum> {
+function* ofForecast(one: TargetForecastDto): Generator<Datum> {
   const about = yearAbout(one.next.fiscalYear, 'forecast');
   const of = { scope: '目標', scopeKey: one.targetId, scopeName: one.name, about } as const;
   yield* outcome(of, 'held', one.held, one.denominator);
@@ -75,7 +75,7 @@ function* ofForecast(one: TargetForecast): Generator<Datum> {
 function* outcome(
   of: Subject,
   which: 'held' | 'slipped',
-  { online, percent, missing, reachedIn }: TargetOutcome,
+  { online, percent, missing, reachedIn }: TargetOutcomeDto,
   denominator: number,
 ): Generator<Datum> {
   yield* valueDatum(of, `forecast.${which}`, percent, { numerator: online, denominator });
@@ -97,7 +97,7 @@ function yearAbout(fiscalYear: FiscalYear, state: DatumPeriod['state']): DatumPe
 }
 
 /** Values typed in have no state of their own: they are those of the report. */
-function actualAbout({ period, month, state, revision }: Actual, own: ReportModel['state']): DatumPeriod {
+function actualAbout({ period, month, state, revision }: ActualDto, own: ReportModel['state']): DatumPeriod {
   const from = isMonthPeriod(period) ? month : monthFrom(Number(month.slice(0, 4)) - 1, 4);
   return { from, to: month, state: state ?? own, revision };
 }

@@ -1,6 +1,6 @@
 import { grouped, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type TargetForecast } from '../../targets/forecast-view.js';
+import { type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportTarget } from './target-part.js';
@@ -54,7 +54,7 @@ function goalOf({ next, unit, kind }: ReportTarget): string {
   return `${next.label}末 ${withMinus(next.value)}${unit}${BOUNDS[kind]}`;
 }
 
-function outlookOf({ next }: ReportTarget, forecast: TargetForecast | undefined): string {
+function outlookOf({ next }: ReportTarget, forecast: TargetForecastDto | undefined): string {
   if (!forecast) return NO_FIGURE;
   const { held, slipped } = forecast;
   const further =

@@ -1,27 +1,31 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
-import { type DepartmentSlip, forecastView, type TargetForecast } from '../../targets/forecast-view.js';
-import { type ParetoRow } from '../../targets/pareto-view.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
-import { targetTable, type TargetTable } from '../../targets/target-table.js';
+import {
+  type DepartmentSlipDto,
+  type TargetForecastDto,
+  type ParetoRowDto,
+} from '../../targets/forecast-answer.dto.js';
+import { forecastView } from '../../targets/forecast-view.js';
+import { type TargetProgressDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
+import { targetTable } from '../../targets/target-table.js';
 import { type ReportFacts } from '../report-facts.js';
 
 /** 目標 as they stood with the month: the plan's table, with the way month by month. */
 export interface ReportTargets {
   /** Every year for which any target is set: the columns of the table. */
-  fiscalYears: TargetTable['fiscalYears'];
+  fiscalYears: TargetTableDto['fiscalYears'];
   /** In the plan's order. */
   rows: ReportTarget[];
 }
 
-export type ReportTarget = Omit<TargetProgress, 'actuals'>;
+export type ReportTarget = Omit<TargetProgressDto, 'actuals'>;
 
 /** 見込み from the departments' own planned months. */
 export interface ReportForecast {
   /** What becomes of each target that counts what is online, in the order of the targets. */
-  targets: TargetForecast[];
+  targets: TargetForecastDto[];
   /** Departments with a plan, by code. */
-  slips: DepartmentSlip[];
+  slips: DepartmentSlipDto[];
 }
 
 /** The procedures not yet online that carry the most applications. */
@@ -35,7 +39,7 @@ export interface ReportPareto {
   rows: ReportParetoRow[];
 }
 
-export interface ReportParetoRow extends Omit<ParetoRow, 'stage' | 'departmentId'> {
+export interface ReportParetoRow extends Omit<ParetoRowDto, 'stage' | 'departmentId'> {
   /** By applications, from 1. */
   rank: number;
   stage: string;
@@ -74,7 +78,7 @@ export function targetParts({ now, rooms: { progress, firstPlans } }: ReportFact
   };
 }
 
-function targetsOf(progress: readonly TargetProgress[]): ReportTargets {
+function targetsOf(progress: readonly TargetProgressDto[]): ReportTargets {
   return {
     fiscalYears: targetTable(progress).fiscalYears,
     rows: progress.map(targetOf),
@@ -82,7 +86,7 @@ function targetsOf(progress: readonly TargetProgress[]): ReportTargets {
 }
 
 /** All but the actual values before the latest. */
-function targetOf(progress: TargetProgress): ReportTarget {
+function targetOf(progress: TargetProgressDto): ReportTarget {
   const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = progress;
   const { countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing } =
     progress;
@@ -92,7 +96,7 @@ function targetOf(progress: TargetProgress): ReportTarget {
   };
 }
 
-function paretoRow(row: ParetoRow, at: number): ReportParetoRow {
+function paretoRow(row: ParetoRowDto, at: number): ReportParetoRow {
   const { procedureId, code, name, departmentName, stage, plannedMonth } = row;
   const { applications, lowerBound, cumulative, cumulativePercent } = row;
   return {

@@ -1,6 +1,6 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
-import { type Actual } from '../../targets/actual.js';
+import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { STATE_WORDS } from '../report-words.js';
@@ -78,7 +78,7 @@ function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
 
 function actualCells(
   { name, unit }: ReportTarget,
-  actual: Actual,
+  actual: ActualDto,
   state: ReportModel['state'],
 ): CellToWrite[] {
   const { periodLabel, interim, value, rate, completeness, source } = actual;

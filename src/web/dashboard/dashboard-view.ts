@@ -4,7 +4,7 @@ import { type Caveats } from '../../achievement/figure-caveats.js';
 import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { type FiguresAnswer } from '../../achievement/figures.service.js';
 import { type Period } from '../../kernel/period.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { type Lateness } from './lateness.js';
 import { type RateRow, type RowOrder } from './rate-row.js';
 import { type TrendView } from './trend-view.js';
@@ -28,7 +28,7 @@ export interface DashboardFigures {
   tags: RateRow[];
   trend: TrendView;
   /** Targets of the indicators shown, against what the period knows. */
-  targets: TargetProgress[];
+  targets: TargetProgressDto[];
   /** Hours saved, for those who see all departments; null for others. */
   automation: MonthlyAutomation | null;
 }

@@ -1,7 +1,11 @@
 import { partsInWords } from '../../kernel/figure-words.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { type ReportTarget } from '../../publication/targets/target-part.js';
-import { type DepartmentSlip, type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
+import {
+  type DepartmentSlipDto,
+  type TargetOutcomeDto,
+  type TargetForecastDto,
+} from '../../targets/forecast-answer.dto.js';
 import {
   deviationInWords,
   missingInWords,
@@ -60,7 +64,7 @@ function paceInWords({ standing, unit, countUnit, flows }: ReportTarget): string
   return `${signedInWords(standing.pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}`;
 }
 
-type Outcome = TargetForecast & { assumed: string; outcome: TargetOutcome };
+type Outcome = TargetForecastDto & { assumed: string; outcome: TargetOutcomeDto };
 
 /** What becomes of the targets if plans hold, and if they slip; nothing where no target counts what is online. */
 export function ForecastSection({ model: { forecast } }: { model: ReportModel }) {
@@ -119,7 +123,7 @@ const FORECAST_COLUMNS: Column<Outcome>[] = [
   },
 ];
 
-function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
+function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
   if (slips.length === 0) return null;
   return (
     <details>
