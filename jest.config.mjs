@@ -23,7 +23,8 @@ const withServer = {
 };
 
 export default {
-  maxWorkers: 2,
+  // Two cores are not kept busy by two: the tests of processes wait a good deal.
+  maxWorkers: 3,
   // Nothing here is judged by its speed: a test only has to end, also on a busy machine.
   testTimeout: 120_000,
   projects: [

@@ -24,7 +24,7 @@ export class BehindRepository {
     const parameters = new Parameters();
     const only = parameters.bind(onlyDepartment);
     return tx.query<ProcedureBehind>(
-      `SELECT procedure_id AS "procedureId", code, name, department_name AS "departmentName", stage
+      `SELECT procedure_id, code, name, department_name, stage
          FROM (${source.procedures(parameters)}) r
         WHERE procedure_id = ANY(${parameters.bind(ids)}::uuid[])
           AND (${only}::text IS NULL OR department_id = ${only}::text::uuid)

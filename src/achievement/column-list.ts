@@ -1,7 +1,7 @@
-/** The select list that reads columns under the names of their fields: `stage_since AS "stageSince"`. */
+/** The columns of a table or subquery, for a SELECT: `r.code, r.stage_since`. */
 export function selectList(columns: Record<string, string>, alias: string): string {
-  return Object.entries(columns)
-    .map(([field, column]) => `${alias}.${nameOf(column)} AS "${field}"`)
+  return Object.values(columns)
+    .map((column) => `${alias}.${nameOf(column)}`)
     .join(', ');
 }
 

@@ -3,8 +3,8 @@ import { type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Figure, type ScopeKind } from './figure.js';
 
-const COLUMNS = `scope_kind AS "scopeKind", scope_key AS "scopeKey", scope_name AS "scopeName", indicator,
-  numerator, denominator, reported, expected, item_rule AS "itemRule", reason`;
+const COLUMNS = `scope_kind, scope_key, scope_name, indicator,
+  numerator, denominator, reported, expected, item_rule, reason`;
 
 @Injectable()
 export class FigureRepository {

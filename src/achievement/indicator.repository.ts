@@ -3,8 +3,8 @@ import { type EntityManager } from 'typeorm';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Indicator } from './indicator.js';
 
-const COLUMNS = `key, name, level, measured_by AS "measuredBy", numerator, denominator, expected, reported, tag,
-  item_rule AS "itemRule", needs_stages AS "needsStages", not_for AS "notFor", rule, source, sort`;
+const COLUMNS = `key, name, level, measured_by, numerator, denominator, expected, reported, tag,
+  item_rule, needs_stages, not_for, rule, source, sort`;
 
 @Injectable()
 export class IndicatorRepository {

@@ -26,16 +26,16 @@ export class PeriodFactsRepository {
   async of(tx: Transaction, period: Period): Promise<PeriodFacts> {
     const days = periodDays(period);
     const [settled] = await tx.query<Settled>(
-      `SELECT m.kind AS "municipalityKind", m.item_rule AS "itemRule",
+      `SELECT m.kind AS municipality_kind, m.item_rule,
               edition.edition, edition.tags,
-              month.state AS "monthState", month.revision,
+              month.state AS month_state, month.revision,
               ARRAY(SELECT u.month FROM reporting_month u
                      WHERE u.municipality_id = m.municipality_id AND u.state <> 'closed' AND u.month <= $2
-                     ORDER BY u.month) AS "unclosedMonths",
+                     ORDER BY u.month) AS unclosed_months,
               (SELECT coalesce(jsonb_object_agg(c.month, CASE c.state WHEN 'closed' THEN c.revision ELSE c.revision - 1 END), '{}')
                  FROM reporting_month c
                 WHERE c.municipality_id = m.municipality_id AND c.month >= $3 AND c.month < $2
-                  AND (c.state = 'closed' OR c.revision > 1)) AS "monthRevisions"
+                  AND (c.state = 'closed' OR c.revision > 1)) AS month_revisions
          FROM municipality m
          LEFT JOIN list_edition edition
            ON edition.edition = coalesce(m.list_edition, (SELECT max(edition) FROM list_edition))

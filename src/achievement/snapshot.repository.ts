@@ -4,10 +4,10 @@ import { monthsOfPeriod, type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Snapshot } from './snapshot.js';
 
-const COLUMNS = `period, revision, state, edition, item_rule AS "itemRule", as_of AS "asOf",
-  flows_from AS "flowsFrom", flows_to AS "flowsTo", yearly_fiscal_year AS "yearlyFiscalYear",
-  stages_known AS "stagesKnown", indicators, computed_at AS "computedAt", reason, digest,
-  digest_form AS "digestForm", month_revisions AS "monthRevisions", basis_at AS "basisAt"`;
+const COLUMNS = `period, revision, state, edition, item_rule, as_of,
+  flows_from, flows_to, yearly_fiscal_year,
+  stages_known, indicators, computed_at, reason, digest,
+  digest_form, month_revisions, basis_at`;
 
 /** A correction under way: the revision it is going to be. */
 export interface OpenCorrection {
@@ -125,7 +125,7 @@ export class SnapshotRepository {
     { asOf, period, state, computedAt, basisAt, monthRevisions }: Snapshot,
   ): Promise<Correction[]> {
     const since = await tx.query<Correction>(
-      `SELECT DISTINCT ON (period) period AS month, revision, computed_at AS "closedAt" FROM snapshot
+      `SELECT DISTINCT ON (period) period AS month, revision, computed_at AS closed_at FROM snapshot
         WHERE municipality_id = $1 AND state = 'final' AND (revision > 1 OR $5) AND computed_at > $2
           AND period NOT LIKE 'FY%' AND as_of <= $3 AND period <> $4
         ORDER BY period, revision DESC`,

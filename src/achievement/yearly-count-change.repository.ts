@@ -26,11 +26,11 @@ export class YearlyCountChangeRepository {
   ): Promise<YearlyCountChange[]> {
     if (state !== 'final') return [];
     const rows = await tx.query<Stored>(
-      `SELECT f.procedure_id AS "procedureId", f.name, f.yearly_recorded AS was, y.procedure_id IS NOT NULL AS is,
-              f.yearly_total AS "wasTotal", f.yearly_total_na AS "wasTotalNa",
-              f.yearly_online AS "wasOnline", f.yearly_online_na AS "wasOnlineNa",
-              y.applications_total AS "isTotal", coalesce(y.applications_total_na, false) AS "isTotalNa",
-              y.applications_online AS "isOnline", coalesce(y.applications_online_na, false) AS "isOnlineNa"
+      `SELECT f.procedure_id, f.name, f.yearly_recorded AS was, y.procedure_id IS NOT NULL AS is,
+              f.yearly_total AS was_total, f.yearly_total_na AS was_total_na,
+              f.yearly_online AS was_online, f.yearly_online_na AS was_online_na,
+              y.applications_total AS is_total, coalesce(y.applications_total_na, false) AS is_total_na,
+              y.applications_online AS is_online, coalesce(y.applications_online_na, false) AS is_online_na
          FROM frozen_procedure f
          LEFT JOIN yearly_count y
            ON y.municipality_id = f.municipality_id AND y.fiscal_year = $4 AND y.procedure_id = f.procedure_id

@@ -25,9 +25,9 @@ export interface NewImportRun extends Pick<ImportRunDto, 'kind' | 'fileName' | '
 /** A file that waits, with all that taking it in needs. */
 export type WaitingImport = ImportRunDto & Pick<NewImportRun, 'file' | 'context' | 'acceptedFor'>;
 
-const COLUMNS = `id, kind, file_name AS "fileName", file_digest AS "fileDigest", parameters, state,
+const COLUMNS = `id, kind, file_name, file_digest, parameters, state,
   '{"unreadColumns": [], "hiddenRows": []}'::jsonb || result AS result,
-  created_at AS "createdAt", finished_at AS "finishedAt"`;
+  created_at, finished_at`;
 
 @Injectable()
 export class ImportRepository {
@@ -73,7 +73,7 @@ export class ImportRepository {
   /** The file, who sent it and what for, while it still waits. */
   async waiting(tx: Transaction, id: string): Promise<WaitingImport | undefined> {
     const [run] = await tx.query<WaitingImport>(
-      `SELECT ${COLUMNS}, file, context, accepted_for AS "acceptedFor" FROM import_run
+      `SELECT ${COLUMNS}, file, context, accepted_for FROM import_run
         WHERE municipality_id = $1 AND id = $2 AND state = 'waiting' AND file IS NOT NULL`,
       [tx.municipality, id],
     );

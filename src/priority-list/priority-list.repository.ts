@@ -52,7 +52,7 @@ export class PriorityListRepository {
   /** An edition's items by number; none where it is not loaded. */
   async items(tx: Transaction, edition: string): Promise<ListItem[]> {
     return tx.query<ListItem>(
-      `SELECT item_key AS key, number, name, group_key AS "groupKey", group_name AS "groupName", handler, tags,
+      `SELECT item_key AS key, number, name, group_key, group_name, handler, tags,
               verification
          FROM list_edition_item WHERE edition = $1 ORDER BY number`,
       [edition],

@@ -42,7 +42,7 @@ export interface NewReportFile {
 }
 
 const COLUMNS = `f.id, m.month, m.revision, m.state, f.format, f.name, f.size, f.sha256,
-  f.model_digest AS "modelDigest", f.made_at AS "madeAt", f.made_by AS "madeBy"`;
+  f.model_digest, f.made_at, f.made_by`;
 
 const FILES = `report_file f
   JOIN report_model m ON m.municipality_id = f.municipality_id AND m.digest = f.model_digest`;
@@ -72,7 +72,7 @@ export class ReportFileRepository {
   /** The forms that could not be written so far, of a month or of every month; each is tried again by itself. */
   async failures(tx: Transaction, month?: Month): Promise<FailedReportFile[]> {
     const rows = await tx.query<{ key: string; message: string; failedAt: Date }>(
-      `SELECT key, failure AS message, failed_at AS "failedAt" FROM owed_work
+      `SELECT key, failure AS message, failed_at FROM owed_work
         WHERE municipality_id = $1 AND kind = 'report-file' AND done < requested AND failure IS NOT NULL
           AND ($2::text IS NULL OR split_part(key, '.', 1) = $2)
         ORDER BY key`,

@@ -35,7 +35,7 @@ interface ModelRow {
   madeBy: string;
 }
 
-const COLUMNS = `m.digest, m.content, m.made_by AS "madeBy"`;
+const COLUMNS = `m.digest, m.content, m.made_by`;
 
 /** The content of reports, kept for ever: one final one for a revision, and every provisional one asked for. */
 @Injectable()
@@ -71,7 +71,7 @@ export class ReportModelRepository {
   /** The models of a month, or of every month: newest month, revision and making first. */
   async list(tx: Transaction, month?: Month): Promise<ModelLine[]> {
     return tx.query<ModelLine>(
-      `SELECT digest AS "modelDigest", month, revision, state, made_at AS "madeAt", made_by AS "madeBy"
+      `SELECT digest AS model_digest, month, revision, state, made_at, made_by
          FROM report_model
         WHERE municipality_id = $1 AND ($2::text IS NULL OR month = $2)
         ORDER BY month DESC, revision DESC, made_at DESC, digest`,

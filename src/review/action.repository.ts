@@ -17,8 +17,8 @@ interface Row extends ActionStep {
   version: number;
 }
 
-const COLUMNS = `a.id, a.number, a.version, s.ordinal, s.month, s.content, s.department_id AS "departmentId",
-  s.due_month AS "dueMonth", s.state, s.comment, s.recorded_by AS "recordedBy", s.recorded_at AS "recordedAt"`;
+const COLUMNS = `a.id, a.number, a.version, s.ordinal, s.month, s.content, s.department_id,
+  s.due_month, s.state, s.comment, s.recorded_by, s.recorded_at`;
 
 const JOINED = `review_action a
   JOIN review_action_step s ON s.municipality_id = a.municipality_id AND s.action_id = a.id`;

@@ -5,8 +5,8 @@ import { type ReviewTextDto } from './review-answer.dto.js';
 
 export const REVIEW_FIELDS = ['issues', 'measures', 'plans'] as const;
 
-const COLUMNS = `month, department_id AS "departmentId", issues, measures, plans, written_by AS "writtenBy",
-  written_at AS "writtenAt", version`;
+const COLUMNS = `month, department_id, issues, measures, plans, written_by,
+  written_at, version`;
 
 @Injectable()
 export class ReviewTextRepository {

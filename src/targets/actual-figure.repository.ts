@@ -40,7 +40,7 @@ export class ActualFigureRepository {
   ): Promise<ActualFigure[]> {
     return tx.query<ActualFigure>(
       `SELECT f.indicator, s.period, s.revision, s.state, f.numerator, f.denominator, f.reported, f.expected,
-              s.computed_at AS "computedAt"
+              s.computed_at
          FROM (SELECT DISTINCT ON (period) period, revision, state, computed_at FROM snapshot
                 WHERE municipality_id = $1 AND as_of <= $2
                   AND CASE WHEN period = $3 THEN revision = $4

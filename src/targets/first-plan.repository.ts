@@ -18,7 +18,7 @@ export class FirstPlanRepository {
     about: { month: Month; snapshot: Pick<Snapshot, 'computedAt'> },
   ): Promise<Map<string, FirstPlan>> {
     const rows = await tx.query<{ procedureId: string; month: Month }>(
-      `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", planned_month AS month
+      `SELECT DISTINCT ON (procedure_id) procedure_id, planned_month AS month
          FROM planned_month_change
         WHERE municipality_id = $1 AND planned_month IS NOT NULL AND NOT superseded
         ORDER BY procedure_id, seq`,
@@ -52,8 +52,8 @@ export class FirstPlanRepository {
              ON f.municipality_id = $1 AND f.period = closed.period AND f.revision = closed.revision
           WHERE f.stage IS NOT NULL
        )
-       SELECT procedure_id AS "procedureId", offline AS "lastOffline",
-              min(period) FILTER (WHERE period > offline) AS "firstOnline"
+       SELECT procedure_id, offline AS last_offline,
+              min(period) FILTER (WHERE period > offline) AS first_online
          FROM seen
         WHERE offline IS NOT NULL
         GROUP BY procedure_id, offline`,

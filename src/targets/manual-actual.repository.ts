@@ -3,7 +3,7 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { type SavedActualDto } from './target-answer.dto.js';
 
 const SELECT = `
-  SELECT t.id AS "targetId", a.fiscal_year AS "fiscalYear", a.value::text AS value, a.source, a.version
+  SELECT t.id AS target_id, a.fiscal_year, a.value::text AS value, a.source, a.version
     FROM manual_actual a
     JOIN target t ON t.municipality_id = a.municipality_id AND t.manual_indicator_id = a.manual_indicator_id
    WHERE a.municipality_id = $1`;

@@ -26,12 +26,12 @@ interface Row extends Omit<TargetView, 'baseline' | 'targets' | 'path'> {
 }
 
 const SELECT = `
-  SELECT t.id, t.indicator, t.name AS "planName", coalesce(t.name, m.name, i.name) AS name,
+  SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
          coalesce(m.unit, '%') AS unit, coalesce(m.decimals, 1) AS decimals,
          coalesce(m.level, i.level) AS level, t.kind,
-         t.baseline_fiscal_year AS "baselineFiscalYear", t.baseline_value::text AS "baselineValue", t.version,
+         t.baseline_fiscal_year, t.baseline_value::text AS baseline_value, t.version,
          CASE WHEN t.withdrawn_at IS NOT NULL THEN jsonb_build_object(
            'at', to_char(t.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
            'reason', t.withdrawn_reason) END AS withdrawn,

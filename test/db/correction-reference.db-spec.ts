@@ -75,7 +75,7 @@ describe('a correction of reports', () => {
           }
         },
       ),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   }, 180_000);
 });

@@ -149,9 +149,9 @@ describe('loading an edition file', () => {
     expect(items.slice(0, 2).map(({ key }) => key)).toEqual(['facility-booking', 'library-loan-reservation']);
     // What the municipality said about the item that left the list is still there.
     const said = await fresh.database.transaction(town, (tx) =>
-      tx.query<{ item_key: string }>('SELECT item_key FROM applicability'),
+      tx.query<{ itemKey: string }>('SELECT item_key FROM applicability'),
     );
-    expect(said).toEqual([{ item_key: 'brand-new' }]);
+    expect(said).toEqual([{ itemKey: 'brand-new' }]);
     await room.list.recomputeEverywhere();
     const owed = await fresh.database.transaction(town, (tx) =>
       room.owedWork.find(tx, 'provisional', '2026-10'),

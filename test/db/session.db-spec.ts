@@ -71,13 +71,13 @@ describe('a session', () => {
     const login = await newUser();
     const secret = await at(NINE).sessions.signIn({ login, password: PASSWORD, address });
     const stored = await fresh.database.transaction(town, (tx) =>
-      tx.query<{ id: string; password_hash: string }>(
+      tx.query<{ id: string; passwordHash: string }>(
         'SELECT * FROM app_session JOIN app_user u ON u.id = user_id',
       ),
     );
     expect(JSON.stringify(stored)).not.toContain(secret);
     expect(
-      stored.every(({ password_hash: hash }) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$')),
+      stored.every(({ passwordHash: hash }) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$')),
     ).toBe(true);
     for (const { id } of stored) expect(await at(NINE).sessions.authenticate(id)).toBeNull();
   });

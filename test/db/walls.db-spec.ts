@@ -80,11 +80,11 @@ describe('the walls between municipalities', () => {
         Array.from({ length: 1_000 }, async (_, i) => {
           const town = towns[i % 2]!;
           const rows = await small.database.transaction(town, (tx) =>
-            tx.query<{ name: string; municipality_id: string }>(
+            tx.query<{ name: string; municipalityId: string }>(
               'SELECT name, municipality_id FROM department',
             ),
           );
-          return rows.every((row) => row.municipality_id === town.municipality) && rows.length === 1;
+          return rows.every((row) => row.municipalityId === town.municipality) && rows.length === 1;
         }),
       );
       expect(seen.filter(Boolean)).toHaveLength(1_000);

@@ -61,8 +61,8 @@ export class AuditRepository {
   /** Events, newest first. */
   async list(tx: Transaction, { subjectKind, subjectId, before, limit }: AuditFilter): Promise<AuditEvent[]> {
     return tx.query<AuditEvent>(
-      `SELECT id, at, actor_id AS "actorId", actor_label AS "actorLabel", actor_role AS "actorRole", source,
-              address, agent, action, subject_kind AS "subjectKind", subject_id AS "subjectId", before, after
+      `SELECT id, at, actor_id, actor_label, actor_role, source,
+              address, agent, action, subject_kind, subject_id, before, after
          FROM audit_event
         WHERE municipality_id = $1 AND ($2::text IS NULL OR subject_kind = $2)
           AND ($3::text IS NULL OR subject_id = $3) AND ($4::bigint IS NULL OR id < $4)

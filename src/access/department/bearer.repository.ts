@@ -24,7 +24,7 @@ export class BearerRepository {
   /** By login, disabled ones too. */
   async users(tx: Transaction, departmentId: string): Promise<BoundUser[]> {
     return tx.query<BoundUser>(
-      `SELECT id, login, label, section_head AS "sectionHead", disabled_at IS NOT NULL AS disabled
+      `SELECT id, login, label, section_head, disabled_at IS NOT NULL AS disabled
          FROM app_user WHERE municipality_id = $1 AND department_id = $2 ORDER BY login`,
       [tx.municipality, departmentId],
     );
@@ -33,7 +33,7 @@ export class BearerRepository {
   /** By label: neither revoked nor expired at the instant. */
   async tokens(tx: Transaction, departmentId: string, at: Date): Promise<BoundToken[]> {
     return tx.query<BoundToken>(
-      `SELECT id, label, created_by AS "createdBy", expires_at AS "expiresAt" FROM access_token
+      `SELECT id, label, created_by, expires_at FROM access_token
         WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL
           AND expires_at > $3
         ORDER BY label, id`,
@@ -46,7 +46,7 @@ export class BearerRepository {
     return tx.query<BoundUser>(
       `UPDATE app_user SET department_id = $3, version = version + 1
         WHERE municipality_id = $1 AND department_id = $2
-       RETURNING id, login, label, section_head AS "sectionHead", disabled_at IS NOT NULL AS disabled`,
+       RETURNING id, login, label, section_head, disabled_at IS NOT NULL AS disabled`,
       [tx.municipality, from, to],
     );
   }
@@ -56,7 +56,7 @@ export class BearerRepository {
     const users = await tx.query<BoundUser>(
       `UPDATE app_user SET disabled_at = $3, version = version + 1
         WHERE municipality_id = $1 AND department_id = $2 AND disabled_at IS NULL
-       RETURNING id, login, label, section_head AS "sectionHead", true AS disabled`,
+       RETURNING id, login, label, section_head, true AS disabled`,
       [tx.municipality, departmentId, at],
     );
     const ids = users.map(({ id }) => id);

@@ -27,7 +27,7 @@ interface DepartmentFilter {
 }
 
 const FROM = `
-  SELECT d.id, d.code, d.name, d.division_id AS "divisionId", v.name AS "divisionName", d.ended_on AS "endedOn", d.version
+  SELECT d.id, d.code, d.name, d.division_id, v.name AS division_name, d.ended_on, d.version
     FROM department d
     LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
    WHERE d.municipality_id = $1`;
@@ -44,7 +44,7 @@ export class DepartmentRepository {
   /** What became of every department, by code. */
   async fates(tx: Transaction): Promise<DepartmentFate[]> {
     return tx.query<DepartmentFate>(
-      `SELECT id, code, name, ended_on AS "endedOn", merged_into AS "mergedInto" FROM department
+      `SELECT id, code, name, ended_on, merged_into FROM department
         WHERE municipality_id = $1 ORDER BY code`,
       [tx.municipality],
     );

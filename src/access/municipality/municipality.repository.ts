@@ -27,8 +27,8 @@ export interface Municipality {
 
 export type MunicipalitySettings = Omit<Municipality, 'code' | 'kind' | 'sample' | 'version'>;
 
-const COLUMNS = `municipality_id AS code, name, kind, item_rule AS "itemRule", section_head_check AS "sectionHeadCheck",
-  opens_by_itself AS "opensByItself", list_edition AS "listEdition", due_day AS "dueDay", note, sample, version`;
+const COLUMNS = `municipality_id AS code, name, kind, item_rule, section_head_check,
+  opens_by_itself, list_edition, due_day, note, sample, version`;
 
 const FOREIGN_KEY_VIOLATION = '23503';
 

@@ -40,8 +40,8 @@ export interface SecurityFilter {
   limit: number;
 }
 
-const COLUMNS = `id, municipality_id AS municipality, kind, at, last_at AS "lastAt", count, actor_id AS "actorId",
-  actor_label AS "actorLabel", user_id AS "userId", address, agent, detail`;
+const COLUMNS = `id, municipality_id AS municipality, kind, at, last_at, count, actor_id,
+  actor_label, user_id, address, agent, detail`;
 
 @Injectable()
 export class SecurityEventRepository {

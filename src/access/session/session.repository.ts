@@ -45,9 +45,9 @@ export class SessionRepository {
     { at, idleSince }: { at: Date; idleSince: Date },
   ): Promise<LiveSession | undefined> {
     const [found] = await system.query<LiveSession>(
-      `SELECT s.municipality_id AS municipality, m.name AS "municipalityName", m.sample, u.id, u.login,
-              u.label, u.role, u.department_id AS "departmentId", u.section_head AS "sectionHead",
-              s.last_seen_at AS "lastSeenAt"
+      `SELECT s.municipality_id AS municipality, m.name AS municipality_name, m.sample, u.id, u.login,
+              u.label, u.role, u.department_id, u.section_head,
+              s.last_seen_at
          FROM app_session s
          JOIN app_user u ON u.municipality_id = s.municipality_id AND u.id = s.user_id
          JOIN municipality m ON m.municipality_id = s.municipality_id

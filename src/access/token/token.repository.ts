@@ -53,10 +53,10 @@ const OWNER_MAY_HOLD = `(t.owner_id IS NULL OR (u.disabled_at IS NULL AND (
         AND (u.section_head OR NOT t.section_head)))))`;
 
 const FROM = `
-  SELECT t.id, t.role, t.department_id AS "departmentId", d.name AS "departmentName", t.section_head AS "sectionHead",
-         t.label, t.created_at AS "createdAt", t.created_by AS "createdBy", t.owner_id AS "ownerId",
-         u.label AS "ownerLabel", ${OWNER_MAY_HOLD} AS "ownerMayHold", t.scopes, t.expires_at AS "expiresAt",
-         t.revoked_at AS "revokedAt", t.last_used_at AS "lastUsedAt"
+  SELECT t.id, t.role, t.department_id, d.name AS department_name, t.section_head,
+         t.label, t.created_at, t.created_by, t.owner_id,
+         u.label AS owner_label, ${OWNER_MAY_HOLD} AS owner_may_hold, t.scopes, t.expires_at,
+         t.revoked_at, t.last_used_at
     FROM access_token t
     LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
     LEFT JOIN department d ON d.municipality_id = t.municipality_id AND d.id = t.department_id
@@ -142,9 +142,9 @@ export class TokenRepository {
     hash: string,
   ): Promise<PresentedToken | undefined> {
     const [found] = await system.query<PresentedToken>(
-      `SELECT t.id, t.role, t.department_id AS "departmentId", t.section_head AS "sectionHead", t.label,
-              t.owner_id AS "ownerId", ${OWNER_MAY_HOLD} AS "ownerMayHold", t.scopes, t.expires_at AS "expiresAt",
-              t.revoked_at AS "revokedAt", t.last_used_at AS "lastUsedAt"
+      `SELECT t.id, t.role, t.department_id, t.section_head, t.label,
+              t.owner_id, ${OWNER_MAY_HOLD} AS owner_may_hold, t.scopes, t.expires_at,
+              t.revoked_at, t.last_used_at
          FROM access_token t
          LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
         WHERE t.token_hash = $2 AND t.municipality_id = $1`,

@@ -38,7 +38,7 @@ export class MailRecipientRepository {
     userId: string,
   ): Promise<{ label: string; mailAddress: string | null } | undefined> {
     const [found] = await tx.query<{ label: string; mailAddress: string | null }>(
-      `SELECT label, mail_address AS "mailAddress" FROM app_user
+      `SELECT label, mail_address FROM app_user
         WHERE municipality_id = $1 AND id::text = $2 AND disabled_at IS NULL`,
       [tx.municipality, userId],
     );
@@ -47,7 +47,7 @@ export class MailRecipientRepository {
 
   async choice(tx: Transaction, userId: string): Promise<MailChoice | undefined> {
     const [found] = await tx.query<MailChoice>(
-      `SELECT mail_address AS "mailAddress", unwanted_mails AS "unwantedMails"
+      `SELECT mail_address, unwanted_mails
          FROM app_user WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, userId],
     );

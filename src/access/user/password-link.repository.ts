@@ -42,8 +42,8 @@ export class PasswordLinkRepository {
   /** Through the system's door: whose password an unused, unexpired link sets; none for a disabled user. */
   async findOpen(system: Transaction, secretHash: string, at: Date): Promise<OpenPasswordLink | undefined> {
     const [found] = await system.query<OpenPasswordLink>(
-      `SELECT l.municipality_id AS municipality, l.user_id AS "userId", u.login, u.label,
-                m.name AS "municipalityName"
+      `SELECT l.municipality_id AS municipality, l.user_id, u.login, u.label,
+                m.name AS municipality_name
          FROM password_link l
          JOIN municipality m ON m.municipality_id = l.municipality_id
          JOIN app_user u ON u.municipality_id = l.municipality_id AND u.id = l.user_id

@@ -34,9 +34,9 @@ export interface Credentials extends Pick<User, 'id' | 'label' | 'role' | 'depar
 }
 
 const FROM = `
-  SELECT u.id, u.login, u.label, u.role, u.department_id AS "departmentId", d.name AS "departmentName",
-         u.section_head AS "sectionHead", u.mail_address AS "mailAddress", u.password_hash IS NOT NULL AS "hasPassword",
-         u.disabled_at AS "disabledAt", u.version, u.created_at AS "createdAt"
+  SELECT u.id, u.login, u.label, u.role, u.department_id, d.name AS department_name,
+         u.section_head, u.mail_address, u.password_hash IS NOT NULL AS has_password,
+         u.disabled_at, u.version, u.created_at
     FROM app_user u
     LEFT JOIN department d ON d.municipality_id = u.municipality_id AND d.id = u.department_id
    WHERE u.municipality_id = $1`;
@@ -146,8 +146,8 @@ export class UserRepository {
   /** For sign-in, through the system's door: who has this login and is not disabled. */
   async findCredentials(system: Transaction, login: string): Promise<Credentials | undefined> {
     const [found] = await system.query<Credentials>(
-      `SELECT municipality_id AS municipality, id, label, role, department_id AS "departmentId",
-              section_head AS "sectionHead", password_hash AS "passwordHash"
+      `SELECT municipality_id AS municipality, id, label, role, department_id,
+              section_head, password_hash
          FROM app_user WHERE login = $1 AND disabled_at IS NULL`,
       [login],
     );

@@ -25,13 +25,13 @@ export class CorrectionRepository {
     }: { month: Month; revision: number; countedStates: readonly string[]; alsoOf: readonly string[] },
   ): Promise<CorrectedReport[]> {
     return tx.query<CorrectedReport>(
-      `SELECT r.procedure_id AS "procedureId", r.stage, r.exempt_reason AS "exemptReason",
-              r.planned_month AS "plannedMonth", r.note,
-              r.applications_total AS total, r.applications_total_na AS "totalNa",
-              r.applications_online AS online, r.applications_online_na AS "onlineNa",
+      `SELECT r.procedure_id, r.stage, r.exempt_reason,
+              r.planned_month, r.note,
+              r.applications_total AS total, r.applications_total_na AS total_na,
+              r.applications_online AS online, r.applications_online_na AS online_na,
               r.return_reason IS NULL AND s.state = ANY ($4::text[]) AS counts,
               r.entered_revision IS NOT DISTINCT FROM $3 AS entered, r.returned_revision IS NOT DISTINCT FROM $3 AS returned,
-              l.report_counted AS "countedBefore", l.closed_counts AS "closedCounts"
+              l.report_counted AS counted_before, l.closed_counts
          FROM status_report r
          JOIN submission s ON s.municipality_id = $1 AND s.month = $2 AND s.department_id = r.department_id
          JOIN correction_line l ON l.municipality_id = $1 AND l.month = $2 AND l.revision = $3

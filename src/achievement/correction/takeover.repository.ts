@@ -11,7 +11,7 @@ export class TakeoverRepository {
   /** In the order in which they were made; of one revision, or of all. */
   async list(tx: Transaction, month: Month, revision?: number): Promise<RecordedTakeover[]> {
     return tx.query<RecordedTakeover>(
-      `SELECT revision, kind, subject, what, name, before, after, reason, taken_by AS "takenBy", taken_at AS "takenAt"
+      `SELECT revision, kind, subject, what, name, before, after, reason, taken_by, taken_at
          FROM correction_takeover
         WHERE municipality_id = $1 AND month = $2 AND ($3::integer IS NULL OR revision = $3)
         ORDER BY revision, seq`,

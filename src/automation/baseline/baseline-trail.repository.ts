@@ -21,18 +21,18 @@ export class BaselineTrailRepository {
   /** Every change ever made to these projects' "before" and estimate, oldest first. */
   async changes(tx: Transaction, projectIds: readonly string[]): Promise<BaselineChange[]> {
     const events = await tx.query<StoredEvent>(
-      `SELECT subject_id AS "projectId", at, actor_label AS by,
-              action = 'automation.import' AND coalesce(after ->> 'stage' = 'production', false) AS "withProduction",
+      `SELECT subject_id AS project_id, at, actor_label AS by,
+              action = 'automation.import' AND coalesce(after ->> 'stage' = 'production', false) AS with_production,
               action = 'automation.before' OR (action = 'automation.import' AND coalesce(after ? 'baseline', false))
-                AS "changesBefore",
+                AS changes_before,
               action = 'automation.estimate' OR (action = 'automation.import' AND coalesce(after ? 'estimate', false))
-                AS "changesEstimate",
-              CASE action WHEN 'automation.before' THEN before ELSE nullif(before -> 'baseline', 'null') END AS "beforeFrom",
-              CASE action WHEN 'automation.before' THEN after ELSE nullif(after -> 'baseline', 'null') END AS "beforeTo",
+                AS changes_estimate,
+              CASE action WHEN 'automation.before' THEN before ELSE nullif(before -> 'baseline', 'null') END AS before_from,
+              CASE action WHEN 'automation.before' THEN after ELSE nullif(after -> 'baseline', 'null') END AS before_to,
               CASE action WHEN 'automation.estimate' THEN before ELSE nullif(before -> 'estimate', 'null') END
-                AS "estimateFrom",
+                AS estimate_from,
               CASE action WHEN 'automation.estimate' THEN after ELSE nullif(after -> 'estimate', 'null') END
-                AS "estimateTo"
+                AS estimate_to
          FROM audit_event
         WHERE municipality_id = $1 AND subject_kind = 'automation-project' AND subject_id = ANY ($2)
           AND action IN ('automation.before', 'automation.estimate', 'automation.import')

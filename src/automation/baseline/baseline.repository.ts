@@ -12,8 +12,8 @@ export class BaselineRepository {
   /** Every "before" by project; of these projects alone if given. */
   async befores(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, Before>> {
     const rows = await tx.query<StoredBefore>(
-      `SELECT project_id AS "projectId", minutes_per_case::text AS "minutesPerCase", people::text, cases,
-              cases_na AS "casesNa", measured_from AS "measuredFrom", measured_to AS "measuredTo", basis, note
+      `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text, cases,
+              cases_na, measured_from, measured_to, basis, note
          FROM automation_before
         WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))`,
       [tx.municipality, projectIds ?? null],
@@ -33,8 +33,8 @@ export class BaselineRepository {
   /** Every estimate by project; of these projects alone if given. */
   async estimates(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EstimateEntry>> {
     const rows = await tx.query<Kept<EstimateEntry>>(
-      `SELECT project_id AS "projectId", minutes_per_case::text AS "minutesPerCase", people::text,
-              cases_per_year AS "casesPerYear", note
+      `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text,
+              cases_per_year, note
          FROM automation_estimate
         WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))`,
       [tx.municipality, projectIds ?? null],

@@ -3,8 +3,8 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { type CostEntry, type StoredCost } from './cost-entry.js';
 
 const SELECT = `
-  SELECT c.id, c.kind, c.name, c.yen, c.hours::text, c.yearly, c.fiscal_year AS "fiscalYear",
-         c.last_fiscal_year AS "lastFiscalYear", c.split, c.note, c.version,
+  SELECT c.id, c.kind, c.name, c.yen, c.hours::text, c.yearly, c.fiscal_year,
+         c.last_fiscal_year, c.split, c.note, c.version,
          coalesce((SELECT jsonb_agg(jsonb_build_object('projectId', s.project_id, 'weight', s.weight)
                                     ORDER BY s.project_id)
                      FROM automation_cost_share s
@@ -32,7 +32,7 @@ export class CostRepository {
   /** The departments of these projects, each project once; one that is not there is absent. */
   async departments(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await tx.query<{ id: string; departmentId: string }>(
-      `SELECT id, department_id AS "departmentId" FROM automation_project
+      `SELECT id, department_id FROM automation_project
         WHERE municipality_id = $1 AND id = ANY ($2::uuid[])`,
       [tx.municipality, projectIds],
     );

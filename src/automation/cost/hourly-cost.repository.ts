@@ -15,7 +15,7 @@ export class HourlyCostRepository {
   /** Every year that has one, oldest first. */
   async all(tx: Transaction): Promise<HourlyCost[]> {
     return tx.query<HourlyCost>(
-      `SELECT fiscal_year AS "fiscalYear", yen, source, version FROM automation_hourly_cost
+      `SELECT fiscal_year, yen, source, version FROM automation_hourly_cost
         WHERE municipality_id = $1 ORDER BY fiscal_year`,
       [tx.municipality],
     );

@@ -25,7 +25,7 @@ export class ApplicationsRepository {
   ): Promise<Map<string, Applications>> {
     const months = monthsOfFiscalYear(fiscalYear);
     const rows = await tx.query<Row>(
-      `SELECT l.project_id AS "projectId", coalesce(sum(coalesce(y.applications_total, m.total)), 0)::bigint AS count,
+      `SELECT l.project_id, coalesce(sum(coalesce(y.applications_total, m.total)), 0)::bigint AS count,
               (count(*) FILTER (WHERE y.applications_total IS NOT NULL OR y.applications_total_na
                                    OR m.known = CASE p.frequency WHEN 'yearly' THEN 1 ELSE 12 END))::integer AS reported,
               count(*)::integer AS expected

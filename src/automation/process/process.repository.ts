@@ -7,8 +7,8 @@ export class ProcessRepository {
   /** The flow of each project that has one; of these projects alone if given. */
   async flows(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, ProcessFlow>> {
     const rows = await tx.query<LaterStep & { projectId: string; side: 'before' | 'after' }>(
-      `SELECT project_id AS "projectId", side, step, name, actor, minutes::text, times::text, per,
-              by_machine AS "byMachine", replaces
+      `SELECT project_id, side, step, name, actor, minutes::text, times::text, per,
+              by_machine, replaces
          FROM automation_step
         WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
         ORDER BY project_id, side, position`,

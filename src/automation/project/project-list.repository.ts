@@ -10,7 +10,7 @@ export class ProjectListRepository {
   async list(tx: Transaction, query: ProjectQuery): Promise<ProjectListed[]> {
     const words = searchWords(query.search ?? '').map(likeAnywhere);
     return tx.query<ProjectListed>(
-      `SELECT ${PROJECT_ROW}, s.stage, s.stage_on AS "stageSince", plan.stage_on AS "plannedProductionOn"
+      `SELECT ${PROJECT_ROW}, s.stage, s.stage_on AS stage_since, plan.stage_on AS planned_production_on
          FROM automation_project p
          JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
          LEFT JOIN LATERAL (

@@ -5,12 +5,12 @@ import { type Fault, invalid } from '../../platform/problem.js';
 import { type Project, PROJECT_COLUMNS, type ProjectFields, projectSearchKey } from './project-fields.js';
 
 /** What a project's row is read as; `p` is the project, `d` its department. */
-export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id AS "departmentId", d.name AS "departmentName",
-  p.kind, p.field, p.tool, p.product, p.sourcing, p.difficulty, p.operating_months AS "operatingMonths",
-  p.robot_key AS "robotKey", p.note,
+export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id, d.name AS department_name,
+  p.kind, p.field, p.tool, p.product, p.sourcing, p.difficulty, p.operating_months,
+  p.robot_key, p.note,
   ARRAY(SELECT l.procedure_id FROM automation_project_procedure l
-         WHERE l.municipality_id = p.municipality_id AND l.project_id = p.id ORDER BY l.procedure_id) AS "procedureIds",
-  p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
+         WHERE l.municipality_id = p.municipality_id AND l.project_id = p.id ORDER BY l.procedure_id) AS procedure_ids,
+  p.version, p.created_at, p.updated_at`;
 
 /** A procedure whose work a project does. */
 export interface LinkedProcedure {

@@ -55,15 +55,15 @@ export class ResultRepository {
     projectIds?: readonly string[],
   ): Promise<StoredMonth[]> {
     const rows = await tx.query<Row>(
-      `SELECT project_id AS "projectId", month, r.cases, r.cases_na AS "casesNa", r.robot_runs AS "robotRuns",
-              r.robot_runs_na AS "robotRunsNa", r.failures, r.failures_na AS "failuresNa", r.rework,
-              r.rework_na AS "reworkNa", r.people_minutes::text AS "peopleMinutes",
-              r.robot_minutes::text AS "robotMinutes", r.basis, r.note,
-              r.before_minutes_per_case::text AS "beforeMinutes", r.before_people::text AS "beforePeople",
-              r.before_basis AS "beforeBasis", r.version, l.runs, l.failures AS "loggedFailures",
-              l.cases AS "loggedCases", l.cases_na AS "loggedCasesNa", l.robot_seconds AS "robotSeconds",
-              l.runs_without_cases AS "runsWithoutCases", l.runs_without_end AS "runsWithoutEnd",
-              l.last_run_at AS "lastRunAt"
+      `SELECT project_id, month, r.cases, r.cases_na, r.robot_runs,
+              r.robot_runs_na, r.failures, r.failures_na, r.rework,
+              r.rework_na, r.people_minutes::text AS people_minutes,
+              r.robot_minutes::text AS robot_minutes, r.basis, r.note,
+              r.before_minutes_per_case::text AS before_minutes, r.before_people::text AS before_people,
+              r.before_basis, r.version, l.runs, l.failures AS logged_failures,
+              l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds,
+              l.runs_without_cases, l.runs_without_end,
+              l.last_run_at
          FROM (SELECT * FROM automation_result WHERE municipality_id = $1 AND month = ANY ($2)) r
          FULL JOIN (SELECT * FROM automation_run_sum WHERE municipality_id = $1 AND month = ANY ($2)) l
               USING (project_id, month)
@@ -77,7 +77,7 @@ export class ResultRepository {
   /** The first month with logs of each of these projects that has any. */
   async logsSince(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, Month>> {
     const rows = await tx.query<{ projectId: string; month: Month }>(
-      `SELECT project_id AS "projectId", min(month) AS month FROM automation_run_sum
+      `SELECT project_id, min(month) AS month FROM automation_run_sum
         WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[]) GROUP BY project_id`,
       [tx.municipality, projectIds],
     );

@@ -24,7 +24,7 @@ export interface BatchKey {
   digest: string;
 }
 
-const COLUMNS = `id, received_at AS "receivedAt", received, stored, known, months`;
+const COLUMNS = `id, received_at, received, stored, known, months`;
 
 @Injectable()
 export class RunBatchRepository {

@@ -38,7 +38,7 @@ export class RunLogRepository {
   /** The projects with these robot keys, by key. */
   async robots(tx: Transaction, keys: readonly string[]): Promise<Map<string, RobotProject>> {
     const rows = await tx.query<RobotProject>(
-      `SELECT id, robot_key AS "robotKey", department_id AS "departmentId"
+      `SELECT id, robot_key, department_id
          FROM automation_project WHERE municipality_id = $1 AND robot_key = ANY ($2)`,
       [tx.municipality, keys],
     );
@@ -82,7 +82,7 @@ export class RunLogRepository {
   /** How many runs of a month came after its close, by project. */
   async late(tx: Transaction, month: Month): Promise<Map<string, number>> {
     const rows = await tx.query<{ projectId: string; late: number }>(
-      `SELECT project_id AS "projectId", count(*)::integer AS late FROM robot_run
+      `SELECT project_id, count(*)::integer AS late FROM robot_run
         WHERE municipality_id = $1 AND month = $2 AND late GROUP BY project_id`,
       [tx.municipality, month],
     );

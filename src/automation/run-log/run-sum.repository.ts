@@ -22,11 +22,11 @@ export class RunSumRepository {
   /** Sums the runs of a month that count, by project. A month that was cleared away gives none. */
   async ofMonth(tx: Transaction, month: Month): Promise<StoredRunSum[]> {
     return tx.query<StoredRunSum>(
-      `SELECT project_id AS "projectId", count(*) AS runs, count(*) FILTER (WHERE outcome = 'failed') AS failures,
-              sum(cases)::bigint AS cases, bool_and(cases_na) AS "casesNa",
-              count(*) FILTER (WHERE cases IS NULL AND NOT cases_na) AS "runsWithoutCases",
-              coalesce(round(extract(epoch FROM sum(ended_at - started_at))), 0)::bigint AS "robotSeconds",
-              count(*) FILTER (WHERE ended_at IS NULL) AS "runsWithoutEnd", max(started_at) AS "lastRunAt"
+      `SELECT project_id, count(*) AS runs, count(*) FILTER (WHERE outcome = 'failed') AS failures,
+              sum(cases)::bigint AS cases, bool_and(cases_na) AS cases_na,
+              count(*) FILTER (WHERE cases IS NULL AND NOT cases_na) AS runs_without_cases,
+              coalesce(round(extract(epoch FROM sum(ended_at - started_at))), 0)::bigint AS robot_seconds,
+              count(*) FILTER (WHERE ended_at IS NULL) AS runs_without_end, max(started_at) AS last_run_at
          FROM robot_run WHERE municipality_id = $1 AND month = $2 AND NOT late
         GROUP BY project_id ORDER BY project_id`,
       [tx.municipality, month],

@@ -19,9 +19,9 @@ export class ProjectStageRepository {
   /** Every line ever written, withdrawn ones included, in the order of writing; of these projects alone if given. */
   async lines(tx: Transaction, projectIds?: readonly string[]): Promise<StageLine[]> {
     return tx.query<StageLine>(
-      `SELECT project_id AS "projectId", seq, stage, planned, stage_on AS "stageOn", reason,
-              recorded_at AS "recordedAt", recorded_by AS "recordedBy", withdrawn_at AS "withdrawnAt",
-              withdrawn_by AS "withdrawnBy"
+      `SELECT project_id, seq, stage, planned, stage_on, reason,
+              recorded_at, recorded_by, withdrawn_at,
+              withdrawn_by
          FROM automation_stage
         WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
         ORDER BY seq`,

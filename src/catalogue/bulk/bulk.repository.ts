@@ -14,7 +14,7 @@ export class BulkRepository {
   /** Those of these procedures that there are, by code; `held` keeps others from changing them meanwhile. */
   async rows(tx: Transaction, ids: readonly string[], { held }: { held: boolean }): Promise<PlainRow[]> {
     const rows = await tx.query<PlainRow>(
-      `SELECT id, code, name, version, department_id AS "departmentId", retired_at IS NOT NULL AS retired
+      `SELECT id, code, name, version, department_id, retired_at IS NOT NULL AS retired
          FROM procedure WHERE municipality_id = $1 AND id = ANY ($2::uuid[])
         ORDER BY code ${held ? 'FOR NO KEY UPDATE' : ''}`,
       [tx.municipality, ids],
@@ -25,7 +25,7 @@ export class BulkRepository {
   /** The channels of each procedure, by kind and start; one without any is absent. */
   async channels(tx: Transaction, ids: readonly string[]): Promise<Map<string, Channel[]>> {
     const rows = await tx.query<Channel & { procedureId: string }>(
-      `SELECT procedure_id AS "procedureId", id, kind, url, active_from AS "activeFrom", active_to AS "activeTo"
+      `SELECT procedure_id, id, kind, url, active_from, active_to
          FROM procedure_channel
         WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[])
         ORDER BY procedure_id, kind, active_from NULLS FIRST, id`,

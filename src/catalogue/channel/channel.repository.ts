@@ -20,7 +20,7 @@ export class ChannelRepository {
   /** The channels of a procedure, past and coming ones too, by kind and start. */
   async list(tx: Transaction, procedureId: string): Promise<Channel[]> {
     return tx.query<Channel>(
-      `SELECT id, kind, url, active_from AS "activeFrom", active_to AS "activeTo"
+      `SELECT id, kind, url, active_from, active_to
          FROM procedure_channel
         WHERE municipality_id = $1 AND procedure_id = $2
         ORDER BY kind, active_from NULLS FIRST, id`,

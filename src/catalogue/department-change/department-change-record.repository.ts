@@ -54,14 +54,14 @@ interface ChangeFilter {
 }
 
 const FROM = `
-  SELECT c.id, c.kind, c.effective_on AS "effectiveOn", c.department_id AS "departmentId",
-         CASE WHEN c.state IN ('planned', 'failed') THEN d.name ELSE c.department_name END AS "departmentName",
-         c.target_id AS "targetId", c.target_code AS "targetCode",
+  SELECT c.id, c.kind, c.effective_on, c.department_id,
+         CASE WHEN c.state IN ('planned', 'failed') THEN d.name ELSE c.department_name END AS department_name,
+         c.target_id, c.target_code,
          CASE WHEN c.state IN ('planned', 'failed') THEN coalesce(t.name, c.target_name) ELSE c.target_name END
-           AS "targetName",
-         c.target_division AS "targetDivision", c.users, c.procedure_ids AS "procedureIds", c.state, c.reason, c.result,
-         c.planned_at AS "plannedAt", c.planned_by AS "plannedBy", c.settled_at AS "settledAt",
-         c.settled_by AS "settledBy", c.version
+           AS target_name,
+         c.target_division, c.users, c.procedure_ids, c.state, c.reason, c.result,
+         c.planned_at, c.planned_by, c.settled_at,
+         c.settled_by, c.version
     FROM department_change c
     JOIN department d ON d.municipality_id = c.municipality_id AND d.id = c.department_id
     LEFT JOIN department t ON t.municipality_id = c.municipality_id AND t.id = c.target_id

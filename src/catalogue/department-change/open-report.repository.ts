@@ -16,7 +16,7 @@ export class OpenReportRepository {
     heirId: string | null = null,
   ): Promise<OpenReport[]> {
     return tx.query<OpenReport>(
-      `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS "heirState",
+      `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS heir_state,
               (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = m.month
                   AND r.department_id = $2) AS rows
          FROM reporting_month m

@@ -32,7 +32,7 @@ export class MappingRepository {
   /** The items a procedure stands behind, by key. */
   async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItem[]> {
     return tx.query<MappedItem>(
-      `SELECT item_key AS "itemKey", lead_department_id AS "leadDepartmentId"
+      `SELECT item_key, lead_department_id
          FROM item_mapping WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY item_key`,
       [tx.municipality, procedureId],
     );
@@ -41,9 +41,9 @@ export class MappingRepository {
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
   async byItem(tx: Transaction, itemKey?: string): Promise<MappedProcedure[]> {
     return tx.query<MappedProcedure>(
-      `SELECT m.item_key AS "itemKey", p.id AS "procedureId", p.code, p.name, d.id AS "departmentId",
-              d.name AS "departmentName", p.retired_at IS NOT NULL AS retired,
-              l.id AS "leadDepartmentId", l.name AS "leadDepartmentName"
+      `SELECT m.item_key, p.id AS procedure_id, p.code, p.name, d.id AS department_id,
+              d.name AS department_name, p.retired_at IS NOT NULL AS retired,
+              l.id AS lead_department_id, l.name AS lead_department_name
          FROM item_mapping m
          JOIN procedure p ON p.municipality_id = m.municipality_id AND p.id = m.procedure_id
          JOIN department d ON d.municipality_id = m.municipality_id AND d.id = p.department_id
@@ -86,7 +86,7 @@ export class MappingRepository {
     const rows = await tx.query<MappedItem>(
       `DELETE FROM item_mapping
         WHERE municipality_id = $1 AND procedure_id = $2 AND item_key = ANY ($3::text[])
-       RETURNING item_key AS "itemKey", lead_department_id AS "leadDepartmentId"`,
+       RETURNING item_key, lead_department_id`,
       [tx.municipality, procedureId, itemKeys],
     );
     return rows.flatMap(({ itemKey, leadDepartmentId }) =>

@@ -80,7 +80,7 @@ export class PlannedMonthRepository {
             SELECT c.planned_month FROM planned_month_change c
              WHERE c.municipality_id = $1 AND c.procedure_id = d.id AND c.report_month = d."reportMonth"
              ORDER BY c.seq DESC LIMIT 1))
-       SELECT id AS "procedureId", before, "plannedMonth" AS after FROM differing WHERE NOT overruled`,
+       SELECT id AS procedure_id, before, "plannedMonth" AS after FROM differing WHERE NOT overruled`,
       [tx.municipality, JSON.stringify(plans), recordedBy],
     );
   }
@@ -88,8 +88,8 @@ export class PlannedMonthRepository {
   /** Every plan a procedure ever had, in the order in which they were said. */
   async history(tx: Transaction, procedureId: string): Promise<PlannedMonthLine[]> {
     return tx.query<PlannedMonthLine>(
-      `SELECT planned_month AS "plannedMonth", report_month AS "reportMonth", effective_on AS "effectiveOn", superseded,
-              recorded_at AS "recordedAt", recorded_by AS "recordedBy"
+      `SELECT planned_month, report_month, effective_on, superseded,
+              recorded_at, recorded_by
          FROM planned_month_change
         WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY seq`,
       [tx.municipality, procedureId],

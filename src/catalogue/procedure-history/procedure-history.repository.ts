@@ -64,7 +64,7 @@ export class ProcedureHistoryRepository {
                 to_jsonb(planned_month), report_month, 'p' || lpad(seq::text, 19, '0')
            FROM plan WHERE report_month IS NOT NULL)
        SELECT at, coalesce(who, '') AS who, source, action, field, nullif(before, 'null') AS before,
-              nullif(after, 'null') AS after, report_month AS "reportMonth", ARRAY[at::text, key] AS "sortKey"
+              nullif(after, 'null') AS after, report_month, ARRAY[at::text, key] AS sort_key
          FROM change WHERE $3::timestamptz IS NULL OR (at, key) < ($3::timestamptz, $4::text)
         ORDER BY at DESC, key DESC LIMIT $5`,
       [tx.municipality, procedureId, at, key, limit],

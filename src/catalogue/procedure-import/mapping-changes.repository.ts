@@ -22,7 +22,7 @@ export class MappingChangesRepository {
         WHERE s.id IN (SELECT procedure_id FROM procedure_change WHERE field = 'items')
           AND m.municipality_id = $1 AND m.procedure_id = s.id
           AND m.item_key = ANY ($2::text[]) AND NOT m.item_key = ANY (s.items)
-       RETURNING m.item_key AS "itemKey", m.lead_department_id AS "leadDepartmentId"`,
+       RETURNING m.item_key, m.lead_department_id`,
       [tx.municipality, editionKeys],
     );
     await tx.execute(

@@ -55,7 +55,7 @@ export class StagedProceduresRepository {
   /** The procedures with these codes, held until the end of the transaction; codes nobody has are absent. */
   async lockKnown(tx: Transaction, codes: readonly string[]): Promise<Map<string, KnownProcedure>> {
     const rows = await tx.query<KnownProcedure>(
-      `SELECT p.id, p.code, p.name, p.department_id AS "departmentId", p.retired_at IS NOT NULL AS retired
+      `SELECT p.id, p.code, p.name, p.department_id, p.retired_at IS NOT NULL AS retired
          FROM procedure p WHERE p.municipality_id = $1 AND p.code = ANY ($2::text[])
         ORDER BY p.code FOR NO KEY UPDATE`,
       [tx.municipality, codes],

@@ -65,13 +65,13 @@ export class ProcedureListRepository {
     const conditions = [...conditionsOf(query, parameters)];
     if (query.after) conditions.push(order.after(query.after.map((value) => parameters.add(value))));
     const rows = await tx.query<ProcedureListed & { sortKey: string[] }>(
-      `SELECT p.id, p.code, p.name, p.kana, p.department_id AS "departmentId", d.name AS "departmentName",
-              v.name AS "divisionName", p.kind, p.applicant, p.frequency, p.planned_month AS "plannedMonth",
-              s.stage, s.exempt_reason AS "exemptReason", s.effective_on AS "stageSince",
+      `SELECT p.id, p.code, p.name, p.kana, p.department_id, d.name AS department_name,
+              v.name AS division_name, p.kind, p.applicant, p.frequency, p.planned_month,
+              s.stage, s.exempt_reason, s.effective_on AS stage_since,
               ARRAY(SELECT DISTINCT c.kind ${ACTIVE_CHANNELS} ORDER BY c.kind) AS channels,
-              ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS "itemKeys",
-              p.retired_at IS NOT NULL AS retired, p.updated_at AS "updatedAt", p.version,
-              ARRAY[${order.key.join(', ')}] AS "sortKey"
+              ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS item_keys,
+              p.retired_at IS NOT NULL AS retired, p.updated_at, p.version,
+              ARRAY[${order.key.join(', ')}] AS sort_key
          FROM (SELECT p.* FROM procedure p ${needsStage(query) ? CURRENT_STAGE : ''}
                 WHERE p.municipality_id = $1 ${conditions.map((condition) => `AND ${condition}`).join(' ')}
                 ORDER BY ${order.by} LIMIT ${parameters.add(query.limit + 1)}) p

@@ -4,10 +4,10 @@ import { FIELD_COLUMNS, type ProcedureFields, type ProcedureRow } from './proced
 import { procedureSearchKey } from './procedure-search-key.js';
 import { type RegisteredProcedure } from './similar-procedures.js';
 
-const COLUMNS = `id, code, name, kana, department_id AS "departmentId", legal_basis AS "legalBasis", kind, applicant,
-  fee_yen AS "feeYen", identity_check AS "identityCheck", attachments, frequency, planned_month AS "plannedMonth",
-  note, retired_at AS "retiredAt", retired_reason AS "retiredReason", merged_into AS "mergedInto", version,
-  created_at AS "createdAt", updated_at AS "updatedAt"`;
+const COLUMNS = `id, code, name, kana, department_id, legal_basis, kind, applicant,
+  fee_yen, identity_check, attachments, frequency, planned_month,
+  note, retired_at, retired_reason, merged_into, version,
+  created_at, updated_at`;
 
 const WRITTEN = Object.entries(FIELD_COLUMNS) as [keyof typeof FIELD_COLUMNS, string][];
 
@@ -37,7 +37,7 @@ export class ProcedureRepository {
   /** Every procedure, retired ones too, as new ones are held against them. */
   async registered(tx: Transaction): Promise<RegisteredProcedure[]> {
     return tx.query<RegisteredProcedure>(
-      `SELECT id, code, name, department_id AS "departmentId", retired_at IS NOT NULL AS retired
+      `SELECT id, code, name, department_id, retired_at IS NOT NULL AS retired
          FROM procedure WHERE municipality_id = $1 ORDER BY code`,
       [tx.municipality],
     );

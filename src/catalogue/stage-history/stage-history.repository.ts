@@ -51,8 +51,8 @@ export class StageHistoryRepository {
     procedureIds?: readonly string[],
   ): Promise<Map<string, StageAsOf>> {
     const rows = await tx.query<StageAsOf>(
-      `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", stage, exempt_reason AS "exemptReason",
-              effective_on AS "effectiveOn", note
+      `SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason,
+              effective_on, note
          FROM procedure_stage
         WHERE municipality_id = $1 AND effective_on <= $2 AND withdrawn_at IS NULL
           AND ($3::uuid[] IS NULL OR procedure_id = ANY ($3))
@@ -95,9 +95,9 @@ export class StageHistoryRepository {
   /** Everything ever said of a procedure's stage, newest day first. */
   async timeline(tx: Transaction, procedureId: string): Promise<StageLine[]> {
     return tx.query<StageLine>(
-      `SELECT seq, effective_on AS "effectiveOn", stage, exempt_reason AS "exemptReason", note, source,
-              report_month AS "reportMonth", recorded_at AS "recordedAt", recorded_by AS "recordedBy",
-              withdrawn_at AS "withdrawnAt"
+      `SELECT seq, effective_on, stage, exempt_reason, note, source,
+              report_month, recorded_at, recorded_by,
+              withdrawn_at
          FROM procedure_stage
         WHERE municipality_id = $1 AND procedure_id = $2
         ORDER BY effective_on DESC, seq DESC`,

@@ -34,7 +34,7 @@ export interface Outcome {
   reason: string | null;
 }
 
-const COLUMNS = `id, notice, address, subject, body, state, reason, written_at AS "writtenAt", settled_at AS "settledAt"`;
+const COLUMNS = `id, notice, address, subject, body, state, reason, written_at, settled_at`;
 
 /** The mails that were written: what is to be sent, and what was sent to whom and when. */
 @Injectable()

@@ -36,16 +36,16 @@ export class NoticeFactsRepository {
   /** Undefined where the month was never opened. */
   async of(tx: Transaction, month: Month, departmentId: string | null): Promise<NoticeFacts | undefined> {
     const [found] = await tx.query<Omit<NoticeFacts, 'returnedRows'>>(
-      `SELECT t.name AS "municipalityName", m.due_on AS "dueOn", m.state AS "monthState", m.revision, m.closed_at AS "closedAt",
+      `SELECT t.name AS municipality_name, m.due_on, m.state AS month_state, m.revision, m.closed_at,
               (SELECT count(*) FROM report_model r
                  JOIN report_file f ON f.municipality_id = r.municipality_id AND f.model_digest = r.digest
                 WHERE r.municipality_id = m.municipality_id AND r.month = m.month AND r.revision = m.revision
-                  AND r.state = 'final' AND f.format = ANY ($4)) = cardinality($4::text[]) AS "reportComplete",
+                  AND r.state = 'final' AND f.format = ANY ($4)) = cardinality($4::text[]) AS report_complete,
               ARRAY(SELECT split_part(o.key, '.', 3) FROM owed_work o
                      WHERE o.municipality_id = m.municipality_id AND o.kind = 'report-file' AND o.failure IS NOT NULL
                        AND o.done < o.requested AND starts_with(o.key, m.month || '.' || m.revision || '.')
-                     ORDER BY o.key) AS "failedForms",
-              d.name AS "departmentName", s.state AS "submissionState", s.return_reason AS "returnReason"
+                     ORDER BY o.key) AS failed_forms,
+              d.name AS department_name, s.state AS submission_state, s.return_reason
          FROM reporting_month m
          JOIN municipality t ON t.municipality_id = m.municipality_id
          LEFT JOIN department d ON d.municipality_id = m.municipality_id AND d.id = $3

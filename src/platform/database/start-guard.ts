@@ -17,7 +17,7 @@ export async function refuseUnwalledRole(dataSource: DataSource): Promise<void> 
     SELECT current_user AS login, rolsuper AS superuser, rolbypassrls AS bypasses,
            EXISTS (SELECT FROM pg_class c WHERE c.relname = 'procedure' AND c.relnamespace = 'public'::regnamespace
                    AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owns,
-           pg_has_role(current_user, 'tetsuzuki_system', 'USAGE') AS "isSystem"
+           pg_has_role(current_user, 'tetsuzuki_system', 'USAGE') AS is_system
       FROM pg_roles WHERE rolname = current_user`);
   if (!standing) throw new Error('DATABASE_URL: the role that connected is unknown to the server.');
   const faults = [

@@ -1,5 +1,6 @@
 import { type EntityManager, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
+import { rowsInFields } from './rows-in-fields.js';
 
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
@@ -15,10 +16,10 @@ export class Transaction {
     return this.runner.manager;
   }
 
-  /** Runs one statement and returns its rows (none for a statement without RETURNING). */
+  /** Runs one statement and returns its rows, in the fields' names (none for a statement without RETURNING). */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const result = await this.runner.query(sql, parameters, true);
-    return result.records as Row[];
+    return rowsInFields<Row>(result.records as Record<string, unknown>[]);
   }
 
   /** Runs one statement and returns how many rows it touched. */

@@ -18,7 +18,7 @@ export class DatabaseProbe {
     try {
       const client = (this.client ??= await this.connect());
       const { rows } = await client.query<{ readOnly: boolean }>(
-        `SELECT current_setting('transaction_read_only') = 'on' OR pg_is_in_recovery() AS "readOnly"`,
+        `SELECT current_setting('transaction_read_only') = 'on' OR pg_is_in_recovery() AS read_only`,
       );
       if (rows[0]?.readOnly) throw new NotAvailable('read-only', 'データベースは読み取り専用です');
       // One row in a table of this session, empty again at its commit: it needs a page of the disk each time.

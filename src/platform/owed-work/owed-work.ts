@@ -12,9 +12,9 @@ export interface OwedCount {
   count: number;
 }
 
-const COLUMNS = `kind, key, requested, done, requested_at AS "requestedAt", done_at AS "doneAt", progress,
-  failures, failure, failure_cause AS "failureCause", failed_at AS "failedAt", starts, started_at AS "startedAt",
-  set_aside_at AS "setAsideAt"`;
+const COLUMNS = `kind, key, requested, done, requested_at, done_at, progress,
+  failures, failure, failure_cause, failed_at, starts, started_at,
+  set_aside_at`;
 
 const NO_FAILURE = `progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
@@ -119,8 +119,8 @@ export class OwedWork {
     { alone, ended }: { alone: boolean; ended: boolean },
   ): Promise<Start> {
     const [found] = await tx.query<StartFacts>(
-      `SELECT requested, done, starts, set_aside_requested AS "setAsideRequested",
-              extract(epoch FROM clock_timestamp() - started_at)::double precision AS "sinceStart"
+      `SELECT requested, done, starts, set_aside_requested,
+              extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
          FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
       [tx.municipality, kind, key],
     );

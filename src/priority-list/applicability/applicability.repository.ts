@@ -16,7 +16,7 @@ export class ApplicabilityRepository {
   /** What has been said so far; items nobody has spoken about are not among it. */
   async all(tx: Transaction): Promise<StoredApplicability[]> {
     return tx.query<StoredApplicability>(
-      `SELECT item_key AS "itemKey", state, reason, note, version FROM applicability WHERE municipality_id = $1`,
+      `SELECT item_key, state, reason, note, version FROM applicability WHERE municipality_id = $1`,
       [tx.municipality],
     );
   }
@@ -24,7 +24,7 @@ export class ApplicabilityRepository {
   /** The same, each row kept from changing until the transaction ends. */
   async lockAll(tx: Transaction): Promise<StoredApplicability[]> {
     return tx.query<StoredApplicability>(
-      `SELECT item_key AS "itemKey", state, reason, note, version FROM applicability
+      `SELECT item_key, state, reason, note, version FROM applicability
         WHERE municipality_id = $1 ORDER BY item_key FOR UPDATE`,
       [tx.municipality],
     );

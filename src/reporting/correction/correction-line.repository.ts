@@ -54,9 +54,9 @@ export async function correctionLines(
 ): Promise<CorrectionLine[]> {
   return tx.query<CorrectionLine>(
     `${HEIRS}
-     SELECT l.procedure_id AS id, l.code, l.name, l.frequency, ${OWNER} AS "departmentId",
-            l.planned_month AS "plannedMonth", l.stage, l.exempt_reason AS "exemptReason",
-            l.has_channel AS "hasChannel", l.report_expected AS "reportExpected", l.report_counted AS "reportCounted"
+     SELECT l.procedure_id AS id, l.code, l.name, l.frequency, ${OWNER} AS department_id,
+            l.planned_month, l.stage, l.exempt_reason,
+            l.has_channel, l.report_expected, l.report_counted
        FROM correction_line l
        JOIN procedure p ON p.municipality_id = $1 AND p.id = l.procedure_id
        LEFT JOIN heirs ON heirs.id = p.department_id

@@ -29,9 +29,9 @@ export interface MonthRow {
   version: number;
 }
 
-const COLUMNS = `month, state, revision, due_on AS "dueOn", opened_at AS "openedAt", opened_by AS "openedBy",
-  close_requested_at AS "closeRequestedAt", close_requested_by AS "closeRequestedBy", closed_at AS "closedAt",
-  reopen_reason AS "reopenReason", version`;
+const COLUMNS = `month, state, revision, due_on, opened_at, opened_by,
+  close_requested_at, close_requested_by, closed_at,
+  reopen_reason, version`;
 
 const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
   closing: '確定処理が終わるのを待つか、DX推進課が確定を取り消すと入力できます。',

@@ -17,7 +17,7 @@ export async function knownStages(
   procedureIds: readonly string[] | null,
 ): Promise<Map<string, KnownStage>> {
   const rows = await tx.query<KnownStage & { procedureId: string }>(
-    `SELECT DISTINCT ON (procedure_id) procedure_id AS "procedureId", stage, exempt_reason AS "exemptReason"
+    `SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
        FROM procedure_stage
       WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR procedure_id = ANY ($2)) AND effective_on <= $3
         AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM $4
@@ -34,7 +34,7 @@ export async function proceduresWithChannel(
   procedureIds: readonly string[],
 ): Promise<Set<string>> {
   const rows = await tx.query<{ procedureId: string }>(
-    `SELECT DISTINCT procedure_id AS "procedureId" FROM procedure_channel
+    `SELECT DISTINCT procedure_id FROM procedure_channel
       WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[])
         AND coalesce(active_from, '-infinity') <= $3 AND coalesce(active_to, 'infinity') >= $3`,
     [tx.municipality, procedureIds, monthEnd(month)],

@@ -38,7 +38,7 @@ export class ProcedureReportsRepository {
   /** The department a procedure belongs to today; undefined where there is no such procedure. */
   async departmentOf(tx: Transaction, procedureId: string): Promise<string | undefined> {
     const [row] = await tx.query<{ departmentId: string }>(
-      `SELECT department_id AS "departmentId" FROM procedure WHERE municipality_id = $1 AND id = $2`,
+      `SELECT department_id FROM procedure WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, procedureId],
     );
     return row?.departmentId;
@@ -51,11 +51,11 @@ export class ProcedureReportsRepository {
     { before, limit }: { before: string | null; limit: number },
   ): Promise<ProcedureReport[]> {
     const rows = await tx.query<Stored>(
-      `SELECT r.month, m.state AS "monthState", d.name AS "departmentName", s.state AS "submissionState", r.stage,
-              r.exempt_reason AS "exemptReason", r.applications_total AS total, r.applications_total_na AS "totalNa",
-              r.applications_online AS online, r.applications_online_na AS "onlineNa",
-              r.planned_month AS "plannedMonth", r.note, r.return_reason AS "returnReason",
-              r.on_behalf AS "onBehalf", r.entered_by AS "enteredBy", r.entered_at AS "enteredAt"
+      `SELECT r.month, m.state AS month_state, d.name AS department_name, s.state AS submission_state, r.stage,
+              r.exempt_reason, r.applications_total AS total, r.applications_total_na AS total_na,
+              r.applications_online AS online, r.applications_online_na AS online_na,
+              r.planned_month, r.note, r.return_reason,
+              r.on_behalf, r.entered_by, r.entered_at
          FROM reporting_month m
          JOIN status_report r ON r.municipality_id = m.municipality_id AND r.month = m.month AND r.procedure_id = $2
          JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month

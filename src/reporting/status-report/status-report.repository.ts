@@ -49,11 +49,11 @@ export interface AcceptedRow {
 }
 
 const REPORTS = `
-  SELECT month, procedure_id AS "procedureId", department_id AS "departmentId", stage,
-         exempt_reason AS "exemptReason", applications_total AS total, applications_total_na AS "totalNa",
-         applications_online AS online, applications_online_na AS "onlineNa", planned_month AS "plannedMonth", note,
-         confirmed_warnings AS "confirmedWarnings", return_reason AS "returnReason", on_behalf AS "onBehalf",
-         entered_by AS "enteredBy", entered_at AS "enteredAt", version
+  SELECT month, procedure_id, department_id, stage,
+         exempt_reason, applications_total AS total, applications_total_na AS total_na,
+         applications_online AS online, applications_online_na AS online_na, planned_month, note,
+         confirmed_warnings, return_reason, on_behalf,
+         entered_by, entered_at, version
     FROM status_report
    WHERE municipality_id = $1 AND month = ANY ($2) AND procedure_id = ANY ($3::uuid[])`;
 
@@ -61,7 +61,7 @@ const LEFT_BEHIND = draftsLeftBehind('$1', '$2', '$3::date');
 
 /** Municipality and the month's last day are the first two parameters. */
 const PROCEDURES = `
-  SELECT id, code, name, frequency, department_id AS "departmentId", planned_month AS "plannedMonth", retired
+  SELECT id, code, name, frequency, department_id, planned_month, retired
     FROM (${reportingProcedures('$1', '$2::date')}) p`;
 
 /**
@@ -121,7 +121,7 @@ export class StatusReportRepository {
   /** Rows still in draft whose procedure has since moved, with the departments they lie with and belong to. */
   private async leftBehind(tx: Transaction, month: Month): Promise<DraftMove[]> {
     return tx.query<DraftMove>(
-      `SELECT procedure_id AS "procedureId", before, after FROM (${LEFT_BEHIND}) d ORDER BY procedure_id`,
+      `SELECT procedure_id, before, after FROM (${LEFT_BEHIND}) d ORDER BY procedure_id`,
       [tx.municipality, month, monthEnd(month)],
     );
   }
@@ -146,7 +146,7 @@ export class StatusReportRepository {
     return tx.query<DraftMove>(
       `UPDATE status_report r SET department_id = d.after FROM (${LEFT_BEHIND}) d
         WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = d.procedure_id
-       RETURNING r.procedure_id AS "procedureId", d.before, d.after`,
+       RETURNING r.procedure_id, d.before, d.after`,
       [tx.municipality, month, monthEnd(month)],
     );
   }
@@ -221,9 +221,9 @@ export class StatusReportRepository {
    */
   async rowsOf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<AcceptedRow[]> {
     return tx.query<AcceptedRow>(
-      `SELECT r.procedure_id AS "procedureId", r.department_id AS "departmentId", r.stage,
-              r.exempt_reason AS "exemptReason", r.planned_month AS "plannedMonth", r.note,
-              r.entered_at AS "enteredAt"
+      `SELECT r.procedure_id, r.department_id, r.stage,
+              r.exempt_reason, r.planned_month, r.note,
+              r.entered_at
          FROM status_report r
          JOIN reporting_month m ON m.municipality_id = $1 AND m.month = r.month
          JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
@@ -240,7 +240,7 @@ export class StatusReportRepository {
   /** Those of the departments' procedures of a month of which a later month's report is accepted. */
   async acceptedLater(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ procedureId: string }>(
-      `SELECT DISTINCT r.procedure_id AS "procedureId"
+      `SELECT DISTINCT r.procedure_id
          FROM status_report later
          JOIN submission s ON s.municipality_id = $1 AND s.month = later.month AND s.department_id = later.department_id
                           AND s.state = 'accepted'

@@ -50,11 +50,11 @@ export class SubmissionOverviewRepository {
   ): Promise<SubmissionOverview[]> {
     const tallies = await this.tallies(tx, month);
     const rows = await tx.query<Omit<SubmissionOverview, 'expected' | 'saved'>>(
-      `SELECT d.id AS "departmentId", d.code AS "departmentCode", d.name AS "departmentName",
-              v.name AS "divisionName", coalesce(s.state, 'not-started') AS state,
-              coalesce(s.on_behalf, false) AS "onBehalf", s.return_reason AS "returnReason",
-              s.submitted_at AS "submittedAt", s.submitted_by AS "submittedBy",
-              s.accepted_at AS "acceptedAt", s.accepted_by AS "acceptedBy", coalesce(s.version, 0) AS version
+      `SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
+              v.name AS division_name, coalesce(s.state, 'not-started') AS state,
+              coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,
+              s.submitted_at, s.submitted_by,
+              s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version
          FROM department d
          LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
          LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = $2 AND s.department_id = d.id
@@ -69,7 +69,7 @@ export class SubmissionOverviewRepository {
 
   private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {
     const reported = await tx.query<{ procedureId: string; departmentId: string }>(
-      `SELECT r.procedure_id AS "procedureId", coalesce(d.after, r.department_id) AS "departmentId"
+      `SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
          FROM status_report r
          LEFT JOIN (${draftsLeftBehind('$1', '$2', '$3::date')}) d ON d.procedure_id = r.procedure_id
         WHERE r.municipality_id = $1 AND r.month = $2`,
@@ -109,7 +109,7 @@ export class SubmissionOverviewRepository {
       frequency: Frequency;
       retired: boolean;
     }>(
-      `SELECT id, department_id AS "departmentId", frequency, retired
+      `SELECT id, department_id, frequency, retired
          FROM (${reportingProcedures('$1', '$2::date')}) p`,
       [tx.municipality, monthEnd(month)],
     );

@@ -16,9 +16,9 @@ export interface SubmissionRow {
   version: number;
 }
 
-const COLUMNS = `department_id AS "departmentId", state, on_behalf AS "onBehalf", return_reason AS "returnReason",
-  submitted_at AS "submittedAt", submitted_by AS "submittedBy", accepted_at AS "acceptedAt",
-  accepted_by AS "acceptedBy", version`;
+const COLUMNS = `department_id, state, on_behalf, return_reason,
+  submitted_at, submitted_by, accepted_at,
+  accepted_by, version`;
 
 @Injectable()
 export class SubmissionRepository {

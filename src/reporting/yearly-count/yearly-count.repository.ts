@@ -27,10 +27,10 @@ interface StoredLine {
 }
 
 const LINES = `
-  SELECT p.id AS "procedureId", p.code, p.name, p.department_id AS "departmentId",
+  SELECT p.id AS procedure_id, p.code, p.name, p.department_id,
          p.retired_at IS NOT NULL AS retired, y.applications_total AS total,
-         coalesce(y.applications_total_na, false) AS "totalNa", y.applications_online AS online,
-         coalesce(y.applications_online_na, false) AS "onlineNa", y.source, coalesce(y.version, 0) AS version
+         coalesce(y.applications_total_na, false) AS total_na, y.applications_online AS online,
+         coalesce(y.applications_online_na, false) AS online_na, y.source, coalesce(y.version, 0) AS version
     FROM procedure p
     LEFT JOIN yearly_count y
       ON y.municipality_id = p.municipality_id AND y.fiscal_year = $2 AND y.procedure_id = p.id
