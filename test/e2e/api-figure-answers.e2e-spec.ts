@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ComparisonAnswer } from '../../src/achievement/comparison.service.js';
+import { type ComparisonDto } from '../../src/achievement/comparison-answer.dto.js';
 import { FIGURE_PARTS } from '../../src/achievement/figure.js';
-import { type FiguresAnswer, type RowsPage } from '../../src/achievement/figures.service.js';
+import { type FiguresDto } from '../../src/achievement/figures-answer.dto.js';
+import { type RowsPage } from '../../src/achievement/figures.service.js';
 import { ASPECT_NAMES } from '../../src/achievement/row-changes.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf, latestCompleteFiscalYear } from '../../src/kernel/fiscal-year.js';
 import { addMonths, monthEnd, newestEndedMonth } from '../../src/kernel/month.js';
-import { type ReportFileLine } from '../../src/publication/report-file.repository.js';
+import { type ReportFileLineDto } from '../../src/publication/report-file-answer.dto.js';
 import { type ReportModel } from '../../src/publication/report-model.js';
 import { type ForecastDto } from '../../src/targets/forecast-answer.dto.js';
 import { type TargetProgressDto } from '../../src/targets/progress-answer.dto.js';
@@ -27,7 +28,7 @@ let stage: ApiStage;
 let town: ReportedTown;
 let office: Client;
 
-const figuresOf = (month: string) => answer<FiguresAnswer>(office.get(`${V1}/figures?period=${month}`));
+const figuresOf = (month: string) => answer<FiguresDto>(office.get(`${V1}/figures?period=${month}`));
 
 beforeAll(async () => {
   stage = await ApiStage.set({ worker: true });
@@ -105,7 +106,7 @@ describe('figures over the API are told as the description says', () => {
 
   it('compared with another month, whatever changed about their rows', async () => {
     await changeEverything();
-    const compare = () => answer<ComparisonAnswer>(office.get(`${V1}/comparison?from=${CLOSED}&to=${MONTH}`));
+    const compare = () => answer<ComparisonDto>(office.get(`${V1}/comparison?from=${CLOSED}&to=${MONTH}`));
     await until(
       async () => (await office.get(`${V1}/figures?period=${MONTH}`)).status,
       (status) => status === 200,
@@ -182,7 +183,7 @@ describe('reports over the API are told as the description says', () => {
   it('with their files', async () => {
     await answer(office.post(`${report}/files`), 202);
     const files = await until(
-      () => answer<{ items: ReportFileLine[] }>(office.get(`${report}/files`)),
+      () => answer<{ items: ReportFileLineDto[] }>(office.get(`${report}/files`)),
       ({ items }) => items.some(({ format }) => format === 'json'),
     );
     const json = files.items.find(({ format }) => format === 'json');

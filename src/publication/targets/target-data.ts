@@ -6,7 +6,7 @@ import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Datum, type DatumPeriod, type Subject, valueDatum, wordsDatum } from '../datum.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportParetoRow, type ReportTarget } from './target-part.js';
+import { type ReportTargetDto, type ReportParetoRowDto } from '../report-parts-answer.dto.js';
 
 /** The data of targets, of what plans promise and of the procedures that carry the most. */
 export function* targetData({ targets, forecast, pareto, state }: ReportModel): Generator<Datum> {
@@ -21,7 +21,7 @@ export function* targetData({ targets, forecast, pareto, state }: ReportModel): 
   for (const row of pareto?.rows ?? []) yield* ofPareto(row, pareto?.yearLabel ?? '');
 }
 
-function* ofTarget(target: ReportTarget, state: ReportModel['state']): Generator<Datum> {
+function* ofTarget(target: ReportTargetDto, state: ReportModel['state']): Generator<Datum> {
   const { id, name, unit, kind, baseline, targets, trajectory, latest, interim } = target;
   const of = { scope: '目標', scopeKey: id, scopeName: name } as const;
   yield wordsDatum(of, 'target.kind', TARGET_KIND_NAMES[kind]);
@@ -45,7 +45,7 @@ function actualDatum(
   of: Subject,
   key: 'target.actual' | 'target.interim',
   actual: ActualDto,
-  { unit }: ReportTarget,
+  { unit }: ReportTargetDto,
   state: ReportModel['state'],
 ): Datum[] {
   const { value, rate, completeness, source } = actual;
@@ -53,7 +53,7 @@ function actualDatum(
   return valueDatum({ ...of, about }, key, value, { unit, ...rate, ...completeness, note: source });
 }
 
-function* ofStanding(of: Subject, { standing, unit, countUnit }: ReportTarget): Generator<Datum> {
+function* ofStanding(of: Subject, { standing, unit, countUnit }: ReportTargetDto): Generator<Datum> {
   if (!standing) return;
   const points = { unit: unit === '%' ? 'ポイント' : unit };
   const counted = { unit: countUnit ?? undefined };
@@ -83,7 +83,7 @@ function* outcome(
   if (reachedIn !== null) yield wordsDatum(of, `forecast.${which}-reached`, reachedIn);
 }
 
-function* ofPareto(row: ReportParetoRow, yearLabel: string): Generator<Datum> {
+function* ofPareto(row: ReportParetoRowDto, yearLabel: string): Generator<Datum> {
   const { code: scopeKey, name: scopeName, departmentName: department } = row;
   const of = { scope: '手続', scopeKey, scopeName, department } as const;
   const note = `${yearLabel}${row.lowerBound ? '。未回答があり、これ以上' : ''}`;

@@ -3,8 +3,8 @@ import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/shee
 import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
+import { type ReportTargetDto } from '../report-parts-answer.dto.js';
 import { STATE_WORDS } from '../report-words.js';
-import { type ReportTarget } from './target-part.js';
 
 /** The sheets of targets, of what plans promise and of the procedures that carry the most; those that are filled. */
 export function targetSheets(model: ReportModel): SheetToWrite[] {
@@ -77,7 +77,7 @@ function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
 }
 
 function actualCells(
-  { name, unit }: ReportTarget,
+  { name, unit }: ReportTargetDto,
   actual: ActualDto,
   state: ReportModel['state'],
 ): CellToWrite[] {
@@ -90,7 +90,7 @@ function actualCells(
   ];
 }
 
-function standingCells(standing: ReportTarget['standing']): CellToWrite[] {
+function standingCells(standing: ReportTargetDto['standing']): CellToWrite[] {
   return [
     ...[number(standing?.expected), number(standing?.deviation), standing?.deviationInCount ?? null],
     ...[number(standing?.pacePerMonth), standing?.missingInCount ?? null],

@@ -1,6 +1,6 @@
 import { partsInWords } from '../../kernel/figure-words.js';
 import { type ReportModel } from '../../publication/report-model.js';
-import { type ReportTarget } from '../../publication/targets/target-part.js';
+import { type ReportTargetDto } from '../../publication/report-parts-answer.dto.js';
 import {
   type DepartmentSlipDto,
   type TargetOutcomeDto,
@@ -45,7 +45,7 @@ export function TargetSection({ model: { targets } }: { model: ReportModel }) {
   );
 }
 
-const WAY_COLUMNS: Column<ReportTarget>[] = [
+const WAY_COLUMNS: Column<ReportTargetDto>[] = [
   { key: 'name', label: '指標', heading: true, cell: ({ name }) => name },
   {
     key: 'expected',
@@ -58,7 +58,7 @@ const WAY_COLUMNS: Column<ReportTarget>[] = [
   { key: 'missing', label: '次の目標まで', short: true, cell: (row) => missingInWords(row) ?? '―' },
 ];
 
-function paceInWords({ standing, unit, countUnit, flows }: ReportTarget): string {
+function paceInWords({ standing, unit, countUnit, flows }: ReportTargetDto): string {
   if (standing?.pacePerMonth == null) return '―';
   const counted = paceCountInWords({ standing, countUnit, flows });
   return `${signedInWords(standing.pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}`;
