@@ -42,7 +42,7 @@ export function countColumns(name: string): string {
 /** A month is text `YYYY-MM`: it sorts, reads and compares the same everywhere, and knows no time zone. */
 export const MONTH_CHECK = (column: string) => `CHECK (${column} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$')`;
 
-export const STAGES = `('not-started', 'preparing', 'partial', 'online', 'end-to-end', 'exempt', 'abolished')`;
+const STAGES = `('not-started', 'preparing', 'partial', 'online', 'end-to-end', 'exempt', 'abolished')`;
 
 /** A stage column with the reason that goes with `exempt` and with nothing else. */
 export function stageColumns(nullable: 'null' | 'not null'): string {

@@ -13,7 +13,7 @@ export const ROLE_NAMES: Record<Role, string> = {
 
 /** From where somebody acts. */
 export const SOURCES = ['api', 'page', 'command', 'job'] as const;
-export type Source = (typeof SOURCES)[number];
+type Source = (typeof SOURCES)[number];
 
 /** Who acts. */
 export interface Actor {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Period } from '../kernel/period.js';
+import { asTableRows } from '../platform/database/table-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Figure, type ScopeKind } from './figure.js';
 
@@ -19,13 +20,12 @@ export class FigureRepository {
     figures: Figure[],
     final: boolean,
   ): Promise<number> {
-    const given = `jsonb_to_recordset($4) AS g("scopeKind" text, "scopeKey" text, "scopeName" text, indicator text,
-      numerator bigint, denominator bigint, reported integer, expected integer, "itemRule" text, reason text)`;
+    const given = `jsonb_populate_recordset(NULL::figure, $4) AS g`;
     const written = await tx.execute(
       `INSERT INTO figure AS f (municipality_id, period, revision, scope_kind, scope_key, scope_name, indicator,
                                 numerator, denominator, reported, expected, item_rule, reason, final)
-       SELECT $1, $2, $3, "scopeKind", "scopeKey", "scopeName", indicator,
-              numerator, denominator, reported, expected, "itemRule", reason, $5 FROM ${given}
+       SELECT $1, $2, $3, scope_kind, scope_key, scope_name, indicator,
+              numerator, denominator, reported, expected, item_rule, reason, $5 FROM ${given}
        ON CONFLICT (municipality_id, period, revision, scope_kind, scope_key, indicator) DO UPDATE SET
          scope_name = EXCLUDED.scope_name, numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator,
          reported = EXCLUDED.reported, expected = EXCLUDED.expected, item_rule = EXCLUDED.item_rule,
@@ -34,14 +34,14 @@ export class FigureRepository {
          IS DISTINCT FROM
              (EXCLUDED.scope_name, EXCLUDED.numerator, EXCLUDED.denominator, EXCLUDED.reported,
               EXCLUDED.expected, EXCLUDED.item_rule, EXCLUDED.reason, EXCLUDED.final)`,
-      [tx.municipality, period, revision, JSON.stringify(figures), final],
+      [tx.municipality, period, revision, asTableRows(figures), final],
     );
     const removed = await tx.execute(
       `DELETE FROM figure f
         WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3 AND NOT EXISTS (
           SELECT FROM ${given}
-           WHERE g."scopeKind" = f.scope_kind AND g."scopeKey" = f.scope_key AND g.indicator = f.indicator)`,
-      [tx.municipality, period, revision, JSON.stringify(figures)],
+           WHERE g.scope_kind = f.scope_kind AND g.scope_key = f.scope_key AND g.indicator = f.indicator)`,
+      [tx.municipality, period, revision, asTableRows(figures)],
     );
     return written + removed;
   }

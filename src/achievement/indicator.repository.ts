@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { asTableRows } from '../platform/database/table-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Indicator } from './indicator.js';
 
@@ -22,17 +23,15 @@ export class IndicatorRepository {
     await owner.query(
       `INSERT INTO indicator (key, name, level, measured_by, numerator, denominator, expected, reported, tag,
                               item_rule, needs_stages, not_for, rule, source, sort)
-       SELECT key, name, level, "measuredBy", numerator, denominator, expected, reported, tag,
-              "itemRule", "needsStages", "notFor", rule, source, sort
-         FROM jsonb_to_recordset($1) AS i(key text, name text, level text, "measuredBy" text, numerator text,
-              denominator text, expected text, reported text, tag text, "itemRule" text,
-              "needsStages" boolean, "notFor" text, rule text, source text, sort integer)
+       SELECT key, name, level, measured_by, numerator, denominator, expected, reported, tag,
+              item_rule, needs_stages, not_for, rule, source, sort
+         FROM jsonb_populate_recordset(NULL::indicator, $1) AS i
        ON CONFLICT (key) DO UPDATE SET
          name = EXCLUDED.name, level = EXCLUDED.level, measured_by = EXCLUDED.measured_by, numerator = EXCLUDED.numerator,
          denominator = EXCLUDED.denominator, expected = EXCLUDED.expected, reported = EXCLUDED.reported,
          tag = EXCLUDED.tag, item_rule = EXCLUDED.item_rule, needs_stages = EXCLUDED.needs_stages,
          not_for = EXCLUDED.not_for, rule = EXCLUDED.rule, source = EXCLUDED.source, sort = EXCLUDED.sort`,
-      [JSON.stringify(indicators)],
+      [asTableRows(indicators)],
     );
     const after = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
     return JSON.stringify(before) !== JSON.stringify(after);

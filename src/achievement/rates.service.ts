@@ -40,7 +40,7 @@ export interface Rates extends Caveats {
   correction: OpenCorrectionDto | null;
 }
 
-export interface ProcedureRates {
+interface ProcedureRates {
   name: string;
   /** The names of the list items it maps to; null where it maps to none. */
   listItem: string | null;

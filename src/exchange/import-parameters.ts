@@ -4,7 +4,7 @@ import { type ImportParametersDto } from './import.dto.js';
 /** What a file does not say itself. */
 export type ImportParameters = Omit<ImportParametersDto, 'dryRun'>;
 
-export type ParameterName = Exclude<keyof ImportParameters, 'includeHidden'>;
+type ParameterName = Exclude<keyof ImportParameters, 'includeHidden'>;
 
 /** Which parameters a kind of file takes; those not named it does not. */
 export type Takes = Partial<Record<ParameterName, 'required' | 'optional'>>;

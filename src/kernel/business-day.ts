@@ -1,7 +1,7 @@
 import { addDays, parseDate, type IsoDate } from './date.js';
 
 /** A holiday as the law puts it: on a day, on the n-th Monday of a month, or at an equinox. */
-export type HolidayRule = { readonly name: string; readonly month: number } & (
+type HolidayRule = { readonly name: string; readonly month: number } & (
   { readonly day: number } | { readonly monday: number } | { readonly equinox: 'spring' | 'autumn' }
 );
 

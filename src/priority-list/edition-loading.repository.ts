@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { type Edition } from './edition-file.js';
+import { asTableRows } from '../platform/database/table-rows.js';
 
 /** Writes the national tables, which only their owner may do: it takes the owner's connection, not a door's. */
 export class EditionLoadingRepository {
@@ -32,10 +33,12 @@ export class EditionLoadingRepository {
     await this.owner.query(`DELETE FROM list_edition_item WHERE edition = $1`, [edition]);
     await this.owner.query(
       `INSERT INTO list_edition_item (edition, number, item_key, group_key, group_name, name, handler, tags, verification)
-       SELECT $1, i.number, i.key, i."group", i."groupName", i.name, i.handler, i.tags, i.verification
-         FROM jsonb_to_recordset($2) AS i(number integer, key text, "group" text, "groupName" text, name text,
-                                          handler text, tags text[], verification text)`,
-      [edition, JSON.stringify(items)],
+       SELECT $1, i.number, i.item_key, i.group_key, i.group_name, i.name, i.handler, i.tags, i.verification
+         FROM jsonb_populate_recordset(NULL::list_edition_item, $2) AS i`,
+      [
+        edition,
+        asTableRows(items.map(({ key, group, ...item }) => ({ ...item, itemKey: key, groupKey: group }))),
+      ],
     );
   }
 }

@@ -29,7 +29,7 @@ export interface ItemIndex {
 }
 
 /** One way to write an item, with the weight of all its pairs. */
-export interface IndexedSpelling {
+interface IndexedSpelling {
   readonly itemAt: number;
   readonly weight: number;
 }

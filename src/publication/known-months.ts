@@ -1,11 +1,6 @@
 import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
-
-/** One revision of a month. */
-export interface MonthSnapshot {
-  month: Month;
-  snapshot: Snapshot;
-}
+import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
 
 /**
  * The revisions a report may tell of beside its own, one a month, oldest first, its own last. A final one knows only

@@ -4,7 +4,7 @@ import { isComplete, type Completeness } from '../kernel/rate.js';
 import { type ReportModel } from './report-model.js';
 
 /** One value of a chart's line; null leaves a gap. */
-export interface ChartMonth {
+interface ChartMonth {
   month: Month;
   label: string;
   percent: string | null;

@@ -7,7 +7,7 @@ import { type OwedHandler, type ReportProgress } from '../platform/owed-work/han
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { noticeKey } from '../reporting/notice-key.js';
-import { renderReport, reportFileNames } from './report-format.js';
+import { renderReport, REPORT_FORMAT_NAMES, reportFileNames } from './report-format.js';
 import { type ReportModel } from './report-model.js';
 import { UnmadeFile } from './unmade-file.js';
 import { parseFormKey } from './report-key.js';
@@ -40,7 +40,7 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
     const due = await this.models.withoutFile(tx, of, format);
     const rendered: Rendered[] = [];
     for (const [at, { model, madeBy }] of due.entries()) {
-      await progress(at + 1, due.length + 1, `${format.toUpperCase()}を作成しています。`);
+      await progress(at + 1, due.length + 1, `${REPORT_FORMAT_NAMES[format]}を作成しています。`);
       const bytes = await this.render(tx, key, model);
       const name = reportFileNames(model, format).local;
       rendered.push({ modelDigest: model.digest, format, name, bytes, madeBy });

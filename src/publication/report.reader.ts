@@ -11,7 +11,8 @@ import { addMonths, isMonth, nextMonth, previousMonth, type Month } from '../ker
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
-import { knownTo, type MonthSnapshot } from './known-months.js';
+import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
+import { knownTo } from './known-months.js';
 import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
 import { TREND_MONTHS } from './report-model.js';
 import { RoomReader } from './room.reader.js';

@@ -1,7 +1,7 @@
 import { isMonth, type Month } from '../kernel/month.js';
 
 /** When a department that has not submitted is asked to: before the due day, on it, after it. */
-export const REMINDER_OCCASIONS = ['before', 'due', 'after'] as const;
+const REMINDER_OCCASIONS = ['before', 'due', 'after'] as const;
 export type ReminderOccasion = (typeof REMINDER_OCCASIONS)[number];
 
 /** What people are told of by mail. */

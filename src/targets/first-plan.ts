@@ -17,7 +17,7 @@ export interface FirstPlan {
  * online counts to the month it did, whatever was planned last, where closed months show it. A plan whose month has
  * passed unfulfilled has slipped to `from` at least, whether or not anybody has written so. Null without a plan.
  */
-export function slipOf(
+export function slipFromFirstPlan(
   { stage, plannedMonth: planned }: Pick<ProcedureRow, 'stage' | 'plannedMonth'>,
   plan: FirstPlan | undefined,
   from: Month,

@@ -4,7 +4,7 @@ import { type ItemRule } from '../achievement/period-facts.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { type Month, parseMonth } from '../kernel/month.js';
 import { isOnline } from '../kernel/stage.js';
-import { type FirstPlan, slipOf } from './first-plan.js';
+import { type FirstPlan, slipFromFirstPlan } from './first-plan.js';
 import { type PlannedItem, type PlannedProcedure } from './forecast.js';
 
 /** The procedures in scope as a forecast from the month `from` takes them, with the slip of each. */
@@ -18,7 +18,7 @@ export function plannedProcedures(
     .map((row) => {
       const { procedureId: id, departmentId } = row;
       const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
-      const slip = slipOf(row, firstPlans.get(id), from);
+      const slip = slipFromFirstPlan(row, firstPlans.get(id), from);
       return { id, departmentId, online: isOnline(row.stage), plannedMonth, slip };
     });
 }

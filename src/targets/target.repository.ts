@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { sqlState } from '../platform/database/database.js';
+import { asTableRows } from '../platform/database/table-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type YearlyValueDto, type TypedInIndicatorDto } from './target-answer.dto.js';
@@ -197,9 +198,9 @@ export class TargetRepository {
     ];
     await tx.execute(
       `INSERT INTO target_value (municipality_id, target_id, fiscal_year, value, on_path)
-       SELECT $1, $2::uuid, v."fiscalYear", v.value::numeric, v."onPath"
-         FROM jsonb_to_recordset($3) AS v("fiscalYear" integer, value text, "onPath" boolean)`,
-      [tx.municipality, id, JSON.stringify(values)],
+       SELECT $1, $2::uuid, v.fiscal_year, v.value, v.on_path
+         FROM jsonb_populate_recordset(NULL::target_value, $3) AS v`,
+      [tx.municipality, id, asTableRows(values)],
     );
   }
 }

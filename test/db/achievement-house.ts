@@ -40,7 +40,7 @@ import { SubmissionOverviewRepository } from '../../src/reporting/submission/sub
 import { SubmissionRepository } from '../../src/reporting/submission/submission.repository.js';
 
 /** A clock that a test moves on by hand. */
-export class HandClock {
+class HandClock {
   private time = Date.parse('2026-11-15T03:00:00Z');
 
   now(): Date {

@@ -41,8 +41,6 @@ export interface RandomTown {
 /** Fiscal year 2025 and the two months after. */
 export const MONTHS = monthRange(monthFrom(2025, 4), monthFrom(2026, 5));
 export const DEPARTMENTS = 2;
-/** Of the three handlers, several groups and tags. */
-export const ITEMS = ['library-loan-reservation', 'facility-booking'];
 
 const count: fc.Arbitrary<Count> = fc.oneof(
   { weight: 4, arbitrary: fc.nat(50).map((value): Count => ({ kind: 'value', value })) },

@@ -175,7 +175,7 @@ it('candidates are ranked by the hours of the catalogue’s applications, with w
     projectId: ids.candidate,
     hoursPerYear: null,
     applications: { fiscalYear: 2025, count: 1200, completeness: { reported: 1, expected: 1 } },
-    assumed: ['1件当たりの時間が未入力', expect.stringContaining('2025年度の申請件数')],
+    assumed: ['1件当たりの時間が未入力', expect.stringContaining('令和7年度（2025年度）の申請件数')],
   });
 });
 

@@ -224,3 +224,45 @@ describe('a fiscal year', () => {
     expect(closed.corrections).toEqual([]);
   });
 });
+
+describe('the mark of yearly counts changed since a close', () => {
+  const marks = async () =>
+    (await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' })).yearlyCountsChanged;
+  const put = (counts: Record<number, [number, number]>) =>
+    putYearlyCount(
+      house.database,
+      stage.town,
+      2025,
+      Object.fromEntries(Object.entries(counts).map(([at, given]) => [stage.procedures[Number(at)]!, given])),
+    );
+
+  beforeEach(async () => {
+    await put({ 0: [900, 100], 1: [60, 6] });
+    await stage.change(
+      `UPDATE procedure SET retired_at = now(), retired_reason = '重複', merged_into = (
+         SELECT id FROM procedure WHERE municipality_id = $1 AND code = 'P0')
+        WHERE municipality_id = $1 AND code = 'P1'`,
+    );
+    await stage.close(OCTOBER);
+  });
+
+  it('does not take what was merged into a procedure before the close for a change', async () => {
+    expect(await marks()).toEqual([]);
+    await reopen();
+    await stage.close(OCTOBER);
+    expect(await marks()).toEqual([]);
+  });
+
+  it("tells of a change of such a procedure's own count, from its own count as it was closed", async () => {
+    await stage.change(
+      `UPDATE yearly_count SET applications_total = 950 WHERE municipality_id = $1 AND applications_total = 900`,
+    );
+    expect(await marks()).toMatchObject([
+      {
+        procedureId: stage.procedures[0],
+        before: { total: 900, online: 100 },
+        after: { total: 950, online: 100 },
+      },
+    ]);
+  });
+});

@@ -4,7 +4,7 @@ export interface Run {
   state: string;
   result: { created: number; updated: number; errors: { row: number; column: string; message: string }[] };
 }
-export interface Row {
+interface Row {
   procedureId: string;
   code: string;
   stage: string | null;

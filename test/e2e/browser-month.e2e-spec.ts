@@ -249,6 +249,8 @@ describe('a month in the hands of the DX office', () => {
       await dx.getByLabel(/^ファイル/).setInputFiles({ name: '6月.csv', mimeType: 'text/csv', buffer });
       await dx.getByRole('button', { name: button }).click();
     };
+    await dx.getByRole('button', { name: '確かめる（取り込まない）' }).click();
+    await dx.getByText('ファイルを選ぶか、表を貼り付けてください。').waitFor();
     await send('取り込む');
     await dx.getByText('1か所に誤りがあるため、何も取り込んでいません。').waitFor();
     expect(await axe(dx)).toEqual([]);

@@ -2,7 +2,7 @@ import { type Role, ROLES } from '../../src/access/context.js';
 
 /** Whose data a page is asked for: the own department's, another department's, another municipality's. */
 export const WHOSE = ['own', 'other', 'foreign'] as const;
-export type Whose = (typeof WHOSE)[number];
+type Whose = (typeof WHOSE)[number];
 
 export interface PageRoute {
   /** As `GET /months/:month`. */

@@ -33,7 +33,7 @@ export async function freshDatabase({ poolSize = 10 } = {}): Promise<FreshDataba
 }
 
 /** The same server and login, another database. */
-export function databaseIn(url: string, name: string): string {
+function databaseIn(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
 }
 

@@ -4,14 +4,14 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** A mail as the server took it: the envelope's recipients and the text, read by a parser of its own. */
-export interface ReceivedMail {
+interface ReceivedMail {
   to: string[];
   mail: Email;
   raw: string;
 }
 
 /** A reply other than 250: `{ at: 'recipient', code: 450 }`. */
-export interface Reply {
+interface Reply {
   at: 'sender' | 'recipient' | 'text';
   code: number;
   text?: string;

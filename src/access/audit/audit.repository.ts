@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
 
@@ -42,8 +43,8 @@ export class AuditRepository {
     await tx.execute(
       `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
                                 address, agent, action, subject_kind, subject_id, before, after)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, e.action, e."subjectKind", e."subjectId", e.before, e.after
-         FROM jsonb_to_recordset($9) AS e(action text, "subjectKind" text, "subjectId" text, before jsonb, after jsonb)`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, e.action, e.subject_kind, e.subject_id, e.before, e.after
+         FROM jsonb_populate_recordset(NULL::audit_event, $9) AS e`,
       [
         tx.municipality,
         actor.id,
@@ -53,7 +54,7 @@ export class AuditRepository {
         requestId ?? null,
         origin?.address ?? null,
         origin?.agent ?? null,
-        JSON.stringify(entries),
+        asTableRows(entries),
       ],
     );
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sqlState } from '../../platform/database/database.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { type DepartmentFate } from './ended-department.js';
@@ -107,10 +108,15 @@ export class DepartmentRepository {
     const added = await refusingTakenCodes(departments, () =>
       tx.query<{ id: string; code: string }>(
         `INSERT INTO department (municipality_id, code, name, division_id, ended_on)
-         SELECT $1, r.code, r.name, r."divisionId", r."endedOn"
-           FROM jsonb_to_recordset($2) AS r(code text, name text, "divisionId" uuid, "endedOn" date)
+         SELECT $1, r.code, r.name, r.division_id, r.ended_on
+           FROM jsonb_populate_recordset(NULL::department, $2) AS r
          RETURNING id, code`,
-        [tx.municipality, JSON.stringify(departments)],
+        [
+          tx.municipality,
+          asTableRows(
+            departments.map(({ code, name, divisionId, endedOn }) => ({ code, name, divisionId, endedOn })),
+          ),
+        ],
       ),
     );
     return new Map(added.map(({ id, code }) => [code, id]));
@@ -126,13 +132,12 @@ export class DepartmentRepository {
   ): Promise<number> {
     return refusingTakenCodes(departments, () =>
       tx.execute(
-        `UPDATE department d SET code = r.code, name = r.name, division_id = r."divisionId",
-                ended_on = r."endedOn", version = d.version + 1,
-                merged_into = CASE WHEN r."endedOn" IS NOT NULL THEN d.merged_into END
-           FROM jsonb_to_recordset($2)
-                AS r(id uuid, version integer, code text, name text, "divisionId" uuid, "endedOn" date)
+        `UPDATE department d SET code = r.code, name = r.name, division_id = r.division_id,
+                ended_on = r.ended_on, version = d.version + 1,
+                merged_into = CASE WHEN r.ended_on IS NOT NULL THEN d.merged_into END
+           FROM jsonb_populate_recordset(NULL::department, $2) AS r
           WHERE d.municipality_id = $1 AND d.id = r.id AND d.version = r.version`,
-        [tx.municipality, JSON.stringify(departments)],
+        [tx.municipality, asTableRows(departments)],
       ),
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
 import { type SecurityKind } from './security-kinds.js';
@@ -50,17 +51,16 @@ export class SecurityEventRepository {
     const rows = await tx.query<{ id: number }>(
       `INSERT INTO security_event (municipality_id, kind, minute, at, last_at, count, actor_id, actor_label, user_id,
                                    address, agent, detail)
-       SELECT e.municipality, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count), e."actorId",
-              min(e."actorLabel"), e."userId", e.address, min(e.agent), e.detail
-         FROM jsonb_to_recordset($1) AS e(municipality text, kind text, at timestamptz, count int, "actorId" text,
-              "actorLabel" text, "userId" text, address text, agent text, detail text)
-        GROUP BY e.municipality, e.kind, date_trunc('minute', e.at), e."actorId", e."userId", e.address, e.detail
+       SELECT e.municipality_id, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count), e.actor_id,
+              min(e.actor_label), e.user_id, e.address, min(e.agent), e.detail
+         FROM jsonb_populate_recordset(NULL::security_event, $1) AS e
+        GROUP BY e.municipality_id, e.kind, date_trunc('minute', e.at), e.actor_id, e.user_id, e.address, e.detail
         ORDER BY 1, 2, 3, 7, 9, 10, 12
        ON CONFLICT (municipality_id, minute, kind, actor_id, user_id, address, detail)
        DO UPDATE SET count = security_event.count + excluded.count,
                      last_at = greatest(security_event.last_at, excluded.last_at)
        RETURNING id`,
-      [JSON.stringify(events)],
+      [asTableRows(events.map(({ municipality, ...event }) => ({ ...event, municipalityId: municipality })))],
     );
     return rows.map(({ id }) => Number(id));
   }

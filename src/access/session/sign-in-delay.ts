@@ -2,10 +2,10 @@ const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MINUTES = 15;
 
 /** Failures that cost no wait: of a known device, or of one address that is none. */
-export const FREE_ATTEMPTS = 5;
+const FREE_ATTEMPTS = 5;
 
 /** Failures of all strangers together that cost no wait. Of one address no more than its own free ones count. */
-export const FREE_ATTEMPTS_OF_STRANGERS = 20;
+const FREE_ATTEMPTS_OF_STRANGERS = 20;
 
 /** Failures count against the next attempt for a day. */
 export const ATTEMPT_WINDOW_MS = 24 * 60 * MINUTE_MS;

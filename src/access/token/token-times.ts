@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 export const LONGEST_TOKEN_DAYS = 366;
 
 /** The end of a token for which none is named. */
-export const DEFAULT_TOKEN_DAYS = 365;
+const DEFAULT_TOKEN_DAYS = 365;
 
 /** When a token for which no end is named ends. */
 export function defaultEnd(now: Date): Date {

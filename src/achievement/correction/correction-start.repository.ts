@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { handRowsToOwners } from '../../reporting/correction/correction-line.repository.js';
 import { type ProcedureRow } from '../procedure-row.js';
@@ -39,16 +40,20 @@ export class CorrectionStartRepository {
     await tx.execute(
       `INSERT INTO correction_line AS line (municipality_id, month, revision, procedure_id, code, name, frequency, stage,
               exempt_reason, planned_month, has_channel, report_expected, report_counted, closed_counts)
-       SELECT $1, $2, $3, r."procedureId", r.code, r.name, r.frequency, r.stage, r."exemptReason", r."plannedMonth",
-              r.channels <> '[]', r."reportExpected", false,
+       SELECT $1, $2, $3, r.procedure_id, r.code, r.name, r.frequency, r.stage, r.exempt_reason, r.planned_month,
+              r.has_channel, r.report_expected, false,
               '{"total": null, "totalNa": false, "online": null, "onlineNa": false}'
-         FROM jsonb_to_recordset($4) AS r("procedureId" uuid, code text, name text, frequency text, stage text,
-                "exemptReason" text, "plannedMonth" text, channels jsonb, "reportExpected" boolean)
+         FROM jsonb_populate_recordset(NULL::correction_line, $4) AS r
        ON CONFLICT (municipality_id, month, revision, procedure_id) DO UPDATE
           SET code = EXCLUDED.code, name = EXCLUDED.name, frequency = EXCLUDED.frequency, stage = EXCLUDED.stage,
               exempt_reason = EXCLUDED.exempt_reason, has_channel = EXCLUDED.has_channel,
               report_expected = EXCLUDED.report_expected`,
-      [tx.municipality, month, revision, JSON.stringify(rows)],
+      [
+        tx.municipality,
+        month,
+        revision,
+        asTableRows(rows.map((row) => ({ ...row, hasChannel: row.channels.length > 0 }))),
+      ],
     );
   }
 

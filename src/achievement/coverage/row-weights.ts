@@ -7,7 +7,7 @@ import { type ComparedSide } from './compared-side.js';
  * How a row stands to an indicator: `answered` counts with an answer of its own, `unanswered` owes one, `out` belongs
  * to neither part.
  */
-export type Standing = 'answered' | 'unanswered' | 'out';
+type Standing = 'answered' | 'unanswered' | 'out';
 
 /** What one row adds to both parts of an indicator. */
 export interface RowWeight {

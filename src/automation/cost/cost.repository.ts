@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type CostEntry, type StoredCost } from './cost-entry.js';
 
@@ -80,9 +81,9 @@ export class CostRepository {
     ]);
     await tx.execute(
       `INSERT INTO automation_cost_share (municipality_id, cost_id, project_id, weight)
-       SELECT $1, $2::uuid, e."projectId", e.weight
-         FROM jsonb_to_recordset($3) AS e("projectId" uuid, weight integer) ORDER BY e."projectId"`,
-      [tx.municipality, id, JSON.stringify(shares)],
+       SELECT $1, $2::uuid, e.project_id, e.weight
+         FROM jsonb_populate_recordset(NULL::automation_cost_share, $3) AS e ORDER BY e.project_id`,
+      [tx.municipality, id, asTableRows(shares)],
     );
   }
 }

@@ -55,7 +55,7 @@ describe('candidates', () => {
     expect(assumed({})).toBe('1件当たりの時間が未入力。手続が未登録');
     expect(assumed({ flow: { before: [step], after: [] } })).toContain('導入前の工程の合計');
     expect(assumed({ before, applications: applied(100, 1, 2) })).toContain('件数の分かる手続は2のうち1');
-    expect(assumed({ before, applications: applied(0, 0) })).toContain('2025年度の件数が未回答');
+    expect(assumed({ before, applications: applied(0, 0) })).toContain('令和7年度（2025年度）の件数が未回答');
   });
 
   it('with a step of unknown minutes are not guessed at', () => {

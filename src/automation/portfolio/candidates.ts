@@ -1,4 +1,5 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Completeness } from '../../kernel/rate.js';
 import { compareText } from '../../kernel/text.js';
 import { compareExact, type Exact, exact, formatDecimal } from '../../targets/exact.js';
@@ -69,9 +70,10 @@ function hoursOf({ before, flow, applications }: CandidateFacts): {
   if (!applications) assumed.push('手続が未登録');
   else {
     const { reported, expected } = applications.completeness;
-    if (reported === 0) assumed.push(`${applications.fiscalYear}年度の件数が未回答`);
+    const year = periodLabel(fiscalYearPeriod(applications.fiscalYear));
+    if (reported === 0) assumed.push(`${year}の件数が未回答`);
     else {
-      assumed.push(`件数は台帳の${applications.fiscalYear}年度の申請件数で、そのすべてに同じ時間がかかる`);
+      assumed.push(`件数は台帳の${year}の申請件数で、そのすべてに同じ時間がかかる`);
       if (reported < expected) assumed.push(`件数の分かる手続は${expected}のうち${reported}`);
     }
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type LaterStep, type ProcessFlow } from './process-step.js';
 
@@ -42,11 +43,10 @@ export class ProcessRepository {
     await tx.execute(
       `INSERT INTO automation_step (municipality_id, project_id, side, position, step, name, actor, minutes, times, per,
                                     by_machine, replaces)
-       SELECT $1, $2::uuid, e.side, e.position, e.step, e.name, e.actor, e.minutes::numeric, e.times::numeric, e.per,
-              e."byMachine", ARRAY(SELECT jsonb_array_elements_text(e.replaces)::integer)
-         FROM jsonb_to_recordset($3) AS e(side text, position integer, step text, name text, actor text, minutes text,
-                times text, per text, "byMachine" boolean, replaces jsonb)`,
-      [tx.municipality, projectId, JSON.stringify(steps)],
+       SELECT $1, $2::uuid, e.side, e.position, e.step, e.name, e.actor, e.minutes, e.times, e.per,
+              e.by_machine, e.replaces
+         FROM jsonb_populate_recordset(NULL::automation_step, $3) AS e`,
+      [tx.municipality, projectId, asTableRows(steps)],
     );
   }
 }

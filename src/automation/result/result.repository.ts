@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
@@ -91,15 +92,12 @@ export class ResultRepository {
       `INSERT INTO automation_result AS old (municipality_id, month, project_id, cases, cases_na, robot_runs,
               robot_runs_na, failures, failures_na, rework, rework_na, people_minutes, robot_minutes, basis, note,
               before_minutes_per_case, before_people, before_basis, on_behalf, entered_by, version)
-       SELECT $1, $2, e."projectId", e.cases, e."casesNa", e."robotRuns", e."robotRunsNa", e.failures, e."failuresNa",
-              e.rework, e."reworkNa", e."peopleMinutes"::numeric, e."robotMinutes"::numeric, e.basis, e.note,
-              b.minutes_per_case, b.people, b.basis, e."onBehalf", $4, e."seenVersion" + 1
-         FROM jsonb_to_recordset($3) AS e("projectId" uuid, cases bigint, "casesNa" boolean, "robotRuns" bigint,
-                "robotRunsNa" boolean, failures bigint, "failuresNa" boolean, rework bigint, "reworkNa" boolean,
-                "peopleMinutes" text, "robotMinutes" text, basis text, note text, "onBehalf" boolean,
-                "seenVersion" integer)
-         LEFT JOIN automation_before b ON b.municipality_id = $1 AND b.project_id = e."projectId"
-        ORDER BY e."projectId"
+       SELECT $1, $2, e.project_id, e.cases, e.cases_na, e.robot_runs, e.robot_runs_na, e.failures, e.failures_na,
+              e.rework, e.rework_na, e.people_minutes, e.robot_minutes, e.basis, e.note,
+              b.minutes_per_case, b.people, b.basis, e.on_behalf, $4, e.version + 1
+         FROM jsonb_populate_recordset(NULL::automation_result, $3) AS e
+         LEFT JOIN automation_before b ON b.municipality_id = $1 AND b.project_id = e.project_id
+        ORDER BY e.project_id
        ON CONFLICT (municipality_id, month, project_id) DO UPDATE
           SET (cases, cases_na, robot_runs, robot_runs_na, failures, failures_na, rework, rework_na, people_minutes,
                robot_minutes, basis, note, before_minutes_per_case, before_people, before_basis, on_behalf, entered_by,
@@ -110,7 +108,7 @@ export class ResultRepository {
                EXCLUDED.before_people, EXCLUDED.before_basis, EXCLUDED.on_behalf, EXCLUDED.entered_by, now(),
                EXCLUDED.version)
         WHERE old.version = EXCLUDED.version - 1`,
-      [tx.municipality, month, JSON.stringify(results.map(toStored)), by],
+      [tx.municipality, month, asTableRows(results.map(toStored)), by],
     );
   }
 
@@ -193,7 +191,7 @@ function toStored({ projectId, seenVersion, entry, onBehalf }: ResultToWrite): o
   const { peopleMinutes, robotMinutes, basis, note } = entry;
   return {
     projectId,
-    seenVersion,
+    version: seenVersion,
     onBehalf,
     ...(Object.fromEntries(counts) as object),
     peopleMinutes,

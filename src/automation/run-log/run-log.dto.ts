@@ -5,7 +5,7 @@ import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type R
 import { MOST_RUNS } from './run-log.service.js';
 
 /** How a run is sent; it is read by `readRuns`, which tells every fault of thousands at once. */
-export class RunDto {
+class RunDto {
   @ApiProperty({ maxLength: LONGEST_ROBOT_KEY, description: '自動化案件に登録したロボットキー' })
   robotKey!: string;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** What the runs of one robot in a month come to, as it is stored. */
@@ -39,18 +40,16 @@ export class RunSumRepository {
     await tx.execute(
       `INSERT INTO automation_run_sum (municipality_id, month, summed_at, project_id, runs, failures, cases, cases_na,
               runs_without_cases, robot_seconds, runs_without_end, last_run_at)
-       SELECT $1, $2, $3, s."projectId", s.runs, s.failures, s.cases, s."casesNa", s."runsWithoutCases",
-              s."robotSeconds", s."runsWithoutEnd", s."lastRunAt"
-         FROM jsonb_to_recordset($4) AS s("projectId" uuid, runs bigint, failures bigint, cases bigint,
-                "casesNa" boolean, "runsWithoutCases" bigint, "robotSeconds" bigint, "runsWithoutEnd" bigint,
-                "lastRunAt" timestamptz)
-        ORDER BY s."projectId"
+       SELECT $1, $2, $3, s.project_id, s.runs, s.failures, s.cases, s.cases_na, s.runs_without_cases,
+              s.robot_seconds, s.runs_without_end, s.last_run_at
+         FROM jsonb_populate_recordset(NULL::automation_run_sum, $4) AS s
+        ORDER BY s.project_id
        ON CONFLICT (municipality_id, project_id, month) DO UPDATE
           SET (runs, failures, cases, cases_na, runs_without_cases, robot_seconds, runs_without_end, last_run_at,
                summed_at)
             = (EXCLUDED.runs, EXCLUDED.failures, EXCLUDED.cases, EXCLUDED.cases_na, EXCLUDED.runs_without_cases,
                EXCLUDED.robot_seconds, EXCLUDED.runs_without_end, EXCLUDED.last_run_at, EXCLUDED.summed_at)`,
-      [tx.municipality, month, at, JSON.stringify(sums)],
+      [tx.municipality, month, at, asTableRows(sums)],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ChannelKind } from './channel-words.js';
 
@@ -38,12 +39,12 @@ export class ChannelRepository {
     );
     await tx.execute(
       `INSERT INTO procedure_channel (municipality_id, procedure_id, id, kind, url, active_from, active_to)
-       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), c.kind, c.url, c."activeFrom", c."activeTo"
-         FROM jsonb_to_recordset($3) AS c(id uuid, kind text, url text, "activeFrom" date, "activeTo" date)
+       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), c.kind, c.url, c.active_from, c.active_to
+         FROM jsonb_populate_recordset(NULL::procedure_channel, $3) AS c
        ON CONFLICT (municipality_id, procedure_id, id)
        DO UPDATE SET kind = excluded.kind, url = excluded.url, active_from = excluded.active_from,
                      active_to = excluded.active_to`,
-      [tx.municipality, procedureId, JSON.stringify(channels)],
+      [tx.municipality, procedureId, asTableRows(channels)],
     );
   }
 }

@@ -16,7 +16,7 @@ export interface CoveringProcedure {
  * The procedures that make up an item: retired and abolished ones leave it, exempt ones stay. Several procedures
  * in, in their order.
  */
-export function countedProcedures<P extends CoveringProcedure>(procedures: readonly P[]): P[] {
+function countedProcedures<P extends CoveringProcedure>(procedures: readonly P[]): P[] {
   return procedures.filter(({ retired, stage }) => !retired && stage !== 'abolished');
 }
 

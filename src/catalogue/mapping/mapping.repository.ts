@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** An item a procedure stands behind, and the department that leads the item where this row names it. */
@@ -102,15 +103,15 @@ export class MappingRepository {
     if (leads.length === 0) return;
     await tx.execute(
       `UPDATE item_mapping m SET lead_department_id = heir.lead
-         FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l."leadDepartmentId" AS lead
-                 FROM jsonb_to_recordset($2) AS l("itemKey" text, "leadDepartmentId" uuid, "procedureId" uuid)
-                 JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l."itemKey"
+         FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l.lead_department_id AS lead
+                 FROM jsonb_populate_recordset(NULL::item_mapping, $2) AS l
+                 JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l.item_key
                  JOIN procedure p ON p.municipality_id = $1 AND p.id = o.procedure_id
                 WHERE NOT EXISTS (SELECT FROM item_mapping h WHERE h.municipality_id = $1
-                                     AND h.item_key = l."itemKey" AND h.lead_department_id IS NOT NULL)
-                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l."procedureId", p.code) heir
+                                     AND h.item_key = l.item_key AND h.lead_department_id IS NOT NULL)
+                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l.procedure_id, p.code) heir
         WHERE m.municipality_id = $1 AND m.item_key = heir.item_key AND m.procedure_id = heir.procedure_id`,
-      [tx.municipality, JSON.stringify(leads)],
+      [tx.municipality, asTableRows(leads)],
     );
   }
 

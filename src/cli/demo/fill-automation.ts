@@ -35,7 +35,7 @@ export async function fillAutomation(telling: Telling): Promise<void> {
 }
 
 /** The projects there are, by code. */
-export async function listAutomation({ house, city }: Telling): Promise<Map<string, ProjectListed>> {
+async function listAutomation({ house, city }: Telling): Promise<Map<string, ProjectListed>> {
   const { items } = await house.get(AutomationProjectService).list(officeOf(city), { limit: LARGEST_PAGE });
   return new Map(items.map((project) => [project.code, project]));
 }

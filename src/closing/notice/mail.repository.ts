@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** What became of a mail. */
-export const MAIL_STATES = ['waiting', 'sent', 'refused', 'withdrawn', 'not-configured'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
+export type MailState = 'waiting' | 'sent' | 'refused' | 'withdrawn' | 'not-configured';
 
 export interface Mail {
   id: string;

@@ -10,7 +10,7 @@ export interface ScatterGroup {
   points: readonly ScatterPoint[];
 }
 
-export interface ScatterPoint {
+interface ScatterPoint {
   x: number;
   y: number;
   /** Written beside the point; empty for none. */

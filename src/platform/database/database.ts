@@ -13,7 +13,7 @@ const ATTEMPTS = 8;
 /** How much later than the server itself we give up on a statement, in milliseconds. */
 const GRACE_MS = 2_000;
 
-export const SYSTEM_ROLE = 'tetsuzuki_system';
+const SYSTEM_ROLE = 'tetsuzuki_system';
 
 const READ_COMMITTED = 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED';
 const ONE_VIEW = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY';

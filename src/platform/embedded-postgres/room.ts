@@ -16,7 +16,7 @@ import { basename, join } from 'node:path';
 import { type Account, isReachable, isRoot, ownAccount, serverAccount } from './account.js';
 
 /** Every temporary folder of ours begins so, and holds a file that names the data folder it belongs to. */
-export const roomPrefix = 'tetsuzuki-postgres-';
+const roomPrefix = 'tetsuzuki-postgres-';
 const roomName = new RegExp(`^${roomPrefix}[0-9a-f]{16}$`);
 const markerFile = 'belongs-to.json';
 

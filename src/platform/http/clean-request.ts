@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** Says how many of which characters were taken out of a request: `U+200B;count=2, U+FEFF;count=1`. */
-export const REMOVED_HEADER = 'x-removed-characters';
+const REMOVED_HEADER = 'x-removed-characters';
 
 /** A password is used as it was typed. */
 const AS_TYPED = /password|^again$|^_csrf$/i;

@@ -1,5 +1,5 @@
 /** What a log keeps of an error. */
-export interface DescribedError {
+interface DescribedError {
   type: string;
   message: string;
   stack?: string;

@@ -1,4 +1,5 @@
-import { type OwedKind, QUEUE_OF_KIND, type QueueName } from './kinds.js';
+import { type QueueName } from '../queue/nudge.js';
+import { type OwedKind, QUEUE_OF_KIND } from './kinds.js';
 
 /** What the table says of a piece of work at the moment somebody wants to begin it. */
 export interface StartFacts {

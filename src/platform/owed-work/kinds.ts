@@ -1,3 +1,5 @@
+import { type QueueName } from '../queue/nudge.js';
+
 /** Every kind of owed work and the queue its nudges go through. Handlers are bound in `worker/`, one to a kind. */
 export const QUEUE_OF_KIND = {
   provisional: 'figures',
@@ -8,10 +10,9 @@ export const QUEUE_OF_KIND = {
   import: 'imports',
   notice: 'mails',
   mail: 'mails',
-} as const;
+} as const satisfies Record<string, QueueName>;
 
 export type OwedKind = keyof typeof QUEUE_OF_KIND;
-export type QueueName = (typeof QUEUE_OF_KIND)[OwedKind];
 
 /**
  * What figures are made by. What is made of them, such as the files of reports, is not among it, nor are files that

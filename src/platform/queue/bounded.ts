@@ -1,6 +1,6 @@
 import { NotAvailable } from '../unavailable.js';
 
-export class TookTooLong extends NotAvailable {
+class TookTooLong extends NotAvailable {
   constructor(what: string, milliseconds: number) {
     super('no-answer', `${what}が${milliseconds}ミリ秒以内に終わりませんでした`);
     this.name = 'TookTooLong';

@@ -8,7 +8,7 @@ import { type QueueBackend, type QueueSide } from './queue-connection.js';
  * Connections a process may hold for its queues. Producers do not listen, so two are enough for a web process. Each
  * of the five workers keeps one for LISTEN, taken from the pool; the other four answer all their short queries.
  */
-export const POSTGRES_POOL_SIZE: Record<QueueSide, number> = { producer: 2, worker: 9 };
+const POSTGRES_POOL_SIZE: Record<QueueSide, number> = { producer: 2, worker: 9 };
 
 /** Milliseconds for a connection and for a statement. */
 const LIMITS: Record<QueueSide, { connection: number; statement: number }> = {

@@ -16,7 +16,7 @@ export interface CellPlace {
 }
 
 /** One column of an import: the header it is found by and the normaliser of its cells. */
-export interface Column<T> {
+interface Column<T> {
   name: string;
   /** Other headers the column is known by. */
   aliases?: readonly string[];

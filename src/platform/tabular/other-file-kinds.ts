@@ -3,6 +3,11 @@ import { FileProblem } from './file-problem.js';
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 const PDF = [0x25, 0x50, 0x44, 0x46];
 const GZIP = [0x1f, 0x8b];
+const PICTURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+];
 const EMPTY_ARCHIVE = [0x50, 0x4b, 0x05, 0x06];
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 const OLD_WORKBOOKS = ['Workbook', 'Book'].map((name) => Buffer.from(`${name}\0`, 'utf16le'));
@@ -18,7 +23,7 @@ export function isArchive(bytes: Uint8Array): boolean {
 /**
  * Refuses a file of a kind that is not read, told apart by its content, with a sentence that says what it is.
  *
- * @throws FileProblem for an empty file, an old .xls, a workbook with a password, a web page, a PDF, another archive.
+ * @throws FileProblem for an empty file, an old .xls, a workbook with a password, a web page, a PDF, a picture, another archive.
  */
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new FileProblem('ファイルが空です。1行目に見出しを入れてください。');
@@ -26,6 +31,9 @@ export function refuseOtherKinds(bytes: Uint8Array): void {
     throw compoundFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (startsWith(bytes, PDF)) {
     throw new FileProblem('PDF ファイルは読み取れません。元の表を Excel(.xlsx)か CSV で保存してください。');
+  }
+  if (PICTURES.some((mark) => startsWith(bytes, mark))) {
+    throw new FileProblem('画像ファイルは読み取れません。元の表を Excel(.xlsx)か CSV で保存してください。');
   }
   if (startsWith(bytes, GZIP) || startsWith(bytes, EMPTY_ARCHIVE)) {
     throw new FileProblem(

@@ -132,6 +132,8 @@ describe('reading a table out of an uploaded file', () => {
     ['an old .xls or a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '.xlsx'],
     ['an old .xls', compoundFile('Workbook\0'), '古い形式(.xls)の Excel'],
     ['a workbook with a password', compoundFile('EncryptedPackage'), 'パスワード付き'],
+    ['a picture named .xlsx', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), '画像ファイル'],
+    ['a photograph named .csv', Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF', 'latin1'), '画像ファイル'],
     ['a web page named .xlsx', Buffer.from('\uFEFF\r\n<html><table><tr><td>1'), 'ウェブページ(HTML)'],
     ['XML named .xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'XML として保存'],
     ['a web page in UTF-16', Buffer.from('\uFEFF<!DOCTYPE html>', 'utf16le'), 'ウェブページ(HTML)'],

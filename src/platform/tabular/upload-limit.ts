@@ -25,18 +25,3 @@ export function assertUnpackedSize(bytes: number, limit = UNPACKED_LIMIT_BYTES):
     );
   }
 }
-
-/** Gathers an upload into memory and stops reading as soon as it passes the limit. */
-export async function collectUpload(
-  source: AsyncIterable<Uint8Array>,
-  limit = UPLOAD_LIMIT_BYTES,
-): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    size += chunk.length;
-    assertUploadSize(size, limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}

@@ -4,7 +4,7 @@ import { guardFormula } from './formula-guard.js';
 import { type CellToWrite, type TableToWrite } from './sheet-to-write.js';
 
 /** Thrown where CP932 has no code for a character; written all the same, it would turn into `?`. */
-export class UnencodableText extends Error {
+class UnencodableText extends Error {
   override readonly name = 'UnencodableText';
 
   constructor(readonly characters: readonly string[]) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ApplicabilityState, type NotHandledReason } from '../applicability-words.js';
 
@@ -37,14 +38,14 @@ export class ApplicabilityRepository {
   async save(tx: Transaction, said: StoredApplicability[]): Promise<number> {
     return tx.execute(
       `INSERT INTO applicability AS a (municipality_id, item_key, state, reason, note)
-       SELECT $1, r."itemKey", r.state, r.reason, r.note
-         FROM jsonb_to_recordset($2) AS r("itemKey" text, state text, reason text, note text)
+       SELECT $1, r.item_key, r.state, r.reason, r.note
+         FROM jsonb_populate_recordset(NULL::applicability, $2) AS r
        ON CONFLICT (municipality_id, item_key)
        DO UPDATE SET state = excluded.state, reason = excluded.reason, note = excluded.note, version = a.version + 1
         WHERE a.version = ($3::jsonb ->> a.item_key)::integer`,
       [
         tx.municipality,
-        JSON.stringify(said),
+        asTableRows(said),
         JSON.stringify(Object.fromEntries(said.map(({ itemKey, version }) => [itemKey, version]))),
       ],
     );

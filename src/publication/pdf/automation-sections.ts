@@ -1,6 +1,6 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
-import { grouped, moneyInWords, spanInWords, troubleInWords } from '../automation/automation-words.js';
+import { groupedDecimal, moneyInWords, spanInWords, troubleInWords } from '../automation/automation-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
 import { lead, note } from './figure-sections.js';
@@ -17,7 +17,7 @@ export function automationSections({ automation }: ReportModel): PrintedSection[
       heading: '自動化の効果',
       blocks: [
         lead(
-          `登録された案件は${grouped(programme.projects)}件（対象 ${grouped(programme.due)}件、着手 ${grouped(programme.begun)}件、達成 ${grouped(programme.achieved)}件）で、月末に本番のものは${grouped(inProduction)}件です。実績と見込は合計しません。`,
+          `登録された案件は${groupedDecimal(programme.projects)}件（対象 ${groupedDecimal(programme.due)}件、着手 ${groupedDecimal(programme.begun)}件、達成 ${groupedDecimal(programme.achieved)}件）で、月末に本番のものは${groupedDecimal(inProduction)}件です。実績と見込は合計しません。`,
         ),
         { kind: 'subheading', text: '削減時間' },
         hoursTable(periods),
@@ -45,11 +45,11 @@ function hoursTable(periods: readonly ReportHoursDto[]): PrintedTable {
       const { actual, estimated } = hours;
       return [
         spanInWords(hours).replace('の', '\n').replace('（', '\n（'),
-        grouped(actual.saved),
-        ...BASES.keys.map((basis) => grouped(actual.byBasis[basis])),
+        groupedDecimal(actual.saved),
+        ...BASES.keys.map((basis) => groupedDecimal(actual.byBasis[basis])),
         actual.reductionPercent === null ? NO_FIGURE : `${actual.reductionPercent}%`,
         completenessInWords(actual.completeness),
-        grouped(estimated.hours),
+        groupedDecimal(estimated.hours),
       ];
     }),
   };
@@ -59,7 +59,9 @@ function estimateNote(hours: ReportHoursDto): PrintedBlock[] {
   const { without } = hours.estimated;
   if (without === 0) return [];
   return [
-    note(`${spanInWords(hours)}の見込には、見込の登録のない本番の案件${grouped(without)}件を含みません。`),
+    note(
+      `${spanInWords(hours)}の見込には、見込の登録のない本番の案件${groupedDecimal(without)}件を含みません。`,
+    ),
   ];
 }
 
@@ -81,9 +83,9 @@ function shortfallBlocks({ shortfalls, ofYear }: ReportAutomationDto): PrintedBl
       rows: shortfalls.map(({ code, name, departmentName, actual, estimated, missing, reachedPercent }) => [
         `${name}\n${code}`,
         departmentName,
-        `${grouped(actual)}時間`,
-        `${grouped(estimated)}時間`,
-        `${grouped(missing)}時間`,
+        `${groupedDecimal(actual)}時間`,
+        `${groupedDecimal(estimated)}時間`,
+        `${groupedDecimal(missing)}時間`,
         reachedPercent === null ? NO_FIGURE : `${reachedPercent}%`,
       ]),
     },

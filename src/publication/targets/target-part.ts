@@ -15,7 +15,7 @@ import {
 export type TargetParts = Pick<ReportDto, 'targets' | 'forecast' | 'pareto'>;
 
 /** How many procedures the report names of those that carry the most. */
-export const LONGEST_PARETO = 20;
+const LONGEST_PARETO = 20;
 
 /** What the report says of targets and of what plans promise; what there is nothing to say of is left out. */
 export function targetParts({ now, rooms: { progress, firstPlans } }: ReportFacts): TargetParts {

@@ -14,7 +14,7 @@ import { dueOn, dueOnBusinessDay } from './month-opening.js';
 import { MonthRepository, type MonthState } from './month.repository.js';
 
 /** When reports on a month are due. */
-export interface DueDay {
+interface DueDay {
   month: Month;
   dueOn: IsoDate;
   /** The due day before it was moved, and why it was; both null where it stands as it is. */

@@ -108,7 +108,7 @@ export function unconfirmedWarnings(checked: Checked): Warning[] {
 }
 
 /** From here on a monthly count of one procedure is asked about, where nothing like it was reported before. */
-export const VERY_LARGE_COUNT = 1_000_000;
+const VERY_LARGE_COUNT = 1_000_000;
 
 /**
  * Whether one count is ten times the other or more, either way, by exact integers. 0 is taken as 1: from 0 to 9 is

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
 import { addMonths, monthEnd, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import {
   correctionLines,
@@ -165,13 +166,11 @@ export class StatusReportRepository {
       `INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage, exempt_reason,
               applications_total, applications_total_na, applications_online, applications_online_na,
               planned_month, note, confirmed_warnings, on_behalf, entered_by, entered_at, version, entered_revision)
-       SELECT $1, $2, e."procedureId", e."departmentId", e.stage, e."exemptReason", e.total, e."totalNa",
-              e.online, e."onlineNa", e."plannedMonth", e.note, e."confirmedWarnings", $4, $5, $6, e."seenVersion" + 1,
+       SELECT $1, $2, e.procedure_id, e.department_id, e.stage, e.exempt_reason, e.applications_total, e.applications_total_na,
+              e.applications_online, e.applications_online_na, e.planned_month, e.note, e.confirmed_warnings, $4, $5, $6, e.version + 1,
               (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
-         FROM jsonb_to_recordset($3) AS e("procedureId" uuid, "departmentId" uuid, stage text, "exemptReason" text,
-                total bigint, "totalNa" boolean, online bigint, "onlineNa" boolean, "plannedMonth" text, note text,
-                "confirmedWarnings" text[], "seenVersion" integer)
-        ORDER BY e."procedureId"
+         FROM jsonb_populate_recordset(NULL::status_report, $3) AS e
+        ORDER BY e.procedure_id
        ON CONFLICT (municipality_id, month, procedure_id) DO UPDATE
           SET stage = EXCLUDED.stage, exempt_reason = EXCLUDED.exempt_reason,
               applications_total = EXCLUDED.applications_total,
@@ -183,7 +182,7 @@ export class StatusReportRepository {
               on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at,
               version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
         WHERE old.version = EXCLUDED.version - 1`,
-      [tx.municipality, month, JSON.stringify(entries.map(toStored)), by.onBehalf, by.label, by.at],
+      [tx.municipality, month, asTableRows(entries.map(toStored)), by.onBehalf, by.label, by.at],
     );
   }
 
@@ -195,12 +194,17 @@ export class StatusReportRepository {
     rows: readonly { procedureId: string; reason: string }[],
   ): Promise<number> {
     return tx.execute(
-      `UPDATE status_report r SET return_reason = back.reason, version = version + 1,
+      `UPDATE status_report r SET return_reason = back.return_reason, version = r.version + 1,
               returned_revision = (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
-         FROM jsonb_to_recordset($4) AS back("procedureId" uuid, reason text)
+         FROM jsonb_populate_recordset(NULL::status_report, $4) AS back
         WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3
-          AND r.procedure_id = back."procedureId"`,
-      [tx.municipality, month, departmentId, JSON.stringify(rows)],
+          AND r.procedure_id = back.procedure_id`,
+      [
+        tx.municipality,
+        month,
+        departmentId,
+        asTableRows(rows.map(({ procedureId, reason }) => ({ procedureId, returnReason: reason }))),
+      ],
     );
   }
 
@@ -283,13 +287,13 @@ function toStored({ procedureId, departmentId, seenVersion, entry }: EntryToWrit
   return {
     procedureId,
     departmentId,
-    seenVersion,
+    version: seenVersion,
     stage: entry.stage,
     exemptReason: entry.exemptReason,
-    total: total.value,
-    totalNa: total.notApplicable,
-    online: online.value,
-    onlineNa: online.notApplicable,
+    applicationsTotal: total.value,
+    applicationsTotalNa: total.notApplicable,
+    applicationsOnline: online.value,
+    applicationsOnlineNa: online.notApplicable,
     plannedMonth: entry.plannedMonth,
     note: entry.note,
     confirmedWarnings: entry.confirmedWarnings,

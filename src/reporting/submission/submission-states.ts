@@ -30,7 +30,7 @@ export const SUBMISSION_ACTION_NAMES: Record<SubmissionAction, string> = {
  * Who may take a step: `reporter` enters for the department (the DX office in its place, 代理入力, too),
  * `section-head` gives the check of the department's head, `receiver` is the DX office.
  */
-export type SubmissionActor = 'reporter' | 'section-head' | 'receiver';
+type SubmissionActor = 'reporter' | 'section-head' | 'receiver';
 
 export interface Transition {
   action: SubmissionAction;
@@ -52,7 +52,7 @@ export const SUBMISSION_TRANSITIONS: readonly Transition[] = [
 ];
 
 /** The state every submission begins in. */
-export const FIRST_SUBMISSION_STATE: SubmissionState = 'draft';
+const FIRST_SUBMISSION_STATE: SubmissionState = 'draft';
 
 /** The states in which rows may be entered and changed. */
 export const EDITABLE_SUBMISSION_STATES: readonly SubmissionState[] = ['draft', 'returned'];

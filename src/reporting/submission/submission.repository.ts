@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type SubmissionState } from './submission-states.js';
 
@@ -71,13 +72,12 @@ export class SubmissionRepository {
   async save(tx: Transaction, month: Month, rows: readonly SubmissionRow[]): Promise<void> {
     await tx.execute(
       `UPDATE submission s
-          SET state = n.state, on_behalf = n."onBehalf", return_reason = n."returnReason",
-              submitted_at = n."submittedAt", submitted_by = n."submittedBy",
-              accepted_at = n."acceptedAt", accepted_by = n."acceptedBy", version = s.version + 1
-         FROM jsonb_to_recordset($3) AS n("departmentId" uuid, state text, "onBehalf" boolean, "returnReason" text,
-                "submittedAt" timestamptz, "submittedBy" text, "acceptedAt" timestamptz, "acceptedBy" text)
-        WHERE s.municipality_id = $1 AND s.month = $2 AND s.department_id = n."departmentId"`,
-      [tx.municipality, month, JSON.stringify(rows)],
+          SET state = n.state, on_behalf = n.on_behalf, return_reason = n.return_reason,
+              submitted_at = n.submitted_at, submitted_by = n.submitted_by,
+              accepted_at = n.accepted_at, accepted_by = n.accepted_by, version = s.version + 1
+         FROM jsonb_populate_recordset(NULL::submission, $3) AS n
+        WHERE s.municipality_id = $1 AND s.month = $2 AND s.department_id = n.department_id`,
+      [tx.municipality, month, asTableRows(rows)],
     );
   }
 }

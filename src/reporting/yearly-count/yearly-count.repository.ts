@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { onePartQuestion } from './one-part.js';
 import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
@@ -73,10 +74,9 @@ export class YearlyCountRepository {
     return tx.execute(
       `INSERT INTO yearly_count AS old (municipality_id, fiscal_year, procedure_id, applications_total,
               applications_total_na, applications_online, applications_online_na, source, version)
-       SELECT $1, $2, e."procedureId", e.total, e."totalNa", e.online, e."onlineNa", e.source, e."seenVersion" + 1
-         FROM jsonb_to_recordset($3) AS e("procedureId" uuid, total bigint, "totalNa" boolean, online bigint,
-                "onlineNa" boolean, source text, "seenVersion" integer)
-        ORDER BY e."procedureId"
+       SELECT $1, $2, e.procedure_id, e.applications_total, e.applications_total_na, e.applications_online, e.applications_online_na, e.source, e.version + 1
+         FROM jsonb_populate_recordset(NULL::yearly_count, $3) AS e
+        ORDER BY e.procedure_id
        ON CONFLICT (municipality_id, fiscal_year, procedure_id) DO UPDATE
           SET applications_total = EXCLUDED.applications_total,
               applications_total_na = EXCLUDED.applications_total_na,
@@ -84,7 +84,7 @@ export class YearlyCountRepository {
               applications_online_na = EXCLUDED.applications_online_na,
               source = EXCLUDED.source, version = EXCLUDED.version
         WHERE old.version = EXCLUDED.version - 1`,
-      [tx.municipality, year, JSON.stringify(entries.map(toStored))],
+      [tx.municipality, year, asTableRows(entries.map(toStored))],
     );
   }
 }
@@ -104,11 +104,11 @@ function toStored({ procedureId, seenVersion, entry }: YearlyToWrite): object {
   const online = countToColumns(entry.applicationsOnline);
   return {
     procedureId,
-    seenVersion,
-    total: total.value,
-    totalNa: total.notApplicable,
-    online: online.value,
-    onlineNa: online.notApplicable,
+    version: seenVersion,
+    applicationsTotal: total.value,
+    applicationsTotalNa: total.notApplicable,
+    applicationsOnline: online.value,
+    applicationsOnlineNa: online.notApplicable,
     source: entry.source,
   };
 }

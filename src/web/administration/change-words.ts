@@ -30,7 +30,7 @@ export function historyWords(change: ChangeRecord, id: string): string {
 }
 
 /** How much was moved; the procedures always, the rest where there was any. */
-export function resultWords(result: ChangeResult): string {
+function resultWords(result: ChangeResult): string {
   const { procedures, users, tokens, reports, projects, actions } = result;
   return [
     `手続${procedures}件`,

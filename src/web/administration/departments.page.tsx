@@ -102,6 +102,6 @@ export function DepartmentFields({
 }
 
 /** A day on which a department ended, or a dash. */
-export function endedLabel(endedOn: string | null): string {
+function endedLabel(endedOn: string | null): string {
   return endedOn !== null && isDate(endedOn) ? dayLabel(endedOn) : '―';
 }

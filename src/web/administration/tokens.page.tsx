@@ -145,8 +145,9 @@ function stateOf({ revokedAt, expiresAt, ownerMayHold }: AccessToken, now: Date)
 function ScopeFields({ chosen, faults }: { chosen: readonly string[]; faults: readonly Fault[] }) {
   const wrong = faults.find(({ where }) => where === 'scopes');
   return (
-    <fieldset id="scopes" tabIndex={-1}>
-      <legend>用途（役割でできることのうち、ここで選んだものだけに使えます）</legend>
+    <fieldset id="scopes" class="group group--stacked" tabIndex={-1}>
+      <legend>用途</legend>
+      <p class="field__hint">役割でできることのうち、ここで選んだものだけに使えます。</p>
       {wrong === undefined ? null : <p class="field__error">{wrong.message}</p>}
       {TOKEN_SCOPES.map((scope) => (
         <CheckField

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { projectRoot } from '../../platform/project-root.js';
 
 /** One file the browser may ask for. */
-export interface Asset {
+interface Asset {
   type: string;
   body: Buffer;
   /** The same, brotli-compressed; null for what is compressed by itself. */

@@ -54,10 +54,7 @@ function yearsOf({ yearly, fiscalYear, lastFiscalYear }: StoredCost): string {
 }
 
 /** How a cost is split, and the part of one of its projects: `3案件で均等（この案件は3分の1）`. */
-export function splitLabel(
-  { split, shares }: Pick<StoredCost, 'split' | 'shares'>,
-  project: string | null,
-): string {
+function splitLabel({ split, shares }: Pick<StoredCost, 'split' | 'shares'>, project: string | null): string {
   if (shares.length <= 1) return project === null ? '1案件が全額' : 'この案件が全額';
   const weightOf = (share: { weight: number }) => (split === 'weight' ? share.weight : 1);
   const total = shares.reduce((sum, share) => sum + weightOf(share), 0);

@@ -149,7 +149,7 @@ function Box({
 }
 
 /** How often a step is done: `1件に1回`, `1件に0.1回` for one case in ten. */
-export function frequencyLabel({ times, per }: Pick<ProcessStep, 'times' | 'per'>): string {
+function frequencyLabel({ times, per }: Pick<ProcessStep, 'times' | 'per'>): string {
   return `1${PERS.names[per]}に${times.replace(/\.0+$|(\.\d*?)0+$/, '$1')}回`;
 }
 

@@ -25,8 +25,8 @@ const ENTERED_AT: Readonly<Record<string, readonly [path: string, text: string]>
   before: ['before', '導入前の時間を入力する'],
 };
 
-export const MOVE_FIELDS = ['stage', 'stageOn', 'reason'];
-export const PLAN_FIELDS = ['planStage', 'planOn', 'planReason'];
+const MOVE_FIELDS = ['stage', 'stageOn', 'reason'];
+const PLAN_FIELDS = ['planStage', 'planOn', 'planReason'];
 
 export interface StageFormView {
   project: ProjectDetail;

@@ -1,7 +1,7 @@
 import { assetUrl } from '../asset/asset-shelf.js';
 import { boardParts } from './board-files.js';
 
-export const BOARD_PATH = '/queue/board/';
+const BOARD_PATH = '/queue/board/';
 
 const WORDS = {
   boardTitle: 'キューの状態',

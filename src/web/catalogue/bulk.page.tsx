@@ -11,7 +11,7 @@ import { StageFields } from './stage-form.page.js';
 
 type Kind = (typeof BULK_KINDS)[number];
 
-export const BULK_KIND_LABELS: Record<Kind, string> = {
+const BULK_KIND_LABELS: Record<Kind, string> = {
   department: '所管課を変える',
   stage: '段階を登録する',
   'add-channel': '受付システムを加える',

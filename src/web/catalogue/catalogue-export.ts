@@ -7,7 +7,6 @@ import { type Names } from './catalogue-names.js';
 
 /** A row of a workbook takes some 6 KB while it is written: more would crowd out everybody else. */
 export const MOST_ROWS = { xlsx: 10_000, csv: 50_000 } as const;
-export type ExportFormat = keyof typeof MOST_ROWS;
 
 const COLUMNS = [
   { title: '手続コード', kind: 'text' },

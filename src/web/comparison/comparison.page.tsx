@@ -163,6 +163,7 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifferenceDt
           {
             key: 'missing',
             label: '数えていないもの',
+            wordy: true,
             cell: ({ before, after }: IndicatorDifferenceDto) => notCountedOf(before, after),
           },
         ]}
@@ -178,10 +179,13 @@ function pointsAlike(points: string | null, { likeForLike }: IndicatorDifference
 }
 
 function notCountedOf(before: IndicatorDifferenceDto['before'], after: IndicatorDifferenceDto['after']) {
+  const [of, at] = [before.notCounted?.sentence, after.notCounted?.sentence];
+  const alike = of === at;
   const told = [
-    before.notCounted && `元の${before.notCounted.sentence}`,
-    after.notCounted && `先の${after.notCounted.sentence}`,
-  ].filter((one) => one !== null);
+    alike && of !== undefined ? [`元・先とも${of}`] : [],
+    !alike && of !== undefined ? [`元の${of}`] : [],
+    !alike && at !== undefined ? [`先の${at}`] : [],
+  ].flat();
   return told.length === 0 ? 'なし' : told.map((one) => <p key={one}>{one}</p>);
 }
 

@@ -8,6 +8,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Short words (a department, a stage) stay on one line. */
   short?: boolean;
+  /** Sentences: wide enough that a row does not grow tall. */
+  wordy?: boolean;
   /** The column that names the row. One per table. */
   heading?: boolean;
   sortable?: boolean;
@@ -69,7 +71,7 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
 }
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const kind = column.numeric ? 'numeric' : column.short ? 'short' : undefined;
+  const kind = column.numeric ? 'numeric' : column.short ? 'short' : column.wordy ? 'wordy' : undefined;
   return column.heading ? (
     <th scope="row" class={kind}>
       {column.cell(row)}

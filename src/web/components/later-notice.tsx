@@ -19,7 +19,7 @@ export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correc
       {notes.length === 0 ? null : (
         <Notice kind="warning" title={notes.join('、')}>
           <p>
-            この値は、これらより前に計算されています。確定した値は、後からの確定や変更によっては変わりません。
+            この値は、これらより前の内容によるものです。確定した値は、後からの確定や変更によっては変わりません。
           </p>
           {changed.length === 0 ? null : (
             <ul>

@@ -1,6 +1,6 @@
 import { type ComponentChildren } from 'preact';
 
-export type NoticeKind = 'info' | 'success' | 'warning' | 'error';
+type NoticeKind = 'info' | 'success' | 'warning' | 'error';
 
 const WORDS: Record<NoticeKind, string> = { info: '情報', success: '完了', warning: '注意', error: 'エラー' };
 

@@ -15,8 +15,20 @@ interface Props {
 
 /** A rate in a cell of a table with its parts, and what was reported where that is not everything. */
 export function RateCell({ figure, address, reportedBeside = false }: Props) {
-  if (!figure || figure.percent === null) return <>{figure?.reason ?? '―'}</>;
-  const { numerator, denominator, percent, completeness } = figure;
+  if (!figure) return <>―</>;
+  const { numerator, denominator, percent, completeness, reason } = figure;
+  const missing =
+    reportedBeside || isComplete(completeness) ? null : (
+      <span class="rate__missing">{`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`}</span>
+    );
+  if (percent === null) {
+    return (
+      <>
+        {reason ?? '―'}
+        {reason === null ? null : missing}
+      </>
+    );
+  }
   const rate = (
     <>
       <span class="rate__percent">{`${percent}%`}</span>
@@ -33,9 +45,7 @@ export function RateCell({ figure, address, reportedBeside = false }: Props) {
           {rate}
         </a>
       )}
-      {reportedBeside || isComplete(completeness) ? null : (
-        <span class="rate__missing">{`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`}</span>
-      )}
+      {missing}
     </>
   );
 }

@@ -14,7 +14,8 @@ import { ProgressService } from '../../targets/progress.service.js';
 import { type DashboardView, type Orders } from './dashboard-view.js';
 import { latenessOf, type Lateness } from './lateness.js';
 import { rateRows } from './rate-row.js';
-import { TREND_LINES, TREND_MONTHS, trendView } from './trend-view.js';
+import { TREND_MONTHS } from '../../publication/report-model.js';
+import { TREND_LINES, trendView } from './trend-view.js';
 
 /** Gathers from the rooms what the dashboard shows. */
 @Injectable()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
 import { parseMonth } from '../../kernel/month.js';
-import { TREND_MONTHS, trendView } from './trend-view.js';
+import { TREND_MONTHS } from '../../publication/report-model.js';
+import { trendView } from './trend-view.js';
 
 const to = parseMonth('2026-10');
 const point = (month: string, about: Partial<TrendPoint> = {}): TrendPoint => ({

@@ -6,8 +6,7 @@ import { isComplete, percent } from '../../kernel/rate.js';
 import { stateLabel } from '../components/figure-state.js';
 import { monthLabel } from '../../platform/chart/chart-frame.js';
 import { type ChartLine } from '../../platform/chart/line-chart.js';
-
-export const TREND_MONTHS = 24;
+import { TREND_MONTHS } from '../../publication/report-model.js';
 
 /** The indicators drawn: availability, and use beside it. */
 export const TREND_LINES = [

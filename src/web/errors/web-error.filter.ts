@@ -10,7 +10,7 @@ import { retryAfter } from '../../platform/http/retry-after.js';
 import { localPath } from '../http/local-path.js';
 import { resendingSignIn } from '../http/page-security.js';
 import { sendOn, writePage } from '../http/page-writer.js';
-import { Screen } from '../http/screen.js';
+import { Screen, SeeOther } from '../http/screen.js';
 import { signInScreen } from '../sign-in/sign-in.controller.js';
 import { formerPageScreen } from '../sign-in/former-page.js';
 import { unsentForm } from '../sign-in/unsent-form.js';
@@ -67,7 +67,7 @@ export class WebErrorFilter implements ExceptionFilter {
       return void reply.send(writePage(request, reply, page));
     }
     if (problem.code === 'sign-in-needed') {
-      sendOn(request, reply, `/sign-in?next=${encodeURIComponent(asked(request))}`, null);
+      sendOn(request, reply, new SeeOther(`/sign-in?next=${encodeURIComponent(asked(request))}`));
       return void reply.send('');
     }
     // Nothing more is asked of a database that has just refused.

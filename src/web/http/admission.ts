@@ -136,7 +136,7 @@ export function formerSessionCheck(
   };
 }
 
-export function forgedForm(): Problem {
+function forgedForm(): Problem {
   return new Problem(403, 'forged-form', 'フォームの有効期限が切れています。', {
     detail: '安全のため受け付けませんでした。前のページを開き直してから、もう一度送信してください。',
   });

@@ -6,8 +6,9 @@ import { removedInWords } from '../../kernel/clean-text.js';
 import { OwnCookie } from '../../platform/http/cookie.js';
 import { type Frame, FrameContext } from '../layout/frame.js';
 import { Shell } from '../layout/shell.js';
+import { readNotice, writeNotice } from './notice-text.js';
 import { formToken } from './page-security.js';
-import { type Fragment, Screen } from './screen.js';
+import { type Fragment, Screen, type SeeOther } from './screen.js';
 
 const noticeCookie = new OwnCookie('tetsuzuki_notice', 60);
 
@@ -22,16 +23,16 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
 }
 
 /** Sends the browser on. htmx follows redirects by itself and would put the page into a corner: it is told instead. */
-export function sendOn(request: PageRequest, reply: FastifyReply, path: string, notice: string | null): void {
+export function sendOn(request: PageRequest, reply: FastifyReply, { path, notice, kind }: SeeOther): void {
   const told = `${notice ?? ''}${removedIn(request)}`;
-  if (told !== '') noticeCookie.set(request, reply, told);
+  if (told !== '') noticeCookie.set(request, reply, writeNotice({ kind, text: told }));
   if (request.headers['hx-request'] === 'true') reply.status(200).header('hx-redirect', path);
   else reply.status(303).header('location', path);
 }
 
 function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean): Frame {
   const { signedIn, url } = request;
-  const notice = (wholePage ? noticeCookie.read(request) : undefined) ?? null;
+  const notice = readNotice(wholePage ? noticeCookie.read(request) : undefined);
   if (notice !== null) noticeCookie.clear(request, reply);
   const user = signedIn && {
     label: signedIn.context.actor.label,

@@ -16,7 +16,7 @@ export class ScreenInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         if (answer instanceof Screen || answer instanceof Fragment) return writePage(request, reply, answer);
         if (!(answer instanceof SeeOther)) return answer;
-        sendOn(request, reply, answer.path, answer.notice);
+        sendOn(request, reply, answer);
         return '';
       }),
     );

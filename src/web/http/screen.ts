@@ -38,5 +38,7 @@ export class SeeOther {
   constructor(
     readonly path: string,
     readonly notice: string | null = null,
+    /** 'info' where nothing was changed. */
+    readonly kind: 'success' | 'info' = 'success',
   ) {}
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'preact';
+import { type OnceNotice } from '../http/notice-text.js';
 import { type Role } from '../../access/context.js';
 
 /** What every page needs besides its own content. */
@@ -8,7 +9,7 @@ export interface Frame {
   /** Goes into every form that posts; see `components/form.tsx`. */
   csrfToken: string;
   /** Told once after a change: 「保存しました。」 */
-  notice: string | null;
+  notice: OnceNotice | null;
   /** What was taken out of the texts of this request, in words; empty or left out where nothing was. */
   removed?: string;
   /** Null on the pages before sign-in. */

@@ -44,7 +44,7 @@ export function Shell({ title, scripts, wide, children }: Props) {
         <PageHeader />
         <main id="main" class={wide ? 'page page--wide' : 'page'} tabIndex={-1}>
           <h1>{title}</h1>
-          {notice === null ? null : <Notice kind="success" title={notice} />}
+          {notice === null ? null : <Notice kind={notice.kind} title={notice.text} />}
           {removed === '' ? null : <Notice kind="info" title={removed} />}
           {children}
         </main>

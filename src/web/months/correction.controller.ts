@@ -39,7 +39,7 @@ export class CorrectionPageController {
       await this.corrections.takeOver(context, month, { keys, reason: textOf(form, 'reason') });
     } catch (error) {
       if (error instanceof Problem && error.status === 409) {
-        return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
+        return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`, 'info');
       }
       return this.screen(context, month, faultsIn(error));
     }
@@ -59,7 +59,7 @@ export class CorrectionPageController {
       if (takeovers.length > 0) {
         return new Screen(`${periodLabel(month)}の訂正に取り込んだ変更`, takeoversPage({ month, takeovers }));
       }
-      return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`);
+      return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`, 'info');
     }
   }
 }

@@ -137,7 +137,7 @@ const TAKEN: Column<RecordedTakeover>[] = [
 ];
 
 /** What changed since the close, in a few Japanese words. */
-export function differenceSentence({ what, before, after }: DifferenceDto): string {
+function differenceSentence({ what, before, after }: DifferenceDto): string {
   if (what === 'edition') return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
   if (what === 'item-rule') {
     return `判定が「${RULES[text(before)] ?? ''}」から「${RULES[text(after)] ?? ''}」になった`;

@@ -41,6 +41,9 @@ export class ExtractController {
     const table = textOf(form, 'table');
     const dryRun = textOf(form, 'run') !== 'take';
     const includeHidden = textOf(form, 'hidden') === 'include';
+    if (file === null && table.trim() === '') {
+      return screenOf({ month, text: '', includeHidden, result: null, dryRun, nothing: true });
+    }
     const result = await this.imports.run(context, {
       kind: 'status-reports',
       parameters: { month, includeHidden },
@@ -59,7 +62,8 @@ export class ExtractController {
 }
 
 function screenOf(view: ExtractView): Screen {
-  const status = view.result && view.result.errors.length > 0 ? 422 : 200;
+  const refused = view.nothing === true || (view.result !== null && view.result.errors.length > 0);
+  const status = refused ? 422 : 200;
   const title = `一括取り込み ${periodLabel(view.month)}`;
   return new Screen(title, extractPage(view), { status });
 }

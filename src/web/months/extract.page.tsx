@@ -16,10 +16,12 @@ export interface ExtractView {
   result: ImportResultDto | null;
   /** Whether it was only tried out. */
   dryRun: boolean;
+  /** Whether neither a file nor a table came. */
+  nothing?: boolean;
 }
 
 /** One monthly extract for all departments: tried first, then taken in. */
-export function extractPage({ month, text, includeHidden, result, dryRun }: ExtractView) {
+export function extractPage({ month, text, includeHidden, result, dryRun, nothing = false }: ExtractView) {
   return (
     <div class="stack">
       <div class="prose">
@@ -30,6 +32,7 @@ export function extractPage({ month, text, includeHidden, result, dryRun }: Extr
           使える列：手続コード、手続名（どちらかは必須）、段階、適用除外理由、総件数、オンライン件数、予定年月、備考。ない列の内容は変わりません。
         </p>
       </div>
+      {nothing ? <Notice kind="error" title="ファイルを選ぶか、表を貼り付けてください。" first /> : null}
       {result === null ? null : <Result result={result} dryRun={dryRun} />}
       <Form action={`/months/${month}/import`} enctype="multipart/form-data">
         <div class="field">

@@ -97,7 +97,11 @@ export class MonthPageController {
       await this.closing.cancel(context, month);
     } catch (error) {
       if (!isWrongState(error)) throw error;
-      return new SeeOther(`/months/${month}`, '確定処理中ではありません。現在の状態を表示しています。');
+      return new SeeOther(
+        `/months/${month}`,
+        '確定処理中ではありません。現在の状態を表示しています。',
+        'info',
+      );
     }
     return new SeeOther(`/months/${month}`, '確定を取り消し、受付中に戻しました。');
   }
@@ -112,7 +116,8 @@ export class MonthPageController {
     try {
       await this.closing.reopen(context, month, textOf(form, 'reason'));
     } catch (error) {
-      if (isWrongState(error)) return new SeeOther(`/months/${month}`, '現在の状態を表示しています。');
+      if (isWrongState(error))
+        return new SeeOther(`/months/${month}`, '現在の状態を表示しています。', 'info');
       return this.screen(context, text, undefined, faultsIn(error));
     }
     return new SeeOther(`/months/${month}`, `${periodLabel(month)}を訂正のため再開しました。`);

@@ -31,7 +31,7 @@ import { MonthState } from './months.page.js';
 /** What the list of departments is narrowed to. */
 export type Show = SubmissionListingState | 'late' | 'all';
 
-export interface DepartmentRow extends SubmissionOverview {
+interface DepartmentRow extends SubmissionOverview {
   late: boolean;
 }
 

@@ -3,6 +3,7 @@ import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
 import { isDroppable } from '../../worker/owed-work.service.js';
+import { REPORT_FORMAT_NAMES } from '../../publication/report-format.js';
 import { parseFormKey, parseReportKey, type Revision } from '../../publication/report-key.js';
 
 export type WorkState = 'waiting' | 'running' | 'failed' | 'set-aside';
@@ -45,7 +46,7 @@ export interface WorkLine {
 }
 
 /** How many pieces of each state one queue holds. */
-export type QueueCounts = { name: string } & Record<WorkState, number>;
+export type KindCounts = { name: string } & Record<WorkState, number>;
 
 /**
  * What a row of owed work means. Work that failed is failed until it is done, even while it is tried again: its
@@ -74,7 +75,7 @@ function stateOf({ setAsideAt, failure, progress }: OwedWorkDto): WorkState {
 }
 
 /** The work per kind, every kind named even where nothing is left of it. */
-export function countsOf(lines: readonly WorkLine[]): QueueCounts[] {
+export function countsOf(lines: readonly WorkLine[]): KindCounts[] {
   return (Object.keys(QUEUE_OF_KIND) as OwedKind[]).map((kind) => {
     const count = (state: WorkState) =>
       lines.filter((line) => line.kind === kind && line.state === state).length;
@@ -93,7 +94,7 @@ export function workName(kind: OwedKind, key: string): string {
   if (kind === 'report') return `${KIND_NAMES[kind]}：${revisionName(parseReportKey(key))}`;
   if (kind === 'report-file') {
     const { format, ...of } = parseFormKey(key);
-    return `${KIND_NAMES[kind]}：${revisionName(of)} ${format.toUpperCase()}`;
+    return `${KIND_NAMES[kind]}：${revisionName(of)} ${REPORT_FORMAT_NAMES[format]}`;
   }
   const isPeriod = isMonth(key) || /^FY\d{4}$/.test(key);
   return isPeriod ? `${KIND_NAMES[kind]}：${periodLabel(parsePeriod(key))}` : KIND_NAMES[kind];

@@ -1,4 +1,4 @@
-import { Button } from '../components/button.js';
+import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
@@ -103,10 +103,10 @@ export function queueNow({ lines, asOf }: QueueView) {
             key: 'retry',
             label: '操作',
             cell: (line) => (
-              <>
+              <ButtonRow>
                 <Retry {...line} />
                 <Drop {...line} />
-              </>
+              </ButtonRow>
             ),
           },
         ]}

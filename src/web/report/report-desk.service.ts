@@ -51,7 +51,7 @@ export class ReportDesk {
     if (troubles.size > 0) return this.screen(seat, form, { troubles });
     return new SeeOther(
       seat.base,
-      saved > 0 ? `${saved}件の手続を保存しました。` : '変更はありませんでした。',
+      saved > 0 ? `${saved}件の手続を保存しました。` : '入力した内容は、すべて保存されています。',
     );
   }
 
@@ -80,7 +80,7 @@ export class ReportDesk {
     const left = after.rows.filter(({ version }) => version === 0).length;
     const unknown =
       left === 0 ? '' : `段階が一度も回答されていない${left}件は、段階を選んで保存してください。`;
-    if (before === 0) return new SeeOther(base, '保存していない手続は残っていません。');
+    if (before === 0) return new SeeOther(base, '保存していない手続は残っていません。', 'info');
     return new SeeOther(base, `${before - left}件を「前月から変更なし」で保存しました。${unknown}`);
   }
 
@@ -103,7 +103,7 @@ export class ReportDesk {
     mayEnter(seat);
     const { context, month, departmentId, base } = seat;
     const before = await this.form(seat);
-    if (isPast(before.state)) return new SeeOther(base, 'すでに提出しています。');
+    if (isPast(before.state)) return new SeeOther(base, 'すでに提出しています。', 'info');
     const { form, troubles } = await this.saveTyped(seat, posted);
     if (troubles.size > 0) return this.screen(seat, form, { troubles });
     try {
@@ -123,7 +123,8 @@ export class ReportDesk {
   async approve(seat: Seat, posted: FormBody): Promise<SeeOther> {
     mayEnter(seat);
     const { context, month, departmentId, base } = seat;
-    if ((await this.form(seat)).state === 'submitted') return new SeeOther(base, 'すでに提出しています。');
+    if ((await this.form(seat)).state === 'submitted')
+      return new SeeOther(base, 'すでに提出しています。', 'info');
     await this.submissions.approve(context, month, departmentId, versionOf(posted));
     return new SeeOther(base, '課長確認をして、提出しました。');
   }
@@ -133,7 +134,7 @@ export class ReportDesk {
     mayEnter(seat);
     const { context, month, departmentId, base } = seat;
     const { state } = await this.form(seat);
-    if (state === 'draft') return new SeeOther(base, 'すでに取り戻しています。');
+    if (state === 'draft') return new SeeOther(base, 'すでに取り戻しています。', 'info');
     await this.submissions.takeBack(context, month, departmentId);
     return new SeeOther(base, '取り戻しました。直したあと、もう一度提出してください。');
   }

@@ -2,7 +2,7 @@ import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figur
 import { BASES } from '../../automation/automation-words.js';
 import { type Portfolio } from '../../automation/portfolio/portfolio.js';
 import {
-  grouped,
+  groupedDecimal,
   moneyInWords,
   spanInWords,
   troubleInWords,
@@ -111,5 +111,5 @@ const ROBOT_COLUMNS: Column<Portfolio['robots'][number]>[] = [
 ];
 
 function hours(value: string | null): string {
-  return value === null ? NO_FIGURE : `${grouped(value)}時間`;
+  return value === null ? NO_FIGURE : `${groupedDecimal(value)}時間`;
 }

@@ -28,7 +28,7 @@ export interface FilesView {
 }
 
 /** Whether files are still to come: those of a closed revision, or of a provisional report somebody asked for. */
-export function isPending({ state, makings }: Pick<FilesView, 'state' | 'makings'>): boolean {
+function isPending({ state, makings }: Pick<FilesView, 'state' | 'makings'>): boolean {
   if (state === 'final' && !makings.some((one) => one.state === 'final')) return true;
   return makings.some(({ files }) => files.length < REPORT_FORMATS.length);
 }

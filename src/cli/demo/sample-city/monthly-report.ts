@@ -48,7 +48,7 @@ export function monthlyReport(
 }
 
 /** The plan in force in a month; null where there is none. */
-export function plannedMonth(window: Window, procedure: SampleProcedure, month: Month): Month | null {
+function plannedMonth(window: Window, procedure: SampleProcedure, month: Month): Month | null {
   const plan = stepAt(procedure.plans, numberIn(window, month));
   return plan ? monthNumbered(window, plan.value) : null;
 }

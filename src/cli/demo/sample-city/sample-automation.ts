@@ -12,7 +12,7 @@ import { type ProjectStage } from '../../../automation/stage/project-stages.js';
 import { projectRoot } from '../../../platform/project-root.js';
 
 /** What people and robot take in a month of results. */
-export interface SampleResult {
+interface SampleResult {
   /** Minutes of people for each case. */
   readonly minutes: number;
   readonly basis: Basis;

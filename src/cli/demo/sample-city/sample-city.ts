@@ -45,7 +45,7 @@ export interface Return extends Incident {
 }
 
 /** What did not go smoothly. */
-export interface Incidents {
+interface Incidents {
   readonly acceptedByTheClose: readonly Incident[];
   readonly leftInDraft: readonly Incident[];
   readonly enteredByTheOffice: readonly Incident[];

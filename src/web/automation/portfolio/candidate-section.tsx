@@ -3,7 +3,7 @@ import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
 import { NamedProject } from './named-project.js';
-import { ExportLinks } from './export-links.js';
+import { TableExportLinks } from './export-links.js';
 
 /** 候補 and 分析 by the hours their work takes in a year, with what is assumed. */
 export function CandidateSection({
@@ -76,7 +76,7 @@ export function CandidateSection({
         empty="候補または分析の案件はありません。"
       />
       {candidates.length === 0 ? null : (
-        <ExportLinks year={year} table="candidates" about="次に取り組む候補" />
+        <TableExportLinks year={year} table="candidates" about="次に取り組む候補" />
       )}
     </section>
   );

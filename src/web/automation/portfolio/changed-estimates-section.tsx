@@ -3,7 +3,7 @@ import { tokyoDate } from '../../../kernel/clock.js';
 import { dayLabel } from '../../../kernel/japanese-era.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
-import { ExportLinks } from './export-links.js';
+import { TableExportLinks } from './export-links.js';
 import { NamedProject } from './named-project.js';
 import { moveInWords } from './trouble-words.js';
 
@@ -40,7 +40,7 @@ export function ChangedEstimatesSection({
       <p class="quiet">
         年度によらず、本番に入った日から後の変更をすべて示します。実績を比べる見込は、今の見込です。
       </p>
-      <ExportLinks year={fiscalYear} table="estimates-changed" about="本番後に見込を変えた案件" />
+      <TableExportLinks year={fiscalYear} table="estimates-changed" about="本番後に見込を変えた案件" />
     </section>
   );
 }

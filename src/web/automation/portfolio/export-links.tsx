@@ -2,7 +2,7 @@ import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { exportHref } from './portfolio-ask.js';
 
 /** A table as a file; `about` names the table for those who do not see where the links stand. */
-export function ExportLinks({ year, table, about }: { year: FiscalYear; table: string; about: string }) {
+export function TableExportLinks({ year, table, about }: { year: FiscalYear; table: string; about: string }) {
   return (
     <p class="portfolio__files">
       {(['xlsx', 'csv'] as const).map((format) => (

@@ -3,7 +3,7 @@ import { type Part, type Portfolio } from '../../../automation/portfolio/portfol
 import { Bar } from '../../chart/bar.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
-import { ExportLinks } from './export-links.js';
+import { TableExportLinks } from './export-links.js';
 import { basisInWords, monthsAnswered } from './hours-words.js';
 import { PART_TABLES, type PartTable, sortParts } from './part-order.js';
 import { type PortfolioAsk, portfolioHref } from './portfolio-ask.js';
@@ -94,7 +94,7 @@ export function PartSection({
             `${portfolioHref({ ...ask, orders: { ...ask.orders, [table]: { by, descending } } })}#${table}-heading`,
         }}
       />
-      <ExportLinks year={portfolio.fiscalYear} table={table} about={caption} />
+      <TableExportLinks year={portfolio.fiscalYear} table={table} about={caption} />
     </section>
   );
 }

@@ -17,7 +17,7 @@ import { placing, QUADRANTS } from './quadrants.js';
 import { moveInWords, sinceInWords, troubleInWords } from './trouble-words.js';
 
 /** What is known when a table is written. */
-export interface PortfolioTables {
+interface PortfolioTables {
   portfolio: Portfolio;
   candidates: readonly Candidate[];
 }

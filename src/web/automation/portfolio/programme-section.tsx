@@ -3,7 +3,7 @@ import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
-import { ExportLinks } from './export-links.js';
+import { TableExportLinks } from './export-links.js';
 import { programmeRows } from './programme-rows.js';
 
 /** 対象, 着手 and 達成, as plans report them, and where the projects stand. */
@@ -50,7 +50,7 @@ export function ProgrammeSection({
           </li>
         ))}
       </ul>
-      <ExportLinks year={fiscalYear} table="programme" about="対象・着手・達成の件数" />
+      <TableExportLinks year={fiscalYear} table="programme" about="対象・着手・達成の件数" />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { Chart } from '../../chart/chart.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel, hoursLabel, yenLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
-import { ExportLinks } from './export-links.js';
+import { TableExportLinks } from './export-links.js';
 import { NamedProject } from './named-project.js';
 import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';
 
@@ -45,7 +45,7 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
             <summary>{`費用と効果を表で見る（${placed.length}件）`}</summary>
             <Table placed={placed} />
           </details>
-          <ExportLinks year={fiscalYear} table="pairs" about="費用と効果" />
+          <TableExportLinks year={fiscalYear} table="pairs" about="費用と効果" />
         </>
       )}
       {unplaced.length === 0 ? null : (

@@ -4,7 +4,7 @@ import { isComplete } from '../../../kernel/rate.js';
 import { DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { amountLabel, monthsLabel, percentLabel } from '../amount-words.js';
-import { ExportLinks } from './export-links.js';
+import { TableExportLinks } from './export-links.js';
 import { NamedProject } from './named-project.js';
 import { sinceInWords, troubleInWords } from './trouble-words.js';
 
@@ -67,7 +67,7 @@ function Shortfalls({ portfolio: { shortfalls, fiscalYear } }: { portfolio: Port
       <p class="quiet">
         実績の分かる月だけを、同じ月の見込と比べています。時間は1つずつ四捨五入しているため、表の数字どうしの差と0.1時間違うことがあります。
       </p>
-      <ExportLinks year={fiscalYear} table="shortfalls" about="実績が見込を下回っている案件" />
+      <TableExportLinks year={fiscalYear} table="shortfalls" about="実績が見込を下回っている案件" />
     </>
   );
 }
@@ -94,7 +94,7 @@ function Robots({ portfolio: { robots, fiscalYear } }: { portfolio: Portfolio })
         rows={robots}
         rowKey={({ projectId }) => projectId}
       />
-      <ExportLinks year={fiscalYear} table="robots" about="失敗の多い、または止まっているロボット" />
+      <TableExportLinks year={fiscalYear} table="robots" about="失敗の多い、または止まっているロボット" />
     </>
   );
 }

@@ -2,19 +2,7 @@ import { type ChangedEstimate, type Shortfall } from '../../../automation/portfo
 import { type RobotTrouble } from '../../../automation/portfolio/robot-trouble.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { percent, rate } from '../../../kernel/rate.js';
-import { hoursLabel, percentLabel } from '../amount-words.js';
-
-/** How much a project falls short, and since when. */
-export function shortfallInWords({
-  actual,
-  estimated,
-  missing,
-  reachedPercent,
-  ...short
-}: Shortfall): string {
-  const reached = reachedPercent === null ? '' : `、見込の${percentLabel(reachedPercent)}`;
-  return `${hoursLabel(missing)}不足（実績 ${hoursLabel(actual)}／見込 ${hoursLabel(estimated)}${reached}）。${sinceInWords(short)}`;
-}
+import { hoursLabel } from '../amount-words.js';
 
 /** Since when it falls short. */
 export function sinceInWords({ since, shortMonths }: Pick<Shortfall, 'since' | 'shortMonths'>): string {

@@ -3,7 +3,7 @@ import { type ResultLine } from '../../../automation/result/result.service.js';
 import { COUNT_FIELDS, type ResultField, resultCells } from './result-cells.js';
 
 /** Where a suggestion comes from. */
-export type SuggestedBy = 'log' | 'last';
+type SuggestedBy = 'log' | 'last';
 
 /** What stands in the cells of a month nobody has entered yet, until somebody saves it. */
 export interface Suggestion {

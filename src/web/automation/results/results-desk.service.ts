@@ -100,7 +100,9 @@ export class ResultsDesk {
       return this.show(seat, { status: read.some(({ stale }) => stale) ? 409 : 422, unsaved });
     }
     const done =
-      read.length > 0 ? `${read.length}件の案件の実績を保存しました。` : '変更はありませんでした。';
+      read.length > 0
+        ? `${read.length}件の案件の実績を保存しました。`
+        : '入力した内容は、すべて保存されています。';
     if (rest.length === 0) return new SeeOther(pathOf(seat), done);
     return this.show(seat, {
       unsaved,
