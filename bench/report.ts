@@ -11,7 +11,7 @@ import { Database } from '../src/platform/database/database.js';
 import { OwedWork } from '../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
 import { projectRoot } from '../src/platform/project-root.js';
-import { REPORT_FORMATS } from '../src/publication/report-format.js';
+import { REPORT_FORMATS } from '../src/publication/report-formats.js';
 import { ReportService } from '../src/publication/report.service.js';
 import { alternate, type Way } from './alternate.js';
 import { bareSnapshot, withBarePg } from './bare-pg.js';

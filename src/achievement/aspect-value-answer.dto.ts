@@ -6,7 +6,8 @@ import {
   NOT_HANDLED_REASONS,
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
-import { type AspectValue, type CountSaid } from './aspect-value.js';
+import { type AspectValue } from './aspect-value.js';
+import { type CountSaid } from './count-said.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
 
 /** Documents a count that is a number, 「該当なし」 or null. */

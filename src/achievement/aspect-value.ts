@@ -9,8 +9,6 @@ import {
 } from './aspect-value-answer.dto.js';
 import { type ChannelOfRowDto } from './rows-answer.dto.js';
 
-/** A count of a row as a comparison tells it; null where nobody has said. */
-export type CountSaid = number | '該当なし' | null;
 
 /** What one side of a comparison says about an aspect of a row; null where the aspect has no sides. */
 export type AspectValue =

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Period } from '../kernel/period.js';
-import { STALE_STATES, type StaleState } from './stale/stale-figures.js';
+import { STALE_STATES, type StaleState } from './stale/stale-states.js';
 
 /** Who and what a figure stands without an answer of. */
 export class NotCountedDto {

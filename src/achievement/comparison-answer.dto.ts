@@ -12,10 +12,10 @@ import { type AspectValue } from './aspect-value.js';
 import { MissingDepartmentsDto, NotCountedDto } from './caveats-answer.dto.js';
 import { RateChangeDto } from './change-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';
-import { RULE_FIELDS, type RuleField } from './coverage/rate-change.js';
+import { RULE_FIELDS, type RuleField } from './coverage/rule-fields.js';
 import { SnapshotAnswerDto } from './figures-answer.dto.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
-import { type Aspect, ASPECT_NAMES } from './row-changes.js';
+import { type Aspect, ASPECT_NAMES } from './aspect-names.js';
 
 /** The shapes in which a comparison says what an aspect is. */
 export const SAID = [

@@ -6,7 +6,7 @@ import { MissingDepartmentsDto, NotCountedDto, StaleDto } from './caveats-answer
 import { CompletenessDto } from './completeness.dto.js';
 import { SCOPE_KINDS, type ScopeKind } from './figure.js';
 import { ITEM_RULES, type ItemRule } from './period-facts.js';
-import { SNAPSHOT_STATES, type SnapshotState } from './snapshot.js';
+import { SNAPSHOT_STATES, type SnapshotState } from './snapshot-states.js';
 
 class ScopeDto {
   @ApiProperty({ enum: SCOPE_KINDS }) kind!: ScopeKind;

@@ -6,9 +6,6 @@ import { NO_STAGES } from './figures-of.js';
 import { type Indicator } from './indicator.js';
 import { type PeriodFacts } from './period-facts.js';
 
-/** 速報値 or 確定値. */
-export const SNAPSHOT_STATES = ['provisional', 'final'] as const;
-export type SnapshotState = (typeof SNAPSHOT_STATES)[number];
 
 /** What a set of figures is about and rests on. */
 export interface Snapshot extends SnapshotDto {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type CountSaid } from './aspect-value.js';
+import { type CountSaid } from './count-said.js';
 import { type YearlyCountChangeDto } from './figures-answer.dto.js';
 import { type Snapshot } from './snapshot.js';
 

@@ -4,9 +4,8 @@ import { type ImportResultDto } from '../access/import-result.dto.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { storable, storableJson } from '../kernel/storable.js';
 import { type ImportRunDto } from './import.dto.js';
+import { type ImportState } from './import-states.js';
 
-export const IMPORT_STATES = ['waiting', 'applied', 'refused', 'dropped'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** The month a file was accepted for, as it was then. */
 export interface AcceptedFor {

@@ -1,7 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { type ReportFileLineDto } from './report-file-answer.dto.js';
-import { REPORT_TYPES } from './report-format.js';
+import { REPORT_TYPES } from './report-formats.js';
 
 /**
  * The answer that hands a stored file over, with its digest as ETag and its Japanese name. Undefined, with status 304, where the asker says (If-None-Match) that it has these bytes already.

@@ -1,7 +1,7 @@
 import { STAGE_UNANSWERED } from '../kernel/stage.js';
 import { DATA_CODES, type DataKey } from './data-codes.js';
 import { wordsDatum, type Datum, type Subject } from './datum.js';
-import { type ReportCount } from './report-model.js';
+import { type ReportCount } from './report-count.js';
 import {
   type ReportItemDto,
   type ReportProcedureDto,

@@ -4,7 +4,7 @@ import { parseMonth, type Month } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
 import { STAGE_NAMES, STAGE_UNANSWERED, isOnline } from '../kernel/stage.js';
 import { type ReportFacts } from './report-facts.js';
-import { type ReportCount } from './report-model.js';
+import { type ReportCount } from './report-count.js';
 import { type ReportProcedureDto, type BehindProcedureDto } from './report-rows-answer.dto.js';
 
 /** Every procedure of the month, by code. */

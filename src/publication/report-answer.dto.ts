@@ -1,13 +1,13 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { MissingDepartmentsDto } from '../achievement/caveats-answer.dto.js';
 import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
-import { STALE_STATES, type StaleState } from '../achievement/stale/stale-figures.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot-states.js';
+import { STALE_STATES, type StaleState } from '../achievement/stale/stale-states.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type CellToWrite } from '../platform/tabular/sheet-to-write.js';
-import { REPORT_FORMATS, REPORT_TYPES } from './report-format.js';
-import { LAYOUT } from './report-model.js';
+import { REPORT_FORMATS, REPORT_TYPES } from './report-formats.js';
+import { LAYOUT } from './report-layout.js';
 import {
   ReportAutomationDto,
   ReportForecastDto,

@@ -13,7 +13,8 @@ import { withDigest } from './model-text.js';
 import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
 import { type TrendMonthDto, type ReportStaleDto } from './report-answer.dto.js';
 import { type MonthFigures, type ReportFacts } from './report-facts.js';
-import { LAYOUT, TREND_MONTHS, type ReportModel } from './report-model.js';
+import { TREND_MONTHS, type ReportModel } from './report-model.js';
+import { LAYOUT } from './report-layout.js';
 import {
   type ReportFigureDto,
   type ReportIndicatorDto,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot-states.js';
 import { type Month } from '../kernel/month.js';
-import { REPORT_FORMATS, type ReportFormat } from './report-format.js';
+import { REPORT_FORMATS, type ReportFormat } from './report-formats.js';
 
 /** A stored file as lists show it: everything but its bytes. */
 export class ReportFileLineDto {

@@ -7,7 +7,8 @@ import { type OwedHandler, type ReportProgress } from '../platform/owed-work/han
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { noticeKey } from '../reporting/notice-key.js';
-import { renderReport, REPORT_FORMAT_NAMES, reportFileNames } from './report-format.js';
+import { renderReport, reportFileNames } from './report-format.js';
+import { REPORT_FORMAT_NAMES } from './report-formats.js';
 import { type ReportModel } from './report-model.js';
 import { UnmadeFile } from './unmade-file.js';
 import { parseFormKey } from './report-key.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ReportFileLineDto, type FailedReportFileDto } from './report-file-answer.dto.js';
-import { type ReportFormat } from './report-format.js';
+import { type ReportFormat } from './report-formats.js';
 import { parseFormKey } from './report-key.js';
 import { type Making } from './report-model.repository.js';
 

@@ -17,7 +17,7 @@ import {
   type ProvisionalReportDto,
 } from './report-file-answer.dto.js';
 import { ReportFileRepository } from './report-file.repository.js';
-import { REPORT_FORMATS } from './report-format.js';
+import { REPORT_FORMATS } from './report-formats.js';
 import { formKey, reportKey } from './report-key.js';
 import { type ModelLine, ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';

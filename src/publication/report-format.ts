@@ -7,26 +7,10 @@ import { reportData } from './report-data.js';
 import { reportJson } from './report-json.js';
 import { type ReportModel } from './report-model.js';
 import { reportWorkbook } from './report-sheets.js';
+import { REPORT_FORMATS, type ReportFormat } from './report-formats.js';
 
-/** `codes` is the code table that the CSV is read with. */
-export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'codes', 'json'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export const REPORT_FORMAT_NAMES: Record<ReportFormat, string> = {
-  pdf: 'PDF',
-  xlsx: 'Excel',
-  csv: 'CSV',
-  codes: 'コード表（CSV）',
-  json: 'JSON',
-};
 
-export const REPORT_TYPES: Record<ReportFormat, string> = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  codes: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
 
 /** Reads the name of a format. @throws Problem 422 for any other word */
 export function parseReportFormat(text: string): ReportFormat {

@@ -1,5 +1,6 @@
 import { parseMonth, type Month } from '../kernel/month.js';
-import { parseReportFormat, type ReportFormat } from './report-format.js';
+import { parseReportFormat } from './report-format.js';
+import { type ReportFormat } from './report-formats.js';
 
 /** One revision of a month, as the key of owed work names it: `2026-10.1`. */
 export interface Revision {

@@ -3,7 +3,7 @@ import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { checked, modelFrom, textOf } from './model-text.js';
-import { type ReportFormat } from './report-format.js';
+import { type ReportFormat } from './report-formats.js';
 import { type Revision } from './report-key.js';
 import { type ReportModel } from './report-model.js';
 

@@ -7,11 +7,7 @@ import { type ReportDto } from './report-answer.dto.js';
  */
 export type ReportModel = Omit<ReportDto, 'data' | 'codes'>;
 
-/** Applications as they were reported: a number, 「該当なし」, or null where nobody has said. */
-export type ReportCount = number | '該当なし' | null;
 
-/** The way in which reports are divided that are made now. */
-export const LAYOUT = 2;
 
 /** How many months the trend shows. */
 export const TREND_MONTHS = 24;

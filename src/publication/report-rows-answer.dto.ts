@@ -9,7 +9,7 @@ import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type Verification, VERIFICATIONS } from '../priority-list/edition-words.js';
-import { type ReportCount } from './report-model.js';
+import { type ReportCount } from './report-count.js';
 import { BEHIND_WORDS, CHANGE_WORDS } from './report-words.js';
 
 export class TrendFigureDto {

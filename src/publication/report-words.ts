@@ -1,7 +1,6 @@
-import { type ReportModel } from './report-model.js';
-import { type ReportItemDto } from './report-rows-answer.dto.js';
+import { type SnapshotState } from '../achievement/snapshot-states.js';
 
-export const STATE_WORDS: Record<ReportModel['state'], string> = { provisional: '速報', final: '確定' };
+export const STATE_WORDS: Record<SnapshotState, string> = { provisional: '速報', final: '確定' };
 
 /** The same beside what was planned and what is foreseen. */
 export const PERIOD_STATE_WORDS = { ...STATE_WORDS, plan: '計画', forecast: '見込' };
@@ -18,7 +17,7 @@ export const BEHIND_WORDS = {
 } as const;
 
 /** What is not handled is neither online nor to be online. */
-export function onlineWord({ handled, online }: ReportItemDto): string {
+export function onlineWord({ handled, online }: { handled: boolean; online: boolean }): string {
   if (!handled) return '対象外';
   return online ? 'オンライン' : '未オンライン';
 }

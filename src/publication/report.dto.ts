@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { REPORT_FORMATS, type ReportFormat } from './report-format.js';
+import { REPORT_FORMATS, type ReportFormat } from './report-formats.js';
 
 export class ReportQuery {
   @ApiPropertyOptional({ enum: REPORT_FORMATS, default: 'json', description: '出力の形式' })

@@ -8,7 +8,7 @@ import { type OwedHandler } from '../platform/owed-work/handler.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { reportOf } from './report-content.js';
-import { REPORT_FORMATS } from './report-format.js';
+import { REPORT_FORMATS } from './report-formats.js';
 import { formKey, parseReportKey } from './report-key.js';
 import { type ReportModel } from './report-model.js';
 import { ReportModelRepository } from './report-model.repository.js';

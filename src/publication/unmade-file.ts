@@ -1,4 +1,4 @@
-import { REPORT_FORMAT_NAMES, type ReportFormat } from './report-format.js';
+import { REPORT_FORMAT_NAMES, type ReportFormat } from './report-formats.js';
 
 /** As much of the renderer's own words as is shown. */
 const LONGEST_REASON = 500;

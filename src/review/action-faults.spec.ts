@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
 import { actionFaults } from './action-faults.js';
-import { type ActionFields, type ActionStanding, type ActionState } from './action-standing.js';
+import { type ActionFields, type ActionStanding } from './action-standing.js';
+import { type ActionState } from './action-states.js';
 
 const OCTOBER = parseMonth('2026-10');
 const SEPTEMBER = parseMonth('2026-09');

@@ -2,9 +2,8 @@ import { type PageQuery } from '../access/page-query.dto.js';
 import { isOpen } from './action-standing.js';
 import { type ActionQuery } from './action.dto.js';
 import { type ActionOfMonthDto } from './review-answer.dto.js';
+import { OFFICE } from './office.js';
 
-/** For `departmentId`: the DX office, which is no department. */
-export const OFFICE = 'office';
 
 /** What a list of actions is narrowed to; `open` is 未着手 and 対応中 together. */
 export type ActionFilter = Omit<ActionQuery, keyof PageQuery>;

@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMonths, monthsBetween, parseMonth } from '../kernel/month.js';
-import {
-  ACTION_STATES,
-  type ActionState,
-  type ActionStep,
-  belongsTo,
-  countActions,
-  isOpen,
-  standingAt,
-} from './action-standing.js';
+import { type ActionStep, belongsTo, countActions, isOpen, standingAt } from './action-standing.js';
+import { ACTION_STATES, type ActionState } from './action-states.js';
 
 const JULY = parseMonth('2026-07');
 const AUGUST = parseMonth('2026-08');

@@ -5,10 +5,8 @@ import {
   type ActionOfMonthDto,
   type ActionStepDto,
 } from './review-answer.dto.js';
+import { type ActionState } from './action-states.js';
 
-/** 未着手・対応中・完了・取りやめ. */
-export const ACTION_STATES = ['not-started', 'in-progress', 'done', 'cancelled'] as const;
-export type ActionState = (typeof ACTION_STATES)[number];
 
 export const ACTION_STATE_NAMES: Record<ActionState, string> = {
   'not-started': '未着手',

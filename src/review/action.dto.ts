@@ -6,8 +6,8 @@ import { PageQuery } from '../access/page-query.dto.js';
 import { type Month } from '../kernel/month.js';
 import { trimmed } from '../platform/http/dto-fields.js';
 import { LONGEST_COMMENT, LONGEST_CONTENT } from './action-faults.js';
-import { OFFICE } from './action-filter.js';
-import { ACTION_STATES, type ActionState } from './action-standing.js';
+import { OFFICE } from './office.js';
+import { ACTION_STATES, type ActionState } from './action-states.js';
 
 export class AddAction {
   @ApiProperty({ description: '対応事項（1行）', maxLength: LONGEST_CONTENT })

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Month } from '../kernel/month.js';
 import { MONTH_STATES, type MonthState } from '../reporting/month/month-states.js';
-import { ACTION_STATES, type ActionState } from './action-standing.js';
+import { ACTION_STATES, type ActionState } from './action-states.js';
 
 /** A department, or the DX office where its id and code are null. */
 export class OwnerDto {

@@ -9,6 +9,7 @@ import { type Exact, parseDecimal, percentOf } from './exact.js';
 import { type ActualDto } from './progress-answer.dto.js';
 import { type SavedActualDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
+import { type CountUnit } from './count-units.js';
 
 /** The same with its exact value, for the rules. */
 export interface KnownActual {
@@ -18,9 +19,6 @@ export interface KnownActual {
   shown: ActualDto;
 }
 
-/** What an indicator's two parts count: 手続 (of the catalogue or the list), or 件 of applications. */
-export const COUNT_UNITS = ['手続', '件'] as const;
-export type CountUnit = (typeof COUNT_UNITS)[number];
 
 export function countUnit({ denominator }: Indicator): CountUnit {
   return measure(denominator).adds === '1' ? '手続' : '件';

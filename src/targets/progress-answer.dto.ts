@@ -1,10 +1,10 @@
 import { ApiProperty, OmitType, ApiPropertyOptional } from '@nestjs/swagger';
 import { CompletenessDto } from '../achievement/completeness.dto.js';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot-states.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
 import { type Rate } from '../kernel/rate.js';
-import { COUNT_UNITS, type CountUnit } from './actual.js';
+import { COUNT_UNITS, type CountUnit } from './count-units.js';
 import { type Judgement, JUDGEMENT_NAMES } from './judgement.js';
 import { TargetFactsDto, YearlyValueDto } from './target-answer.dto.js';
 

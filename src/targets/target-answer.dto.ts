@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { type Level, LEVELS } from './target-view.js';
+import { type Level, LEVELS } from './target-levels.js';
 import { TARGET_KINDS, type TargetKind } from './trajectory.js';
 
 /** A value as it was typed in: `80` and `80.0` stay what they are. */

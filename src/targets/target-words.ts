@@ -1,4 +1,4 @@
-import { type Level } from './target-view.js';
+import { type Level } from './target-levels.js';
 import { type TargetKind } from './trajectory.js';
 
 export const TARGET_KIND_NAMES: Record<TargetKind, string> = {

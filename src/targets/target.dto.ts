@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MayBeLeftOut } from '../access/may-be-left-out.js';
-import { type Level, LEVELS } from './target-view.js';
+import { type Level, LEVELS } from './target-levels.js';
 import { TARGET_KINDS, type TargetKind } from './trajectory.js';
 
 export class TypedValueDto {

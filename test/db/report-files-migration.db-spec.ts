@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { ReportFiles1763700000013 } from '../../migrations/13-report-files.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
-import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type Context } from '../../src/access/context.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
-import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { NoticeReader } from '../../src/closing/notice/notice-reader.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { withDigest } from '../../src/publication/model-text.js';

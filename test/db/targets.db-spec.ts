@@ -10,7 +10,7 @@ import { TargetHistoryRepository } from '../../src/targets/target-history.reposi
 import { type ProgressService } from '../../src/targets/progress.service.js';
 import { type CreateTarget } from '../../src/targets/target.dto.js';
 import { TargetService } from '../../src/targets/target.service.js';
-import { type Level } from '../../src/targets/target-view.js';
+import { type Level } from '../../src/targets/target-levels.js';
 import { type TargetKind } from '../../src/targets/trajectory.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { progressOn } from './progress-rooms.js';

@@ -3,7 +3,7 @@ import { type ComparisonDto } from '../../src/achievement/comparison-answer.dto.
 import { FIGURE_PARTS } from '../../src/achievement/figure.js';
 import { type FiguresDto } from '../../src/achievement/figures-answer.dto.js';
 import { type RowsPage } from '../../src/achievement/figures.service.js';
-import { ASPECT_NAMES } from '../../src/achievement/row-changes.js';
+import { ASPECT_NAMES } from '../../src/achievement/aspect-names.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf, latestCompleteFiscalYear } from '../../src/kernel/fiscal-year.js';
 import { addMonths, monthEnd, newestEndedMonth } from '../../src/kernel/month.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ReportFileLineDto } from '../../src/publication/report-file-answer.dto.js';
-import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { type Client, answer, ApiStage } from '../setup/api-stage.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';

@@ -5,7 +5,7 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { REPORT_FORMATS } from '../../src/publication/report-format.js';
+import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { ReportService } from '../../src/publication/report.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';

@@ -3,7 +3,8 @@ import { addMonths, parseMonth, type Month } from '../../src/kernel/month.js';
 import { periodLabel } from '../../src/kernel/period.js';
 import { percent } from '../../src/kernel/rate.js';
 import { type TrendMonthDto } from '../../src/publication/report-answer.dto.js';
-import { type ReportModel, LAYOUT, TREND_MONTHS } from '../../src/publication/report-model.js';
+import { type ReportModel, TREND_MONTHS } from '../../src/publication/report-model.js';
+import { LAYOUT } from '../../src/publication/report-layout.js';
 import {
   type ReportFigureDto,
   type ReportIndicatorDto,

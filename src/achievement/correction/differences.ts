@@ -3,10 +3,12 @@ import { type ItemRow } from '../item-row.js';
 import { type PeriodFacts } from '../period-facts.js';
 import { ownRow } from '../merged-parts.js';
 import { type ProcedureRow } from '../procedure-row.js';
-import { changesOf, type Aspect } from '../row-changes.js';
+import { changesOf } from '../row-changes.js';
+import { type Aspect } from '../aspect-names.js';
 import { type MonthRevisions } from '../snapshot.js';
 import { type DifferenceDto } from './correction.dto.js';
-import { type TakenOver, type TakeoverAspect } from './takeover.js';
+import { type TakenOver } from './takeover.js';
+import { type TakeoverAspect } from './takeover-words.js';
 
 /** A difference with the columns that taking it over would set. */
 export type PreparedDifference = DifferenceDto & { columns: TakenOver };

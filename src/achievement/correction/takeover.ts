@@ -4,28 +4,7 @@ import { type ItemRow } from '../item-row.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { type TakeoverKeyDto } from './correction.dto.js';
 
-/** What a takeover is about: a procedure, an item of the list, the list itself, or an earlier month. */
-export const TAKEOVER_KINDS = ['procedure', 'item', 'list', 'month'] as const;
-export type TakeoverKind = (typeof TAKEOVER_KINDS)[number];
 
-/** What of it is taken over. */
-export const TAKEOVER_ASPECTS = [
-  'new',
-  'gone',
-  'name',
-  'department',
-  'frequency',
-  'mapping',
-  'channel',
-  'stage',
-  'yearly-count',
-  'applicability',
-  'list',
-  'edition',
-  'item-rule',
-  'revision',
-] as const;
-export type TakeoverAspect = (typeof TAKEOVER_ASPECTS)[number];
 
 /** A takeover as it is recorded: the rows of the correction hold `after.columns` from then on. */
 export interface Takeover extends TakeoverKeyDto {

@@ -3,8 +3,8 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { percent, type Rate } from '../../kernel/rate.js';
 import { type RateChangeDto } from '../change-answer.dto.js';
 import { type Indicator } from '../indicator.js';
-import { JOINED_REASONS, LEFT_REASONS } from './coverage-change.js';
-import { type RuleField } from './rate-change.js';
+import { JOINED_REASONS, LEFT_REASONS } from './coverage-reasons.js';
+import { type RuleField } from './rule-fields.js';
 
 /** What two sides of a change are to each other. */
 export type Sides = 'months' | 'fiscal-years' | 'revisions';

@@ -8,10 +8,8 @@ import { type ComparedSide } from './compared-side.js';
 import { coverageChange } from './coverage-change.js';
 import { likeForLike } from './like-for-like.js';
 import { rowWeights } from './row-weights.js';
+import { RULE_FIELDS, type RuleField } from './rule-fields.js';
 
-/** What of the rules of an indicator may differ between two periods. */
-export const RULE_FIELDS = ['edition', 'itemRule', 'definition'] as const;
-export type RuleField = (typeof RULE_FIELDS)[number];
 
 /** How an indicator of the whole municipality changed from `before` to `after`. */
 export function rateChange(indicator: Indicator, before: ComparedSide, after: ComparedSide): RateChangeDto {

@@ -3,10 +3,8 @@ import { periodLabel, type Period } from '../../kernel/period.js';
 import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { type StaleDto } from '../caveats-answer.dto.js';
 import { type Snapshot } from '../snapshot.js';
+import { type StaleState } from './stale-states.js';
 
-/** What the computation that figures wait for is at. */
-export const STALE_STATES = ['waiting', 'closing', 'failing', 'set-aside'] as const;
-export type StaleState = (typeof STALE_STATES)[number];
 
 /** The rows of owed work that decide over the figures of a period. */
 export interface OwedFigures {

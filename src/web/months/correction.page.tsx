@@ -1,7 +1,7 @@
 import { type DifferenceDto } from '../../achievement/correction/correction.dto.js';
 import { type CorrectionView } from '../../achievement/correction/correction.service.js';
 import { type RecordedTakeover } from '../../achievement/correction/takeover.repository.js';
-import { type TakeoverKind } from '../../achievement/correction/takeover.js';
+import { type TakeoverKind } from '../../achievement/correction/takeover-words.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';

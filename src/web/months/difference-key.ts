@@ -1,5 +1,5 @@
 import { type TakeoverKeyDto } from '../../achievement/correction/correction.dto.js';
-import { TAKEOVER_ASPECTS, TAKEOVER_KINDS } from '../../achievement/correction/takeover.js';
+import { TAKEOVER_ASPECTS, TAKEOVER_KINDS } from '../../achievement/correction/takeover-words.js';
 
 /** A difference as the box of its row names it: kind, aspect and subject; the subject may hold any sign. */
 export function differenceKey({ kind, subject, what }: TakeoverKeyDto): string {

@@ -3,7 +3,7 @@ import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
 import { isDroppable } from '../../worker/owed-work.service.js';
-import { REPORT_FORMAT_NAMES } from '../../publication/report-format.js';
+import { REPORT_FORMAT_NAMES } from '../../publication/report-formats.js';
 import { parseFormKey, parseReportKey, type Revision } from '../../publication/report-key.js';
 
 export type WorkState = 'waiting' | 'running' | 'failed' | 'set-aside';

@@ -1,5 +1,5 @@
 import { type ReportFileLineDto } from '../../publication/report-file-answer.dto.js';
-import { REPORT_FORMAT_NAMES, type ReportFormat } from '../../publication/report-format.js';
+import { REPORT_FORMAT_NAMES, type ReportFormat } from '../../publication/report-formats.js';
 import { fileAddress } from './report-address.js';
 
 /** The forms of a report, each to be fetched as it is stored. */

@@ -5,7 +5,7 @@ import {
   type FailedReportFileDto,
 } from '../../publication/report-file-answer.dto.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
-import { REPORT_FORMATS } from '../../publication/report-format.js';
+import { REPORT_FORMATS } from '../../publication/report-formats.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';

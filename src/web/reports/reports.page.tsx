@@ -3,7 +3,7 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type FailedReportFileDto } from '../../publication/report-file-answer.dto.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
-import { REPORT_FORMATS } from '../../publication/report-format.js';
+import { REPORT_FORMATS } from '../../publication/report-formats.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Digest } from './digest.js';

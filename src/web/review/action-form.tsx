@@ -1,7 +1,8 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Fault } from '../../platform/problem.js';
-import { OFFICE } from '../../review/action-filter.js';
-import { ACTION_STATE_NAMES, ACTION_STATES } from '../../review/action-standing.js';
+import { OFFICE } from '../../review/office.js';
+import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
+import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE_NAME } from '../../review/owner.js';
 import { FormField, SelectField, TextArea } from '../components/form-field.js';
 

@@ -1,5 +1,5 @@
 import { type ChangeAction } from '../../review/action.dto.js';
-import { OFFICE } from '../../review/action-filter.js';
+import { OFFICE } from '../../review/office.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
 /** The fields of the form of an action as the API takes them: what the form does not have is left out. */

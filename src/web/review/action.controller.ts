@@ -11,7 +11,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
-import { OFFICE } from '../../review/action-filter.js';
+import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
 import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';

@@ -3,7 +3,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
-import { OFFICE } from '../../review/action-filter.js';
+import { OFFICE } from '../../review/office.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';

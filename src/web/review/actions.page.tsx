@@ -1,7 +1,8 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Page } from '../../platform/keyset.js';
-import { OFFICE } from '../../review/action-filter.js';
-import { ACTION_STATE_NAMES, ACTION_STATES, countActions } from '../../review/action-standing.js';
+import { OFFICE } from '../../review/office.js';
+import { ACTION_STATE_NAMES, countActions } from '../../review/action-standing.js';
+import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE_NAME } from '../../review/owner.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';

@@ -7,7 +7,7 @@ import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
 import { MonthService } from '../../reporting/month/month.service.js';
-import { OFFICE } from '../../review/action-filter.js';
+import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
 import { WriteReview } from '../../review/review.dto.js';
 import { permitOwner } from '../../review/owner.js';

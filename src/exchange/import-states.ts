@@ -1,0 +1,3 @@
+export const IMPORT_STATES = ['waiting', 'applied', 'refused', 'dropped'] as const;
+
+export type ImportState = (typeof IMPORT_STATES)[number];

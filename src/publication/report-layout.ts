@@ -1,0 +1,2 @@
+/** The way in which reports are divided that are made now. */
+export const LAYOUT = 2;
