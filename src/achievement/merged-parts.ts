@@ -1,22 +1,22 @@
-import { type ProcedureRow } from './procedure-row.js';
-
-/** The counts of a procedure alone, under the names they have in its row. */
-export type OwnCounts = Pick<
-  ProcedureRow,
-  | 'applicationsTotal'
-  | 'applicationsTotalNa'
-  | 'applicationsOnline'
-  | 'applicationsOnlineNa'
-  | 'pairTotal'
-  | 'pairOnline'
-  | 'flowExpected'
-  | 'flowReported'
-  | 'yearlyTotal'
-  | 'yearlyTotalNa'
-  | 'yearlyOnline'
-  | 'yearlyOnlineNa'
-  | 'yearlyReported'
->;
+/** The counts of a row. */
+export interface OwnCounts {
+  applicationsTotal: number | null;
+  applicationsTotalNa: boolean;
+  applicationsOnline: number | null;
+  applicationsOnlineNa: boolean;
+  /** The total over those reports of which both counts are Values, and what of it came online. */
+  pairTotal: number;
+  pairOnline: number;
+  flowExpected: boolean;
+  flowReported: boolean;
+  /** The counts of the latest fiscal year that was complete by the day of the stocks. */
+  yearlyTotal: number | null;
+  yearlyTotalNa: boolean;
+  yearlyOnline: number | null;
+  yearlyOnlineNa: boolean;
+  /** Whether the year's total is whole: not a lower bound, not missing. */
+  yearlyReported: boolean;
+}
 
 /** The counts of those merged into it, added up; null where none of them has a value. */
 export interface MergedCounts {
@@ -37,13 +37,17 @@ export interface MergedParts {
   merged: MergedCounts;
 }
 
+interface CountedRow extends OwnCounts {
+  mergedParts: MergedParts | null;
+}
+
 /** The row with the counts of its procedure alone. */
-export function ownRow(row: ProcedureRow): ProcedureRow {
+export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
 }
 
 /** A row of a procedure alone, with the counts of those merged into it: what `live-procedures.sql.ts` does. */
-export function withMerged(own: ProcedureRow, merged: MergedCounts | undefined): ProcedureRow {
+export function withMerged<Row extends CountedRow>(own: Row, merged: MergedCounts | undefined): Row {
   if (merged === undefined) return own;
   const applicationsTotal = sum(own.applicationsTotal, merged.applicationsTotal);
   const applicationsOnline = sum(own.applicationsOnline, merged.applicationsOnline);
@@ -69,7 +73,7 @@ export function withMerged(own: ProcedureRow, merged: MergedCounts | undefined):
   };
 }
 
-function ownCounts(row: ProcedureRow): OwnCounts {
+function ownCounts(row: OwnCounts): OwnCounts {
   const { applicationsTotal, applicationsTotalNa, applicationsOnline, applicationsOnlineNa } = row;
   const { pairTotal, pairOnline, flowExpected, flowReported } = row;
   const { yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa, yearlyReported } = row;

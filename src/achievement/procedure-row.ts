@@ -1,5 +1,5 @@
 import { type ExemptReason, type Stage } from '../kernel/stage.js';
-import { type MergedParts } from './merged-parts.js';
+import { type MergedParts, type OwnCounts } from './merged-parts.js';
 import { type ChannelOfRowDto } from './rows-answer.dto.js';
 
 /**
@@ -7,7 +7,7 @@ import { type ChannelOfRowDto } from './rows-answer.dto.js';
  * from its frozen copy once it is final. Retired procedures have no row. Every count is a pair of columns, as
  * in `kernel/count.ts`.
  */
-export interface ProcedureRow {
+export interface ProcedureRow extends OwnCounts {
   procedureId: string;
   code: string;
   name: string;
@@ -30,25 +30,9 @@ export interface ProcedureRow {
   reportExpected: boolean;
   /** Whether a report that counts was given, with a stage. */
   reportCounted: boolean;
-  applicationsTotal: number | null;
-  applicationsTotalNa: boolean;
-  applicationsOnline: number | null;
-  applicationsOnlineNa: boolean;
-  /** The total over those reports of which both counts are Values, and what of it came online. */
-  pairTotal: number;
-  pairOnline: number;
-  flowExpected: boolean;
-  flowReported: boolean;
-  /** The counts of the latest fiscal year that was complete by the day of the stocks. */
-  yearlyTotal: number | null;
-  yearlyTotalNa: boolean;
-  yearlyOnline: number | null;
-  yearlyOnlineNa: boolean;
-  /** Whether they were recorded for the year, rather than summed from its months. */
+  /** Whether the counts of the year were recorded rather than summed from its months. */
   yearlyRecorded: boolean;
-  /** Whether the year's total is whole: not a lower bound, not missing. */
-  yearlyReported: boolean;
-  /** Of what the counts above are made, where procedures were merged into it: a correction changes its own only. */
+  /** Of what its counts are made, where procedures were merged into it: a correction changes its own only. */
   mergedParts: MergedParts | null;
 }
 

@@ -12,12 +12,8 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { invalid } from '../platform/problem.js';
-import {
-  monthNotFound,
-  MonthRepository,
-  type MonthRow,
-  type MonthState,
-} from '../reporting/month/month.repository.js';
+import { monthNotFound, MonthRepository, type MonthState } from '../reporting/month/month.repository.js';
+import { type MonthDto } from '../reporting/month/month.dto.js';
 import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
@@ -124,7 +120,7 @@ export class ClosingService {
     });
   }
 
-  private async hold(tx: Transaction, month: Month, wanted: MonthState): Promise<MonthRow> {
+  private async hold(tx: Transaction, month: Month, wanted: MonthState): Promise<MonthDto> {
     const row = await this.months.lockForClosing(tx, month);
     if (!row) throw monthNotFound(month);
     if (row.state !== wanted) throw wrongMonthState(month, row.state, wanted);
@@ -134,7 +130,7 @@ export class ClosingService {
   private async record(
     tx: Transaction,
     context: Context,
-    { month, state, revision }: MonthRow,
+    { month, state, revision }: MonthDto,
     done: { action: string; after: object },
   ): Promise<void> {
     const subject = { subjectKind: 'month', subjectId: month };

@@ -1,12 +1,12 @@
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
-import { type SubmissionOverview } from '../reporting/submission/submission-overview.repository.js';
+import { type SubmissionOverviewDto } from '../reporting/submission/submission.dto.js';
 import { SUBMISSION_STATE_NAMES } from '../reporting/submission/submission-states.js';
 import { type ReadinessDto } from './closing.dto.js';
 
 /** Sorts out the departments that are not accepted yet. */
-export function readinessOf(overview: SubmissionOverview[], waitsFor: Month[]): ReadinessDto {
+export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]): ReadinessDto {
   const departments = overview.map(({ departmentCode, departmentName, state }) => ({
     code: departmentCode,
     name: departmentName,

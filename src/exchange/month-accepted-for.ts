@@ -1,6 +1,6 @@
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
-import { type MonthRow } from '../reporting/month/month.repository.js';
+import { type MonthDto } from '../reporting/month/month.dto.js';
 import { type AcceptedFor } from './import.repository.js';
 
 /**
@@ -10,7 +10,7 @@ import { type AcceptedFor } from './import.repository.js';
  * @throws Problem 409 where it is another
  */
 export function refuseOtherMonth(
-  { month, revision, openedAt }: Pick<MonthRow, 'month' | 'revision' | 'openedAt'>,
+  { month, revision, openedAt }: Pick<MonthDto, 'month' | 'revision' | 'openedAt'>,
   acceptedFor: AcceptedFor | null,
   createdAt: Date,
 ): void {

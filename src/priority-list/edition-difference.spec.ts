@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ComparedItem, differenceOf } from './edition-difference.js';
+import { differenceOf } from './edition-difference.js';
+import { type ListItemDto } from './priority-list-answer.dto.js';
 
-const item = (key: string, number: number, change: Partial<ComparedItem> = {}): ComparedItem => ({
+const item = (key: string, number: number, change: Partial<ListItemDto> = {}): ListItemDto => ({
   key,
   number,
   name: `${key}の届出`,
+  groupKey: 'child',
   groupName: '子育て関係',
   handler: 'both',
   tags: ['a', 'b'],

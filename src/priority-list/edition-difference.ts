@@ -1,42 +1,14 @@
-/** What a difference looks at in an item of an edition. */
-export interface ComparedItem {
-  readonly key: string;
-  readonly number: number;
-  readonly name: string;
-  readonly groupName: string;
-  readonly handler: string;
-  readonly tags: readonly string[];
-  readonly verification: string;
-}
+import { type EditionDifferenceDto, type ListItemDto } from './priority-list-answer.dto.js';
 
 /** The fields by which an item is compared. */
 export const COMPARED_FIELDS = ['number', 'name', 'groupName', 'handler', 'tags', 'verification'] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
-/** An item that both editions have, and the fields in which they differ. */
-export interface ChangedItem<Item extends ComparedItem> {
-  readonly key: string;
-  readonly fields: ComparedField[];
-  readonly from: Item;
-  readonly to: Item;
-}
-
-export interface EditionDifference<Item extends ComparedItem> {
-  readonly added: Item[];
-  readonly removed: Item[];
-  readonly changed: ChangedItem<Item>[];
-  /** Items that are the same in both, number included. */
-  readonly same: number;
-}
-
 /**
  * What became of the items from one edition to another, told by their stable keys: the same number may stand for
  * different items. Added and changed items come in the order of `to`, removed ones in that of `from`.
  */
-export function differenceOf<Item extends ComparedItem>(
-  from: readonly Item[],
-  to: readonly Item[],
-): EditionDifference<Item> {
+export function differenceOf(from: readonly ListItemDto[], to: readonly ListItemDto[]): EditionDifferenceDto {
   const before = new Map(from.map((item) => [item.key, item]));
   const keysAfter = new Set(to.map(({ key }) => key));
   const changed = to.flatMap((item) => {
@@ -53,7 +25,7 @@ export function differenceOf<Item extends ComparedItem>(
   };
 }
 
-function differs(a: ComparedItem[ComparedField], b: ComparedItem[ComparedField]): boolean {
+function differs(a: ListItemDto[ComparedField], b: ListItemDto[ComparedField]): boolean {
   return typeof a === 'object' && typeof b === 'object'
     ? [...a].sort().join() !== [...b].sort().join()
     : a !== b;

@@ -1,4 +1,5 @@
 import { isDate, type IsoDate } from '../kernel/date.js';
+import { type TagDto } from './priority-list-answer.dto.js';
 
 /** Who handles an item by law or practice. */
 export const HANDLERS = ['both', 'prefecture', 'municipality'] as const;
@@ -20,19 +21,13 @@ export interface EditionItem {
   readonly verification: Verification;
 }
 
-/** A group or a tag. Groups partition the items; tags overlap and are never summed. */
-export interface NamedKey {
-  readonly key: string;
-  readonly name: string;
-}
-
 /** An edition of the national list as its file in `config/priority-list/` says it. */
 export interface Edition {
   readonly edition: IsoDate;
   readonly title: string;
   readonly source: string;
-  readonly groups: readonly NamedKey[];
-  readonly tags: readonly NamedKey[];
+  readonly groups: readonly TagDto[];
+  readonly tags: readonly TagDto[];
   readonly items: readonly EditionItem[];
 }
 
@@ -81,7 +76,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readNamedKeys(root: JsonRecord, field: 'groups' | 'tags', problems: string[]): NamedKey[] {
+function readNamedKeys(root: JsonRecord, field: 'groups' | 'tags', problems: string[]): TagDto[] {
   const found = listOf(root, field).map((record) => ({
     key: textOf(record, 'key'),
     name: textOf(record, 'name'),
@@ -98,8 +93,8 @@ function readNamedKeys(root: JsonRecord, field: 'groups' | 'tags', problems: str
 function readItem(
   record: JsonRecord,
   where: string,
-  groups: readonly NamedKey[],
-  tags: readonly NamedKey[],
+  groups: readonly TagDto[],
+  tags: readonly TagDto[],
   problems: string[],
 ): EditionItem {
   const number = typeof record.number === 'number' && Number.isSafeInteger(record.number) ? record.number : 0;

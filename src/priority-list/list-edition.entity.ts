@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type NamedKey } from './edition-file.js';
+import { type TagDto } from './priority-list-answer.dto.js';
 
 @Entity('list_edition')
 export class ListEditionEntity {
@@ -14,7 +14,7 @@ export class ListEditionEntity {
 
   /** The edition's tags with their names, in the order of its file. */
   @Column({ type: 'jsonb', default: () => `'[]'` })
-  tags!: NamedKey[];
+  tags!: TagDto[];
 
   @Column({ type: 'text' })
   digest!: string;

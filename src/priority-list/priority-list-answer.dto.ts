@@ -1,20 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  COMPARED_FIELDS,
-  type ChangedItem,
-  type ComparedField,
-  type EditionDifference,
-} from './edition-difference.js';
-import { HANDLERS, type Handler, type NamedKey, VERIFICATIONS, type Verification } from './edition-file.js';
-import { type ListItem } from './priority-list.repository.js';
-import { type EditionInForce, type EditionItems } from './priority-list.service.js';
+import { COMPARED_FIELDS, type ComparedField } from './edition-difference.js';
+import { type Handler, HANDLERS, type Verification, VERIFICATIONS } from './edition-file.js';
 
-class TagDto implements NamedKey {
+/** A group or a tag. Groups partition the items; tags overlap and are never summed. */
+export class TagDto {
   @ApiProperty() key!: string;
   @ApiProperty() name!: string;
 }
 
-export class ListEditionDto implements EditionInForce {
+/** An edition that is loaded, and whether it is the one this municipality holds to. */
+export class ListEditionDto {
   @ApiProperty({ description: '版の日付', example: '2021-12-24' }) edition!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ description: '出典' }) source!: string;
@@ -24,7 +19,8 @@ export class ListEditionDto implements EditionInForce {
   @ApiProperty({ description: '適用中の版か' }) inForce!: boolean;
 }
 
-export class ListItemDto implements ListItem {
+/** An item as one edition has it. */
+export class ListItemDto {
   @ApiProperty({ description: '優先手続のキー（どの版でも同じ）' }) key!: string;
   @ApiProperty({ description: '版の中の番号' }) number!: number;
   @ApiProperty() name!: string;
@@ -36,12 +32,14 @@ export class ListItemDto implements ListItem {
   verification!: Verification;
 }
 
-export class EditionItemsDto implements EditionItems {
+/** An edition with its items. */
+export class EditionItemsDto {
   @ApiProperty({ example: '2021-12-24' }) edition!: string;
   @ApiProperty({ type: [ListItemDto], description: '番号の順' }) items!: ListItemDto[];
 }
 
-class ChangedItemDto implements ChangedItem<ListItem> {
+/** An item that both editions have, and the fields in which they differ. */
+export class ChangedItemDto {
   @ApiProperty() key!: string;
   @ApiProperty({ enum: COMPARED_FIELDS, isArray: true, description: '変わった項目' })
   fields!: ComparedField[];
@@ -49,7 +47,7 @@ class ChangedItemDto implements ChangedItem<ListItem> {
   @ApiProperty({ type: ListItemDto }) to!: ListItemDto;
 }
 
-export class EditionDifferenceDto implements EditionDifference<ListItem> {
+export class EditionDifferenceDto {
   @ApiProperty({ type: [ListItemDto], description: '加わった手続' }) added!: ListItemDto[];
   @ApiProperty({ type: [ListItemDto], description: 'なくなった手続' }) removed!: ListItemDto[];
   @ApiProperty({ type: [ChangedItemDto], description: '変わった手続' }) changed!: ChangedItemDto[];

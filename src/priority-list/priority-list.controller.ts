@@ -3,11 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { ApiItems } from '../access/list-response.js';
-import { type EditionDifference } from './edition-difference.js';
 import { EditionDifferenceDto, EditionItemsDto, ListEditionDto } from './priority-list-answer.dto.js';
 import { DifferenceQuery } from './priority-list.dto.js';
-import { type ListItem } from './priority-list.repository.js';
-import { type EditionInForce, type EditionItems, PriorityListService } from './priority-list.service.js';
+import { PriorityListService } from './priority-list.service.js';
 
 @ApiTags('優先手続一覧')
 @Controller('api/v1/priority-list')
@@ -17,7 +15,7 @@ export class PriorityListController {
   @Get('editions')
   @ApiOperation({ summary: '優先手続一覧の版の一覧を取得する' })
   @ApiItems(ListEditionDto)
-  async listEditions(@RequestContext() context: Context): Promise<{ items: EditionInForce[] }> {
+  async listEditions(@RequestContext() context: Context): Promise<{ items: ListEditionDto[] }> {
     return { items: await this.list.editions(context) };
   }
 
@@ -28,7 +26,7 @@ export class PriorityListController {
   listEditionItems(
     @RequestContext() context: Context,
     @Param('edition') edition: string,
-  ): Promise<EditionItems> {
+  ): Promise<EditionItemsDto> {
     return this.list.items(context, edition === 'in-force' ? undefined : edition);
   }
 
@@ -38,7 +36,7 @@ export class PriorityListController {
   compareEditions(
     @RequestContext() context: Context,
     @Query() { from, to }: DifferenceQuery,
-  ): Promise<EditionDifference<ListItem>> {
+  ): Promise<EditionDifferenceDto> {
     return this.list.difference(context, from, to);
   }
 }

@@ -1,30 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type Handler, type NamedKey, type Verification } from './edition-file.js';
+import { type ListItemDto, type ListEditionDto } from './priority-list-answer.dto.js';
 
 /** An edition that is loaded. */
-export interface ListEdition {
-  /** Its date, `YYYY-MM-DD`, by which it is called. */
-  edition: string;
-  title: string;
-  source: string;
-  tags: NamedKey[];
-  items: number;
-  /** Items whose name no second official source confirms. */
-  unverified: number;
-}
-
-/** An item as one edition has it. */
-export interface ListItem {
-  key: string;
-  number: number;
-  name: string;
-  groupKey: string;
-  groupName: string;
-  handler: Handler;
-  tags: string[];
-  verification: Verification;
-}
+export type ListEdition = Omit<ListEditionDto, 'inForce'>;
 
 /** Reads the national tables, which belong to no municipality. */
 @Injectable()
@@ -50,8 +29,8 @@ export class PriorityListRepository {
   }
 
   /** An edition's items by number; none where it is not loaded. */
-  async items(tx: Transaction, edition: string): Promise<ListItem[]> {
-    return tx.query<ListItem>(
+  async items(tx: Transaction, edition: string): Promise<ListItemDto[]> {
+    return tx.query<ListItemDto>(
       `SELECT item_key AS key, number, name, group_key, group_name, handler, tags,
               verification
          FROM list_edition_item WHERE edition = $1 ORDER BY number`,

@@ -8,19 +8,13 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { notFound, Problem } from '../platform/problem.js';
-import { differenceOf, type EditionDifference } from './edition-difference.js';
-import { type ListEdition, type ListItem, PriorityListRepository } from './priority-list.repository.js';
-
-/** An edition that is loaded, and whether it is the one this municipality holds to. */
-export interface EditionInForce extends ListEdition {
-  inForce: boolean;
-}
-
-/** An edition with its items. */
-export interface EditionItems {
-  edition: string;
-  items: ListItem[];
-}
+import { differenceOf } from './edition-difference.js';
+import { PriorityListRepository } from './priority-list.repository.js';
+import {
+  type EditionDifferenceDto,
+  type EditionItemsDto,
+  type ListEditionDto,
+} from './priority-list-answer.dto.js';
 
 @Injectable()
 export class PriorityListService {
@@ -32,7 +26,7 @@ export class PriorityListService {
   ) {}
 
   /** The editions loaded, newest first; `inForce` is the one this municipality holds to. */
-  async editions(context: Context): Promise<EditionInForce[]> {
+  async editions(context: Context): Promise<ListEditionDto[]> {
     permit(context, 'list.read');
     return this.database.transaction(context, async (tx) => {
       const inForce = await this.list.editionInForce(tx);
@@ -42,13 +36,13 @@ export class PriorityListService {
   }
 
   /** The items of an edition by number. @throws Problem 404 where it is not loaded. */
-  async items(context: Context, edition?: string): Promise<EditionItems> {
+  async items(context: Context, edition?: string): Promise<EditionItemsDto> {
     permit(context, 'list.read');
     return this.database.transaction(context, (tx) => this.itemsOf(tx, edition));
   }
 
   /** What became of the items from one edition to another, by their stable keys. */
-  async difference(context: Context, from: string, to: string): Promise<EditionDifference<ListItem>> {
+  async difference(context: Context, from: string, to: string): Promise<EditionDifferenceDto> {
     permit(context, 'list.read');
     return this.database.transaction(context, async (tx) => {
       const [older, newer] = [await this.itemsOf(tx, from), await this.itemsOf(tx, to)];
@@ -60,7 +54,7 @@ export class PriorityListService {
    * The items of an edition, by default the one in force, for other rooms' transactions: an import finds the item
    * of a number here. @throws Problem 404 where the edition is not loaded, 409 where none is.
    */
-  async itemsOf(tx: Transaction, edition?: string): Promise<EditionItems> {
+  async itemsOf(tx: Transaction, edition?: string): Promise<EditionItemsDto> {
     const wanted = edition ?? (await this.list.editionInForce(tx));
     if (wanted === undefined) throw nothingLoaded();
     const items = isDate(wanted) ? await this.list.items(tx, wanted) : [];

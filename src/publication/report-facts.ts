@@ -1,4 +1,4 @@
-import { type Municipality } from '../access/municipality/municipality.repository.js';
+import { type MunicipalityDto } from '../access/municipality/municipality.dto.js';
 import { type StaleDto } from '../achievement/caveats-answer.dto.js';
 import { type Figure } from '../achievement/figure.js';
 import { type ItemRow } from '../achievement/item-row.js';
@@ -23,7 +23,7 @@ export interface MonthFacts extends MonthFigures {
 
 /** Everything a report is made from, read on one view of the data. */
 export interface ReportFacts {
-  municipality: Pick<Municipality, 'code' | 'name' | 'sample'>;
+  municipality: Pick<MunicipalityDto, 'code' | 'name' | 'sample'>;
   edition: { title: string; source: string };
   now: MonthFacts;
   /** The month before; null where nothing was known of it. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AuditEvent, AuditRepository } from '../access/audit/audit.repository.js';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type AuditEventDto } from '../access/audit/audit.dto.js';
 import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
@@ -135,7 +136,7 @@ export class TargetService {
   }
 
   /** What was done to a target, newest first. @throws Problem 404 */
-  async changes(context: Context, id: string): Promise<AuditEvent[]> {
+  async changes(context: Context, id: string): Promise<AuditEventDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       if (!(await this.targets.find(tx, id))) throw notFound('目標');

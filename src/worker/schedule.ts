@@ -1,4 +1,4 @@
-import { type Municipality } from '../access/municipality/municipality.repository.js';
+import { type MunicipalityDto } from '../access/municipality/municipality.dto.js';
 import { type DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
 import { type Clock } from '../kernel/clock.js';
 import { type MunicipalityService } from '../access/municipality/municipality.service.js';
@@ -8,7 +8,7 @@ import { type MunicipalityService } from '../access/municipality/municipality.se
  * again, by this worker or another, it does nothing more.
  */
 export interface Duty {
-  attend(municipality: Municipality): Promise<void>;
+  attend(municipality: MunicipalityDto): Promise<void>;
 }
 
 /**

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BaselineService } from '../../src/automation/baseline/baseline.service.js';
 import { ImportService } from '../../src/exchange/import.service.js';
 import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
-import {
-  AutomationProjectService,
-  type ProjectDetail,
-} from '../../src/automation/project/project.service.js';
+import { AutomationProjectService } from '../../src/automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../src/automation/project/project-answer.dto.js';
 import { summaryOf } from '../../src/automation/portfolio/summary.js';
 import { departmentUser, newDepartment, openMonth, viewer } from '../setup/town.js';
 import { AutomationStage } from './automation-stage.js';
@@ -25,10 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-const rewrite = ({ id, version }: ProjectDetail, minutesPerCase: string, note: string | null) =>
+const rewrite = ({ id, version }: ProjectDetailDto, minutesPerCase: string, note: string | null) =>
   baselines.setEstimate(stage.office, id, version, { minutesPerCase, people: '1', casesPerYear: 3600, note });
 /** A file that says more of a project: the columns, and what stands in them. */
-const take = ({ code, name }: Pick<ProjectDetail, 'code' | 'name'>, more: [string, string]) => {
+const take = ({ code, name }: Pick<ProjectDetailDto, 'code' | 'name'>, more: [string, string]) => {
   const columns = `案件コード,案件名,所管課,種別,分野,${more[0]}`;
   const row = [code, name, stage.department.code, 'RPA', '税務', more[1]].join(',');
   return stage.house.get(ImportService).run(stage.office, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
 import { type CostEntry } from '../../src/automation/cost/cost-entry.js';
 import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
-import { type Portfolio } from '../../src/automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../src/automation/portfolio/portfolio-answer.dto.js';
 import { summaryOf } from '../../src/automation/portfolio/summary.js';
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
@@ -12,7 +12,7 @@ import { AutomationStage } from './automation-stage.js';
 let stage: AutomationStage;
 let portfolios: AutomationPortfolioService;
 let costs: AutomationCostService;
-let portfolio: Portfolio;
+let portfolio: PortfolioDto;
 let ids: Record<'good' | 'poor' | 'still' | 'silent' | 'candidate', string>;
 
 /** Three that ran from April on, one that says nothing, and a candidate with 1,200 applications a year. */

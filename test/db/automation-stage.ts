@@ -1,12 +1,11 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../../src/access/context.js';
 import { BaselineService } from '../../src/automation/baseline/baseline.service.js';
-import {
-  AutomationProjectService,
-  type ProjectDetail,
-} from '../../src/automation/project/project.service.js';
+import { AutomationProjectService } from '../../src/automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../src/automation/project/project-answer.dto.js';
+import { type ResultEntryDto } from '../../src/automation/result/result-answer.dto.js';
 import { type ProjectFields } from '../../src/automation/project/project-fields.js';
-import { NOTHING_ENTERED, type ResultEntry } from '../../src/automation/result/result.js';
+import { NOTHING_ENTERED } from '../../src/automation/result/result.js';
 import { AutomationResultService } from '../../src/automation/result/result.service.js';
 import { ProjectStageService } from '../../src/automation/stage/project-stage.service.js';
 import { notProvided, value } from '../../src/kernel/count.js';
@@ -60,12 +59,12 @@ export class AutomationStage {
     };
   }
 
-  async project(given: Partial<ProjectFields> = {}): Promise<ProjectDetail> {
+  async project(given: Partial<ProjectFields> = {}): Promise<ProjectDetailDto> {
     return this.house.get(AutomationProjectService).create(this.office, this.fields(given));
   }
 
   /** A project that took 20 minutes a case, is to take 7 over 3,600 cases a year, and runs since a day. */
-  async running(since = '2026-04-01', given: Partial<ProjectFields> = {}): Promise<ProjectDetail> {
+  async running(since = '2026-04-01', given: Partial<ProjectFields> = {}): Promise<ProjectDetailDto> {
     const projects = this.house.get(AutomationProjectService);
     const baselines = this.house.get(BaselineService);
     const beginning = { stage: 'candidate' as const, stageOn: parseDate('2025-04-01') };
@@ -96,10 +95,10 @@ export class AutomationStage {
     month: string,
     cases: number | null,
     peopleMinutes: string | null,
-    more: Partial<ResultEntry> = {},
+    more: Partial<ResultEntryDto> = {},
     version = 0,
   ): Promise<void> {
-    const entry: ResultEntry = {
+    const entry: ResultEntryDto = {
       ...NOTHING_ENTERED,
       cases: cases === null ? notProvided : value(cases),
       peopleMinutes,

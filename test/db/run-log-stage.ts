@@ -1,5 +1,5 @@
 import { RunLogService } from '../../src/automation/run-log/run-log.service.js';
-import { type RunBatch } from '../../src/automation/run-log/run-batch.repository.js';
+import { type RunBatchDto } from '../../src/automation/run-log/run-batch-answer.dto.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { type Context } from '../../src/access/context.js';
@@ -29,7 +29,7 @@ interface SeenSum {
 export function runLogsOf(stage: AutomationStage) {
   const { house, office, town } = stage;
   return {
-    send: (runs: readonly unknown[], key = `key-${++keys}`, by: Context = office): Promise<RunBatch> =>
+    send: (runs: readonly unknown[], key = `key-${++keys}`, by: Context = office): Promise<RunBatchDto> =>
       house.get(RunLogService).receive(by, key, runs),
     settle: () => house.get(OwedWorkRunner).settle(town),
     /** Everything that is summed, but for the time of summing. */

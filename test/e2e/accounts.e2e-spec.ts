@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
-import { type SecurityEvent } from '../../src/access/security/security-event.repository.js';
+import { type SecurityEventDto } from '../../src/access/security/security-event.dto.js';
 import { answer, ApiStage } from '../setup/api-stage.js';
 import { FormBrowser } from '../setup/form-browser.js';
 import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
@@ -23,9 +23,9 @@ const browser = () => new FormBrowser(stage.web.url);
 const newUser = (role: 'viewer' | 'dx-office' = 'viewer') => newPageUser(stage.database, town, { role });
 const office = () => stage.client(town, 'dx-office');
 
-async function events(kind: string): Promise<SecurityEvent[]> {
+async function events(kind: string): Promise<SecurityEventDto[]> {
   const client = await office();
-  const page = await answer<{ items: SecurityEvent[] }>(
+  const page = await answer<{ items: SecurityEventDto[] }>(
     client.get(`/api/v1/security-events?kind=${kind}&limit=200`),
   );
   return page.items;
@@ -202,7 +202,7 @@ describe('what leaves a trace', () => {
       ...(await events('form-refused')),
     ];
     // They are written a second later, and not all in one go.
-    const downloads = (rows: SecurityEvent[]) =>
+    const downloads = (rows: SecurityEventDto[]) =>
       rows
         .filter(({ detail }) => detail === 'GET /procedures/export.csv')
         .reduce((sum, { count }) => sum + count, 0);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Portfolio } from '../../src/automation/portfolio/portfolio.js';
-import { type ProjectEffectView } from '../../src/automation/portfolio/project-effect-view.js';
-import { type ProjectDetail } from '../../src/automation/project/project.service.js';
-import { type ResultLine } from '../../src/automation/result/result.service.js';
+import { type ProjectDetailDto } from '../../src/automation/project/project-answer.dto.js';
+import { type ResultLineDto } from '../../src/automation/result/result-answer.dto.js';
+import { type ProjectEffectDto } from '../../src/automation/portfolio/project-effect-answer.dto.js';
+import { type PortfolioDto } from '../../src/automation/portfolio/portfolio-answer.dto.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf } from '../../src/kernel/fiscal-year.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => stage.strike());
 
 const at = (id: string, part = '') => `${ROOT}/projects/${id}${part}`;
-const get = (id: string) => answer<ProjectDetail>(office.get(at(id)));
+const get = (id: string) => answer<ProjectDetailDto>(office.get(at(id)));
 
 /** Changes a part of a project over the version there is. */
 async function change<Body>(
@@ -48,9 +48,9 @@ async function change<Body>(
   return answer<Body>(body === undefined ? test : test.send(body), status);
 }
 
-function create(code: string, more: object = {}): Promise<ProjectDetail> {
+function create(code: string, more: object = {}): Promise<ProjectDetailDto> {
   const body = { code, name: `サンプル案件${code}`, departmentId, kind: 'rpa', field: 'tax', ...more };
-  return answer<ProjectDetail>(office.post(`${ROOT}/projects`, body), 201);
+  return answer<ProjectDetailDto>(office.post(`${ROOT}/projects`, body), 201);
 }
 
 /** A project in production since the month's first day that was to save 10 hours a month. */
@@ -66,7 +66,7 @@ async function inProduction(code: string, robotKey: string): Promise<string> {
   await change('put', { id, part: '/before' }, { ...before, ...measured });
   await change('put', { id, part: '/estimate' }, { minutesPerCase: '0.5', casesPerYear: 600 });
   const plan = { stage: 'production', stageOn: `${MONTH}-02`, reason: '調達による' };
-  const lines = await change<ProjectDetail['timeline']>('post', { id, part: '/plans', status: 201 }, plan);
+  const lines = await change<ProjectDetailDto['timeline']>('post', { id, part: '/plans', status: 201 }, plan);
   await change('post', { id, part: `/stages/${lines.at(-1)?.seq}/withdraw` });
   await change('post', { id, part: '/plans', status: 201 }, plan);
   const move = { stage: 'production', stageOn: `${MONTH}-01` };
@@ -82,7 +82,7 @@ async function enter(projectId: string, said: object): Promise<void> {
   await answer(office.put(`${ROOT}/results/${MONTH}`, { rows }));
 }
 
-const form = () => answer<ResultLine[]>(office.get(`${ROOT}/results/${MONTH}`));
+const form = () => answer<ResultLineDto[]>(office.get(`${ROOT}/results/${MONTH}`));
 
 describe('automation projects over the API are told as the description says', () => {
   let failing: string;
@@ -142,10 +142,10 @@ describe('automation projects over the API are told as the description says', ()
   });
 
   it('with their effects, one by one and all together', async () => {
-    const effects = await answer<ProjectEffectView>(office.get(at(failing, `/effects/${YEAR}`)));
+    const effects = await answer<ProjectEffectDto>(office.get(at(failing, `/effects/${YEAR}`)));
     expect(effects).toMatchObject({ trouble: { kind: 'failing' }, shortfall: { missing: '6.8' } });
     await answer(office.get(at(still, `/effects/${YEAR}`)));
-    const portfolio = await answer<Portfolio>(office.get(`${ROOT}/portfolio/${YEAR}`));
+    const portfolio = await answer<PortfolioDto>(office.get(`${ROOT}/portfolio/${YEAR}`));
     expect(portfolio.robots.map(({ trouble }) => trouble.kind)).toEqual(['failing', 'stood-still']);
     expect(portfolio.shortfalls).toHaveLength(2);
     await answer(office.get(`${ROOT}/portfolio/${YEAR + 1}`));
@@ -156,14 +156,14 @@ describe('automation projects over the API are told as the description says', ()
     const lower = { minutesPerCase: '10', casesPerYear: 600 };
     await change('put', { id: still, part: '/estimate', status: 422 }, lower);
     await change('put', { id: still, part: '/estimate' }, { ...lower, note: '例外が多いため' });
-    const effects = await answer<ProjectEffectView>(office.get(at(still, `/effects/${YEAR}`)));
+    const effects = await answer<ProjectEffectDto>(office.get(at(still, `/effects/${YEAR}`)));
     const moved = { from: '120.0', to: '25.0', difference: '-95.0' };
     expect(effects.estimateAfterProduction).toMatchObject({
       changes: [{ note: '例外が多いため' }],
       moved,
       lowered: true,
     });
-    const portfolio = await answer<Portfolio>(office.get(`${ROOT}/portfolio/${YEAR}`));
+    const portfolio = await answer<PortfolioDto>(office.get(`${ROOT}/portfolio/${YEAR}`));
     expect(portfolio.estimatesChanged).toMatchObject([{ projectId: still, changes: 1, ...moved }]);
   });
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ChangeRecord } from '../../src/catalogue/department-change/department-change-record.repository.js';
-import { type DepartmentOutlook } from '../../src/catalogue/department-change/department-outlook.service.js';
+import {
+  type DepartmentChangeDto,
+  type DepartmentOutlookDto,
+} from '../../src/catalogue/department-change/department-change-answer.dto.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { answer, ApiStage } from '../setup/api-stage.js';
 import { newPageUser } from '../setup/page-users.js';
@@ -23,12 +25,12 @@ describe('a merger over the API', () => {
     await newProcedure(stage.database, town, { departmentId: old.id });
     const office = await stage.client(town, 'dx-office');
     const at = `/api/v1/departments/${old.id}`;
-    const { procedures } = await answer<DepartmentOutlook>(office.get(`${at}/outlook`));
+    const { procedures } = await answer<DepartmentOutlookDto>(office.get(`${at}/outlook`));
     expect(procedures).toHaveLength(1);
 
     const merger = { into: heir.id, on: '2099-04-01' };
     await answer(office.post(`${at}/merge`, merger), 428);
-    const planned = await answer<ChangeRecord>(
+    const planned = await answer<DepartmentChangeDto>(
       office.post(`${at}/merge`, merger).set('if-match', '"1"'),
       201,
     );
@@ -64,7 +66,9 @@ describe('a merger over the API', () => {
       targetCode: 'X-1',
     });
 
-    const { department, changes, ...outlook } = await answer<DepartmentOutlook>(office.get(`${at}/outlook`));
+    const { department, changes, ...outlook } = await answer<DepartmentOutlookDto>(
+      office.get(`${at}/outlook`),
+    );
     expect(changes).toHaveLength(1);
     expect(outlook).toMatchObject({
       procedures: [{ id: merged }],
@@ -73,7 +77,7 @@ describe('a merger over the API', () => {
       openReports: [{ month: '2024-06', open: true, state: 'draft', rows: 2, heirState: null }],
     });
     const merge = office.post(`${at}/merge`, { into: heir.id, on });
-    const done = await answer<ChangeRecord>(merge.set('if-match', `"${department.version}"`), 201);
+    const done = await answer<DepartmentChangeDto>(merge.set('if-match', `"${department.version}"`), 201);
     expect(done.result).toEqual({ procedures: 1, users: 1, tokens: 1, reports: 2, projects: 0, actions: 0 });
   });
 });

@@ -3,7 +3,8 @@ import { type Browser } from 'playwright-core';
 import { BaselineService } from '../../src/automation/baseline/baseline.service.js';
 import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
-import { NOTHING_ENTERED, type ResultEntry } from '../../src/automation/result/result.js';
+import { NOTHING_ENTERED } from '../../src/automation/result/result.js';
+import { type ResultEntryDto } from '../../src/automation/result/result-answer.dto.js';
 import { AutomationResultService } from '../../src/automation/result/result.service.js';
 import { ProjectStageService } from '../../src/automation/stage/project-stage.service.js';
 import { value } from '../../src/kernel/count.js';
@@ -94,7 +95,7 @@ export class AutomationPagesStage {
   }
 
   /** What is saved of a month, by project; null where nothing is. */
-  async lines(town: Town, month: string): Promise<Map<string, ResultEntry | null>> {
+  async lines(town: Town, month: string): Promise<Map<string, ResultEntryDto | null>> {
     const lines = await this.house.get(AutomationResultService).form(dxOffice(town), parseMonth(month));
     return new Map(lines.map(({ projectId, saved }) => [projectId, saved]));
   }
@@ -108,7 +109,7 @@ export class AutomationPagesStage {
     robotRuns = 20,
   ): Promise<void> {
     const counts = { cases: value(cases), robotRuns: value(robotRuns), failures: value(0) };
-    const entry: ResultEntry = { ...NOTHING_ENTERED, ...counts, peopleMinutes, basis: 'measured' };
+    const entry: ResultEntryDto = { ...NOTHING_ENTERED, ...counts, peopleMinutes, basis: 'measured' };
     await this.house
       .get(AutomationResultService)
       .save(dxOffice(town), parseMonth(month), [{ projectId, version: 0, entry }]);

@@ -5,7 +5,6 @@ import { type Context } from '../context.js';
 import { ApiPage } from '../list-response.js';
 import { RequestContext } from '../http/request-context.js';
 import { AuditEventDto, AuditQuery } from './audit.dto.js';
-import { type AuditEvent } from './audit.repository.js';
 import { AuditService } from './audit.service.js';
 
 @ApiTags('操作の記録')
@@ -16,7 +15,10 @@ export class AuditController {
   @Get()
   @ApiOperation({ summary: '操作の記録を新しい順に取得する' })
   @ApiPage(AuditEventDto)
-  listAuditEvents(@RequestContext() context: Context, @Query() query: AuditQuery): Promise<Page<AuditEvent>> {
+  listAuditEvents(
+    @RequestContext() context: Context,
+    @Query() query: AuditQuery,
+  ): Promise<Page<AuditEventDto>> {
     return this.audit.list(context, query);
   }
 }

@@ -2,7 +2,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
-import { type AuditEvent } from './audit.repository.js';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ description: '対象の種類（procedure、department、applicability など）' })
@@ -16,13 +15,14 @@ export class AuditQuery extends PageQuery {
   subjectId?: string;
 }
 
-export class AuditEventDto implements AuditEvent {
+export class AuditEventDto {
   @ApiProperty() id!: number;
   @ApiProperty() at!: Date;
   @ApiProperty({ description: '利用者またはトークンのid' }) actorId!: string;
   @ApiProperty() actorLabel!: string;
   @ApiProperty() actorRole!: string;
   @ApiProperty({ description: '操作の経路（画面、API、コマンドなど）' }) source!: string;
+  /** The client's address and what it calls itself; null for commands and jobs, and before they were kept. */
   @ApiProperty({ type: String, nullable: true, description: '操作した端末のアドレス' }) address!:
     string | null;
   @ApiProperty({ type: String, nullable: true, description: '操作したソフトの名乗り（User-Agent）' })

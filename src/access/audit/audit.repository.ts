@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
+import { type AuditEventDto } from './audit.dto.js';
 
 /** One line of the audit trail to be written: what was done to what, and the fields that changed. */
 export interface AuditEntry {
@@ -11,18 +12,6 @@ export interface AuditEntry {
   subjectId: string;
   before?: object | null;
   after?: object | null;
-}
-
-export interface AuditEvent extends Required<AuditEntry> {
-  id: number;
-  at: Date;
-  actorId: string;
-  actorLabel: string;
-  actorRole: string;
-  source: string;
-  /** The client's address and what it calls itself; null for commands and jobs, and before they were kept. */
-  address: string | null;
-  agent: string | null;
 }
 
 interface AuditFilter {
@@ -60,8 +49,11 @@ export class AuditRepository {
   }
 
   /** Events, newest first. */
-  async list(tx: Transaction, { subjectKind, subjectId, before, limit }: AuditFilter): Promise<AuditEvent[]> {
-    return tx.query<AuditEvent>(
+  async list(
+    tx: Transaction,
+    { subjectKind, subjectId, before, limit }: AuditFilter,
+  ): Promise<AuditEventDto[]> {
+    return tx.query<AuditEventDto>(
       `SELECT id, at, actor_id, actor_label, actor_role, source,
               address, agent, action, subject_kind, subject_id, before, after
          FROM audit_event

@@ -3,14 +3,8 @@ import { Database } from '../../platform/database/database.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
-import { type AuditEvent, AuditRepository } from './audit.repository.js';
-
-interface AuditSearch {
-  subjectKind?: string;
-  subjectId?: string;
-  cursor?: string;
-  limit: number;
-}
+import { AuditRepository } from './audit.repository.js';
+import { type AuditEventDto, type AuditQuery } from './audit.dto.js';
 
 @Injectable()
 export class AuditService {
@@ -20,7 +14,7 @@ export class AuditService {
   ) {}
 
   /** One page of the audit trail, newest first: who, when, what before, what after, from where. */
-  async list(context: Context, { cursor, limit, ...subject }: AuditSearch): Promise<Page<AuditEvent>> {
+  async list(context: Context, { cursor, limit, ...subject }: AuditQuery): Promise<Page<AuditEventDto>> {
     permit(context, 'audit.read');
     const before = cursor === undefined ? undefined : Number(decodeCursor(cursor, ['bigint'])[0]);
     const fetched = await this.database.transaction(context, (tx) =>

@@ -1,29 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-
-/** A user bound to a department. */
-export interface BoundUser {
-  id: string;
-  login: string;
-  label: string;
-  sectionHead: boolean;
-  disabled: boolean;
-}
-
-/** A token of a department that still opens something. */
-export interface BoundToken {
-  id: string;
-  label: string;
-  createdBy: string;
-  expiresAt: Date;
-}
+import { type BoundTokenDto, type BoundUserDto } from './bearer-answer.dto.js';
 
 /** Whoever stands for a department, users and tokens, all at once. */
 @Injectable()
 export class BearerRepository {
   /** By login, disabled ones too. */
-  async users(tx: Transaction, departmentId: string): Promise<BoundUser[]> {
-    return tx.query<BoundUser>(
+  async users(tx: Transaction, departmentId: string): Promise<BoundUserDto[]> {
+    return tx.query<BoundUserDto>(
       `SELECT id, login, label, section_head, disabled_at IS NOT NULL AS disabled
          FROM app_user WHERE municipality_id = $1 AND department_id = $2 ORDER BY login`,
       [tx.municipality, departmentId],
@@ -31,8 +15,8 @@ export class BearerRepository {
   }
 
   /** By label: neither revoked nor expired at the instant. */
-  async tokens(tx: Transaction, departmentId: string, at: Date): Promise<BoundToken[]> {
-    return tx.query<BoundToken>(
+  async tokens(tx: Transaction, departmentId: string, at: Date): Promise<BoundTokenDto[]> {
+    return tx.query<BoundTokenDto>(
       `SELECT id, label, created_by, expires_at FROM access_token
         WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL
           AND expires_at > $3
@@ -42,8 +26,8 @@ export class BearerRepository {
   }
 
   /** Binds every user of one department to another, disabled ones too; roles stay. Returns who went. */
-  async moveUsers(tx: Transaction, from: string, to: string): Promise<BoundUser[]> {
-    return tx.query<BoundUser>(
+  async moveUsers(tx: Transaction, from: string, to: string): Promise<BoundUserDto[]> {
+    return tx.query<BoundUserDto>(
       `UPDATE app_user SET department_id = $3, version = version + 1
         WHERE municipality_id = $1 AND department_id = $2
        RETURNING id, login, label, section_head, disabled_at IS NOT NULL AS disabled`,
@@ -52,8 +36,8 @@ export class BearerRepository {
   }
 
   /** Lets the users of a department in no more; their sessions, unused links and tokens end with it. Returns who that was. */
-  async disableUsers(tx: Transaction, departmentId: string, at: Date): Promise<BoundUser[]> {
-    const users = await tx.query<BoundUser>(
+  async disableUsers(tx: Transaction, departmentId: string, at: Date): Promise<BoundUserDto[]> {
+    const users = await tx.query<BoundUserDto>(
       `UPDATE app_user SET disabled_at = $3, version = version + 1
         WHERE municipality_id = $1 AND department_id = $2 AND disabled_at IS NULL
        RETURNING id, login, label, section_head, true AS disabled`,

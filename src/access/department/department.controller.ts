@@ -7,7 +7,6 @@ import { RequestContext } from '../http/request-context.js';
 import { Requires } from '../http/requires.js';
 import { ApiPage } from '../list-response.js';
 import { CreateDepartment, DepartmentDto, DepartmentQuery, EditDepartment } from './department.dto.js';
-import { type Department } from './department.repository.js';
 import { DepartmentService } from './department.service.js';
 
 @ApiTags('課')
@@ -21,14 +20,14 @@ export class DepartmentController {
   listDepartments(
     @RequestContext() context: Context,
     @Query() { withEnded, cursor, limit }: DepartmentQuery,
-  ): Promise<Page<Department>> {
+  ): Promise<Page<DepartmentDto>> {
     return this.departments.list(context, { withEnded: withEnded === 'true', cursor, limit });
   }
 
   @Get(':id')
   @ApiOperation({ summary: '課を取得する' })
   @ApiOkResponse({ type: DepartmentDto })
-  getDepartment(@RequestContext() context: Context, @Param('id') id: string): Promise<Department> {
+  getDepartment(@RequestContext() context: Context, @Param('id') id: string): Promise<DepartmentDto> {
     return this.departments.get(context, id);
   }
 
@@ -36,7 +35,10 @@ export class DepartmentController {
   @Requires('department.edit')
   @ApiOperation({ summary: '課を登録する' })
   @ApiCreatedResponse({ type: DepartmentDto })
-  createDepartment(@RequestContext() context: Context, @Body() input: CreateDepartment): Promise<Department> {
+  createDepartment(
+    @RequestContext() context: Context,
+    @Body() input: CreateDepartment,
+  ): Promise<DepartmentDto> {
     return this.departments.create(context, input);
   }
 
@@ -49,7 +51,7 @@ export class DepartmentController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() changes: EditDepartment,
-  ): Promise<Department> {
+  ): Promise<DepartmentDto> {
     return this.departments.edit(context, id, version, changes);
   }
 }

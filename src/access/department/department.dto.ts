@@ -5,8 +5,6 @@ import { codeText, trimmed } from '../../platform/http/dto-fields.js';
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
-import { type Department } from './department.repository.js';
-import { type Division } from './division.repository.js';
 
 export class DepartmentQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '廃止した課も含める' })
@@ -29,6 +27,7 @@ class DepartmentDetails {
   endedOn?: string | null;
 }
 
+/** What may be said of a department; its division by name, made where it is new. */
 export class CreateDepartment extends DepartmentDetails {
   @ApiProperty({ description: '課コード' })
   @Transform(codeText)
@@ -53,21 +52,26 @@ export class RenameDivision {
   name!: string;
 }
 
-export class DepartmentDto implements Department {
+/** 所管課. */
+export class DepartmentDto {
   @ApiProperty() id!: string;
   @ApiProperty({ description: '課コード' }) code!: string;
   @ApiProperty({ description: '課名' }) name!: string;
   @ApiProperty({ type: String, nullable: true }) divisionId!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
+  /** The day on which it was dissolved or merged; null while it exists. */
   @ApiProperty({ type: String, nullable: true, description: '廃止日', example: '2026-03-31' }) endedOn!:
     string | null;
   @ApiProperty() version!: number;
 }
 
-export class DivisionDto implements Division {
+/** 部: a name under which departments are grouped. */
+export class DivisionDto {
   @ApiProperty() id!: string;
   @ApiProperty({ description: '部名' }) name!: string;
+  /** Departments of it that have not ended. */
   @ApiProperty({ description: '課の数' }) departments!: number;
+  /** Departments of it that have ended: they keep their division, for history's sake. */
   @ApiProperty({ description: '廃止した課の数' }) ended!: number;
   @ApiProperty() version!: number;
 }

@@ -4,21 +4,10 @@ import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { type DepartmentFate } from './ended-department.js';
-
-/** 所管課. */
-export interface Department {
-  id: string;
-  code: string;
-  name: string;
-  divisionId: string | null;
-  divisionName: string | null;
-  /** The day on which it was dissolved or merged; null while it exists. */
-  endedOn: string | null;
-  version: number;
-}
+import { type DepartmentDto } from './department.dto.js';
 
 /** What is written of a department. */
-export type DepartmentFields = Pick<Department, 'code' | 'name' | 'divisionId' | 'endedOn'>;
+export type DepartmentFields = Pick<DepartmentDto, 'code' | 'name' | 'divisionId' | 'endedOn'>;
 
 interface DepartmentFilter {
   withEnded: boolean;
@@ -38,8 +27,8 @@ const UNIQUE_VIOLATION = '23505';
 @Injectable()
 export class DepartmentRepository {
   /** Every department, ended ones too, by code. */
-  async all(tx: Transaction): Promise<Department[]> {
-    return tx.query<Department>(`${FROM} ORDER BY d.code`, [tx.municipality]);
+  async all(tx: Transaction): Promise<DepartmentDto[]> {
+    return tx.query<DepartmentDto>(`${FROM} ORDER BY d.code`, [tx.municipality]);
   }
 
   /** What became of every department, by code. */
@@ -60,26 +49,26 @@ export class DepartmentRepository {
     ]);
   }
 
-  async list(tx: Transaction, { withEnded, after, limit }: DepartmentFilter): Promise<Department[]> {
-    return tx.query<Department>(
+  async list(tx: Transaction, { withEnded, after, limit }: DepartmentFilter): Promise<DepartmentDto[]> {
+    return tx.query<DepartmentDto>(
       `${FROM} AND ($2 OR d.ended_on IS NULL) AND ($3::text IS NULL OR d.code > $3) ORDER BY d.code LIMIT $4`,
       [tx.municipality, withEnded, after, limit],
     );
   }
 
-  async find(tx: Transaction, id: string): Promise<Department | undefined> {
-    const [found] = await tx.query<Department>(`${FROM} AND d.id = $2`, [tx.municipality, id]);
+  async find(tx: Transaction, id: string): Promise<DepartmentDto | undefined> {
+    const [found] = await tx.query<DepartmentDto>(`${FROM} AND d.id = $2`, [tx.municipality, id]);
     return found;
   }
 
-  async findByCode(tx: Transaction, code: string): Promise<Department | undefined> {
-    const [found] = await tx.query<Department>(`${FROM} AND d.code = $2`, [tx.municipality, code]);
+  async findByCode(tx: Transaction, code: string): Promise<DepartmentDto | undefined> {
+    const [found] = await tx.query<DepartmentDto>(`${FROM} AND d.code = $2`, [tx.municipality, code]);
     return found;
   }
 
   /** One department, kept from changing until the transaction ends. */
-  async lock(tx: Transaction, id: string): Promise<Department | undefined> {
-    const [found] = await tx.query<Department>(`${FROM} AND d.id = $2 FOR NO KEY UPDATE OF d`, [
+  async lock(tx: Transaction, id: string): Promise<DepartmentDto | undefined> {
+    const [found] = await tx.query<DepartmentDto>(`${FROM} AND d.id = $2 FOR NO KEY UPDATE OF d`, [
       tx.municipality,
       id,
     ]);
@@ -87,17 +76,17 @@ export class DepartmentRepository {
   }
 
   /** Those of the ids that exist, kept from changing until the transaction ends; empty ids name none. */
-  async lockAll(tx: Transaction, ids: readonly string[]): Promise<Department[]> {
+  async lockAll(tx: Transaction, ids: readonly string[]): Promise<DepartmentDto[]> {
     const named = ids.filter((id) => id !== '');
-    return tx.query<Department>(`${FROM} AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`, [
-      tx.municipality,
-      named,
-    ]);
+    return tx.query<DepartmentDto>(
+      `${FROM} AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`,
+      [tx.municipality, named],
+    );
   }
 
   /** Those of the codes that exist, kept from changing until the transaction ends. */
-  async lockByCode(tx: Transaction, codes: string[]): Promise<Department[]> {
-    return tx.query<Department>(`${FROM} AND d.code = ANY($2) ORDER BY d.code FOR NO KEY UPDATE OF d`, [
+  async lockByCode(tx: Transaction, codes: string[]): Promise<DepartmentDto[]> {
+    return tx.query<DepartmentDto>(`${FROM} AND d.code = ANY($2) ORDER BY d.code FOR NO KEY UPDATE OF d`, [
       tx.municipality,
       codes,
     ]);
@@ -128,7 +117,7 @@ export class DepartmentRepository {
    */
   async update(
     tx: Transaction,
-    departments: (DepartmentFields & Pick<Department, 'id' | 'version'>)[],
+    departments: (DepartmentFields & Pick<DepartmentDto, 'id' | 'version'>)[],
   ): Promise<number> {
     return refusingTakenCodes(departments, () =>
       tx.execute(

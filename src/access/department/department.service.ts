@@ -8,16 +8,9 @@ import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
-import { type Department, DepartmentRepository } from './department.repository.js';
+import { DepartmentRepository } from './department.repository.js';
+import { type CreateDepartment, type DepartmentDto, type EditDepartment } from './department.dto.js';
 import { DivisionRepository } from './division.repository.js';
-
-/** What may be said of a department; its division by name, made where it is new. */
-export interface DepartmentInput {
-  code: string;
-  name: string;
-  division?: string | null;
-  endedOn?: string | null;
-}
 
 @Injectable()
 export class DepartmentService {
@@ -33,7 +26,7 @@ export class DepartmentService {
   async list(
     context: Context,
     { withEnded = false, cursor, limit }: { withEnded?: boolean; cursor?: string; limit: number },
-  ): Promise<Page<Department>> {
+  ): Promise<Page<DepartmentDto>> {
     permit(context, 'department.read');
     const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const fetched = await this.database.transaction(context, (tx) =>
@@ -43,18 +36,18 @@ export class DepartmentService {
   }
 
   /** Every department by code, ended ones too. */
-  async all(context: Context): Promise<Department[]> {
+  async all(context: Context): Promise<DepartmentDto[]> {
     permit(context, 'department.read');
     return this.database.transaction(context, (tx) => this.departments.all(tx));
   }
 
-  async get(context: Context, id: string): Promise<Department> {
+  async get(context: Context, id: string): Promise<DepartmentDto> {
     permit(context, 'department.read');
     return this.database.transaction(context, (tx) => this.found(tx, id));
   }
 
   /** @throws Problem 409 where the code is taken, by an ended department too. */
-  async create(context: Context, input: DepartmentInput): Promise<Department> {
+  async create(context: Context, input: CreateDepartment): Promise<DepartmentDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
       const divisionId = await this.divisionId(tx, input.division ?? null);
@@ -70,12 +63,7 @@ export class DepartmentService {
   }
 
   /** Changes the fields given; the others stay. @throws Problem 409 for an old version and for a taken code. */
-  async edit(
-    context: Context,
-    id: string,
-    version: number,
-    changes: Partial<DepartmentInput>,
-  ): Promise<Department> {
+  async edit(context: Context, id: string, version: number, changes: EditDepartment): Promise<DepartmentDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
       const before = await this.departments.lock(tx, id);
@@ -105,7 +93,7 @@ export class DepartmentService {
     return (await this.divisions.ensure(tx, [name])).get(name) ?? null;
   }
 
-  private async found(tx: Transaction, id: string): Promise<Department> {
+  private async found(tx: Transaction, id: string): Promise<DepartmentDto> {
     const department = await this.departments.find(tx, id);
     if (!department) throw notFound('課');
     return department;

@@ -13,7 +13,8 @@ import { type Context } from '../context.js';
 import { type ImportOutcome, refused } from '../import-outcome.js';
 import { permit } from '../permissions.js';
 import { optionalText, requiredCode, requiredText } from '../text-cell.js';
-import { type Department, DepartmentRepository } from './department.repository.js';
+import { DepartmentRepository } from './department.repository.js';
+import { type DepartmentDto } from './department.dto.js';
 import { DivisionRepository } from './division.repository.js';
 import { type DepartmentFate, whyEnded } from './ended-department.js';
 
@@ -96,7 +97,7 @@ export class DepartmentsImport {
   }
 }
 
-const NEW: Omit<Department, 'code' | 'name'> = {
+const NEW: Omit<DepartmentDto, 'code' | 'name'> = {
   id: '',
   divisionId: null,
   divisionName: null,

@@ -6,7 +6,6 @@ import { RequestContext } from '../http/request-context.js';
 import { Requires } from '../http/requires.js';
 import { ApiItems } from '../list-response.js';
 import { DivisionDto, RenameDivision } from './department.dto.js';
-import { type Division } from './division.repository.js';
 import { DivisionService } from './division.service.js';
 
 @ApiTags('課')
@@ -17,14 +16,14 @@ export class DivisionController {
   @Get()
   @ApiOperation({ summary: '部の一覧を取得する' })
   @ApiItems(DivisionDto)
-  async listDivisions(@RequestContext() context: Context): Promise<{ items: Division[] }> {
+  async listDivisions(@RequestContext() context: Context): Promise<{ items: DivisionDto[] }> {
     return { items: await this.divisions.list(context) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: '部を取得する' })
   @ApiOkResponse({ type: DivisionDto })
-  getDivision(@RequestContext() context: Context, @Param('id') id: string): Promise<Division> {
+  getDivision(@RequestContext() context: Context, @Param('id') id: string): Promise<DivisionDto> {
     return this.divisions.get(context, id);
   }
 
@@ -37,7 +36,7 @@ export class DivisionController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { name }: RenameDivision,
-  ): Promise<Division> {
+  ): Promise<DivisionDto> {
     return this.divisions.rename(context, id, version, name);
   }
 

@@ -2,17 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
-
-/** 部: a name under which departments are grouped. */
-export interface Division {
-  id: string;
-  name: string;
-  /** Departments of it that have not ended. */
-  departments: number;
-  /** Departments of it that have ended: they keep their division, for history's sake. */
-  ended: number;
-  version: number;
-}
+import { type DivisionDto } from './department.dto.js';
 
 const SELECT = `
   SELECT v.id, v.name, v.version, count(d.id) FILTER (WHERE d.ended_on IS NULL) AS departments,
@@ -26,14 +16,14 @@ const UNIQUE_VIOLATION = '23505';
 @Injectable()
 export class DivisionRepository {
   /** By name. A division whose departments have all moved or ended is listed with 0. */
-  async all(tx: Transaction): Promise<Division[]> {
-    return tx.query<Division>(`${SELECT} WHERE v.municipality_id = $1 ${GROUP} ORDER BY v.name`, [
+  async all(tx: Transaction): Promise<DivisionDto[]> {
+    return tx.query<DivisionDto>(`${SELECT} WHERE v.municipality_id = $1 ${GROUP} ORDER BY v.name`, [
       tx.municipality,
     ]);
   }
 
-  async find(tx: Transaction, id: string): Promise<Division | undefined> {
-    const [found] = await tx.query<Division>(
+  async find(tx: Transaction, id: string): Promise<DivisionDto | undefined> {
+    const [found] = await tx.query<DivisionDto>(
       `${SELECT} WHERE v.municipality_id = $1 AND v.id = $2 ${GROUP}`,
       [tx.municipality, id],
     );

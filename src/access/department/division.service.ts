@@ -6,7 +6,8 @@ import { conflict, invalid, notFound, Problem } from '../../platform/problem.js'
 import { AuditRepository } from '../audit/audit.repository.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
-import { type Division, DivisionRepository } from './division.repository.js';
+import { DivisionRepository } from './division.repository.js';
+import { type DivisionDto } from './department.dto.js';
 
 const LONGEST_NAME = 100;
 
@@ -20,18 +21,18 @@ export class DivisionService {
     private readonly owedWork: OwedWork,
   ) {}
 
-  async list(context: Context): Promise<Division[]> {
+  async list(context: Context): Promise<DivisionDto[]> {
     permit(context, 'department.read');
     return this.database.transaction(context, (tx) => this.divisions.all(tx));
   }
 
-  async get(context: Context, id: string): Promise<Division> {
+  async get(context: Context, id: string): Promise<DivisionDto> {
     permit(context, 'department.read');
     return this.database.transaction(context, (tx) => this.found(tx, id));
   }
 
   /** @throws Problem 404, 409 for an old version, 422 for no name and for one that is taken */
-  async rename(context: Context, id: string, version: number, name: string): Promise<Division> {
+  async rename(context: Context, id: string, version: number, name: string): Promise<DivisionDto> {
     permit(context, 'department.edit');
     const wanted = name.trim();
     return this.database.transaction(context, async (tx) => {
@@ -56,7 +57,7 @@ export class DivisionService {
   }
 
   /** Removes a division nothing belongs to. @throws Problem 404, 409 for an old version and where it is not empty */
-  async remove(context: Context, id: string, version: number): Promise<Division> {
+  async remove(context: Context, id: string, version: number): Promise<DivisionDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
       const before = await this.seen(tx, id, version, {});
@@ -74,24 +75,24 @@ export class DivisionService {
     });
   }
 
-  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<Division> {
+  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<DivisionDto> {
     const division = await this.found(tx, id);
     if (division.version !== version) throw conflict('部', { ...yours, version }, division);
     return division;
   }
 
-  private async found(tx: Transaction, id: string): Promise<Division> {
+  private async found(tx: Transaction, id: string): Promise<DivisionDto> {
     const division = await this.divisions.find(tx, id);
     if (!division) throw notFound('部');
     return division;
   }
 }
 
-function stale(version: number, before: Division): Problem {
+function stale(version: number, before: DivisionDto): Problem {
   return conflict('部', { version }, before);
 }
 
-function notEmpty({ name, departments, ended }: Division): Problem {
+function notEmpty({ name, departments, ended }: DivisionDto): Problem {
   return new Problem(409, 'division-not-empty', `「${name}」には課があるため、削除できません。`, {
     detail: `属している課：${departments}課、廃止した課：${ended}課。課の部を変更してから削除してください。`,
   });

@@ -5,7 +5,6 @@ import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
 import { Requires } from '../http/requires.js';
 import { EditMunicipality, MunicipalityDto } from './municipality.dto.js';
-import { type Municipality } from './municipality.repository.js';
 import { MunicipalityService } from './municipality.service.js';
 
 @ApiTags('団体')
@@ -16,7 +15,7 @@ export class MunicipalityController {
   @Get()
   @ApiOperation({ summary: '自団体の設定を取得する' })
   @ApiOkResponse({ type: MunicipalityDto })
-  getMunicipality(@RequestContext() context: Context): Promise<Municipality> {
+  getMunicipality(@RequestContext() context: Context): Promise<MunicipalityDto> {
     return this.municipalities.get(context);
   }
 
@@ -28,7 +27,7 @@ export class MunicipalityController {
     @RequestContext() context: Context,
     @IfMatch() version: number,
     @Body() changes: EditMunicipality,
-  ): Promise<Municipality> {
+  ): Promise<MunicipalityDto> {
     return this.municipalities.edit(context, version, changes);
   }
 }

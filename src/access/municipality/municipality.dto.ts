@@ -3,7 +3,6 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, M
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { type MunicipalityKind } from '../../kernel/municipality-code.js';
-import { type Municipality } from './municipality.repository.js';
 
 export class EditMunicipality {
   @ApiPropertyOptional({ description: '団体名' })
@@ -48,12 +47,15 @@ export class EditMunicipality {
   note?: string | null;
 }
 
-export class MunicipalityDto implements Municipality {
+/** A municipality and what it has settled for itself. */
+export class MunicipalityDto {
   @ApiProperty({ description: '全国地方公共団体コード（6桁）' }) code!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: ['prefecture', 'municipality'] }) kind!: MunicipalityKind;
+  /** When `priority-items` counts an item as online: any of its procedures is, or all are. */
   @ApiProperty({ enum: ['any', 'all'], description: '優先手続のオンライン化の判定' }) itemRule!:
     'any' | 'all';
+  /** Whether reports pass the section head (課長確認) before they are submitted. */
   @ApiProperty({ description: '課長確認を行うか' }) sectionHeadCheck!: boolean;
   @ApiProperty({ description: '毎月1日に受付を自動で始めるか' }) opensByItself!: boolean;
   @ApiProperty({ type: String, nullable: true, description: '一覧の版。null は最新の版' }) listEdition!:

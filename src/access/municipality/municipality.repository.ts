@@ -1,31 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type MunicipalityKind } from '../../kernel/municipality-code.js';
 import { sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
+import { type MunicipalityDto } from './municipality.dto.js';
 
-/** A municipality and what it has settled for itself. */
-export interface Municipality {
-  /** 全国地方公共団体コード, six digits. */
-  code: string;
-  name: string;
-  kind: MunicipalityKind;
-  /** When `priority-items` counts an item as online: any of its procedures is, or all are. */
-  itemRule: 'any' | 'all';
-  /** Whether reports pass the section head (課長確認) before they are submitted. */
-  sectionHeadCheck: boolean;
-  /** Whether a month is opened on the 1st of the following month without anybody's doing. */
-  opensByItself: boolean;
-  /** Edition of the national list the municipality holds to; null for the newest loaded. */
-  listEdition: string | null;
-  /** Day of the following month on which reports are due. */
-  dueDay: number;
-  note: string | null;
-  sample: boolean;
-  version: number;
-}
-
-export type MunicipalitySettings = Omit<Municipality, 'code' | 'kind' | 'sample' | 'version'>;
+type MunicipalitySettings = Omit<MunicipalityDto, 'code' | 'kind' | 'sample' | 'version'>;
 
 const COLUMNS = `municipality_id AS code, name, kind, item_rule, section_head_check,
   opens_by_itself, list_edition, due_day, note, sample, version`;
@@ -37,9 +16,9 @@ export class MunicipalityRepository {
   /** Adds the transaction's own municipality; undefined where it is there already. */
   async insert(
     tx: Transaction,
-    { name, kind, sample }: Pick<Municipality, 'name' | 'kind' | 'sample'>,
-  ): Promise<Municipality | undefined> {
-    const [added] = await tx.query<Municipality>(
+    { name, kind, sample }: Pick<MunicipalityDto, 'name' | 'kind' | 'sample'>,
+  ): Promise<MunicipalityDto | undefined> {
+    const [added] = await tx.query<MunicipalityDto>(
       `INSERT INTO municipality (municipality_id, name, kind, sample) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
       [tx.municipality, name, kind, sample],
@@ -47,8 +26,8 @@ export class MunicipalityRepository {
     return added;
   }
 
-  async find(tx: Transaction): Promise<Municipality | undefined> {
-    const [found] = await tx.query<Municipality>(
+  async find(tx: Transaction): Promise<MunicipalityDto | undefined> {
+    const [found] = await tx.query<MunicipalityDto>(
       `SELECT ${COLUMNS} FROM municipality WHERE municipality_id = $1`,
       [tx.municipality],
     );
@@ -56,8 +35,8 @@ export class MunicipalityRepository {
   }
 
   /** The same, kept from changing until the transaction ends. */
-  async lock(tx: Transaction): Promise<Municipality | undefined> {
-    const [found] = await tx.query<Municipality>(
+  async lock(tx: Transaction): Promise<MunicipalityDto | undefined> {
+    const [found] = await tx.query<MunicipalityDto>(
       `SELECT ${COLUMNS} FROM municipality WHERE municipality_id = $1 FOR NO KEY UPDATE`,
       [tx.municipality],
     );
@@ -69,9 +48,9 @@ export class MunicipalityRepository {
     tx: Transaction,
     version: number,
     { name, itemRule, sectionHeadCheck, opensByItself, listEdition, dueDay, note }: MunicipalitySettings,
-  ): Promise<Municipality | undefined> {
+  ): Promise<MunicipalityDto | undefined> {
     try {
-      const [saved] = await tx.query<Municipality>(
+      const [saved] = await tx.query<MunicipalityDto>(
         `UPDATE municipality SET name = $3, item_rule = $4, section_head_check = $5, list_edition = $6,
                 due_day = $7, note = $8, opens_by_itself = $9, version = version + 1
           WHERE municipality_id = $1 AND version = $2 RETURNING ${COLUMNS}`,
@@ -97,7 +76,7 @@ export class MunicipalityRepository {
   }
 
   /** Every municipality, through the system's door, by code. */
-  async all(system: Transaction): Promise<Municipality[]> {
-    return system.query<Municipality>(`SELECT ${COLUMNS} FROM municipality ORDER BY municipality_id`);
+  async all(system: Transaction): Promise<MunicipalityDto[]> {
+    return system.query<MunicipalityDto>(`SELECT ${COLUMNS} FROM municipality ORDER BY municipality_id`);
   }
 }

@@ -8,11 +8,8 @@ import { changesBetween } from '../audit/changes.js';
 import { commandContext } from '../command-context.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
-import {
-  type Municipality,
-  MunicipalityRepository,
-  type MunicipalitySettings,
-} from './municipality.repository.js';
+import { MunicipalityRepository } from './municipality.repository.js';
+import { type EditMunicipality, type MunicipalityDto } from './municipality.dto.js';
 
 export interface NewMunicipality {
   /** Six digits, in any width; the last one is checked. */
@@ -36,7 +33,7 @@ export class MunicipalityService {
    * line of its audit trail are one transaction.
    * @throws InvalidInput naming the check digit that would be right; Problem 409 where the code is taken.
    */
-  async add({ code: written, name: asWritten, sample = false }: NewMunicipality): Promise<Municipality> {
+  async add({ code: written, name: asWritten, sample = false }: NewMunicipality): Promise<MunicipalityDto> {
     const code = parseMunicipalityCode(written);
     const name = asWritten.trim();
     if (name === '') throw invalid([{ where: 'name', message: '団体名を入力してください。' }]);
@@ -52,21 +49,17 @@ export class MunicipalityService {
   }
 
   /** Every municipality by code; for the operator's commands and the schedule alone, who act for all of them. */
-  async list(): Promise<Municipality[]> {
+  async list(): Promise<MunicipalityDto[]> {
     return this.database.system((system) => this.municipalities.all(system));
   }
 
-  async get(context: Context): Promise<Municipality> {
+  async get(context: Context): Promise<MunicipalityDto> {
     permit(context, 'municipality.read');
     return this.database.transaction(context, async (tx) => foundOr404(await this.municipalities.find(tx)));
   }
 
   /** Changes the fields given; the others stay. Figures are computed again, for the rule or edition may differ. */
-  async edit(
-    context: Context,
-    version: number,
-    changes: Partial<MunicipalitySettings>,
-  ): Promise<Municipality> {
+  async edit(context: Context, version: number, changes: EditMunicipality): Promise<MunicipalityDto> {
     permit(context, 'municipality.edit');
     return this.database.transaction(context, async (tx) => {
       const before = foundOr404(await this.municipalities.lock(tx));
@@ -88,13 +81,13 @@ export class MunicipalityService {
   }
 }
 
-function alreadyThere(there: Municipality | undefined, code: string): Problem {
+function alreadyThere(there: MunicipalityDto | undefined, code: string): Problem {
   return new Problem(409, 'municipality-exists', `団体コード「${code}」はすでに登録されています。`, {
     detail: there ? `登録されている団体は「${there.name}」です。` : undefined,
   });
 }
 
-function foundOr404(municipality: Municipality | undefined): Municipality {
+function foundOr404(municipality: MunicipalityDto | undefined): MunicipalityDto {
   if (!municipality) throw notFound('団体');
   return municipality;
 }

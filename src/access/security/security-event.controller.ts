@@ -5,7 +5,6 @@ import { type Context } from '../context.js';
 import { RequestContext } from '../http/request-context.js';
 import { ApiPage } from '../list-response.js';
 import { SecurityEventDto, SecurityEventQuery } from './security-event.dto.js';
-import { type SecurityEvent } from './security-event.repository.js';
 import { SecurityEventService } from './security-event.service.js';
 
 @ApiTags('セキュリティの記録')
@@ -19,7 +18,7 @@ export class SecurityEventController {
   listSecurityEvents(
     @RequestContext() context: Context,
     @Query() query: SecurityEventQuery,
-  ): Promise<Page<SecurityEvent>> {
+  ): Promise<Page<SecurityEventDto>> {
     return this.events.list(context, query);
   }
 }

@@ -5,7 +5,6 @@ import { type IsoDate } from '../../kernel/date.js';
 import { IsDay } from '../is-day.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { PageQuery } from '../page-query.dto.js';
-import { type SecurityEvent } from './security-event.repository.js';
 import { SECURITY_KINDS, type SecurityKind } from './security-kinds.js';
 
 export class SecurityEventQuery extends PageQuery {
@@ -32,13 +31,15 @@ export class SecurityEventQuery extends PageQuery {
   everywhere?: boolean;
 }
 
-export class SecurityEventDto implements SecurityEvent {
+/** Something that happened, once or several times within a minute. */
+export class SecurityEventDto {
   @ApiProperty() id!: number;
   @ApiProperty({ description: '団体コード。どの団体か分からないものは「-」' }) municipality!: string;
   @ApiProperty({ enum: SECURITY_KINDS }) kind!: SecurityKind;
   @ApiProperty({ description: 'その分の最初の日時' }) at!: Date;
   @ApiProperty({ description: 'その分の最後の日時' }) lastAt!: Date;
   @ApiProperty({ description: '1分間の回数' }) count!: number;
+  /** The user or token that acted, or was tried; empty where nobody knows. */
   @ApiProperty({ description: '利用者またはトークンのid。分からないものは空' }) actorId!: string;
   @ApiProperty() actorLabel!: string;
   @ApiProperty({ description: '関係する利用者のid。ないものは空' }) userId!: string;

@@ -3,31 +3,12 @@ import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
 import { type SecurityKind } from './security-kinds.js';
+import { type SecurityEventDto } from './security-event.dto.js';
 
 /** Stands where an event belongs to no municipality: nobody knows whose login was tried. */
 export const NOBODYS = '-';
 
-/** Something that happened, once or several times within a minute. */
-export interface SecurityEvent {
-  id: number;
-  municipality: string;
-  kind: SecurityKind;
-  /** The first time within the minute, and the last. */
-  at: Date;
-  lastAt: Date;
-  count: number;
-  /** The user or token that acted, or was tried; empty where nobody knows. */
-  actorId: string;
-  actorLabel: string;
-  /** Whose account it concerns; empty where no account does. */
-  userId: string;
-  address: string;
-  agent: string;
-  /** The route, the file or the reason. */
-  detail: string;
-}
-
-export type NewSecurityEvent = Omit<SecurityEvent, 'id' | 'lastAt'>;
+export type NewSecurityEvent = Omit<SecurityEventDto, 'id' | 'lastAt'>;
 
 export interface SecurityFilter {
   kind?: SecurityKind;
@@ -90,9 +71,13 @@ export class SecurityEventRepository {
   }
 
   /** Events of one municipality, newest first; of all through the system's door with `null`. */
-  async list(tx: Transaction, municipality: string | null, filter: SecurityFilter): Promise<SecurityEvent[]> {
+  async list(
+    tx: Transaction,
+    municipality: string | null,
+    filter: SecurityFilter,
+  ): Promise<SecurityEventDto[]> {
     const { kind, who, from, to, before, limit } = filter;
-    const rows = await tx.query<SecurityEvent>(
+    const rows = await tx.query<SecurityEventDto>(
       `SELECT ${COLUMNS} FROM security_event
         WHERE ($1::text IS NULL OR municipality_id = $1) AND ($2::text IS NULL OR kind = $2)
           AND ($3::text IS NULL OR strpos(lower(actor_label), lower($3)) > 0 OR actor_id = $3 OR user_id = $3)
@@ -104,8 +89,8 @@ export class SecurityEventRepository {
     return rows.map((row) => ({ ...row, id: Number(row.id) }));
   }
 
-  async find(tx: Transaction, id: number): Promise<SecurityEvent | undefined> {
-    const [found] = await tx.query<SecurityEvent>(
+  async find(tx: Transaction, id: number): Promise<SecurityEventDto | undefined> {
+    const [found] = await tx.query<SecurityEventDto>(
       `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, id],
     );
@@ -113,8 +98,8 @@ export class SecurityEventRepository {
   }
 
   /** The newest events that concern a user's account. */
-  async ofUser(tx: Transaction, userId: string, limit: number): Promise<SecurityEvent[]> {
-    return tx.query<SecurityEvent>(
+  async ofUser(tx: Transaction, userId: string, limit: number): Promise<SecurityEventDto[]> {
+    return tx.query<SecurityEventDto>(
       `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND user_id = $2 ORDER BY id DESC LIMIT $3`,
       [tx.municipality, userId, limit],
     );
@@ -123,7 +108,7 @@ export class SecurityEventRepository {
   /** Whether such an event concerned the user since an instant. */
   async happenedSince(
     tx: Transaction,
-    { userId, kind, detail }: Pick<SecurityEvent, 'userId' | 'kind' | 'detail'>,
+    { userId, kind, detail }: Pick<SecurityEventDto, 'userId' | 'kind' | 'detail'>,
     since: Date,
   ): Promise<boolean> {
     const rows = await tx.query(

@@ -4,20 +4,8 @@ import { Database } from '../../platform/database/database.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
-import { type SecurityEvent, SecurityEventRepository } from './security-event.repository.js';
-import { type SecurityKind } from './security-kinds.js';
-
-export interface SecuritySearch {
-  kind?: SecurityKind;
-  /** Part of the name of who acted or was tried, or an id. */
-  who?: string;
-  /** A day in Japan. */
-  day?: IsoDate;
-  /** For an operator alone: every municipality's events and those of none. */
-  everywhere?: boolean;
-  cursor?: string;
-  limit: number;
-}
+import { SecurityEventRepository } from './security-event.repository.js';
+import { type SecurityEventDto, type SecurityEventQuery } from './security-event.dto.js';
 
 const DAY_MS = 86_400_000;
 const SHOWN_TO_OWNER = 10;
@@ -30,7 +18,7 @@ export class SecurityEventService {
   ) {}
 
   /** One page of the events, newest first. */
-  async list(context: Context, search: SecuritySearch): Promise<Page<SecurityEvent>> {
+  async list(context: Context, search: SecurityEventQuery): Promise<Page<SecurityEventDto>> {
     const { cursor, limit, day, everywhere = false, kind, who } = search;
     permit(context, everywhere ? 'security.read-everywhere' : 'security.read');
     const before = cursor === undefined ? undefined : eventIn(cursor);
@@ -42,7 +30,7 @@ export class SecurityEventService {
   }
 
   /** The newest events of one's own account. */
-  async ofAccount(context: Context): Promise<SecurityEvent[]> {
+  async ofAccount(context: Context): Promise<SecurityEventDto[]> {
     permit(context, 'account.own');
     return this.database.snapshot(context, (tx) => this.events.ofUser(tx, context.actor.id, SHOWN_TO_OWNER));
   }

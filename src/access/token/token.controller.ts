@@ -7,8 +7,7 @@ import { Requires } from '../http/requires.js';
 import { ApiPage } from '../list-response.js';
 import { PageQuery } from '../page-query.dto.js';
 import { CreateToken, NewTokenDto, TokenDto } from './token.dto.js';
-import { type AccessToken } from './token.repository.js';
-import { type NewToken, TokenService } from './token.service.js';
+import { TokenService } from './token.service.js';
 
 @ApiTags('アクセストークン')
 @Controller('api/v1/tokens')
@@ -18,7 +17,7 @@ export class TokenController {
   @Get()
   @ApiOperation({ summary: 'アクセストークンの一覧を取得する' })
   @ApiPage(TokenDto)
-  listTokens(@RequestContext() context: Context, @Query() page: PageQuery): Promise<Page<AccessToken>> {
+  listTokens(@RequestContext() context: Context, @Query() page: PageQuery): Promise<Page<TokenDto>> {
     return this.tokens.list(context, page);
   }
 
@@ -28,7 +27,7 @@ export class TokenController {
     summary: 'アクセストークンを発行する（トークンでは行えず、常に403。画面かコマンドで行う）',
   })
   @ApiCreatedResponse({ type: NewTokenDto })
-  createToken(@RequestContext() context: Context, @Body() input: CreateToken): Promise<NewToken> {
+  createToken(@RequestContext() context: Context, @Body() input: CreateToken): Promise<NewTokenDto> {
     return this.tokens.create(context, input);
   }
 

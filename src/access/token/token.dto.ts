@@ -13,7 +13,6 @@ import {
 import { type Role, ROLES } from '../context.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { TOKEN_SCOPES, type TokenScope } from './token-scope.js';
-import { type AccessToken } from './token.repository.js';
 
 export class CreateToken {
   @ApiProperty({ enum: ROLES, description: '役割' })
@@ -36,6 +35,7 @@ export class CreateToken {
   @IsBoolean({ message: '課長確認の可否は true または false で指定してください。' })
   sectionHead?: boolean;
 
+  /** What the audit trail calls the bearer. */
   @ApiProperty({ description: '名称（操作の記録に残る）' })
   @Length(1, 100, { message: '名称は1文字以上100文字以内で入力してください。' })
   label!: string;
@@ -52,8 +52,9 @@ export class CreateToken {
     message: `用途は ${TOKEN_SCOPES.join('、')} のいずれかで指定してください。`,
   })
   @ArrayMaxSize(20, { message: '用途が多すぎます。' })
-  scopes?: TokenScope[];
+  scopes?: readonly TokenScope[];
 
+  /** Login of the user it belongs to. Where left out: whoever makes it on a page, else the municipality. */
   @ApiPropertyOptional({ description: '所有者のログインID' })
   @MayBeLeftOut()
   @IsString({ message: '所有者のログインIDは文字で指定してください。' })
@@ -66,7 +67,8 @@ export class CreateToken {
   expiresAt?: string;
 }
 
-export class TokenDto implements AccessToken {
+/** A token as it is listed; its secret is stored nowhere. */
+export class TokenDto {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ type: String, nullable: true }) departmentId!: string | null;
@@ -78,6 +80,7 @@ export class TokenDto implements AccessToken {
   @ApiProperty({ type: String, nullable: true, description: '所有者のID。団体のものはnull' })
   ownerId!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '所有者の表示名' }) ownerLabel!: string | null;
+  /** Whether the owner may still hold it: neither disabled nor with fewer rights than the token's role. */
   @ApiProperty({ description: '所有者が利用中で、このトークンの役割を持てるか' }) ownerMayHold!: boolean;
   @ApiProperty({ enum: TOKEN_SCOPES, isArray: true, description: '用途' }) scopes!: TokenScope[];
   @ApiProperty() expiresAt!: Date;
@@ -86,6 +89,7 @@ export class TokenDto implements AccessToken {
   @ApiProperty({ type: Date, nullable: true }) revokedAt!: Date | null;
 }
 
+/** A token just made: the only time its secret is told. */
 export class NewTokenDto extends TokenDto {
   @ApiProperty({ description: 'トークン。この応答でだけ示す' }) token!: string;
 }

@@ -1,38 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type Role } from '../context.js';
-import { type TokenScope } from './token-scope.js';
-
-/** A token as it is listed; its secret is stored nowhere. */
-export interface AccessToken {
-  id: string;
-  role: Role;
-  departmentId: string | null;
-  departmentName: string | null;
-  sectionHead: boolean;
-  label: string;
-  createdAt: Date;
-  createdBy: string;
-  /** Whose it is; null for a machine's, which belongs to the municipality. */
-  ownerId: string | null;
-  ownerLabel: string | null;
-  /** Whether the owner may still hold it: neither disabled nor with fewer rights than the token's role. */
-  ownerMayHold: boolean;
-  scopes: TokenScope[];
-  expiresAt: Date;
-  revokedAt: Date | null;
-  /** To the minute; null where it was never used. */
-  lastUsedAt: Date | null;
-}
+import { type TokenDto } from './token.dto.js';
 
 export type NewAccessToken = Pick<
-  AccessToken,
+  TokenDto,
   'role' | 'departmentId' | 'sectionHead' | 'label' | 'createdBy' | 'ownerId' | 'scopes' | 'expiresAt'
 >;
 
 /** A token that somebody presents, whatever has become of it. */
 export type PresentedToken = Pick<
-  AccessToken,
+  TokenDto,
   | 'id'
   | 'role'
   | 'departmentId'
@@ -86,8 +63,8 @@ export class TokenRepository {
     return rows.map(({ id }) => id).join();
   }
 
-  async find(tx: Transaction, id: string): Promise<AccessToken | undefined> {
-    const [found] = await tx.query<AccessToken>(`${FROM} AND t.id = $2`, [tx.municipality, id]);
+  async find(tx: Transaction, id: string): Promise<TokenDto | undefined> {
+    const [found] = await tx.query<TokenDto>(`${FROM} AND t.id = $2`, [tx.municipality, id]);
     return found;
   }
 
@@ -95,8 +72,8 @@ export class TokenRepository {
   async list(
     tx: Transaction,
     { before, limit }: { before: { at: string; id: string } | null; limit: number },
-  ): Promise<AccessToken[]> {
-    return tx.query<AccessToken>(
+  ): Promise<TokenDto[]> {
+    return tx.query<TokenDto>(
       `${FROM} AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', t.created_at), t.id) < ($2, $3::uuid))
         ORDER BY date_trunc('milliseconds', t.created_at) DESC, t.id DESC LIMIT $4`,
       [tx.municipality, before?.at ?? null, before?.id ?? null, limit],
@@ -113,11 +90,7 @@ export class TokenRepository {
   }
 
   /** Revokes what a user owns and is not revoked yet. Returns those tokens. */
-  async revokeOfOwner(
-    tx: Transaction,
-    ownerId: string,
-    at: Date,
-  ): Promise<Pick<AccessToken, 'id' | 'label'>[]> {
+  async revokeOfOwner(tx: Transaction, ownerId: string, at: Date): Promise<Pick<TokenDto, 'id' | 'label'>[]> {
     return tx.query(
       `UPDATE access_token SET revoked_at = $3
         WHERE municipality_id = $1 AND owner_id = $2 AND revoked_at IS NULL RETURNING id, label`,

@@ -6,9 +6,11 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { type Fault, invalid, notFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { type Context, type Origin, type Role } from '../context.js';
+import { type Context, type Origin } from '../context.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
-import { type Department, DepartmentRepository } from '../department/department.repository.js';
+import { DepartmentRepository } from '../department/department.repository.js';
+import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
+import { type DepartmentDto } from '../department/department.dto.js';
 import { permit } from '../permissions.js';
 import { NOBODYS, SecurityEventRepository } from '../security/security-event.repository.js';
 import { SecurityTrail } from '../security/security-trail.service.js';
@@ -16,30 +18,9 @@ import { AccountNotices } from '../user/account-notices.js';
 import { normaliseLogin } from '../user/login.js';
 import { type User, UserRepository } from '../user/user.repository.js';
 import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token.js';
-import { completeScopes, TOKEN_SCOPES, type TokenScope } from './token-scope.js';
+import { completeScopes, TOKEN_SCOPES } from './token-scope.js';
 import { defaultEnd, endFault } from './token-times.js';
-import { type AccessToken, type PresentedToken, TokenRepository } from './token.repository.js';
-
-export interface TokenInput {
-  role: Role;
-  /** The department of the role `department`, by id or by code; of no other role. */
-  departmentId?: string;
-  departmentCode?: string;
-  sectionHead?: boolean;
-  /** What the audit trail calls the bearer. */
-  label: string;
-  /** What it may be used for; everything that its role may do where left out. */
-  scopes?: readonly TokenScope[];
-  /** Login of the user it belongs to. Where left out: whoever makes it on a page, else the municipality. */
-  ownerLogin?: string;
-  /** Instant from which it no longer opens anything; a year later where left out. */
-  expiresAt?: string;
-}
-
-/** A token just made: the only time its secret is told. */
-export interface NewToken extends AccessToken {
-  token: string;
-}
+import { type PresentedToken, TokenRepository } from './token.repository.js';
 
 const USED_AGAIN_AFTER_MS = 60_000;
 const TOO_MUCH =
@@ -61,7 +42,7 @@ export class TokenService {
   ) {}
 
   /** Makes a token and tells its secret, this once. Only an operator makes an operator's. */
-  async create(context: Context, input: TokenInput): Promise<NewToken> {
+  async create(context: Context, input: CreateToken): Promise<NewTokenDto> {
     permit(context, 'token.manage');
     if (!mayManage(context, input)) throw onlyByOperator('発行');
     const [token, now] = [newBearerToken(context.municipality), this.clock.now()];
@@ -103,7 +84,7 @@ export class TokenService {
   async list(
     context: Context,
     { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<AccessToken>> {
+  ): Promise<Page<TokenDto>> {
     permit(context, 'token.read');
     const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = cursor === undefined ? null : { at, id };
@@ -178,7 +159,7 @@ export class TokenService {
   private async keep(
     tx: Transaction,
     context: Context,
-    { kind, at, token }: { kind: 'token-made' | 'token-revoked'; at: Date; token: AccessToken },
+    { kind, at, token }: { kind: 'token-made' | 'token-revoked'; at: Date; token: TokenDto },
   ): Promise<void> {
     const event = { kind, at, detail: token.label };
     if (token.ownerId === null) await this.security.record(tx, context, event);
@@ -188,19 +169,19 @@ export class TokenService {
   private async ownerOf(
     tx: Transaction,
     { source, actor }: Context,
-    { ownerLogin = '' }: TokenInput,
+    { ownerLogin = '' }: CreateToken,
   ): Promise<User | null | undefined> {
     if (ownerLogin.trim() !== '') return this.users.findByLogin(tx, normaliseLogin(ownerLogin));
     return source === 'page' ? this.users.find(tx, actor.id) : null;
   }
 
-  private async departmentOf(tx: Transaction, input: TokenInput): Promise<Department | undefined> {
+  private async departmentOf(tx: Transaction, input: CreateToken): Promise<DepartmentDto | undefined> {
     if (input.departmentId !== undefined) return this.departments.find(tx, input.departmentId);
     if (input.departmentCode !== undefined) return this.departments.findByCode(tx, input.departmentCode);
     return undefined;
   }
 
-  private faults(input: TokenInput, department: Department | undefined, ended: string | null): Fault[] {
+  private faults(input: CreateToken, department: DepartmentDto | undefined, ended: string | null): Fault[] {
     const named = input.departmentId ?? input.departmentCode;
     const isDepartment = input.role === 'department';
     const faults: (Fault | false)[] = [
@@ -226,7 +207,7 @@ export class TokenService {
     return faults.filter((fault) => fault !== false);
   }
 
-  private async found(tx: Transaction, id: string): Promise<AccessToken> {
+  private async found(tx: Transaction, id: string): Promise<TokenDto> {
     const token = await this.tokens.find(tx, id);
     if (!token) throw notFound('アクセストークン');
     return token;
@@ -234,7 +215,7 @@ export class TokenService {
 }
 
 /** An operator's token is beyond everybody but an operator. */
-function mayManage({ actor }: Context, { role }: Pick<AccessToken, 'role'>): boolean {
+function mayManage({ actor }: Context, { role }: Pick<TokenDto, 'role'>): boolean {
   return role !== 'operator' || actor.role === 'operator';
 }
 
@@ -254,7 +235,7 @@ function endFaults(expiresAt: Date, now: Date): Fault[] {
   return message === null ? [] : [{ where: 'expiresAt', message }];
 }
 
-function ownerFaults({ ownerLogin = '' }: TokenInput, owner: User | null | undefined): Fault[] {
+function ownerFaults({ ownerLogin = '' }: CreateToken, owner: User | null | undefined): Fault[] {
   const where = 'ownerLogin';
   if (owner === undefined)
     return [{ where, message: `所有者のログインID「${ownerLogin.trim()}」は登録されていません。` }];

@@ -11,7 +11,8 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, Problem } from '../../platform/problem.js';
-import { MonthRepository, type MonthRow } from '../../reporting/month/month.repository.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { type MonthDto } from '../../reporting/month/month.dto.js';
 import { periodsClosedBy } from '../final.job.js';
 import { liveRows } from '../live-rows.sql.js';
 import { PeriodFactsRepository } from '../period-facts.repository.js';
@@ -146,7 +147,7 @@ export class CorrectionService {
     );
   }
 
-  private async viewIn(tx: Transaction, row: MonthRow): Promise<CorrectionView> {
+  private async viewIn(tx: Transaction, row: MonthDto): Promise<CorrectionView> {
     const correction = await this.correctionOf(tx, row);
     const differences = await this.differences(tx, correction);
     return {
@@ -162,7 +163,7 @@ export class CorrectionService {
     };
   }
 
-  private async correctionOf(tx: Transaction, { month, state }: MonthRow): Promise<Correction> {
+  private async correctionOf(tx: Transaction, { month, state }: MonthDto): Promise<Correction> {
     const correction =
       state === 'closed' ? null : await this.basis.of(tx, await this.facts.of(tx, month), 'provisional');
     if (correction) return correction;

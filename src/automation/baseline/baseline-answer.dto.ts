@@ -3,8 +3,6 @@ import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { CountDto } from '../../reporting/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
-import { type Before, type EstimateEntry } from './baseline.js';
-import { type Baseline } from './baseline.service.js';
 
 class EnteredWorkDto {
   @ApiProperty({ description: '1件当たりの時間（分）。入力のとおりの小数', example: '9.6' })
@@ -13,7 +11,8 @@ class EnteredWorkDto {
   @ApiProperty({ type: String, nullable: true, description: '測り方などの備考' }) note!: string | null;
 }
 
-export class EnteredBeforeDto extends EnteredWorkDto implements Before {
+/** 導入前 as it was typed in: `20` and `9.6` stay what they are. */
+export class EnteredBeforeDto extends EnteredWorkDto {
   @ApiProperty({ type: CountDto, description: '測定した期間の件数（件）' }) cases!: Count;
   @ApiProperty({ type: String, nullable: true, description: '測定した最初の月', example: '2025-04' })
   measuredFrom!: Month | null;
@@ -23,11 +22,13 @@ export class EnteredBeforeDto extends EnteredWorkDto implements Before {
   basis!: Basis;
 }
 
-export class EnteredEstimateDto extends EnteredWorkDto implements EstimateEntry {
+/** 見込 as it was typed in: what people are expected to still do. */
+export class EnteredEstimateDto extends EnteredWorkDto {
   @ApiProperty({ description: '1年の件数（件）' }) casesPerYear!: number;
 }
 
-export class BaselineDto implements Baseline {
+/** What the work took, what it is expected to take, and the version of the project that goes with them. */
+export class BaselineDto {
   @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })
   before!: EnteredBeforeDto | null;
   @ApiProperty({ type: EnteredEstimateDto, nullable: true, description: '効果の見込。未入力なら null' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type BaselineChange, type Before, type EstimateEntry } from './baseline.js';
+import { type BaselineChange } from './baseline.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
 
 interface StoredEvent {
   projectId: string;
@@ -9,10 +10,10 @@ interface StoredEvent {
   withProduction: boolean;
   changesBefore: boolean;
   changesEstimate: boolean;
-  beforeFrom: Before | null;
-  beforeTo: Before | null;
-  estimateFrom: EstimateEntry | null;
-  estimateTo: EstimateEntry | null;
+  beforeFrom: EnteredBeforeDto | null;
+  beforeTo: EnteredBeforeDto | null;
+  estimateFrom: EnteredEstimateDto | null;
+  estimateTo: EnteredEstimateDto | null;
 }
 
 /** What the audit trail says of 導入前 and 見込: the forms, the API and the import write each change there. */

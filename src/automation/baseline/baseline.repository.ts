@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type Before, type EstimateEntry } from './baseline.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
 
 type Kept<Entry> = Entry & { projectId: string };
-type StoredBefore = Omit<Kept<Before>, 'cases'> & { cases: number | null; casesNa: boolean };
+type StoredBefore = Omit<Kept<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
 
 /** What the work took before, and what it is expected to take: one of each a project. */
 @Injectable()
 export class BaselineRepository {
   /** Every "before" by project; of these projects alone if given. */
-  async befores(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, Before>> {
+  async befores(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
     const rows = await tx.query<StoredBefore>(
       `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text, cases,
               cases_na, measured_from, measured_to, basis, note
@@ -26,13 +26,13 @@ export class BaselineRepository {
     );
   }
 
-  async before(tx: Transaction, projectId: string): Promise<Before | null> {
+  async before(tx: Transaction, projectId: string): Promise<EnteredBeforeDto | null> {
     return (await this.befores(tx, [projectId])).get(projectId) ?? null;
   }
 
   /** Every estimate by project; of these projects alone if given. */
-  async estimates(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EstimateEntry>> {
-    const rows = await tx.query<Kept<EstimateEntry>>(
+  async estimates(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
+    const rows = await tx.query<Kept<EnteredEstimateDto>>(
       `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text,
               cases_per_year, note
          FROM automation_estimate
@@ -42,12 +42,12 @@ export class BaselineRepository {
     return new Map(rows.map(({ projectId, ...row }) => [projectId, row]));
   }
 
-  async estimate(tx: Transaction, projectId: string): Promise<EstimateEntry | null> {
+  async estimate(tx: Transaction, projectId: string): Promise<EnteredEstimateDto | null> {
     return (await this.estimates(tx, [projectId])).get(projectId) ?? null;
   }
 
   /** Writes the "before" of a locked project over; null takes it away. */
-  async setBefore(tx: Transaction, projectId: string, before: Before | null): Promise<void> {
+  async setBefore(tx: Transaction, projectId: string, before: EnteredBeforeDto | null): Promise<void> {
     await this.remove(tx, 'automation_before', projectId);
     if (!before) return;
     const cases = countToColumns(before.cases);
@@ -71,7 +71,7 @@ export class BaselineRepository {
   }
 
   /** Writes the estimate of a locked project over; null takes it away. */
-  async setEstimate(tx: Transaction, projectId: string, estimate: EstimateEntry | null): Promise<void> {
+  async setEstimate(tx: Transaction, projectId: string, estimate: EnteredEstimateDto | null): Promise<void> {
     await this.remove(tx, 'automation_estimate', projectId);
     if (!estimate) return;
     await tx.execute(

@@ -11,15 +11,9 @@ import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
 import { everInProduction, stageAt } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { type Before, beforeFaults, type EstimateEntry, estimateFaults, sameNumbers } from './baseline.js';
+import { beforeFaults, estimateFaults, sameNumbers } from './baseline.js';
+import { type BaselineDto, type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
 import { BaselineRepository } from './baseline.repository.js';
-
-/** What the work took, what it is expected to take, and the version of the project that goes with them. */
-export interface Baseline {
-  before: Before | null;
-  estimate: EstimateEntry | null;
-  version: number;
-}
 
 @Injectable()
 export class BaselineService {
@@ -38,7 +32,12 @@ export class BaselineService {
    * it from now on, those of closed months stay as they are.
    * @throws Problem 404, 403, 409 with both versions, 422 with every fault and where a project in production needs it
    */
-  async setBefore(context: Context, id: string, version: number, before: Before | null): Promise<Baseline> {
+  async setBefore(
+    context: Context,
+    id: string,
+    version: number,
+    before: EnteredBeforeDto | null,
+  ): Promise<BaselineDto> {
     permit(context, 'automation.edit');
     const faults = before ? beforeFaults(before) : [];
     if (faults.length > 0) throw invalid(faults);
@@ -64,8 +63,8 @@ export class BaselineService {
     context: Context,
     id: string,
     version: number,
-    estimate: EstimateEntry | null,
-  ): Promise<Baseline> {
+    estimate: EnteredEstimateDto | null,
+  ): Promise<BaselineDto> {
     permit(context, 'automation.edit');
     const faults = estimate ? estimateFaults(estimate) : [];
     if (faults.length > 0) throw invalid(faults);
@@ -86,7 +85,7 @@ export class BaselineService {
     id: string,
     action: string,
     change: { before: object | null; after: object | null },
-  ): Promise<Baseline> {
+  ): Promise<BaselineDto> {
     await this.projects.touch(tx, id);
     await this.audit.record(tx, context, [
       { action, subjectKind: 'automation-project', subjectId: id, ...change },
@@ -94,7 +93,7 @@ export class BaselineService {
     return this.present(tx, id);
   }
 
-  private async present(tx: Transaction, id: string): Promise<Baseline> {
+  private async present(tx: Transaction, id: string): Promise<BaselineDto> {
     return {
       before: await this.baselines.before(tx, id),
       estimate: await this.baselines.estimate(tx, id),
@@ -104,7 +103,7 @@ export class BaselineService {
 }
 
 /** Whether other numbers come without a note, or with the one that went with the old numbers. */
-function lacksReason(old: EstimateEntry | null, estimate: EstimateEntry): boolean {
+function lacksReason(old: EnteredEstimateDto | null, estimate: EnteredEstimateDto): boolean {
   return !sameNumbers(old, estimate) && (!estimate.note?.trim() || estimate.note === old?.note);
 }
 

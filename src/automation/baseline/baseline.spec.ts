@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
-import { type Before, beforeFaults, estimateFaults, monthsMeasured } from './baseline.js';
+import { beforeFaults, estimateFaults, monthsMeasured } from './baseline.js';
+import { type EnteredBeforeDto } from './baseline-answer.dto.js';
 
-const before: Before = {
+const before: EnteredBeforeDto = {
   minutesPerCase: '20',
   people: '1',
   cases: value(900),
@@ -12,7 +13,8 @@ const before: Before = {
   basis: 'measured',
   note: null,
 };
-const places = (given: Partial<Before>) => beforeFaults({ ...before, ...given }).map(({ where }) => where);
+const places = (given: Partial<EnteredBeforeDto>) =>
+  beforeFaults({ ...before, ...given }).map(({ where }) => where);
 
 describe('what the work took before', () => {
   it('is free of faults as measured over named months', () => {

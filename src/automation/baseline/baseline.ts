@@ -1,36 +1,16 @@
-import { type Count, countFault } from '../../kernel/count.js';
+import { countFault } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Month, monthRange } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { compareExact, type Exact, parseDecimal } from '../../targets/exact.js';
-import { type Basis } from '../automation-words.js';
 import { whole, ZERO } from '../effect/exact-sum.js';
 import { type Estimate } from '../effect/estimate.js';
 import { type Work } from '../effect/work.js';
 import { atMost, LARGEST_AMOUNT } from '../largest.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
 
 /** Decimals of minutes, people and hours as they are typed in. */
 export const DECIMALS = 2;
-
-/** 導入前 as it was typed in: `20` and `9.6` stay what they are. */
-export interface Before {
-  minutesPerCase: string;
-  people: string;
-  /** Cases in the months measured. */
-  cases: Count;
-  measuredFrom: Month | null;
-  measuredTo: Month | null;
-  basis: Basis;
-  note: string | null;
-}
-
-/** 見込 as it was typed in: what people are expected to still do. */
-export interface EstimateEntry {
-  minutesPerCase: string;
-  people: string;
-  casesPerYear: number;
-  note: string | null;
-}
 
 /** One writing of 導入前, of 見込, or by an import of both; what it left alone is null. */
 export interface BaselineChange {
@@ -40,17 +20,23 @@ export interface BaselineChange {
   by: string;
   /** Whether the same writing brought the project into production. */
   withProduction: boolean;
-  before: { from: Before | null; to: Before | null } | null;
-  estimate: { from: EstimateEntry | null; to: EstimateEntry | null } | null;
+  before: { from: EnteredBeforeDto | null; to: EnteredBeforeDto | null } | null;
+  estimate: { from: EnteredEstimateDto | null; to: EnteredEstimateDto | null } | null;
 }
 
 /** What a case took. */
-export function workOf({ minutesPerCase, people }: Pick<Before, 'minutesPerCase' | 'people'>): Work {
+export function workOf({
+  minutesPerCase,
+  people,
+}: Pick<EnteredBeforeDto, 'minutesPerCase' | 'people'>): Work {
   return { minutesPerCase: parseDecimal(minutesPerCase, DECIMALS), people: parseDecimal(people, DECIMALS) };
 }
 
 /** What the two together promise; null where one of them is not entered. */
-export function estimateOf(before: Before | null, estimate: EstimateEntry | null): Estimate | null {
+export function estimateOf(
+  before: EnteredBeforeDto | null,
+  estimate: EnteredEstimateDto | null,
+): Estimate | null {
   if (!before || !estimate) return null;
   return { before: workOf(before), after: workOf(estimate), casesPerYear: estimate.casesPerYear };
 }
@@ -66,14 +52,14 @@ export function sameNumbers(a: EnteredNumbers | null, b: EnteredNumbers | null):
   );
 }
 
-type EnteredNumbers = Pick<Before, 'minutesPerCase' | 'people'> &
-  Partial<Pick<EstimateEntry, 'casesPerYear'>>;
+type EnteredNumbers = Pick<EnteredBeforeDto, 'minutesPerCase' | 'people'> &
+  Partial<Pick<EnteredEstimateDto, 'casesPerYear'>>;
 
 /** The months in which it was measured; none where they are not named. */
 export function monthsMeasured({
   measuredFrom,
   measuredTo,
-}: Pick<Before, 'measuredFrom' | 'measuredTo'>): Month[] {
+}: Pick<EnteredBeforeDto, 'measuredFrom' | 'measuredTo'>): Month[] {
   return measuredFrom && measuredTo ? monthRange(measuredFrom, measuredTo) : [];
 }
 
@@ -94,7 +80,7 @@ export function beforeFaults({
   measuredFrom,
   measuredTo,
   basis,
-}: Before): Fault[] {
+}: EnteredBeforeDto): Fault[] {
   const faults = workFaults({ minutesPerCase, people });
   const noCount = cases.kind === 'value' ? countFault('測定した期間の件数', cases.value) : null;
   if (noCount !== null) faults.push({ where: 'cases', message: noCount });
@@ -114,14 +100,17 @@ export function beforeFaults({
 }
 
 /** The same for an estimate. */
-export function estimateFaults(estimate: EstimateEntry): Fault[] {
+export function estimateFaults(estimate: EnteredEstimateDto): Fault[] {
   const faults = workFaults(estimate);
   const noCount = countFault('1年の件数', estimate.casesPerYear);
   if (noCount !== null) faults.push({ where: 'casesPerYear', message: noCount });
   return faults;
 }
 
-function workFaults({ minutesPerCase, people }: Pick<Before, 'minutesPerCase' | 'people'>): Fault[] {
+function workFaults({
+  minutesPerCase,
+  people,
+}: Pick<EnteredBeforeDto, 'minutesPerCase' | 'people'>): Fault[] {
   const faults = [
     amountFault('minutesPerCase', '1件当たりの時間（分）', minutesPerCase),
     amountFault('people', '人数', people),

@@ -1,6 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type StoredCost } from './cost-entry.js';
-import { type HourlyCost } from './hourly-cost.repository.js';
 import { COST_KINDS, type CostKind, type Split, SPLITS } from './project-cost.js';
 
 class StoredShareDto {
@@ -8,7 +6,8 @@ class StoredShareDto {
   @ApiProperty({ description: '按分の重み' }) weight!: number;
 }
 
-export class StoredCostDto implements StoredCost {
+/** A cost as it is kept. */
+export class StoredCostDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({
     enum: COST_KINDS.keys,
@@ -39,7 +38,8 @@ export class StoredCostDto implements StoredCost {
   @ApiProperty() version!: number;
 }
 
-export class StoredHourlyCostDto implements HourlyCost {
+/** 人件費単価: what an hour of staff costs in a fiscal year, in yen. */
+export class StoredHourlyCostDto {
   @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
   @ApiProperty({ description: '1時間当たりの人件費（円）', example: 3200 }) yen!: number;
   @ApiProperty({ type: String, nullable: true, description: '算出の根拠' }) source!: string | null;

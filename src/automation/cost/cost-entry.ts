@@ -1,31 +1,12 @@
-import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Fault } from '../../platform/problem.js';
 import { parseDecimal } from '../../targets/exact.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
-import { type Cost, type CostKind, type Split } from './project-cost.js';
+import { type Cost } from './project-cost.js';
+import { type StoredCostDto } from './cost-answer.dto.js';
 
 /** 費用 as it was typed in: in yen or in hours of staff. */
-export interface CostEntry {
-  kind: CostKind;
-  name: string;
-  /** Yen; a year where it is yearly. */
-  yen: number | null;
-  hours: string | null;
-  yearly: boolean;
-  fiscalYear: FiscalYear;
-  /** Of a yearly cost; null: on and on. */
-  lastFiscalYear: FiscalYear | null;
-  split: Split;
-  shares: { projectId: string; weight: number }[];
-  note: string | null;
-}
-
-/** A cost as it is kept. */
-export interface StoredCost extends CostEntry {
-  id: string;
-  version: number;
-}
+export type CostEntry = Omit<StoredCostDto, 'id' | 'version'>;
 
 /** The same for the rules. */
 export function costOf({ hours, ...cost }: CostEntry): Cost {

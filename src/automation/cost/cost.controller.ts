@@ -7,10 +7,8 @@ import { Requires } from '../../access/http/requires.js';
 import { ApiItems } from '../../access/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { StoredCostDto, StoredHourlyCostDto } from './cost-answer.dto.js';
-import { type StoredCost } from './cost-entry.js';
 import { CostDto, costIn, HourlyCostDto } from './cost.dto.js';
 import { AutomationCostService } from './cost.service.js';
-import { type HourlyCost } from './hourly-cost.repository.js';
 
 @ApiTags('自動化案件')
 @Controller('api/v1/automation')
@@ -20,7 +18,7 @@ export class CostController {
   @Get('costs')
   @ApiOperation({ summary: '自動化案件の費用の一覧' })
   @ApiItems(StoredCostDto)
-  async listAutomationCosts(@RequestContext() context: Context): Promise<{ items: StoredCost[] }> {
+  async listAutomationCosts(@RequestContext() context: Context): Promise<{ items: StoredCostDto[] }> {
     return { items: await this.costs.list(context) };
   }
 
@@ -28,7 +26,7 @@ export class CostController {
   @Requires('automation.edit')
   @ApiOperation({ summary: '費用を登録する（複数の案件での按分を含む）' })
   @ApiCreatedResponse({ type: StoredCostDto })
-  async addAutomationCost(@RequestContext() context: Context, @Body() body: CostDto): Promise<StoredCost> {
+  async addAutomationCost(@RequestContext() context: Context, @Body() body: CostDto): Promise<StoredCostDto> {
     return this.costs.add(context, costIn(body));
   }
 
@@ -41,7 +39,7 @@ export class CostController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: CostDto,
-  ): Promise<StoredCost> {
+  ): Promise<StoredCostDto> {
     return this.costs.edit(context, id, version, costIn(body));
   }
 
@@ -60,7 +58,7 @@ export class CostController {
   @Get('hourly-costs')
   @ApiOperation({ summary: '年度別の人件費単価' })
   @ApiItems(StoredHourlyCostDto)
-  async listHourlyCosts(@RequestContext() context: Context): Promise<{ items: HourlyCost[] }> {
+  async listHourlyCosts(@RequestContext() context: Context): Promise<{ items: StoredHourlyCostDto[] }> {
     return { items: await this.costs.hourlyCosts(context) };
   }
 
@@ -73,7 +71,7 @@ export class CostController {
     @Param('fiscalYear') fiscalYear: string,
     @IfMatchOptional() version: number | undefined,
     @Body() { yen, source }: HourlyCostDto,
-  ): Promise<HourlyCost> {
+  ): Promise<StoredHourlyCostDto> {
     const entry = { yen, source: source ?? null };
     return this.costs.saveHourlyCost(context, parseFiscalYear(fiscalYear), version ?? 0, entry);
   }

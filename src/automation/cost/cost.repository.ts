@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type CostEntry, type StoredCost } from './cost-entry.js';
+import { type CostEntry } from './cost-entry.js';
+import { type StoredCostDto } from './cost-answer.dto.js';
 
 const SELECT = `
   SELECT c.id, c.kind, c.name, c.yen, c.hours::text, c.yearly, c.fiscal_year,
@@ -17,13 +18,13 @@ const SELECT = `
 @Injectable()
 export class CostRepository {
   /** Every cost, oldest year first. */
-  async all(tx: Transaction): Promise<StoredCost[]> {
-    return tx.query<StoredCost>(`${SELECT} ORDER BY c.fiscal_year, c.name, c.id`, [tx.municipality]);
+  async all(tx: Transaction): Promise<StoredCostDto[]> {
+    return tx.query<StoredCostDto>(`${SELECT} ORDER BY c.fiscal_year, c.name, c.id`, [tx.municipality]);
   }
 
   /** One cost, kept from changing until the transaction ends. */
-  async lock(tx: Transaction, id: string): Promise<StoredCost | undefined> {
-    const [cost] = await tx.query<StoredCost>(`${SELECT} AND c.id = $2 FOR NO KEY UPDATE OF c`, [
+  async lock(tx: Transaction, id: string): Promise<StoredCostDto | undefined> {
+    const [cost] = await tx.query<StoredCostDto>(`${SELECT} AND c.id = $2 FOR NO KEY UPDATE OF c`, [
       tx.municipality,
       id,
     ]);

@@ -9,9 +9,10 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, invalid, notFound } from '../../platform/problem.js';
 import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
-import { type CostEntry, costFaults, type StoredCost } from './cost-entry.js';
+import { type CostEntry, costFaults } from './cost-entry.js';
+import { type StoredCostDto, type StoredHourlyCostDto } from './cost-answer.dto.js';
 import { CostRepository } from './cost.repository.js';
-import { type HourlyCost, HourlyCostRepository } from './hourly-cost.repository.js';
+import { HourlyCostRepository } from './hourly-cost.repository.js';
 
 @Injectable()
 export class AutomationCostService {
@@ -23,7 +24,7 @@ export class AutomationCostService {
   ) {}
 
   /** Every cost, oldest year first; a department sees those its own projects bear a part of. */
-  async list(context: Context): Promise<StoredCost[]> {
+  async list(context: Context): Promise<StoredCostDto[]> {
     const own = onlyDepartment(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
       const costs = await this.costs.all(tx);
@@ -34,7 +35,7 @@ export class AutomationCostService {
   }
 
   /** Adds a cost; sent again with the same id it adds nothing. @throws Problem 403 where a project of another department bears a part, 422 with every fault */
-  async add(context: Context, cost: CostEntry, wantedId: string = randomUUID()): Promise<StoredCost> {
+  async add(context: Context, cost: CostEntry, wantedId: string = randomUUID()): Promise<StoredCostDto> {
     permit(context, 'automation.edit');
     return this.database.transaction(context, async (tx) => {
       await this.check(tx, context, cost);
@@ -46,7 +47,7 @@ export class AutomationCostService {
   }
 
   /** Writes a cost over. @throws Problem 404, 403, 409 with both versions, 422 with every fault */
-  async edit(context: Context, id: string, version: number, cost: CostEntry): Promise<StoredCost> {
+  async edit(context: Context, id: string, version: number, cost: CostEntry): Promise<StoredCostDto> {
     permit(context, 'automation.edit');
     return this.database.transaction(context, async (tx) => {
       const before = await this.take(tx, context, id, version, cost);
@@ -70,7 +71,7 @@ export class AutomationCostService {
   }
 
   /** What an hour of staff costs, by fiscal year, oldest first. */
-  async hourlyCosts(context: Context): Promise<HourlyCost[]> {
+  async hourlyCosts(context: Context): Promise<StoredHourlyCostDto[]> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, (tx) => this.hourly.all(tx));
   }
@@ -80,8 +81,8 @@ export class AutomationCostService {
     context: Context,
     fiscalYear: FiscalYear,
     version: number,
-    { yen, source }: Pick<HourlyCost, 'yen' | 'source'>,
-  ): Promise<HourlyCost> {
+    { yen, source }: Pick<StoredHourlyCostDto, 'yen' | 'source'>,
+  ): Promise<StoredHourlyCostDto> {
     permit(context, 'automation.hourly-cost');
     if (!isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1)) {
       const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
@@ -104,7 +105,7 @@ export class AutomationCostService {
     id: string,
     version: number,
     changes: object,
-  ): Promise<StoredCost> {
+  ): Promise<StoredCostDto> {
     const cost = await this.costs.lock(tx, id);
     if (!cost) throw notFound('費用');
     await this.permitShares(tx, context, cost);
@@ -140,7 +141,7 @@ export class AutomationCostService {
     );
   }
 
-  private async present(tx: Transaction, id: string): Promise<StoredCost> {
+  private async present(tx: Transaction, id: string): Promise<StoredCostDto> {
     const cost = await this.costs.lock(tx, id);
     if (!cost) throw notFound('費用');
     return cost;

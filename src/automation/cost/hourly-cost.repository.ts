@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-
-/** 人件費単価: what an hour of staff costs in a fiscal year, in yen. */
-export interface HourlyCost {
-  fiscalYear: FiscalYear;
-  yen: number;
-  source: string | null;
-  version: number;
-}
+import { type StoredHourlyCostDto } from './cost-answer.dto.js';
 
 @Injectable()
 export class HourlyCostRepository {
   /** Every year that has one, oldest first. */
-  async all(tx: Transaction): Promise<HourlyCost[]> {
-    return tx.query<HourlyCost>(
+  async all(tx: Transaction): Promise<StoredHourlyCostDto[]> {
+    return tx.query<StoredHourlyCostDto>(
       `SELECT fiscal_year, yen, source, version FROM automation_hourly_cost
         WHERE municipality_id = $1 ORDER BY fiscal_year`,
       [tx.municipality],
@@ -22,7 +14,7 @@ export class HourlyCostRepository {
   }
 
   /** Writes a year's over the version seen, 0 where there was none; false where somebody was first. */
-  async save(tx: Transaction, { fiscalYear, yen, source, version }: HourlyCost): Promise<boolean> {
+  async save(tx: Transaction, { fiscalYear, yen, source, version }: StoredHourlyCostDto): Promise<boolean> {
     const written = await tx.execute(
       `INSERT INTO automation_hourly_cost AS old (municipality_id, fiscal_year, yen, source, version)
        VALUES ($1, $2, $3, $4, $5 + 1)

@@ -14,8 +14,9 @@ import {
 import { countText } from '../../reporting/count-text.js';
 import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../automation-words.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
-import { type FieldsOfWork, fieldsOfWork } from '../project/field-of-work.js';
-import { type ProjectFilter, type ProjectListed } from '../project/project-filter.js';
+import { fieldsOfWork } from '../project/field-of-work.js';
+import { type FieldsOfWorkDto, type ProjectListedDto } from '../project/project-answer.dto.js';
+import { type ProjectFilter } from '../project/project-filter.js';
 import { ProjectListRepository } from '../project/project-list.repository.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { PROJECT_STAGES } from '../stage/project-stages.js';
@@ -50,7 +51,7 @@ export class ProjectExportService {
     });
   }
 
-  private async rows(tx: Transaction, listed: readonly ProjectListed[]): Promise<CellToWrite[][]> {
+  private async rows(tx: Transaction, listed: readonly ProjectListedDto[]): Promise<CellToWrite[][]> {
     const ids = listed.map(({ id }) => id);
     const timelines = byProject(await this.stages.lines(tx, ids));
     const befores = await this.baselines.befores(tx, ids);
@@ -82,7 +83,7 @@ const columns: ColumnToWrite[] = COLUMN_KEYS.map((key) => ({
 function cellsOf(
   { project, timeline, before, estimate }: KnownProject,
   { procedures, productionOn }: { procedures: readonly string[]; productionOn: IsoDate | null },
-  { fields }: FieldsOfWork,
+  { fields }: FieldsOfWorkDto,
 ): Record<ProjectColumn, CellToWrite> {
   const stage = stageAt(timeline);
   const { sourcing, difficulty } = project;

@@ -1,19 +1,22 @@
 import { type DepartmentFinder } from '../../catalogue/procedure-import/department-finder.js';
 import { notProvided } from '../../kernel/count.js';
 import { type IsoDate } from '../../kernel/date.js';
-import { type Before, beforeFaults, type EstimateEntry, estimateFaults } from '../baseline/baseline.js';
-import { fieldsOfProject, inOrder, type Project, type ProjectFields } from '../project/project-fields.js';
+import { beforeFaults, estimateFaults } from '../baseline/baseline.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
+import { type StageLineDto } from '../stage/stage-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { fieldsOfProject, inOrder, type ProjectFields } from '../project/project-fields.js';
 import { moveFaults, type StageMove } from '../stage/stage-move.js';
 import { clearedFor, PROJECT_STAGES } from '../stage/project-stages.js';
-import { plannedOn, stageAt, type StageLine } from '../stage/stage-line.js';
+import { plannedOn, stageAt } from '../stage/stage-line.js';
 import { type ProjectCells, type ProjectColumn } from './project-columns.js';
 
 /** A project there is, as the file finds it. */
 export interface KnownProject {
-  project: Project;
-  timeline: StageLine[];
-  before: Before | null;
-  estimate: EstimateEntry | null;
+  project: ProjectDto;
+  timeline: StageLineDto[];
+  before: EnteredBeforeDto | null;
+  estimate: EnteredEstimateDto | null;
 }
 
 /** What the file is read against. */
@@ -34,8 +37,8 @@ export interface WantedProject {
   move: StageMove | null;
   /** 本番 is planned for this day; `clear` takes the plans back. */
   plan: IsoDate | 'clear' | null;
-  before: Before | null;
-  estimate: EstimateEntry | null;
+  before: EnteredBeforeDto | null;
+  estimate: EnteredEstimateDto | null;
 }
 
 export type Report = (column: ProjectColumn, value: string | null, message: string) => void;
@@ -118,7 +121,7 @@ const NOTHING = {
   procedureIds: [],
 } satisfies Partial<ProjectFields>;
 
-function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Report): Before | null {
+function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Report): EnteredBeforeDto | null {
   const old = known?.before ?? null;
   const minutesPerCase = cells.beforeMinutes === undefined ? old?.minutesPerCase : cells.beforeMinutes;
   if (minutesPerCase === undefined || minutesPerCase === null) return null;
@@ -127,7 +130,7 @@ function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Repor
     report('beforeBasis', null, '導入前の時間には、算出方法（実測、申告、推計）が必要です。');
     return null;
   }
-  const before: Before = {
+  const before: EnteredBeforeDto = {
     minutesPerCase,
     people: (cells.beforePeople === undefined ? old?.people : cells.beforePeople) ?? '1',
     cases: cells.beforeCases ?? old?.cases ?? notProvided,
@@ -149,7 +152,11 @@ function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Repor
   return before;
 }
 
-function estimateIn(cells: ProjectCells, known: KnownProject | null, report: Report): EstimateEntry | null {
+function estimateIn(
+  cells: ProjectCells,
+  known: KnownProject | null,
+  report: Report,
+): EnteredEstimateDto | null {
   const old = known?.estimate ?? null;
   const minutesPerCase = cells.estimateMinutes === undefined ? old?.minutesPerCase : cells.estimateMinutes;
   if (minutesPerCase === undefined || minutesPerCase === null) return null;
@@ -159,7 +166,7 @@ function estimateIn(cells: ProjectCells, known: KnownProject | null, report: Rep
     report('casesPerYear', null, '見込の時間には、見込の年間件数が必要です。');
     return null;
   }
-  const estimate: EstimateEntry = {
+  const estimate: EnteredEstimateDto = {
     minutesPerCase,
     people: (cells.estimatePeople === undefined ? old?.people : cells.estimatePeople) ?? '1',
     casesPerYear,
@@ -186,7 +193,7 @@ const NEEDED_COLUMNS: Record<string, ProjectColumn> = {
 function moveIn(
   { stage: wanted = null, stageOn, stageReason = null }: ProjectCells,
   known: KnownProject | null,
-  entered: Pick<ProjectFields, 'difficulty' | 'sourcing' | 'tool'> & { before: Before | null },
+  entered: Pick<ProjectFields, 'difficulty' | 'sourcing' | 'tool'> & { before: EnteredBeforeDto | null },
   today: IsoDate,
   report: Report,
 ): StageMove | null {

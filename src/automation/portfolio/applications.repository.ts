@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FiscalYear, monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type Applications } from './candidates.js';
+import { type CandidateApplicationsDto } from './candidate-answer.dto.js';
 
 interface Row {
   projectId: string;
@@ -22,7 +22,7 @@ export class ApplicationsRepository {
     tx: Transaction,
     fiscalYear: FiscalYear,
     projectIds: readonly string[],
-  ): Promise<Map<string, Applications>> {
+  ): Promise<Map<string, CandidateApplicationsDto>> {
     const months = monthsOfFiscalYear(fiscalYear);
     const rows = await tx.query<Row>(
       `SELECT l.project_id, coalesce(sum(coalesce(y.applications_total, m.total)), 0)::bigint AS count,

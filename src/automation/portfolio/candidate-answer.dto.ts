@@ -1,16 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CompletenessDto } from '../../achievement/completeness.dto.js';
-import { type Applications, type Candidate } from './candidates.js';
 import { NamedProjectDto } from './portfolio-answer.dto.js';
 
-class CandidateApplicationsDto implements Applications {
+/** How often the procedures of a project were applied for in a whole fiscal year. */
+export class CandidateApplicationsDto {
   @ApiProperty({ description: '年度', example: 2025 }) fiscalYear!: number;
   @ApiProperty({ description: '申請件数（件）' }) count!: number;
   @ApiProperty({ type: CompletenessDto, description: '対象の手続のうち、件数の分かるもの' })
   completeness!: CompletenessDto;
 }
 
-export class CandidateDto extends NamedProjectDto implements Candidate {
+/** A project that has not begun, with the hours its work takes in a year and what that stands on. */
+export class CandidateDto extends NamedProjectDto {
   @ApiProperty({
     type: String,
     nullable: true,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { notProvided } from '../../kernel/count.js';
-import { type Before } from '../baseline/baseline.js';
-import { type ProcessStep } from '../process/process-step.js';
-import { type Applications, type CandidateFacts, rankCandidates } from './candidates.js';
+import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
+import { type EnteredStepDto } from '../process/process-answer.dto.js';
+import { type CandidateApplicationsDto } from './candidate-answer.dto.js';
+import { type CandidateFacts, rankCandidates } from './candidates.js';
 
-const before: Before = {
+const before: EnteredBeforeDto = {
   minutesPerCase: '18',
   people: '1',
   cases: notProvided,
@@ -13,7 +14,7 @@ const before: Before = {
   basis: 'estimated',
   note: null,
 };
-const step: ProcessStep = {
+const step: EnteredStepDto = {
   step: 'review',
   name: '審査',
   actor: '職員',
@@ -22,7 +23,7 @@ const step: ProcessStep = {
   per: 'case',
   byMachine: false,
 };
-const applied = (count: number, reported = 1, expected = 1): Applications => ({
+const applied = (count: number, reported = 1, expected = 1): CandidateApplicationsDto => ({
   fiscalYear: 2025,
   count,
   completeness: { reported, expected },

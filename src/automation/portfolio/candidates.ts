@@ -1,45 +1,21 @@
-import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { type Completeness } from '../../kernel/rate.js';
 import { compareText } from '../../kernel/text.js';
 import { compareExact, type Exact, exact, formatDecimal } from '../../targets/exact.js';
 import { workOf } from '../baseline/baseline.js';
 import { type Work, workHours } from '../effect/work.js';
 import { compareFlow, type ProcessFlow } from '../process/process-step.js';
 import { type ProjectFacts } from './project-effect.js';
-
-/** How often the procedures of a project were applied for in a whole fiscal year. */
-export interface Applications {
-  fiscalYear: FiscalYear;
-  count: number;
-  /** Of the procedures linked, those whose count is known. */
-  completeness: Completeness;
-}
-
-/** A project that has not begun, with the hours its work takes in a year and what that stands on. */
-export interface Candidate {
-  projectId: string;
-  code: string;
-  name: string;
-  departmentName: string;
-  /** One decimal; null where applications or minutes are not known. */
-  hoursPerYear: string | null;
-  applications: Applications | null;
-  minutesPerCase: string | null;
-  people: string | null;
-  /** What is assumed, in Japanese. */
-  assumed: string[];
-}
+import { type CandidateApplicationsDto, type CandidateDto } from './candidate-answer.dto.js';
 
 /** What the hours of a candidate are worked out from. */
 export interface CandidateFacts extends Pick<ProjectFacts, 'project' | 'before'> {
   flow: ProcessFlow;
   /** Null where no procedure is linked. */
-  applications: Applications | null;
+  applications: CandidateApplicationsDto | null;
 }
 
 /** Candidates by the hours their work takes in a year, most first; those of which nobody knows last, by code. */
-export function rankCandidates(candidates: readonly CandidateFacts[]): Candidate[] {
+export function rankCandidates(candidates: readonly CandidateFacts[]): CandidateDto[] {
   return candidates
     .map((facts) => ({ facts, ...hoursOf(facts) }))
     .sort((a, b) => compareKnown(a.hours, b.hours) || compareText(a.facts.project.code, b.facts.project.code))

@@ -1,30 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BASES, type Basis } from '../automation-words.js';
-import {
-  CHANGE_KINDS,
-  CHANGED_PARTS,
-  type EstimateAfterProduction,
-  type EstimateChange,
-  type EstimateMoved,
-} from './estimate-after-production.js';
+import { CHANGE_KINDS, CHANGED_PARTS } from './estimate-after-production.js';
 
 const BASIS = { enum: BASES.keys, nullable: true } as const;
 const HOURS = { type: String, nullable: true } as const;
 
-class EstimateChangeDto implements EstimateChange {
+/** A change after 本番 of what 見込 stands on. Hours of a whole year with one decimal; null where not known. */
+export class EstimateChangeDto {
   @ApiProperty({ description: '変更した日時' }) at!: Date;
   @ApiProperty({ description: '変更した人（操作の記録のとおり）' }) by!: string;
   @ApiProperty({
     enum: CHANGE_KINDS,
     description: 'registered は初めての登録、changed は変更、cleared は取消',
   })
-  kind!: EstimateChange['kind'];
+  kind!: (typeof CHANGE_KINDS)[number];
   @ApiProperty({
     enum: CHANGED_PARTS,
     isArray: true,
     description: '変えたもの。before は導入前の時間、estimate は導入後の見込',
   })
-  parts!: EstimateChange['parts'];
+  parts!: (typeof CHANGED_PARTS)[number][];
   @ApiProperty({ ...HOURS, description: '変更前の年間の見込（時間、小数第1位まで）。分からなければ null' })
   from!: string | null;
   @ApiProperty({ ...HOURS, description: '変更後の年間の見込（時間、小数第1位まで）。分からなければ null' })
@@ -35,7 +30,8 @@ class EstimateChangeDto implements EstimateChange {
   note!: string | null;
 }
 
-export class EstimateMovedDto implements EstimateMoved {
+/** 見込 of a whole year as first known after 本番, and as it is now. Hours with one decimal. */
+export class EstimateMovedDto {
   @ApiProperty({ description: '本番後に初めて変える前の年間の見込（時間、小数第1位まで）' }) from!: string;
   @ApiProperty({ ...HOURS, description: '現在の年間の見込（時間、小数第1位まで）。取り消されていれば null' })
   to!: string | null;
@@ -43,9 +39,11 @@ export class EstimateMovedDto implements EstimateMoved {
   difference!: string | null;
 }
 
-export class EstimateAfterProductionDto implements EstimateAfterProduction {
+/** What became of a project's 見込 since its first day of 本番. */
+export class EstimateAfterProductionDto {
   @ApiProperty({ type: [EstimateChangeDto], description: '本番後の変更（新しい順）' })
   changes!: EstimateChangeDto[];
+  /** Null where nothing that had been there was rewritten, and where no 見込 was ever known. */
   @ApiProperty({
     type: EstimateMovedDto,
     nullable: true,

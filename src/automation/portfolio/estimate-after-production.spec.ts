@@ -1,21 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { notProvided } from '../../kernel/count.js';
 import { parseDate } from '../../kernel/date.js';
-import { type BaselineChange, type Before, type EstimateEntry } from '../baseline/baseline.js';
-import { type StageLine } from '../stage/stage-line.js';
+import { type BaselineChange } from '../baseline/baseline.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { type StageLineDto } from '../stage/stage-answer.dto.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 
 /** 20 minutes a case before. */
-function before(minutesPerCase = '20', basis: Before['basis'] = 'measured'): Before {
+function before(minutesPerCase = '20', basis: EnteredBeforeDto['basis'] = 'measured'): EnteredBeforeDto {
   const unknown = { cases: notProvided, measuredFrom: null, measuredTo: null };
   return { minutesPerCase, people: '1', basis, note: null, ...unknown };
 }
 /** 3,600 cases a year: 7 minutes promise 780 hours a year, 12 promise 480. */
-function estimate(minutesPerCase = '7', note: string | null = null): EstimateEntry {
+function estimate(minutesPerCase = '7', note: string | null = null): EnteredEstimateDto {
   return { minutesPerCase, people: '1', casesPerYear: 3600, note };
 }
 /** In production since 1 April 2026, written down at noon. */
-const PRODUCTION: StageLine = {
+const PRODUCTION: StageLineDto = {
   ...{ projectId: 'p', seq: 2, stage: 'production', planned: false, stageOn: parseDate('2026-04-01') },
   ...{ reason: null, recordedBy: '', withdrawnAt: null, withdrawnBy: null },
   recordedAt: new Date('2026-04-01T12:00:00+09:00'),

@@ -1,15 +1,15 @@
 import { tokyoDate } from '../../kernel/clock.js';
 import { compareExact, type Exact, subtract } from '../../targets/exact.js';
-import { type Basis } from '../automation-words.js';
+import { type BaselineChange, estimateOf, sameNumbers } from '../baseline/baseline.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
 import {
-  type BaselineChange,
-  type Before,
-  type EstimateEntry,
-  estimateOf,
-  sameNumbers,
-} from '../baseline/baseline.js';
+  type EstimateAfterProductionDto,
+  type EstimateChangeDto,
+  type EstimateMovedDto,
+} from './estimate-after-production-answer.dto.js';
+import { type StageLineDto } from '../stage/stage-answer.dto.js';
 import { estimatedYear } from '../effect/estimate.js';
-import { everInProduction, reachedOn, type StageLine } from '../stage/stage-line.js';
+import { everInProduction, reachedOn } from '../stage/stage-line.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectFacts } from './project-effect.js';
 
@@ -18,44 +18,9 @@ export const CHANGE_KINDS = ['registered', 'changed', 'cleared'] as const;
 /** What was written: 導入前の時間 or 導入後の見込. */
 export const CHANGED_PARTS = ['before', 'estimate'] as const;
 
-/** A change after 本番 of what 見込 stands on. Hours of a whole year with one decimal; null where not known. */
-export interface EstimateChange {
-  at: Date;
-  /** As the audit trail names who did it. */
-  by: string;
-  kind: (typeof CHANGE_KINDS)[number];
-  parts: (typeof CHANGED_PARTS)[number][];
-  from: string | null;
-  to: string | null;
-  /** How 導入前 was known before and after the change. */
-  basisFrom: Basis | null;
-  basisTo: Basis | null;
-  /** The 備考 that came with it. */
-  note: string | null;
-}
-
-/** 見込 of a whole year as first known after 本番, and as it is now. Hours with one decimal. */
-export interface EstimateMoved {
-  from: string;
-  /** Null where it was taken back. */
-  to: string | null;
-  /** `to` less `from`; null where it was taken back. */
-  difference: string | null;
-}
-
-/** What became of a project's 見込 since its first day of 本番. */
-export interface EstimateAfterProduction {
-  /** Newest first. */
-  changes: EstimateChange[];
-  /** Null where nothing that had been there was rewritten, and where no 見込 was ever known. */
-  moved: EstimateMoved | null;
-  /** Whether it promises less now than it did, or nothing any more. */
-  lowered: boolean;
-}
-
 interface State {
-  before: Before | null;
-  estimate: EstimateEntry | null;
+  before: EnteredBeforeDto | null;
+  estimate: EnteredEstimateDto | null;
 }
 
 /** A writing with all that stood before and after it. */
@@ -64,7 +29,7 @@ interface Step {
   from: State;
   to: State;
   /** What of it says other numbers now. */
-  parts: EstimateChange['parts'];
+  parts: EstimateChangeDto['parts'];
   /** Whether none of these parts had ever been there. */
   first: boolean;
 }
@@ -78,7 +43,7 @@ interface Step {
 export function estimateAfterProduction(
   { stages, before, estimate }: Pick<ProjectFacts, 'stages' | 'before' | 'estimate'>,
   trail: readonly BaselineChange[],
-): EstimateAfterProduction {
+): EstimateAfterProductionDto {
   const told = stepsTo({ before, estimate }, trail).filter(({ change, parts, first }) => {
     const { at, withProduction } = change;
     const onRecord = wasOnRecord(stages, at);
@@ -115,14 +80,14 @@ function stepsTo(now: State, trail: readonly BaselineChange[]): Step[] {
 }
 
 /** Whether 本番 was written down at an instant and not taken back by then, whatever became of it later. */
-function wasOnRecord(stages: readonly StageLine[], at: Date): boolean {
+function wasOnRecord(stages: readonly StageLineDto[], at: Date): boolean {
   return stages.some(
     ({ stage, planned, recordedAt, withdrawnAt }) =>
       stage === 'production' && !planned && recordedAt <= at && (withdrawnAt === null || withdrawnAt > at),
   );
 }
 
-function changeView({ change: { at, by }, from, to, parts, first }: Step): EstimateChange {
+function changeView({ change: { at, by }, from, to, parts, first }: Step): EstimateChangeDto {
   const cleared = parts.some((part) => to[part] === null);
   const written = parts.includes('estimate') ? to.estimate : to.before;
   return {
@@ -138,7 +103,7 @@ function changeView({ change: { at, by }, from, to, parts, first }: Step): Estim
   };
 }
 
-function movedView(from: Exact, to: Exact | null): EstimateMoved {
+function movedView(from: Exact, to: Exact | null): EstimateMovedDto {
   return { from: shownHours(from), to: shown(to), difference: shown(to && subtract(to, from)) };
 }
 

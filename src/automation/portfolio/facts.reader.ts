@@ -5,7 +5,7 @@ import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { costOf } from '../cost/cost-entry.js';
 import { CostRepository } from '../cost/cost.repository.js';
 import { HourlyCostRepository } from '../cost/hourly-cost.repository.js';
-import { type Project } from '../project/project-fields.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
 import { byProject } from '../stage/stage-line.js';
@@ -31,7 +31,11 @@ export class FactsReader {
   }
 
   /** The facts of these projects. */
-  async of(tx: Transaction, projects: readonly Project[], months: readonly Month[]): Promise<ProjectFacts[]> {
+  async of(
+    tx: Transaction,
+    projects: readonly ProjectDto[],
+    months: readonly Month[],
+  ): Promise<ProjectFacts[]> {
     const ids = projects.map(({ id }) => id);
     const stages = byProject(await this.stages.lines(tx, ids));
     const befores = await this.baselines.befores(tx, ids);

@@ -3,16 +3,18 @@ import { CompletenessDto } from '../../achievement/completeness.dto.js';
 import { byWord } from '../by-word.js';
 import { COST_KINDS, type CostKind } from '../cost/project-cost.js';
 import { PAYBACK_KINDS, type Payback } from '../cost/payback.js';
-import { type ComparedMoney, type CostView, type MoneyView } from './money-view.js';
 
-class CostViewDto implements CostView {
+/** 費用 for display, in whole yen. */
+export class CostViewDto {
+  /** Null where no cost is entered at all: that is not 0 yen. */
   @ApiProperty({ type: Number, nullable: true, description: '費用（円）。費用の登録がなければ null' })
   yen!: number | null;
   @ApiProperty(byWord(COST_KINDS, 'number', '種類ごとの費用（円）')) byKind!: Record<CostKind, number>;
   @ApiProperty({ description: '人件費単価がなく、金額にできない費用の数' }) unvalued!: number;
 }
 
-class ComparedMoneyDto implements ComparedMoney {
+/** What 費用対効果 stands on: the projects of which both are known, of all with a known effect or a cost entered. */
+export class ComparedMoneyDto {
   @ApiProperty({ type: Number, nullable: true, description: '削減時間の金額換算（円）' }) savedYen!:
     number | null;
   @ApiProperty({ description: '費用（円）' }) costYen!: number;
@@ -23,7 +25,9 @@ class ComparedMoneyDto implements ComparedMoney {
   completeness!: CompletenessDto;
 }
 
-export class MoneyViewDto implements MoneyView {
+/** What is saved in money beside what it costs. */
+export class MoneyViewDto {
+  /** What an hour of staff costs in the year; null where it is not entered, and so is all that hangs on it. */
   @ApiProperty({ type: Number, nullable: true, description: '年度の人件費単価（円/時間）。未登録なら null' })
   hourlyYen!: number | null;
   @ApiProperty({
@@ -34,6 +38,7 @@ export class MoneyViewDto implements MoneyView {
   savedYen!: number | null;
   @ApiProperty({ type: CostViewDto, description: '同じ期間の費用（毎年度の費用は月割り）' })
   cost!: CostViewDto;
+  /** 費用対効果: yen saved for each yen spent, two decimals; of the projects compared. */
   @ApiProperty({
     type: String,
     nullable: true,

@@ -1,5 +1,4 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { type Completeness } from '../../kernel/rate.js';
 import { type Exact, formatDecimal } from '../../targets/exact.js';
 import { costEffectiveness, payback, type Payback } from '../cost/payback.js';
 import {
@@ -14,15 +13,7 @@ import {
 } from '../cost/project-cost.js';
 import { multiply, sum, whole } from '../effect/exact-sum.js';
 import { shownYen } from './hours-view.js';
-
-/** 費用 for display, in whole yen. */
-export interface CostView {
-  /** Null where no cost is entered at all: that is not 0 yen. */
-  yen: number | null;
-  byKind: Record<CostKind, number>;
-  /** Costs left out because no hourly cost is known for their year. */
-  unvalued: number;
-}
+import { type CostViewDto, type MoneyViewDto } from './money-answer.dto.js';
 
 /** What a project saved; null where no month's effect is known. */
 export interface Saving {
@@ -30,26 +21,6 @@ export interface Saving {
   hours: Exact | null;
   /** Whether a result was expected of it: without one it has saved nothing yet, which is known. */
   expected: boolean;
-}
-
-/** What 費用対効果 stands on: the projects of which both are known, of all with a known effect or a cost entered. */
-export interface ComparedMoney {
-  savedYen: number | null;
-  costYen: number;
-  completeness: Completeness;
-}
-
-/** What is saved in money beside what it costs. */
-export interface MoneyView {
-  /** What an hour of staff costs in the year; null where it is not entered, and so is all that hangs on it. */
-  hourlyYen: number | null;
-  /** Null as well where no month's effect is known. */
-  savedYen: number | null;
-  /** Of the months looked at: yearly costs count for months ÷ 12. */
-  cost: CostView;
-  /** 費用対効果: yen saved for each yen spent, two decimals; of the projects compared. */
-  effectiveness: string | null;
-  compared: ComparedMoney;
 }
 
 /** 回収期間 for display, the months with one decimal. */
@@ -69,7 +40,7 @@ export function moneyView(
   savings: readonly Saving[],
   period: { year: FiscalYear; months: number },
   { costs, hourlyYen }: Purse,
-): MoneyView {
+): MoneyViewDto {
   const hourly = hourlyYen.get(period.year);
   const yenOf = (some: readonly Saving[]) => {
     const hours = some.flatMap((one) => one.hours ?? []);
@@ -121,7 +92,7 @@ export function paybackView(
   return found.kind === 'months' ? { kind: 'months', months: formatDecimal(found.months, 1) } : found;
 }
 
-function costView({ yen, byKind, unvalued }: CostSum, entered: boolean): CostView {
+function costView({ yen, byKind, unvalued }: CostSum, entered: boolean): CostViewDto {
   return {
     yen: entered ? shownYen(yen) : null,
     byKind: Object.fromEntries(COST_KINDS.keys.map((kind) => [kind, shownYen(byKind[kind])])) as Record<

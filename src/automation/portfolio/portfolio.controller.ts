@@ -6,11 +6,8 @@ import { ApiItems } from '../../access/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { parseMonth } from '../../kernel/month.js';
 import { CandidateDto } from './candidate-answer.dto.js';
-import { type Candidate } from './candidates.js';
 import { MonthlyAutomationDto } from './monthly-part-answer.dto.js';
-import { type MonthlyAutomation } from './monthly-part.js';
 import { PortfolioDto } from './portfolio-answer.dto.js';
-import { type Portfolio } from './portfolio.js';
 import { AutomationPortfolioService } from './portfolio.service.js';
 
 @ApiTags('自動化案件')
@@ -24,7 +21,7 @@ export class PortfolioController {
   async getAutomationPortfolio(
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,
-  ): Promise<Portfolio> {
+  ): Promise<PortfolioDto> {
     return this.portfolios.portfolio(context, parseFiscalYear(fiscalYear));
   }
 
@@ -33,7 +30,7 @@ export class PortfolioController {
     summary: '候補と分析中の案件を、台帳の申請件数と1件当たりの時間による年間時間の多い順に並べる',
   })
   @ApiItems(CandidateDto)
-  async listAutomationCandidates(@RequestContext() context: Context): Promise<{ items: Candidate[] }> {
+  async listAutomationCandidates(@RequestContext() context: Context): Promise<{ items: CandidateDto[] }> {
     return { items: await this.portfolios.candidates(context) };
   }
 
@@ -43,7 +40,7 @@ export class PortfolioController {
   async getMonthlyAutomation(
     @RequestContext() context: Context,
     @Param('month') month: string,
-  ): Promise<MonthlyAutomation> {
+  ): Promise<MonthlyAutomationDto> {
     return this.portfolios.monthly(context, parseMonth(month));
   }
 }

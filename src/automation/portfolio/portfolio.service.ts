@@ -11,18 +11,22 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, notFound } from '../../platform/problem.js';
 import { BaselineTrailRepository } from '../baseline/baseline-trail.repository.js';
 import { ProcessRepository } from '../process/process.repository.js';
-import { type Project } from '../project/project-fields.js';
+import { type PortfolioDto } from './portfolio-answer.dto.js';
+import { type ProjectEffectDto } from './project-effect-answer.dto.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
+import { type CandidateDto } from './candidate-answer.dto.js';
+import { type MonthlyAutomationDto } from './monthly-part-answer.dto.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { byProject, stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
-import { type Candidate, rankCandidates } from './candidates.js';
+import { rankCandidates } from './candidates.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 import { FactsReader } from './facts.reader.js';
 import { endedMonths, lookedBack, monthsReported } from './looked-at.js';
-import { type MonthlyAutomation, monthlyAutomation } from './monthly-part.js';
-import { estimatesChanged, type Portfolio, portfolioOf } from './portfolio.js';
+import { monthlyAutomation } from './monthly-part.js';
+import { estimatesChanged, portfolioOf } from './portfolio.js';
 import { type ProjectFacts } from './project-effect.js';
-import { type ProjectEffectView, projectEffectView } from './project-effect-view.js';
+import { projectEffectView } from './project-effect-view.js';
 import { type ProjectHours, projectHours } from './project-hours.js';
 
 @Injectable()
@@ -43,7 +47,7 @@ export class AutomationPortfolioService {
   }
 
   /** What was saved in a fiscal year up to its newest ended month; a department sees its own projects. */
-  async portfolio(context: Context, year: FiscalYear): Promise<Portfolio> {
+  async portfolio(context: Context, year: FiscalYear): Promise<PortfolioDto> {
     const own = onlyDepartment(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) => {
@@ -56,7 +60,7 @@ export class AutomationPortfolioService {
   }
 
   /** The effect of one project in a fiscal year, month by month. @throws Problem 404, 403 */
-  async ofProject(context: Context, id: string, year: FiscalYear): Promise<ProjectEffectView> {
+  async ofProject(context: Context, id: string, year: FiscalYear): Promise<ProjectEffectDto> {
     permit(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) => {
@@ -76,7 +80,7 @@ export class AutomationPortfolioService {
   /** The hours of these projects in a fiscal year, by project; of a department its own. */
   async hoursOf(
     context: Context,
-    projects: readonly Project[],
+    projects: readonly ProjectDto[],
     year: FiscalYear,
   ): Promise<Map<string, ProjectHours>> {
     const own = onlyDepartment(context, 'automation.read');
@@ -89,7 +93,7 @@ export class AutomationPortfolioService {
   }
 
   /** 候補 and 分析 by the hours their work takes in a year; a department sees its own. */
-  async candidates(context: Context): Promise<Candidate[]> {
+  async candidates(context: Context): Promise<CandidateDto[]> {
     const own = onlyDepartment(context, 'automation.read');
     const today = tokyoToday(this.clock);
     const year = latestCompleteFiscalYear(monthEnd(newestEndedMonth(today)));
@@ -112,12 +116,12 @@ export class AutomationPortfolioService {
   }
 
   /** The part of a month's report on automation, for whoever renders it; asks for no permission of its own. */
-  async automationOf(tx: Transaction, month: Month): Promise<MonthlyAutomation> {
+  async automationOf(tx: Transaction, month: Month): Promise<MonthlyAutomationDto> {
     return monthlyAutomation(await this.facts.all(tx, monthsReported(month), null), month);
   }
 
   /** The same for a page, of all departments. @throws Problem 403, 422 for a month that has not ended */
-  async monthly(context: Context, month: Month): Promise<MonthlyAutomation> {
+  async monthly(context: Context, month: Month): Promise<MonthlyAutomationDto> {
     permit(context, 'figures.read');
     if (month > newestEndedMonth(tokyoToday(this.clock)))
       throw invalid([{ where: 'month', message: `${periodLabel(month)}は、まだ終わっていません。` }]);

@@ -7,11 +7,20 @@ import { sum } from '../effect/exact-sum.js';
 import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
-import { estimateAfterProduction, type EstimateMoved } from './estimate-after-production.js';
+import { estimateAfterProduction } from './estimate-after-production.js';
+import {
+  type ChangedEstimateDto,
+  type NamedProjectDto,
+  type PortfolioDto,
+  type PortfolioPairDto,
+  type PortfolioPartDto,
+  type ProjectShortfallDto,
+} from './portfolio-answer.dto.js';
+import { type EstimatedViewDto, type ProgrammeDto } from './hours-answer.dto.js';
 import { lookedBack } from './looked-at.js';
-import { hoursView, type HoursView, shownHours } from './hours-view.js';
-import { type MoneyView, moneyView, type Purse } from './money-view.js';
-import { type Programme, programme } from './programme.js';
+import { hoursView, shownHours } from './hours-view.js';
+import { moneyView, type Purse } from './money-view.js';
+import { programme } from './programme.js';
 import {
   fallsShort,
   type ProjectEffect,
@@ -19,82 +28,15 @@ import {
   type ProjectFacts,
   savingOf,
 } from './project-effect.js';
-import { robotTrouble, type RobotTrouble } from './robot-trouble.js';
-import { shortfallView, type ShortfallView } from './shortfall.js';
-
-/** A project as it is named in lists. */
-export interface Named {
-  projectId: string;
-  code: string;
-  name: string;
-  departmentName: string;
-}
-
-/** 見込 beside the 実績: of the same months, those in production. */
-export interface EstimatedView {
-  /** One decimal; null where no project in production has an estimate. */
-  hours: string | null;
-  /** Projects in production with an estimate, and without. */
-  projects: number;
-  without: number;
-}
-
-/** A part of the portfolio: a department, a kind, a tool. */
-export interface Part {
-  key: string;
-  label: string;
-  projects: number;
-  hours: HoursView;
-  estimated: EstimatedView;
-}
-
-/** A point of cost against effect; `saved` and what hangs on it are null where no month's effect is known. */
-export type Pair = Named & Omit<MoneyView, 'compared'> & { saved: string | null };
-
-/** A project that saved less than it promised for the same months. */
-export type Shortfall = Named & ShortfallView;
-
-/** A project whose 見込 was rewritten after 本番. */
-export type ChangedEstimate = Named &
-  EstimateMoved & {
-    /** Of the newest change. */
-    at: Date;
-    /** How often it was changed. */
-    changes: number;
-    lowered: boolean;
-  };
-
-/** What automation saved in a fiscal year, up to its newest ended month. */
-export interface Portfolio {
-  fiscalYear: FiscalYear;
-  /** The last month looked at; null before the year's first month has ended. */
-  upTo: Month | null;
-  months: Month[];
-  projects: number;
-  /** How many projects stand in each stage at the end of `upTo`. */
-  byStage: Record<ProjectStage, number>;
-  hours: HoursView;
-  estimated: EstimatedView;
-  money: MoneyView;
-  programme: Programme;
-  byDepartment: Part[];
-  byKind: Part[];
-  byTool: Part[];
-  /** Projects with a known effect or a cost, by code. */
-  pairs: Pair[];
-  /** Most hours missing first. */
-  shortfalls: Shortfall[];
-  robots: (Named & { trouble: RobotTrouble })[];
-  /** Projects whose 見込 was rewritten after 本番, whatever the year; the newest first. */
-  estimatesChanged: ChangedEstimate[];
-}
+import { robotTrouble } from './robot-trouble.js';
+import { shortfallView } from './shortfall.js';
 
 /** Puts a portfolio together, without what the audit trail tells. No projects give 0 hours of 0 projects. */
 export function portfolioOf(
   all: readonly ProjectFacts[],
   { year, months }: { year: FiscalYear; months: readonly Month[] },
   purse: Purse,
-): Omit<Portfolio, 'estimatesChanged'> {
+): Omit<PortfolioDto, 'estimatesChanged'> {
   const effects = all.map((facts) => projectEffect(facts, months));
   const total = summed(effects);
   const upTo = months.at(-1) ?? null;
@@ -134,7 +76,7 @@ export function portfolioOf(
   };
 }
 
-const EMPTY_PROGRAMME = (projects: number): Programme => ({ projects, due: 0, begun: 0, achieved: 0 });
+const EMPTY_PROGRAMME = (projects: number): ProgrammeDto => ({ projects, due: 0, begun: 0, achieved: 0 });
 
 /** 実績 of several projects together. */
 export function summed(effects: readonly ProjectEffect[]): EffectSum {
@@ -145,7 +87,7 @@ export function summed(effects: readonly ProjectEffect[]): EffectSum {
 }
 
 /** 見込 of several projects together. */
-export function estimatedView(effects: readonly ProjectEffect[]): EstimatedView {
+export function estimatedView(effects: readonly ProjectEffect[]): EstimatedViewDto {
   const inProduction = effects.filter(({ expected }) => expected.length > 0);
   const promised = inProduction.flatMap(({ estimated }) => estimated ?? []);
   return {
@@ -158,7 +100,7 @@ export function estimatedView(effects: readonly ProjectEffect[]): EstimatedView 
 function parts(
   effects: readonly ProjectEffect[],
   keyOf: (project: ProjectFacts['project']) => [key: string, label: string],
-): Part[] {
+): PortfolioPartDto[] {
   const groups = new Map<string, { label: string; of: ProjectEffect[] }>();
   for (const effect of effects) {
     const [key, label] = keyOf(effect.facts.project);
@@ -184,7 +126,11 @@ function mostSaved(a: EffectSum, b: EffectSum): number {
   return unknown(a) - unknown(b) || compareExact(b.saved, a.saved);
 }
 
-function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: number }, purse: Purse): Pair[] {
+function pairOf(
+  effect: ProjectEffect,
+  period: { year: FiscalYear; months: number },
+  purse: Purse,
+): PortfolioPairDto[] {
   const saving = savingOf(effect);
   const { hourlyYen, savedYen, cost, effectiveness } = moneyView([saving], period, purse);
   if (saving.hours === null && cost.yen === null) return [];
@@ -192,7 +138,10 @@ function pairOf(effect: ProjectEffect, period: { year: FiscalYear; months: numbe
   return [{ ...namedIn(effect), hourlyYen, savedYen, cost, effectiveness, saved }];
 }
 
-function shortfallOf(effect: ProjectEffect, lookedAt: readonly Month[]): { missing: Exact; view: Shortfall } {
+function shortfallOf(
+  effect: ProjectEffect,
+  lookedAt: readonly Month[],
+): { missing: Exact; view: ProjectShortfallDto } {
   const { missing, view } = shortfallView(effect, lookedAt);
   return { missing, view: { ...namedIn(effect), ...view } };
 }
@@ -205,7 +154,7 @@ function byMissing(a: { missing: Exact }, b: { missing: Exact }): number {
 export function estimatesChanged(
   all: readonly ProjectFacts[],
   trails: ReadonlyMap<string, readonly BaselineChange[]>,
-): ChangedEstimate[] {
+): ChangedEstimateDto[] {
   return all
     .flatMap((facts) => {
       const { changes, moved, lowered } = estimateAfterProduction(facts, trails.get(facts.project.id) ?? []);
@@ -217,7 +166,7 @@ export function estimatesChanged(
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-function namedIn({ facts: { project } }: Pick<ProjectEffect, 'facts'>): Named {
+function namedIn({ facts: { project } }: Pick<ProjectEffect, 'facts'>): NamedProjectDto {
   const { id, code, name, departmentName } = project;
   return { projectId: id, code, name, departmentName };
 }

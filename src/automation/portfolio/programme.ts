@@ -1,23 +1,12 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { WAY, type ProjectStage } from '../stage/project-stages.js';
 import { type Dated, plannedOn, reachedOn, stageAt } from '../stage/stage-line.js';
-
-/** How far a programme has come, as plans report it (習志野市: of 121 items 89 were due, 85 begun, 53 achieved). */
-export interface Programme {
-  /** Without those that became a candidate only later. */
-  projects: number;
-  /** 対象: planned to have begun by then, or begun unplanned. */
-  due: number;
-  /** 着手: analysis or a later stage was reached. */
-  begun: number;
-  /** 達成: production was reached. */
-  achieved: number;
-}
+import { type ProgrammeDto } from './hours-answer.dto.js';
 
 const BEGUN: readonly ProjectStage[] = WAY.slice(1);
 
 /** The counts of these projects, each by its dated stages, at the end of a day. */
-export function programme(projects: readonly (readonly Dated[])[], on: IsoDate): Programme {
+export function programme(projects: readonly (readonly Dated[])[], on: IsoDate): ProgrammeDto {
   const count = (holds: (lines: readonly Dated[]) => boolean) => projects.filter(holds).length;
   const reached = (lines: readonly Dated[], stages: readonly ProjectStage[]) =>
     reachedOn(lines, stages, on) !== null;

@@ -6,18 +6,12 @@ import { EstimateAfterProductionDto } from './estimate-after-production-answer.d
 import { EstimatedViewDto, HoursViewDto } from './hours-answer.dto.js';
 import { MoneyViewDto, PaybackDto } from './money-answer.dto.js';
 import { type PaybackView } from './money-view.js';
-import {
-  type BeforeView,
-  type EstimateView,
-  type MonthView,
-  type ProjectEffectView,
-  type YearView,
-} from './project-effect-view.js';
 import { FailingDto, ROBOT_TROUBLE, StoodStillDto } from './robot-trouble-answer.dto.js';
 import { type RobotTrouble } from './robot-trouble.js';
 import { ShortfallViewDto } from './shortfall-answer.dto.js';
 
-class EffectMonthDto implements MonthView {
+/** A month of a project: what is stored, and the effect, or in Japanese why it is not known. */
+export class EffectMonthDto {
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ description: '本番で稼働月のため、実績が求められる' }) expected!: boolean;
   @ApiProperty({ type: ResultEntryDto, nullable: true, description: '入力した実績。未入力なら null' })
@@ -47,7 +41,8 @@ class EffectMonthDto implements MonthView {
   againstEstimate!: string | null;
 }
 
-class EffectYearDto implements YearView {
+/** 年換算: hours of a year, and the months they stand on. */
+export class EffectYearDto {
   @ApiProperty({ description: '年換算の削減時間（時間、小数第1位まで）' }) saved!: string;
   @ApiProperty({ type: String, nullable: true, description: '削減率（%、小数第1位まで）' })
   reductionPercent!: string | null;
@@ -55,7 +50,8 @@ class EffectYearDto implements YearView {
   months!: Month[];
 }
 
-class EffectEstimateDto implements EstimateView {
+/** 見込 of a whole year. */
+export class EffectEstimateDto {
   @ApiProperty({ description: '導入前の年間の作業時間（時間、小数第1位まで）' }) before!: string;
   @ApiProperty({ description: '導入後の年間の作業時間（時間、小数第1位まで）' }) after!: string;
   @ApiProperty({ description: '年間の削減時間（時間、小数第1位まで）' }) saved!: string;
@@ -64,7 +60,8 @@ class EffectEstimateDto implements EstimateView {
   @ApiProperty({ type: PaybackDto, description: '見込による回収期間' }) payback!: PaybackView;
 }
 
-class EffectBeforeDto implements BeforeView {
+/** 導入前 in hours: of the months measured, and of a year where they are named. */
+export class EffectBeforeDto {
   @ApiProperty({
     type: String,
     nullable: true,
@@ -80,8 +77,9 @@ class EffectBeforeDto implements BeforeView {
   @ApiProperty({ type: [String], description: '測定した月', example: ['2025-04'] }) months!: Month[];
 }
 
+/** Everything a project's page says of its effect in a fiscal year, 見込 and 実績 apart. */
 @ApiExtraModels(StoodStillDto, FailingDto)
-export class ProjectEffectDto implements ProjectEffectView {
+export class ProjectEffectDto {
   @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
   @ApiProperty({ type: [EffectMonthDto], description: '年度の終わった月' }) months!: EffectMonthDto[];
   @ApiProperty({ type: [EffectMonthDto], description: 'その最後の月までの13か月（年度をまたぐ）' })

@@ -1,20 +1,23 @@
 import { type Month, monthEnd, monthNumber } from '../../kernel/month.js';
 import { compareExact, type Exact } from '../../targets/exact.js';
-import { type Before, type EstimateEntry, estimateOf } from '../baseline/baseline.js';
+import { estimateOf } from '../baseline/baseline.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
+import { type StageLineDto } from '../stage/stage-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
 import { type EffectSum, type Expected, sumEffects } from '../effect/effect-sum.js';
 import { estimatedMonths } from '../effect/estimate.js';
 import { monthEffect, type MonthFigures } from '../effect/month-effect.js';
-import { monthsAtWork, type Project } from '../project/project-fields.js';
+import { monthsAtWork } from '../project/project-fields.js';
 import { figuresOf, type StoredMonth } from '../result/result.js';
-import { stageAt, type StageLine } from '../stage/stage-line.js';
+import { stageAt } from '../stage/stage-line.js';
 import { type Saving } from './money-view.js';
 
 /** All that effects of a project are worked out from. */
 export interface ProjectFacts {
-  project: Project;
-  stages: StageLine[];
-  before: Before | null;
-  estimate: EstimateEntry | null;
+  project: ProjectDto;
+  stages: StageLineDto[];
+  before: EnteredBeforeDto | null;
+  estimate: EnteredEstimateDto | null;
   /** The first month of which its robot sent logs; null where it never did. */
   logsSince: Month | null;
   /** What is stored of the months asked for. */

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { parseDate } from '../../kernel/date.js';
 import { type Month, monthRange, parseMonth } from '../../kernel/month.js';
-import { type Project } from '../project/project-fields.js';
-import { NOTHING_ENTERED, type RunSum } from '../result/result.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
+import { type RunSumDto } from '../result/result-answer.dto.js';
+import { NOTHING_ENTERED } from '../result/result.js';
 import { robotTrouble } from './robot-trouble.js';
 
 const months = monthRange(parseMonth('2026-08'), parseMonth('2026-10'));
-const project: Project = {
+const project: ProjectDto = {
   id: 'a',
   code: 'A-1',
   name: 'サンプル案件',
@@ -29,9 +30,9 @@ const project: Project = {
 };
 
 interface Given {
-  logged?: RunSum;
+  logged?: RunSumDto;
   logsSince?: string;
-  given?: Partial<Project>;
+  given?: Partial<ProjectDto>;
   /** Suspended in the middle of October. */
   stopped?: boolean;
 }

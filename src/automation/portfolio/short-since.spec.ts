@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { type Project } from '../project/project-fields.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
 import { NOTHING_ENTERED, type StoredMonth } from '../result/result.js';
 import { lookedBack } from './looked-at.js';
 import { portfolioOf } from './portfolio.js';
@@ -21,7 +21,7 @@ function facts(people: readonly (string | null)[], months = MONTHS): ProjectFact
     version: 1,
   }));
   return {
-    project: { id: 'p', operatingMonths: [] as number[] } as Project,
+    project: { id: 'p', operatingMonths: [] as number[] } as ProjectDto,
     stages: [
       {
         ...{

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Month } from '../../kernel/month.js';
-import { type ShortfallView } from './shortfall.js';
 
-export class ShortfallViewDto implements ShortfallView {
+/** What a project saved less than it promised for the same months; hours with one decimal. */
+export class ShortfallViewDto {
   @ApiProperty({ type: [String], description: '見込と比べた月', example: ['2026-10'] }) months!: Month[];
   @ApiProperty({ description: '実績の削減時間（時間、小数第1位まで）' }) actual!: string;
   @ApiProperty({ description: '同じ月の見込の削減時間（時間、小数第1位まで）' }) estimated!: string;

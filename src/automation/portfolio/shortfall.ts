@@ -3,20 +3,7 @@ import { type Exact, formatDecimal, subtract } from '../../targets/exact.js';
 import { divide, multiply, whole } from '../effect/exact-sum.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectEffect, shortMonths } from './project-effect.js';
-
-/** What a project saved less than it promised for the same months; hours with one decimal. */
-export interface ShortfallView {
-  months: Month[];
-  actual: string;
-  estimated: string;
-  missing: string;
-  /** 実績 ÷ 見込 in percent, one decimal; null for an estimate of 0. */
-  reachedPercent: string | null;
-  /** From which month on every known month fell short, be it before April; null where the newest one did not. */
-  since: Month | null;
-  /** How many known months that makes. */
-  shortMonths: number;
-}
+import { type ShortfallViewDto } from './shortfall-answer.dto.js';
 
 const NOTHING_COMPARED = { months: [], actual: whole(0), estimated: whole(0) };
 
@@ -24,7 +11,7 @@ const NOTHING_COMPARED = { months: [], actual: whole(0), estimated: whole(0) };
 export function shortfallView(
   effect: ProjectEffect,
   lookedAt: readonly Month[],
-): { missing: Exact; view: ShortfallView } {
+): { missing: Exact; view: ShortfallViewDto } {
   const { months, actual, estimated } = effect.compared ?? NOTHING_COMPARED;
   const short = shortMonths(effect.facts, lookedAt);
   const missing = subtract(estimated, actual);

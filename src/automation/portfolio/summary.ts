@@ -1,6 +1,6 @@
 import { type Completeness } from '../../kernel/rate.js';
 import { type AutomationKind } from '../automation-words.js';
-import { type Portfolio } from './portfolio.js';
+import { type PortfolioDto } from './portfolio-answer.dto.js';
 
 /** The portfolio in short, for a command's output: hours as numbers with one decimal, cost in whole yen. */
 export interface AutomationSummary {
@@ -46,7 +46,7 @@ export function summaryOf({
   byKind,
   shortfalls,
   estimatesChanged,
-}: Portfolio): AutomationSummary {
+}: PortfolioDto): AutomationSummary {
   return {
     projects,
     hoursSaved: { actual: numberOrNull(hours.saved), estimated: numberOrNull(estimated.hours) },

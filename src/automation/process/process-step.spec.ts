@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatDecimal } from '../../targets/exact.js';
-import {
-  compareFlow,
-  flowFaults,
-  type LaterStep,
-  type ProcessFlow,
-  type ProcessStep,
-} from './process-step.js';
+import { compareFlow, flowFaults, type ProcessFlow } from './process-step.js';
+import { type EnteredLaterStepDto, type EnteredStepDto } from './process-answer.dto.js';
 
-const step = (given: Partial<ProcessStep>): ProcessStep => ({
+const step = (given: Partial<EnteredStepDto>): EnteredStepDto => ({
   step: 'entry',
   name: '基幹システムへの入力',
   actor: '職員',
@@ -18,7 +13,7 @@ const step = (given: Partial<ProcessStep>): ProcessStep => ({
   byMachine: false,
   ...given,
 });
-const later = (replaces: number[], given: Partial<ProcessStep> = {}): LaterStep => ({
+const later = (replaces: number[], given: Partial<EnteredStepDto> = {}): EnteredLaterStepDto => ({
   ...step(given),
   replaces,
 });

@@ -3,6 +3,7 @@ import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { multiply, sum } from '../effect/exact-sum.js';
 import { type Exact, parseDecimal } from '../../targets/exact.js';
+import { type EnteredStepDto, type ProcessViewDto } from './process-answer.dto.js';
 
 /** 標準工程: the steps on the way of an application. */
 export const STANDARD_STEPS = wordList('工程', {
@@ -23,30 +24,8 @@ export type StandardStep = (typeof STANDARD_STEPS.keys)[number];
 export const PERS = wordList('頻度', { case: '件', day: '日', week: '週', month: '月', year: '年' });
 export type Per = (typeof PERS.keys)[number];
 
-/** One step of the work; its place in the list is its position, from 1. */
-export interface ProcessStep {
-  step: StandardStep;
-  name: string;
-  /** Who does it: 職員, 申請者, ロボット … */
-  actor: string;
-  /** Null where nobody has said. */
-  minutes: string | null;
-  /** So many times a `per`: 1 a case, 0.1 a case (one in ten), 2 a month. */
-  times: string;
-  per: Per;
-  byMachine: boolean;
-}
-
-/** A step after, with the positions of the steps before that it took over; none for one that is new. */
-export interface LaterStep extends ProcessStep {
-  replaces: number[];
-}
-
 /** 業務フロー before and after. */
-export interface ProcessFlow {
-  before: ProcessStep[];
-  after: LaterStep[];
-}
+export type ProcessFlow = Pick<ProcessViewDto, 'before' | 'after'>;
 
 /** What the two sides show beside each other. */
 export interface ProcessComparison {
@@ -83,7 +62,7 @@ export function compareFlow({ before, after }: ProcessFlow): ProcessComparison {
   };
 }
 
-function minutesOf(steps: readonly ProcessStep[]): SideMinutes {
+function minutesOf(steps: readonly EnteredStepDto[]): SideMinutes {
   const ofCase = steps.filter(({ per }) => per === 'case');
   const minutes = (byMachine: boolean) =>
     sum(
@@ -116,7 +95,7 @@ export function flowFaults({ before, after }: ProcessFlow): Fault[] {
   ];
 }
 
-function stepFaults(where: string, { minutes, times }: ProcessStep): Fault[] {
+function stepFaults(where: string, { minutes, times }: EnteredStepDto): Fault[] {
   const faults = [
     minutes === null ? null : amountFault(`${where}.minutes`, '工程の時間（分）', minutes),
     amountFault(`${where}.times`, '頻度の回数', times),

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type LaterStep, type ProcessFlow } from './process-step.js';
+import { type ProcessFlow } from './process-step.js';
+import { type EnteredLaterStepDto } from './process-answer.dto.js';
 
 @Injectable()
 export class ProcessRepository {
   /** The flow of each project that has one; of these projects alone if given. */
   async flows(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, ProcessFlow>> {
-    const rows = await tx.query<LaterStep & { projectId: string; side: 'before' | 'after' }>(
+    const rows = await tx.query<EnteredLaterStepDto & { projectId: string; side: 'before' | 'after' }>(
       `SELECT project_id, side, step, name, actor, minutes::text, times::text, per,
               by_machine, replaces
          FROM automation_step

@@ -9,24 +9,9 @@ import { invalid, notFound } from '../../platform/problem.js';
 import { type Exact, formatDecimal } from '../../targets/exact.js';
 import { ProjectLock } from '../project/project-lock.js';
 import { ProjectRepository } from '../project/project.repository.js';
-import {
-  compareFlow,
-  flowFaults,
-  type ProcessComparison,
-  type ProcessFlow,
-  type SideMinutes,
-} from './process-step.js';
+import { compareFlow, flowFaults, type ProcessFlow, type SideMinutes } from './process-step.js';
 import { ProcessRepository } from './process.repository.js';
-
-/** Minutes of a case for display, one decimal; null where no steps are entered: that is not 0. */
-export type MinutesShown = Record<'byHand' | 'byMachine', string | null> & Pick<SideMinutes, 'unknown'>;
-
-/** A flow with what its two sides show beside each other. */
-export interface ProcessView extends ProcessFlow {
-  comparison: Pick<ProcessComparison, 'vanished' | 'added'> & { before: MinutesShown; after: MinutesShown };
-  /** Of the project. */
-  version: number;
-}
+import { type CaseMinutesDto, type ProcessViewDto } from './process-answer.dto.js';
 
 @Injectable()
 export class ProcessService {
@@ -39,7 +24,7 @@ export class ProcessService {
   ) {}
 
   /** @throws Problem 404, 403 */
-  async get(context: Context, id: string): Promise<ProcessView> {
+  async get(context: Context, id: string): Promise<ProcessViewDto> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
       const project = await this.projects.find(tx, id);
@@ -50,7 +35,7 @@ export class ProcessService {
   }
 
   /** Writes the steps before and after over, all at once. @throws Problem 404, 403, 409, 422 with every fault */
-  async replace(context: Context, id: string, version: number, flow: ProcessFlow): Promise<ProcessView> {
+  async replace(context: Context, id: string, version: number, flow: ProcessFlow): Promise<ProcessViewDto> {
     permit(context, 'automation.edit');
     const faults = flowFaults(flow);
     if (faults.length > 0) throw invalid(faults);
@@ -67,7 +52,7 @@ export class ProcessService {
     });
   }
 
-  private async present(tx: Transaction, id: string): Promise<ProcessView> {
+  private async present(tx: Transaction, id: string): Promise<ProcessViewDto> {
     const flow = await this.processes.flow(tx, id);
     const { vanished, added, before, after } = compareFlow(flow);
     return {
@@ -78,7 +63,7 @@ export class ProcessService {
   }
 }
 
-function shown({ byHand, byMachine, unknown }: SideMinutes, steps: readonly unknown[]): MinutesShown {
+function shown({ byHand, byMachine, unknown }: SideMinutes, steps: readonly unknown[]): CaseMinutesDto {
   const minutes = (exact: Exact) => (steps.length === 0 ? null : formatDecimal(exact, 1));
   return { byHand: minutes(byHand), byMachine: minutes(byMachine), unknown };
 }

@@ -2,18 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type WordList, wordList } from '../../catalogue/word-list.js';
 import { projectRoot } from '../../platform/project-root.js';
+import { type FieldsOfWorkDto } from './project-answer.dto.js';
 
-/** 分野: the areas of work by which the Ministry asks about automation, and where they are taken from. */
-export interface FieldsOfWork {
-  source: string;
-  note: string;
-  fields: { key: string; name: string }[];
-}
-
-let read: { list: FieldsOfWork; words: WordList<string> } | undefined;
+let read: { list: FieldsOfWorkDto; words: WordList<string> } | undefined;
 
 /** The areas of `config/automation-fields.json`, read when they are first asked for. */
-export function fieldsOfWork(): FieldsOfWork {
+export function fieldsOfWork(): FieldsOfWorkDto {
   return configured().list;
 }
 
@@ -22,10 +16,10 @@ export function fieldWords(): WordList<string> {
   return configured().words;
 }
 
-function configured(): { list: FieldsOfWork; words: WordList<string> } {
+function configured(): { list: FieldsOfWorkDto; words: WordList<string> } {
   if (read) return read;
   const path = join(projectRoot, 'config', 'automation-fields.json');
-  const list = JSON.parse(readFileSync(path, 'utf8')) as FieldsOfWork;
+  const list = JSON.parse(readFileSync(path, 'utf8')) as FieldsOfWorkDto;
   const names = Object.fromEntries(list.fields.map(({ key, name }) => [key, name]));
   return (read = { list, words: wordList('分野', names) });
 }

@@ -12,24 +12,21 @@ import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline-answe
 import { byWord } from '../by-word.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { StageLineDto } from '../stage/stage-answer.dto.js';
-import { type FieldsOfWork } from './field-of-work.js';
-import { type Project } from './project-fields.js';
-import { type ProjectListed } from './project-filter.js';
-import { type LinkedProcedure } from './project.repository.js';
-import { type ProjectDetail } from './project.service.js';
 
 class FieldOfWorkDto {
   @ApiProperty({ example: 'tax' }) key!: string;
   @ApiProperty({ example: '税務' }) name!: string;
 }
 
-export class FieldsOfWorkDto implements FieldsOfWork {
+/** 分野: the areas of work by which the Ministry asks about automation, and where they are taken from. */
+export class FieldsOfWorkDto {
   @ApiProperty({ description: '出典' }) source!: string;
   @ApiProperty({ description: '注記' }) note!: string;
   @ApiProperty({ type: [FieldOfWorkDto] }) fields!: FieldOfWorkDto[];
 }
 
-class ProjectDto implements Project {
+/** A project as it stands. */
+export class ProjectDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: '案件コード', example: 'A-001' }) code!: string;
   @ApiProperty({ description: '案件名' }) name!: string;
@@ -45,6 +42,7 @@ class ProjectDto implements Project {
   difficulty!: Difficulty | null;
   @ApiProperty({ type: [Number], description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] })
   operatingMonths!: number[];
+  /** Of one project alone. */
   @ApiProperty({ type: String, nullable: true, description: '実行記録を受け取るキー' }) robotKey!:
     string | null;
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
@@ -54,25 +52,30 @@ class ProjectDto implements Project {
   @ApiProperty() updatedAt!: Date;
 }
 
-export class ProjectListedDto extends ProjectDto implements ProjectListed {
+/** A project in a list, with where it stands as of the day asked for. */
+export class ProjectListedDto extends ProjectDto {
   @ApiProperty({ enum: PROJECT_STAGES.keys, description: '今日現在の段階' }) stage!: ProjectStage;
   @ApiProperty({ type: String, format: 'date', description: 'その段階になった日' }) stageSince!: IsoDate;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '本番の予定日' })
   plannedProductionOn!: IsoDate | null;
 }
 
-class LinkedProcedureDto implements LinkedProcedure {
+/** A procedure whose work a project does. */
+export class LinkedProcedureDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
   @ApiProperty({ description: '手続名' }) name!: string;
 }
 
-export class ProjectDetailDto extends ProjectDto implements ProjectDetail {
+/** A project with what stands beside it. Its steps, costs and effects are asked for on their own. */
+export class ProjectDetailDto extends ProjectDto {
   @ApiProperty({ type: [LinkedProcedureDto], description: '対象の手続（手続コード順）' })
   procedures!: LinkedProcedureDto[];
+  /** Today; null where its first stage lies ahead. */
   @ApiProperty({ type: StageLineDto, nullable: true, description: '今日現在の段階' })
   stage!: StageLineDto | null;
   @ApiProperty({ type: [StageLineDto], description: '段階と予定の履歴（登録順）' }) timeline!: StageLineDto[];
+  /** The day each stage is planned for, as planned last. */
   @ApiProperty(byWord(PROJECT_STAGES, 'string', '段階ごとの予定日（予定のある段階だけ）', { required: [] }))
   planned!: Partial<Record<ProjectStage, IsoDate>>;
   @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })

@@ -1,35 +1,8 @@
 import { searchKey } from '../../kernel/text.js';
-import { type AutomationKind, type Difficulty, type Sourcing } from '../automation-words.js';
+import { type ProjectDto } from './project-answer.dto.js';
 
 /** What can be entered about a project itself; stages, steps, before and estimate, costs and results stand beside it. */
-export interface ProjectFields {
-  code: string;
-  name: string;
-  departmentId: string;
-  kind: AutomationKind;
-  /** Key of 分野 in `config/automation-fields.json`. */
-  field: string;
-  tool: string | null;
-  product: string | null;
-  sourcing: Sourcing | null;
-  difficulty: Difficulty | null;
-  /** 稼働月, 1 to 12 in order; empty: every month. */
-  operatingMonths: number[];
-  /** Under which a robot's run logs come in; of one project alone. */
-  robotKey: string | null;
-  note: string | null;
-  /** The procedures whose work it does. */
-  procedureIds: string[];
-}
-
-/** A project as it stands. */
-export interface Project extends ProjectFields {
-  id: string;
-  departmentName: string;
-  version: number;
-  createdAt: Date;
-  updatedAt: Date;
-}
+export type ProjectFields = Omit<ProjectDto, 'id' | 'departmentName' | 'createdAt' | 'updatedAt' | 'version'>;
 
 /** The column each field is kept in; the procedures stand in a table of their own. */
 export const PROJECT_COLUMNS = {
@@ -53,7 +26,7 @@ export const LONGEST_PROJECT_NAME = 200;
 export const LONGEST_PROJECT_TEXT = 2000;
 
 /** The fields of a project without its keys and stamps: what is written, and what the audit trail compares. */
-export function fieldsOfProject(project: Project): ProjectFields {
+export function fieldsOfProject(project: ProjectDto): ProjectFields {
   const { code, name, departmentId, kind, field, tool, product, sourcing, difficulty } = project;
   const { operatingMonths, robotKey, note, procedureIds } = project;
   return {

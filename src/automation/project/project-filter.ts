@@ -1,7 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type AutomationKind, type Difficulty, type Sourcing } from '../automation-words.js';
 import { type ProjectStage } from '../stage/project-stages.js';
-import { type Project } from './project-fields.js';
 
 /** Which projects a list shows: all conditions together; what is left out does not matter. */
 export interface ProjectFilter {
@@ -24,12 +23,4 @@ export interface ProjectQuery extends ProjectFilter {
   /** The code of the last project seen. */
   after?: string;
   limit: number;
-}
-
-/** A project in a list, with where it stands as of the day asked for. */
-export interface ProjectListed extends Project {
-  stage: ProjectStage;
-  stageSince: IsoDate;
-  /** The day 本番 is planned for. */
-  plannedProductionOn: IsoDate | null;
 }

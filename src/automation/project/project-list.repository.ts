@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { likeAnywhere, searchWords } from '../../catalogue/procedure/procedure-search-key.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProjectListed, type ProjectQuery } from './project-filter.js';
+import { type ProjectQuery } from './project-filter.js';
+import { type ProjectListedDto } from './project-answer.dto.js';
 import { PROJECT_ROW } from './project.repository.js';
 
 @Injectable()
 export class ProjectListRepository {
   /** Projects by code after `after`, at most `limit` + 1: the one too many says that there are more. */
-  async list(tx: Transaction, query: ProjectQuery): Promise<ProjectListed[]> {
+  async list(tx: Transaction, query: ProjectQuery): Promise<ProjectListedDto[]> {
     const words = searchWords(query.search ?? '').map(likeAnywhere);
-    return tx.query<ProjectListed>(
+    return tx.query<ProjectListedDto>(
       `SELECT ${PROJECT_ROW}, s.stage, s.stage_on AS stage_since, plan.stage_on AS planned_production_on
          FROM automation_project p
          JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id

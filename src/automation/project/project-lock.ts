@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { type Permission, permit } from '../../access/permissions.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, notFound } from '../../platform/problem.js';
-import { type Project } from './project-fields.js';
+import { type ProjectDto } from './project-answer.dto.js';
 import { ProjectRepository } from './project.repository.js';
 
 /** The one way to take hold of a project before anything about it is changed. */
@@ -22,7 +22,7 @@ export class ProjectLock {
     id: string,
     seen: { version: number; changes: object },
     permission: Permission = 'automation.edit',
-  ): Promise<Project> {
+  ): Promise<ProjectDto> {
     const project = await this.projects.lock(tx, id);
     if (!project) throw notFound('自動化案件');
     permit(context, permission, project.departmentId);

@@ -1,7 +1,8 @@
 import { notProvided } from '../../kernel/count.js';
 import { countOf } from '../../reporting/count.dto.js';
-import { type Before, type EstimateEntry } from '../baseline/baseline.js';
-import { type ProcessFlow, type ProcessStep } from '../process/process-step.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { type EnteredStepDto } from '../process/process-answer.dto.js';
+import { type ProcessFlow } from '../process/process-step.js';
 import {
   type BeforeDto,
   type EstimateDto,
@@ -18,7 +19,7 @@ export function flowIn({ before, after }: ProcessFlowDto): ProcessFlow {
 }
 
 /** The "before" of a body: one person a case, 件数 未回答, unless said otherwise. */
-export function beforeIn(body: BeforeDto): Before {
+export function beforeIn(body: BeforeDto): EnteredBeforeDto {
   const { minutesPerCase, people = '1', cases, measuredFrom, measuredTo, basis, note } = body;
   return {
     minutesPerCase,
@@ -32,10 +33,15 @@ export function beforeIn(body: BeforeDto): Before {
 }
 
 /** The estimate of a body: one person a case unless said otherwise. */
-export function estimateIn({ minutesPerCase, people = '1', casesPerYear, note }: EstimateDto): EstimateEntry {
+export function estimateIn({
+  minutesPerCase,
+  people = '1',
+  casesPerYear,
+  note,
+}: EstimateDto): EnteredEstimateDto {
   return { minutesPerCase, people, casesPerYear, note: note ?? null };
 }
 
-function stepIn({ step, name, actor, minutes, times, per, byMachine }: ProcessStepDto): ProcessStep {
+function stepIn({ step, name, actor, minutes, times, per, byMachine }: ProcessStepDto): EnteredStepDto {
   return { step, name, actor, minutes: minutes ?? null, times: times ?? '1', per: per ?? 'case', byMachine };
 }

@@ -6,12 +6,11 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { parseDate } from '../../kernel/date.js';
 import { BaselineDto } from '../baseline/baseline-answer.dto.js';
-import { type Baseline, BaselineService } from '../baseline/baseline.service.js';
+import { BaselineService } from '../baseline/baseline.service.js';
 import { ProcessViewDto } from '../process/process-answer.dto.js';
-import { ProcessService, type ProcessView } from '../process/process.service.js';
+import { ProcessService } from '../process/process.service.js';
 import { ProjectStageService } from '../stage/project-stage.service.js';
 import { StageLineDto } from '../stage/stage-answer.dto.js';
-import { type StageLine } from '../stage/stage-line.js';
 import { beforeIn, estimateIn, flowIn } from './project-parts-input.js';
 import { BeforeDto, EstimateDto, ProcessFlowDto, StageMoveDto, StagePlanDto } from './project-parts.dto.js';
 
@@ -30,7 +29,7 @@ export class ProjectPartsController {
   async listAutomationStages(
     @RequestContext() context: Context,
     @Param('id') id: string,
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     return this.stages.timeline(context, id);
   }
 
@@ -43,7 +42,7 @@ export class ProjectPartsController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { stageOn, ...said }: StageMoveDto,
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     const on = stageOn === undefined ? undefined : parseDate(stageOn);
     return this.stages.move(context, id, version, { ...said, stageOn: on });
   }
@@ -57,7 +56,7 @@ export class ProjectPartsController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { stageOn, ...said }: StagePlanDto,
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     return this.stages.plan(context, id, version, { ...said, stageOn: parseDate(stageOn) });
   }
 
@@ -71,7 +70,7 @@ export class ProjectPartsController {
     @Param('id') id: string,
     @Param('seq', ParseIntPipe) seq: number,
     @IfMatch() version: number,
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     return this.stages.withdraw(context, id, version, seq);
   }
 
@@ -81,7 +80,7 @@ export class ProjectPartsController {
   async getAutomationSteps(
     @RequestContext() context: Context,
     @Param('id') id: string,
-  ): Promise<ProcessView> {
+  ): Promise<ProcessViewDto> {
     return this.processes.get(context, id);
   }
 
@@ -94,7 +93,7 @@ export class ProjectPartsController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: ProcessFlowDto,
-  ): Promise<ProcessView> {
+  ): Promise<ProcessViewDto> {
     return this.processes.replace(context, id, version, flowIn(body));
   }
 
@@ -107,7 +106,7 @@ export class ProjectPartsController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: BeforeDto,
-  ): Promise<Baseline> {
+  ): Promise<BaselineDto> {
     return this.baselines.setBefore(context, id, version, beforeIn(body));
   }
 
@@ -119,7 +118,7 @@ export class ProjectPartsController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @IfMatch() version: number,
-  ): Promise<Baseline> {
+  ): Promise<BaselineDto> {
     return this.baselines.setBefore(context, id, version, null);
   }
 
@@ -132,7 +131,7 @@ export class ProjectPartsController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: EstimateDto,
-  ): Promise<Baseline> {
+  ): Promise<BaselineDto> {
     return this.baselines.setEstimate(context, id, version, estimateIn(body));
   }
 
@@ -144,7 +143,7 @@ export class ProjectPartsController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @IfMatch() version: number,
-  ): Promise<Baseline> {
+  ): Promise<BaselineDto> {
     return this.baselines.setEstimate(context, id, version, null);
   }
 }

@@ -10,13 +10,11 @@ import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
 import { ProjectEffectDto } from '../portfolio/project-effect-answer.dto.js';
-import { type ProjectEffectView } from '../portfolio/project-effect-view.js';
-import { type FieldsOfWork, fieldsOfWork } from './field-of-work.js';
+import { fieldsOfWork } from './field-of-work.js';
 import { FieldsOfWorkDto, ProjectDetailDto, ProjectListedDto } from './project-answer.dto.js';
-import { type ProjectListed } from './project-filter.js';
 import { newProjectFields, projectChanges } from './project-input.js';
 import { EditProjectDto, NewProjectDto, ProjectQueryDto } from './project.dto.js';
-import { AutomationProjectService, type ProjectDetail } from './project.service.js';
+import { AutomationProjectService } from './project.service.js';
 
 @ApiTags('自動化案件')
 @Controller('api/v1/automation')
@@ -29,7 +27,7 @@ export class ProjectController {
   @Get('fields')
   @ApiOperation({ summary: '自動化案件の分野の一覧と出典' })
   @ApiOkResponse({ type: FieldsOfWorkDto })
-  listAutomationFields(): FieldsOfWork {
+  listAutomationFields(): FieldsOfWorkDto {
     return fieldsOfWork();
   }
 
@@ -39,7 +37,7 @@ export class ProjectController {
   async listAutomationProjects(
     @RequestContext() context: Context,
     @Query() query: ProjectQueryDto,
-  ): Promise<Page<ProjectListed>> {
+  ): Promise<Page<ProjectListedDto>> {
     return this.projects.list(context, query);
   }
 
@@ -50,7 +48,7 @@ export class ProjectController {
   async createAutomationProject(
     @RequestContext() context: Context,
     @Body() body: NewProjectDto,
-  ): Promise<ProjectDetail> {
+  ): Promise<ProjectDetailDto> {
     const { stage, stageOn } = body;
     const beginning = { stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
     return this.projects.create(context, { ...newProjectFields(body), ...beginning });
@@ -62,7 +60,7 @@ export class ProjectController {
   async getAutomationProject(
     @RequestContext() context: Context,
     @Param('id') id: string,
-  ): Promise<ProjectDetail> {
+  ): Promise<ProjectDetailDto> {
     return this.projects.get(context, id);
   }
 
@@ -75,7 +73,7 @@ export class ProjectController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: EditProjectDto,
-  ): Promise<ProjectDetail> {
+  ): Promise<ProjectDetailDto> {
     return this.projects.edit(context, id, version, projectChanges(body));
   }
 
@@ -86,7 +84,7 @@ export class ProjectController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @Param('fiscalYear') fiscalYear: string,
-  ): Promise<ProjectEffectView> {
+  ): Promise<ProjectEffectDto> {
     return this.portfolios.ofProject(context, id, parseFiscalYear(fiscalYear));
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Fault, invalid } from '../../platform/problem.js';
-import { type Project, PROJECT_COLUMNS, type ProjectFields, projectSearchKey } from './project-fields.js';
+import { PROJECT_COLUMNS, type ProjectFields, projectSearchKey } from './project-fields.js';
+import { type LinkedProcedureDto, type ProjectDto } from './project-answer.dto.js';
 
 /** What a project's row is read as; `p` is the project, `d` its department. */
 export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id, d.name AS department_name,
@@ -11,13 +12,6 @@ export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id, d.name AS dep
   ARRAY(SELECT l.procedure_id FROM automation_project_procedure l
          WHERE l.municipality_id = p.municipality_id AND l.project_id = p.id ORDER BY l.procedure_id) AS procedure_ids,
   p.version, p.created_at, p.updated_at`;
-
-/** A procedure whose work a project does. */
-export interface LinkedProcedure {
-  id: string;
-  code: string;
-  name: string;
-}
 
 const FROM = `
   FROM automation_project p
@@ -30,8 +24,8 @@ const UNKNOWN_KEY = '23503';
 
 @Injectable()
 export class ProjectRepository {
-  async find(tx: Transaction, id: string): Promise<Project | undefined> {
-    const [project] = await tx.query<Project>(`SELECT ${PROJECT_ROW} ${FROM} AND p.id = $2`, [
+  async find(tx: Transaction, id: string): Promise<ProjectDto | undefined> {
+    const [project] = await tx.query<ProjectDto>(`SELECT ${PROJECT_ROW} ${FROM} AND p.id = $2`, [
       tx.municipality,
       id,
     ]);
@@ -39,16 +33,16 @@ export class ProjectRepository {
   }
 
   /** Every project by code; of one department alone if given. */
-  async all(tx: Transaction, departmentId: string | null = null): Promise<Project[]> {
-    return tx.query<Project>(
+  async all(tx: Transaction, departmentId: string | null = null): Promise<ProjectDto[]> {
+    return tx.query<ProjectDto>(
       `SELECT ${PROJECT_ROW} ${FROM} AND ($2::uuid IS NULL OR p.department_id = $2) ORDER BY p.code`,
       [tx.municipality, departmentId],
     );
   }
 
   /** The procedures of a project, by code. */
-  async procedures(tx: Transaction, id: string): Promise<LinkedProcedure[]> {
-    return tx.query<LinkedProcedure>(
+  async procedures(tx: Transaction, id: string): Promise<LinkedProcedureDto[]> {
+    return tx.query<LinkedProcedureDto>(
       `SELECT p.id, p.code, p.name
          FROM automation_project_procedure l
          JOIN procedure p ON p.municipality_id = l.municipality_id AND p.id = l.procedure_id
@@ -80,7 +74,7 @@ export class ProjectRepository {
   }
 
   /** Finds a project and keeps others from changing it until the end of the transaction. */
-  async lock(tx: Transaction, id: string): Promise<Project | undefined> {
+  async lock(tx: Transaction, id: string): Promise<ProjectDto | undefined> {
     await tx.query(
       `SELECT FROM automation_project WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`,
       [tx.municipality, id],
@@ -89,12 +83,15 @@ export class ProjectRepository {
   }
 
   /** The same for every project with one of these codes. */
-  async lockByCode(tx: Transaction, codes: readonly string[]): Promise<Project[]> {
+  async lockByCode(tx: Transaction, codes: readonly string[]): Promise<ProjectDto[]> {
     await tx.query(
       `SELECT FROM automation_project WHERE municipality_id = $1 AND code = ANY ($2) ORDER BY id FOR NO KEY UPDATE`,
       [tx.municipality, codes],
     );
-    return tx.query<Project>(`SELECT ${PROJECT_ROW} ${FROM} AND p.code = ANY ($2)`, [tx.municipality, codes]);
+    return tx.query<ProjectDto>(`SELECT ${PROJECT_ROW} ${FROM} AND p.code = ANY ($2)`, [
+      tx.municipality,
+      codes,
+    ]);
   }
 
   /** Adds a project, with this id if given; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */

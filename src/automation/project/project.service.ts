@@ -11,31 +11,18 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { invalid, notFound } from '../../platform/problem.js';
-import { type Before, type EstimateEntry } from '../baseline/baseline.js';
+import { type ProjectDetailDto, type ProjectListedDto } from './project-answer.dto.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { moveFaults } from '../stage/stage-move.js';
 import { clearedFor, type Entered, PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
-import { plannedOn, stageAt, type StageLine } from '../stage/stage-line.js';
+import { plannedOn, stageAt } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
 import { projectFaults } from './project-faults.js';
-import { fieldsOfProject, inOrder, type Project, type ProjectFields } from './project-fields.js';
-import { type ProjectListed, type ProjectQuery } from './project-filter.js';
+import { fieldsOfProject, inOrder, type ProjectFields } from './project-fields.js';
+import { type ProjectQuery } from './project-filter.js';
 import { ProjectListRepository } from './project-list.repository.js';
 import { ProjectLock } from './project-lock.js';
-import { type LinkedProcedure, ProjectRepository } from './project.repository.js';
-
-/** A project with what stands beside it. Its steps, costs and effects are asked for on their own. */
-export interface ProjectDetail extends Project {
-  procedures: LinkedProcedure[];
-  /** Today; null where its first stage lies ahead. */
-  stage: StageLine | null;
-  /** Everything ever said and planned of its stages, in the order of writing. */
-  timeline: StageLine[];
-  /** The day each stage is planned for, as planned last. */
-  planned: Partial<Record<ProjectStage, IsoDate>>;
-  before: Before | null;
-  estimate: EstimateEntry | null;
-}
+import { ProjectRepository } from './project.repository.js';
 
 @Injectable()
 export class AutomationProjectService {
@@ -55,7 +42,7 @@ export class AutomationProjectService {
   async list(
     context: Context,
     { cursor, ...filter }: Omit<ProjectQuery, 'today' | 'after'> & { cursor?: string },
-  ): Promise<Page<ProjectListed>> {
+  ): Promise<Page<ProjectListedDto>> {
     const own = onlyDepartment(context, 'automation.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'automation.read', filter.departmentId);
@@ -77,7 +64,7 @@ export class AutomationProjectService {
   }
 
   /** @throws Problem 404, and 403 where it is another department's */
-  async get(context: Context, id: string): Promise<ProjectDetail> {
+  async get(context: Context, id: string): Promise<ProjectDetailDto> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
       const detail = await this.detail(tx, id);
@@ -90,7 +77,7 @@ export class AutomationProjectService {
   async create(
     context: Context,
     { id: wantedId, stage = 'candidate', stageOn = tokyoToday(this.clock), ...input }: NewProject,
-  ): Promise<ProjectDetail> {
+  ): Promise<ProjectDetailDto> {
     permit(context, 'automation.edit', input.departmentId);
     const fields = inOrder(input);
     const move = { stage, stageOn, reason: null };
@@ -116,7 +103,7 @@ export class AutomationProjectService {
     id: string,
     version: number,
     changes: Partial<ProjectFields>,
-  ): Promise<ProjectDetail> {
+  ): Promise<ProjectDetailDto> {
     permit(context, 'automation.edit', changes.departmentId);
     return this.database.transaction(context, async (tx) => {
       const project = await this.lock.take(tx, context, id, { version, changes });
@@ -139,7 +126,7 @@ export class AutomationProjectService {
     if (faults.length > 0) throw invalid(faults);
   }
 
-  private async detail(tx: Transaction, id: string): Promise<ProjectDetail> {
+  private async detail(tx: Transaction, id: string): Promise<ProjectDetailDto> {
     const project = await this.projects.find(tx, id);
     if (!project) throw notFound('自動化案件');
     const timeline = await this.stages.lines(tx, [id]);

@@ -3,14 +3,15 @@ import { type Count } from '../../kernel/count.js';
 import { CountDto } from '../../reporting/count.dto.js';
 import { AUTOMATION_KINDS, type AutomationKind, BASES, type Basis } from '../automation-words.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
-import { type HeldBefore, type LoggedField, LOGGED_FIELDS, type ResultEntry, type RunSum } from './result.js';
-import { type ResultLine } from './result.service.js';
+import { LOGGED_FIELDS, type LoggedField } from './result.js';
 
-export class ResultEntryDto implements ResultEntry {
+/** 月次実績 as people enter it. */
+export class ResultEntryDto {
   @ApiProperty({ type: CountDto, description: '処理件数（件）' }) cases!: Count;
   @ApiProperty({ type: CountDto, description: 'ロボットの実行回数（回）' }) robotRuns!: Count;
   @ApiProperty({ type: CountDto, description: '失敗した回数（回）' }) failures!: Count;
   @ApiProperty({ type: CountDto, description: '手戻りの件数（件）' }) rework!: Count;
+  /** Minutes of all people together: preparation, checking, exceptions. Null where nobody has said. */
   @ApiProperty({
     type: String,
     nullable: true,
@@ -25,7 +26,8 @@ export class ResultEntryDto implements ResultEntry {
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
 }
 
-export class RunSumDto implements RunSum {
+/** What run logs sum up to in a month. */
+export class RunSumDto {
   @ApiProperty({ description: '実行回数（回）' }) runs!: number;
   @ApiProperty({ description: '失敗した回数（回）' }) failures!: number;
   @ApiProperty({ type: CountDto, description: '処理件数（件）。件数のない実行があれば、少なくともこの数' })
@@ -36,14 +38,16 @@ export class RunSumDto implements RunSum {
   @ApiProperty({ type: Date, nullable: true, description: '最後の実行の開始日時' }) lastRunAt!: Date | null;
 }
 
-export class HeldBeforeDto implements HeldBefore {
+/** The work before as it was when the result was last written, or the month last held against it. */
+export class HeldBeforeDto {
   @ApiProperty({ description: '1件当たりの時間（分）', example: '9.6' }) minutesPerCase!: string;
   @ApiProperty({ description: '1件に当たる人数（人）', example: '1' }) people!: string;
   @ApiProperty({ enum: BASES.keys, description: 'measured は実測、reported は申告、estimated は推計' })
   basis!: Basis;
 }
 
-export class ResultLineDto implements ResultLine {
+/** A project in the form of a month. */
+export class ResultLineDto {
   @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
   @ApiProperty({ description: '案件コード' }) code!: string;
   @ApiProperty({ description: '案件名' }) name!: string;

@@ -7,7 +7,7 @@ import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { ResultLineDto } from './result-answer.dto.js';
 import { resultIn, ResultsDto } from './result.dto.js';
-import { AutomationResultService, type ResultLine } from './result.service.js';
+import { AutomationResultService } from './result.service.js';
 
 @ApiTags('自動化案件')
 @Controller('api/v1/automation/results')
@@ -20,7 +20,7 @@ export class ResultController {
   async listAutomationResults(
     @RequestContext() context: Context,
     @Param('month') month: string,
-  ): Promise<ResultLine[]> {
+  ): Promise<ResultLineDto[]> {
     return this.results.form(context, parseMonth(month));
   }
 
@@ -33,7 +33,7 @@ export class ResultController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Body() { rows }: ResultsDto,
-  ): Promise<ResultLine[]> {
+  ): Promise<ResultLineDto[]> {
     const inputs = rows.map((row) => ({
       projectId: row.projectId,
       version: row.version ?? 0,

@@ -15,7 +15,7 @@ import {
 import { MayBeLeftOut } from '../../access/may-be-left-out.js';
 import { CountDto, countOf } from '../../reporting/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
-import { type ResultEntry } from './result.js';
+import { type ResultEntryDto } from './result-answer.dto.js';
 
 const COUNT = { message: '件数は { kind, value } の形で入力してください。' };
 const MINUTES = { message: '時間は分を半角数字の文字列（例: "750"）で入力してください。' };
@@ -89,7 +89,7 @@ export class ResultsDto {
 }
 
 /** The entry a body stands for, as plain data. */
-export function resultIn(body: ResultDto): ResultEntry {
+export function resultIn(body: ResultDto): ResultEntryDto {
   const { cases, robotRuns, failures, rework, peopleMinutes, robotMinutes, basis, note } = body;
   return {
     cases: countOf(cases),

@@ -5,14 +5,15 @@ import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
-import { type Before } from '../baseline/baseline.js';
-import { type ResultEntry, type StoredMonth } from './result.js';
+import { type ResultEntryDto } from './result-answer.dto.js';
+import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
+import { type StoredMonth } from './result.js';
 
 /** A result to be written over the version that was seen; 0 where none was there. */
 export interface ResultToWrite {
   projectId: string;
   seenVersion: number;
-  entry: ResultEntry;
+  entry: ResultEntryDto;
   onBehalf: boolean;
 }
 
@@ -123,7 +124,7 @@ export class ResultRepository {
     tx: Transaction,
     projectId: string,
     months: readonly Month[],
-    before: Before | null,
+    before: EnteredBeforeDto | null,
   ): Promise<void> {
     await tx.execute(
       `UPDATE automation_result SET before_minutes_per_case = $4, before_people = $5, before_basis = $6
@@ -166,7 +167,7 @@ function storedMonth(row: Row): StoredMonth {
   };
 }
 
-function enteredIn(row: Row): ResultEntry {
+function enteredIn(row: Row): ResultEntryDto {
   const { peopleMinutes, robotMinutes, basis, note } = row;
   return {
     cases: countFromColumns(row.cases, row.casesNa),

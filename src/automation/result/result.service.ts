@@ -9,53 +9,20 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, type Fault, invalid } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { ProjectRepository } from '../project/project.repository.js';
-import { type Project } from '../project/project-fields.js';
+import { type ResultEntryDto, type ResultLineDto, type RunSumDto } from './result-answer.dto.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
 import { type ProjectStage, WITH_RESULTS } from '../stage/project-stages.js';
 import { byProject, stageAt, stagesBetween } from '../stage/stage-line.js';
 import { RunLogRepository } from '../run-log/run-log.repository.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import {
-  differences,
-  type LoggedField,
-  prefilled,
-  type ResultEntry,
-  resultFaults,
-  type RunSum,
-} from './result.js';
+import { differences, prefilled, resultFaults } from './result.js';
 import { ResultRepository, type ResultToWrite } from './result.repository.js';
-
-/** A project in the form of a month. */
-export interface ResultLine {
-  projectId: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  departmentName: string;
-  kind: Project['kind'];
-  /** At the month's end. */
-  stage: ProjectStage | null;
-  /** In production and at work in this month: a result is expected. */
-  expected: boolean;
-  /** Null where nothing has been entered. */
-  saved: ResultEntry | null;
-  /** What to start with where nothing has. */
-  prefilled: ResultEntry;
-  /** As last month was entered, to be shown beside. */
-  last: ResultEntry | null;
-  /** What the run logs sum up to; null without logs. */
-  logged: RunSum | null;
-  /** What was entered otherwise than the logs say. */
-  differs: LoggedField[];
-  /** Logged runs that came after the month's close: they count once it is reopened. */
-  lateRuns: number;
-  version: number;
-}
 
 /** An entry as it comes in: the version its writer has seen, 0 where nothing was there. */
 export interface ResultInput {
   projectId: string;
   version: number;
-  entry: ResultEntry;
+  entry: ResultEntryDto;
 }
 
 @Injectable()
@@ -71,7 +38,7 @@ export class AutomationResultService {
   ) {}
 
   /** The projects that can have a result of a month, stopped in it or not, by code; of one department alone if given. @throws Problem 403 */
-  async form(context: Context, month: Month, departmentId?: string): Promise<ResultLine[]> {
+  async form(context: Context, month: Month, departmentId?: string): Promise<ResultLineDto[]> {
     const own = onlyDepartment(context, 'automation.read');
     if (departmentId !== undefined) permit(context, 'automation.read', departmentId);
     return this.database.snapshot(context, async (tx) => this.lines(tx, month, departmentId ?? own));
@@ -81,7 +48,7 @@ export class AutomationResultService {
    * Records results of an open month, all or none. Returns their lines as they are then.
    * @throws Problem 403, 409 unless the month is open and with both sides where somebody was first, 422 with every fault
    */
-  async save(context: Context, month: Month, inputs: readonly ResultInput[]): Promise<ResultLine[]> {
+  async save(context: Context, month: Month, inputs: readonly ResultInput[]): Promise<ResultLineDto[]> {
     permit(context, 'automation.result');
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
@@ -113,7 +80,7 @@ export class AutomationResultService {
     tx: Transaction,
     context: Context,
     month: Month,
-    changes: readonly { line: ResultLine; input: ResultInput }[],
+    changes: readonly { line: ResultLineDto; input: ResultInput }[],
   ): Promise<void> {
     const { actor } = context;
     const rows = changes.map(({ line, input }): ResultToWrite => ({
@@ -137,7 +104,7 @@ export class AutomationResultService {
     );
   }
 
-  private async lines(tx: Transaction, month: Month, departmentId: string | null): Promise<ResultLine[]> {
+  private async lines(tx: Transaction, month: Month, departmentId: string | null): Promise<ResultLineDto[]> {
     const projects = await this.projects.all(tx, departmentId);
     const ids = projects.map(({ id }) => id);
     const stages = byProject(await this.stages.lines(tx, ids));
@@ -158,12 +125,12 @@ export class AutomationResultService {
 }
 
 function lineOf(
-  { id, code, name, departmentId, departmentName, kind, operatingMonths }: Project,
+  { id, code, name, departmentId, departmentName, kind, operatingMonths }: ProjectDto,
   month: Month,
   stage: ProjectStage | null,
-  now: { entered: ResultEntry | null; logged: RunSum | null; version: number } | null,
-  last: ResultEntry | null,
-): Omit<ResultLine, 'lateRuns'> {
+  now: { entered: ResultEntryDto | null; logged: RunSumDto | null; version: number } | null,
+  last: ResultEntryDto | null,
+): Omit<ResultLineDto, 'lateRuns'> {
   const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
   const logged = now?.logged ?? null;
   return {
@@ -188,7 +155,7 @@ function faultsOf(
   inputs: readonly ResultInput[],
   { projectId, entry }: ResultInput,
   at: number,
-  lines: ReadonlyMap<string, ResultLine>,
+  lines: ReadonlyMap<string, ResultLineDto>,
 ): Fault[] {
   const line = lines.get(projectId);
   if (!line)

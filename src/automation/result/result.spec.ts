@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { type Count, notApplicable, notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
 import { exact } from '../../targets/exact.js';
-import { differences, figuresOf, NOTHING_ENTERED, prefilled, type RunSum } from './result.js';
+import { differences, figuresOf, NOTHING_ENTERED, prefilled } from './result.js';
+import { type RunSumDto } from './result-answer.dto.js';
 
-const logged: RunSum = {
+const logged: RunSumDto = {
   ...{ runs: 40, failures: 3, cases: value(300), runsWithoutCases: 0 },
   ...{ robotSeconds: 5430, runsWithoutEnd: 0, lastRunAt: null },
 };
-const figures = (cases: Count, sum: RunSum | null) =>
+const figures = (cases: Count, sum: RunSumDto | null) =>
   figuresOf({
     ...{ projectId: 'a', month: parseMonth('2026-10'), before: null, version: 1, logged: sum },
     entered: { ...NOTHING_ENTERED, cases, robotMinutes: '70' },

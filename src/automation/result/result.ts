@@ -2,45 +2,17 @@ import { type Count, countFault, notApplicable, notProvided, sameCount, value } 
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
-import { type Basis } from '../automation-words.js';
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
-
-/** 月次実績 as people enter it. */
-export interface ResultEntry {
-  cases: Count;
-  robotRuns: Count;
-  failures: Count;
-  rework: Count;
-  /** Minutes of all people together: preparation, checking, exceptions. Null where nobody has said. */
-  peopleMinutes: string | null;
-  /** Run time of the robot. */
-  robotMinutes: string | null;
-  /** How these are known. */
-  basis: Basis;
-  note: string | null;
-}
-
-/** What run logs sum up to in a month. */
-export interface RunSum {
-  runs: number;
-  failures: number;
-  /** Of the runs that told theirs: a lower bound where some did not. */
-  cases: Count;
-  runsWithoutCases: number;
-  /** Of the runs whose end is known. */
-  robotSeconds: number;
-  runsWithoutEnd: number;
-  lastRunAt: Date | null;
-}
+import { type HeldBeforeDto, type ResultEntryDto, type RunSumDto } from './result-answer.dto.js';
 
 /** The cases of a month by its logs, where every run told its own: a lower bound is no count. */
-export function loggedCases({ cases, runsWithoutCases }: RunSum): Count {
+export function loggedCases({ cases, runsWithoutCases }: RunSumDto): Count {
   return runsWithoutCases === 0 ? cases : notProvided;
 }
 
 /** The robot's time by its logs, in minutes; null where not one end is known. */
-export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSum): Exact | null {
+export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSumDto): Exact | null {
   return runs > 0 && runsWithoutEnd === runs ? null : exact(BigInt(robotSeconds), 60n);
 }
 
@@ -49,7 +21,7 @@ export const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] 
 export type LoggedField = (typeof LOGGED_FIELDS)[number];
 
 /** The fields in which people said something else than the logs of the month. */
-export function differences(entered: ResultEntry, logged: RunSum): LoggedField[] {
+export function differences(entered: ResultEntryDto, logged: RunSumDto): LoggedField[] {
   const counts = {
     cases: loggedCases(logged),
     robotRuns: value(logged.runs),
@@ -66,20 +38,13 @@ export function differences(entered: ResultEntry, logged: RunSum): LoggedField[]
   return timeDiffers ? [...differing, 'robotMinutes'] : differing;
 }
 
-/** The work before as it was when the result was last written, or the month last held against it. */
-export interface HeldBefore {
-  minutesPerCase: string;
-  people: string;
-  basis: Basis;
-}
-
 /** All that is stored of a project in a month. */
 export interface StoredMonth {
   projectId: string;
   month: Month;
-  entered: ResultEntry | null;
-  logged: RunSum | null;
-  before: HeldBefore | null;
+  entered: ResultEntryDto | null;
+  logged: RunSumDto | null;
+  before: HeldBeforeDto | null;
   /** 0 where nothing was entered. */
   version: number;
 }
@@ -91,7 +56,7 @@ export interface RobotMonth {
 }
 
 /** An entry nobody has said anything in. */
-export const NOTHING_ENTERED: ResultEntry = {
+export const NOTHING_ENTERED: ResultEntryDto = {
   cases: notProvided,
   robotRuns: notProvided,
   failures: notProvided,
@@ -127,7 +92,7 @@ export function figuresOf({ projectId, month, entered, logged, before }: StoredM
  * What the form of a month starts with: what the logs say, and of last month how it was known and what did not apply.
  * Numbers of last month are shown beside, never taken over: this month's are other ones.
  */
-export function prefilled(last: ResultEntry | null, logged: RunSum | null): ResultEntry {
+export function prefilled(last: ResultEntryDto | null, logged: RunSumDto | null): ResultEntryDto {
   const applies = (count: Count | undefined): Count =>
     count?.kind === 'not-applicable' ? notApplicable : notProvided;
   const cases = logged ? loggedCases(logged) : notProvided;
@@ -144,7 +109,7 @@ export function prefilled(last: ResultEntry | null, logged: RunSum | null): Resu
 }
 
 /** Everything that keeps an entry from being saved; `where` leads to its field. */
-export function resultFaults(where: string, entry: ResultEntry): Fault[] {
+export function resultFaults(where: string, entry: ResultEntryDto): Fault[] {
   const { cases, robotRuns, failures, rework } = entry;
   const faults: Fault[] = [];
   for (const [field, what, count] of [

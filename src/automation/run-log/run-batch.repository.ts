@@ -1,22 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type StoredMonthRuns } from './run-log.repository.js';
+import { type RunBatchDto } from './run-batch-answer.dto.js';
 
 /** What became of a batch of runs. */
-export interface RunCounts {
-  received: number;
-  stored: number;
-  /** Told before, here or in an earlier batch: counted once. */
-  known: number;
-  /** The stored ones by month; late ones count once their month is reopened. */
-  months: StoredMonthRuns[];
-}
-
-export interface RunBatch extends RunCounts {
-  id: string;
-  receivedAt: Date;
-}
+export type RunCounts = Omit<RunBatchDto, 'id' | 'receivedAt'>;
 
 /** How a sender knows a batch again: the key it gave and a digest of what it sent. */
 export interface BatchKey {
@@ -44,8 +32,8 @@ export class RunBatchRepository {
     tx: Transaction,
     { id, label }: Actor,
     idempotencyKey: string,
-  ): Promise<(RunBatch & { digest: string }) | undefined> {
-    const [row] = await tx.query<RunBatch & { digest: string }>(
+  ): Promise<(RunBatchDto & { digest: string }) | undefined> {
+    const [row] = await tx.query<RunBatchDto & { digest: string }>(
       `SELECT ${COLUMNS}, digest FROM robot_run_batch
         WHERE municipality_id = $1 AND idempotency_key = $4 AND (sender = $2 OR (sender = '' AND received_by = $3))`,
       [tx.municipality, id, label, idempotencyKey],
@@ -54,9 +42,9 @@ export class RunBatchRepository {
   }
 
   /** Writes down what became of a batch. */
-  async finish(tx: Transaction, id: string, counts: RunCounts): Promise<RunBatch> {
+  async finish(tx: Transaction, id: string, counts: RunCounts): Promise<RunBatchDto> {
     const { received, stored, known, months } = counts;
-    const [row] = await tx.query<RunBatch>(
+    const [row] = await tx.query<RunBatchDto>(
       `UPDATE robot_run_batch SET received = $3, stored = $4, known = $5, months = $6
         WHERE municipality_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
       [tx.municipality, id, received, stored, known, JSON.stringify(months)],

@@ -7,7 +7,8 @@ import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { RunBatchRepository, type RunBatch } from './run-batch.repository.js';
+import { RunBatchRepository } from './run-batch.repository.js';
+import { type RunBatchDto } from './run-batch-answer.dto.js';
 import { RunClearingRepository } from './run-clearing.repository.js';
 import { contradiction, eachOnce, runFaults } from './run-faults.js';
 import { RunLogRepository, type RunToStore } from './run-log.repository.js';
@@ -38,7 +39,7 @@ export class RunIntake {
     context: Context,
     batchId: string,
     given: readonly Run[],
-  ): Promise<{ batch: RunBatch } | { faults: RunFault[] }> {
+  ): Promise<{ batch: RunBatchDto } | { faults: RunFault[] }> {
     const { once, faults } = eachOnce(given);
     const now = this.clock.now();
     faults.push(...given.flatMap((run, at) => runFaults(run, at, now)));
@@ -75,7 +76,7 @@ export class RunIntake {
   }
 
   private async write(tx: Transaction, batchId: string, runs: readonly RunToStore[]) {
-    const months = new Map<string, RunBatch['months'][number]>();
+    const months = new Map<string, RunBatchDto['months'][number]>();
     const contradicted: number[] = [];
     for (let from = 0; from < runs.length; from += RUNS_AT_ONCE) {
       const some = runs.slice(from, from + RUNS_AT_ONCE);
@@ -96,8 +97,8 @@ export class RunIntake {
     context: Context,
     batchId: string,
     received: number,
-    months: RunBatch['months'],
-  ): Promise<RunBatch> {
+    months: RunBatchDto['months'],
+  ): Promise<RunBatchDto> {
     const stored = months.reduce((sum, month) => sum + month.stored, 0);
     const counts = { received, stored, known: received - stored, months };
     const batch = await this.batches.finish(tx, batchId, counts);

@@ -6,7 +6,6 @@ import { Requires } from '../../access/http/requires.js';
 import { idempotencyKeyIn } from '../../access/http/idempotency-key.js';
 import { BodyLimit } from '../../platform/http/route-config.js';
 import { RunBatchDto } from './run-batch-answer.dto.js';
-import { type RunBatch } from './run-batch.repository.js';
 import { RunLogsDto } from './run-log.dto.js';
 import { RunLogService } from './run-log.service.js';
 
@@ -28,7 +27,7 @@ export class RunLogController {
     @RequestContext() context: Context,
     @Headers('idempotency-key') key: string | undefined,
     @Body() { runs }: RunLogsDto,
-  ): Promise<RunBatch> {
+  ): Promise<RunBatchDto> {
     return this.logs.receive(context, idempotencyKeyIn(key), runs);
   }
 }

@@ -4,6 +4,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { identityOf, monthOfRun, type Run } from './run.js';
+import { type StoredMonthRunsDto } from './run-batch-answer.dto.js';
 
 /** The project whose robot has a key. */
 export interface RobotProject {
@@ -18,13 +19,6 @@ export interface RunToStore {
   run: Run;
   projectId: string;
   late: boolean;
-}
-
-/** How many runs of a month were stored, and how many of these came after its close. */
-export interface StoredMonthRuns {
-  month: Month;
-  stored: number;
-  late: number;
 }
 
 const GIVEN = `unnest($2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[], $7::timestamptz[], $8::text[],
@@ -52,8 +46,8 @@ export class RunLogRepository {
   }
 
   /** Stores runs in one statement. Those known already stay as they are and are not in the answer, by month. */
-  async store(tx: Transaction, batchId: string, runs: readonly RunToStore[]): Promise<StoredMonthRuns[]> {
-    return tx.query<StoredMonthRuns>(
+  async store(tx: Transaction, batchId: string, runs: readonly RunToStore[]): Promise<StoredMonthRunsDto[]> {
+    return tx.query<StoredMonthRunsDto>(
       `WITH added AS (
          INSERT INTO robot_run (municipality_id, project_id, run_id, month, late, started_at, ended_at, outcome, reason,
                                 cases, cases_na, batch_id)

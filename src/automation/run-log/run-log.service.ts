@@ -7,7 +7,8 @@ import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { readRuns } from './read-runs.js';
-import { RunBatchRepository, type RunBatch } from './run-batch.repository.js';
+import { RunBatchRepository } from './run-batch.repository.js';
+import { type RunBatchDto } from './run-batch-answer.dto.js';
 import { type ClearedMonth, RunClearingRepository } from './run-clearing.repository.js';
 import { RunIntake } from './run-intake.js';
 import { type RunFault } from './run.js';
@@ -32,7 +33,7 @@ export class RunLogService {
    * @throws Problem 403 for a robot of another department, 409 where the key was used for other runs, 422 with every
    *   fault
    */
-  async receive(context: Context, idempotencyKey: string, given: readonly unknown[]): Promise<RunBatch> {
+  async receive(context: Context, idempotencyKey: string, given: readonly unknown[]): Promise<RunBatchDto> {
     permit(context, 'run-log.send');
     if (given.length > MOST_RUNS) throw tooMany(given.length);
     const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex');
@@ -95,9 +96,9 @@ function tooMany(count: number): Problem {
 }
 
 function sameOrRefused(
-  { digest: earlier, ...batch }: RunBatch & { digest: string },
+  { digest: earlier, ...batch }: RunBatchDto & { digest: string },
   digest: string,
-): RunBatch {
+): RunBatchDto {
   if (earlier === digest) return batch;
   throw keyReused();
 }

@@ -9,12 +9,13 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, notFound, Problem } from '../../platform/problem.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
-import { type Project } from '../project/project-fields.js';
+import { type StageLineDto } from './stage-answer.dto.js';
+import { type ProjectDto } from '../project/project-answer.dto.js';
 import { ProjectLock } from '../project/project-lock.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { missingFor, type ProjectStage, WAY } from './project-stages.js';
 import { moveFaults } from './stage-move.js';
-import { plannedOn, stageAt, type StageLine } from './stage-line.js';
+import { plannedOn, stageAt } from './stage-line.js';
 import { ProjectStageRepository } from './stage.repository.js';
 
 /** A stage as it is entered. */
@@ -38,7 +39,7 @@ export class ProjectStageService {
   ) {}
 
   /** Everything ever said and planned of a project's stages, in the order of writing. @throws Problem 404, 403 */
-  async timeline(context: Context, id: string): Promise<StageLine[]> {
+  async timeline(context: Context, id: string): Promise<StageLineDto[]> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
       const project = await this.projects.find(tx, id);
@@ -57,7 +58,7 @@ export class ProjectStageService {
     id: string,
     version: number,
     { stage, stageOn = tokyoToday(this.clock), reason = null }: StageInput,
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     permit(context, 'automation.edit');
     return this.change(context, id, version, 'automation.stage', async (tx, project, lines) => {
       const entered = { ...project, before: await this.baselines.before(tx, id) };
@@ -75,7 +76,7 @@ export class ProjectStageService {
     id: string,
     version: number,
     { stage, stageOn, reason = null }: StageInput & { stageOn: IsoDate },
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     permit(context, 'automation.edit');
     if (!WAY.some((one) => one === stage))
       throw invalid([{ where: 'stage', message: '休止と廃止の予定日は入力できません。' }]);
@@ -91,7 +92,7 @@ export class ProjectStageService {
    * Takes a line back that was written by mistake.
    * @throws Problem 404, 403, 409 for the only line there is, 422 where the stage it leads back to lacks what it needs
    */
-  async withdraw(context: Context, id: string, version: number, seq: number): Promise<StageLine[]> {
+  async withdraw(context: Context, id: string, version: number, seq: number): Promise<StageLineDto[]> {
     permit(context, 'automation.edit');
     return this.change(context, id, version, 'automation.stage-withdraw', async (tx, project, lines) => {
       const line = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
@@ -116,10 +117,10 @@ export class ProjectStageService {
     action: string,
     work: (
       tx: Transaction,
-      project: Project,
-      lines: StageLine[],
+      project: ProjectDto,
+      lines: StageLineDto[],
     ) => Promise<{ before?: object; after?: object }>,
-  ): Promise<StageLine[]> {
+  ): Promise<StageLineDto[]> {
     return this.database.transaction(context, async (tx) => {
       const project = await this.lock.take(tx, context, id, { version, changes: {} });
       const told = await work(tx, project, await this.stages.lines(tx, [id]));

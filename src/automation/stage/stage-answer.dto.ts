@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../../kernel/date.js';
 import { PROJECT_STAGES, type ProjectStage } from './project-stages.js';
-import { type StageLine } from './stage-line.js';
 
-export class StageLineDto implements StageLine {
+/** One line of a project's dated stages, planned or real. Lines are added and withdrawn, never altered. */
+export class StageLineDto {
   @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
   @ApiProperty({ description: '登録順の番号。取り下げのときに指定する' }) seq!: number;
   @ApiProperty({ enum: PROJECT_STAGES.keys }) stage!: ProjectStage;

@@ -1,22 +1,9 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type ProjectStage } from './project-stages.js';
-
-/** One line of a project's dated stages, planned or real. Lines are added and withdrawn, never altered. */
-export interface StageLine {
-  projectId: string;
-  seq: number;
-  stage: ProjectStage;
-  planned: boolean;
-  stageOn: IsoDate;
-  reason: string | null;
-  recordedAt: Date;
-  recordedBy: string;
-  withdrawnAt: Date | null;
-  withdrawnBy: string | null;
-}
+import { type StageLineDto } from './stage-answer.dto.js';
 
 /** What the rules need of a line. */
-export type Dated = Pick<StageLine, 'seq' | 'stage' | 'planned' | 'stageOn' | 'withdrawnAt'>;
+export type Dated = Pick<StageLineDto, 'seq' | 'stage' | 'planned' | 'stageOn' | 'withdrawnAt'>;
 
 /** The line that says where a project stands at the end of a day (left out: whatever the day): the latest, of one day
  * the one written last. Null where nothing is said. */

@@ -1,21 +1,11 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';
-import {
-  type Entered,
-  missingFor,
-  nextStages,
-  PROJECT_STAGES,
-  type ProjectStage,
-  STOPS,
-} from './project-stages.js';
+import { type Entered, missingFor, nextStages, PROJECT_STAGES, STOPS } from './project-stages.js';
 import { type Dated, stageAt } from './stage-line.js';
+import { type StageLineDto } from './stage-answer.dto.js';
 
 /** What somebody says: from this day on the project stands here. */
-export interface StageMove {
-  stage: ProjectStage;
-  stageOn: IsoDate;
-  reason: string | null;
-}
+export type StageMove = Pick<StageLineDto, 'stage' | 'stageOn' | 'reason'>;
 
 /** What is wrong with a move made on the day `today`; a project without a line may begin anywhere. */
 export function moveFaults(

@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProjectStage } from './project-stages.js';
-import { type StageLine } from './stage-line.js';
+import { type StageLineDto } from './stage-answer.dto.js';
 
 /** A line to be written down. */
-export interface StageToRecord {
-  projectId: string;
-  stage: ProjectStage;
-  planned: boolean;
-  stageOn: IsoDate;
-  reason: string | null;
-}
+export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned' | 'stageOn' | 'reason'>;
 
 /** The dated stages of projects: lines are added and withdrawn, never altered. */
 @Injectable()
 export class ProjectStageRepository {
   /** Every line ever written, withdrawn ones included, in the order of writing; of these projects alone if given. */
-  async lines(tx: Transaction, projectIds?: readonly string[]): Promise<StageLine[]> {
-    return tx.query<StageLine>(
+  async lines(tx: Transaction, projectIds?: readonly string[]): Promise<StageLineDto[]> {
+    return tx.query<StageLineDto>(
       `SELECT project_id, seq, stage, planned, stage_on, reason,
               recorded_at, recorded_by, withdrawn_at,
               withdrawn_by

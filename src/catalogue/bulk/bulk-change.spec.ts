@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDate } from '../../kernel/date.js';
-import { type Channel } from '../channel/channel.repository.js';
-import { type StageAsOf } from '../stage-history/stage-history.repository.js';
+import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
+import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { type BulkChange, bulkLine, type BulkRow } from './bulk-change.js';
 
 const today = parseDate('2026-11-15');
-const stageOn = (stage: StageAsOf['stage'], day: string): StageAsOf => ({
+const stageOn = (stage: CurrentStageDto['stage'], day: string): CurrentStageDto => ({
   procedureId: 'p',
   stage,
   exemptReason: null,
   effectiveOn: parseDate(day),
   note: null,
 });
-const portal: Channel = {
+const portal: ProcedureChannelDto = {
   id: 'c',
   kind: 'mynaportal',
   url: null,
@@ -24,7 +24,7 @@ const row: BulkRow = {
   ...{ stageThen: stageOn('preparing', '2026-01-31'), stageToday: stageOn('preparing', '2026-01-31') },
   channels: [portal],
 };
-const toStage = (stage: StageAsOf['stage'], day = '2026-10-31'): BulkChange => ({
+const toStage = (stage: CurrentStageDto['stage'], day = '2026-10-31'): BulkChange => ({
   ...{ kind: 'stage', stage, exemptReason: null, note: null },
   effectiveOn: parseDate(day),
 });

@@ -1,8 +1,9 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type ExemptReason, type Stage, STAGE_NAMES } from '../../kernel/stage.js';
 import { type ChannelKind } from '../channel/channel-words.js';
-import { type Channel, type ChannelToKeep } from '../channel/channel.repository.js';
-import { type StageAsOf } from '../stage-history/stage-history.repository.js';
+import { type ChannelToKeep } from '../channel/channel.repository.js';
+import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
+import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 
 /** One change that is made to many procedures. */
 export type BulkChange =
@@ -26,9 +27,9 @@ export interface BulkRow {
   departmentId: string;
   retired: boolean;
   /** On the day from which the change's stage is to hold, and today; null where nobody has said. */
-  stageThen: StageAsOf | null;
-  stageToday: StageAsOf | null;
-  channels: readonly Channel[];
+  stageThen: CurrentStageDto | null;
+  stageToday: CurrentStageDto | null;
+  channels: readonly ProcedureChannelDto[];
 }
 
 /** What the change does to one procedure. */
@@ -65,7 +66,7 @@ export function unknownLine(id: string): BulkLine {
 export function channelsToEnd(
   { channels }: Pick<BulkRow, 'channels'>,
   { channel, activeTo }: Extract<BulkChange, { kind: 'end-channel' }>,
-): Channel[] {
+): ProcedureChannelDto[] {
   return channels.filter((one) => one.kind === channel && (one.activeTo === null || one.activeTo > activeTo));
 }
 

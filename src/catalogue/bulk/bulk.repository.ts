@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ChannelKind } from '../channel/channel-words.js';
-import { type Channel } from '../channel/channel.repository.js';
+import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { type BulkRow } from './bulk-change.js';
 
 /** A procedure without what stands beside it. */
@@ -23,15 +23,15 @@ export class BulkRepository {
   }
 
   /** The channels of each procedure, by kind and start; one without any is absent. */
-  async channels(tx: Transaction, ids: readonly string[]): Promise<Map<string, Channel[]>> {
-    const rows = await tx.query<Channel & { procedureId: string }>(
+  async channels(tx: Transaction, ids: readonly string[]): Promise<Map<string, ProcedureChannelDto[]>> {
+    const rows = await tx.query<ProcedureChannelDto & { procedureId: string }>(
       `SELECT procedure_id, id, kind, url, active_from, active_to
          FROM procedure_channel
         WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[])
         ORDER BY procedure_id, kind, active_from NULLS FIRST, id`,
       [tx.municipality, ids],
     );
-    const byProcedure = new Map<string, Channel[]>();
+    const byProcedure = new Map<string, ProcedureChannelDto[]>();
     for (const { procedureId, ...channel } of rows) {
       byProcedure.set(procedureId, [...(byProcedure.get(procedureId) ?? []), channel]);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AuditEntry } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type Channel } from '../channel/channel.repository.js';
+import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { type BulkChange, type BulkLine, channelsToEnd } from './bulk-change.js';
@@ -74,7 +74,7 @@ export class BulkWriter {
     change: Extract<BulkChange, { kind: 'end-channel' }>,
   ): Promise<void> {
     const ending = lines.flatMap(({ before }) =>
-      channelsToEnd({ channels: before.channels as readonly Channel[] }, change),
+      channelsToEnd({ channels: before.channels as readonly ProcedureChannelDto[] }, change),
     );
     await this.bulk.endChannels(
       tx,

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../../kernel/date.js';
 import { CHANNEL_KINDS, type ChannelKind } from './channel-words.js';
-import { type Channel } from './channel.repository.js';
-import { type ChannelsOfProcedure } from './channel.service.js';
 
-export class ProcedureChannelDto implements Channel {
+/** A channel of a procedure. Open ends are null: active since ever, until further notice. */
+export class ProcedureChannelDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: CHANNEL_KINDS.keys }) kind!: ChannelKind;
   @ApiProperty({ type: String, nullable: true }) url!: string | null;
@@ -26,7 +25,8 @@ export class ProcedureChannelDto implements Channel {
   activeTo!: IsoDate | null;
 }
 
-export class ChannelsOfProcedureDto implements ChannelsOfProcedure {
+/** The channels of a procedure and its version after the change. */
+export class ChannelsOfProcedureDto {
   @ApiProperty({ description: '手続の版' }) version!: number;
   @ApiProperty({ type: [ProcedureChannelDto] }) channels!: ProcedureChannelDto[];
 }

@@ -6,7 +6,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ChannelsOfProcedureDto } from './channel-answer.dto.js';
 import { ChannelsDto, channelsToKeep } from './channel.dto.js';
-import { ChannelService, type ChannelsOfProcedure } from './channel.service.js';
+import { ChannelService } from './channel.service.js';
 
 @ApiTags('手続')
 @Controller('api/v1/procedures/:id/channels')
@@ -22,7 +22,7 @@ export class ChannelController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: ChannelsDto,
-  ): Promise<ChannelsOfProcedure> {
+  ): Promise<ChannelsOfProcedureDto> {
     return this.channels.replace(context, id, version, channelsToKeep(body));
   }
 }

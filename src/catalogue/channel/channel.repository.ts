@@ -1,26 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type IsoDate } from '../../kernel/date.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ChannelKind } from './channel-words.js';
-
-/** A channel of a procedure. Open ends are null: active since ever, until further notice. */
-export interface Channel {
-  id: string;
-  kind: ChannelKind;
-  url: string | null;
-  activeFrom: IsoDate | null;
-  activeTo: IsoDate | null;
-}
+import { type ProcedureChannelDto } from './channel-answer.dto.js';
 
 /** A channel to be kept (with its id) or added (without). */
-export type ChannelToKeep = Omit<Channel, 'id'> & { id?: string };
+export type ChannelToKeep = Omit<ProcedureChannelDto, 'id'> & { id?: string };
 
 @Injectable()
 export class ChannelRepository {
   /** The channels of a procedure, past and coming ones too, by kind and start. */
-  async list(tx: Transaction, procedureId: string): Promise<Channel[]> {
-    return tx.query<Channel>(
+  async list(tx: Transaction, procedureId: string): Promise<ProcedureChannelDto[]> {
+    return tx.query<ProcedureChannelDto>(
       `SELECT id, kind, url, active_from, active_to
          FROM procedure_channel
         WHERE municipality_id = $1 AND procedure_id = $2

@@ -9,13 +9,8 @@ import { invalid } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { channelFaults } from './channel-faults.js';
-import { type Channel, ChannelRepository, type ChannelToKeep } from './channel.repository.js';
-
-/** The channels of a procedure and its version after the change. */
-export interface ChannelsOfProcedure {
-  version: number;
-  channels: Channel[];
-}
+import { ChannelRepository, type ChannelToKeep } from './channel.repository.js';
+import { type ChannelsOfProcedureDto, type ProcedureChannelDto } from './channel-answer.dto.js';
 
 @Injectable()
 export class ChannelService {
@@ -38,7 +33,7 @@ export class ChannelService {
     procedureId: string,
     version: number,
     wanted: readonly ChannelToKeep[],
-  ): Promise<ChannelsOfProcedure> {
+  ): Promise<ChannelsOfProcedureDto> {
     permit(context, 'procedure.edit');
     const faults = channelFaults(wanted);
     if (faults.length > 0) throw invalid(faults);
@@ -60,7 +55,7 @@ export class ChannelService {
   }
 }
 
-function refuseForeignIds(present: readonly Channel[], wanted: readonly ChannelToKeep[]): void {
+function refuseForeignIds(present: readonly ProcedureChannelDto[], wanted: readonly ChannelToKeep[]): void {
   const known = new Set(present.map(({ id }) => id));
   const used = new Set<string>();
   const faults = wanted.flatMap(({ id }, at) => {

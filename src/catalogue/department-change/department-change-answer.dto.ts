@@ -1,23 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type BoundToken, type BoundUser } from '../../access/department/bearer.repository.js';
+import { BoundTokenDto, BoundUserDto } from '../../access/department/bearer-answer.dto.js';
 import { DepartmentDto } from '../../access/department/department.dto.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { type ChangeRecord } from './department-change-record.repository.js';
 import {
   CHANGE_KINDS,
   CHANGE_STATES,
   type ChangeKind,
-  type ChangeResult,
   type ChangeState,
   USERS_FATES,
   type UsersFate,
 } from './department-change.js';
-import { type OwnedProcedure } from './department-change.repository.js';
-import { type DepartmentOutlook } from './department-outlook.service.js';
-import { type OpenReport } from './open-report.js';
 
-class ChangeResultDto implements ChangeResult {
+/** How much a change has moved; `tokens` are those revoked, `reports` the rows of open months handed over. */
+export class ChangeResultDto {
   @ApiProperty({ description: '移した手続の数' }) procedures!: number;
   @ApiProperty({ description: '移した、または利用を停止した利用者の数' }) users!: number;
   @ApiProperty({ description: '失効させたトークンの数' }) tokens!: number;
@@ -26,7 +22,8 @@ class ChangeResultDto implements ChangeResult {
   @ApiProperty({ description: '引き継いだ未了の対応事項の数' }) actions!: number;
 }
 
-export class DepartmentChangeDto implements ChangeRecord {
+/** A merger or split as it is kept: planned, made, taken back, or found impossible on its day. */
+export class DepartmentChangeDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: CHANGE_KINDS, description: '統合または分割' }) kind!: ChangeKind;
   @ApiProperty({ type: String, format: 'date', description: '実施日', example: '2027-04-01' })
@@ -59,29 +56,16 @@ export class DepartmentChangeDto implements ChangeRecord {
   @ApiProperty() version!: number;
 }
 
-class OwnedProcedureDto implements OwnedProcedure {
+/** A procedure of a department, for choosing those that go to another one. */
+export class OwnedProcedureDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
   @ApiProperty({ description: '手続名' }) name!: string;
   @ApiProperty({ description: '登録取消か' }) retired!: boolean;
 }
 
-class BoundUserDto implements BoundUser {
-  @ApiProperty() id!: string;
-  @ApiProperty({ description: 'ログインID' }) login!: string;
-  @ApiProperty({ description: '表示名' }) label!: string;
-  @ApiProperty({ description: '課長確認ができるか' }) sectionHead!: boolean;
-  @ApiProperty({ description: '利用停止中か' }) disabled!: boolean;
-}
-
-class BoundTokenDto implements BoundToken {
-  @ApiProperty() id!: string;
-  @ApiProperty() label!: string;
-  @ApiProperty() createdBy!: string;
-  @ApiProperty({ description: '有効期限' }) expiresAt!: Date;
-}
-
-class OpenReportDto implements OpenReport {
+/** The report of a department in a month that is not closed, beside that of the department which is to take over. */
+export class OpenReportDto {
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ description: '受付中か。false は確定処理中' }) open!: boolean;
   @ApiProperty({ type: String, nullable: true, description: '課別報告の状態。未着手は null' })
@@ -91,7 +75,8 @@ class OpenReportDto implements OpenReport {
   heirState!: string | null;
 }
 
-export class DepartmentOutlookDto implements DepartmentOutlook {
+/** A department with what a merger or split would touch, and the changes it has seen or is to see. */
+export class DepartmentOutlookDto {
   @ApiProperty({ type: DepartmentDto }) department!: DepartmentDto;
   @ApiProperty({ type: [OwnedProcedureDto], description: '登録取消のものを含む' })
   procedures!: OwnedProcedureDto[];
@@ -99,6 +84,7 @@ export class DepartmentOutlookDto implements DepartmentOutlook {
   @ApiProperty({ type: [BoundTokenDto], description: '有効なもの' }) tokens!: BoundTokenDto[];
   @ApiProperty({ description: '自動化案件の数' }) projects!: number;
   @ApiProperty({ description: '未了の対応事項の数' }) actions!: number;
+  /** Its reports in the months that are not closed; beside those of the heir where one is chosen. */
   @ApiProperty({ type: [OpenReportDto], description: '確定していない対象月の報告' })
   openReports!: OpenReportDto[];
   @ApiProperty({ type: [DepartmentChangeDto], description: '実施済と予定の統合・分割（実施日の順）' })

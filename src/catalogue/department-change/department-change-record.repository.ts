@@ -1,42 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ChangeKind, type ChangeResult, type ChangeState, type UsersFate } from './department-change.js';
+import { type ChangeState } from './department-change.js';
+import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 
-/** A merger or split as it is kept: planned, made, taken back, or found impossible on its day. */
-export interface ChangeRecord {
-  id: string;
-  kind: ChangeKind;
-  /** 実施日. */
-  effectiveOn: IsoDate;
-  departmentId: string;
-  /** As the department is called, and once the change is settled, as it was called then. */
-  departmentName: string;
-  /** The department that takes over; null for one that a split is still to make. */
-  targetId: string | null;
-  targetCode: string | null;
-  targetName: string;
-  /** Of the department a split makes; null for none. */
-  targetDivision: string | null;
-  users: UsersFate | null;
-  /** The procedures a split names. */
-  procedureIds: string[];
-  state: ChangeState;
-  /** Why it could not be made; null otherwise. */
-  reason: string | null;
-  result: ChangeResult | null;
-  plannedAt: Date;
-  plannedBy: string;
-  settledAt: Date | null;
-  settledBy: string | null;
-  version: number;
-}
-
-export type NewChange = Omit<ChangeRecord, 'id' | 'version' | 'reason'> & { id: string | null };
+export type NewChange = Omit<DepartmentChangeDto, 'id' | 'version' | 'reason'> & { id: string | null };
 
 /** How a planned change ended. */
 export type Settlement = Pick<
-  ChangeRecord,
+  DepartmentChangeDto,
   'state' | 'departmentName' | 'targetId' | 'targetName' | 'reason' | 'result' | 'settledAt' | 'settledBy'
 >;
 
@@ -70,14 +42,14 @@ const FROM = `
 /** Mergers and splits that are planned or have been made. */
 @Injectable()
 export class DepartmentChangeRecordRepository {
-  async find(tx: Transaction, id: string): Promise<ChangeRecord | undefined> {
-    const [found] = await tx.query<ChangeRecord>(`${FROM} AND c.id = $2`, [tx.municipality, id]);
+  async find(tx: Transaction, id: string): Promise<DepartmentChangeDto | undefined> {
+    const [found] = await tx.query<DepartmentChangeDto>(`${FROM} AND c.id = $2`, [tx.municipality, id]);
     return found;
   }
 
   /** One change, kept from being settled by anybody else until the transaction ends. */
-  async lock(tx: Transaction, id: string): Promise<ChangeRecord | undefined> {
-    const [found] = await tx.query<ChangeRecord>(`${FROM} AND c.id = $2 FOR UPDATE OF c`, [
+  async lock(tx: Transaction, id: string): Promise<DepartmentChangeDto | undefined> {
+    const [found] = await tx.query<DepartmentChangeDto>(`${FROM} AND c.id = $2 FOR UPDATE OF c`, [
       tx.municipality,
       id,
     ]);
@@ -85,8 +57,11 @@ export class DepartmentChangeRecordRepository {
   }
 
   /** By day; of one state or one department (whichever side it is on) where asked for. */
-  async list(tx: Transaction, { state, departmentId, after, limit }: ChangeFilter): Promise<ChangeRecord[]> {
-    return tx.query<ChangeRecord>(
+  async list(
+    tx: Transaction,
+    { state, departmentId, after, limit }: ChangeFilter,
+  ): Promise<DepartmentChangeDto[]> {
+    return tx.query<DepartmentChangeDto>(
       `${FROM} AND ($2::text IS NULL OR c.state = $2)
           AND ($3::uuid IS NULL OR $3 IN (c.department_id, c.target_id))
           AND ($4::date IS NULL OR (c.effective_on, c.id) > ($4, $5::uuid))
@@ -96,8 +71,8 @@ export class DepartmentChangeRecordRepository {
   }
 
   /** Those that wait for their day and those that could not be made and were not cleared away since, by day. */
-  async unsettled(tx: Transaction): Promise<ChangeRecord[]> {
-    return tx.query<ChangeRecord>(
+  async unsettled(tx: Transaction): Promise<DepartmentChangeDto[]> {
+    return tx.query<DepartmentChangeDto>(
       `${FROM} AND c.state IN ('planned', 'failed') ORDER BY c.effective_on, c.planned_at, c.id`,
       [tx.municipality],
     );

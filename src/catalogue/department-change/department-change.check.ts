@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Department,
-  DepartmentRepository,
-  takenCode,
-} from '../../access/department/department.repository.js';
+import { DepartmentRepository, takenCode } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
@@ -30,11 +27,11 @@ export class DepartmentChangeCheck {
   /** `beside` is the plan that this one replaces. @throws Problem 422 with every fault */
   async merger(
     tx: Transaction,
-    source: Department,
-    heir: Department | undefined,
+    source: DepartmentDto,
+    heir: DepartmentDto | undefined,
     merger: Merger,
     beside?: string,
-  ): Promise<{ heir: Department; draft: Draft }> {
+  ): Promise<{ heir: DepartmentDto; draft: Draft }> {
     const faults = mergerFaults(merger, { source, heir });
     if (faults.length > 0 || !heir) throw invalid(faults);
     const draft: Draft = {
@@ -49,7 +46,7 @@ export class DepartmentChangeCheck {
   }
 
   /** @throws Problem 422 with every fault, 409 where the code is taken */
-  async split(tx: Transaction, source: Department, split: Split, beside?: string): Promise<Draft> {
+  async split(tx: Transaction, source: DepartmentDto, split: Split, beside?: string): Promise<Draft> {
     const owned = await this.changes.procedures(tx, source.id);
     const faults = splitFaults(split, { source, owned });
     if (faults.length > 0) throw invalid(faults);
@@ -74,7 +71,7 @@ export class DepartmentChangeCheck {
   }
 }
 
-function common(source: Department, on: string) {
+function common(source: DepartmentDto, on: string) {
   return {
     effectiveOn: on as IsoDate,
     departmentId: source.id,

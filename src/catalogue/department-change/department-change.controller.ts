@@ -8,10 +8,9 @@ import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { DepartmentChangeDto, DepartmentOutlookDto } from './department-change-answer.dto.js';
-import { type ChangeRecord } from './department-change-record.repository.js';
 import { DepartmentChangeQuery, MergeDepartment, SplitDepartment } from './department-change.dto.js';
 import { DepartmentChangeService } from './department-change.service.js';
-import { type DepartmentOutlook, DepartmentOutlookService } from './department-outlook.service.js';
+import { DepartmentOutlookService } from './department-outlook.service.js';
 
 @ApiTags('組織改正')
 @Controller('api/v1')
@@ -27,7 +26,7 @@ export class DepartmentChangeController {
   getDepartmentOutlook(
     @RequestContext() context: Context,
     @Param('id') id: string,
-  ): Promise<DepartmentOutlook> {
+  ): Promise<DepartmentOutlookDto> {
     return this.outlooks.outlook(context, id);
   }
 
@@ -41,7 +40,7 @@ export class DepartmentChangeController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { into, on, users = 'move' }: MergeDepartment,
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     return this.changes.merge(context, id, version, { into, on, users });
   }
 
@@ -56,7 +55,7 @@ export class DepartmentChangeController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { division = '', ...split }: SplitDepartment,
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     return this.changes.split(context, id, version, { ...split, division });
   }
 
@@ -66,7 +65,7 @@ export class DepartmentChangeController {
   listDepartmentChanges(
     @RequestContext() context: Context,
     @Query() { state, departmentId, cursor, limit }: DepartmentChangeQuery,
-  ): Promise<Page<ChangeRecord>> {
+  ): Promise<Page<DepartmentChangeDto>> {
     return this.outlooks.list(context, { state, departmentId, cursor, limit });
   }
 
@@ -79,7 +78,7 @@ export class DepartmentChangeController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @IfMatch() version: number,
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     return this.changes.cancel(context, id, version);
   }
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type ChangeKind, type ChangeResult, type ChangeState, type UsersFate } from './department-change.js';
+import { type ChangeKind, type ChangeState, type UsersFate } from './department-change.js';
+import { type ChangeResultDto } from './department-change-answer.dto.js';
 
 @Entity('department_change')
 export class DepartmentChangeEntity {
@@ -46,7 +47,7 @@ export class DepartmentChangeEntity {
   reason!: string | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  result!: ChangeResult | null;
+  result!: ChangeResultDto | null;
 
   @Column({ type: 'timestamptz' })
   plannedAt!: Date;

@@ -5,10 +5,8 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, notFound, Problem } from '../../platform/problem.js';
-import {
-  type ChangeRecord,
-  DepartmentChangeRecordRepository,
-} from './department-change-record.repository.js';
+import { DepartmentChangeRecordRepository } from './department-change-record.repository.js';
+import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 import { type Draft } from './department-change.check.js';
 import { type Made } from './department-change.steps.js';
 
@@ -28,7 +26,12 @@ export class DepartmentChangePlans {
   ) {}
 
   /** Keeps a change for the day it names; `id` where the form has made one. */
-  async plan(tx: Transaction, context: Context, draft: Draft, id: string | undefined): Promise<ChangeRecord> {
+  async plan(
+    tx: Transaction,
+    context: Context,
+    draft: Draft,
+    id: string | undefined,
+  ): Promise<DepartmentChangeDto> {
     const planned = await this.insert(tx, context, draft, id, null);
     await this.record(tx, context, 'department-change.plan', planned);
     return planned;
@@ -41,12 +44,12 @@ export class DepartmentChangePlans {
     draft: Draft,
     id: string | undefined,
     made: Made,
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     return this.insert(tx, context, { ...draft, targetId: made.target.id }, id, made);
   }
 
   /** Taking a change back again changes nothing. @throws Problem 404, 409 for an old version and for one that is made */
-  async cancel(tx: Transaction, context: Context, { id, version }: SeenChange): Promise<ChangeRecord> {
+  async cancel(tx: Transaction, context: Context, { id, version }: SeenChange): Promise<DepartmentChangeDto> {
     const change = await this.records.lock(tx, id);
     if (!change) throw notFound('組織改正の予定');
     if (change.state === 'cancelled') return change;
@@ -59,14 +62,14 @@ export class DepartmentChangePlans {
   }
 
   /** Notes that a planned change, which is held, has been made. */
-  async done(tx: Transaction, context: Context, change: ChangeRecord, made: Made): Promise<void> {
+  async done(tx: Transaction, context: Context, change: DepartmentChangeDto, made: Made): Promise<void> {
     const { target, result } = made;
     const taken = { targetId: target.id, targetName: target.name };
     await this.settle(tx, context, change, { state: 'done', ...taken, result });
   }
 
   /** Notes why a planned change, which is held, could not be made. */
-  async fail(tx: Transaction, context: Context, change: ChangeRecord, reason: string): Promise<void> {
+  async fail(tx: Transaction, context: Context, change: DepartmentChangeDto, reason: string): Promise<void> {
     await this.settle(tx, context, change, { state: 'failed', reason });
     await this.record(tx, context, 'department-change.fail', { ...change, state: 'failed', reason });
   }
@@ -77,7 +80,7 @@ export class DepartmentChangePlans {
     draft: Draft,
     id: string | undefined,
     made: Made | null,
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     const at = this.clock.now();
     const inserted = await this.records.insert(tx, {
       ...draft,
@@ -95,9 +98,9 @@ export class DepartmentChangePlans {
   private async settle(
     tx: Transaction,
     { actor }: Context,
-    change: ChangeRecord,
-    end: Pick<ChangeRecord, 'state'> &
-      Partial<Pick<ChangeRecord, 'targetId' | 'targetName' | 'reason' | 'result'>>,
+    change: DepartmentChangeDto,
+    end: Pick<DepartmentChangeDto, 'state'> &
+      Partial<Pick<DepartmentChangeDto, 'targetId' | 'targetName' | 'reason' | 'result'>>,
   ): Promise<void> {
     await this.records.settle(tx, change.id, {
       ...change,
@@ -111,7 +114,7 @@ export class DepartmentChangePlans {
     tx: Transaction,
     context: Context,
     action: string,
-    change: ChangeRecord,
+    change: DepartmentChangeDto,
   ): Promise<void> {
     const { departmentId, departmentName, targetName, effectiveOn, state, reason } = change;
     const after = { name: departmentName, into: targetName, on: effectiveOn, changeState: state, reason };
@@ -120,7 +123,7 @@ export class DepartmentChangePlans {
     ]);
   }
 
-  private async found(tx: Transaction, id: string): Promise<ChangeRecord> {
+  private async found(tx: Transaction, id: string): Promise<DepartmentChangeDto> {
     const change = await this.records.find(tx, id);
     if (!change) throw notFound('組織改正');
     return change;

@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-
-/** A procedure of a department, for choosing those that go to another one. */
-export interface OwnedProcedure {
-  id: string;
-  code: string;
-  name: string;
-  retired: boolean;
-}
+import { type OwnedProcedureDto } from './department-change-answer.dto.js';
 
 /** Moves procedures between departments, all at once. Monthly reports and closed months are not touched. */
 @Injectable()
 export class DepartmentChangeRepository {
   /** Every procedure of a department by code, retired ones too. */
-  async procedures(tx: Transaction, departmentId: string): Promise<OwnedProcedure[]> {
-    return tx.query<OwnedProcedure>(
+  async procedures(tx: Transaction, departmentId: string): Promise<OwnedProcedureDto[]> {
+    return tx.query<OwnedProcedureDto>(
       `SELECT id, code, name, retired_at IS NOT NULL AS retired FROM procedure
         WHERE municipality_id = $1 AND department_id = $2 ORDER BY code`,
       [tx.municipality, departmentId],

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, notFound } from '../../platform/problem.js';
-import {
-  type ChangeRecord,
-  DepartmentChangeRecordRepository,
-} from './department-change-record.repository.js';
+import { DepartmentChangeRecordRepository } from './department-change-record.repository.js';
+import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 import { DepartmentChangeCheck } from './department-change.check.js';
 import { liesAhead, type Merger, type Split } from './department-change.js';
 import { DepartmentChangePlans, type SeenChange } from './department-change.plans.js';
@@ -47,7 +46,7 @@ export class DepartmentChangeService {
     version: number,
     merger: Merger,
     { id, replaces }: Entry = {},
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
       const held = await this.departments.lockAll(tx, [departmentId, merger.into]);
@@ -73,7 +72,7 @@ export class DepartmentChangeService {
     version: number,
     split: Split,
     { id, replaces }: Entry = {},
-  ): Promise<ChangeRecord> {
+  ): Promise<DepartmentChangeDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
       const held = await this.departments.lockAll(tx, [departmentId]);
@@ -88,7 +87,7 @@ export class DepartmentChangeService {
   }
 
   /** Takes a planned change back, or clears away one that could not be made. @throws Problem 404, 409 */
-  async cancel(context: Context, id: string, version: number): Promise<ChangeRecord> {
+  async cancel(context: Context, id: string, version: number): Promise<DepartmentChangeDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, (tx) => this.plans.cancel(tx, context, { id, version }));
   }
@@ -102,13 +101,13 @@ export class DepartmentChangeService {
     tx: Transaction,
     departmentId: string,
     id: string | undefined,
-  ): Promise<ChangeRecord | undefined> {
+  ): Promise<DepartmentChangeDto | undefined> {
     const change = id === undefined ? undefined : await this.records.find(tx, id);
     return change?.departmentId === departmentId ? change : undefined;
   }
 }
 
-function seen(held: readonly Department[], id: string, version: number, yours: object): Department {
+function seen(held: readonly DepartmentDto[], id: string, version: number, yours: object): DepartmentDto {
   const source = held.find((one) => one.id === id);
   if (!source) throw notFound('課');
   if (source.version !== version) throw conflict('課', { ...yours, version }, source);

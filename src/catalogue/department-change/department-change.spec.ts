@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { parseDate } from '../../kernel/date.js';
 import { liesAhead, mergerFaults, splitFaults } from './department-change.js';
 
-const department = (id: string, endedOn: string | null = null): Department => ({
+const department = (id: string, endedOn: string | null = null): DepartmentDto => ({
   id,
   code: id,
   name: `サンプル${id}課`,

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type AuditEntry, AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { BearerRepository } from '../../access/department/bearer.repository.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DivisionRepository } from '../../access/department/division.repository.js';
 import { type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
@@ -10,7 +11,8 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { notFound } from '../../platform/problem.js';
-import { type ChangeResult, type Merger, type Split, type UsersFate } from './department-change.js';
+import { type Merger, type Split, type UsersFate } from './department-change.js';
+import { type ChangeResultDto } from './department-change-answer.dto.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
 import { fateOf } from './open-report.js';
 import { OpenReportRepository } from './open-report.repository.js';
@@ -18,8 +20,8 @@ import { OtherBelongingsRepository } from './other-belongings.repository.js';
 
 /** What a change has made: the department that has taken over, and how much went there. */
 export interface Made {
-  target: Department;
-  result: ChangeResult;
+  target: DepartmentDto;
+  result: ChangeResultDto;
 }
 
 /** Makes a merger or a split that was found possible, on departments that are held, with its lines of the audit trail. */
@@ -44,8 +46,8 @@ export class DepartmentChangeSteps {
   async merge(
     tx: Transaction,
     context: Context,
-    source: Department,
-    heir: Department,
+    source: DepartmentDto,
+    heir: DepartmentDto,
     { on, users }: Pick<Merger, 'on' | 'users'>,
   ): Promise<Made> {
     const pair = { from: source.id, to: heir.id };
@@ -91,7 +93,7 @@ export class DepartmentChangeSteps {
   }
 
   /** Makes the new department and moves the procedures there. @throws Problem 409 where its code is taken */
-  async split(tx: Transaction, context: Context, source: Department, split: Split): Promise<Made> {
+  async split(tx: Transaction, context: Context, source: DepartmentDto, split: Split): Promise<Made> {
     const target = await this.create(tx, split);
     const pair = { from: source.id, to: target.id, procedureIds: split.procedureIds };
     const dated = { on: parseDate(split.on), recordedBy: context.actor.label };
@@ -112,7 +114,7 @@ export class DepartmentChangeSteps {
     return { target, result };
   }
 
-  private async create(tx: Transaction, { code, name, division }: Split): Promise<Department> {
+  private async create(tx: Transaction, { code, name, division }: Split): Promise<DepartmentDto> {
     const divisionId =
       division === '' ? null : ((await this.divisions.ensure(tx, [division])).get(division) ?? null);
     const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn: null }]);
@@ -123,8 +125,8 @@ export class DepartmentChangeSteps {
 
   private async settlePeople(
     tx: Transaction,
-    source: Department,
-    heir: Department,
+    source: DepartmentDto,
+    heir: DepartmentDto,
     fate: UsersFate,
   ): Promise<AuditEntry[]> {
     const at = this.clock.now();
@@ -144,9 +146,9 @@ export class DepartmentChangeSteps {
   /** One line for the department and one for each procedure, so that each tells its own history. */
   private lines(
     action: string,
-    source: Department,
-    target: Department,
-    { on, endedOn, result }: { on: string; endedOn: string | null; result: ChangeResult },
+    source: DepartmentDto,
+    target: DepartmentDto,
+    { on, endedOn, result }: { on: string; endedOn: string | null; result: ChangeResultDto },
     moved: readonly string[],
   ): AuditEntry[] {
     return [
@@ -165,8 +167,8 @@ export class DepartmentChangeSteps {
 function handedOver(
   subjectKind: string,
   ids: readonly string[],
-  source: Department,
-  target: Department,
+  source: DepartmentDto,
+  target: DepartmentDto,
   action = 'department.merge',
 ): AuditEntry[] {
   return ids.map((subjectId) => ({

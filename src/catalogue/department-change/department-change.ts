@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { isDate, type IsoDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';
 
@@ -18,17 +18,6 @@ export const CHANGE_STATE_NAMES: Record<ChangeState, string> = {
 /** What becomes of the users of a department that ends: they go to the one that takes over, or are let in no more. */
 export const USERS_FATES = ['move', 'disable'] as const;
 export type UsersFate = (typeof USERS_FATES)[number];
-
-/** How much a change has moved; `tokens` are those revoked, `reports` the rows of open months handed over. */
-export interface ChangeResult {
-  procedures: number;
-  users: number;
-  tokens: number;
-  reports: number;
-  /** 自動化案件 and open 対応事項. */
-  projects: number;
-  actions: number;
-}
 
 /** What is asked for when a department is merged into another. */
 export interface Merger {
@@ -52,7 +41,7 @@ export interface Split {
 /** Everything wrong with a merger, each at its field. `heir` is what the chosen department was found to be. */
 export function mergerFaults(
   { into, on }: Merger,
-  { source, heir }: { source: Department; heir: Department | undefined },
+  { source, heir }: { source: DepartmentDto; heir: DepartmentDto | undefined },
 ): Fault[] {
   const faults: (Fault | false)[] = [
     source.endedOn !== null && { where: '', message: `「${source.name}」は、すでに廃止されています。` },
@@ -73,7 +62,7 @@ export function mergerFaults(
 /** Everything wrong with a split, each at its field. `owned` are the procedures of the department. */
 export function splitFaults(
   { code, name, on, procedureIds }: Split,
-  { source, owned }: { source: Department; owned: readonly { id: string }[] },
+  { source, owned }: { source: DepartmentDto; owned: readonly { id: string }[] },
 ): Fault[] {
   const ids = new Set(owned.map(({ id }) => id));
   const faults: (Fault | false)[] = [

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import {
-  BearerRepository,
-  type BoundToken,
-  type BoundUser,
-} from '../../access/department/bearer.repository.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { BearerRepository } from '../../access/department/bearer.repository.js';
+import { type DepartmentChangeDto, type DepartmentOutlookDto } from './department-change-answer.dto.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -13,32 +11,16 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { conflict, notFound } from '../../platform/problem.js';
-import {
-  type ChangeRecord,
-  DepartmentChangeRecordRepository,
-} from './department-change-record.repository.js';
+import { DepartmentChangeRecordRepository } from './department-change-record.repository.js';
 import { DepartmentChangeCheck } from './department-change.check.js';
 import { type ChangeState, type Merger, type Split } from './department-change.js';
-import { DepartmentChangeRepository, type OwnedProcedure } from './department-change.repository.js';
-import { type OpenReport } from './open-report.js';
+import { DepartmentChangeRepository } from './department-change.repository.js';
 import { OpenReportRepository } from './open-report.repository.js';
-import { type OtherBelongings, OtherBelongingsRepository } from './other-belongings.repository.js';
-
-/** A department with what a merger or split would touch, and the changes it has seen or is to see. */
-export interface DepartmentOutlook extends OtherBelongings {
-  department: Department;
-  procedures: OwnedProcedure[];
-  users: BoundUser[];
-  tokens: BoundToken[];
-  /** Its reports in the months that are not closed; beside those of the heir where one is chosen. */
-  openReports: OpenReport[];
-  /** By day, but those taken back. */
-  changes: ChangeRecord[];
-}
+import { OtherBelongingsRepository } from './other-belongings.repository.js';
 
 /** A merger that could be entered now: what it would move, and where to. */
-export interface MergerPreview extends DepartmentOutlook {
-  heir: Department;
+export interface MergerPreview extends DepartmentOutlookDto {
+  heir: DepartmentDto;
 }
 
 const MOST_SHOWN = 200;
@@ -59,7 +41,7 @@ export class DepartmentOutlookService {
   ) {}
 
   /** What a change of the department would touch. @throws Problem 404 */
-  async outlook(context: Context, departmentId: string): Promise<DepartmentOutlook> {
+  async outlook(context: Context, departmentId: string): Promise<DepartmentOutlookDto> {
     permit(context, 'department.edit');
     return this.database.snapshot(context, (tx) => this.outlookIn(tx, departmentId, null));
   }
@@ -88,7 +70,7 @@ export class DepartmentOutlookService {
     version: number,
     split: Split,
     beside?: string,
-  ): Promise<DepartmentOutlook> {
+  ): Promise<DepartmentOutlookDto> {
     permit(context, 'department.edit');
     return this.database.snapshot(context, async (tx) => {
       await this.check.split(tx, await this.seen(tx, departmentId, version, split), split, beside);
@@ -107,7 +89,7 @@ export class DepartmentOutlookService {
       cursor,
       limit,
     }: { state?: ChangeState | null; departmentId?: string | null; cursor?: string; limit: number },
-  ): Promise<Page<ChangeRecord>> {
+  ): Promise<Page<DepartmentChangeDto>> {
     permit(context, 'department.edit');
     const [on = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['date', 'uuid']);
     const after = cursor === undefined ? null : { on, id };
@@ -118,13 +100,13 @@ export class DepartmentOutlookService {
   }
 
   /** What waits for its day, and what could not be made and was not cleared away since, by day. */
-  async unsettled(context: Context): Promise<ChangeRecord[]> {
+  async unsettled(context: Context): Promise<DepartmentChangeDto[]> {
     permit(context, 'department.edit');
     return this.database.snapshot(context, (tx) => this.records.unsettled(tx));
   }
 
   /** @throws Problem 404 */
-  async change(context: Context, id: string): Promise<ChangeRecord> {
+  async change(context: Context, id: string): Promise<DepartmentChangeDto> {
     permit(context, 'department.edit');
     const change = await this.database.snapshot(context, (tx) => this.records.find(tx, id));
     if (!change) throw notFound('組織改正');
@@ -135,7 +117,7 @@ export class DepartmentOutlookService {
     tx: Transaction,
     departmentId: string,
     heirId: string | null,
-  ): Promise<DepartmentOutlook> {
+  ): Promise<DepartmentOutlookDto> {
     const department = await this.departments.find(tx, departmentId);
     if (!department) throw notFound('課');
     const changes = await this.records.list(tx, {
@@ -155,7 +137,7 @@ export class DepartmentOutlookService {
     };
   }
 
-  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<Department> {
+  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<DepartmentDto> {
     const source = await this.departments.find(tx, id);
     if (!source) throw notFound('課');
     if (source.version !== version) throw conflict('課', { ...yours, version }, source);

@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type Department, DepartmentRepository } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Fault, invalid, Problem } from '../../platform/problem.js';
-import {
-  type ChangeRecord,
-  DepartmentChangeRecordRepository,
-  type DueChange,
-} from './department-change-record.repository.js';
+import { DepartmentChangeRecordRepository, type DueChange } from './department-change-record.repository.js';
+import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 import { mergerFaults } from './department-change.js';
 import { DepartmentChangePlans } from './department-change.plans.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
@@ -68,7 +66,7 @@ export class DueDepartmentChanges {
   private async held(
     municipality: string,
     id: string,
-    work: (tx: Transaction, context: Context, change: ChangeRecord) => Promise<void>,
+    work: (tx: Transaction, context: Context, change: DepartmentChangeDto) => Promise<void>,
   ): Promise<boolean> {
     return this.database.transaction({ municipality }, async (tx) => {
       const change = await this.records.lock(tx, id);
@@ -78,7 +76,7 @@ export class DueDepartmentChanges {
     });
   }
 
-  private async make(tx: Transaction, context: Context, change: ChangeRecord): Promise<Made> {
+  private async make(tx: Transaction, context: Context, change: DepartmentChangeDto): Promise<Made> {
     const held = await this.departments.lockAll(tx, [change.departmentId, change.targetId ?? '']);
     const source = held.find(({ id }) => id === change.departmentId);
     if (!source) throw new Error(`department ${change.departmentId} is gone`);
@@ -90,9 +88,9 @@ export class DueDepartmentChanges {
   private async merge(
     tx: Transaction,
     context: Context,
-    change: ChangeRecord,
-    source: Department,
-    held: readonly Department[],
+    change: DepartmentChangeDto,
+    source: DepartmentDto,
+    held: readonly DepartmentDto[],
   ): Promise<Made> {
     const heir = held.find(({ id }) => id === change.targetId);
     const merger = { into: change.targetId ?? '', on: change.effectiveOn, users: change.users ?? 'move' };
@@ -105,8 +103,8 @@ export class DueDepartmentChanges {
   private async split(
     tx: Transaction,
     context: Context,
-    change: ChangeRecord,
-    source: Department,
+    change: DepartmentChangeDto,
+    source: DepartmentDto,
   ): Promise<Made> {
     const owned = await this.changes.procedures(tx, source.id);
     const procedureIds = owned.map(({ id }) => id).filter((id) => change.procedureIds.includes(id));
@@ -130,7 +128,7 @@ export class DueDepartmentChanges {
 }
 
 /** The audit trail tells who has planned it; the change itself is made by the house. */
-function inPlaceOf(municipality: string, { plannedBy }: ChangeRecord): Context {
+function inPlaceOf(municipality: string, { plannedBy }: DepartmentChangeDto): Context {
   const label = `${plannedBy}（予定した組織改正）`;
   return {
     municipality,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type OpenReport } from './open-report.js';
+import { type OpenReportDto } from './department-change-answer.dto.js';
 
 /** The reports that a department has not finished when it is merged into another. */
 @Injectable()
@@ -14,8 +14,8 @@ export class OpenReportRepository {
     tx: Transaction,
     departmentId: string,
     heirId: string | null = null,
-  ): Promise<OpenReport[]> {
-    return tx.query<OpenReport>(
+  ): Promise<OpenReportDto[]> {
+    return tx.query<OpenReportDto>(
       `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS heir_state,
               (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = m.month
                   AND r.department_id = $2) AS rows

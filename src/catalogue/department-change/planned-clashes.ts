@@ -1,19 +1,12 @@
-import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
-import { type ChangeKind } from './department-change.js';
+import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 
 /** A change as far as others can stand in its way. */
-export interface PlannedChange {
-  kind: ChangeKind;
-  effectiveOn: IsoDate;
-  departmentId: string;
-  departmentName: string;
-  /** The department that takes over; null for one that a split is to make. */
-  targetId: string | null;
-  targetCode: string | null;
-  targetName: string;
-}
+export type PlannedChange = Pick<
+  DepartmentChangeDto,
+  'kind' | 'effectiveOn' | 'departmentId' | 'departmentName' | 'targetId' | 'targetCode' | 'targetName'
+>;
 
 const CANCEL_FIRST = '先にその予定を取り消してください。';
 

@@ -8,22 +8,24 @@ import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/problem.js';
-import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
+import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { ApplicabilityRepository } from '../../priority-list/applicability/applicability.repository.js';
 import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
-import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { type MappedProcedureDto } from './mapping-answer.dto.js';
+import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type Gap, gapsOf, isItemOnline } from './item-coverage.js';
-import { type MappedProcedure, MappingRepository } from './mapping.repository.js';
+import { MappingRepository } from './mapping.repository.js';
 
 /** A procedure behind an item; its stage is told to those alone who may open the procedure. */
-export interface CoveringRow extends MappedProcedure {
+export interface CoveringRow extends MappedProcedureDto {
   stage: Stage | null;
   exemptReason: ExemptReason | null;
   mayOpen: boolean;
 }
 
 /** An item of the list against what the municipality has. */
-export interface ItemCoverage extends ItemApplicability {
+export interface ItemCoverage extends ItemApplicabilityDto {
   procedures: CoveringRow[];
   leadDepartmentName: string | null;
   online: boolean;
@@ -78,9 +80,9 @@ export class CoverageService {
 
 function coverageOf(
   context: Context,
-  item: ItemApplicability,
-  rows: readonly MappedProcedure[],
-  stages: ReadonlyMap<string, StageAsOf>,
+  item: ItemApplicabilityDto,
+  rows: readonly MappedProcedureDto[],
+  stages: ReadonlyMap<string, CurrentStageDto>,
   rule: 'any' | 'all',
 ): ItemCoverage {
   const procedures = rows.map((row) => {

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type MappedItem, type MappedProcedure } from './mapping.repository.js';
-import { type ItemsOfProcedure } from './mapping.service.js';
 
-export class MappedItemDto implements MappedItem {
+/** An item a procedure stands behind, and the department that leads the item where this row names it. */
+export class MappedItemDto {
   @ApiProperty({ description: '優先手続のキー' }) itemKey!: string;
   @ApiProperty({
     type: String,
@@ -13,12 +12,14 @@ export class MappedItemDto implements MappedItem {
   leadDepartmentId!: string | null;
 }
 
-export class ItemsOfProcedureDto implements ItemsOfProcedure {
+/** The mapping of a procedure and its version after the change. */
+export class ItemsOfProcedureDto {
   @ApiProperty({ description: '手続の版' }) version!: number;
   @ApiProperty({ type: [MappedItemDto], description: '優先手続のキーの順' }) items!: MappedItemDto[];
 }
 
-export class MappedProcedureDto implements MappedProcedure {
+/** A procedure behind an item. */
+export class MappedProcedureDto {
   @ApiProperty({ description: '優先手続のキー' }) itemKey!: string;
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;

@@ -6,8 +6,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ItemsOfProcedureDto, MappedProcedureDto } from './mapping-answer.dto.js';
 import { MappingQueryDto, WantedItemsDto } from './mapping.dto.js';
-import { type MappedProcedure } from './mapping.repository.js';
-import { type ItemsOfProcedure, MappingService } from './mapping.service.js';
+import { MappingService } from './mapping.service.js';
 
 @ApiTags('優先手続への対応付け')
 @Controller('api/v1')
@@ -20,7 +19,7 @@ export class MappingController {
   async listMappings(
     @RequestContext() context: Context,
     @Query() { itemKey }: MappingQueryDto,
-  ): Promise<MappedProcedure[]> {
+  ): Promise<MappedProcedureDto[]> {
     return this.mappings.byItem(context, itemKey);
   }
 
@@ -33,7 +32,7 @@ export class MappingController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { items }: WantedItemsDto,
-  ): Promise<ItemsOfProcedure> {
+  ): Promise<ItemsOfProcedureDto> {
     return this.mappings.replace(context, id, version, items);
   }
 }

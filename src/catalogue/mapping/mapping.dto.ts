@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, ValidateNested } f
 
 const MOST_ITEMS = 200;
 
+/** An item to be mapped to. */
 export class WantedItemDto {
   @ApiProperty({ description: '優先手続のキー' })
   @IsString({ message: '優先手続のキーを指定してください。' })

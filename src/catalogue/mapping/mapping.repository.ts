@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-
-/** An item a procedure stands behind, and the department that leads the item where this row names it. */
-export interface MappedItem {
-  itemKey: string;
-  leadDepartmentId: string | null;
-}
+import { type MappedItemDto, type MappedProcedureDto } from './mapping-answer.dto.js';
 
 /** A department that is to lead an item, named if possible on the row of `procedureId`. */
 export interface Lead {
@@ -15,24 +10,11 @@ export interface Lead {
   procedureId?: string;
 }
 
-/** A procedure behind an item. */
-export interface MappedProcedure {
-  itemKey: string;
-  procedureId: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  departmentName: string;
-  retired: boolean;
-  leadDepartmentId: string | null;
-  leadDepartmentName: string | null;
-}
-
 @Injectable()
 export class MappingRepository {
   /** The items a procedure stands behind, by key. */
-  async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItem[]> {
-    return tx.query<MappedItem>(
+  async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItemDto[]> {
+    return tx.query<MappedItemDto>(
       `SELECT item_key, lead_department_id
          FROM item_mapping WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY item_key`,
       [tx.municipality, procedureId],
@@ -40,8 +22,8 @@ export class MappingRepository {
   }
 
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
-  async byItem(tx: Transaction, itemKey?: string): Promise<MappedProcedure[]> {
-    return tx.query<MappedProcedure>(
+  async byItem(tx: Transaction, itemKey?: string): Promise<MappedProcedureDto[]> {
+    return tx.query<MappedProcedureDto>(
       `SELECT m.item_key, p.id AS procedure_id, p.code, p.name, d.id AS department_id,
               d.name AS department_name, p.retired_at IS NOT NULL AS retired,
               l.id AS lead_department_id, l.name AS lead_department_name
@@ -84,7 +66,7 @@ export class MappingRepository {
 
   /** Takes items off a procedure. Returns the leads its rows named, to be carried over by `carryLeads`. */
   async remove(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<Lead[]> {
-    const rows = await tx.query<MappedItem>(
+    const rows = await tx.query<MappedItemDto>(
       `DELETE FROM item_mapping
         WHERE municipality_id = $1 AND procedure_id = $2 AND item_key = ANY ($3::text[])
        RETURNING item_key, lead_department_id`,

@@ -9,25 +9,15 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { type Fault, invalid } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
-import { type ProcedureRow } from '../procedure/procedure-fields.js';
+import {
+  type ItemsOfProcedureDto,
+  type MappedItemDto,
+  type MappedProcedureDto,
+} from './mapping-answer.dto.js';
+import { type WantedItemDto } from './mapping.dto.js';
+import { type ProcedureDto } from '../procedure/procedure-answer.dto.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
-import { type MappedItem, type MappedProcedure, MappingRepository } from './mapping.repository.js';
-
-/** An item to be mapped to. */
-export interface WantedItem {
-  itemKey: string;
-  /**
-   * The department that leads the item, taken from wherever it stood; null leaves the item without one. Left
-   * out: the lead stays as it is, and an item mapped for the first time is led by the procedure's department.
-   */
-  lead?: string | null;
-}
-
-/** The mapping of a procedure and its version after the change. */
-export interface ItemsOfProcedure {
-  version: number;
-  items: MappedItem[];
-}
+import { MappingRepository } from './mapping.repository.js';
 
 @Injectable()
 export class MappingService {
@@ -42,7 +32,7 @@ export class MappingService {
   ) {}
 
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
-  async byItem(context: Context, itemKey?: string): Promise<MappedProcedure[]> {
+  async byItem(context: Context, itemKey?: string): Promise<MappedProcedureDto[]> {
     permit(context, 'list.read');
     return this.database.snapshot(context, (tx) => this.mappings.byItem(tx, itemKey));
   }
@@ -52,8 +42,8 @@ export class MappingService {
     context: Context,
     procedureId: string,
     version: number,
-    items: readonly WantedItem[],
-  ): Promise<ItemsOfProcedure> {
+    items: readonly WantedItemDto[],
+  ): Promise<ItemsOfProcedureDto> {
     permit(context, 'mapping.edit');
     return this.database.transaction(context, async (tx) => {
       const seen = { version, changes: { items } };
@@ -74,7 +64,7 @@ export class MappingService {
     tx: Transaction,
     context: Context,
     procedureId: string,
-    wanted: readonly WantedItem[],
+    wanted: readonly WantedItemDto[],
   ): Promise<boolean> {
     permit(context, 'mapping.edit');
     const row = await this.lock.take(tx, context, 'mapping.edit', procedureId);
@@ -92,9 +82,9 @@ export class MappingService {
 
   private async write(
     tx: Transaction,
-    row: ProcedureRow,
-    before: readonly MappedItem[],
-    wanted: readonly WantedItem[],
+    row: ProcedureDto,
+    before: readonly MappedItemDto[],
+    wanted: readonly WantedItemDto[],
   ): Promise<void> {
     const keys = wanted.map(({ itemKey }) => itemKey);
     const first = await this.mappings.unmapped(tx, keys);
@@ -114,8 +104,8 @@ export class MappingService {
 
   private async check(
     tx: Transaction,
-    wanted: readonly WantedItem[],
-    before: readonly MappedItem[],
+    wanted: readonly WantedItemDto[],
+    before: readonly MappedItemDto[],
   ): Promise<void> {
     const keys = wanted.map(({ itemKey }) => itemKey);
     const unknown = new Set(await this.mappings.unknownItems(tx, keys));

@@ -6,8 +6,9 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, encodeCursor, LARGEST_PAGE } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { MatchingService, type NameMatching } from '../../priority-list/matching/matching.service.js';
-import { type ProcedureListed } from '../procedure/procedure-filter.js';
+import { MatchingService } from '../../priority-list/matching/matching.service.js';
+import { type NameMatchingDto } from '../../priority-list/matching/matching-answer.dto.js';
+import { type ProcedureListedDto } from '../procedure/procedure-answer.dto.js';
 import { ProcedureListRepository } from '../procedure/procedure-list.repository.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { MappingRepository } from './mapping.repository.js';
@@ -15,8 +16,8 @@ import { MappingService } from './mapping.service.js';
 
 /** An unmapped procedure and the items its name may stand for. */
 export interface ProposedMapping {
-  procedure: ProcedureListed;
-  matching: NameMatching;
+  procedure: ProcedureListedDto;
+  matching: NameMatchingDto;
 }
 
 export interface ProposalPage {
@@ -103,7 +104,7 @@ export class ProposalService {
     });
   }
 
-  private async unmapped(context: Context, after: string[] | undefined): Promise<ProcedureListed[]> {
+  private async unmapped(context: Context, after: string[] | undefined): Promise<ProcedureListedDto[]> {
     const today = tokyoToday(this.clock);
     const query = { mapped: false, sort: 'code' as const, limit: LARGEST_PAGE - 1, after, today };
     const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));

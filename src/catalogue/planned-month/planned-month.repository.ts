@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type PlannedMonthLineDto } from './planned-month-answer.dto.js';
 
 /** A plan to be written down; null takes it back. */
 export interface Plan {
@@ -13,18 +14,6 @@ export interface Plan {
   saidOn: IsoDate | null;
   /** Whether a newer month has spoken already. */
   superseded: boolean;
-}
-
-/** A plan as it was set at one time. */
-export interface PlannedMonthLine {
-  plannedMonth: Month | null;
-  reportMonth: Month | null;
-  /** The day it speaks of: a report's of its month's end, a change of the catalogue of the day it was made. */
-  effectiveOn: IsoDate | null;
-  /** Said when a newer month or the catalogue had spoken already: it never became the plan. */
-  superseded: boolean;
-  recordedAt: Date;
-  recordedBy: string;
 }
 
 /** A procedure whose plan has moved. */
@@ -86,8 +75,8 @@ export class PlannedMonthRepository {
   }
 
   /** Every plan a procedure ever had, in the order in which they were said. */
-  async history(tx: Transaction, procedureId: string): Promise<PlannedMonthLine[]> {
-    return tx.query<PlannedMonthLine>(
+  async history(tx: Transaction, procedureId: string): Promise<PlannedMonthLineDto[]> {
+    return tx.query<PlannedMonthLineDto>(
       `SELECT planned_month, report_month, effective_on, superseded,
               recorded_at, recorded_by
          FROM planned_month_change

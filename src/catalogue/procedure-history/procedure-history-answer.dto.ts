@@ -1,10 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type IsoDate } from '../../kernel/date.js';
-import { type Month } from '../../kernel/month.js';
-import { type PlannedMonthLine } from '../planned-month/planned-month.repository.js';
-import { type Slip } from '../planned-month/slip.js';
+import { PlannedMonthLineDto, SlipDto } from '../planned-month/planned-month-answer.dto.js';
 import { HISTORY_SOURCES, type HistorySource } from './procedure-history.repository.js';
-import { type NamedFieldChange, type PlanHistory } from './procedure-history.service.js';
 
 /** A field's value as the audit trail keeps it: a text, number or yes/no, or a list such as the channels. */
 const FIELD_VALUE = {
@@ -18,7 +14,8 @@ const FIELD_VALUE = {
   ],
 };
 
-export class NamedFieldChangeDto implements NamedFieldChange {
+/** A change with the Japanese name of its field. */
+export class NamedFieldChangeDto {
   @ApiProperty() at!: Date;
   @ApiProperty({ description: '変更した人。報告の受理の取消では空' }) who!: string;
   @ApiProperty({ enum: HISTORY_SOURCES, description: '変更の経路。report は受理された月次報告' })
@@ -37,47 +34,7 @@ export class NamedFieldChangeDto implements NamedFieldChange {
   reportMonth!: string | null;
 }
 
-class SlipDto implements Slip {
-  @ApiProperty({ type: Number, nullable: true, description: '初めの予定からの遅れ（月数）。早まれば負' })
-  sinceFirst!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: '直前の予定からの遅れ（月数）。早まれば負' })
-  sincePrevious!: number | null;
-  @ApiProperty({ description: '先送りした回数' }) putOff!: number;
-}
-
-class PlannedMonthLineDto implements PlannedMonthLine {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '予定年月。null は予定の取消',
-    example: '2027-04',
-  })
-  plannedMonth!: Month | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '月次報告によるときの対象月',
-    example: '2026-10',
-  })
-  reportMonth!: Month | null;
-  @ApiProperty({
-    type: String,
-    format: 'date',
-    nullable: true,
-    description: 'いつ時点の予定か。月次報告は対象月の末日、台帳の変更はその日、手続の登録時の予定は null',
-    example: '2026-10-31',
-  })
-  effectiveOn!: IsoDate | null;
-  @ApiProperty({
-    description:
-      'より新しい月の報告や台帳の変更がすでにあり、台帳の予定年月にならなかった（先送りに数えない）',
-  })
-  superseded!: boolean;
-  @ApiProperty() recordedAt!: Date;
-  @ApiProperty() recordedBy!: string;
-}
-
-export class PlanHistoryDto implements PlanHistory {
+export class PlanHistoryDto {
   @ApiProperty({ type: SlipDto, description: '予定の先送り' }) slip!: SlipDto;
   @ApiProperty({ type: [PlannedMonthLineDto], description: '予定年月の履歴（古い順）' })
   plans!: PlannedMonthLineDto[];

@@ -6,11 +6,7 @@ import { ApiPage } from '../../access/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { PageQuery } from '../../access/page-query.dto.js';
 import { NamedFieldChangeDto, PlanHistoryDto } from './procedure-history-answer.dto.js';
-import {
-  type NamedFieldChange,
-  type PlanHistory,
-  ProcedureHistoryService,
-} from './procedure-history.service.js';
+import { ProcedureHistoryService } from './procedure-history.service.js';
 
 @ApiTags('手続')
 @Controller('api/v1/procedures/:id')
@@ -24,14 +20,17 @@ export class ProcedureHistoryController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @Query() page: PageQuery,
-  ): Promise<Page<NamedFieldChange>> {
+  ): Promise<Page<NamedFieldChangeDto>> {
     return this.history.changes(context, id, page);
   }
 
   @Get('planned-months')
   @ApiOperation({ summary: '予定年月の履歴と、先送りの月数' })
   @ApiOkResponse({ type: PlanHistoryDto })
-  async listPlannedMonths(@RequestContext() context: Context, @Param('id') id: string): Promise<PlanHistory> {
+  async listPlannedMonths(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<PlanHistoryDto> {
     return this.history.plannedMonths(context, id);
   }
 }

@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { SOURCES } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type NamedFieldChangeDto } from './procedure-history-answer.dto.js';
 
 /** How a change came in; `report` where an accepted monthly report says so. */
 export const HISTORY_SOURCES = [...SOURCES, 'report'] as const;
 export type HistorySource = (typeof HISTORY_SOURCES)[number];
 
 /** One field of a procedure that was given another value: who, when, from where, before and after. */
-export interface FieldChange {
-  at: Date;
-  who: string;
-  source: HistorySource;
-  action: string;
-  field: string;
-  before: unknown;
-  after: unknown;
-  /** The month whose report says so. */
-  reportMonth: string | null;
-}
+export type FieldChange = Omit<NamedFieldChangeDto, 'fieldName'>;
 
 /** A change with the time (to the microsecond) and key that a cursor is made of. */
 export interface PlacedChange {

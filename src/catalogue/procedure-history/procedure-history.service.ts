@@ -5,19 +5,12 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { notFound } from '../../platform/problem.js';
-import { type PlannedMonthLine, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
-import { type Slip, slipOf } from '../planned-month/slip.js';
+import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { type NamedFieldChangeDto, type PlanHistoryDto } from './procedure-history-answer.dto.js';
+import { slipOf } from '../planned-month/slip.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { fieldName } from './field-names.js';
-import { type FieldChange, ProcedureHistoryRepository } from './procedure-history.repository.js';
-
-/** A change with the Japanese name of its field. */
-export type NamedFieldChange = FieldChange & { fieldName: string };
-
-export interface PlanHistory {
-  slip: Slip;
-  plans: PlannedMonthLine[];
-}
+import { ProcedureHistoryRepository } from './procedure-history.repository.js';
 
 @Injectable()
 export class ProcedureHistoryService {
@@ -33,7 +26,7 @@ export class ProcedureHistoryService {
     context: Context,
     procedureId: string,
     { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<NamedFieldChange>> {
+  ): Promise<Page<NamedFieldChangeDto>> {
     permit(context, 'procedure.read');
     const after = cursor === undefined ? undefined : decodeCursor(cursor, ['instant', 'text']);
     const rows = await this.database.snapshot(context, async (tx) => {
@@ -45,7 +38,7 @@ export class ProcedureHistoryService {
   }
 
   /** Every plan a procedure ever had, oldest first, and how far it has slipped. @throws Problem 404, 403 */
-  async plannedMonths(context: Context, procedureId: string): Promise<PlanHistory> {
+  async plannedMonths(context: Context, procedureId: string): Promise<PlanHistoryDto> {
     permit(context, 'procedure.read');
     const plans = await this.database.snapshot(context, async (tx) => {
       await this.mayRead(tx, context, procedureId);

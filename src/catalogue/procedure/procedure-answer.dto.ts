@@ -6,8 +6,6 @@ import { ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
 import { MappedItemDto } from '../mapping/mapping-answer.dto.js';
 import { CurrentStageDto } from '../stage-history/stage-answer.dto.js';
-import { type ProcedureRow } from './procedure-fields.js';
-import { type ProcedureListed } from './procedure-filter.js';
 import {
   type Applicant,
   APPLICANTS,
@@ -18,7 +16,6 @@ import {
   PROCEDURE_KINDS,
   type ProcedureKind,
 } from './procedure-words.js';
-import { type ProcedureDetail } from './procedure.service.js';
 
 /** What a list and a single procedure both tell. */
 class ProcedureBriefDto {
@@ -37,7 +34,8 @@ class ProcedureBriefDto {
   @ApiProperty() version!: number;
 }
 
-export class ProcedureListedDto extends ProcedureBriefDto implements ProcedureListed {
+/** A procedure in a list, with what stands beside it as of the day asked for. */
+export class ProcedureListedDto extends ProcedureBriefDto {
   @ApiProperty() departmentName!: string;
   @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
   @ApiProperty({ enum: STAGES, nullable: true, description: '今日現在の段階。null は未回答' })
@@ -58,7 +56,8 @@ export class ProcedureListedDto extends ProcedureBriefDto implements ProcedureLi
   @ApiProperty({ description: '登録取消か' }) retired!: boolean;
 }
 
-export class ProcedureDto extends ProcedureBriefDto implements ProcedureRow {
+/** A procedure as it stands in its own table. */
+export class ProcedureDto extends ProcedureBriefDto {
   @ApiProperty({ type: String, nullable: true, description: '根拠法令' }) legalBasis!: string | null;
   @ApiProperty({ type: Number, nullable: true, description: '手数料（円）。無料は0、不明はnull' })
   feeYen!: number | null;
@@ -66,6 +65,7 @@ export class ProcedureDto extends ProcedureBriefDto implements ProcedureRow {
   identityCheck!: IdentityCheck | null;
   @ApiProperty({ type: String, nullable: true, description: '添付書類' }) attachments!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
+  /** 登録取消: set together with its reason; such a procedure never counts. */
   @ApiProperty({ type: Date, nullable: true, description: '登録取消の日時' }) retiredAt!: Date | null;
   @ApiProperty({ type: String, nullable: true, description: '登録取消の理由' }) retiredReason!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '統合先の手続' })
@@ -73,7 +73,8 @@ export class ProcedureDto extends ProcedureBriefDto implements ProcedureRow {
   @ApiProperty() createdAt!: Date;
 }
 
-export class ProcedureDetailDto extends ProcedureDto implements ProcedureDetail {
+/** A procedure with what stands beside it today. */
+export class ProcedureDetailDto extends ProcedureDto {
   @ApiProperty({ type: CurrentStageDto, nullable: true, description: '今日現在の段階。null は未回答' })
   currentStage!: CurrentStageDto | null;
   @ApiProperty({ type: [ProcedureChannelDto], description: '受付システム（過去とこれからのものを含む）' })

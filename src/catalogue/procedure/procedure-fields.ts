@@ -1,35 +1,10 @@
-import { type Month } from '../../kernel/month.js';
-import { type Applicant, type Frequency, type IdentityCheck, type ProcedureKind } from './procedure-words.js';
+import { type ProcedureDto } from './procedure-answer.dto.js';
 
 /** What can be entered about a procedure itself; stage, channels and mapping are kept beside it. */
-export interface ProcedureFields {
-  code: string;
-  name: string;
-  kana: string | null;
-  departmentId: string;
-  legalBasis: string | null;
-  kind: ProcedureKind | null;
-  applicant: Applicant | null;
-  /** 手数料 in yen; 0 is free of charge, null is unknown. */
-  feeYen: number | null;
-  identityCheck: IdentityCheck | null;
-  attachments: string | null;
-  frequency: Frequency;
-  plannedMonth: Month | null;
-  note: string | null;
-}
-
-/** A procedure as it stands in its own table. */
-export interface ProcedureRow extends ProcedureFields {
-  id: string;
-  /** 登録取消: set together with its reason; such a procedure never counts. */
-  retiredAt: Date | null;
-  retiredReason: string | null;
-  mergedInto: string | null;
-  version: number;
-  createdAt: Date;
-  updatedAt: Date;
-}
+export type ProcedureFields = Omit<
+  ProcedureDto,
+  'id' | 'retiredAt' | 'retiredReason' | 'mergedInto' | 'createdAt' | 'updatedAt' | 'version'
+>;
 
 /** The column each field is kept in; `plannedMonth` is set through its own history. */
 export const FIELD_COLUMNS = {
@@ -48,7 +23,7 @@ export const FIELD_COLUMNS = {
 } as const satisfies Partial<Record<keyof ProcedureFields, string>>;
 
 /** The fields of a procedure without its keys and stamps: what the audit trail compares. */
-export function fieldsOf(row: ProcedureRow): ProcedureFields {
+export function fieldsOf(row: ProcedureDto): ProcedureFields {
   const { code, name, kana, departmentId, legalBasis, kind, applicant } = row;
   const { feeYen, identityCheck, attachments, frequency, plannedMonth, note } = row;
   return {

@@ -1,6 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type Stage } from '../../kernel/stage.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { type Applicant, type Frequency, type IdentityCheck, type ProcedureKind } from './procedure-words.js';
 
@@ -38,27 +38,4 @@ export interface ProcedureQuery extends ProcedureFilter {
   /** The sort key of the last procedure seen, as its `Listed.sortKey` gave it. */
   after?: readonly string[];
   limit: number;
-}
-
-/** A procedure in a list, with what stands beside it as of the day asked for. */
-export interface ProcedureListed {
-  id: string;
-  code: string;
-  name: string;
-  kana: string | null;
-  departmentId: string;
-  departmentName: string;
-  divisionName: string | null;
-  kind: ProcedureKind | null;
-  applicant: Applicant | null;
-  frequency: Frequency;
-  plannedMonth: Month | null;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  stageSince: IsoDate | null;
-  channels: ChannelKind[];
-  itemKeys: string[];
-  retired: boolean;
-  updatedAt: Date;
-  version: number;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CursorPart } from '../../platform/cursor-part.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProcedureListed, type ProcedureQuery, type Sort } from './procedure-filter.js';
+import { type ProcedureQuery, type Sort } from './procedure-filter.js';
+import { type ProcedureListedDto } from './procedure-answer.dto.js';
 import { likeAnywhere, searchWords } from './procedure-search-key.js';
 
 /** A procedure of a page with the sort key that a cursor is made of. */
 export interface Listed {
-  procedure: ProcedureListed;
+  procedure: ProcedureListedDto;
   sortKey: string[];
 }
 
@@ -64,7 +65,7 @@ export class ProcedureListRepository {
     const order = orderOf(query, parameters);
     const conditions = [...conditionsOf(query, parameters)];
     if (query.after) conditions.push(order.after(query.after.map((value) => parameters.add(value))));
-    const rows = await tx.query<ProcedureListed & { sortKey: string[] }>(
+    const rows = await tx.query<ProcedureListedDto & { sortKey: string[] }>(
       `SELECT p.id, p.code, p.name, p.kana, p.department_id, d.name AS department_name,
               v.name AS division_name, p.kind, p.applicant, p.frequency, p.planned_month,
               s.stage, s.exempt_reason, s.effective_on AS stage_since,

@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { type Permission, permit } from '../../access/permissions.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, notFound } from '../../platform/problem.js';
-import { type ProcedureRow } from './procedure-fields.js';
+import { type ProcedureDto } from './procedure-answer.dto.js';
 import { ProcedureRepository } from './procedure.repository.js';
 
 /** The version somebody has seen, and what they want to make of it. */
@@ -28,7 +28,7 @@ export class ProcedureLock {
     permission: Permission,
     id: string,
     seen?: Seen,
-  ): Promise<ProcedureRow> {
+  ): Promise<ProcedureDto> {
     const row = await this.procedures.lock(tx, id);
     if (!row) throw notFound('手続');
     permit(context, permission, row.departmentId);

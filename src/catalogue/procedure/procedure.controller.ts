@@ -9,10 +9,8 @@ import { type Page } from '../../platform/keyset.js';
 import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
 import { newProcedureFields, procedureChanges } from './procedure-input.js';
 import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
-import { type ProcedureRow } from './procedure-fields.js';
-import { type ProcedureListed } from './procedure-filter.js';
 import { ProcedureQueryDto } from './procedure-query.dto.js';
-import { type ProcedureDetail, ProcedureService } from './procedure.service.js';
+import { ProcedureService } from './procedure.service.js';
 import { RetirementService } from './retirement.service.js';
 
 @ApiTags('手続')
@@ -29,7 +27,7 @@ export class ProcedureController {
   async listProcedures(
     @RequestContext() context: Context,
     @Query() query: ProcedureQueryDto,
-  ): Promise<Page<ProcedureListed>> {
+  ): Promise<Page<ProcedureListedDto>> {
     return this.procedures.list(context, query);
   }
 
@@ -40,14 +38,17 @@ export class ProcedureController {
   async createProcedure(
     @RequestContext() context: Context,
     @Body() body: NewProcedureDto,
-  ): Promise<ProcedureDetail> {
+  ): Promise<ProcedureDetailDto> {
     return this.procedures.create(context, newProcedureFields(body), body);
   }
 
   @Get(':id')
   @ApiOperation({ summary: '手続の内容と、今日現在の段階・受付システム・優先手続' })
   @ApiOkResponse({ type: ProcedureDetailDto })
-  async getProcedure(@RequestContext() context: Context, @Param('id') id: string): Promise<ProcedureDetail> {
+  async getProcedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<ProcedureDetailDto> {
     return this.procedures.get(context, id);
   }
 
@@ -60,7 +61,7 @@ export class ProcedureController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: EditProcedureDto,
-  ): Promise<ProcedureDetail> {
+  ): Promise<ProcedureDetailDto> {
     return this.procedures.edit(context, id, version, procedureChanges(body), body);
   }
 
@@ -74,7 +75,7 @@ export class ProcedureController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() body: RetireProcedureDto,
-  ): Promise<ProcedureRow> {
+  ): Promise<ProcedureDto> {
     return this.retirements.retire(context, id, version, body);
   }
 
@@ -87,7 +88,7 @@ export class ProcedureController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @IfMatch() version: number,
-  ): Promise<ProcedureRow> {
+  ): Promise<ProcedureDto> {
     return this.retirements.restore(context, id, version);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { FIELD_COLUMNS, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
+import { FIELD_COLUMNS, type ProcedureFields } from './procedure-fields.js';
+import { type ProcedureDto } from './procedure-answer.dto.js';
 import { procedureSearchKey } from './procedure-search-key.js';
 import { type RegisteredProcedure } from './similar-procedures.js';
 
@@ -13,12 +14,12 @@ const WRITTEN = Object.entries(FIELD_COLUMNS) as [keyof typeof FIELD_COLUMNS, st
 
 @Injectable()
 export class ProcedureRepository {
-  async find(tx: Transaction, id: string): Promise<ProcedureRow | undefined> {
+  async find(tx: Transaction, id: string): Promise<ProcedureDto | undefined> {
     return this.one(tx, `SELECT ${COLUMNS} FROM procedure WHERE municipality_id = $1 AND id = $2`, [id]);
   }
 
   /** Finds a procedure and keeps others from changing it until the end of the transaction. */
-  async lock(tx: Transaction, id: string): Promise<ProcedureRow | undefined> {
+  async lock(tx: Transaction, id: string): Promise<ProcedureDto | undefined> {
     return this.one(
       tx,
       `SELECT ${COLUMNS} FROM procedure WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`,
@@ -95,8 +96,8 @@ export class ProcedureRepository {
     return touched === 1;
   }
 
-  private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureRow | undefined> {
-    const [row] = await tx.query<ProcedureRow>(sql, [tx.municipality, ...parameters]);
+  private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureDto | undefined> {
+    const [row] = await tx.query<ProcedureDto>(sql, [tx.municipality, ...parameters]);
     return row;
   }
 }

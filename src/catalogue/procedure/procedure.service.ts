@@ -11,25 +11,22 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, notFound, Problem } from '../../platform/problem.js';
-import { type Channel, ChannelRepository } from '../channel/channel.repository.js';
+import { ChannelRepository } from '../channel/channel.repository.js';
+import {
+  type ProcedureDetailDto,
+  type ProcedureDto,
+  type ProcedureListedDto,
+} from './procedure-answer.dto.js';
 import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
-import { type MappedItem, MappingRepository } from '../mapping/mapping.repository.js';
+import { MappingRepository } from '../mapping/mapping.repository.js';
 import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
-import { type StageAsOf, StageHistoryRepository } from '../stage-history/stage-history.repository.js';
-import { fieldsOf, type ProcedureFields, type ProcedureRow } from './procedure-fields.js';
-import { type ProcedureListed, type ProcedureQuery } from './procedure-filter.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
+import { fieldsOf, type ProcedureFields } from './procedure-fields.js';
+import { type ProcedureQuery } from './procedure-filter.js';
 import { ProcedureListRepository, sortKeyParts } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { SimilarProcedures } from './similar-procedures.js';
-
-/** A procedure with what stands beside it today. */
-export interface ProcedureDetail extends ProcedureRow {
-  /** Null where nobody has said (未回答). */
-  currentStage: StageAsOf | null;
-  channels: Channel[];
-  items: MappedItem[];
-}
 
 /** Whether a procedure may be registered that seems to be there already under another code. */
 export interface Similar {
@@ -60,7 +57,7 @@ export class ProcedureService {
   async list(
     context: Context,
     { cursor, ...filter }: Omit<ProcedureQuery, 'today' | 'after'> & { cursor?: string },
-  ): Promise<Page<ProcedureListed>> {
+  ): Promise<Page<ProcedureListedDto>> {
     const own = onlyDepartment(context, 'procedure.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'procedure.read', filter.departmentId);
@@ -73,7 +70,7 @@ export class ProcedureService {
   }
 
   /** @throws Problem 404, and 403 where it is another department's */
-  async get(context: Context, id: string): Promise<ProcedureDetail> {
+  async get(context: Context, id: string): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
       const row = await this.procedures.find(tx, id);
@@ -88,7 +85,7 @@ export class ProcedureService {
     context: Context,
     fields: ProcedureFields,
     { allowSimilar = false }: Similar = {},
-  ): Promise<ProcedureDetail> {
+  ): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.edit', fields.departmentId);
     return this.database.transaction(context, async (tx) => {
       await this.checkDepartment(tx, fields.departmentId);
@@ -114,7 +111,7 @@ export class ProcedureService {
     version: number,
     changes: Partial<ProcedureFields>,
     { allowSimilar = false }: Similar = {},
-  ): Promise<ProcedureDetail> {
+  ): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.edit', changes.departmentId);
     try {
       return await this.database.transaction(context, async (tx) => {
@@ -140,7 +137,7 @@ export class ProcedureService {
   private async refuseSimilar(
     tx: Transaction,
     wanted: ProcedureFields,
-    before: ProcedureRow | null,
+    before: ProcedureDto | null,
   ): Promise<void> {
     const newCode = wanted.code !== before?.code;
     const newName = wanted.name !== before?.name || wanted.departmentId !== before.departmentId;
@@ -160,7 +157,7 @@ export class ProcedureService {
   private async write(
     tx: Transaction,
     context: Context,
-    row: ProcedureRow,
+    row: ProcedureDto,
     after: ProcedureFields,
   ): Promise<void> {
     if (after.departmentId !== row.departmentId) await this.checkDepartment(tx, after.departmentId);
@@ -181,13 +178,13 @@ export class ProcedureService {
     await this.plans.set(tx, [plan], context.actor.label);
   }
 
-  private async present(tx: Transaction, id: string): Promise<ProcedureDetail> {
+  private async present(tx: Transaction, id: string): Promise<ProcedureDetailDto> {
     const row = await this.procedures.find(tx, id);
     if (!row) throw notFound('手続');
     return this.detail(tx, row);
   }
 
-  private async detail(tx: Transaction, row: ProcedureRow): Promise<ProcedureDetail> {
+  private async detail(tx: Transaction, row: ProcedureDto): Promise<ProcedureDetailDto> {
     const stages = await this.stages.asOf(tx, tokyoToday(this.clock), [row.id]);
     return {
       ...row,

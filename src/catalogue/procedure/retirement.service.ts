@@ -7,15 +7,10 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, Problem } from '../../platform/problem.js';
 import { MappingRepository } from '../mapping/mapping.repository.js';
-import { type ProcedureRow } from './procedure-fields.js';
+import { type RetireProcedureDto } from './procedure.dto.js';
+import { type ProcedureDto } from './procedure-answer.dto.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { ProcedureRepository } from './procedure.repository.js';
-
-export interface Retirement {
-  reason: string;
-  /** The procedure this one is merged into: it takes over the mappings. */
-  mergedInto?: string | null;
-}
 
 /** 登録取消: a procedure entered by mistake or merged never counts, and is never deleted. */
 @Injectable()
@@ -33,7 +28,12 @@ export class RetirementService {
    * Retires the version somebody has seen.
    * @throws Problem 404, 403, 409 where changed since or already retired, 422 where it cannot be merged so
    */
-  async retire(context: Context, id: string, version: number, retirement: Retirement): Promise<ProcedureRow> {
+  async retire(
+    context: Context,
+    id: string,
+    version: number,
+    retirement: RetireProcedureDto,
+  ): Promise<ProcedureDto> {
     permit(context, 'procedure.retire');
     const { reason, mergedInto = null } = retirement;
     return this.database.transaction(context, async (tx) => {
@@ -56,7 +56,7 @@ export class RetirementService {
   }
 
   /** Takes a retirement back. Mappings that went to another procedure stay there. */
-  async restore(context: Context, id: string, version: number): Promise<ProcedureRow> {
+  async restore(context: Context, id: string, version: number): Promise<ProcedureDto> {
     permit(context, 'procedure.retire');
     return this.database.transaction(context, async (tx) => {
       const row = await this.lock.take(tx, context, 'procedure.retire', id, { version, changes: {} });
@@ -71,7 +71,7 @@ export class RetirementService {
     });
   }
 
-  private async heir(tx: Transaction, id: string, mergedInto: string): Promise<ProcedureRow> {
+  private async heir(tx: Transaction, id: string, mergedInto: string): Promise<ProcedureDto> {
     const heir = mergedInto === id ? undefined : await this.procedures.lock(tx, mergedInto);
     if (heir && !heir.retiredAt) return heir;
     const message =
@@ -93,6 +93,6 @@ export class RetirementService {
   }
 }
 
-function alreadyRetired({ name }: ProcedureRow): Problem {
+function alreadyRetired({ name }: ProcedureDto): Problem {
   return new Problem(409, 'already-retired', `手続「${name}」は、すでに登録取消です。`);
 }

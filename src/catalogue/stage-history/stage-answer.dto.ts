@@ -2,12 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
-import {
-  STAGE_SOURCES,
-  type StageAsOf,
-  type StageLine,
-  type StageSource,
-} from './stage-history.repository.js';
+import { STAGE_SOURCES, type StageSource } from './stage-history.repository.js';
 
 class DatedStageDto {
   @ApiProperty({ enum: STAGES, description: '段階' }) stage!: Stage;
@@ -18,11 +13,13 @@ class DatedStageDto {
   @ApiProperty({ type: String, nullable: true, description: '備考' }) note!: string | null;
 }
 
-export class CurrentStageDto extends DatedStageDto implements StageAsOf {
+/** Where a procedure stands on a day, and since when it has been said. */
+export class CurrentStageDto extends DatedStageDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
 }
 
-export class ProcedureStageDto extends DatedStageDto implements StageLine {
+/** One line of a procedure's history of stages, withdrawn ones included. */
+export class ProcedureStageDto extends DatedStageDto {
   @ApiProperty({ description: '記録の番号。同じ段階日では大きいものが有効' }) seq!: number;
   @ApiProperty({ enum: STAGE_SOURCES, description: '記録のもと（手続台帳、取り込み、月次報告）' })
   source!: StageSource;

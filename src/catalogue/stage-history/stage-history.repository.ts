@@ -3,6 +3,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
 
 /** Where a stage in the history comes from. */
 export const STAGE_SOURCES = ['catalogue', 'import', 'report'] as const;
@@ -21,23 +22,6 @@ export interface StageEntry {
   recordedBy: string;
 }
 
-/** Where a procedure stands on a day, and since when it has been said. */
-export interface StageAsOf {
-  procedureId: string;
-  stage: Stage;
-  exemptReason: ExemptReason | null;
-  effectiveOn: IsoDate;
-  note: string | null;
-}
-
-/** One line of a procedure's history of stages, withdrawn ones included. */
-export interface StageLine extends Omit<StageEntry, 'procedureId'> {
-  seq: number;
-  recordedAt: Date;
-  /** When a report's row was no longer accepted; the line then counts for nothing. */
-  withdrawnAt: Date | null;
-}
-
 /** The one dated history of stages: lines are added and withdrawn, never altered. */
 @Injectable()
 export class StageHistoryRepository {
@@ -49,8 +33,8 @@ export class StageHistoryRepository {
     tx: Transaction,
     date: IsoDate,
     procedureIds?: readonly string[],
-  ): Promise<Map<string, StageAsOf>> {
-    const rows = await tx.query<StageAsOf>(
+  ): Promise<Map<string, CurrentStageDto>> {
+    const rows = await tx.query<CurrentStageDto>(
       `SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason,
               effective_on, note
          FROM procedure_stage
@@ -93,8 +77,8 @@ export class StageHistoryRepository {
   }
 
   /** Everything ever said of a procedure's stage, newest day first. */
-  async timeline(tx: Transaction, procedureId: string): Promise<StageLine[]> {
-    return tx.query<StageLine>(
+  async timeline(tx: Transaction, procedureId: string): Promise<ProcedureStageDto[]> {
+    return tx.query<ProcedureStageDto>(
       `SELECT seq, effective_on, stage, exempt_reason, note, source,
               report_month, recorded_at, recorded_by,
               withdrawn_at

@@ -6,7 +6,6 @@ import { Requires } from '../../access/http/requires.js';
 import { parseDate } from '../../kernel/date.js';
 import { ProcedureStageDto } from './stage-answer.dto.js';
 import { StageDto } from './stage.dto.js';
-import { type StageLine } from './stage-history.repository.js';
 import { StageService } from './stage.service.js';
 
 @ApiTags('手続')
@@ -17,7 +16,10 @@ export class StageController {
   @Get()
   @ApiOperation({ summary: '手続の段階の履歴（新しい順）' })
   @ApiOkResponse({ type: [ProcedureStageDto] })
-  async listStages(@RequestContext() context: Context, @Param('id') id: string): Promise<StageLine[]> {
+  async listStages(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<ProcedureStageDto[]> {
     return this.stages.timeline(context, id);
   }
 
@@ -29,7 +31,7 @@ export class StageController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @Body() { effectiveOn, ...said }: StageDto,
-  ): Promise<StageLine[]> {
+  ): Promise<ProcedureStageDto[]> {
     const from = effectiveOn === undefined ? undefined : parseDate(effectiveOn);
     return this.stages.set(context, id, { ...said, effectiveOn: from });
   }

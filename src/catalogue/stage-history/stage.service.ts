@@ -11,7 +11,8 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, notFound } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
-import { type StageAsOf, type StageLine, StageHistoryRepository } from './stage-history.repository.js';
+import { StageHistoryRepository } from './stage-history.repository.js';
+import { type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
 import { defaultStageDate, stageFaults } from './stage-statement.js';
 
 /** A stage as it is entered in the catalogue. */
@@ -40,7 +41,7 @@ export class StageService {
    * timeline.
    * @throws Problem 404, 403, 422 for a day to come and an exemption without its reason
    */
-  async set(context: Context, procedureId: string, input: StageInput): Promise<StageLine[]> {
+  async set(context: Context, procedureId: string, input: StageInput): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.edit');
     const { stage, exemptReason = null, note = null } = input;
     const effectiveOn = input.effectiveOn ?? defaultStageDate(this.clock);
@@ -70,7 +71,7 @@ export class StageService {
   }
 
   /** Everything ever said of the stage, newest day first; empty where nobody has. */
-  async timeline(context: Context, procedureId: string): Promise<StageLine[]> {
+  async timeline(context: Context, procedureId: string): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
       const row = await this.procedures.find(tx, procedureId);
@@ -81,7 +82,7 @@ export class StageService {
   }
 }
 
-function saysSame(old: StageAsOf, said: Omit<StageAsOf, 'procedureId'>): boolean {
+function saysSame(old: CurrentStageDto, said: Omit<CurrentStageDto, 'procedureId'>): boolean {
   const { stage, exemptReason, note, effectiveOn } = said;
   return (
     old.stage === stage &&

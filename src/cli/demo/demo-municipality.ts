@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { commandContext } from '../../access/command-context.js';
-import { type Municipality } from '../../access/municipality/municipality.repository.js';
+import { type MunicipalityDto } from '../../access/municipality/municipality.dto.js';
 import { MunicipalityService } from '../../access/municipality/municipality.service.js';
 
 /** A municipality the demo brings along. */
@@ -16,14 +16,14 @@ export interface DemoMunicipality {
 export async function ensureMunicipality(
   house: INestApplicationContext,
   { code, name, sample }: DemoMunicipality,
-): Promise<Municipality> {
+): Promise<MunicipalityDto> {
   const service = house.get(MunicipalityService);
   const there = (await service.list()).find((municipality) => municipality.code === code);
   return there ?? service.add({ code, name, sample });
 }
 
 /** Whether everything of a municipality was loaded, by this start or an earlier one: its note is written last. */
-export function isLoaded({ note }: Municipality): boolean {
+export function isLoaded({ note }: MunicipalityDto): boolean {
   return note !== null;
 }
 

@@ -1,6 +1,6 @@
 import { AutomationCostService } from '../../automation/cost/cost.service.js';
 import { ProcessService } from '../../automation/process/process.service.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { ProjectStageService } from '../../automation/stage/project-stage.service.js';
 import { fiscalYearOf } from '../../kernel/fiscal-year.js';
@@ -35,13 +35,13 @@ export async function fillAutomation(telling: Telling): Promise<void> {
 }
 
 /** The projects there are, by code. */
-async function listAutomation({ house, city }: Telling): Promise<Map<string, ProjectListed>> {
+async function listAutomation({ house, city }: Telling): Promise<Map<string, ProjectListedDto>> {
   const { items } = await house.get(AutomationProjectService).list(officeOf(city), { limit: LARGEST_PAGE });
   return new Map(items.map((project) => [project.code, project]));
 }
 
 /** The steps and the stages that followed the first; what an earlier start has told already is not told twice. */
-async function tellWay({ house, city, window }: Telling, project: SampleProject, { id }: ProjectListed) {
+async function tellWay({ house, city, window }: Telling, project: SampleProject, { id }: ProjectListedDto) {
   const office = officeOf(city);
   const detail = await house.get(AutomationProjectService).get(office, id);
   let { version } = detail;
@@ -62,7 +62,7 @@ async function tellWay({ house, city, window }: Telling, project: SampleProject,
 async function fillCosts(
   { house, city, window }: Telling,
   { hourlyYen, costs }: SampleAutomation,
-  listed: ReadonlyMap<string, ProjectListed>,
+  listed: ReadonlyMap<string, ProjectListedDto>,
 ): Promise<void> {
   const office = officeOf(city);
   const service = house.get(AutomationCostService);

@@ -1,6 +1,6 @@
 import { ChannelService } from '../../catalogue/channel/channel.service.js';
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
-import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { RetirementService } from '../../catalogue/procedure/retirement.service.js';
 import { monthStart } from '../../kernel/month.js';
@@ -65,8 +65,8 @@ export async function mergeDouble(telling: Telling): Promise<void> {
     .retire(officeOf(telling.city), double.id, double.version, retirement);
 }
 
-async function listProcedures({ house, city }: Telling): Promise<Map<string, ProcedureListed>> {
-  const found = new Map<string, ProcedureListed>();
+async function listProcedures({ house, city }: Telling): Promise<Map<string, ProcedureListedDto>> {
+  const found = new Map<string, ProcedureListedDto>();
   let cursor: string | undefined;
   do {
     const page = await house

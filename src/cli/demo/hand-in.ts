@@ -2,7 +2,7 @@ import { type Context } from '../../access/context.js';
 import { type Month } from '../../kernel/month.js';
 import { warnings } from '../../reporting/status-report/status-checks.js';
 import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type SampleReport } from './sample-city/monthly-report.js';
@@ -36,7 +36,7 @@ export async function fillIn({ house }: Telling, report: Report): Promise<void> 
   await service.saveAll(by, month, departmentId, inputs);
 }
 
-function entryOf(report: SampleReport, { name, frequency, known }: FormRow, month: Month): StatusEntry {
+function entryOf(report: SampleReport, { name, frequency, known }: StatusRowDto, month: Month): StatusEntry {
   const { stage, exemptReason, applicationsTotal, applicationsOnline, plannedMonth, note } = report;
   const counts = { applicationsTotal, applicationsOnline };
   const entry = { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings: [] };

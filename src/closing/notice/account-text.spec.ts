@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type SecurityEvent } from '../../access/security/security-event.repository.js';
+import { type SecurityEventDto } from '../../access/security/security-event.dto.js';
 import { SECURITY_KINDS } from '../../access/security/security-kinds.js';
 import { accountText } from './account-text.js';
 
-const event: SecurityEvent = {
+const event: SecurityEventDto = {
   id: 7,
   municipality: '131016',
   kind: 'password-link-made',

@@ -1,4 +1,4 @@
-import { type SecurityEvent } from '../../access/security/security-event.repository.js';
+import { type SecurityEventDto } from '../../access/security/security-event.dto.js';
 import { type SecurityKind } from '../../access/security/security-kinds.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { tokyoDate } from '../../kernel/clock.js';
@@ -50,7 +50,7 @@ const SAID: Partial<Record<SecurityKind, Said>> = {
 
 /** The mail to a user about an event of the user's account; null for events nobody is told of. */
 export function accountText(
-  event: SecurityEvent,
+  event: SecurityEventDto,
   { userLabel, municipalityName, link }: { userLabel: string; municipalityName: string; link: string },
 ): MailText | null {
   const said = SAID[event.kind];

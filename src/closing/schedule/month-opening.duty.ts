@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Municipality } from '../../access/municipality/municipality.repository.js';
+import { type MunicipalityDto } from '../../access/municipality/municipality.dto.js';
 import { type Clock, tokyoDate, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
@@ -19,7 +19,7 @@ export class MonthOpeningDuty {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async attend({ code, opensByItself }: Municipality): Promise<void> {
+  async attend({ code, opensByItself }: MunicipalityDto): Promise<void> {
     if (!opensByItself) return;
     const context = scheduleContext(code);
     const opened = (await this.months.list(context)).map(({ month }) => month);

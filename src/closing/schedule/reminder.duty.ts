@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type Municipality } from '../../access/municipality/municipality.repository.js';
+import { type MunicipalityDto } from '../../access/municipality/municipality.dto.js';
 import { type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -30,7 +30,7 @@ export class ReminderDuty {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async attend({ code }: Municipality): Promise<void> {
+  async attend({ code }: MunicipalityDto): Promise<void> {
     if (!remindersGoOut(this.clock.now(), holidayCalendar())) return;
     const context = scheduleContext(code);
     for (const reminder of await this.due(context)) await this.remind(context, reminder);

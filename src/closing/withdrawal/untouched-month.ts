@@ -1,4 +1,5 @@
-import { type MonthRow, MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { type MonthDto } from '../../reporting/month/month.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { type MonthTrace } from './month-withdrawal.repository.js';
@@ -15,7 +16,7 @@ const ENTERED: Record<MonthTrace['what'], string> = {
  * @throws Problem 409 that says what stands against it
  */
 export function refuseUnlessUntouched(
-  { month, state, revision }: Pick<MonthRow, 'month' | 'state' | 'revision'>,
+  { month, state, revision }: Pick<MonthDto, 'month' | 'state' | 'revision'>,
   traces: readonly MonthTrace[],
 ): void {
   const label = periodLabel(month);

@@ -6,10 +6,9 @@ import {
   type NotHandledReason,
 } from '../applicability-words.js';
 import { ListItemDto } from '../priority-list-answer.dto.js';
-import { type ItemApplicability } from './applicability-in-effect.js';
-import { type EditionApplicability } from './applicability.service.js';
 
-export class ItemApplicabilityDto extends ListItemDto implements ItemApplicability {
+/** An item of the list and whether the municipality handles it. */
+export class ItemApplicabilityDto extends ListItemDto {
   @ApiProperty({ enum: APPLICABILITY_STATES, description: '該当の有無' }) state!: ApplicabilityState;
   @ApiProperty({ enum: NOT_HANDLED_REASONS, nullable: true, description: '非該当の理由' })
   reason!: NotHandledReason | null;
@@ -19,7 +18,8 @@ export class ItemApplicabilityDto extends ListItemDto implements ItemApplicabili
   @ApiProperty({ description: '版。登録していない間は 0' }) version!: number;
 }
 
-export class EditionApplicabilityDto implements EditionApplicability {
+/** The applicability of an edition's items to one municipality. */
+export class EditionApplicabilityDto {
   @ApiProperty({ example: '2021-12-24' }) edition!: string;
   @ApiProperty({ type: [ItemApplicabilityDto] }) items!: ItemApplicabilityDto[];
 }

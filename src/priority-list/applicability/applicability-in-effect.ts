@@ -1,23 +1,18 @@
 import { type MunicipalityKind } from '../../kernel/municipality-code.js';
 import { defaultApplicability } from '../default-applicability.js';
-import { type ListItem } from '../priority-list.repository.js';
+import { type ListItemDto } from '../priority-list-answer.dto.js';
+import { type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { type StoredApplicability } from './applicability.repository.js';
-
-/** An item of the list and whether the municipality handles it. */
-export interface ItemApplicability extends ListItem, Omit<StoredApplicability, 'itemKey'> {
-  /** Whether the municipality has said so itself; otherwise it is what the item's handler suggests. */
-  stated: boolean;
-}
 
 /**
  * The applicability of each item: what the municipality has said, else the default of `default-applicability.ts`
  * with version 0. In the order of the items; no items give none.
  */
 export function applicabilityInEffect(
-  items: readonly ListItem[],
+  items: readonly ListItemDto[],
   said: readonly StoredApplicability[],
   kind: MunicipalityKind,
-): ItemApplicability[] {
+): ItemApplicabilityDto[] {
   const saidOf = new Map(said.map(({ itemKey, ...own }) => [itemKey, own]));
   return items.map((item) => {
     const own = saidOf.get(item.key);

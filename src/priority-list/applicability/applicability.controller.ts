@@ -5,9 +5,8 @@ import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { EditionApplicabilityDto, ItemApplicabilityDto } from './applicability-answer.dto.js';
-import { type ItemApplicability } from './applicability-in-effect.js';
 import { ApplicabilityQuery, SetApplicability } from './applicability.dto.js';
-import { ApplicabilityService, type EditionApplicability } from './applicability.service.js';
+import { ApplicabilityService } from './applicability.service.js';
 
 @ApiTags('優先手続一覧')
 @Controller('api/v1/applicability')
@@ -20,7 +19,7 @@ export class ApplicabilityController {
   listApplicability(
     @RequestContext() context: Context,
     @Query() { edition, unconfirmedFirst }: ApplicabilityQuery,
-  ): Promise<EditionApplicability> {
+  ): Promise<EditionApplicabilityDto> {
     return this.applicability.listItems(context, { edition, unconfirmedFirst: unconfirmedFirst === 'true' });
   }
 
@@ -33,7 +32,7 @@ export class ApplicabilityController {
     @Param('itemKey') itemKey: string,
     @IfMatch() version: number,
     @Body() input: SetApplicability,
-  ): Promise<ItemApplicability> {
+  ): Promise<ItemApplicabilityDto> {
     return this.applicability.set(context, itemKey, version, input);
   }
 }

@@ -15,7 +15,7 @@ import {
   parseApplicability,
   parseNotHandledReason,
 } from '../applicability-words.js';
-import { type ItemApplicability } from './applicability-in-effect.js';
+import { type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
 import { ApplicabilityService } from './applicability.service.js';
 import { reasonFault } from './reason-fault.js';
@@ -30,7 +30,7 @@ export const applicabilityColumns = defineColumns({
 type Row = RowsRead<typeof applicabilityColumns>['rows'][number];
 
 /** What a row says of the item it names, or what is wrong with it. */
-type Reading = { before: ItemApplicability; said: StoredApplicability } | { fault: FileFaultDto };
+type Reading = { before: ItemApplicabilityDto; said: StoredApplicability } | { fault: FileFaultDto };
 
 /** 該当の有無 from a file, by the numbers of one edition. */
 @Injectable()
@@ -74,7 +74,7 @@ export class ApplicabilityImport {
 
 function reading(
   { row, values }: Row,
-  byNumber: Map<number, ItemApplicability>,
+  byNumber: Map<number, ItemApplicabilityDto>,
   firstRow: Map<number, number>,
   edition: string,
 ): Reading {
@@ -110,7 +110,7 @@ function overtaken(): Problem {
   });
 }
 
-function differs({ before, said }: { before: ItemApplicability; said: StoredApplicability }): boolean {
+function differs({ before, said }: { before: ItemApplicabilityDto; said: StoredApplicability }): boolean {
   return (
     !before.stated ||
     before.state !== said.state ||

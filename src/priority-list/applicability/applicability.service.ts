@@ -7,34 +7,20 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict, type Fault, invalid, notFound } from '../../platform/problem.js';
-import {
-  applicabilityLabel,
-  type ApplicabilityState,
-  type NotHandledReason,
-} from '../applicability-words.js';
+import { applicabilityLabel } from '../applicability-words.js';
 import { PriorityListService } from '../priority-list.service.js';
-import { applicabilityInEffect, type ItemApplicability } from './applicability-in-effect.js';
+import { applicabilityInEffect } from './applicability-in-effect.js';
+import { type SetApplicability } from './applicability.dto.js';
+import { type EditionApplicabilityDto, type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
 import { reasonFault } from './reason-fault.js';
 
-export interface ApplicabilityInput {
-  state: ApplicabilityState;
-  reason?: NotHandledReason | null;
-  note?: string | null;
-}
-
 /** What is said of one of many items, over the version somebody has seen. */
-export interface ItemStatement extends ApplicabilityInput {
+export interface ItemStatement extends SetApplicability {
   itemKey: string;
   version: number;
   /** Said on purpose: where it only repeats the default, the default is thereby confirmed. */
   confirming?: boolean;
-}
-
-/** The applicability of an edition's items to one municipality. */
-export interface EditionApplicability {
-  edition: string;
-  items: ItemApplicability[];
 }
 
 @Injectable()
@@ -52,12 +38,12 @@ export class ApplicabilityService {
   async listItems(
     context: Context,
     { edition, unconfirmedFirst = false }: { edition?: string; unconfirmedFirst?: boolean } = {},
-  ): Promise<EditionApplicability> {
+  ): Promise<EditionApplicabilityDto> {
     permit(context, 'list.read');
     return this.database.transaction(context, async (tx) => {
       const found = await this.inEffect(tx, await this.applicability.all(tx), edition);
       if (!unconfirmedFirst) return found;
-      const settled = ({ state }: ItemApplicability) => Number(state !== 'unconfirmed');
+      const settled = ({ state }: ItemApplicabilityDto) => Number(state !== 'unconfirmed');
       return { ...found, items: found.items.toSorted((a, b) => settled(a) - settled(b)) };
     });
   }
@@ -70,8 +56,8 @@ export class ApplicabilityService {
     context: Context,
     itemKey: string,
     version: number,
-    { state, reason = null, note }: ApplicabilityInput,
-  ): Promise<ItemApplicability> {
+    { state, reason = null, note }: SetApplicability,
+  ): Promise<ItemApplicabilityDto> {
     permit(context, 'applicability.edit');
     const fault = reasonFault(state, reason);
     if (fault) throw invalid([{ where: 'reason', message: fault }]);
@@ -98,7 +84,7 @@ export class ApplicabilityService {
     return this.database.transaction(context, async (tx) => {
       const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
       const faults: Fault[] = [];
-      const changes: { before: ItemApplicability; said: StoredApplicability }[] = [];
+      const changes: { before: ItemApplicabilityDto; said: StoredApplicability }[] = [];
       for (const { itemKey, version, state, reason = null, note, confirming = false } of statements) {
         const before = items.find(({ key }) => key === itemKey);
         if (!before) throw notFound(`優先手続「${itemKey}」`);
@@ -121,7 +107,7 @@ export class ApplicabilityService {
     tx: Transaction,
     said: StoredApplicability[],
     edition?: string,
-  ): Promise<EditionApplicability> {
+  ): Promise<EditionApplicabilityDto> {
     const municipality = await this.municipalities.find(tx);
     if (!municipality) throw notFound('団体');
     const found = await this.list.itemsOf(tx, edition);
@@ -132,7 +118,7 @@ export class ApplicabilityService {
   async save(
     tx: Transaction,
     context: Context,
-    changes: { before: ItemApplicability; said: StoredApplicability }[],
+    changes: { before: ItemApplicabilityDto; said: StoredApplicability }[],
   ): Promise<number> {
     const saved = await this.applicability.save(
       tx,
@@ -155,11 +141,11 @@ export class ApplicabilityService {
 }
 
 /** Whether a statement differs from what holds. */
-function saysMore(said: StoredApplicability, before: ItemApplicability): boolean {
+function saysMore(said: StoredApplicability, before: ItemApplicabilityDto): boolean {
   return said.state !== before.state || said.reason !== before.reason || said.note !== before.note;
 }
 
-function changedSince({ key, name, state, reason }: ItemApplicability): Fault {
+function changedSince({ key, name, state, reason }: ItemApplicabilityDto): Fault {
   const now = applicabilityLabel(state, reason);
   const message = `${name}：別の人が先に「${now}」に変更しています。確かめて、必要ならもう一度保存してください。`;
   return { where: `${key}.state`, message };

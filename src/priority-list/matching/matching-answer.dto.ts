@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { VERIFICATIONS, type Verification } from '../edition-file.js';
 import { DECISIONS, type Decision } from '../item-matching.js';
-import { type EditionMatching, type NamedProposal, type NameMatching } from './matching.service.js';
 
-class ProposalDto implements NamedProposal {
+/** An item proposed, with its own name to show beside it. */
+export class ProposalDto {
   @ApiProperty({ description: '優先手続のキー' }) itemKey!: string;
   @ApiProperty({ description: '版の中の番号' }) number!: number;
   @ApiProperty({ description: '優先手続の名称' }) itemName!: string;
@@ -12,7 +12,8 @@ class ProposalDto implements NamedProposal {
   verification!: Verification;
 }
 
-class NameMatchingDto implements NameMatching {
+/** What the list says about one name. */
+export class NameMatchingDto {
   @ApiProperty({ description: '手続名' }) name!: string;
   @ApiProperty({
     enum: DECISIONS,
@@ -23,7 +24,8 @@ class NameMatchingDto implements NameMatching {
   @ApiProperty({ type: [ProposalDto], description: '候補（近い順）' }) proposals!: ProposalDto[];
 }
 
-export class EditionMatchingDto implements EditionMatching {
+/** What an edition says about names, in their order. */
+export class EditionMatchingDto {
   @ApiProperty({ example: '2021-12-24' }) edition!: string;
   @ApiProperty({ type: [NameMatchingDto], description: '指定した手続名の順' }) items!: NameMatchingDto[];
 }

@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { EditionMatchingDto } from './matching-answer.dto.js';
 import { MatchNames, MatchQuery } from './matching.dto.js';
-import { type EditionMatching, MatchingService } from './matching.service.js';
+import { MatchingService } from './matching.service.js';
 
 @ApiTags('優先手続一覧')
 @Controller('api/v1/priority-list/matches')
@@ -17,7 +17,7 @@ export class MatchingController {
   matchName(
     @RequestContext() context: Context,
     @Query() { name, edition }: MatchQuery,
-  ): Promise<EditionMatching> {
+  ): Promise<EditionMatchingDto> {
     return this.matching.match(context, [name], edition);
   }
 
@@ -28,7 +28,7 @@ export class MatchingController {
   matchNames(
     @RequestContext() context: Context,
     @Body() { names, edition }: MatchNames,
-  ): Promise<EditionMatching> {
+  ): Promise<EditionMatchingDto> {
     return this.matching.match(context, names, edition);
   }
 }

@@ -1,5 +1,6 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { monthlyAutomation, type HoursOfPeriod } from '../../automation/portfolio/monthly-part.js';
+import { type HoursOfPeriodDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
+import { monthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { monthsReported } from '../../automation/portfolio/looked-at.js';
 import { portfolioOf } from '../../automation/portfolio/portfolio.js';
 import { type ReportFacts } from '../report-facts.js';
@@ -28,7 +29,7 @@ export function automationPart({ now, rooms }: ReportFacts): { automation?: Repo
 }
 
 function hoursOf(
-  { hours, estimated }: HoursOfPeriod,
+  { hours, estimated }: HoursOfPeriodDto,
   about: Pick<ReportHoursDto, 'label' | 'from' | 'to'>,
 ): ReportHoursDto {
   const { before, after, saved, reductionPercent, byBasis, robotHours, completeness } = hours;

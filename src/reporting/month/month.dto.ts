@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
+import { type Month } from '../../kernel/month.js';
 import { WorkProgressDto } from '../../platform/owed-work/owed-work.dto.js';
 import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
 import { MONTH_STATES, type MonthState } from './month.repository.js';
@@ -10,8 +11,9 @@ export class OpenMonthDto {
   month!: string;
 }
 
+/** A month as it is stored. */
 export class MonthDto {
-  @ApiProperty({ example: '2026-10' }) month!: string;
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ enum: MONTH_STATES }) state!: MonthState;
   @ApiProperty({ description: '版。訂正のたびに1つ増えます。' }) revision!: number;
   @ApiProperty({ description: '報告期限', example: '2026-11-10' }) dueOn!: string;

@@ -4,6 +4,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { unavailability } from '../../platform/unavailable.js';
+import { type MonthDto } from './month.dto.js';
 
 export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
@@ -13,21 +14,6 @@ export const MONTH_STATE_NAMES: Record<MonthState, string> = {
   closing: '確定処理中',
   closed: '確定',
 };
-
-/** A month as it is stored. */
-export interface MonthRow {
-  month: Month;
-  state: MonthState;
-  revision: number;
-  dueOn: string;
-  openedAt: Date;
-  openedBy: string;
-  closeRequestedAt: Date | null;
-  closeRequestedBy: string | null;
-  closedAt: Date | null;
-  reopenReason: string | null;
-  version: number;
-}
 
 const COLUMNS = `month, state, revision, due_on, opened_at, opened_by,
   close_requested_at, close_requested_by, closed_at,
@@ -40,8 +26,8 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 
 @Injectable()
 export class MonthRepository {
-  async find(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
-    const [row] = await tx.query<MonthRow>(
+  async find(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
+    const [row] = await tx.query<MonthDto>(
       `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
       [tx.municipality, month],
     );
@@ -49,15 +35,15 @@ export class MonthRepository {
   }
 
   /** @throws Problem 404 where the month was never opened */
-  async mustFind(tx: Transaction, month: Month): Promise<MonthRow> {
+  async mustFind(tx: Transaction, month: Month): Promise<MonthDto> {
     const row = await this.find(tx, month);
     if (!row) throw monthNotFound(month);
     return row;
   }
 
   /** Every month ever opened, newest first. */
-  async list(tx: Transaction): Promise<MonthRow[]> {
-    return tx.query<MonthRow>(
+  async list(tx: Transaction): Promise<MonthDto[]> {
+    return tx.query<MonthDto>(
       `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 ORDER BY month DESC`,
       [tx.municipality],
     );
@@ -82,7 +68,7 @@ export class MonthRepository {
    * The first statement of every transaction that writes a month's submissions or reports: holds the month open
    * until the commit, beside other writers. @throws Problem 409 unless the month is open
    */
-  async lockForWriting(tx: Transaction, month: Month): Promise<MonthRow> {
+  async lockForWriting(tx: Transaction, month: Month): Promise<MonthDto> {
     // Told before the lock is waited for: whoever closes the month may hold it for long.
     openRow(month, await this.find(tx, month));
     const row = await tx.orBack(
@@ -97,19 +83,19 @@ export class MonthRepository {
   }
 
   /** The month held against every writer until the commit: for whatever changes its state. Served in turn. */
-  async lockForClosing(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+  async lockForClosing(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
     await tx.lock([monthLockName(month)], 'alone');
     return this.lock(tx, month, 'FOR UPDATE');
   }
 
   /** The month held as it is until the commit, beside other writers. */
-  async share(tx: Transaction, month: Month): Promise<MonthRow | undefined> {
+  async share(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
     await tx.lock([monthLockName(month)], 'shared');
     return this.lock(tx, month, 'FOR SHARE');
   }
 
   /** Those of these months that were opened, held as they are until the commit, oldest first; without any, all. */
-  async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthRow[]> {
+  async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthDto[]> {
     const found = await tx.query<{ month: Month }>(
       `SELECT month FROM reporting_month
         WHERE municipality_id = $1 AND ($2::text[] IS NULL OR month = ANY ($2)) ORDER BY month`,
@@ -119,7 +105,7 @@ export class MonthRepository {
       found.map(({ month }) => monthLockName(month)),
       'shared',
     );
-    return tx.query<MonthRow>(
+    return tx.query<MonthDto>(
       `SELECT ${COLUMNS} FROM reporting_month
         WHERE municipality_id = $1 AND month = ANY ($2) ORDER BY month FOR SHARE`,
       [tx.municipality, found.map(({ month }) => month)],
@@ -184,8 +170,8 @@ export class MonthRepository {
     tx: Transaction,
     month: Month,
     strength: 'FOR SHARE' | 'FOR UPDATE',
-  ): Promise<MonthRow | undefined> {
-    const [row] = await tx.query<MonthRow>(
+  ): Promise<MonthDto | undefined> {
+    const [row] = await tx.query<MonthDto>(
       `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2 ${strength}`,
       [tx.municipality, month],
     );
@@ -207,7 +193,7 @@ export function monthNotFound(month: Month): Problem {
 }
 
 /** The month's row, where it is open. @throws Problem 409 where it is not, or was never opened */
-export function openRow(month: Month, row: MonthRow | undefined): MonthRow {
+export function openRow(month: Month, row: MonthDto | undefined): MonthDto {
   if (!row) {
     throw new Problem(409, 'month-not-open', `${periodLabel(month)}はまだ受付を開始していません。`, {
       detail: 'DX推進課が対象月の受付を開始すると入力できます。',

@@ -15,8 +15,8 @@ import { Problem, notFound } from '../../platform/problem.js';
 import { SubmissionOverviewRepository } from '../submission/submission-overview.repository.js';
 import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
 import { dueOnBusinessDay, refuseUnlessEnded } from './month-opening.js';
-import { type ClosingProgressDto, type MonthDetailDto } from './month.dto.js';
-import { MonthRepository, type MonthRow } from './month.repository.js';
+import { type ClosingProgressDto, type MonthDetailDto, type MonthDto } from './month.dto.js';
+import { MonthRepository } from './month.repository.js';
 
 @Injectable()
 export class MonthService {
@@ -34,7 +34,7 @@ export class MonthService {
    * Opens a month for reporting and asks for its provisional figures and those of its fiscal year.
    * @throws Problem 422 where the month has not ended yet in Japan, 409 where it has been opened before
    */
-  async open(context: Context, month: Month): Promise<MonthRow> {
+  async open(context: Context, month: Month): Promise<MonthDto> {
     permit(context, 'month.manage');
     refuseUnlessEnded(month, tokyoToday(this.clock));
     return this.database.transaction(context, async (tx) => {
@@ -52,7 +52,7 @@ export class MonthService {
   }
 
   /** Every month ever opened, newest first. */
-  async list(context: Context): Promise<MonthRow[]> {
+  async list(context: Context): Promise<MonthDto[]> {
     permit(context, 'month.read');
     return this.database.snapshot(context, (tx) => this.months.list(tx));
   }

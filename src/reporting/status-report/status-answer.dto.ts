@@ -8,16 +8,14 @@ import { CountDto } from '../count.dto.js';
 import { MONTH_STATES, type MonthState } from '../month/month.repository.js';
 import { SUBMISSION_LISTING_STATES, type SubmissionListingState } from '../submission/submission-states.js';
 import { WARNED_FIELDS, type WarnedField, type WarningCode } from './confirmation.js';
-import { type KnownStatus } from './status-entry.js';
-import { type FormRow, type FormWarning } from './status-form.js';
-import { type StatusForm } from './status-report.service.js';
 
-class CountPairDto implements CountPair {
-  @ApiProperty({ type: CountDto, description: '総件数' }) total!: Count;
-  @ApiProperty({ type: CountDto, description: 'オンライン件数' }) online!: Count;
+class CountPairDto {
+  @ApiProperty({ type: CountDto, description: '総件数' }) total!: CountPair['total'];
+  @ApiProperty({ type: CountDto, description: 'オンライン件数' }) online!: CountPair['online'];
 }
 
-class KnownStatusDto implements KnownStatus {
+/** What was known of the procedure before the department says anything about this month. */
+export class KnownStatusDto {
   @ApiProperty({ enum: STAGES, nullable: true, description: '月末の段階（この報告を除く）。null は未回答' })
   stage!: Stage | null;
   @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
@@ -31,7 +29,8 @@ class KnownStatusDto implements KnownStatus {
   sameMonthLastYear!: CountPairDto | null;
 }
 
-class FormWarningDto implements FormWarning {
+/** A warning as the form shows it. */
+export class FormWarningDto {
   @ApiProperty({
     description: '注意の種類',
     enum: Object.keys(WARNED_FIELDS),
@@ -54,7 +53,8 @@ class FormWarningDto implements FormWarning {
   @ApiProperty({ description: '確認済みか' }) confirmed!: boolean;
 }
 
-export class StatusRowDto implements FormRow {
+/** One row of a department's form as it is shown: what is proposed or saved, beside what was known before. */
+export class StatusRowDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
   @ApiProperty({ description: '手続名' }) name!: string;
@@ -82,6 +82,7 @@ export class StatusRowDto implements FormRow {
   @ApiProperty({ description: 'DX推進課による代理入力か' }) onBehalf!: boolean;
   @ApiProperty({ type: String, nullable: true }) enteredBy!: string | null;
   @ApiProperty({ type: Date, nullable: true }) enteredAt!: Date | null;
+  /** Of a saved row; an unsaved one has said nothing yet to be warned about. */
   @ApiProperty({ type: [FormWarningDto], description: '保存した行の警告' }) warnings!: FormWarningDto[];
   @ApiProperty({ description: '行の版。保存していない行は 0' }) version!: number;
 }
@@ -92,7 +93,8 @@ class ReportingDepartmentDto {
   @ApiProperty({ description: '課名' }) name!: string;
 }
 
-export class StatusFormDto implements StatusForm {
+/** A department's form of a month. */
+export class StatusFormDto {
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ enum: MONTH_STATES }) monthState!: MonthState;
   @ApiProperty({ format: 'date', description: '報告期限', example: '2026-11-10' }) dueOn!: string;

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { notApplicable, notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type Checked, refusals, tenfoldApart, unconfirmedWarnings, warnings } from './status-checks.js';
-import { type KnownStatus, type StatusEntry } from './status-entry.js';
+import { type StatusEntry } from './status-entry.js';
+import { type KnownStatusDto } from './status-answer.dto.js';
 
 const october = parseMonth('2026-10');
 
-function checked(entry: Partial<StatusEntry>, known: Partial<KnownStatus> = {}): Checked {
+function checked(entry: Partial<StatusEntry>, known: Partial<KnownStatusDto> = {}): Checked {
   return {
     name: '住民票の写しの交付請求',
     frequency: 'monthly',

@@ -5,9 +5,10 @@ import { periodLabel } from '../../kernel/period.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { STAGE_NAMES, goesBackwards, isInScope, isOnline } from '../../kernel/stage.js';
 import { type Finding, countLabel, countRefusals } from '../count-checks.js';
-import { confirmationKey, WARNED_FIELDS, type WarnedField, type WarningCode } from './confirmation.js';
+import { confirmationKey, WARNED_FIELDS, type WarningCode } from './confirmation.js';
 import { reportsIn } from './expected-procedures.js';
-import { type KnownStatus, type StatusEntry, type StatusLine } from './status-entry.js';
+import { type StatusEntry, type StatusLine } from './status-entry.js';
+import { type KnownStatusDto, type FormWarningDto } from './status-answer.dto.js';
 
 /** What is checked: an entry for a procedure in a month, beside what was known before. */
 export interface Checked {
@@ -16,7 +17,7 @@ export interface Checked {
   frequency: Frequency;
   month: Month;
   entry: StatusEntry;
-  known: KnownStatus;
+  known: KnownStatusDto;
 }
 
 /** The check of an entry on its line of the form. */
@@ -58,12 +59,7 @@ export function refusals({ name, month, entry, known }: Checked): Finding[] {
 }
 
 /** A question about a value, to be mended or confirmed. */
-export interface Warning extends Finding {
-  code: WarningCode;
-  field: WarnedField;
-  /** What confirms it, for this value alone. */
-  key: string;
-}
+export type Warning = Omit<FormWarningDto, 'confirmed'>;
 
 /** What is likely a slip and may be right: each may be confirmed by its key. They keep a form from being submitted. */
 export function warnings(checked: Checked): Warning[] {

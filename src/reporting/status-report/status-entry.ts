@@ -1,22 +1,18 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { type Count, notProvided, sameCount } from '../../kernel/count.js';
-import { type Month } from '../../kernel/month.js';
-import { type CountPair } from '../../kernel/rate.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { notProvided, sameCount } from '../../kernel/count.js';
+import { type KnownStatusDto, type StatusRowDto } from './status-answer.dto.js';
 
 /** What a department says about one procedure in one month. */
-export interface StatusEntry {
-  /** The stage at the month's end; null is 未回答. */
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  applicationsTotal: Count;
-  applicationsOnline: Count;
-  /** The month in which the procedure is to go online; null where there is no plan. */
-  plannedMonth: Month | null;
-  note: string | null;
-  /** The warnings the department has confirmed to be right, each for the value it was given for. */
-  confirmedWarnings: string[];
-}
+export type StatusEntry = Pick<
+  StatusRowDto,
+  | 'stage'
+  | 'exemptReason'
+  | 'applicationsTotal'
+  | 'applicationsOnline'
+  | 'plannedMonth'
+  | 'note'
+  | 'confirmedWarnings'
+>;
 
 /** An entry as it was saved. */
 export interface SavedEntry extends StatusEntry {
@@ -25,18 +21,6 @@ export interface SavedEntry extends StatusEntry {
   enteredBy: string;
   enteredAt: Date;
   version: number;
-}
-
-/** What was known of the procedure before the department says anything about this month. */
-export interface KnownStatus {
-  /** The stage in the history at the month's end, this month's own report left out. */
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  /** Whether a channel is active on the month's last day. */
-  hasChannel: boolean;
-  previousMonth: CountPair | null;
-  sameMonthLastYear: CountPair | null;
 }
 
 /** One line of a department's form: a procedure, what was known and what has been saved, if anything. */
@@ -48,12 +32,12 @@ export interface StatusLine {
   /** The department that reports: the row's, where there is one, else the procedure's. */
   departmentId: string;
   retired: boolean;
-  known: KnownStatus;
+  known: KnownStatusDto;
   saved: SavedEntry | null;
 }
 
 /** What the form shows before anything is saved: last month's stage and plan, and empty counts. */
-export function proposedEntry(known: KnownStatus): StatusEntry {
+export function proposedEntry(known: KnownStatusDto): StatusEntry {
   return {
     stage: known.stage,
     exemptReason: known.exemptReason,

@@ -8,8 +8,7 @@ import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
 import { StatusFormDto, StatusRowDto } from './status-answer.dto.js';
 import { StatusEntryDto, WholeFormDto, statusEntryOf } from './status-report.dto.js';
-import { type FormRow } from './status-form.js';
-import { StatusReportService, type StatusForm } from './status-report.service.js';
+import { StatusReportService } from './status-report.service.js';
 
 @ApiTags('月次報告')
 @Controller('api/v1/months/:month')
@@ -23,7 +22,7 @@ export class StatusReportController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Param('departmentId') departmentId: string,
-  ): Promise<StatusForm> {
+  ): Promise<StatusFormDto> {
     return this.reports.form(context, parseMonth(month), departmentId);
   }
 
@@ -37,7 +36,7 @@ export class StatusReportController {
     @Param('month') month: string,
     @Param('departmentId') departmentId: string,
     @Body() body: WholeFormDto,
-  ): Promise<StatusForm> {
+  ): Promise<StatusFormDto> {
     const rows = body.rows.map((row) => ({
       procedureId: row.procedureId,
       version: row.version ?? 0,
@@ -56,7 +55,7 @@ export class StatusReportController {
     @Param('procedureId') procedureId: string,
     @Body() body: StatusEntryDto,
     @IfMatchOptional() version: number | undefined,
-  ): Promise<FormRow> {
+  ): Promise<StatusRowDto> {
     return this.reports.saveRow(context, parseMonth(month), procedureId, statusEntryOf(body), version);
   }
 
@@ -69,7 +68,7 @@ export class StatusReportController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Param('departmentId') departmentId: string,
-  ): Promise<StatusForm> {
+  ): Promise<StatusFormDto> {
     return this.reports.confirmRest(context, parseMonth(month), departmentId);
   }
 }

@@ -1,40 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { DepartmentRepository, type Department } from '../../access/department/department.repository.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { notFound } from '../../platform/problem.js';
-import { MonthRepository, type MonthState } from '../month/month.repository.js';
-import { type SubmissionListingState } from '../submission/submission-states.js';
+import { MonthRepository } from '../month/month.repository.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
 import { correctionRevision } from '../correction/correction-line.repository.js';
 import { notInCorrection } from '../correction/not-in-correction.js';
 import { faultsOf, refuseFaults, refuseStale, strangers, type RowInput } from './form-faults.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
-import { formRowOf, type FormRow } from './status-form.js';
+import { formRowOf } from './status-form.js';
+import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
 import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter } from './status-report.writer.js';
-
-/** A department's form of a month. */
-export interface StatusForm {
-  month: Month;
-  monthState: MonthState;
-  dueOn: string;
-  department: { id: string; code: string; name: string };
-  state: SubmissionListingState;
-  onBehalf: boolean;
-  returnReason: string | null;
-  submittedAt: Date | null;
-  submittedBy: string | null;
-  acceptedAt: Date | null;
-  acceptedBy: string | null;
-  rows: FormRow[];
-  /** Of the submission; 0 where nothing has been begun. */
-  version: number;
-}
 
 @Injectable()
 export class StatusReportService {
@@ -52,7 +35,7 @@ export class StatusReportService {
    * The department's form: every procedure it is asked about, with last month's stage and empty counts where
    * nothing is saved yet. Of a department that is no more its heir may see it. @throws Problem 404 where the month was never opened or the department is not there
    */
-  async form(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
+  async form(context: Context, month: Month, departmentId: string): Promise<StatusFormDto> {
     permit(context, 'report.read');
     return this.database.snapshot(context, async (tx) => {
       await this.owners.permit(tx, context, 'report.read', departmentId);
@@ -70,7 +53,7 @@ export class StatusReportService {
     procedureId: string,
     entry: StatusEntry,
     version = 0,
-  ): Promise<FormRow> {
+  ): Promise<StatusRowDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
@@ -92,7 +75,7 @@ export class StatusReportService {
     month: Month,
     departmentId: string,
     inputs: readonly RowInput[],
-  ): Promise<StatusForm> {
+  ): Promise<StatusFormDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
       await this.owners.permit(tx, context, 'report.enter', departmentId);
@@ -115,7 +98,7 @@ export class StatusReportService {
    * 「残りは変更なし」: saves every row that is not saved yet with the stage known before. Counts stay 未回答, for
    * only people know them; procedures whose stage nobody has ever said are left out.
    */
-  async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusForm> {
+  async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusFormDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
       await this.owners.permit(tx, context, 'report.enter', departmentId);
@@ -140,7 +123,7 @@ export class StatusReportService {
     return this.reports.linesOfDepartment(tx, month, departmentId);
   }
 
-  private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusForm> {
+  private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusFormDto> {
     const found = await this.months.mustFind(tx, month);
     const { id, code, name } = await this.mustFindDepartment(tx, departmentId);
     const submission = await this.submissions.find(tx, month, departmentId);
@@ -169,7 +152,7 @@ export class StatusReportService {
     throw revision === null ? notFound('手続') : notInCorrection(month, revision);
   }
 
-  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<Department> {
+  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<DepartmentDto> {
     const department = await this.departments.find(tx, departmentId);
     if (!department) throw notFound('所管課');
     return department;

@@ -11,7 +11,8 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { correctionRevision } from '../correction/correction-line.repository.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { submissionAudit } from './submission-audit.js';
-import { SubmissionRepository, type SubmissionRow } from './submission.repository.js';
+import { SubmissionRepository } from './submission.repository.js';
+import { type SubmissionDto } from './submission.dto.js';
 
 /**
  * What accepting a report does to the catalogue: its stages and plans enter the histories, dated the month's last day.
@@ -44,7 +45,7 @@ export class SubmissionAcceptance {
     tx: Transaction,
     context: Context,
     month: Month,
-    rows: readonly SubmissionRow[],
+    rows: readonly SubmissionDto[],
     action = 'submission.accept',
   ): Promise<void> {
     if (rows.length === 0) return;
@@ -82,7 +83,7 @@ export class SubmissionAcceptance {
     tx: Transaction,
     context: Context,
     month: Month,
-    submissions: readonly SubmissionRow[],
+    submissions: readonly SubmissionDto[],
   ): Promise<void> {
     const departmentIds = submissions.map(({ departmentId }) => departmentId);
     const rows = await this.reports.rowsOf(tx, month, departmentIds);

@@ -8,26 +8,7 @@ import { draftsLeftBehind } from '../status-report/drafts-left-behind.sql.js';
 import { isAskedFor } from '../status-report/expected-procedures.js';
 import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
-
-/** One department in the overview of a month. */
-export interface SubmissionOverview {
-  departmentId: string;
-  departmentCode: string;
-  departmentName: string;
-  divisionName: string | null;
-  state: SubmissionListingState;
-  onBehalf: boolean;
-  returnReason: string | null;
-  submittedAt: Date | null;
-  submittedBy: string | null;
-  acceptedAt: Date | null;
-  acceptedBy: string | null;
-  /** How many procedures the department is asked about, and of how many rows have been saved. */
-  expected: number;
-  saved: number;
-  /** 0 where nothing has been begun. */
-  version: number;
-}
+import { type SubmissionOverviewDto } from './submission.dto.js';
 
 /** How much a department is asked, and how much of it has been saved. */
 interface Tally {
@@ -47,9 +28,9 @@ export class SubmissionOverviewRepository {
     tx: Transaction,
     month: Month,
     departmentIds: readonly string[] | null,
-  ): Promise<SubmissionOverview[]> {
+  ): Promise<SubmissionOverviewDto[]> {
     const tallies = await this.tallies(tx, month);
-    const rows = await tx.query<Omit<SubmissionOverview, 'expected' | 'saved'>>(
+    const rows = await tx.query<Omit<SubmissionOverviewDto, 'expected' | 'saved'>>(
       `SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
               v.name AS division_name, coalesce(s.state, 'not-started') AS state,
               coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,

@@ -11,8 +11,6 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { type SubmissionOverview } from './submission-overview.repository.js';
-import { type SubmissionRow } from './submission.repository.js';
 import { SUBMISSION_LISTING_STATES, SUBMISSION_STATES } from './submission-states.js';
 import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
 
@@ -55,7 +53,8 @@ export class AcceptManyDto {
   departmentIds!: string[];
 }
 
-export class SubmissionDto implements SubmissionRow {
+/** A submission as it is stored. */
+export class SubmissionDto {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
   @ApiProperty({ enum: SUBMISSION_STATES }) state!: SubmissionState;
   @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
@@ -67,7 +66,8 @@ export class SubmissionDto implements SubmissionRow {
   @ApiProperty() version!: number;
 }
 
-export class SubmissionOverviewDto implements SubmissionOverview {
+/** One department in the overview of a month. */
+export class SubmissionOverviewDto {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
   @ApiProperty() departmentCode!: string;
   @ApiProperty() departmentName!: string;

@@ -2,20 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type SubmissionState } from './submission-states.js';
-
-/** A submission as it is stored. */
-export interface SubmissionRow {
-  departmentId: string;
-  state: SubmissionState;
-  onBehalf: boolean;
-  returnReason: string | null;
-  submittedAt: Date | null;
-  submittedBy: string | null;
-  acceptedAt: Date | null;
-  acceptedBy: string | null;
-  version: number;
-}
+import { type SubmissionDto } from './submission.dto.js';
 
 const COLUMNS = `department_id, state, on_behalf, return_reason,
   submitted_at, submitted_by, accepted_at,
@@ -23,8 +10,8 @@ const COLUMNS = `department_id, state, on_behalf, return_reason,
 
 @Injectable()
 export class SubmissionRepository {
-  async find(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionRow | undefined> {
-    const [row] = await tx.query<SubmissionRow>(
+  async find(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionDto | undefined> {
+    const [row] = await tx.query<SubmissionDto>(
       `SELECT ${COLUMNS} FROM submission WHERE municipality_id = $1 AND month = $2 AND department_id = $3`,
       [tx.municipality, month, departmentId],
     );
@@ -32,8 +19,8 @@ export class SubmissionRepository {
   }
 
   /** The submissions of these departments that are there, held until the commit, always in the same order. */
-  async lock(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<SubmissionRow[]> {
-    return tx.query<SubmissionRow>(
+  async lock(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<SubmissionDto[]> {
+    return tx.query<SubmissionDto>(
       `SELECT ${COLUMNS} FROM submission
         WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
         ORDER BY department_id FOR UPDATE`,
@@ -42,8 +29,8 @@ export class SubmissionRepository {
   }
 
   /** Every submission of the month that waits to be accepted, held until the commit. */
-  async lockSubmitted(tx: Transaction, month: Month): Promise<SubmissionRow[]> {
-    return tx.query<SubmissionRow>(
+  async lockSubmitted(tx: Transaction, month: Month): Promise<SubmissionDto[]> {
+    return tx.query<SubmissionDto>(
       `SELECT ${COLUMNS} FROM submission
         WHERE municipality_id = $1 AND month = $2 AND state = 'submitted' ORDER BY department_id FOR UPDATE`,
       [tx.municipality, month],
@@ -69,7 +56,7 @@ export class SubmissionRepository {
   }
 
   /** Writes submissions that are held, as they are now, each as its next version. */
-  async save(tx: Transaction, month: Month, rows: readonly SubmissionRow[]): Promise<void> {
+  async save(tx: Transaction, month: Month, rows: readonly SubmissionDto[]): Promise<void> {
     await tx.execute(
       `UPDATE submission s
           SET state = n.state, on_behalf = n.on_behalf, return_reason = n.return_reason,

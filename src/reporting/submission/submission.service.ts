@@ -19,10 +19,11 @@ import { StatusReportRepository } from '../status-report/status-report.repositor
 import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
 import { submissionAudit } from './submission-audit.js';
-import { SubmissionOverviewRepository, type SubmissionOverview } from './submission-overview.repository.js';
+import { SubmissionOverviewRepository } from './submission-overview.repository.js';
+import { type SubmissionDto, type SubmissionOverviewDto } from './submission.dto.js';
 import { wrongStep, wrongStepSentence } from './submission-problems.js';
 import { transitionOf, type SubmissionAction, type SubmissionState } from './submission-states.js';
-import { SubmissionRepository, type SubmissionRow } from './submission.repository.js';
+import { SubmissionRepository } from './submission.repository.js';
 import { submitBlockers } from './submit-blockers.js';
 
 /** A return: of the whole report with one reason, of single rows each with its own, or both. */
@@ -34,12 +35,12 @@ export interface Return {
 /** A step being taken: what was held, and the state it leads to. */
 interface Step {
   tx: Transaction;
-  row: SubmissionRow;
+  row: SubmissionDto;
   to: SubmissionState;
 }
 
 /** What the step makes of the submission. */
-type Taken = (step: Step) => Promise<SubmissionRow> | SubmissionRow;
+type Taken = (step: Step) => Promise<SubmissionDto> | SubmissionDto;
 
 @Injectable()
 export class SubmissionService {
@@ -62,7 +63,7 @@ export class SubmissionService {
    * Where every department that is asked stands, those who have not begun (`not-started`) among them; for a department
    * its own and those it has taken over from.
    */
-  async list(context: Context, month: Month): Promise<SubmissionOverview[]> {
+  async list(context: Context, month: Month): Promise<SubmissionOverviewDto[]> {
     permit(context, 'report.read');
     return this.database.snapshot(context, async (tx) => {
       await this.months.mustFind(tx, month);
@@ -72,7 +73,7 @@ export class SubmissionService {
   }
 
   /** The reports that a department is left to answer for those it has taken over from; none for anybody else. */
-  async inherited(context: Context, month: Month): Promise<SubmissionOverview[]> {
+  async inherited(context: Context, month: Month): Promise<SubmissionOverviewDto[]> {
     permit(context, 'report.read');
     return this.database.snapshot(context, async (tx) => {
       const all = (await this.owners.reportingFor(tx, context, 'report.read')) ?? [];
@@ -127,7 +128,7 @@ export class SubmissionService {
     month: Month,
     departmentId: string,
     version?: number,
-  ): Promise<SubmissionRow> {
+  ): Promise<SubmissionDto> {
     permit(context, 'report.accept');
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
@@ -145,7 +146,7 @@ export class SubmissionService {
     context: Context,
     month: Month,
     departmentIds: readonly string[],
-  ): Promise<SubmissionOverview[]> {
+  ): Promise<SubmissionOverviewDto[]> {
     permit(context, 'report.accept');
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
@@ -212,7 +213,7 @@ export class SubmissionService {
     action: SubmissionAction,
     version: number | undefined,
     take: Taken,
-  ): Promise<SubmissionRow> {
+  ): Promise<SubmissionDto> {
     return this.database.transaction(context, async (tx) => {
       const permission = action === 'return' ? 'report.accept' : 'report.enter';
       await this.owners.permit(tx, context, permission, departmentId);
@@ -243,14 +244,14 @@ export class SubmissionService {
     departmentId: string,
     action: SubmissionAction,
     version: number | undefined,
-  ): Promise<SubmissionRow> {
+  ): Promise<SubmissionDto> {
     const [row] = await this.submissions.lock(tx, month, [departmentId]);
     if (!row) throw wrongStep(await this.nameOf(tx, departmentId), action, 'not-started');
     if (version !== undefined && version !== row.version) throw conflict('この課の報告', { version }, row);
     return row;
   }
 
-  private async refusal(tx: Transaction, row: SubmissionRow, action: SubmissionAction): Promise<Problem> {
+  private async refusal(tx: Transaction, row: SubmissionDto, action: SubmissionAction): Promise<Problem> {
     return wrongStep(await this.nameOf(tx, row.departmentId), action, row.state);
   }
 
@@ -265,7 +266,7 @@ export class SubmissionService {
     return department.name;
   }
 
-  private async mustFind(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionRow> {
+  private async mustFind(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionDto> {
     const row = await this.submissions.find(tx, month, departmentId);
     if (!row) throw notFound('課の報告');
     return row;

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Count } from '../../kernel/count.js';
 import { CountDto } from '../count.dto.js';
-import { type YearlyLine } from './yearly-count.js';
 
-export class YearlyLineDto implements YearlyLine {
+/** A procedure with what is recorded of it; version 0 where nothing is. */
+export class YearlyLineDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
   @ApiProperty({ description: '手続名' }) name!: string;

@@ -11,7 +11,6 @@ import { type Page } from '../../platform/keyset.js';
 import { countOf } from '../count.dto.js';
 import { YearlyLineDto } from './yearly-count-answer.dto.js';
 import { YearlyCountsDto } from './yearly-count.dto.js';
-import { type YearlyLine } from './yearly-count.js';
 import { YearlyCountService } from './yearly-count.service.js';
 
 @ApiTags('年間件数')
@@ -26,7 +25,7 @@ export class YearlyCountController {
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,
     @Query() query: PageQuery,
-  ): Promise<Page<YearlyLine>> {
+  ): Promise<Page<YearlyLineDto>> {
     return this.counts.list(context, parseFiscalYear(fiscalYear), query);
   }
 
@@ -39,7 +38,7 @@ export class YearlyCountController {
     @RequestContext() context: Context,
     @Param('fiscalYear') fiscalYear: string,
     @Body() body: YearlyCountsDto,
-  ): Promise<YearlyLine[]> {
+  ): Promise<YearlyLineDto[]> {
     const rows = body.rows.map(({ procedureId, version, applicationsTotal, applicationsOnline, source }) => ({
       procedureId,
       version: version ?? 0,

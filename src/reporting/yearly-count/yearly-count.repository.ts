@@ -4,7 +4,8 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { onePartQuestion } from './one-part.js';
-import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
+import { type YearlyEntry } from './yearly-count.js';
+import { type YearlyLineDto } from './yearly-count-answer.dto.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
 export interface YearlyToWrite {
@@ -44,7 +45,7 @@ export class YearlyCountRepository {
     tx: Transaction,
     year: FiscalYear,
     { after, limit, departmentId }: { after: string; limit: number; departmentId: string | null },
-  ): Promise<YearlyLine[]> {
+  ): Promise<YearlyLineDto[]> {
     const rows = await tx.query<StoredLine>(
       `${LINES} AND (p.retired_at IS NULL OR y.version IS NOT NULL) AND p.code > $3
          AND ($5::uuid IS NULL OR p.department_id = $5)
@@ -55,7 +56,7 @@ export class YearlyCountRepository {
   }
 
   /** The lines of these procedures, those recorded held until the commit. */
-  async lock(tx: Transaction, year: FiscalYear, procedureIds: readonly string[]): Promise<YearlyLine[]> {
+  async lock(tx: Transaction, year: FiscalYear, procedureIds: readonly string[]): Promise<YearlyLineDto[]> {
     await tx.query(
       `SELECT FROM yearly_count WHERE municipality_id = $1 AND fiscal_year = $2 AND procedure_id = ANY ($3::uuid[])
         ORDER BY procedure_id FOR UPDATE`,
@@ -89,7 +90,7 @@ export class YearlyCountRepository {
   }
 }
 
-function lineOf({ total, totalNa, online, onlineNa, ...line }: StoredLine): YearlyLine {
+function lineOf({ total, totalNa, online, onlineNa, ...line }: StoredLine): YearlyLineDto {
   const counts = { total: countFromColumns(total, totalNa), online: countFromColumns(online, onlineNa) };
   return {
     ...line,

@@ -9,7 +9,8 @@ import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
 import { type Fault, conflict, invalid } from '../../platform/problem.js';
 import { countRefusals } from '../count-checks.js';
 import { refuseUnlessOver } from './whole-years.js';
-import { type YearlyEntry, type YearlyLine } from './yearly-count.js';
+import { type YearlyEntry } from './yearly-count.js';
+import { type YearlyLineDto } from './yearly-count-answer.dto.js';
 import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
@@ -34,7 +35,7 @@ export class YearlyCountService {
     context: Context,
     year: FiscalYear,
     { cursor, limit }: { cursor?: string | undefined; limit: number },
-  ): Promise<Page<YearlyLine>> {
+  ): Promise<Page<YearlyLineDto>> {
     const departmentId = onlyDepartment(context, 'report.read');
     const [after = ''] = cursor ? decodeCursor(cursor, ['text']) : [];
     const lines = await this.database.snapshot(context, (tx) =>
@@ -47,7 +48,7 @@ export class YearlyCountService {
    * Records counts of a year that is over, all or none. Returns the lines as they are then.
    * @throws Problem 422 with every fault, 409 with both sides where somebody was first
    */
-  async save(context: Context, year: FiscalYear, inputs: readonly YearlyInput[]): Promise<YearlyLine[]> {
+  async save(context: Context, year: FiscalYear, inputs: readonly YearlyInput[]): Promise<YearlyLineDto[]> {
     permit(context, 'report.enter');
     refuseUnlessOver(year, tokyoToday(this.clock));
     return this.database.transaction(context, async (tx) => {
@@ -81,7 +82,7 @@ export class YearlyCountService {
 
 function faultsOf(
   { procedureId, entry }: YearlyInput,
-  lines: ReadonlyMap<string, YearlyLine>,
+  lines: ReadonlyMap<string, YearlyLineDto>,
   repeated: boolean,
 ): Fault[] {
   const line = lines.get(procedureId);

@@ -1,23 +1,8 @@
-import { type Count, notProvided, sameCount } from '../../kernel/count.js';
+import { notProvided, sameCount } from '../../kernel/count.js';
+import { type YearlyLineDto } from './yearly-count-answer.dto.js';
 
 /** The recorded applications of one procedure in one whole fiscal year, and where the figures come from. */
-export interface YearlyEntry {
-  applicationsTotal: Count;
-  applicationsOnline: Count;
-  source: string | null;
-}
-
-/** A procedure with what is recorded of it; version 0 where nothing is. */
-export interface YearlyLine extends YearlyEntry {
-  procedureId: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  retired: boolean;
-  version: number;
-  /** What is to be asked about it, in Japanese; null where nothing is. */
-  question: string | null;
-}
+export type YearlyEntry = Pick<YearlyLineDto, 'applicationsTotal' | 'applicationsOnline' | 'source'>;
 
 /** What stands where nothing has been recorded. */
 export const NOT_RECORDED: YearlyEntry = {

@@ -7,12 +7,13 @@ import { fiscalYearPeriod } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict } from '../../platform/problem.js';
-import { NOT_RECORDED, sameYearly, type YearlyEntry, type YearlyLine } from './yearly-count.js';
+import { NOT_RECORDED, sameYearly, type YearlyEntry } from './yearly-count.js';
+import { type YearlyLineDto } from './yearly-count-answer.dto.js';
 import { YearlyCountRepository } from './yearly-count.repository.js';
 
 /** A procedure's line and what is to be recorded on it. */
 export interface YearlyChange {
-  line: YearlyLine;
+  line: YearlyLineDto;
   entry: YearlyEntry;
 }
 
@@ -55,6 +56,6 @@ export class YearlyCountWriter {
   }
 }
 
-function entryOf({ applicationsTotal, applicationsOnline, source }: YearlyLine): YearlyEntry {
+function entryOf({ applicationsTotal, applicationsOnline, source }: YearlyLineDto): YearlyEntry {
   return { applicationsTotal, applicationsOnline, source };
 }

@@ -1,5 +1,5 @@
 import { ROLE_NAMES, type Role } from '../../access/context.js';
-import { type SecurityEvent } from '../../access/security/security-event.repository.js';
+import { type SecurityEventDto } from '../../access/security/security-event.dto.js';
 import { SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
 import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
 import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
@@ -18,7 +18,7 @@ export interface AccountView extends MailChoice {
   municipalityName: string;
   sectionHead: boolean;
   /** What happened to the account lately, newest first. */
-  events: readonly SecurityEvent[];
+  events: readonly SecurityEventDto[];
   faults: readonly Fault[];
 }
 
@@ -90,7 +90,7 @@ function RecentEvents({ events }: AccountView) {
   );
 }
 
-function accountEventLabel({ kind, at, count, address, detail }: SecurityEvent): string {
+function accountEventLabel({ kind, at, count, address, detail }: SecurityEventDto): string {
   return [
     `${instantLabel(at)}　${SECURITY_KIND_NAMES[kind]}${count > 1 ? `（${count}回）` : ''}`,
     ...(kind.startsWith('token-') && detail !== '' ? [detail] : []),

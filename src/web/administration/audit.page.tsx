@@ -1,4 +1,4 @@
-import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { ROLE_NAMES, ROLES } from '../../access/context.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -14,7 +14,7 @@ import { actionName, fieldChanges, sourceName, SUBJECT_NAMES, subjectParts } fro
 
 export interface AuditView {
   tabs: readonly Tab[];
-  events: readonly AuditEvent[];
+  events: readonly AuditEventDto[];
   /** The kind of subject shown; empty for all. */
   subjectKind: string;
   nameOf: AuditNames;
@@ -63,7 +63,7 @@ export function auditPage({ tabs, events, subjectKind, nameOf, firstHref, nextHr
   );
 }
 
-function Who({ actorLabel, actorRole, source }: AuditEvent) {
+function Who({ actorLabel, actorRole, source }: AuditEventDto) {
   const role = ROLES.find((one) => one === actorRole);
   return (
     <>
@@ -98,7 +98,7 @@ interface Named {
 }
 
 interface Told {
-  event: AuditEvent;
+  event: AuditEventDto;
   nameOf: AuditNames;
 }
 

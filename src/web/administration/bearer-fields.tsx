@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Role, ROLE_NAMES, ROLES } from '../../access/context.js';
 import { type Fault } from '../../platform/problem.js';
 import { CheckField, FormField, SelectField } from '../components/form-field.js';
@@ -28,7 +28,7 @@ interface Props {
   hint?: string;
   /** Roles the present user may give. */
   roles: readonly Role[];
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   value: { label: string; role: Role; departmentId: string | null; sectionHead: boolean };
   faults: readonly Fault[];
 }

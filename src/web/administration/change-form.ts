@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import {
   type ChangeKind,
   type Merger,
@@ -53,7 +53,7 @@ export function entryFields(form: FormBody | undefined): Record<string, string> 
 }
 
 /** The form of a change filled in again; a plan, or what could not be made, is replaced by what is sent. */
-export function formOf(change: ChangeRecord, departmentId: string, kind: ChangeKind): FormBody {
+export function formOf(change: DepartmentChangeDto, departmentId: string, kind: ChangeKind): FormBody {
   if (change.departmentId !== departmentId || change.kind !== kind) throw notFound('組織改正の予定');
   const replaced = change.state === 'planned' || change.state === 'failed';
   return {

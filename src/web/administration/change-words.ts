@@ -1,13 +1,14 @@
-import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
 import {
-  CHANGE_STATE_NAMES,
-  type ChangeResult,
-} from '../../catalogue/department-change/department-change.js';
-import { type OpenReport, fateOf } from '../../catalogue/department-change/open-report.js';
+  type ChangeResultDto,
+  type DepartmentChangeDto,
+  type OpenReportDto,
+} from '../../catalogue/department-change/department-change-answer.dto.js';
+import { CHANGE_STATE_NAMES } from '../../catalogue/department-change/department-change.js';
+import { fateOf } from '../../catalogue/department-change/open-report.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 
-type Named = Pick<ChangeRecord, 'kind' | 'departmentName' | 'targetName' | 'procedureIds'>;
+type Named = Pick<DepartmentChangeDto, 'kind' | 'departmentName' | 'targetName' | 'procedureIds'>;
 
 /** What a change does, in a few words. */
 export function changeWords({ kind, departmentName, targetName, procedureIds }: Named): string {
@@ -17,7 +18,7 @@ export function changeWords({ kind, departmentName, targetName, procedureIds }: 
 }
 
 /** A change that was made, as the history of the department `id`: 「2026年4月1日に「○○課」へ統合」. */
-export function historyWords(change: ChangeRecord, id: string): string {
+export function historyWords(change: DepartmentChangeDto, id: string): string {
   const { kind, departmentId, departmentName, targetName, effectiveOn, result } = change;
   const on = `${dayLabel(effectiveOn)}に`;
   const much = result === null ? '' : `（${resultWords(result)}）`;
@@ -30,7 +31,7 @@ export function historyWords(change: ChangeRecord, id: string): string {
 }
 
 /** How much was moved; the procedures always, the rest where there was any. */
-function resultWords(result: ChangeResult): string {
+function resultWords(result: ChangeResultDto): string {
   const { procedures, users, tokens, reports, projects, actions } = result;
   return [
     `手続${procedures}件`,
@@ -45,12 +46,12 @@ function resultWords(result: ChangeResult): string {
 }
 
 /** Where a change stands, with the reason where it could not be made. */
-export function stateWords({ state, reason }: ChangeRecord): string {
+export function stateWords({ state, reason }: DepartmentChangeDto): string {
   return reason === null ? CHANGE_STATE_NAMES[state] : `${CHANGE_STATE_NAMES[state]}：${reason}`;
 }
 
 /** What becomes of an unfinished report when the department is merged away. */
-export function reportWords(report: OpenReport, heirName: string): string {
+export function reportWords(report: OpenReportDto, heirName: string): string {
   const month = periodLabel(report.month);
   switch (fateOf(report)) {
     case 'goes':
@@ -65,7 +66,7 @@ export function reportWords(report: OpenReport, heirName: string): string {
 }
 
 /** What to say once a change has been entered. */
-export function enteredWords(change: ChangeRecord): string {
+export function enteredWords(change: DepartmentChangeDto): string {
   const { state, effectiveOn, result } = change;
   if (state === 'done' && result !== null)
     return `${changeWords(change)}しました（${resultWords(result)}）。`;

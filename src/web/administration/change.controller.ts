@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { type ChangeKind } from '../../catalogue/department-change/department-change.js';
 import { DepartmentChangeService } from '../../catalogue/department-change/department-change.service.js';
 import { DepartmentOutlookService } from '../../catalogue/department-change/department-outlook.service.js';
@@ -100,7 +100,12 @@ export class ChangePageController {
     }
   }
 
-  private enter(context: Context, kind: ChangeKind, id: string, form: FormBody): Promise<ChangeRecord> {
+  private enter(
+    context: Context,
+    kind: ChangeKind,
+    id: string,
+    form: FormBody,
+  ): Promise<DepartmentChangeDto> {
     const [version, entry] = [versionOf(form), entryIn(form)];
     return kind === 'merge'
       ? this.changes.merge(context, id, version, mergerIn(form), entry)

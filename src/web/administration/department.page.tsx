@@ -1,4 +1,4 @@
-import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
+import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -13,7 +13,7 @@ import { PlannedChanges } from './planned-changes.js';
 
 export interface DepartmentView {
   tabs: readonly Tab[];
-  outlook: DepartmentOutlook;
+  outlook: DepartmentOutlookDto;
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }

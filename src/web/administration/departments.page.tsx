@@ -1,6 +1,5 @@
-import { type Department } from '../../access/department/department.repository.js';
-import { type Division } from '../../access/department/division.repository.js';
-import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
+import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
@@ -15,10 +14,10 @@ import { PlannedChanges } from './planned-changes.js';
 
 export interface DepartmentsView {
   tabs: readonly Tab[];
-  departments: readonly Department[];
-  divisions: readonly Division[];
+  departments: readonly DepartmentDto[];
+  divisions: readonly DivisionDto[];
   /** Mergers and splits that wait for their day or could not be made. */
-  changes: readonly ChangeRecord[];
+  changes: readonly DepartmentChangeDto[];
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }

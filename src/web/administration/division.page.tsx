@@ -1,4 +1,4 @@
-import { type Division } from '../../access/department/division.repository.js';
+import { type DivisionDto } from '../../access/department/department.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -9,7 +9,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 
 export interface DivisionView {
   tabs: readonly Tab[];
-  division: Division;
+  division: DivisionDto;
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }

@@ -1,5 +1,5 @@
-import { type Department } from '../../access/department/department.repository.js';
-import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
+import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -13,9 +13,9 @@ import { OutlookFacts } from './outlook-facts.js';
 
 export interface MergeView {
   tabs: readonly Tab[];
-  outlook: DepartmentOutlook;
+  outlook: DepartmentOutlookDto;
   /** Departments that may take over. */
-  others: readonly Department[];
+  others: readonly DepartmentDto[];
   today: string;
   faults: readonly Fault[];
   typed: FormBody | undefined;

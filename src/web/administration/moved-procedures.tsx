@@ -1,8 +1,8 @@
-import { type OwnedProcedure } from '../../catalogue/department-change/department-change.repository.js';
+import { type OwnedProcedureDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
 
 /** The procedures that a change moves. */
-export function MovedProcedures({ procedures }: { procedures: readonly OwnedProcedure[] }) {
+export function MovedProcedures({ procedures }: { procedures: readonly OwnedProcedureDto[] }) {
   return (
     <DataTable
       id="procedures"

@@ -1,8 +1,8 @@
-import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
+import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 
 /** What hangs on a department. */
-export function OutlookFacts({ outlook }: { outlook: DepartmentOutlook }) {
+export function OutlookFacts({ outlook }: { outlook: DepartmentOutlookDto }) {
   const { department, procedures, users, tokens, openReports } = outlook;
   return (
     <dl class="facts">
@@ -38,12 +38,12 @@ export function procedureCount(procedures: readonly { retired: boolean }[]): str
   return `${live}件（ほかに登録取消 ${procedures.length - live}件）`;
 }
 
-export function userNames({ users }: Pick<DepartmentOutlook, 'users'>): string {
+export function userNames({ users }: Pick<DepartmentOutlookDto, 'users'>): string {
   return users
     .map(({ label, login, disabled }) => `${label}（${login}${disabled ? '、利用停止' : ''}）`)
     .join('、');
 }
 
-export function tokenNames({ tokens }: Pick<DepartmentOutlook, 'tokens'>): string {
+export function tokenNames({ tokens }: Pick<DepartmentOutlookDto, 'tokens'>): string {
   return tokens.map(({ label }) => label).join('、');
 }

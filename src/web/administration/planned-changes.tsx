@@ -1,4 +1,4 @@
-import { type ChangeRecord } from '../../catalogue/department-change/department-change-record.repository.js';
+import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -7,7 +7,7 @@ import { Form } from '../components/form.js';
 import { changeWords, stateWords } from './change-words.js';
 
 /** 予定されている組織改正: what waits for its day or could not be made, to be changed or taken back. Nothing where there is none. */
-export function PlannedChanges({ changes }: { changes: readonly ChangeRecord[] }) {
+export function PlannedChanges({ changes }: { changes: readonly DepartmentChangeDto[] }) {
   if (changes.length === 0) return null;
   return (
     <DataTable
@@ -24,7 +24,7 @@ export function PlannedChanges({ changes }: { changes: readonly ChangeRecord[] }
   );
 }
 
-function What({ change }: { change: ChangeRecord }) {
+function What({ change }: { change: DepartmentChangeDto }) {
   const { state, plannedBy, plannedAt } = change;
   return (
     <>
@@ -35,7 +35,7 @@ function What({ change }: { change: ChangeRecord }) {
   );
 }
 
-function Actions({ id, kind, departmentId, state, version }: ChangeRecord) {
+function Actions({ id, kind, departmentId, state, version }: DepartmentChangeDto) {
   const edit = `/administration/departments/${departmentId}/${kind}?change=${id}`;
   return (
     <ButtonRow>

@@ -1,4 +1,4 @@
-import { type Municipality } from '../../access/municipality/municipality.repository.js';
+import { type MunicipalityDto } from '../../access/municipality/municipality.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -9,7 +9,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 
 export interface RulesView {
   tabs: readonly Tab[];
-  municipality: Municipality;
+  municipality: MunicipalityDto;
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }

@@ -1,4 +1,4 @@
-import { type SecurityEvent } from '../../access/security/security-event.repository.js';
+import { type SecurityEventDto } from '../../access/security/security-event.dto.js';
 import {
   SECURITY_EVENT_DAYS,
   SECURITY_KIND_NAMES,
@@ -15,7 +15,7 @@ import { type Tab, Tabs } from '../components/tabs.js';
 
 export interface SecurityView {
   tabs: readonly Tab[];
-  events: readonly SecurityEvent[];
+  events: readonly SecurityEventDto[];
   filter: { kind: string; who: string; day: string; everywhere: string };
   /** For operators: events of every municipality, and those of none. */
   mayAskEverywhere: boolean;
@@ -58,7 +58,7 @@ export function securityPage(view: SecurityView) {
                 {
                   key: 'municipality',
                   label: '団体',
-                  cell: ({ municipality }: SecurityEvent) => (municipality === '-' ? '―' : municipality),
+                  cell: ({ municipality }: SecurityEventDto) => (municipality === '-' ? '―' : municipality),
                 },
               ]
             : []),

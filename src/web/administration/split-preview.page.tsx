@@ -1,4 +1,4 @@
-import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
+import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { liesAhead, type Split } from '../../catalogue/department-change/department-change.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -11,7 +11,7 @@ import { MovedProcedures } from './moved-procedures.js';
 export interface SplitPreviewView {
   tabs: readonly Tab[];
   /** Of its procedures only those that would go. */
-  preview: DepartmentOutlook;
+  preview: DepartmentOutlookDto;
   split: Split;
   today: IsoDate;
   form: FormBody;

@@ -1,4 +1,4 @@
-import { type DepartmentOutlook } from '../../catalogue/department-change/department-outlook.service.js';
+import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -12,7 +12,7 @@ import { DepartmentFields } from './departments.page.js';
 
 export interface SplitView {
   tabs: readonly Tab[];
-  outlook: DepartmentOutlook;
+  outlook: DepartmentOutlookDto;
   today: string;
   faults: readonly Fault[];
   typed: FormBody | undefined;

@@ -1,9 +1,8 @@
 import { type Role, ROLE_NAMES } from '../../access/context.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type NewTokenDto, type TokenDto } from '../../access/token/token.dto.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { TOKEN_SCOPE_NAMES, TOKEN_SCOPES } from '../../access/token/token-scope.js';
 import { LONGEST_TOKEN_DAYS } from '../../access/token/token-times.js';
-import { type AccessToken } from '../../access/token/token.repository.js';
-import { type NewToken } from '../../access/token/token.service.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -19,12 +18,12 @@ import { bearerIn, BearerFields } from './bearer-fields.js';
 
 export interface TokensView {
   tabs: readonly Tab[];
-  tokens: readonly AccessToken[];
+  tokens: readonly TokenDto[];
   now: Date;
   firstHref: string | null;
   nextHref: string | null;
   roles: readonly Role[];
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }
@@ -117,7 +116,7 @@ export function tokensPage(view: TokensView) {
 }
 
 /** The one time a token's secret is told. */
-export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: NewToken }) {
+export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: NewTokenDto }) {
   return (
     <>
       <Tabs label="管理" tabs={tabs} />
@@ -135,7 +134,7 @@ export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: New
   );
 }
 
-function stateOf({ revokedAt, expiresAt, ownerMayHold }: AccessToken, now: Date): string {
+function stateOf({ revokedAt, expiresAt, ownerMayHold }: TokenDto, now: Date): string {
   if (revokedAt !== null) return `失効 ／ ${instantLabel(revokedAt)}`;
   if (expiresAt <= now) return '期限切れ';
   return ownerMayHold ? '有効' : '停止（所有者が利用停止中か、役割が変わったため）';
@@ -162,7 +161,7 @@ function ScopeFields({ chosen, faults }: { chosen: readonly string[]; faults: re
   );
 }
 
-function Revoke({ id, label, revokedAt }: AccessToken) {
+function Revoke({ id, label, revokedAt }: TokenDto) {
   if (revokedAt !== null) return <>―</>;
   return (
     <Form action={`/administration/tokens/${id}/revoke`}>

@@ -1,5 +1,5 @@
 import { type Role } from '../../access/context.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type User } from '../../access/user/user.repository.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
@@ -18,7 +18,7 @@ const FIELDS = ['login', 'label', 'role', 'departmentId', 'sectionHead', 'mailAd
 export interface UserFormView {
   tabs: readonly Tab[];
   roles: readonly Role[];
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   faults: readonly Fault[];
   typed: FormBody | undefined;
 }

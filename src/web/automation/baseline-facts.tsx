@@ -1,10 +1,11 @@
 import { BASES } from '../../automation/automation-words.js';
-import { type Before, monthsMeasured } from '../../automation/baseline/baseline.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { monthsMeasured } from '../../automation/baseline/baseline.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type EnteredBeforeDto } from '../../automation/baseline/baseline-answer.dto.js';
 import { amountLabel, monthsLabel } from './amount-words.js';
 
 interface Props {
-  project: ProjectDetail;
+  project: ProjectDetailDto;
   /** Where they are changed; null where the reader may not. */
   before: string | null;
   estimate: string | null;
@@ -73,7 +74,7 @@ function Pairs({ rows }: { rows: readonly (readonly [string, string])[] }) {
   );
 }
 
-function casesLabel({ cases }: Before): string {
+function casesLabel({ cases }: EnteredBeforeDto): string {
   if (cases.kind === 'value') return `${amountLabel(String(cases.value))}件`;
   return cases.kind === 'not-applicable' ? '該当なし' : '未回答';
 }

@@ -7,7 +7,8 @@ import { permit } from '../../access/permissions.js';
 import { BaselineService } from '../../automation/baseline/baseline.service.js';
 import { beforeIn, estimateIn } from '../../automation/project/project-parts-input.js';
 import { BeforeDto, EstimateDto } from '../../automation/project/project-parts.dto.js';
-import { AutomationProjectService, type ProjectDetail } from '../../automation/project/project.service.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { everInProduction } from '../../automation/stage/stage-line.js';
 import { type Fault } from '../../platform/problem.js';
 import { checkedInput } from '../catalogue/checked-input.js';
@@ -98,7 +99,7 @@ export class BaselineFormController {
   }
 
   private told(
-    { name, version }: ProjectDetail,
+    { name, version }: ProjectDetailDto,
     what: string,
     yours: Readonly<Record<string, string>>,
     current: Readonly<Record<string, string>>,
@@ -108,7 +109,7 @@ export class BaselineFormController {
 
   private beforeScreen(
     context: Context,
-    project: ProjectDetail,
+    project: ProjectDetailDto,
     version: number,
     texts: BeforeTexts,
     faults: readonly Fault[],
@@ -120,7 +121,7 @@ export class BaselineFormController {
 
   private estimateScreen(
     context: Context,
-    project: ProjectDetail,
+    project: ProjectDetailDto,
     version: number,
     texts: EstimateTexts,
     faults: readonly Fault[],
@@ -133,7 +134,7 @@ export class BaselineFormController {
 
   private screen(
     context: Context,
-    { name, departmentId }: ProjectDetail,
+    { name, departmentId }: ProjectDetailDto,
     what: string,
     page: VNode,
     faults: readonly Fault[],

@@ -1,5 +1,8 @@
 import { BASES } from '../../automation/automation-words.js';
-import { type Before, type EstimateEntry } from '../../automation/baseline/baseline.js';
+import {
+  type EnteredBeforeDto,
+  type EnteredEstimateDto,
+} from '../../automation/baseline/baseline-answer.dto.js';
 import { parseCountText } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
@@ -31,7 +34,7 @@ export function postedTexts<Field extends string>(
   >;
 }
 
-export function beforeTexts(before: Before | null): BeforeTexts {
+export function beforeTexts(before: EnteredBeforeDto | null): BeforeTexts {
   if (!before)
     return {
       minutesPerCase: '',
@@ -54,7 +57,7 @@ export function beforeTexts(before: Before | null): BeforeTexts {
   };
 }
 
-export function estimateTexts(estimate: EstimateEntry | null): EstimateTexts {
+export function estimateTexts(estimate: EnteredEstimateDto | null): EstimateTexts {
   if (!estimate) return { minutesPerCase: '', people: '1', casesPerYear: '', note: '' };
   const { minutesPerCase, people, casesPerYear, note } = estimate;
   return { minutesPerCase, people, casesPerYear: String(casesPerYear), note: note ?? '' };

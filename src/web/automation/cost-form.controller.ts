@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
-import { type StoredCost } from '../../automation/cost/cost-entry.js';
+import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
 import { CostDto, costIn } from '../../automation/cost/cost.dto.js';
 import { AutomationCostService } from '../../automation/cost/cost.service.js';
 import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
@@ -96,7 +96,7 @@ export class CostFormController {
     return new SeeOther(LIST, '費用を取り消しました。');
   }
 
-  private async find(context: Context, id: string): Promise<StoredCost> {
+  private async find(context: Context, id: string): Promise<StoredCostDto> {
     const cost = (await this.costs.list(context)).find((one) => one.id === id);
     if (!cost) throw notFound('費用');
     return cost;
@@ -106,7 +106,7 @@ export class CostFormController {
     context: Context,
     form: CostTexts,
     hidden: Readonly<Record<string, string | number>>,
-    cost: StoredCost | null,
+    cost: StoredCostDto | null,
     faults: readonly Fault[],
   ): Promise<Screen> {
     permit(context, 'automation.edit');

@@ -1,16 +1,16 @@
-import { type StoredCost } from '../../automation/cost/cost-entry.js';
+import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
 import { COST_KINDS } from '../../automation/cost/project-cost.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { DataTable } from '../components/data-table.js';
 import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
 
 interface Props {
-  costs: readonly StoredCost[];
+  costs: readonly StoredCostDto[];
   /** On a project's own page: the project whose part is told. */
   project: string | null;
   /** Names of the projects one may see, by id; null where they need not be named. */
   names: ReadonlyMap<string, string> | null;
-  mayEdit: (cost: StoredCost) => boolean;
+  mayEdit: (cost: StoredCostDto) => boolean;
 }
 
 /** 費用 with the years they fall into and the rule by which they are split. */
@@ -24,7 +24,7 @@ export function CostTable({ costs, project, names, mayEdit }: Props) {
           key: 'name',
           label: '費用',
           heading: true,
-          cell: (cost: StoredCost) =>
+          cell: (cost: StoredCostDto) =>
             mayEdit(cost) ? <a href={`/automation/costs/${cost.id}`}>{cost.name}</a> : cost.name,
         },
         { key: 'kind', label: '種類', short: true, cell: ({ kind }) => COST_KINDS.names[kind] },
@@ -33,7 +33,9 @@ export function CostTable({ costs, project, names, mayEdit }: Props) {
         { key: 'split', label: '按分', cell: (cost) => splitLabel(cost, project) },
         ...(names === null
           ? []
-          : [{ key: 'projects', label: '負担する案件', cell: (cost: StoredCost) => bearers(cost, names) }]),
+          : [
+              { key: 'projects', label: '負担する案件', cell: (cost: StoredCostDto) => bearers(cost, names) },
+            ]),
         { key: 'note', label: '備考', cell: ({ note }) => note ?? '' },
       ]}
       rows={costs}
@@ -43,18 +45,21 @@ export function CostTable({ costs, project, names, mayEdit }: Props) {
   );
 }
 
-function amountOf({ yen, hours, yearly }: StoredCost): string {
+function amountOf({ yen, hours, yearly }: StoredCostDto): string {
   const amount = yen === null ? `職員 ${hoursLabel(hours)}` : yenLabel(yen);
   return yearly ? `1年 ${amount}` : amount;
 }
 
-function yearsOf({ yearly, fiscalYear, lastFiscalYear }: StoredCost): string {
+function yearsOf({ yearly, fiscalYear, lastFiscalYear }: StoredCostDto): string {
   if (!yearly) return `${eraFiscalYear(fiscalYear)}に一度だけ`;
   return `${eraFiscalYear(fiscalYear)}から${lastFiscalYear === null ? '毎年度' : `${eraFiscalYear(lastFiscalYear)}まで毎年度`}`;
 }
 
 /** How a cost is split, and the part of one of its projects: `3案件で均等（この案件は3分の1）`. */
-function splitLabel({ split, shares }: Pick<StoredCost, 'split' | 'shares'>, project: string | null): string {
+function splitLabel(
+  { split, shares }: Pick<StoredCostDto, 'split' | 'shares'>,
+  project: string | null,
+): string {
   if (shares.length <= 1) return project === null ? '1案件が全額' : 'この案件が全額';
   const weightOf = (share: { weight: number }) => (split === 'weight' ? share.weight : 1);
   const total = shares.reduce((sum, share) => sum + weightOf(share), 0);
@@ -65,7 +70,7 @@ function splitLabel({ split, shares }: Pick<StoredCost, 'split' | 'shares'>, pro
     : rule;
 }
 
-function bearers({ split, shares }: StoredCost, names: ReadonlyMap<string, string>): string {
+function bearers({ split, shares }: StoredCostDto, names: ReadonlyMap<string, string>): string {
   return shares
     .map(({ projectId, weight }) => {
       const name = names.get(projectId) ?? 'ほかの課の案件';

@@ -1,4 +1,4 @@
-import { type StoredCost } from '../../automation/cost/cost-entry.js';
+import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
 import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
 import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
@@ -34,7 +34,7 @@ export function postedCost(form: FormBody): CostTexts {
 }
 
 /** A cost as its form shows it. */
-export function costTexts(cost: Partial<StoredCost>): CostTexts {
+export function costTexts(cost: Partial<StoredCostDto>): CostTexts {
   const { yearly, shares = [] } = cost;
   return {
     texts: textsBy((field) => (field === 'yearly' ? String(yearly ?? true) : String(cost[field] ?? ''))),

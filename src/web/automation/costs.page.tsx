@@ -1,11 +1,11 @@
-import { type StoredCost } from '../../automation/cost/cost-entry.js';
+import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { Tabs } from '../components/tabs.js';
 import { automationTabs } from './automation-tabs.js';
 import { CostTable } from './cost-table.js';
 
 export interface CostsView {
-  costs: readonly StoredCost[];
+  costs: readonly StoredCostDto[];
   /** Names of the projects one may see, by id. */
   names: ReadonlyMap<string, string>;
   mayEdit: boolean;

@@ -1,6 +1,6 @@
 import { BASES } from '../../automation/automation-words.js';
-import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { EstimateChanges } from './estimate-changes.js';
@@ -19,7 +19,7 @@ interface Row {
 }
 
 /** 効果 of a fiscal year: hours with 見込 and 実績 apart, then money. */
-export function EffectSection({ project, effect }: { project: ProjectDetail; effect: ProjectEffectView }) {
+export function EffectSection({ project, effect }: { project: ProjectDetailDto; effect: ProjectEffectDto }) {
   const { hours } = effect;
   return (
     <>
@@ -47,7 +47,10 @@ export function EffectSection({ project, effect }: { project: ProjectDetail; eff
   );
 }
 
-function estimatedRows({ before }: ProjectDetail, { estimate, estimated, hours }: ProjectEffectView): Row[] {
+function estimatedRows(
+  { before }: ProjectDetailDto,
+  { estimate, estimated, hours }: ProjectEffectDto,
+): Row[] {
   const basis = before ? `導入前は${BASES.names[before.basis]}、導入後は見込` : '―';
   if (!estimate) {
     const missing = before === null ? '導入前の時間が未入力です' : '見込が未入力です';
@@ -75,7 +78,7 @@ function estimatedRows({ before }: ProjectDetail, { estimate, estimated, hours }
   ];
 }
 
-function actualRows({ hours, annualised }: ProjectEffectView): Row[] {
+function actualRows({ hours, annualised }: ProjectEffectDto): Row[] {
   const { months, completeness } = hours;
   const reported = `${completeness.expected}か月のうち${completeness.reported}か月報告`;
   if (months.length === 0)

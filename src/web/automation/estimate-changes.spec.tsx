@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type EstimateChange } from '../../automation/portfolio/estimate-after-production.js';
+import { type EstimateChangeDto } from '../../automation/portfolio/estimate-after-production-answer.dto.js';
 import { EstimateChanges, loweredInWords } from './estimate-changes.js';
 
-const change: EstimateChange = {
+const change: EstimateChangeDto = {
   at: new Date('2026-10-31T15:30:00Z'),
   by: '税務課',
   kind: 'changed',
@@ -14,7 +14,7 @@ const change: EstimateChange = {
   basisTo: 'measured',
   note: null,
 };
-const words = (changes: EstimateChange[]) =>
+const words = (changes: EstimateChangeDto[]) =>
   render(<EstimateChanges changes={changes} />).replace(/<[^>]+>/g, ' ');
 
 describe('what became of an estimate after 本番', () => {
@@ -32,8 +32,8 @@ describe('what became of an estimate after 本番', () => {
   });
 
   it('is told of what was entered first, and of a basis that changed with it', () => {
-    const first: EstimateChange = { ...change, kind: 'registered', from: null };
-    const before: EstimateChange = { ...change, parts: ['before'], basisTo: 'estimated' };
+    const first: EstimateChangeDto = { ...change, kind: 'registered', from: null };
+    const before: EstimateChangeDto = { ...change, parts: ['before'], basisTo: 'estimated' };
     expect(words([first])).toContain('導入後の見込を本番後に登録');
     expect(words([before])).toMatch(/導入前の時間を変更.*実測から推計に変更/);
   });

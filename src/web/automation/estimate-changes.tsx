@@ -1,16 +1,16 @@
 import { BASES } from '../../automation/automation-words.js';
 import {
-  type EstimateAfterProduction,
-  type EstimateChange,
-  type EstimateMoved,
-} from '../../automation/portfolio/estimate-after-production.js';
+  type EstimateAfterProductionDto,
+  type EstimateChangeDto,
+  type EstimateMovedDto,
+} from '../../automation/portfolio/estimate-after-production-answer.dto.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { DataTable } from '../components/data-table.js';
 import { hoursLabel } from './amount-words.js';
 
 /** 本番後の見込の変更, newest first; nothing where there is none. */
-export function EstimateChanges({ changes }: Pick<EstimateAfterProduction, 'changes'>) {
+export function EstimateChanges({ changes }: Pick<EstimateAfterProductionDto, 'changes'>) {
   if (changes.length === 0) return null;
   return (
     <DataTable
@@ -32,7 +32,7 @@ export function EstimateChanges({ changes }: Pick<EstimateAfterProduction, 'chan
 }
 
 /** That 見込 was lowered or taken back after 本番, in a sentence. */
-export function loweredInWords({ from, to }: EstimateMoved): string {
+export function loweredInWords({ from, to }: EstimateMovedDto): string {
   if (to === null) return `見込（年${hoursLabel(from)}）は本番後に取り消されています。`;
   return `見込は本番後に年${hoursLabel(from)}から年${hoursLabel(to)}に下げられています。`;
 }
@@ -40,11 +40,11 @@ export function loweredInWords({ from, to }: EstimateMoved): string {
 const PARTS = { before: '導入前の時間', estimate: '導入後の見込' };
 const KINDS = { registered: '本番後に登録', changed: '変更', cleared: '取消' };
 
-function changeInWords({ kind, parts }: EstimateChange): string {
+function changeInWords({ kind, parts }: EstimateChangeDto): string {
   return `${parts.map((part) => PARTS[part]).join('、')}を${KINDS[kind]}`;
 }
 
-function basisInWords({ basisFrom, basisTo }: EstimateChange): string {
+function basisInWords({ basisFrom, basisTo }: EstimateChangeDto): string {
   const [from, to] = [basisFrom, basisTo].map((basis) => (basis ? BASES.names[basis] : '―'));
   return from === to || basisFrom === null ? (to ?? '―') : `${from}から${to}に変更`;
 }

@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type LaterStep, type ProcessStep } from '../../automation/process/process-step.js';
+import {
+  type EnteredLaterStepDto,
+  type EnteredStepDto,
+} from '../../automation/process/process-answer.dto.js';
 import { flowRows } from './flow-rows.js';
 
-function step(name: string): ProcessStep {
+function step(name: string): EnteredStepDto {
   return { step: 'other', name, actor: '職員', minutes: '1', times: '1', per: 'case', byMachine: false };
 }
-const later = (name: string, ...replaces: number[]): LaterStep => ({ ...step(name), replaces });
+const later = (name: string, ...replaces: number[]): EnteredLaterStepDto => ({ ...step(name), replaces });
 
-function drawn(before: ProcessStep[], after: LaterStep[]): string[] {
+function drawn(before: EnteredStepDto[], after: EnteredLaterStepDto[]): string[] {
   return flowRows({ before, after }).map(
     (row) => `${row.before?.step.name ?? ''}|${row.after?.step.name ?? ''}`,
   );

@@ -1,15 +1,19 @@
-import { type LaterStep, type ProcessFlow, type ProcessStep } from '../../automation/process/process-step.js';
+import { type ProcessFlow } from '../../automation/process/process-step.js';
+import {
+  type EnteredLaterStepDto,
+  type EnteredStepDto,
+} from '../../automation/process/process-answer.dto.js';
 
 /** A step with its position, from 1. */
-export interface Placed<Step extends ProcessStep> {
+export interface Placed<Step extends EnteredStepDto> {
   step: Step;
   position: number;
 }
 
 /** A line of the drawing: a step before and the step after that took it over, or one of them alone. */
 export interface FlowRow {
-  before: Placed<ProcessStep> | null;
-  after: Placed<LaterStep> | null;
+  before: Placed<EnteredStepDto> | null;
+  after: Placed<EnteredLaterStepDto> | null;
 }
 
 /**

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type LaterStep, type ProcessStep } from '../../automation/process/process-step.js';
-import { type ProcessView } from '../../automation/process/process.service.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import {
+  type EnteredLaterStepDto,
+  type EnteredStepDto,
+  type ProcessViewDto,
+} from '../../automation/process/process-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { FlowSection } from './flow-section.js';
 
-const step: ProcessStep = {
+const step: EnteredStepDto = {
   step: 'entry',
   name: '入力',
   actor: '職員',
@@ -15,14 +18,18 @@ const step: ProcessStep = {
   byMachine: false,
 };
 const nothing = { byHand: null, byMachine: null, unknown: 0 };
-const shown = (before: ProcessStep[], after: LaterStep[], told: Partial<ProjectDetail> = {}) => {
+const shown = (
+  before: EnteredStepDto[],
+  after: EnteredLaterStepDto[],
+  told: Partial<ProjectDetailDto> = {},
+) => {
   const minutes = (byHand: string) => ({ byHand, byMachine: '0.0', unknown: 0 });
   const comparison = {
     ...{ vanished: [], added: [] },
     before: before.length === 0 ? nothing : minutes('20.0'),
     after: after.length === 0 ? nothing : minutes('7.0'),
   };
-  const flow: ProcessView = { before, after, comparison, version: 1 };
+  const flow: ProcessViewDto = { before, after, comparison, version: 1 };
   return render(<FlowSection flow={flow} project={{ before: null, estimate: null, ...told }} />);
 };
 
@@ -36,11 +43,11 @@ describe('a flow', () => {
 
   it('that says other minutes than the effect is worked out with says so', () => {
     const later = [{ ...step, minutes: '7', replaces: [1] }];
-    const before = { minutesPerCase: '12', people: '1' } as ProjectDetail['before'];
+    const before = { minutesPerCase: '12', people: '1' } as ProjectDetailDto['before'];
     expect(shown([step], later, { before })).toContain(
       '手作業の合計 20.0分は、導入前の時間 12.0分（1件の時間×人数）と違います。',
     );
-    const two = { minutesPerCase: '10', people: '2' } as ProjectDetail['before'];
+    const two = { minutesPerCase: '10', people: '2' } as ProjectDetailDto['before'];
     expect(shown([step], later, { before: two })).not.toContain('と違います');
   });
 });

@@ -1,13 +1,13 @@
 import { workOf } from '../../automation/baseline/baseline.js';
 import { multiply } from '../../automation/effect/exact-sum.js';
+import { PERS, STANDARD_STEPS } from '../../automation/process/process-step.js';
 import {
-  type LaterStep,
-  PERS,
-  type ProcessStep,
-  STANDARD_STEPS,
-} from '../../automation/process/process-step.js';
-import { type MinutesShown, type ProcessView } from '../../automation/process/process.service.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+  type CaseMinutesDto,
+  type EnteredLaterStepDto,
+  type EnteredStepDto,
+  type ProcessViewDto,
+} from '../../automation/process/process-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { formatDecimal } from '../../targets/exact.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
@@ -16,7 +16,7 @@ import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
  * 業務フロー before and after beside each other, line by line, with the minutes of a case below, held against those
  * the effect is worked out with.
  */
-export function FlowSection({ flow, project }: { flow: ProcessView; project: Basis }) {
+export function FlowSection({ flow, project }: { flow: ProcessViewDto; project: Basis }) {
   const rows = flowRows(flow);
   if (rows.length === 0) return <p>業務フローはまだ登録されていません。</p>;
   const { vanished, added, before, after } = flow.comparison;
@@ -71,16 +71,16 @@ export function FlowSection({ flow, project }: { flow: ProcessView; project: Bas
   );
 }
 
-type Basis = Pick<ProjectDetail, 'before' | 'estimate'>;
+type Basis = Pick<ProjectDetailDto, 'before' | 'estimate'>;
 
-function isOneSided({ before, after }: ProcessView): boolean {
+function isOneSided({ before, after }: ProcessViewDto): boolean {
   return before.length === 0 || after.length === 0;
 }
 
 /** That the steps and what the effect stands on say different minutes of a case; null where they agree or one is not told. */
 function againstLabel(
   what: string,
-  { byHand, unknown }: MinutesShown,
+  { byHand, unknown }: CaseMinutesDto,
   told: Basis['before'] | Basis['estimate'],
 ): string | null {
   if (byHand === null || unknown > 0 || told === null) return null;
@@ -90,7 +90,7 @@ function againstLabel(
   return `手作業の合計 ${amountLabel(byHand)}分は、${what} ${amountLabel(minutes)}分（1件の時間×人数）と違います。効果は${what}で計算します。`;
 }
 
-function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessView }) {
+function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessViewDto }) {
   return (
     <tr>
       <td>{before ? <Earlier placed={before} flow={flow} /> : null}</td>
@@ -99,7 +99,7 @@ function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessVie
   );
 }
 
-function Earlier({ placed, flow }: { placed: Placed<ProcessStep>; flow: ProcessView }) {
+function Earlier({ placed, flow }: { placed: Placed<EnteredStepDto>; flow: ProcessViewDto }) {
   const takers = flow.after.flatMap(({ replaces }, at) =>
     replaces.includes(placed.position) ? [at + 1] : [],
   );
@@ -111,7 +111,7 @@ function Earlier({ placed, flow }: { placed: Placed<ProcessStep>; flow: ProcessV
   );
 }
 
-function Later({ placed, flow }: { placed: Placed<LaterStep>; flow: ProcessView }) {
+function Later({ placed, flow }: { placed: Placed<EnteredLaterStepDto>; flow: ProcessViewDto }) {
   const { replaces } = placed.step;
   if (isOneSided(flow)) return <Box placed={placed} shape="flow__step" sign="" word="" />;
   return replaces.length === 0 ? (
@@ -127,7 +127,7 @@ function Box({
   sign,
   word,
 }: {
-  placed: Placed<ProcessStep>;
+  placed: Placed<EnteredStepDto>;
   shape: string;
   sign: string;
   word: string;
@@ -149,11 +149,11 @@ function Box({
 }
 
 /** How often a step is done: `1件に1回`, `1件に0.1回` for one case in ten. */
-function frequencyLabel({ times, per }: Pick<ProcessStep, 'times' | 'per'>): string {
+function frequencyLabel({ times, per }: Pick<EnteredStepDto, 'times' | 'per'>): string {
   return `1${PERS.names[per]}に${times.replace(/\.0+$|(\.\d*?)0+$/, '$1')}回`;
 }
 
-function Sum({ title, byHand, byMachine, unknown }: MinutesShown & { title: string }) {
+function Sum({ title, byHand, byMachine, unknown }: CaseMinutesDto & { title: string }) {
   return (
     <>
       <p class="flow__name">{title}</p>

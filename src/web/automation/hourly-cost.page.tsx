@@ -1,4 +1,4 @@
-import { type HourlyCost } from '../../automation/cost/hourly-cost.repository.js';
+import { type StoredHourlyCostDto } from '../../automation/cost/cost-answer.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
@@ -13,7 +13,7 @@ import { yenLabel } from './amount-words.js';
 import { automationTabs } from './automation-tabs.js';
 
 export interface HourlyCostView {
-  costs: readonly HourlyCost[];
+  costs: readonly StoredHourlyCostDto[];
   /** The fiscal year to be looked at first. */
   year: FiscalYear;
   typed: FormBody;
@@ -48,7 +48,7 @@ export function hourlyCostPage(view: HourlyCostView) {
             key: 'year',
             label: '年度',
             heading: true,
-            cell: ({ fiscalYear }: HourlyCost) => periodLabel(fiscalYearPeriod(fiscalYear)),
+            cell: ({ fiscalYear }: StoredHourlyCostDto) => periodLabel(fiscalYearPeriod(fiscalYear)),
           },
           { key: 'yen', label: '1時間当たり', numeric: true, cell: ({ yen }) => yenLabel(yen) },
           { key: 'source', label: '算出の根拠', cell: ({ source }) => source ?? '（なし）' },

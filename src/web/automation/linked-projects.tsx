@@ -1,9 +1,9 @@
 import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 
 /** The automation projects of a procedure, in short. */
-export function LinkedProjects({ projects }: { projects: readonly ProjectListed[] }) {
+export function LinkedProjects({ projects }: { projects: readonly ProjectListedDto[] }) {
   if (projects.length === 0) return <p>この手続の自動化案件はありません。</p>;
   return (
     <ul>

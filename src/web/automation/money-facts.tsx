@@ -1,10 +1,10 @@
 import { COST_KINDS } from '../../automation/cost/project-cost.js';
 import { type PaybackView } from '../../automation/portfolio/money-view.js';
-import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
 import { hoursLabel, amountLabel, yenLabel } from './amount-words.js';
 
 /** 金額換算, 費用, 費用対効果 and 回収期間 of the year's ended months. */
-export function MoneyFacts({ effect }: { effect: ProjectEffectView }) {
+export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {
   const { money, hours, months, payback, estimate } = effect;
   const { cost, hourlyYen, savedYen, effectiveness } = money;
   const parts = COST_KINDS.keys

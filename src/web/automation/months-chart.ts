@@ -1,5 +1,5 @@
 import { type EChartsCoreOption } from 'echarts/core';
-import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
 import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 
 const ACTUAL = '#0017c1';
@@ -12,7 +12,7 @@ const ESTIMATED = '#8b3a00';
 export function monthsChartOption({
   recent,
   estimatedPerMonth,
-}: Pick<ProjectEffectView, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
+}: Pick<ProjectEffectDto, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
   const line = (name: string, colour: string, type: string, symbol: string) => ({
     type: 'line',
     name,

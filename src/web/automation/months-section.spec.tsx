@@ -1,18 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type MonthView, type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import {
+  type EffectMonthDto,
+  type ProjectEffectDto,
+} from '../../automation/portfolio/project-effect-answer.dto.js';
 import { NOTHING_ENTERED } from '../../automation/result/result.js';
 import { value } from '../../kernel/count.js';
 import { addMonths, type Month, parseMonth } from '../../kernel/month.js';
 import { MonthsSection } from './months-section.js';
 
 const FIRST = parseMonth('2025-10');
-const silent = (month: Month): MonthView => ({
+const silent = (month: Month): EffectMonthDto => ({
   ...{ month, expected: false, entered: null, logged: null, heldAgainst: null, saved: null, unknown: null },
   ...{ basis: null, againstEstimate: null },
 });
 /** A robot that ran until March and stood still from April on, with a month that nobody told of. */
-const stoodStill = Array.from({ length: 13 }, (_, at): MonthView => {
+const stoodStill = Array.from({ length: 13 }, (_, at): EffectMonthDto => {
   const month = addMonths(FIRST, at);
   if (at === 2) return { ...silent(month), expected: true, unknown: '未回答' };
   const still = at >= 6;
@@ -25,11 +28,11 @@ const stoodStill = Array.from({ length: 13 }, (_, at): MonthView => {
     basis: 'measured',
   };
 });
-const shown = (recent: MonthView[]) =>
+const shown = (recent: EffectMonthDto[]) =>
   render(
     <MonthsSection
       name="登録"
-      effect={{ recent, estimatedPerMonth: '35.0' } as unknown as ProjectEffectView}
+      effect={{ recent, estimatedPerMonth: '35.0' } as unknown as ProjectEffectDto}
     />,
   );
 

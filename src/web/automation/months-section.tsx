@@ -1,5 +1,8 @@
 import { BASES } from '../../automation/automation-words.js';
-import { type MonthView, type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
+import {
+  type EffectMonthDto,
+  type ProjectEffectDto,
+} from '../../automation/portfolio/project-effect-answer.dto.js';
 import { robotMonth } from '../../automation/result/result.js';
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
@@ -13,7 +16,7 @@ import { monthsChartOption } from './months-chart.js';
 const SIZE = { width: 1200, height: 280 };
 
 /** 月次実績 of thirteen months as a table, newest first, in words, and as a chart where there is something to draw. */
-export function MonthsSection({ name, effect }: { name: string; effect: ProjectEffectView }) {
+export function MonthsSection({ name, effect }: { name: string; effect: ProjectEffectDto }) {
   const { recent } = effect;
   return (
     <>
@@ -27,7 +30,7 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
             key: 'month',
             label: '月',
             heading: true,
-            cell: ({ month }: MonthView) => <PeriodLabel period={month} />,
+            cell: ({ month }: EffectMonthDto) => <PeriodLabel period={month} />,
           },
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
@@ -63,8 +66,8 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
 }
 
 /** What the months show, told without colours and lines. */
-function monthsInWords(recent: readonly MonthView[]): string {
-  const which = (holds: (month: MonthView) => boolean) => recent.filter(holds).map(({ month }) => month);
+function monthsInWords(recent: readonly EffectMonthDto[]): string {
+  const which = (holds: (month: EffectMonthDto) => boolean) => recent.filter(holds).map(({ month }) => month);
   const expected = which((one) => one.expected);
   const known = which((one) => one.expected && one.saved !== null);
   const told = (text: string, months: readonly Month[], more = '') =>
@@ -90,12 +93,12 @@ function monthsInWords(recent: readonly MonthView[]): string {
   ].join('');
 }
 
-function runsOf({ entered, logged }: MonthView): number | null {
+function runsOf({ entered, logged }: EffectMonthDto): number | null {
   const { runs } = robotMonth({ entered, logged });
   return runs.kind === 'value' ? runs.value : null;
 }
 
-function MonthsChart({ name, effect }: { name: string; effect: ProjectEffectView }) {
+function MonthsChart({ name, effect }: { name: string; effect: ProjectEffectDto }) {
   const description = effect.recent
     .map(
       ({ month, saved, unknown }) =>
@@ -114,7 +117,7 @@ function MonthsChart({ name, effect }: { name: string; effect: ProjectEffectView
 }
 
 /** A count as logged where a robot's logs say it, else as entered; of a month nobody is asked about, a dash. */
-function countOf(month: MonthView, which: 'cases' | 'robotRuns' | 'failures' | 'rework'): string {
+function countOf(month: EffectMonthDto, which: 'cases' | 'robotRuns' | 'failures' | 'rework'): string {
   if (isSilent(month)) return '―';
   const { entered, logged } = month;
   const own = entered?.[which];
@@ -128,18 +131,18 @@ function countLabel(count: Count | undefined): string {
   return count.kind === 'not-applicable' ? '該当なし' : amountLabel(String(count.value));
 }
 
-function minutesOf(month: MonthView): string {
+function minutesOf(month: EffectMonthDto): string {
   if (isSilent(month)) return '―';
   const minutes = month.entered?.peopleMinutes ?? null;
   return minutes === null ? '未回答' : `${amountLabel(minutes)}分`;
 }
 
 /** Nothing is expected of the month, and nothing was said. */
-function isSilent({ expected, entered, logged }: MonthView): boolean {
+function isSilent({ expected, entered, logged }: EffectMonthDto): boolean {
   return !expected && entered === null && logged === null;
 }
 
-function noteOf({ entered, logged, expected }: MonthView): string {
+function noteOf({ entered, logged, expected }: EffectMonthDto): string {
   return [
     expected ? null : '本番または稼働月ではない月',
     logged ? '実行記録あり' : null,

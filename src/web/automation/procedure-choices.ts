@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type LinkedProcedure } from '../../automation/project/project.repository.js';
+import { type LinkedProcedureDto } from '../../automation/project/project-answer.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { Problem } from '../../platform/problem.js';
 import { type Choosable } from './chooser.js';
@@ -17,7 +17,7 @@ export class ProcedureChoices {
   async chosen(
     context: Context,
     ids: readonly string[],
-    linked: readonly LinkedProcedure[],
+    linked: readonly LinkedProcedureDto[],
   ): Promise<Choosable[]> {
     const chosen: Choosable[] = [];
     for (const id of new Set(ids)) {
@@ -34,7 +34,7 @@ export class ProcedureChoices {
     return items.map((one) => ({ id: one.id, label: `${labelOf(one)}（${one.departmentName}）` }));
   }
 
-  private async look(context: Context, id: string): Promise<LinkedProcedure | null> {
+  private async look(context: Context, id: string): Promise<LinkedProcedureDto | null> {
     try {
       return await this.procedures.get(context, id);
     } catch (error) {
@@ -44,6 +44,6 @@ export class ProcedureChoices {
   }
 }
 
-function labelOf({ code, name }: Pick<LinkedProcedure, 'code' | 'name'>): string {
+function labelOf({ code, name }: Pick<LinkedProcedureDto, 'code' | 'name'>): string {
   return `${code} ${name}`;
 }

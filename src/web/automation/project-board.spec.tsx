@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { type ProjectStage } from '../../automation/stage/project-stages.js';
 import { ProjectBoard } from './project-board.js';
 
@@ -16,7 +16,7 @@ function card(stage: ProjectStage, hours: Partial<ProjectHours>): string {
   };
   return render(
     <ProjectBoard
-      projects={[{ ...project, stageSince: '2026-04-01', plannedProductionOn: null } as ProjectListed]}
+      projects={[{ ...project, stageSince: '2026-04-01', plannedProductionOn: null } as ProjectListedDto]}
       hours={new Map([['p', told]])}
       narrowed={false}
     />,
@@ -37,7 +37,7 @@ it('A column shows its first cards and holds the others ready', () => {
   const projects = Array.from({ length: 30 }, (_, at) => ({
     ...{ id: `p${at}`, code: `A-${at}`, name: '入力', departmentName: '税務課', kind: 'rpa', stage: 'trial' },
     ...{ stageSince: '2026-04-01', plannedProductionOn: null },
-  })) as ProjectListed[];
+  })) as ProjectListedDto[];
   const html = render(<ProjectBoard projects={projects} hours={new Map()} narrowed={false} />);
   const [shown, held] = html
     .split('<summary>ほかの18件を見る</summary>')

@@ -1,6 +1,6 @@
 import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { TwoCalendars } from '../catalogue/two-calendars.js';
@@ -21,7 +21,7 @@ const COLUMNS: readonly { key: string; label: string; stages: readonly ProjectSt
 ];
 
 interface Props {
-  projects: readonly ProjectListed[];
+  projects: readonly ProjectListedDto[];
   hours: ReadonlyMap<string, ProjectHours>;
   narrowed: boolean;
 }
@@ -74,7 +74,7 @@ function Cards({
   hours,
 }: {
   label: string;
-  cards: readonly ProjectListed[];
+  cards: readonly ProjectListedDto[];
   hours: Props['hours'];
 }) {
   return (
@@ -86,7 +86,7 @@ function Cards({
   );
 }
 
-function Card({ project, hours }: { project: ProjectListed; hours: ProjectHours | undefined }) {
+function Card({ project, hours }: { project: ProjectListedDto; hours: ProjectHours | undefined }) {
   const { id, code, name, departmentName, kind, stage, stageSince, plannedProductionOn } = project;
   const stopped = STOPS.includes(stage);
   return (

@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
@@ -16,7 +16,7 @@ export interface ProjectFilterView {
   ask: ProjectAsk;
   faults: readonly Fault[];
   /** Ended ones too; empty where one sees one's own alone. */
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   tools: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { readOperatingMonths } from '../../automation/project/project-faults.js';
-import { type Project } from '../../automation/project/project-fields.js';
+import { type ProjectDto } from '../../automation/project/project-answer.dto.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Fault, invalid } from '../../platform/problem.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
@@ -39,7 +39,7 @@ export function postedProject(form: FormBody): ProjectTexts {
 }
 
 /** A project as its form shows it; fields not given are empty. */
-export function projectTexts(project: Partial<Project>): ProjectTexts {
+export function projectTexts(project: Partial<ProjectDto>): ProjectTexts {
   const months = (project.operatingMonths ?? []).join('、');
   return {
     texts: textsBy((field) => (field === 'operatingMonths' ? months : String(project[field] ?? ''))),

@@ -2,13 +2,14 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { newProjectFields, projectChanges } from '../../automation/project/project-input.js';
 import { EditProjectDto, NewProjectDto } from '../../automation/project/project.dto.js';
-import { AutomationProjectService, type ProjectDetail } from '../../automation/project/project.service.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -124,7 +125,7 @@ export class ProjectFormController {
 
   private async editScreen(
     context: Context,
-    project: ProjectDetail,
+    project: ProjectDetailDto,
     version: number,
     form: ProjectTexts,
     faults: readonly Fault[],
@@ -149,7 +150,7 @@ export class ProjectFormController {
   private async around(
     context: Context,
     { procedureIds, find }: ProjectTexts,
-    linked: ProjectDetail['procedures'],
+    linked: ProjectDetailDto['procedures'],
   ) {
     return {
       tools: await this.projects.tools(context),
@@ -190,7 +191,7 @@ export class ProjectFormController {
   }
 
   /** The departments a project may be given to. */
-  private async owners(context: Context): Promise<Department[]> {
+  private async owners(context: Context): Promise<DepartmentDto[]> {
     const own = reach(context, 'automation.edit') === 'own' ? context.actor.departmentId : null;
     const all = await this.departments.all(context);
     return all.filter(({ id, endedOn }) => (own === null ? endedOn === null : id === own));

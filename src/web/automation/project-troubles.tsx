@@ -1,12 +1,18 @@
-import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Notice } from '../components/notice.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 import { loweredInWords } from './estimate-changes.js';
 
 /** What a reader should know of a project without looking for it. */
-export function ProjectTroubles({ project, effect }: { project: ProjectDetail; effect: ProjectEffectView }) {
+export function ProjectTroubles({
+  project,
+  effect,
+}: {
+  project: ProjectDetailDto;
+  effect: ProjectEffectDto;
+}) {
   const { trouble, shortfall } = effect;
   const { moved, lowered } = effect.estimateAfterProduction;
   const stopped = project.stage?.stage === 'suspended' || project.stage?.stage === 'abandoned';

@@ -1,9 +1,9 @@
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
-import { type StoredCost } from '../../automation/cost/cost-entry.js';
-import { type ProjectEffectView } from '../../automation/portfolio/project-effect-view.js';
-import { type ProcessView } from '../../automation/process/process.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type ProcessViewDto } from '../../automation/process/process-answer.dto.js';
+import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
@@ -25,11 +25,11 @@ import { ProjectStageTag, projectPath } from './project-words.js';
 import { StageSection } from './stage-section.js';
 
 export interface ProjectView {
-  project: ProjectDetail;
-  effect: ProjectEffectView;
-  flow: ProcessView;
+  project: ProjectDetailDto;
+  effect: ProjectEffectDto;
+  flow: ProcessViewDto;
   /** Those it bears a part of. */
-  costs: readonly StoredCost[];
+  costs: readonly StoredCostDto[];
   /** To choose from, newest first. */
   years: readonly FiscalYear[];
   today: IsoDate;
@@ -110,7 +110,7 @@ function YearForm({ project, effect, years }: ProjectView) {
 
 const UNKNOWN = '（未入力）';
 
-function Facts({ project }: { project: ProjectDetail }) {
+function Facts({ project }: { project: ProjectDetailDto }) {
   const { code, departmentName, kind, field, tool, product, sourcing, difficulty } = project;
   const { operatingMonths, robotKey, note, procedures, stage } = project;
   const facts: [term: string, text: string][] = [

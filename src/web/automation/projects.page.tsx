@@ -1,7 +1,7 @@
 import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
@@ -21,7 +21,7 @@ import { ProjectFilterForm, type ProjectFilterView } from './project-filter-form
 import { ProjectStageTag, projectPath } from './project-words.js';
 
 export interface ProjectsView extends ProjectFilterView {
-  page: Page<ProjectListed>;
+  page: Page<ProjectListedDto>;
   /** The fiscal year of the hours. */
   year: FiscalYear;
   /** By project. */
@@ -91,7 +91,7 @@ function List({ ask, page, hours }: ProjectsView) {
             key: 'name',
             label: '案件',
             heading: true,
-            cell: ({ id, code, name }: ProjectListed) => (
+            cell: ({ id, code, name }: ProjectListedDto) => (
               <>
                 <span class="quiet automation__code">{code}</span>
                 <a href={projectPath(id)}>{name}</a>

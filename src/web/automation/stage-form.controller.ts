@@ -4,7 +4,8 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { StageMoveDto, StagePlanDto } from '../../automation/project/project-parts.dto.js';
-import { AutomationProjectService, type ProjectDetail } from '../../automation/project/project.service.js';
+import { AutomationProjectService } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { ProjectStageService } from '../../automation/stage/project-stage.service.js';
 import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { stageAt } from '../../automation/stage/stage-line.js';
@@ -111,7 +112,7 @@ export class ProjectStageFormController {
   private async told(
     context: Context,
     id: string,
-    words: (project: ProjectDetail) => { yours: Record<string, string>; current: Record<string, string> },
+    words: (project: ProjectDetailDto) => { yours: Record<string, string>; current: Record<string, string> },
   ) {
     const project = await this.projects.get(context, id);
     return { what: `自動化案件「${project.name}」`, version: project.version, ...words(project) };
@@ -128,7 +129,7 @@ export class ProjectStageFormController {
 
   private screen(
     context: Context,
-    project: ProjectDetail,
+    project: ProjectDetailDto,
     version: number,
     typed: FormBody,
     faults: readonly Fault[],

@@ -1,4 +1,5 @@
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
 import {
   missingFor,
   nextStages,
@@ -6,7 +7,7 @@ import {
   type ProjectStage,
   WAY,
 } from '../../automation/stage/project-stages.js';
-import { stageAt, type StageLine } from '../../automation/stage/stage-line.js';
+import { stageAt } from '../../automation/stage/stage-line.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -29,7 +30,7 @@ const MOVE_FIELDS = ['stage', 'stageOn', 'reason'];
 const PLAN_FIELDS = ['planStage', 'planOn', 'planReason'];
 
 export interface StageFormView {
-  project: ProjectDetail;
+  project: ProjectDetailDto;
   version: number;
   typed: FormBody;
   today: string;
@@ -66,7 +67,7 @@ function Needs({
   next,
   lacking,
 }: {
-  project: ProjectDetail;
+  project: ProjectDetailDto;
   next: readonly ProjectStage[];
   lacking: readonly string[];
 }) {
@@ -188,10 +189,10 @@ function Plan({ project, version, typed, faults }: StageFormView) {
   );
 }
 
-function Withdraw({ project, version }: { project: ProjectDetail; version: number }) {
+function Withdraw({ project, version }: { project: ProjectDetailDto; version: number }) {
   const standing = project.timeline.filter(({ withdrawnAt }) => withdrawnAt === null);
   const told = standing.filter(({ planned }) => !planned).length;
-  const mayGo = (line: StageLine) => line.planned || told > 1;
+  const mayGo = (line: StageLineDto) => line.planned || told > 1;
   return (
     <section class="stack" aria-labelledby="withdraw-heading">
       <h2 id="withdraw-heading">まちがえた記録を取り下げる</h2>

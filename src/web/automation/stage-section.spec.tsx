@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { type ProjectStage } from '../../automation/stage/project-stages.js';
-import { type StageLine } from '../../automation/stage/stage-line.js';
 import { parseDate } from '../../kernel/date.js';
 import { StageSection } from './stage-section.js';
 
-const line = (seq: number, stage: ProjectStage, on: string, planned = false): StageLine => ({
+const line = (seq: number, stage: ProjectStage, on: string, planned = false): StageLineDto => ({
   projectId: 'p',
   seq,
   stage,
@@ -18,8 +18,8 @@ const line = (seq: number, stage: ProjectStage, on: string, planned = false): St
   withdrawnAt: null,
   withdrawnBy: null,
 });
-const shown = (...timeline: StageLine[]) =>
-  render(<StageSection project={{ timeline } as ProjectDetail} today={parseDate('2026-11-15')} />);
+const shown = (...timeline: StageLineDto[]) =>
+  render(<StageSection project={{ timeline } as ProjectDetailDto} today={parseDate('2026-11-15')} />);
 
 it('A project that was stopped is not late for the stage it was planned for, day after day', () => {
   const planned = [line(1, 'trial', '2026-02-01'), line(2, 'production', '2026-11-05', true)];

@@ -1,6 +1,7 @@
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
-import { plannedOn, reachedOn, stageAt, type StageLine } from '../../automation/stage/stage-line.js';
-import { type ProjectDetail } from '../../automation/project/project.service.js';
+import { plannedOn, reachedOn, stageAt } from '../../automation/stage/stage-line.js';
+import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
 import { DataTable } from '../components/data-table.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -8,7 +9,7 @@ import { instantLabel } from '../components/instant-label.js';
 import { ProjectStageTag } from './project-words.js';
 
 /** Where a project stands and how it came there: each stage's planned and real day, then everything ever said. */
-export function StageSection({ project, today }: { project: ProjectDetail; today: IsoDate }) {
+export function StageSection({ project, today }: { project: ProjectDetailDto; today: IsoDate }) {
   const { timeline } = project;
   return (
     <>
@@ -48,12 +49,12 @@ export function stageLineLabel({
   stage,
   stageOn,
   planned,
-}: Pick<StageLine, 'stage' | 'stageOn' | 'planned'>): string {
+}: Pick<StageLineDto, 'stage' | 'stageOn' | 'planned'>): string {
   const name = PROJECT_STAGES.names[stage];
   return planned ? `${dayLabel(stageOn)}に「${name}」の予定` : `${dayLabel(stageOn)}から「${name}」`;
 }
 
-function Line({ line }: { line: StageLine }) {
+function Line({ line }: { line: StageLineDto }) {
   const { stage, stageOn, planned, reason, recordedAt, recordedBy, withdrawnAt, withdrawnBy } = line;
   return (
     <li class={withdrawnAt === null ? undefined : 'withdrawn'}>
@@ -72,7 +73,7 @@ function Line({ line }: { line: StageLine }) {
   );
 }
 
-function newestFirst(a: StageLine, b: StageLine): number {
+function newestFirst(a: StageLineDto, b: StageLineDto): number {
   return a.stageOn === b.stageOn ? b.seq - a.seq : a.stageOn < b.stageOn ? 1 : -1;
 }
 
@@ -81,13 +82,13 @@ function told(day: IsoDate | null): string {
 }
 
 /** A project that was stopped is late no more. */
-function notReached(timeline: readonly StageLine[], planned: IsoDate, today: IsoDate): string {
+function notReached(timeline: readonly StageLineDto[], planned: IsoDate, today: IsoDate): string {
   const stage = stageAt(timeline, today)?.stage;
   if (stage && STOPS.includes(stage)) return `${PROJECT_STAGES.names[stage]}のため入らず`;
   return planned < today ? `${daysBetween(planned, today)}日超過` : '予定日前';
 }
 
-function differenceOf(timeline: readonly StageLine[], stage: ProjectStage, today: IsoDate): string {
+function differenceOf(timeline: readonly StageLineDto[], stage: ProjectStage, today: IsoDate): string {
   const planned = plannedOn(timeline, stage);
   if (planned === null) return '―';
   const reached = reachedOn(timeline, [stage], today);

@@ -1,4 +1,8 @@
-import { type LaterStep, type ProcessFlow, type ProcessStep } from '../../automation/process/process-step.js';
+import { type ProcessFlow } from '../../automation/process/process-step.js';
+import {
+  type EnteredLaterStepDto,
+  type EnteredStepDto,
+} from '../../automation/process/process-answer.dto.js';
 import { foldNumeral } from '../../kernel/numeral.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
@@ -49,7 +53,7 @@ export function postedRows(form: FormBody): StepRows {
 
 /** The rows of a flow; three blank ones on a side that has none. */
 export function rowsOf({ before, after }: ProcessFlow): StepRows {
-  const row = (step: ProcessStep, replaces: readonly number[] = []): StepRow => ({
+  const row = (step: EnteredStepDto, replaces: readonly number[] = []): StepRow => ({
     ...step,
     minutes: step.minutes ?? '',
     replaces: replaces.join('、'),
@@ -57,7 +61,7 @@ export function rowsOf({ before, after }: ProcessFlow): StepRows {
   const orBlank = (rows: StepRow[]) => (rows.length === 0 ? [BLANK, BLANK, BLANK] : rows);
   return {
     before: orBlank(before.map((step) => row(step))),
-    after: orBlank(after.map((step: LaterStep) => row(step, step.replaces))),
+    after: orBlank(after.map((step: EnteredLaterStepDto) => row(step, step.replaces))),
   };
 }
 

@@ -1,8 +1,8 @@
-import { type Channel } from '../../catalogue/channel/channel.repository.js';
+import { type ProcedureChannelDto } from '../../catalogue/channel/channel-answer.dto.js';
+import { type MappedItemDto } from '../../catalogue/mapping/mapping-answer.dto.js';
+import { type PlanHistoryDto } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
+import { type SlipDto } from '../../catalogue/planned-month/planned-month-answer.dto.js';
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
-import { type MappedItem } from '../../catalogue/mapping/mapping.repository.js';
-import { type Slip } from '../../catalogue/planned-month/slip.js';
-import { type PlanHistory } from '../../catalogue/procedure-history/procedure-history.service.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { DataTable } from '../components/data-table.js';
@@ -10,13 +10,18 @@ import { instantLabel } from '../components/instant-label.js';
 import { type Names } from './catalogue-names.js';
 
 /** Through what applications come in, past and coming channels too. */
-export function Channels({ channels }: { channels: readonly Channel[] }) {
+export function Channels({ channels }: { channels: readonly ProcedureChannelDto[] }) {
   return (
     <DataTable
       id="channels-table"
       caption="これまでの受付システム（終わったものも含む）"
       columns={[
-        { key: 'kind', label: '種類', heading: true, cell: ({ kind }: Channel) => CHANNEL_KINDS.names[kind] },
+        {
+          key: 'kind',
+          label: '種類',
+          heading: true,
+          cell: ({ kind }: ProcedureChannelDto) => CHANNEL_KINDS.names[kind],
+        },
         { key: 'url', label: 'URL', cell: ({ url }) => (url === null ? '―' : <a href={url}>{url}</a>) },
         {
           key: 'from',
@@ -37,7 +42,7 @@ export function Channels({ channels }: { channels: readonly Channel[] }) {
 }
 
 /** The items of the national list that a procedure stands behind. */
-export function Items({ items, names }: { items: readonly MappedItem[]; names: Names }) {
+export function Items({ items, names }: { items: readonly MappedItemDto[]; names: Names }) {
   const { itemName, departmentName } = names;
   return (
     <DataTable
@@ -48,7 +53,7 @@ export function Items({ items, names }: { items: readonly MappedItem[]; names: N
           key: 'item',
           label: '優先手続',
           heading: true,
-          cell: ({ itemKey }: MappedItem) => itemName.get(itemKey) ?? itemKey,
+          cell: ({ itemKey }: MappedItemDto) => itemName.get(itemKey) ?? itemKey,
         },
         {
           key: 'lead',
@@ -65,7 +70,7 @@ export function Items({ items, names }: { items: readonly MappedItem[]; names: N
 }
 
 /** How a plan has moved. */
-export function Plans({ history: { slip, plans } }: { history: PlanHistory }) {
+export function Plans({ history: { slip, plans } }: { history: PlanHistoryDto }) {
   if (plans.length === 0) return <p>予定年月はまだ登録されていません。</p>;
   return (
     <>
@@ -88,7 +93,7 @@ export function Plans({ history: { slip, plans } }: { history: PlanHistory }) {
 }
 
 /** A slip as a sentence. */
-export function slipInWords({ sinceFirst, putOff }: Slip): string {
+export function slipInWords({ sinceFirst, putOff }: SlipDto): string {
   const times = putOff === 0 ? '' : `先送りは${putOff}回です。`;
   if (sinceFirst === null) return `現在の予定はありません。${times}`;
   if (sinceFirst === 0) return `当初の予定どおりです。${times}`;

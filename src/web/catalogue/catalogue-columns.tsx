@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
-import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { APPLICANTS, FREQUENCIES, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Column } from '../components/data-table.js';
@@ -10,7 +10,7 @@ import { COLUMN_LABELS, type ColumnKey } from './column-keys.js';
 import { StageTag } from './stage-tag.js';
 import { TwoCalendars } from './two-calendars.js';
 
-type Cell = (row: ProcedureListed, names: Names) => preact.ComponentChildren;
+type Cell = (row: ProcedureListedDto, names: Names) => preact.ComponentChildren;
 
 const NOTHING = '―';
 
@@ -39,18 +39,18 @@ export function columnsOf(
   chosen: readonly ColumnKey[],
   names: Names,
   selectable: boolean,
-): Column<ProcedureListed>[] {
+): Column<ProcedureListedDto>[] {
   const columns = chosen.map((key) => ({
     key: SORT_KEYS[key] ?? key,
     label: COLUMN_LABELS[key],
     sortable: SORT_KEYS[key] !== undefined,
-    cell: (row: ProcedureListed) => CELLS[key](row, names),
+    cell: (row: ProcedureListedDto) => CELLS[key](row, names),
   }));
   const name = { key: 'name', label: '手続名', sortable: true, heading: true, cell: nameCell };
   return [...(selectable ? [{ key: 'select', label: '選択', cell: tickCell }] : []), name, ...columns];
 }
 
-function nameCell({ id, name, retired }: ProcedureListed) {
+function nameCell({ id, name, retired }: ProcedureListedDto) {
   return (
     <>
       <a href={`/procedures/${id}`}>{name}</a>
@@ -64,7 +64,7 @@ function nameCell({ id, name, retired }: ProcedureListed) {
   );
 }
 
-function tickCell({ id, name }: ProcedureListed) {
+function tickCell({ id, name }: ProcedureListedDto) {
   return (
     <label class="check">
       <input type="checkbox" name="id" value={id} />

@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
-import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { APPLICANTS, FREQUENCIES, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
@@ -27,11 +27,11 @@ const COLUMNS = [
 ] as const;
 
 /** Procedures as one sheet, in the words of the screen. */
-export function procedureSheet(rows: readonly ProcedureListed[], names: Names): SheetToWrite {
+export function procedureSheet(rows: readonly ProcedureListedDto[], names: Names): SheetToWrite {
   return { name: '手続台帳', columns: COLUMNS, rows: rows.map((row) => cellsOf(row, names)) };
 }
 
-function cellsOf(row: ProcedureListed, { itemName }: Names): CellToWrite[] {
+function cellsOf(row: ProcedureListedDto, { itemName }: Names): CellToWrite[] {
   const { code, name, kana, divisionName, departmentName, kind, applicant, frequency, plannedMonth } = row;
   const { stage, exemptReason, stageSince, channels, itemKeys, retired } = row;
   return [

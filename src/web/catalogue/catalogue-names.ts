@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
-import { type Division } from '../../access/department/division.repository.js';
 import { DivisionService } from '../../access/department/division.service.js';
 import { reach } from '../../access/permissions.js';
-import { type ListItem } from '../../priority-list/priority-list.repository.js';
+import { type ListItemDto } from '../../priority-list/priority-list-answer.dto.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 
 /** What the pages of the catalogue call things that procedures only name by their keys. */
 export interface Names {
-  departments: readonly Department[];
-  divisions: readonly Division[];
+  departments: readonly DepartmentDto[];
+  divisions: readonly DivisionDto[];
   /** The items of the edition in force, by number; none where no edition is loaded. */
-  items: readonly ListItem[];
+  items: readonly ListItemDto[];
   /** Names of departments by id. */
   departmentName: ReadonlyMap<string, string>;
   /** Names of items by key; those of earlier editions too, since mappings outlive an edition. */
@@ -36,7 +35,7 @@ export class CatalogueNames {
       await this.list.editions(context),
     ];
     const itemName = new Map<string, string>();
-    let items: readonly ListItem[] = [];
+    let items: readonly ListItemDto[] = [];
     for (const { edition, inForce } of [...editions].reverse()) {
       const found = await this.list.items(context, edition);
       if (inForce) items = found.items;
@@ -49,7 +48,7 @@ export class CatalogueNames {
 }
 
 /** The departments somebody may give a procedure to: those that exist, or only the own one. */
-export function departmentsToChoose(context: Context, { departments }: Names): readonly Department[] {
+export function departmentsToChoose(context: Context, { departments }: Names): readonly DepartmentDto[] {
   const own = reach(context, 'procedure.edit') === 'own' ? context.actor.departmentId : null;
   return departments.filter(({ id, endedOn }) => (own === null ? endedOn === null : id === own));
 }

@@ -1,4 +1,4 @@
-import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
@@ -14,7 +14,7 @@ import { FilterForm } from './filter-form.js';
 
 export interface CatalogueView {
   ask: CatalogueAsk;
-  page: Page<ProcedureListed>;
+  page: Page<ProcedureListedDto>;
   names: Names;
   faults: readonly Fault[];
   everyDepartment: boolean;

@@ -1,4 +1,4 @@
-import { type NamedFieldChange } from '../../catalogue/procedure-history/procedure-history.service.js';
+import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
@@ -18,7 +18,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 interface Props {
-  changes: Page<NamedFieldChange>;
+  changes: Page<NamedFieldChangeDto>;
   names: Names;
   /** Names of the procedures that others were merged into, by id. */
   procedureName: ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref
     field === 'mergedInto' && typeof value === 'string'
       ? (procedureName.get(value) ?? '（ほかの課の手続）')
       : valueInWords(field, value, names);
-  const columns: readonly Column<NamedFieldChange>[] = [
+  const columns: readonly Column<NamedFieldChangeDto>[] = [
     { key: 'at', label: '日時', cell: ({ at }) => <TwoCalendars label={instantLabel(at)} /> },
     { key: 'who', label: '変更した人', cell: (change) => whoOf(change) },
     { key: 'field', label: '項目', heading: true, cell: ({ fieldName }) => fieldName },
@@ -54,7 +54,7 @@ export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref
   );
 }
 
-function whoOf({ who, source, reportMonth }: NamedFieldChange): string {
+function whoOf({ who, source, reportMonth }: NamedFieldChangeDto): string {
   const month = reportMonth !== null && isMonth(reportMonth) ? periodLabel(reportMonth) : '';
   return `${who === '' ? '―' : who}（${month}${SOURCES[source] ?? source}）`;
 }

@@ -1,4 +1,5 @@
-import { type Channel, type ChannelToKeep } from '../../catalogue/channel/channel.repository.js';
+import { type ChannelToKeep } from '../../catalogue/channel/channel.repository.js';
+import { type ProcedureChannelDto } from '../../catalogue/channel/channel-answer.dto.js';
 import { ChannelsDto, channelsToKeep } from '../../catalogue/channel/channel.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { type FormBody, textOf } from '../http/form-body.js';
@@ -20,7 +21,7 @@ const ROWS_TO_ADD = 2;
 const MOST_ROWS = 60;
 
 /** The channels there are, and blank rows to add some. */
-export function rowsOfChannels(channels: readonly Channel[]): ChannelRow[] {
+export function rowsOfChannels(channels: readonly ProcedureChannelDto[]): ChannelRow[] {
   const present = channels.map(({ id, kind, url, activeFrom, activeTo }) => ({
     ...{ id, kind, url: url ?? '' },
     ...{ activeFrom: activeFrom ?? '', activeTo: activeTo ?? '', remove: false },

@@ -1,4 +1,4 @@
-import { type ProcedureDetail } from '../../catalogue/procedure/procedure.service.js';
+import { type ProcedureDetailDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { conflict, Problem } from '../../platform/problem.js';
 import { type Names } from './catalogue-names.js';
 import { valueInWords } from './value-words.js';
@@ -16,7 +16,7 @@ export function isConflict(error: unknown): error is Problem {
  */
 export function conflictInWords(
   { particulars }: Problem,
-  present: ProcedureDetail,
+  present: ProcedureDetailDto,
   names: Names,
 ): Problem | null {
   const wanted = ((particulars.extensions ?? {}).yours ?? {}) as Fields;

@@ -1,4 +1,4 @@
-import { type ProcedureListed } from '../../catalogue/procedure/procedure-filter.js';
+import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { Problem } from '../../platform/problem.js';
 
@@ -10,10 +10,10 @@ export const ROWS_AT_ONCE = 200;
  * @throws Problem 422 where there are more than `most`
  */
 export async function everyRow(
-  fetchPage: (cursor: string | undefined) => Promise<Page<ProcedureListed>>,
+  fetchPage: (cursor: string | undefined) => Promise<Page<ProcedureListedDto>>,
   most: number,
-): Promise<ProcedureListed[]> {
-  const rows: ProcedureListed[] = [];
+): Promise<ProcedureListedDto[]> {
+  const rows: ProcedureListedDto[] = [];
   let cursor: string | undefined;
   do {
     const { items, next } = await fetchPage(cursor);

@@ -1,6 +1,6 @@
-import { type MappedItem } from '../../catalogue/mapping/mapping.repository.js';
-import { type WantedItem } from '../../catalogue/mapping/mapping.service.js';
-import { type NameMatching } from '../../priority-list/matching/matching.service.js';
+import { type MappedItemDto } from '../../catalogue/mapping/mapping-answer.dto.js';
+import { type WantedItemDto } from '../../catalogue/mapping/mapping.dto.js';
+import { type NameMatchingDto } from '../../priority-list/matching/matching-answer.dto.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
 /** An item one may tick: one that is mapped, or one proposed by the procedure's name. */
@@ -20,8 +20,8 @@ export const NO_LEAD = 'none';
 
 /** Mapped items first, then further ones proposed, best first. */
 export function itemRows(
-  mapped: readonly MappedItem[],
-  { proposals }: Pick<NameMatching, 'proposals'>,
+  mapped: readonly MappedItemDto[],
+  { proposals }: Pick<NameMatchingDto, 'proposals'>,
 ): ItemRow[] {
   const score = new Map(proposals.map((proposal) => [proposal.itemKey, proposal.score]));
   const known = new Set(mapped.map(({ itemKey }) => itemKey));
@@ -40,7 +40,7 @@ export function itemRows(
 }
 
 /** The items a form asks for: those ticked (`item-<key>`), and one added from the whole list (`add`). */
-export function wantedItems(form: FormBody): WantedItem[] {
+export function wantedItems(form: FormBody): WantedItemDto[] {
   const ticked = Object.keys(form)
     .filter((field) => field.startsWith('item-'))
     .map((field) => field.slice('item-'.length));

@@ -5,10 +5,8 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
-import {
-  type NamedFieldChange,
-  ProcedureHistoryService,
-} from '../../catalogue/procedure-history/procedure-history.service.js';
+import { ProcedureHistoryService } from '../../catalogue/procedure-history/procedure-history.service.js';
+import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
 import { Problem } from '../../platform/problem.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
@@ -72,7 +70,7 @@ export class ProcedurePageController {
   private async mergedNames(
     context: Context,
     mergedInto: string | null,
-    changes: readonly NamedFieldChange[],
+    changes: readonly NamedFieldChangeDto[],
   ): Promise<ReadonlyMap<string, string>> {
     const told = changes
       .filter(({ field }) => field === 'mergedInto')

@@ -5,16 +5,16 @@ import {
   IDENTITY_CHECKS,
   PROCEDURE_KINDS,
 } from '../../catalogue/procedure/procedure-words.js';
-import { type ProcedureDetail } from '../../catalogue/procedure/procedure.service.js';
+import { type ProcedureDetailDto } from '../../catalogue/procedure/procedure-answer.dto.js';
+import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answer.dto.js';
 import {
-  type NamedFieldChange,
-  type PlanHistory,
-} from '../../catalogue/procedure-history/procedure-history.service.js';
-import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+  type NamedFieldChangeDto,
+  type PlanHistoryDto,
+} from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
-import { type ProjectListed } from '../../automation/project/project-filter.js';
+import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
@@ -31,14 +31,14 @@ import { StageTimeline } from './stage-timeline.js';
 import { yenInWords } from './value-words.js';
 
 export interface ProcedureView {
-  procedure: ProcedureDetail;
+  procedure: ProcedureDetailDto;
   names: Names;
-  stages: readonly StageLine[];
-  plans: PlanHistory;
+  stages: readonly ProcedureStageDto[];
+  plans: PlanHistoryDto;
   /** The automation projects that do its work, as far as the reader may see them. */
-  projects: readonly ProjectListed[];
+  projects: readonly ProjectListedDto[];
   reports: Page<ProcedureReport>;
-  changes: Page<NamedFieldChange>;
+  changes: Page<NamedFieldChangeDto>;
   /** Names of the procedures that others were merged into, by id. */
   procedureName: ReadonlyMap<string, string>;
   may: { edit: boolean; map: boolean; retire: boolean };
@@ -154,8 +154,8 @@ function Facts({ procedure, names, plans, stages }: ProcedureView) {
 }
 
 interface CurrentStageProps {
-  stage: ProcedureDetail['currentStage'];
-  history: readonly StageLine[];
+  stage: ProcedureDetailDto['currentStage'];
+  history: readonly ProcedureStageDto[];
 }
 
 function CurrentStage({ stage, history }: CurrentStageProps) {

@@ -1,4 +1,4 @@
-import { type ProcedureRow } from '../../catalogue/procedure/procedure-fields.js';
+import { type ProcedureDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -6,7 +6,7 @@ import { Form } from '../components/form.js';
 import { FormField, TextArea } from '../components/form-field.js';
 
 interface Props {
-  procedure: Pick<ProcedureRow, 'id' | 'version' | 'retiredReason'>;
+  procedure: Pick<ProcedureDto, 'id' | 'version' | 'retiredReason'>;
   texts: { reason: string; mergedCode: string };
   faults: readonly Fault[];
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answer.dto.js';
 import { parseDate } from '../../kernel/date.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type Stage } from '../../kernel/stage.js';
 import { heldSince, stageRuns } from './stage-runs.js';
 
 let seq = 0;
-const line = (stage: Stage, day: string, more: Partial<StageLine> = {}): StageLine => ({
+const line = (stage: Stage, day: string, more: Partial<ProcedureStageDto> = {}): ProcedureStageDto => ({
   ...{ seq: (seq += 1), stage, effectiveOn: parseDate(day), exemptReason: null, note: null },
   ...{
     source: 'report',

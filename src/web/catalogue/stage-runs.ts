@@ -1,19 +1,19 @@
-import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answer.dto.js';
 import { type IsoDate } from '../../kernel/date.js';
 
 /** A stage and everything that has only confirmed it since. */
 export interface StageRun {
   /** The line with which the stage began. */
-  line: StageLine;
+  line: ProcedureStageDto;
   /** Later lines that say the same, newest first. */
-  confirmations: readonly StageLine[];
+  confirmations: readonly ProcedureStageDto[];
 }
 
 /**
  * The history as a reader wants it: where the stage changed, with the monthly confirmations folded under it. Takes
  * and gives newest first. Withdrawn lines and lines with a note stand for themselves; no lines give no runs.
  */
-export function stageRuns(lines: readonly StageLine[]): StageRun[] {
+export function stageRuns(lines: readonly ProcedureStageDto[]): StageRun[] {
   const runs: StageRun[] = [];
   for (const line of [...lines].reverse()) {
     const last = runs[0];
@@ -29,15 +29,15 @@ export function stageRuns(lines: readonly StageLine[]): StageRun[] {
  * or without. Takes the history newest first, and the line that holds now.
  */
 export function heldSince(
-  lines: readonly StageLine[],
-  { stage, exemptReason, effectiveOn }: Pick<StageLine, 'stage' | 'exemptReason' | 'effectiveOn'>,
+  lines: readonly ProcedureStageDto[],
+  { stage, exemptReason, effectiveOn }: Pick<ProcedureStageDto, 'stage' | 'exemptReason' | 'effectiveOn'>,
 ): IsoDate {
   const counted = lines.filter((line) => line.withdrawnAt === null && line.effectiveOn <= effectiveOn);
   const changed = counted.findIndex((line) => line.stage !== stage || line.exemptReason !== exemptReason);
   return counted.slice(0, changed === -1 ? counted.length : changed).at(-1)?.effectiveOn ?? effectiveOn;
 }
 
-function confirms(line: StageLine, before: StageLine): boolean {
+function confirms(line: ProcedureStageDto, before: ProcedureStageDto): boolean {
   const counted = line.withdrawnAt === null && before.withdrawnAt === null;
   return (
     counted &&

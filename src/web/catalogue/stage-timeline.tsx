@@ -1,4 +1,4 @@
-import { type StageLine } from '../../catalogue/stage-history/stage-history.repository.js';
+import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answer.dto.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
@@ -7,7 +7,7 @@ import { type StageRun, stageRuns } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 
 /** Everything ever said of a procedure's stage, newest day first; what only confirms a stage is folded under it. */
-export function StageTimeline({ lines }: { lines: readonly StageLine[] }) {
+export function StageTimeline({ lines }: { lines: readonly ProcedureStageDto[] }) {
   if (lines.length === 0) return <p>段階はまだ一度も登録されていません（未回答）。</p>;
   return (
     <ol class="timeline">
@@ -36,7 +36,7 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
   );
 }
 
-function Confirmations({ lines }: { lines: readonly StageLine[] }) {
+function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
   return (
     <details class="timeline__quiet">
       <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
@@ -49,11 +49,11 @@ function Confirmations({ lines }: { lines: readonly StageLine[] }) {
   );
 }
 
-function toldBy(line: StageLine): string {
+function toldBy(line: ProcedureStageDto): string {
   return `${sourceOf(line)} ／ ${line.recordedBy} ／ ${instantLabel(line.recordedAt)}`;
 }
 
-function sourceOf({ source, reportMonth }: StageLine): string {
+function sourceOf({ source, reportMonth }: ProcedureStageDto): string {
   if (source === 'report') return reportMonth === null ? '月次報告' : `${periodLabel(reportMonth)}の月次報告`;
   return source === 'import' ? 'ファイルの取り込み' : '台帳への登録';
 }

@@ -1,12 +1,15 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type HoursOfPeriod, type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
+import {
+  type HoursOfPeriodDto,
+  type MonthlyAutomationDto,
+} from '../../automation/portfolio/monthly-part-answer.dto.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { amountLabel } from '../automation/amount-words.js';
 import { basisInWords, monthsAnswered } from '../automation/portfolio/hours-words.js';
 import { DataTable } from '../components/data-table.js';
 
 /** Hours saved by automation in the month and in its fiscal year so far; nothing where there are no projects. */
-export function AutomationSection({ automation }: { automation: MonthlyAutomation | null }) {
+export function AutomationSection({ automation }: { automation: MonthlyAutomationDto | null }) {
   if (automation === null || automation.projects === 0) return null;
   const { month, fiscalYear, ofMonth, ofYear, projects, inProduction } = automation;
   const rows = [
@@ -54,5 +57,5 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
 
 interface Row {
   name: string;
-  of: HoursOfPeriod;
+  of: HoursOfPeriodDto;
 }

@@ -1,5 +1,5 @@
 import { type FigureDto, type SnapshotDto, type FiguresDto } from '../../achievement/figures-answer.dto.js';
-import { type MonthlyAutomation } from '../../automation/portfolio/monthly-part.js';
+import { type MonthlyAutomationDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
 import { type Caveats } from '../../achievement/figure-caveats.js';
 import { type Period } from '../../kernel/period.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
@@ -28,7 +28,7 @@ export interface DashboardFigures {
   /** Targets of the indicators shown, against what the period knows. */
   targets: TargetProgressDto[];
   /** Hours saved, for those who see all departments; null for others. */
-  automation: MonthlyAutomation | null;
+  automation: MonthlyAutomationDto | null;
 }
 
 export interface DashboardView {

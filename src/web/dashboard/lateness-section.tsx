@@ -2,7 +2,7 @@ import { partsInWords } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
+import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { SubmissionState } from '../report/submission-state.js';
 import { type Lateness } from './lateness.js';
@@ -55,7 +55,7 @@ function OpenMonth({ lateness, mayOpen }: Props & { lateness: Lateness }) {
   );
 }
 
-function columnsOf(month: Month, mayOpen: Props['mayOpen']): Column<SubmissionOverview>[] {
+function columnsOf(month: Month, mayOpen: Props['mayOpen']): Column<SubmissionOverviewDto>[] {
   return [
     {
       key: 'department',

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDate } from '../../kernel/date.js';
 import { parseMonth } from '../../kernel/month.js';
-import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
+import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { latenessOf } from './lateness.js';
 
 const month = { month: parseMonth('2026-10'), dueOn: parseDate('2026-11-10') };
 const submission = (
   departmentCode: string,
-  state: SubmissionOverview['state'],
+  state: SubmissionOverviewDto['state'],
   saved = 0,
-): SubmissionOverview => ({
+): SubmissionOverviewDto => ({
   departmentId: departmentCode,
   departmentCode,
   departmentName: `${departmentCode}課`,

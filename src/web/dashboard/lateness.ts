@@ -1,6 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
+import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import {
   SUBMISSION_LISTING_STATES,
   SUBMISSION_STATE_NAMES,
@@ -15,7 +15,7 @@ export interface Lateness {
   overdue: boolean;
   states: { state: SubmissionListingState; name: string; count: number }[];
   /** Departments whose report is still with them, the emptiest first. */
-  waiting: SubmissionOverview[];
+  waiting: SubmissionOverviewDto[];
 }
 
 const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
@@ -23,7 +23,7 @@ const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 /** Counts the departments by state; on the due day itself nobody is late yet. */
 export function latenessOf(
   { month, dueOn }: { month: Month; dueOn: IsoDate },
-  submissions: readonly SubmissionOverview[],
+  submissions: readonly SubmissionOverviewDto[],
   today: IsoDate,
 ): Lateness {
   const states = SUBMISSION_LISTING_STATES.map((state) => ({
@@ -31,7 +31,7 @@ export function latenessOf(
     name: SUBMISSION_STATE_NAMES[state],
     count: submissions.filter((one) => one.state === state).length,
   }));
-  const share = ({ saved, expected }: SubmissionOverview) => (expected === 0 ? 1 : saved / expected);
+  const share = ({ saved, expected }: SubmissionOverviewDto) => (expected === 0 ? 1 : saved / expected);
   const waiting = submissions
     .filter(({ state }) => !HANDED_IN.includes(state))
     .sort((a, b) => share(a) - share(b) || a.departmentCode.localeCompare(b.departmentCode));

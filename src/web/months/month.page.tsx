@@ -3,7 +3,7 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { type MonthDetailDto } from '../../reporting/month/month.dto.js';
-import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
+import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import {
   SUBMISSION_LISTING_STATES,
   SUBMISSION_STATE_NAMES,
@@ -31,7 +31,7 @@ import { MonthState } from './months.page.js';
 /** What the list of departments is narrowed to. */
 export type Show = SubmissionListingState | 'late' | 'all';
 
-interface DepartmentRow extends SubmissionOverview {
+interface DepartmentRow extends SubmissionOverviewDto {
   late: boolean;
 }
 

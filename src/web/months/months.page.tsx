@@ -2,7 +2,8 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MONTH_STATE_NAMES, type MonthRow } from '../../reporting/month/month.repository.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { type MonthDto } from '../../reporting/month/month.dto.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -10,7 +11,7 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 
 export interface MonthsView {
-  months: readonly MonthRow[];
+  months: readonly MonthDto[];
   /** The months that can be opened, the next one first; none where one may not. */
   openable: readonly Month[];
 }
@@ -61,7 +62,7 @@ export function monthsPage({ months, openable }: MonthsView) {
 }
 
 /** The state of a month with its revision, where it has been corrected. */
-export function MonthState({ state, revision }: Pick<MonthRow, 'state' | 'revision'>) {
+export function MonthState({ state, revision }: Pick<MonthDto, 'state' | 'revision'>) {
   return (
     <span class={`state state--${state}`}>
       {`${MONTH_STATE_NAMES[state]}${revision > 1 ? `（第${revision}版）` : ''}`}

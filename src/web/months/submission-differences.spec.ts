@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { notApplicable, notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { differencesOf, needsLook } from './submission-differences.js';
 
-const same: FormRow = {
+const same: StatusRowDto = {
   procedureId: 'p',
   code: 'P1',
   name: '住民票の写しの交付',

@@ -1,5 +1,5 @@
 import { type Count } from '../../kernel/count.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 
 /** What differs from last month in a row that has been saved. */
 export interface Differences {
@@ -11,7 +11,7 @@ export interface Differences {
 }
 
 /** Compares a row with what was known of the procedure before. */
-export function differencesOf(row: FormRow): Differences {
+export function differencesOf(row: StatusRowDto): Differences {
   const { known } = row;
   return {
     stage: row.stage !== known.stage || (row.stage === 'exempt' && row.exemptReason !== known.exemptReason),
@@ -22,7 +22,7 @@ export function differencesOf(row: FormRow): Differences {
 }
 
 /** Whether a row needs a look: it changes something, looks wrong, was sent back, or has not been answered. */
-export function needsLook(row: FormRow): boolean {
+export function needsLook(row: StatusRowDto): boolean {
   const { stage, plannedMonth } = differencesOf(row);
   return row.version === 0 || stage || plannedMonth || row.warnings.length > 0 || row.returnReason !== null;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../kernel/stage.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { beforeText } from '../report/before-text.js';
@@ -17,7 +17,7 @@ import { shortened } from '../report/shortened.js';
 import { differencesOf } from './submission-differences.js';
 
 interface Props {
-  rows: readonly FormRow[];
+  rows: readonly StatusRowDto[];
   caption: string;
   /** Whether rows can be sent back, each with its reason. */
   returnable: boolean;
@@ -44,7 +44,7 @@ export function SubmissionTable({ rows, caption, returnable, typed }: Props) {
   );
 }
 
-const COLUMNS: readonly Column<FormRow>[] = [
+const COLUMNS: readonly Column<StatusRowDto>[] = [
   {
     key: 'name',
     label: '手続',
@@ -109,7 +109,7 @@ const COLUMNS: readonly Column<FormRow>[] = [
   },
 ];
 
-const returnColumn = (typed: Props['typed']): Column<FormRow> => ({
+const returnColumn = (typed: Props['typed']): Column<StatusRowDto> => ({
   key: 'return',
   label: 'この行を差し戻す理由',
   cell: ({ procedureId, name, version }) =>
@@ -153,7 +153,7 @@ function Changed({ from }: { from: string }) {
   return <span class="report__changed">{`変更：前月は${from}`}</span>;
 }
 
-function Counted({ row, of }: { row: FormRow; of: 'total' | 'online' }) {
+function Counted({ row, of }: { row: StatusRowDto; of: 'total' | 'online' }) {
   const count = of === 'total' ? row.applicationsTotal : row.applicationsOnline;
   const step = differencesOf(row)[of];
   return (

@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
-import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -16,7 +16,7 @@ import { SubmissionTable } from './submission-table.js';
 export interface SubmissionView {
   /** The page's own address. */
   base: string;
-  form: StatusForm;
+  form: StatusFormDto;
   /** Only the rows that need a look. */
   narrowed: boolean;
   may: { accept: boolean; enter: boolean };

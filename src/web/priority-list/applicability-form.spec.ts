@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
+import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { statementsIn, unsettledIn } from './applicability-form.js';
 
-const item = (key: string): ItemApplicability => ({
+const item = (key: string): ItemApplicabilityDto => ({
   key,
   number: 1,
   name: key,

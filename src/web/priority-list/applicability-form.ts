@@ -1,4 +1,4 @@
-import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
+import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { type ItemStatement } from '../../priority-list/applicability/applicability.service.js';
 import {
   APPLICABILITY_STATES,
@@ -18,7 +18,7 @@ export function isOfTicked(form: FormBody): boolean {
  * defaults), or of the ticked items one answer. Items the form does not know are left out. A reason beside another state than 非該当 is dropped: the list keeps it when the state is
  * changed back.
  */
-export function statementsIn(form: FormBody, items: readonly ItemApplicability[]): ItemStatement[] {
+export function statementsIn(form: FormBody, items: readonly ItemApplicabilityDto[]): ItemStatement[] {
   const bulk = textOf(form, 'mode') === 'bulk';
   const confirming = isOfTicked(form);
   const ticked = textsOf(form, 'pick');

@@ -1,5 +1,5 @@
 import { type Fault } from '../../platform/problem.js';
-import { type ItemApplicability } from '../../priority-list/applicability/applicability-in-effect.js';
+import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import {
   APPLICABILITY_LABELS,
   applicabilityLabel,
@@ -17,7 +17,7 @@ import { editionLabel, listTabs } from './list-words.js';
 
 export interface ApplicabilityView {
   edition: string;
-  items: readonly ItemApplicability[];
+  items: readonly ItemApplicabilityDto[];
   mayEdit: boolean;
   faults: readonly Fault[];
   /** What was typed, where the form is shown again. */
@@ -77,8 +77,8 @@ function Table({
   columns,
   items,
 }: {
-  columns: Column<ItemApplicability>[];
-  items: readonly ItemApplicability[];
+  columns: Column<ItemApplicabilityDto>[];
+  items: readonly ItemApplicabilityDto[];
 }) {
   return (
     <DataTable
@@ -91,26 +91,26 @@ function Table({
   );
 }
 
-const NUMBER: Column<ItemApplicability> = {
+const NUMBER: Column<ItemApplicabilityDto> = {
   key: 'number',
   label: '番号',
   cell: ({ number }) => number,
   numeric: true,
 };
-const NAME: Column<ItemApplicability> = {
+const NAME: Column<ItemApplicabilityDto> = {
   key: 'name',
   label: '手続',
   cell: (item) => <Name {...item} />,
   heading: true,
 };
-const READING: Column<ItemApplicability>[] = [
+const READING: Column<ItemApplicabilityDto>[] = [
   NUMBER,
   NAME,
   { key: 'state', label: '該当の有無', cell: ({ state, reason }) => applicabilityLabel(state, reason) },
   { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
 ];
 
-function Name({ name, verification, stated }: ItemApplicability) {
+function Name({ name, verification, stated }: ItemApplicabilityDto) {
   return (
     <>
       {name}
@@ -120,10 +120,10 @@ function Name({ name, verification, stated }: ItemApplicability) {
   );
 }
 
-function editing({ faults, typed }: ApplicabilityView): Column<ItemApplicability>[] {
+function editing({ faults, typed }: ApplicabilityView): Column<ItemApplicabilityDto>[] {
   const value = (name: string, stored: string) => (typed === null ? stored : textOf(typed, name));
   const ticked = typed === null ? [] : textsOf(typed, 'pick');
-  const choice = (item: ItemApplicability, field: 'state' | 'reason') => {
+  const choice = (item: ItemApplicabilityDto, field: 'state' | 'reason') => {
     const name = `${item.key}.${field}`;
     const stored: string = item[field] ?? '';
     return (

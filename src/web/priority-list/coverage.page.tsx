@@ -6,7 +6,7 @@ import {
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
-import { type NamedKey } from '../../priority-list/edition-file.js';
+import { type TagDto } from '../../priority-list/priority-list-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
@@ -17,7 +17,7 @@ import { editionLabel, GAP_NAMES, listTabs } from './list-words.js';
 
 export interface CoverageView {
   coverage: Coverage;
-  tags: readonly NamedKey[];
+  tags: readonly TagDto[];
   filter: CoverageFilter;
   mayEdit: boolean;
 }
@@ -128,7 +128,7 @@ function Filter({ coverage, tags, filter }: Pick<CoverageView, 'coverage' | 'tag
   );
 }
 
-function columnsOf(tags: readonly NamedKey[]): Column<ItemCoverage>[] {
+function columnsOf(tags: readonly TagDto[]): Column<ItemCoverage>[] {
   return [
     { key: 'number', label: '番号', cell: ({ number }) => number, numeric: true },
     { key: 'name', label: '手続', cell: (item) => <Name item={item} tags={tags} />, heading: true },
@@ -145,7 +145,7 @@ function columnsOf(tags: readonly NamedKey[]): Column<ItemCoverage>[] {
   ];
 }
 
-function Name({ item, tags }: { item: ItemCoverage; tags: readonly NamedKey[] }) {
+function Name({ item, tags }: { item: ItemCoverage; tags: readonly TagDto[] }) {
   const own = tags.filter(({ key }) => item.tags.includes(key));
   return (
     <>

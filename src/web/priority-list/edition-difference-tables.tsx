@@ -1,9 +1,12 @@
-import { type ChangedItem, type EditionDifference } from '../../priority-list/edition-difference.js';
-import { type NamedKey } from '../../priority-list/edition-file.js';
-import { type ListItem } from '../../priority-list/priority-list.repository.js';
+import {
+  type ChangedItemDto,
+  type EditionDifferenceDto,
+  type ListItemDto,
+  type TagDto,
+} from '../../priority-list/priority-list-answer.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 
-const FIELD_NAMES: Record<ChangedItem<ListItem>['fields'][number], string> = {
+const FIELD_NAMES: Record<ChangedItemDto['fields'][number], string> = {
   number: '番号',
   name: '名称',
   groupName: '分野',
@@ -12,13 +15,13 @@ const FIELD_NAMES: Record<ChangedItem<ListItem>['fields'][number], string> = {
   verification: '名称の確認',
 };
 
-const HANDLER_NAMES: Record<ListItem['handler'], string> = {
+const HANDLER_NAMES: Record<ListItemDto['handler'], string> = {
   municipality: '市区町村',
   prefecture: '都道府県',
   both: '都道府県・市区町村',
 };
 
-const ITEM_COLUMNS: Column<ListItem>[] = [
+const ITEM_COLUMNS: Column<ListItemDto>[] = [
   { key: 'number', label: '番号', cell: ({ number }) => number, numeric: true },
   { key: 'name', label: '手続', cell: ({ name }) => name, heading: true },
   { key: 'group', label: '分野', cell: ({ groupName }) => groupName },
@@ -29,8 +32,8 @@ export function EditionDifferenceTables({
   difference,
   tags,
 }: {
-  difference: EditionDifference<ListItem>;
-  tags: readonly NamedKey[];
+  difference: EditionDifferenceDto;
+  tags: readonly TagDto[];
 }) {
   const { added, removed, changed, same } = difference;
   const renumbered = changed.filter(({ fields }) => fields.includes('number')).length;
@@ -71,13 +74,7 @@ export function EditionDifferenceTables({
   );
 }
 
-function Changes({
-  item: { fields, from, to },
-  tags,
-}: {
-  item: ChangedItem<ListItem>;
-  tags: readonly NamedKey[];
-}) {
+function Changes({ item: { fields, from, to }, tags }: { item: ChangedItemDto; tags: readonly TagDto[] }) {
   return (
     <ul class="plain">
       {fields.map((field) => (
@@ -89,7 +86,7 @@ function Changes({
   );
 }
 
-function inWords(item: ListItem, field: keyof typeof FIELD_NAMES, tags: readonly NamedKey[]): string {
+function inWords(item: ListItemDto, field: keyof typeof FIELD_NAMES, tags: readonly TagDto[]): string {
   if (field === 'handler') return HANDLER_NAMES[item.handler];
   if (field === 'verification') return item.verification === 'verified' ? '確認済み' : '未確認';
   if (field === 'tags') {

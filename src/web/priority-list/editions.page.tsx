@@ -1,6 +1,5 @@
-import { type EditionDifference } from '../../priority-list/edition-difference.js';
-import { type NamedKey } from '../../priority-list/edition-file.js';
-import { type ListEdition, type ListItem } from '../../priority-list/priority-list.repository.js';
+import { type EditionDifferenceDto, type TagDto } from '../../priority-list/priority-list-answer.dto.js';
+import { type ListEdition } from '../../priority-list/priority-list.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
@@ -15,7 +14,7 @@ export interface EditionsView {
   editions: readonly (ListEdition & { inForce: boolean })[];
   /** Whether the municipality follows the newest edition rather than one it chose. */
   followsNewest: boolean;
-  compared: { from: string; to: string; difference: EditionDifference<ListItem> } | null;
+  compared: { from: string; to: string; difference: EditionDifferenceDto } | null;
   mayEdit: boolean;
 }
 
@@ -87,16 +86,16 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
 }
 
 /** The tags of all editions with their names; a key means the same in each. */
-export function tagsOf(editions: readonly ListEdition[]): NamedKey[] {
+export function tagsOf(editions: readonly ListEdition[]): TagDto[] {
   return editions.flatMap(({ tags }) => tags);
 }
 
 export interface SwitchView {
-  tags: readonly NamedKey[];
+  tags: readonly TagDto[];
   from: string;
   to: string;
   newest: boolean;
-  difference: EditionDifference<ListItem>;
+  difference: EditionDifferenceDto;
   /** Items that fall away although procedures are mapped to them. */
   orphaned: readonly { key: string; name: string; procedures: number }[];
   version: number;

@@ -1,4 +1,4 @@
-import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
@@ -8,7 +8,7 @@ import { openKinds } from './warning-kinds.js';
 
 interface Props {
   base: string;
-  form: StatusForm;
+  form: StatusFormDto;
   blockers: Blockers;
 }
 

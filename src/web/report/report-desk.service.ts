@@ -5,7 +5,8 @@ import { AutomationResultService } from '../../automation/result/result.service.
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
-import { StatusReportService, type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
+import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { actsOnBehalf } from '../../reporting/submission/on-behalf.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
@@ -141,7 +142,7 @@ export class ReportDesk {
 
   private async screen(
     seat: Seat,
-    form: StatusForm,
+    form: StatusFormDto,
     { troubles = new Map(), blockers = null }: Partial<Pick<ReportView, 'troubles' | 'blockers'>> = {},
   ): Promise<Screen> {
     const { context, base, months, month, departmentId } = seat;
@@ -157,7 +158,7 @@ export class ReportDesk {
     return new Screen(title, reportPage(view), { status, wide: true, scripts: ['report-table.js'] });
   }
 
-  private form({ context, month, departmentId }: Seat): Promise<StatusForm> {
+  private form({ context, month, departmentId }: Seat): Promise<StatusFormDto> {
     return this.reports.form(context, month, departmentId);
   }
 

@@ -1,8 +1,8 @@
-import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { progressOf } from './report-view.js';
 
 interface Props {
-  form: StatusForm;
+  form: StatusFormDto;
   /** How many rows hold something that could not be saved. */
   unsaved: number;
 }

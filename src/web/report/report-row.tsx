@@ -5,7 +5,7 @@ import {
   STAGE_UNANSWERED,
   STAGES,
 } from '../../kernel/stage.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { fieldName } from './posted-rows.js';
 import { beforeText } from './before-text.js';
 import { type CellField, type Cells } from './report-cells.js';
@@ -151,6 +151,6 @@ function labelled(field: CellField, { row, trouble }: RowView) {
   };
 }
 
-function hasWarning({ warnings }: FormRow, field: CellField): boolean {
+function hasWarning({ warnings }: StatusRowDto, field: CellField): boolean {
   return warnings.some((warning) => warning.field === field && !warning.confirmed);
 }

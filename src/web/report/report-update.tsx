@@ -1,4 +1,4 @@
-import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Notice } from '../components/notice.js';
 import { ReportProgress } from './report-progress.js';
 import { ReportRow } from './report-row.js';
@@ -6,7 +6,7 @@ import { type ReportView, rowView } from './report-view.js';
 import { SubmissionState } from './submission-state.js';
 
 interface Props {
-  form: StatusForm;
+  form: StatusFormDto;
   troubles: ReportView['troubles'];
   /** The procedures whose rows were sent. */
   asked: readonly string[];

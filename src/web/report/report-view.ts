@@ -1,8 +1,7 @@
 import { type Fault } from '../../platform/problem.js';
 import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
-import { type StatusForm } from '../../reporting/status-report/status-report.service.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
-import { type SubmissionOverview } from '../../reporting/submission/submission-overview.repository.js';
+import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
+import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { type ResultProgress } from '../automation/results/result-progress.js';
 import { type Tab } from '../components/tabs.js';
 import { type CellField, type Cells, cellsOf, signatureOf } from './report-cells.js';
@@ -21,7 +20,7 @@ export interface ReportView {
   base: string;
   /** Other months of the same department. */
   months: readonly Tab[];
-  form: StatusForm;
+  form: StatusFormDto;
   may: { enter: boolean; approve: boolean };
   /** Whether what is entered here is 代理入力. */
   onBehalf: boolean;
@@ -30,12 +29,12 @@ export interface ReportView {
   /** How much of the month's results of automation projects is there. */
   automation: ResultProgress;
   /** Reports of departments that this one has taken over from. */
-  inherited: readonly SubmissionOverview[];
+  inherited: readonly SubmissionOverviewDto[];
 }
 
 /** A row as it is drawn. */
 export interface RowView {
-  row: FormRow;
+  row: StatusRowDto;
   cells: Cells;
   was: string;
   version: number;
@@ -43,7 +42,7 @@ export interface RowView {
 }
 
 /** The row, with what was typed where it could not be saved. */
-export function rowView(row: FormRow, troubles: ReportView['troubles']): RowView {
+export function rowView(row: StatusRowDto, troubles: ReportView['troubles']): RowView {
   const trouble = troubles.get(row.procedureId) ?? null;
   if (trouble) {
     const { cells, was, version } = trouble.posted;
@@ -67,7 +66,7 @@ export interface Progress {
 }
 
 /** How much of the form is done, and what asks for another look. */
-export function progressOf({ rows }: StatusForm): Progress {
+export function progressOf({ rows }: StatusFormDto): Progress {
   const open = rows.flatMap(({ warnings }) => warnings).filter(({ confirmed }) => !confirmed);
   return {
     saved: rows.filter(({ version }) => version > 0).length,

@@ -4,8 +4,8 @@ import { type Month } from '../../kernel/month.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { confirmationsFor } from '../../reporting/status-report/confirmation.js';
 import { type RowInput } from '../../reporting/status-report/form-faults.js';
-import { type FormRow } from '../../reporting/status-report/status-form.js';
-import { StatusReportService, type StatusForm } from '../../reporting/status-report/status-report.service.js';
+import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
+import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { type PostedRow } from './posted-rows.js';
 import { CELL_FIELDS, cellsOf, type CellFault, readCells, sameCells } from './report-cells.js';
 
@@ -14,11 +14,11 @@ export interface RowTrouble {
   posted: PostedRow;
   faults: readonly CellFault[];
   /** The row as it is now, where somebody else was first. */
-  current: FormRow | null;
+  current: StatusRowDto | null;
 }
 
 export interface SavedRows {
-  form: StatusForm;
+  form: StatusFormDto;
   saved: number;
   /** By procedure. */
   troubles: ReadonlyMap<string, RowTrouble>;
@@ -40,7 +40,7 @@ export class RowSaver {
     posted: readonly PostedRow[],
   ): Promise<SavedRows> {
     const troubles = new Map<string, RowTrouble>();
-    const keep = (row: PostedRow, faults: readonly CellFault[], current: FormRow | null = null) =>
+    const keep = (row: PostedRow, faults: readonly CellFault[], current: StatusRowDto | null = null) =>
       troubles.set(row.procedureId, { posted: row, faults, current });
     const touched = posted.filter((row) => row.touched);
     const byId = new Map(touched.map((row) => [row.procedureId, row]));
@@ -81,7 +81,7 @@ export class RowSaver {
 }
 
 /** Faults placed `code.field`, `code` or by the procedure's id, by procedure. */
-export function faultsByRow(faults: readonly Fault[], form: StatusForm): Map<string, CellFault[]> {
+export function faultsByRow(faults: readonly Fault[], form: StatusFormDto): Map<string, CellFault[]> {
   const byRow = new Map<string, CellFault[]>();
   const ids = new Map(form.rows.map(({ code, procedureId }) => [code, procedureId]));
   for (const { where, message } of faults) {

@@ -1,6 +1,6 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
-import { type Portfolio } from '../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../automation/portfolio/portfolio-answer.dto.js';
 import {
   groupedDecimal,
   moneyInWords,
@@ -80,7 +80,7 @@ const HOURS_COLUMNS: Column<ReportHoursDto>[] = [
   },
 ];
 
-type Named = Portfolio['robots'][number] | Portfolio['shortfalls'][number];
+type Named = PortfolioDto['robots'][number] | PortfolioDto['shortfalls'][number];
 
 const NAME_COLUMNS: Column<Named>[] = [
   {
@@ -92,7 +92,7 @@ const NAME_COLUMNS: Column<Named>[] = [
   { key: 'department', label: '所管課', short: true, cell: ({ departmentName }) => departmentName },
 ];
 
-const SHORTFALL_COLUMNS: Column<Portfolio['shortfalls'][number]>[] = [
+const SHORTFALL_COLUMNS: Column<PortfolioDto['shortfalls'][number]>[] = [
   ...NAME_COLUMNS,
   { key: 'actual', label: '実績', numeric: true, cell: ({ actual }) => hours(actual) },
   { key: 'estimated', label: '見込', numeric: true, cell: ({ estimated }) => hours(estimated) },
@@ -105,7 +105,7 @@ const SHORTFALL_COLUMNS: Column<Portfolio['shortfalls'][number]>[] = [
   },
 ];
 
-const ROBOT_COLUMNS: Column<Portfolio['robots'][number]>[] = [
+const ROBOT_COLUMNS: Column<PortfolioDto['robots'][number]>[] = [
   ...NAME_COLUMNS,
   { key: 'trouble', label: '状況', cell: ({ trouble }) => troubleInWords(trouble) },
 ];

@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { conflict, Problem } from '../../platform/problem.js';
@@ -8,7 +8,7 @@ import { OFFICE_NAME } from '../../review/owner.js';
 type Versioned = Partial<ActionFields> & { version?: number };
 
 /** The same conflict with both versions in the words of the screen; anything else as it is. */
-export function conflictInWords(error: unknown, departments: readonly Department[]): unknown {
+export function conflictInWords(error: unknown, departments: readonly DepartmentDto[]): unknown {
   if (!(error instanceof Problem) || error.code !== 'conflict') return error;
   const { yours, current } = (error.particulars.extensions ?? {}) as { yours: Versioned; current: Versioned };
   const inWords = ({ departmentId, dueMonth, state, content, comment, version }: Versioned) => ({

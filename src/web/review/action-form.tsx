@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { OFFICE } from '../../review/action-filter.js';
 import { ACTION_STATE_NAMES, ACTION_STATES } from '../../review/action-standing.js';
@@ -12,7 +12,7 @@ interface Props {
   value: (name: ActionFieldName) => string;
   faults: readonly Fault[];
   /** To be chosen from, ended ones too; empty for a department, whose actions stay its own. */
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
 }
 
 /** What can be said of an action. */

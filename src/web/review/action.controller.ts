@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -141,7 +141,7 @@ export class ActionPageController {
   }
 
   /** The departments an action may be given to: none to choose from for a department itself. */
-  private async choices(context: Context): Promise<Department[]> {
+  private async choices(context: Context): Promise<DepartmentDto[]> {
     return reach(context, 'review.write') === 'all' ? this.departments.all(context) : [];
   }
 }

@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
@@ -22,7 +22,7 @@ import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {
   head: ReviewHead;
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   typed: FormBody;
   faults: readonly Fault[];
 }
@@ -49,7 +49,7 @@ export function newActionPage({ head, departments, typed, faults }: NewActionVie
 export interface ActionPageView {
   head: ReviewHead;
   action: ActionDetailDto;
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   /** Whether it can be changed with this month. */
   mayWrite: boolean;
   /** Whether the actor could change it with some month; then the newest that is open. */

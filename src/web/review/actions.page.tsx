@@ -1,4 +1,4 @@
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { OFFICE } from '../../review/action-filter.js';
 import { ACTION_STATE_NAMES, ACTION_STATES, countActions } from '../../review/action-standing.js';
@@ -23,7 +23,7 @@ export interface ActionsView {
   /** Whether it is the first page. */
   first: boolean;
   /** For the filter, ended ones too; empty where one sees one's own alone. */
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   everybody: boolean;
   mayAdd: boolean;
 }

@@ -1,5 +1,5 @@
 import { partsInWords } from '../../kernel/figure-words.js';
-import { type Department } from '../../access/department/department.repository.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { percent } from '../../kernel/rate.js';
 import {
@@ -20,7 +20,7 @@ import { TargetTabs } from './target-tabs.js';
 export interface ForecastPageView {
   forecast: ForecastDto | null;
   /** Those one may choose among; none for a department, which sees its own part. */
-  departments: readonly Department[];
+  departments: readonly DepartmentDto[];
   department: string;
 }
 

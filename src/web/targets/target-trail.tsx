@@ -1,10 +1,10 @@
-import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { actionName, fieldChanges } from '../administration/audit-words.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 
 /** Who did what to a target when, newest first. */
-export function TargetTrail({ changes }: { changes: readonly AuditEvent[] }) {
+export function TargetTrail({ changes }: { changes: readonly AuditEventDto[] }) {
   return (
     <DataTable
       id="trail"
@@ -22,7 +22,7 @@ export function TargetTrail({ changes }: { changes: readonly AuditEvent[] }) {
   );
 }
 
-function Fields({ before, after }: AuditEvent) {
+function Fields({ before, after }: AuditEventDto) {
   return (
     <ul>
       {fieldChanges(before, after, () => undefined).map((one) => (

@@ -1,4 +1,4 @@
-import { type AuditEvent } from '../../access/audit/audit.repository.js';
+import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { type ForecastLineDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
@@ -19,7 +19,7 @@ export interface TargetPageView {
   target: TargetDto;
   /** Null for an indicator that plans say nothing about, and for whom the whole is not shown. */
   forecast: { line: ForecastLineDto; outcome: TargetForecastDto } | null;
-  changes: readonly AuditEvent[];
+  changes: readonly AuditEventDto[];
   mayEdit: boolean;
   faults: readonly Fault[];
   typed?: FormBody;

@@ -1,4 +1,5 @@
-import { NOTHING_ENTERED, type ResultEntry } from '../../../automation/result/result.js';
+import { NOTHING_ENTERED } from '../../../automation/result/result.js';
+import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
 import { WITH_RESULTS } from '../../../automation/stage/project-stages.js';
 import { monthNumber } from '../../../kernel/month.js';
 import { value } from '../../../kernel/count.js';
@@ -7,7 +8,7 @@ import { type SampleProject } from './sample-automation.js';
 import { monthNumbered, type Window } from './window.js';
 
 /** What a project of the sample city reports of a month; null where it reports nothing. The same month, the same numbers. */
-export function automationResult(window: Window, project: SampleProject, at: number): ResultEntry | null {
+export function automationResult(window: Window, project: SampleProject, at: number): ResultEntryDto | null {
   const { code, result, estimate, operatingMonths = [] } = project;
   const stage = project.stages.filter(([, from]) => from <= at).at(-1)?.[0];
   if (!result || !estimate || !stage || !WITH_RESULTS.includes(stage)) return null;
@@ -33,7 +34,7 @@ function robotOf(
   { runs, failurePercent = 0, minutesPerRun = 0 }: NonNullable<SampleProject['result']>,
   at: number,
   still: boolean,
-): Partial<ResultEntry> {
+): Partial<ResultEntryDto> {
   if (runs === undefined)
     return { robotRuns: { kind: 'not-applicable' }, failures: { kind: 'not-applicable' } };
   const done = still ? 0 : runs;

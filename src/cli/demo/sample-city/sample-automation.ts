@@ -7,7 +7,10 @@ import {
   type Sourcing,
 } from '../../../automation/automation-words.js';
 import { type CostKind, type Split } from '../../../automation/cost/project-cost.js';
-import { type LaterStep, type ProcessStep } from '../../../automation/process/process-step.js';
+import {
+  type EnteredLaterStepDto,
+  type EnteredStepDto,
+} from '../../../automation/process/process-answer.dto.js';
 import { type ProjectStage } from '../../../automation/stage/project-stages.js';
 import { projectRoot } from '../../../platform/project-root.js';
 
@@ -54,7 +57,7 @@ export interface SampleProject {
   };
   readonly estimate?: { readonly minutes: string; readonly people: string; readonly casesPerYear: number };
   readonly result?: SampleResult;
-  readonly steps?: { readonly before: ProcessStep[]; readonly after: LaterStep[] };
+  readonly steps?: { readonly before: EnteredStepDto[]; readonly after: EnteredLaterStepDto[] };
   readonly note?: string;
 }
 

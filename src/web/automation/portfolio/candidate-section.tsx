@@ -1,4 +1,4 @@
-import { type Candidate } from '../../../automation/portfolio/candidates.js';
+import { type CandidateDto } from '../../../automation/portfolio/candidate-answer.dto.js';
 import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
@@ -10,7 +10,7 @@ export function CandidateSection({
   candidates,
   year,
 }: {
-  candidates: readonly Candidate[];
+  candidates: readonly CandidateDto[];
   year: FiscalYear;
 }) {
   return (
@@ -27,7 +27,7 @@ export function CandidateSection({
             key: 'rank',
             label: '順位',
             numeric: true,
-            cell: ({ at, hoursPerYear }: Candidate & { at: number }) =>
+            cell: ({ at, hoursPerYear }: CandidateDto & { at: number }) =>
               hoursPerYear === null ? '―' : at + 1,
           },
           {

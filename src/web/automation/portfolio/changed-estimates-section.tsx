@@ -1,4 +1,4 @@
-import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { tokyoDate } from '../../../kernel/clock.js';
 import { dayLabel } from '../../../kernel/japanese-era.js';
 import { DataTable } from '../../components/data-table.js';
@@ -11,7 +11,7 @@ import { moveInWords } from './trouble-words.js';
 export function ChangedEstimatesSection({
   portfolio: { estimatesChanged, fiscalYear },
 }: {
-  portfolio: Portfolio;
+  portfolio: PortfolioDto;
 }) {
   if (estimatesChanged.length === 0) return null;
   return (

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { type Month } from '../../../kernel/month.js';
-import { type Part } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { sortParts } from './part-order.js';
 
-function part(label: string, saved: string | null): Part {
+function part(label: string, saved: string | null): PortfolioPartDto {
   const byBasis = { measured: '0.0', reported: '0.0', estimated: '0.0' };
   const completeness = { reported: 0, expected: 1 };
   const months = saved === null ? [] : ['2026-04' as Month];

@@ -1,4 +1,4 @@
-import { type Part } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { type RowOrder } from '../../dashboard/rate-row.js';
 
 /** The tables of parts, each with the words for what a row is. */
@@ -17,11 +17,11 @@ export const PART_COLUMNS = ['name', 'projects', 'actual', 'estimated'] as const
 export type PartOrders = Record<PartTable, RowOrder | null>;
 
 /** Sorted by a column; parts of which nothing is known come last either way, equal ones stay as they stand. */
-export function sortParts(parts: readonly Part[], order: RowOrder | null): Part[] {
+export function sortParts(parts: readonly PortfolioPartDto[], order: RowOrder | null): PortfolioPartDto[] {
   if (order === null) return [...parts];
   const sign = order.descending ? -1 : 1;
   if (order.by === 'name') return [...parts].sort((a, b) => sign * a.label.localeCompare(b.label, 'ja'));
-  const known = (part: Part) => sortedBy(part, order.by);
+  const known = (part: PortfolioPartDto) => sortedBy(part, order.by);
   const [told, untold] = [
     parts.filter((part) => known(part) !== null),
     parts.filter((part) => known(part) === null),
@@ -29,7 +29,7 @@ export function sortParts(parts: readonly Part[], order: RowOrder | null): Part[
   return [...told.sort((a, b) => sign * ((known(a) ?? 0) - (known(b) ?? 0))), ...untold];
 }
 
-function sortedBy(part: Part, column: string): number | null {
+function sortedBy(part: PortfolioPartDto, column: string): number | null {
   if (column === 'projects') return part.projects;
   const text = column === 'actual' ? part.hours.saved : part.estimated.hours;
   return text === null ? null : Number(text);

@@ -1,5 +1,8 @@
 import { FIGURE_WORDS } from '../../../kernel/figure-words.js';
-import { type Part, type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import {
+  type PortfolioDto,
+  type PortfolioPartDto,
+} from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { Bar } from '../../chart/bar.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
@@ -16,7 +19,7 @@ const PART_OF: Record<PartTable, 'byDepartment' | 'byKind' | 'byTool'> = {
 const FILTERS: Record<PartTable, string> = { departments: 'departmentId', kinds: 'kind', tools: 'tool' };
 
 /** The parts of the portfolio that a table shows. */
-export function partsOf(portfolio: Portfolio, table: PartTable): Part[] {
+export function partsOf(portfolio: PortfolioDto, table: PartTable): PortfolioPartDto[] {
   return portfolio[PART_OF[table]];
 }
 
@@ -27,7 +30,7 @@ export function PartSection({
   ask,
 }: {
   table: PartTable;
-  portfolio: Portfolio;
+  portfolio: PortfolioDto;
   ask: PortfolioAsk;
 }) {
   const { heading, caption } = PART_TABLES[table];
@@ -36,7 +39,7 @@ export function PartSection({
   const bar = (text: string | null) =>
     text === null || most === 0 ? null : <Bar percent={String((Math.max(0, Number(text)) / most) * 100)} />;
   const order = ask.orders[table];
-  const columns: Column<Part>[] = [
+  const columns: Column<PortfolioPartDto>[] = [
     {
       key: 'name',
       label: heading,
@@ -99,7 +102,7 @@ export function PartSection({
   );
 }
 
-function Name({ table, part }: { table: PartTable; part: Part }) {
+function Name({ table, part }: { table: PartTable; part: PortfolioPartDto }) {
   const href = hrefOf(table, part);
   return href === null ? <>{part.label}</> : <a href={href}>{part.label}</a>;
 }
@@ -129,6 +132,6 @@ function Hours({
 }
 
 /** The list of its projects; a part that stands for what is not filled in has none. */
-function hrefOf(table: PartTable, { key }: Part): string | null {
+function hrefOf(table: PartTable, { key }: PortfolioPartDto): string | null {
   return key === '' ? null : `/automation?${new URLSearchParams({ [FILTERS[table]]: key }).toString()}`;
 }

@@ -1,6 +1,6 @@
 import { BASES } from '../../../automation/automation-words.js';
-import { type Candidate } from '../../../automation/portfolio/candidates.js';
-import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type CandidateDto } from '../../../automation/portfolio/candidate-answer.dto.js';
 import { tokyoDate } from '../../../kernel/clock.js';
 import { dayLabel } from '../../../kernel/japanese-era.js';
 import { percent, rate } from '../../../kernel/rate.js';
@@ -18,8 +18,8 @@ import { moveInWords, sinceInWords, troubleInWords } from './trouble-words.js';
 
 /** What is known when a table is written. */
 interface PortfolioTables {
-  portfolio: Portfolio;
-  candidates: readonly Candidate[];
+  portfolio: PortfolioDto;
+  candidates: readonly CandidateDto[];
 }
 
 type Writer = (tables: PortfolioTables) => SheetToWrite;

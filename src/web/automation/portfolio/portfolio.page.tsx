@@ -1,5 +1,5 @@
-import { type Candidate } from '../../../automation/portfolio/candidates.js';
-import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type CandidateDto } from '../../../automation/portfolio/candidate-answer.dto.js';
 import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../../kernel/period.js';
 import { Button } from '../../components/button.js';
@@ -23,8 +23,8 @@ export interface PortfolioView {
   ask: PortfolioAsk;
   /** Newest first. */
   years: readonly FiscalYear[];
-  portfolio: Portfolio;
-  candidates: readonly Candidate[];
+  portfolio: PortfolioDto;
+  candidates: readonly CandidateDto[];
   /** Whether these are the projects of one's own department alone. */
   own: boolean;
 }

@@ -1,4 +1,4 @@
-import { type Programme } from '../../../automation/portfolio/programme.js';
+import { type ProgrammeDto } from '../../../automation/portfolio/hours-answer.dto.js';
 
 /** A count of the programme; `of` is what its rate is over, null for the whole itself. */
 export interface ProgrammeRow {
@@ -9,7 +9,7 @@ export interface ProgrammeRow {
 }
 
 /** The counts as plans report them: 着手 and 達成 are over 対象, 対象 over all projects. */
-export function programmeRows({ projects, due, begun, achieved }: Programme): ProgrammeRow[] {
+export function programmeRows({ projects, due, begun, achieved }: ProgrammeDto): ProgrammeRow[] {
   return [
     {
       name: '全案件',

@@ -1,5 +1,5 @@
 import { partsInWords } from '../../../kernel/figure-words.js';
-import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
@@ -10,7 +10,7 @@ import { programmeRows } from './programme-rows.js';
 export function ProgrammeSection({
   portfolio: { programme, byStage, fiscalYear },
 }: {
-  portfolio: Portfolio;
+  portfolio: PortfolioDto;
 }) {
   return (
     <section aria-labelledby="programme-heading" class="stack">

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Pair } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioPairDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { median, placing } from './quadrants.js';
 
-function pair(code: string, yen: number | null, saved: string | null): Pair {
+function pair(code: string, yen: number | null, saved: string | null): PortfolioPairDto {
   const cost = { yen, byKind: { licence: 0, development: 0, upkeep: 0 }, unvalued: 0 };
   const named = { projectId: code, code, name: code, departmentName: '市民課' };
   return { ...named, hourlyYen: null, savedYen: null, effectiveness: null, cost, saved };

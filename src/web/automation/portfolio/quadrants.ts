@@ -1,4 +1,4 @@
-import { type Pair } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioPairDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 
 /** The four parts of cost against effect, in words; 大きい is what lies at or above the middle. */
 export const QUADRANTS = {
@@ -12,7 +12,7 @@ export const QUADRANT_KEYS = Object.keys(QUADRANTS) as Quadrant[];
 
 /** A project with both its cost and its effect. */
 export interface Placed {
-  pair: Pair;
+  pair: PortfolioPairDto;
   yen: number;
   hours: number;
   quadrant: Quadrant;
@@ -22,13 +22,13 @@ export interface Placed {
 export interface Placing {
   placed: Placed[];
   /** Without a cost, or without a known effect. */
-  unplaced: Pair[];
+  unplaced: PortfolioPairDto[];
   /** The medians of what is placed; 0 where nothing is. */
   middle: { yen: number; hours: number };
 }
 
 /** Places projects into the quadrants, in the order given. */
-export function placing(pairs: readonly Pair[]): Placing {
+export function placing(pairs: readonly PortfolioPairDto[]): Placing {
   const known = pairs.flatMap((pair) =>
     pair.cost.yen === null || pair.saved === null
       ? []

@@ -1,4 +1,4 @@
-import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
 import { Chart } from '../../chart/chart.js';
 import { DataTable } from '../../components/data-table.js';
@@ -19,7 +19,7 @@ const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'tr
 const MOST_NUMBERS = 40;
 
 /** Cost against effect, drawn and as a table. */
-export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio: Portfolio }) {
+export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio: PortfolioDto }) {
   const found = placing(pairs);
   const { placed, unplaced, middle } = found;
   return (

@@ -1,5 +1,5 @@
 import { completenessInWords, FIGURE_WORDS } from '../../../kernel/figure-words.js';
-import { type Portfolio } from '../../../automation/portfolio/portfolio.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
@@ -9,7 +9,7 @@ import { NamedProject } from './named-project.js';
 import { sinceInWords, troubleInWords } from './trouble-words.js';
 
 /** What nobody asked for and everybody should see: projects that fall short, robots that fail or stand still. */
-export function TroubleSection({ portfolio }: { portfolio: Portfolio }) {
+export function TroubleSection({ portfolio }: { portfolio: PortfolioDto }) {
   const { shortfalls, robots, hours, projects } = portfolio;
   if (projects === 0 || hours.completeness.expected === 0) return null;
   if (shortfalls.length + robots.length === 0)
@@ -30,7 +30,7 @@ export function TroubleSection({ portfolio }: { portfolio: Portfolio }) {
   );
 }
 
-function Shortfalls({ portfolio: { shortfalls, fiscalYear } }: { portfolio: Portfolio }) {
+function Shortfalls({ portfolio: { shortfalls, fiscalYear } }: { portfolio: PortfolioDto }) {
   return (
     <>
       <DataTable
@@ -72,7 +72,7 @@ function Shortfalls({ portfolio: { shortfalls, fiscalYear } }: { portfolio: Port
   );
 }
 
-function Robots({ portfolio: { robots, fiscalYear } }: { portfolio: Portfolio }) {
+function Robots({ portfolio: { robots, fiscalYear } }: { portfolio: PortfolioDto }) {
   return (
     <>
       <DataTable

@@ -1,11 +1,17 @@
-import { type ChangedEstimate, type Shortfall } from '../../../automation/portfolio/portfolio.js';
+import {
+  type ChangedEstimateDto,
+  type ProjectShortfallDto,
+} from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { type RobotTrouble } from '../../../automation/portfolio/robot-trouble.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import { hoursLabel } from '../amount-words.js';
 
 /** Since when it falls short. */
-export function sinceInWords({ since, shortMonths }: Pick<Shortfall, 'since' | 'shortMonths'>): string {
+export function sinceInWords({
+  since,
+  shortMonths,
+}: Pick<ProjectShortfallDto, 'since' | 'shortMonths'>): string {
   if (since === null) return '直近の月は見込に届いています';
   return `${periodLabel(since)}から、効果の分かる${shortMonths}か月続けて見込を下回る`;
 }
@@ -14,7 +20,7 @@ export function sinceInWords({ since, shortMonths }: Pick<Shortfall, 'since' | '
 export function moveInWords({
   difference,
   lowered,
-}: Pick<ChangedEstimate, 'difference' | 'lowered'>): string {
+}: Pick<ChangedEstimateDto, 'difference' | 'lowered'>): string {
   if (difference === null) return '取消';
   if (lowered) return `引下げ ${hoursLabel(difference)}`;
   return Number(difference) === 0 ? '変える前と同じ' : `引上げ +${hoursLabel(difference)}`;

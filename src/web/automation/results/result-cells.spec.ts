@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NOTHING_ENTERED, type ResultEntry } from '../../../automation/result/result.js';
+import { NOTHING_ENTERED } from '../../../automation/result/result.js';
+import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
 import { type Count, LARGEST_COUNT, notApplicable, notProvided, value } from '../../../kernel/count.js';
 import { readResultCells, type ResultCells, resultCells } from './result-cells.js';
 
 const BLANK: ResultCells = resultCells(NOTHING_ENTERED);
 
-function read(cells: Partial<ResultCells>): ResultEntry {
+function read(cells: Partial<ResultCells>): ResultEntryDto {
   const answer = readResultCells({ ...BLANK, ...cells });
   if ('faults' in answer) throw new Error(JSON.stringify(answer.faults));
   return answer.entry;
@@ -43,7 +44,7 @@ const count: fc.Arbitrary<Count> = fc.oneof(
 const minutes = fc.option(fc.nat({ max: 100_000 }).map(String));
 
 it('What was read comes back from its cells the same', () => {
-  const entries = fc.record<ResultEntry>({
+  const entries = fc.record<ResultEntryDto>({
     cases: count,
     robotRuns: count,
     failures: count,

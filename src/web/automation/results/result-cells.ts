@@ -1,5 +1,5 @@
 import { type Basis, BASES } from '../../../automation/automation-words.js';
-import { type ResultEntry } from '../../../automation/result/result.js';
+import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { foldNumeral } from '../../../kernel/numeral.js';
 import { countCell } from '../../report/report-cells.js';
@@ -38,7 +38,7 @@ export interface CellMessage {
 const LONGEST_NOTE = 2000;
 
 /** The cells of an entry. 未回答 is a blank cell. */
-export function resultCells(entry: ResultEntry): ResultCells {
+export function resultCells(entry: ResultEntryDto): ResultCells {
   const { cases, robotRuns, failures, rework, peopleMinutes, robotMinutes, basis, note } = entry;
   return {
     cases: countCell(cases),
@@ -61,7 +61,7 @@ export function signatureOf(cells: ResultCells): string {
  * Reads the cells of a row; every fault is told, and then there is no entry. Counts are read as in
  * a file (`parseCountText`), minutes a decimal; a blank is 未回答, never 0.
  */
-export function readResultCells(cells: ResultCells): { entry: ResultEntry } | { faults: CellMessage[] } {
+export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } | { faults: CellMessage[] } {
   const faults: CellMessage[] = [];
   const count = (field: CountField): Count => {
     try {

@@ -1,31 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
+import { differences, NOTHING_ENTERED, prefilled } from '../../../automation/result/result.js';
 import {
-  differences,
-  NOTHING_ENTERED,
-  prefilled,
-  type ResultEntry,
-  type RunSum,
-} from '../../../automation/result/result.js';
-import { type ResultLine } from '../../../automation/result/result.service.js';
+  type ResultEntryDto,
+  type ResultLineDto,
+  type RunSumDto,
+} from '../../../automation/result/result-answer.dto.js';
 import { notApplicable, notProvided, value } from '../../../kernel/count.js';
 import { besideCell } from './beside-cell.js';
 import { progressByDepartment, progressLabel, progressOf, sumOfProgress } from './result-progress.js';
 import { suggestionFor } from './result-suggestion.js';
 import { resultWarnings } from './result-warnings.js';
 
-const LAST: ResultEntry = {
+const LAST: ResultEntryDto = {
   ...NOTHING_ENTERED,
   cases: value(300),
   robotRuns: value(20),
   rework: notApplicable,
   peopleMinutes: '2000',
 };
-const LOGGED: RunSum = {
+const LOGGED: RunSumDto = {
   ...{ runs: 31, failures: 2, cases: notProvided, runsWithoutCases: 31 },
   ...{ robotSeconds: 90, runsWithoutEnd: 0, lastRunAt: null },
 };
 
-function line(given: Partial<ResultLine> = {}): ResultLine {
+function line(given: Partial<ResultLineDto> = {}): ResultLineDto {
   const { last = null, logged = null, saved = null } = given;
   const differs = saved && logged ? differences(saved, logged) : [];
   return {
@@ -67,7 +65,7 @@ describe('what is suggested', () => {
 
 describe('a warning', () => {
   it('stands at what is unanswered, not at 0 and not at 該当なし', () => {
-    const fields = (saved: ResultEntry) => resultWarnings(line({ saved })).map(({ field }) => field);
+    const fields = (saved: ResultEntryDto) => resultWarnings(line({ saved })).map(({ field }) => field);
     expect(fields(NOTHING_ENTERED)).toEqual(['cases', 'peopleMinutes']);
     expect(fields({ ...NOTHING_ENTERED, cases: value(0), peopleMinutes: '0' })).toEqual([]);
     expect(fields({ ...NOTHING_ENTERED, cases: notApplicable })).toEqual([]);

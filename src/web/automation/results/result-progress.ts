@@ -1,5 +1,5 @@
 import { loggedCases } from '../../../automation/result/result.js';
-import { type ResultLine } from '../../../automation/result/result.service.js';
+import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 
 /** How much of a month's results is there. */
 export interface ResultProgress {
@@ -19,7 +19,7 @@ export interface DepartmentProgress extends ResultProgress {
 }
 
 /** Counts the lines of a month. No lines give 0 of 0. */
-export function progressOf(lines: readonly ResultLine[]): ResultProgress {
+export function progressOf(lines: readonly ResultLineDto[]): ResultProgress {
   const expected = lines.filter((line) => line.expected);
   return {
     expected: expected.length,
@@ -30,7 +30,7 @@ export function progressOf(lines: readonly ResultLine[]): ResultProgress {
 }
 
 /** The same by department: where most is missing first, then by name. */
-export function progressByDepartment(lines: readonly ResultLine[]): DepartmentProgress[] {
+export function progressByDepartment(lines: readonly ResultLineDto[]): DepartmentProgress[] {
   const names = new Map(lines.map(({ departmentId, departmentName }) => [departmentId, departmentName]));
   return [...names]
     .map(([departmentId, departmentName]) => ({
@@ -63,7 +63,7 @@ export function progressLabel({ expected, entered, unanswered }: ResultProgress)
   return `${expected}件中${entered}件入力済み${unanswered === 0 ? '' : `（うち未回答あり ${unanswered}件）`}`;
 }
 
-function lacksAnswer({ saved, logged }: ResultLine): boolean {
+function lacksAnswer({ saved, logged }: ResultLineDto): boolean {
   if (saved === null) return false;
   const cases = saved.cases.kind === 'not-provided' && logged ? loggedCases(logged) : saved.cases;
   return cases.kind === 'not-provided' || (cases.kind === 'value' && saved.peopleMinutes === null);

@@ -1,5 +1,5 @@
-import { loggedCases, type ResultEntry } from '../../../automation/result/result.js';
-import { type ResultLine } from '../../../automation/result/result.service.js';
+import { loggedCases } from '../../../automation/result/result.js';
+import { type ResultEntryDto, type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { COUNT_FIELDS, type ResultField, resultCells } from './result-cells.js';
 
 /** Where a suggestion comes from. */
@@ -7,15 +7,15 @@ type SuggestedBy = 'log' | 'last';
 
 /** What stands in the cells of a month nobody has entered yet, until somebody saves it. */
 export interface Suggestion {
-  entry: ResultEntry;
+  entry: ResultEntryDto;
   /** By cell; a cell without a suggestion is blank. */
   by: ReadonlyMap<ResultField, SuggestedBy>;
 }
 
 /** The run logs' sums where there are any, else last month's answer: no figure until it is saved. */
-export function suggestionFor({ prefilled, last, logged }: ResultLine): Suggestion {
+export function suggestionFor({ prefilled, last, logged }: ResultLineDto): Suggestion {
   if (last === null && logged === null) return { entry: prefilled, by: new Map() };
-  const entry: ResultEntry = {
+  const entry: ResultEntryDto = {
     ...prefilled,
     peopleMinutes: last?.peopleMinutes ?? null,
     robotMinutes: prefilled.robotMinutes ?? (logged ? null : (last?.robotMinutes ?? null)),

@@ -1,11 +1,11 @@
 import { loggedCases, type LoggedField } from '../../../automation/result/result.js';
-import { type ResultLine } from '../../../automation/result/result.service.js';
+import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/robot-trouble.js';
 import { enteredAmount, loggedText } from './beside-cell.js';
 import { type CellMessage } from './result-cells.js';
 
 /** What looks wrong in what was saved, or keeps the hours from being known; it keeps nothing from being saved. */
-export function resultWarnings({ saved, logged, differs, expected }: ResultLine): CellMessage[] {
+export function resultWarnings({ saved, logged, differs, expected }: ResultLineDto): CellMessage[] {
   if (saved === null) return [];
   const warnings: CellMessage[] = [];
   const noCases =
@@ -41,8 +41,8 @@ const UNITS: Record<LoggedField, string> = {
 
 function difference(
   field: LoggedField,
-  saved: NonNullable<ResultLine['saved']>,
-  logged: NonNullable<ResultLine['logged']>,
+  saved: NonNullable<ResultLineDto['saved']>,
+  logged: NonNullable<ResultLineDto['logged']>,
 ): CellMessage {
   const entered = enteredAmount(saved, field);
   const message = `入力は${entered}${UNITS[field]}、実行記録の合計は${loggedText(logged, field) ?? '―'}${UNITS[field]}です。`;

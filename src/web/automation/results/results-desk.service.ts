@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../../access/context.js';
 import { DepartmentService } from '../../../access/department/department.service.js';
 import { permit, reach } from '../../../access/permissions.js';
-import {
-  AutomationResultService,
-  type ResultInput,
-  type ResultLine,
-} from '../../../automation/result/result.service.js';
+import { AutomationResultService, type ResultInput } from '../../../automation/result/result.service.js';
+import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { type Month } from '../../../kernel/month.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { Problem } from '../../../platform/problem.js';
@@ -114,7 +111,7 @@ export class ResultsDesk {
   private async write(
     { context, month }: ResultSeat,
     inputs: readonly ResultInput[],
-    lines: ReadonlyMap<string, ResultLine>,
+    lines: ReadonlyMap<string, ResultLineDto>,
   ): Promise<Map<string, Unsaved['faults']>> {
     const refused = new Map<string, Unsaved['faults']>();
     if (inputs.length === 0) return refused;
@@ -134,7 +131,7 @@ export class ResultsDesk {
 }
 
 /** What a row asks to be saved; null where it cannot be, with why. */
-function readRow(posted: PostedResult, line: ResultLine | undefined) {
+function readRow(posted: PostedResult, line: ResultLineDto | undefined) {
   const { projectId, version, cells } = posted;
   const read = readResultCells(cells);
   if ('faults' in read) return { posted, input: null, faults: read.faults, stale: false };
@@ -143,7 +140,7 @@ function readRow(posted: PostedResult, line: ResultLine | undefined) {
 }
 
 /** Whether the very same is saved already: a form sent twice. */
-function isSaved(row: PostedResult, line: ResultLine | undefined): boolean {
+function isSaved(row: PostedResult, line: ResultLineDto | undefined): boolean {
   return line?.saved != null && signatureOf(resultCells(line.saved)) === signatureOf(row.cells);
 }
 

@@ -1,5 +1,5 @@
 import { BASES } from '../../../automation/automation-words.js';
-import { type ResultLine } from '../../../automation/result/result.service.js';
+import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
 import { projectPath } from '../project-words.js';
@@ -7,7 +7,7 @@ import { besideCell, enteredAmount, lateRunsText } from './beside-cell.js';
 import { COUNT_FIELDS, MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
 
 /** The results of a month, to be read. */
-export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
+export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
   return (
     <DataTable
       id="results"
@@ -17,7 +17,7 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
           key: 'name',
           label: '案件',
           heading: true,
-          cell: ({ projectId, code, name, expected, stage, lateRuns }: ResultLine) => (
+          cell: ({ projectId, code, name, expected, stage, lateRuns }: ResultLineDto) => (
             <>
               <a class="report__name" href={projectPath(projectId)}>
                 {name}
@@ -34,7 +34,7 @@ export function ResultsRead({ lines }: { lines: readonly ResultLine[] }) {
           key: field,
           label: RESULT_LABELS[field],
           numeric: true,
-          cell: (line: ResultLine) => (
+          cell: (line: ResultLineDto) => (
             <>
               {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
               <span class="report__before">{besideCell(line, field).join('　')}</span>

@@ -1,4 +1,4 @@
-import { type ResultLine } from '../../../automation/result/result.service.js';
+import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
 import { type Month } from '../../../kernel/month.js';
 import { type MonthState } from '../../../reporting/month/month.repository.js';
 import { type Tab } from '../../components/tabs.js';
@@ -25,7 +25,7 @@ export interface ResultsView {
   /** The address of all departments; null for who sees one's own alone. */
   allHref: string | null;
   departmentName: string;
-  lines: readonly ResultLine[];
+  lines: readonly ResultLineDto[];
   mayEnter: boolean;
   /** Whether what is entered here is 代理入力. */
   onBehalf: boolean;
@@ -36,7 +36,7 @@ export interface ResultsView {
 
 /** A row as it is drawn. */
 export interface ResultRowView {
-  line: ResultLine;
+  line: ResultLineDto;
   cells: ResultCells;
   was: string;
   version: number;
@@ -47,7 +47,7 @@ export interface ResultRowView {
 }
 
 /** The row: what was typed and not saved, else what is saved, else what is suggested. */
-export function resultRowView(line: ResultLine, unsaved: ResultsView['unsaved']): ResultRowView {
+export function resultRowView(line: ResultLineDto, unsaved: ResultsView['unsaved']): ResultRowView {
   const kept = unsaved.get(line.projectId) ?? null;
   const suggestion = line.saved ? null : suggestionFor(line);
   const cells = resultCells(line.saved ?? suggestion?.entry ?? line.prefilled);
