@@ -2,11 +2,7 @@ import { type ItemRow } from '../achievement/item-row.js';
 import { type ItemRule } from '../achievement/period-facts.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED } from '../kernel/stage.js';
-import {
-  applicabilityLabel,
-  type ApplicabilityState,
-  type NotHandledReason,
-} from '../priority-list/applicability-words.js';
+import { applicabilityLabel } from '../priority-list/applicability-words.js';
 import { type ReportFacts } from './report-facts.js';
 import { type ReportItemDto } from './report-rows-answer.dto.js';
 
@@ -27,10 +23,7 @@ export function itemsOf({ now, before }: ReportFacts): (ItemRow & { item: Report
         number: row.number,
         name: row.name,
         verification: row.verification,
-        applicability: applicabilityLabel(
-          row.applicability as ApplicabilityState,
-          row.applicabilityReason as NotHandledReason | null,
-        ),
+        applicability: applicabilityLabel(row.applicability, row.applicabilityReason),
         handled: row.applicability !== 'not-handled',
         department: row.leadDepartmentName ?? NOBODY_LEADS,
         stage: furthestStage(row.procedureIds.flatMap((id) => procedures.get(id) ?? [])),
