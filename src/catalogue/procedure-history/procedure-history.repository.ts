@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type NamedFieldChangeDto } from './procedure-history-answer.dto.js';
 
-
 /** One field of a procedure that was given another value: who, when, from where, before and after. */
 type FieldChange = Omit<NamedFieldChangeDto, 'fieldName'>;
 
