@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type pg from 'pg';
 import { commandContext } from '../src/access/command-context.js';
-import { type ImportResult } from '../src/exchange/import-result.js';
+import { type ImportResultDto } from '../src/access/import-result.dto.js';
 import { ImportService } from '../src/exchange/import.service.js';
 import { alternate, type Way } from './alternate.js';
 import { bareSnapshot, withBarePg } from './bare-pg.js';
@@ -27,7 +27,7 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
   print(`a file of ${rows} rows, ${(file.length / 1024 / 1024).toFixed(1)} MiB`);
   await withHouse(applicationUrl, undefined, async (house) => {
     const imports = house.get(ImportService);
-    const run = (municipality: string): Promise<ImportResult> => {
+    const run = (municipality: string): Promise<ImportResultDto> => {
       const request = {
         kind: 'procedures',
         bytes: file,
@@ -37,8 +37,8 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
       };
       return imports.run(commandContext(municipality), request);
     };
-    const expect = async (municipality: string, expected: Partial<ImportResult>): Promise<number> => {
-      let outcome: ImportResult | undefined;
+    const expect = async (municipality: string, expected: Partial<ImportResultDto>): Promise<number> => {
+      let outcome: ImportResultDto | undefined;
       const seconds = await secondsOf(async () => (outcome = await run(municipality)));
       assert.deepEqual(outcome, {
         ...{ created: 0, updated: 0, unchanged: 0, errors: [], unreadColumns: [], hiddenRows: [] },

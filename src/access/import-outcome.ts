@@ -1,19 +1,10 @@
-import { type FileFault } from '../platform/tabular/cell-errors.js';
+import { type ImportResultDto } from './import-result.dto.js';
+import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
 
 /** What an import did, or, where `errors` is not empty, why it did nothing. */
-export interface ImportOutcome {
-  created: number;
-  updated: number;
-  unchanged: number;
-  errors: FileFault[];
-  /**
-   * In words: what was taken in otherwise than it stood in the file, and what may be a slip. Omitted when there is
-   * nothing to report.
-   */
-  notes?: string[];
-}
+export type ImportOutcome = Omit<ImportResultDto, 'unreadColumns' | 'hiddenRows'>;
 
 /** The outcome of an import whose file has faults: nothing is written. */
-export function refused(errors: FileFault[]): ImportOutcome {
+export function refused(errors: FileFaultDto[]): ImportOutcome {
   return { created: 0, updated: 0, unchanged: 0, errors };
 }

@@ -1,19 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type Rate } from '../kernel/rate.js';
 import {
-  type CoverageCount,
   JOINED_REASONS,
   type JoinedReason,
   LEFT_REASONS,
   type LeftReason,
 } from './coverage/coverage-change.js';
-import { type RateChange, RULE_FIELDS, type RuleField } from './coverage/rate-change.js';
+import { RULE_FIELDS, type RuleField } from './coverage/rate-change.js';
 
 class PairDto {
-  @ApiProperty() numerator!: number;
-  @ApiProperty() denominator!: number;
+  @ApiProperty({ type: Number }) numerator!: Rate['numerator'];
+  @ApiProperty({ type: Number }) denominator!: Rate['denominator'];
 }
 
-class LikeForLikeDto {
+/** Both sides of a comparison over the rows they share. */
+export class LikeForLikeDto {
   @ApiProperty({ type: PairDto, description: '元の分子と分母' }) before!: PairDto;
   @ApiProperty({ type: PairDto, description: '先の分子と分母' }) after!: PairDto;
   @ApiProperty({ description: '比べた手続または項目の数' }) rows!: number;
@@ -25,12 +26,14 @@ class LikeForLikeDto {
   points!: string | null;
 }
 
-class LeftDto implements CoverageCount<LeftReason> {
+/** How many rows went for one reason. */
+class LeftDto {
   @ApiProperty({ enum: Object.keys(LEFT_REASONS) }) reason!: LeftReason;
   @ApiProperty() rows!: number;
 }
 
-class JoinedDto implements CoverageCount<JoinedReason> {
+/** How many rows came for one reason. */
+class JoinedDto {
   @ApiProperty({ enum: Object.keys(JOINED_REASONS) }) reason!: JoinedReason;
   @ApiProperty() rows!: number;
 }
@@ -40,10 +43,12 @@ class FiscalYearsDto {
   @ApiProperty({ example: 2025 }) after!: number;
 }
 
-/** How a rate changed, with everything that is no progress. */
-export class RateChangeDto implements RateChange {
+/** How an indicator changed from one period to another, with everything that is not progress. */
+export class RateChangeDto {
+  /** Null where one side has no figure. */
   @ApiProperty({ type: String, nullable: true, description: '全体の率の差（ポイント、小数第1位まで）' })
   points!: string | null;
+  /** Under the later period's rule; null also where there is none. */
   @ApiProperty({
     type: LikeForLikeDto,
     nullable: true,
@@ -56,5 +61,6 @@ export class RateChangeDto implements RateChange {
   rules!: RuleField[];
   @ApiProperty({ type: FiscalYearsDto, nullable: true, description: '年間件数の年度。同じなら null' })
   yearlyFiscalYears!: FiscalYearsDto | null;
+  /** 0 where the indicator does not use them. */
   @ApiProperty({ description: '年間件数の登録・変更のあった手続の数' }) yearlyCounts!: number;
 }

@@ -11,13 +11,11 @@ import {
 import { type AspectValue } from './aspect-value.js';
 import { MissingDepartmentsDto, NotCountedDto } from './caveats-answer.dto.js';
 import { RateChangeDto } from './change-answer.dto.js';
-import { type Comparison, type IndicatorDifference, type Responsible, type Told } from './comparison.js';
-import { type ComparisonAnswer } from './comparison.service.js';
 import { CompletenessDto } from './completeness.dto.js';
-import { RULE_FIELDS } from './coverage/rate-change.js';
+import { RULE_FIELDS, type RuleField } from './coverage/rate-change.js';
 import { SnapshotAnswerDto } from './figures-answer.dto.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
-import { type Aspect, ASPECT_NAMES, type AspectChange, type RowChange } from './row-changes.js';
+import { type Aspect, ASPECT_NAMES } from './row-changes.js';
 
 /** The shapes in which a comparison says what an aspect is. */
 export const SAID = [
@@ -47,20 +45,23 @@ export const said = (description: string): ApiPropertyOptions => ({
   ],
 });
 
+/** One aspect of a row on either side; both null where a row is new or gone, or the rule itself changed. */
 @ApiExtraModels(...SAID, ChannelOfRowDto)
-class AspectChangeDto implements AspectChange {
+export class AspectChangeDto {
   @ApiProperty({ enum: Object.keys(ASPECT_NAMES), description: '変わったこと' }) what!: Aspect;
   @ApiProperty(said('変わる前。追加、削除、算定の決まりでは null')) before!: AspectValue;
   @ApiProperty(said('変わった後。追加、削除、算定の決まりでは null')) after!: AspectValue;
 }
 
-class RowChangeDto implements RowChange {
+/** A row that differs, with each aspect that does, before and after. */
+export class RowChangeDto {
   @ApiProperty({ description: '手続のid、または優先手続のキー' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: [AspectChangeDto] }) changed!: AspectChangeDto[];
 }
 
-class ResponsibleDto implements Responsible {
+/** A row because of which a figure differs: by how much, and what changed about it. */
+export class ResponsibleDto {
   @ApiProperty({ description: '手続のid、または優先手続のキー' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ description: '分子の差（件）' }) numerator!: number;
@@ -68,7 +69,8 @@ class ResponsibleDto implements Responsible {
   @ApiProperty({ type: [AspectChangeDto], description: '理由' }) because!: AspectChangeDto[];
 }
 
-class ComparedFigureDto implements Told {
+/** What one side tells of an indicator. */
+export class ComparedFigureDto {
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
   @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
@@ -79,7 +81,7 @@ class ComparedFigureDto implements Told {
   notCounted!: NotCountedDto | null;
 }
 
-class IndicatorDifferenceDto implements IndicatorDifference {
+export class IndicatorDifferenceDto {
   @ApiProperty({ description: '指標のキー', example: 'priority-items' }) key!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: ComparedFigureDto }) before!: ComparedFigureDto;
@@ -109,19 +111,17 @@ class MissingSidesDto {
   to!: MissingDepartmentsDto | null;
 }
 
-type RuleChange = Comparison['rule'][number];
-
-class RuleChangeDto implements RuleChange {
+class RuleChangeDto {
   @ApiProperty({
     enum: RULE_FIELDS,
     description: 'edition は優先手続一覧の版、itemRule は優先手続の判定、definition は指標の定義',
   })
-  field!: RuleChange['field'];
+  field!: RuleField;
   @ApiProperty() before!: string;
   @ApiProperty() after!: string;
 }
 
-export class ComparisonDto implements ComparisonAnswer {
+export class ComparisonDto {
   @ApiProperty({ type: SnapshotAnswerDto, description: '比べる元' }) from!: SnapshotAnswerDto;
   @ApiProperty({ type: SnapshotAnswerDto, description: '比べる先' }) to!: SnapshotAnswerDto;
   @ApiProperty({ type: [RuleChangeDto], description: '算定の決まりの違い' }) rule!: RuleChangeDto[];

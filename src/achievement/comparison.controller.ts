@@ -4,7 +4,7 @@ import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { parsePeriod } from '../kernel/period.js';
 import { ComparisonDto } from './comparison-answer.dto.js';
-import { ComparisonService, type ComparisonAnswer } from './comparison.service.js';
+import { ComparisonService } from './comparison.service.js';
 import { ComparisonQuery } from './figures.dto.js';
 
 @ApiTags('指標')
@@ -18,7 +18,7 @@ export class ComparisonController {
   async comparePeriods(
     @RequestContext() context: Context,
     @Query() { from, to, fromRevision, toRevision }: ComparisonQuery,
-  ): Promise<ComparisonAnswer> {
+  ): Promise<ComparisonDto> {
     return this.comparison.compare(
       context,
       { period: parsePeriod(from), revision: fromRevision },

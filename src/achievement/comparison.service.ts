@@ -5,9 +5,10 @@ import { periodKind, type Period } from '../kernel/period.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
-import { compare, type Comparison } from './comparison.js';
+import { type ComparisonDto } from './comparison-answer.dto.js';
+import { compare } from './comparison.js';
 import { type ComparedSide } from './coverage/compared-side.js';
-import { FigureCaveats, type SnapshotAnswer } from './figure-caveats.js';
+import { FigureCaveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
 import { MeasuredRowRepository } from './measured-row.repository.js';
 import { RowSources } from './row-sources.js';
@@ -17,11 +18,6 @@ import { SnapshotRepository } from './snapshot.repository.js';
 export interface Compared {
   period: Period;
   revision?: number;
-}
-
-export interface ComparisonAnswer extends Comparison {
-  from: SnapshotAnswer;
-  to: SnapshotAnswer;
 }
 
 /** Rows of all departments are told: whoever may see only the own ones may not compare. */
@@ -42,7 +38,7 @@ export class ComparisonService {
    * What changed between two periods of one kind, or two revisions of one period, and why each figure differs.
    * @throws Problem 404 where one has no figures, 422 where a month meets a fiscal year
    */
-  async compare(context: Context, from: Compared, to: Compared): Promise<ComparisonAnswer> {
+  async compare(context: Context, from: Compared, to: Compared): Promise<ComparisonDto> {
     permit(context, 'figures.rows', EVERY_DEPARTMENT);
     if (periodKind(from.period) !== periodKind(to.period)) {
       throw new Problem(422, 'not-comparable', '月と年度は比べられません。', {

@@ -1,60 +1,24 @@
-import { percent, type Completeness } from '../kernel/rate.js';
+import { percent } from '../kernel/rate.js';
+import {
+  type ComparisonDto,
+  type RowChangeDto,
+  type ResponsibleDto,
+  type ComparedFigureDto,
+  type IndicatorDifferenceDto,
+} from './comparison-answer.dto.js';
 import { type ComparedSide } from './coverage/compared-side.js';
-import { missingDepartments, type MissingDepartments } from './coverage/missing-departments.js';
-import { notCountedOf, type NotCounted } from './coverage/not-counted.js';
-import { rateChange, type RateChange, type RuleField } from './coverage/rate-change.js';
+import { missingDepartments } from './coverage/missing-departments.js';
+import { notCountedOf } from './coverage/not-counted.js';
+import { rateChange } from './coverage/rate-change.js';
 import { rateChangeSentence, type Sides } from './coverage/rate-change-sentence.js';
 import { rowWeights } from './coverage/row-weights.js';
 import { type Indicator } from './indicator.js';
 import { periodKind } from '../kernel/period.js';
-import { changesOf, type RowChange } from './row-changes.js';
+import { changesOf } from './row-changes.js';
 import { type Snapshot } from './snapshot.js';
 
-/** A row because of which a figure differs: by how much, and what changed about it. */
-export interface Responsible {
-  id: string;
-  name: string;
-  numerator: number;
-  denominator: number;
-  because: RowChange['changed'];
-}
-
-export interface IndicatorDifference {
-  key: string;
-  name: string;
-  before: Told;
-  after: Told;
-  /** Null where one side tells nothing. */
-  numerator: number | null;
-  denominator: number | null;
-  /** The difference in percentage points, one decimal. */
-  points: string | null;
-  /** The difference over what both sides hold alike, and what else it comes of. */
-  change: RateChange;
-  /** The change in sentences; empty where there is none to tell. */
-  sentence: string;
-  responsible: Responsible[];
-}
-
-/** What one side tells of an indicator. */
-export interface Told {
-  numerator: number | null;
-  denominator: number | null;
-  percent: string | null;
-  reason: string | null;
-  completeness: Completeness;
-  /** Who is not counted; null where everybody expected has answered. */
-  notCounted: NotCounted | null;
-}
-
-export interface Comparison {
-  rule: { field: RuleField; before: string; after: string }[];
-  procedures: RowChange[];
-  items: RowChange[];
-  indicators: IndicatorDifference[];
-  /** Departments missing from the later side, and from the earlier one, each looked at from the other. */
-  missing: { from: MissingDepartments | null; to: MissingDepartments | null };
-}
+/** What a comparison says beside the two snapshots. */
+export type Comparison = Omit<ComparisonDto, 'from' | 'to'>;
 
 /**
  * What changed from one revision to another, and which rows each indicator's difference comes from. The
@@ -98,8 +62,8 @@ function differenceOf(
   indicator: Indicator,
   before: ComparedSide,
   after: ComparedSide,
-  { changes, ruled }: { changes: RowChange[]; ruled: boolean },
-): IndicatorDifference {
+  { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
+): IndicatorDifferenceDto {
   const told = { before: toldBy(before, indicator.key), after: toldBy(after, indicator.key) };
   const [a, b] = [told.before, told.after];
   const whole =
@@ -122,7 +86,7 @@ function sidesOf({ snapshot: before }: ComparedSide, { snapshot: after }: Compar
   return periodKind(after.period) === 'month' ? 'months' : 'fiscal-years';
 }
 
-function toldBy({ figures, snapshot }: ComparedSide, key: string): Told {
+function toldBy({ figures, snapshot }: ComparedSide, key: string): ComparedFigureDto {
   const figure = figures.find(
     ({ indicator, scopeKind }) => indicator === key && scopeKind === 'municipality',
   );
@@ -142,8 +106,8 @@ function responsibleFor(
   indicator: Indicator,
   before: ComparedSide,
   after: ComparedSide,
-  { changes, ruled }: { changes: RowChange[]; ruled: boolean },
-): Responsible[] {
+  { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
+): ResponsibleDto[] {
   const [old, now] = [addsIn(before, indicator), addsIn(after, indicator)];
   const because = new Map(changes.map(({ id, changed }) => [id, changed]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {

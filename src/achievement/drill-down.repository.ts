@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
 import { selectList } from './column-list.js';
 import { type ScopeKind } from './figure.js';
-import { ITEM_COLUMNS, type ItemRow } from './item-row.js';
+import { ITEM_COLUMNS } from './item-row.js';
 import { measure, type MeasureName } from './measures.js';
 import { Parameters } from './parameters.js';
-import { PROCEDURE_COLUMNS, type ProcedureRow } from './procedure-row.js';
+import { PROCEDURE_COLUMNS } from './procedure-row.js';
+import { type AddingItemDto, type AddingProcedureDto } from './rows-answer.dto.js';
 import { type RowSource } from './row-source.js';
 import { UNDECIDED_DEPARTMENT } from './scopes.js';
 
@@ -20,23 +21,17 @@ export interface RowsAsked {
   limit: number;
 }
 
-/** A row with what it adds to the measure. */
-export type Adding<Row> = Row & { adds: number };
-
-/** A procedure's row as it is answered: with its counts, not with what they are made of. */
-export type ListedProcedure = Omit<ProcedureRow, 'mergedParts'>;
-
 const { mergedParts: _, ...LISTED } = PROCEDURE_COLUMNS;
 
 /** Lists exactly the rows behind one part of a figure. */
 @Injectable()
 export class DrillDownRepository {
   /** By number. */
-  async items(tx: Transaction, source: RowSource, asked: RowsAsked): Promise<Adding<ItemRow>[]> {
+  async items(tx: Transaction, source: RowSource, asked: RowsAsked): Promise<AddingItemDto[]> {
     const parameters = new Parameters();
     const { adds, where } = measure(asked.measure);
     const after = parameters.bind(asked.after);
-    return tx.query<Adding<ItemRow>>(
+    return tx.query<AddingItemDto>(
       `SELECT ${selectList(ITEM_COLUMNS, 'r')}, ${adds}::bigint AS adds
          FROM (${source.items(parameters)}) r
         WHERE (${where}) AND ${itemsIn(parameters, asked)}
@@ -47,11 +42,11 @@ export class DrillDownRepository {
   }
 
   /** By code. */
-  async procedures(tx: Transaction, source: RowSource, asked: RowsAsked): Promise<Adding<ListedProcedure>[]> {
+  async procedures(tx: Transaction, source: RowSource, asked: RowsAsked): Promise<AddingProcedureDto[]> {
     const parameters = new Parameters();
     const { adds, where } = measure(asked.measure);
     const after = parameters.bind(asked.after);
-    return tx.query<Adding<ListedProcedure>>(
+    return tx.query<AddingProcedureDto>(
       `SELECT ${selectList(LISTED, 'r')}, ${adds}::bigint AS adds
          FROM (${source.procedures(parameters)}) r
         WHERE (${where}) AND ${proceduresIn(parameters, asked)}

@@ -3,24 +3,18 @@ import { parsePeriod, periodLabel, type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { notFound, Problem } from '../platform/problem.js';
-import { missingDepartments, type MissingDepartments } from './coverage/missing-departments.js';
+import { type StaleDto } from './caveats-answer.dto.js';
+import { missingDepartments } from './coverage/missing-departments.js';
 import { type Figure } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
+import { type FiguresDto, type SnapshotAnswerDto } from './figures-answer.dto.js';
 import { periodDays } from './period-facts.js';
-import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
+import { summaryOf, type Snapshot } from './snapshot.js';
 import { SnapshotRepository } from './snapshot.repository.js';
-import { staleOf, uncomputedSentence, type Stale } from './stale/stale-figures.js';
+import { staleOf, uncomputedSentence } from './stale/stale-figures.js';
 
 /** What must be said beside the figures of a snapshot: who is missing from them, and whether they are old. */
-export interface Caveats {
-  missing: MissingDepartments | null;
-  stale: Stale | null;
-}
-
-/** A snapshot for lists and headings, and whether its figures are old. */
-export interface SnapshotAnswer extends SnapshotSummary {
-  stale: Stale | null;
-}
+export type Caveats = Pick<FiguresDto, 'missing' | 'stale'>;
 
 @Injectable()
 export class FigureCaveats {
@@ -68,7 +62,7 @@ export class FigureCaveats {
     return detail === null ? missing : new Problem(missing.status, missing.code, missing.title, { detail });
   }
 
-  async summary(tx: Transaction, snapshot: Snapshot): Promise<SnapshotAnswer> {
+  async summary(tx: Transaction, snapshot: Snapshot): Promise<SnapshotAnswerDto> {
     return { ...summaryOf(snapshot), stale: await this.stale(tx, snapshot) };
   }
 
@@ -76,7 +70,7 @@ export class FigureCaveats {
   async stale(
     tx: Transaction,
     snapshot: Pick<Snapshot, 'period' | 'state' | 'computedAt'>,
-  ): Promise<Stale | null> {
+  ): Promise<StaleDto | null> {
     if (snapshot.state === 'final') return null;
     const { period } = snapshot;
     return staleOf(snapshot, {

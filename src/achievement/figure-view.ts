@@ -1,36 +1,12 @@
-import { type IsoDate } from '../kernel/date.js';
 import { fiscalYearEnd, fiscalYearStart } from '../kernel/fiscal-year.js';
-import { percent, type Completeness } from '../kernel/rate.js';
-import { notCountedOf, type NotCounted } from './coverage/not-counted.js';
-import { type Figure, type ScopeKind } from './figure.js';
+import { percent } from '../kernel/rate.js';
+import { notCountedOf } from './coverage/not-counted.js';
+import { type Figure } from './figure.js';
+import { type FigureDto } from './figures-answer.dto.js';
 import { type Indicator } from './indicator.js';
 import { measure } from './measures.js';
 import { type ItemRule } from './period-facts.js';
 import { type Snapshot } from './snapshot.js';
-
-/** A figure with everything it must never be shown without. */
-export interface FigureView {
-  key: string;
-  name: string;
-  scope: { kind: ScopeKind; key: string; name: string };
-  numerator: number | null;
-  denominator: number | null;
-  /** One decimal, half up; null is shown as 「―」, and `reason` says why, also beside a pair of which nothing is answered. */
-  percent: string | null;
-  completeness: Completeness;
-  /** Who is not counted; null where everybody expected has answered. */
-  notCounted: NotCounted | null;
-  reason: string | null;
-  rule: string;
-  source: string;
-  itemRule: ItemRule | null;
-  edition: IsoDate;
-  asOf: IsoDate;
-  /** The days whose applications were counted. */
-  period: { from: IsoDate; to: IsoDate };
-  state: Snapshot['state'];
-  revision: number;
-}
 
 const ITEM_RULE_SENTENCES: Record<ItemRule, string> = {
   any: '対応する手続のいずれかがオンライン化されていれば、その優先手続を数える。',
@@ -45,7 +21,7 @@ export function viewsOf(
   snapshot: Snapshot,
   figures: Figure[],
   departments: readonly Figure[] = [],
-): FigureView[] {
+): FigureDto[] {
   return figures
     .flatMap((figure) => {
       const indicator = snapshot.indicators.find(({ key }) => key === figure.indicator);
@@ -58,7 +34,7 @@ export function viewsOf(
     }));
 }
 
-function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): Omit<FigureView, 'notCounted'> {
+function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): Omit<FigureDto, 'notCounted'> {
   const { numerator, denominator, reported, expected, reason, itemRule } = figure;
   const told = reason === null && numerator !== null && denominator !== null;
   return {

@@ -4,14 +4,9 @@ import { type Period } from '../kernel/period.js';
 import { CountsSaidDto } from './aspect-value-answer.dto.js';
 import { MissingDepartmentsDto, NotCountedDto, StaleDto } from './caveats-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';
-import { type FigureView } from './figure-view.js';
 import { SCOPE_KINDS, type ScopeKind } from './figure.js';
-import { type SnapshotAnswer } from './figure-caveats.js';
-import { type FiguresAnswer } from './figures.service.js';
 import { ITEM_RULES, type ItemRule } from './period-facts.js';
-import { SNAPSHOT_STATES, type SnapshotState, type SnapshotSummary } from './snapshot.js';
-import { type Correction, type OpenCorrection } from './snapshot.repository.js';
-import { type YearlyCountChange } from './yearly-count-change.repository.js';
+import { SNAPSHOT_STATES, type SnapshotState } from './snapshot.js';
 
 class ScopeDto {
   @ApiProperty({ enum: SCOPE_KINDS }) kind!: ScopeKind;
@@ -24,12 +19,14 @@ export class DaysDto {
   @ApiProperty({ type: String, example: '2026-10-31' }) to!: IsoDate;
 }
 
-class FigureDto implements FigureView {
+/** A figure with everything it must never be shown without. */
+export class FigureDto {
   @ApiProperty({ example: 'priority-items' }) key!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: ScopeDto }) scope!: ScopeDto;
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
   @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
+  /** One decimal, half up; null is shown as 「―」, and `reason` says why, also beside a pair of which nothing is answered. */
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
   percent!: string | null;
   @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
@@ -46,7 +43,8 @@ class FigureDto implements FigureView {
   @ApiProperty() revision!: number;
 }
 
-export class SnapshotDto implements SnapshotSummary {
+/** A snapshot without the definitions, for lists and headings. */
+export class SnapshotDto {
   @ApiProperty({ type: String, description: '対象期間。月または年度', example: '2026-10' }) period!: Period;
   @ApiProperty() revision!: number;
   @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
@@ -66,22 +64,25 @@ export class SnapshotDto implements SnapshotSummary {
 }
 
 /** A snapshot with whether its figures are old. */
-export class SnapshotAnswerDto extends SnapshotDto implements SnapshotAnswer {
+export class SnapshotAnswerDto extends SnapshotDto {
   @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
   stale!: StaleDto | null;
 }
 
-class CorrectionDto implements Correction {
+/** An earlier month that became final later: `2026-10` closed again as revision 2, or only then for the first time. */
+export class CorrectionDto {
   @ApiProperty({ example: '2026-10' }) month!: string;
   @ApiProperty() revision!: number;
   @ApiProperty() closedAt!: Date;
 }
 
-export class OpenCorrectionDto implements OpenCorrection {
+/** A correction under way: the revision it is going to be. */
+export class OpenCorrectionDto {
   @ApiProperty({ description: '訂正中の版', example: 2 }) revision!: number;
 }
 
-class YearlyCountChangeDto implements YearlyCountChange {
+/** A recorded count of a year that a closed period stands on and that is another one by now. */
+export class YearlyCountChangeDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '確定したときの手続名' }) name!: string;
   @ApiProperty({ type: CountsSaidDto, nullable: true, description: '確定した値。null は登録なし' })
@@ -90,8 +91,10 @@ class YearlyCountChangeDto implements YearlyCountChange {
   after!: CountsSaidDto | null;
 }
 
-export class FiguresDto implements FiguresAnswer {
+/** One revision's figures for one kind of scope. */
+export class FiguresDto {
   @ApiProperty({ type: SnapshotDto }) snapshot!: SnapshotDto;
+  /** Earlier months that became final since: 「10月分訂正あり」. */
   @ApiProperty({
     type: [CorrectionDto],
     description: 'この値の計算後に確定した前の月。revisionが2以上は訂正、1はあとから受け付けて確定した月',

@@ -6,7 +6,7 @@ import { parsePeriod } from '../kernel/period.js';
 import { type ScopeKind } from './figure.js';
 import { FiguresDto } from './figures-answer.dto.js';
 import { FiguresQuery, RowsQueryDto } from './figures.dto.js';
-import { FiguresService, type FiguresAnswer, type RowsPage } from './figures.service.js';
+import { FiguresService, type RowsPage } from './figures.service.js';
 import { ItemRowsDto, ProcedureRowsDto } from './rows-answer.dto.js';
 
 @ApiTags('指標')
@@ -17,7 +17,7 @@ export class FiguresController {
   @Get()
   @ApiOperation({ summary: '団体全体の指標' })
   @ApiOkResponse({ type: FiguresDto })
-  async getFigures(@RequestContext() context: Context, @Query() query: FiguresQuery): Promise<FiguresAnswer> {
+  async getFigures(@RequestContext() context: Context, @Query() query: FiguresQuery): Promise<FiguresDto> {
     return this.of(context, query, 'municipality');
   }
 
@@ -68,7 +68,7 @@ export class FiguresController {
     context: Context,
     { period, revision }: FiguresQuery,
     kind: ScopeKind,
-  ): Promise<FiguresAnswer> {
+  ): Promise<FiguresDto> {
     return this.figures.list(context, parsePeriod(period), { revision, kind });
   }
 }

@@ -8,32 +8,20 @@ import { decodeCursor, pageOf, type Page } from '../platform/keyset.js';
 import { notFound, Problem } from '../platform/problem.js';
 import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
 import { digestOf } from './digest.js';
-import { DrillDownRepository, type Adding, type ListedProcedure } from './drill-down.repository.js';
-import { viewsOf, type FigureView } from './figure-view.js';
-import { FigureCaveats, type Caveats, type SnapshotAnswer } from './figure-caveats.js';
+import { DrillDownRepository } from './drill-down.repository.js';
+import { viewsOf } from './figure-view.js';
+import { FigureCaveats } from './figure-caveats.js';
 import { type FigurePart, type ScopeKind } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
+import { type SnapshotAnswerDto, type FiguresDto } from './figures-answer.dto.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
-import { type ItemRow } from './item-row.js';
-import { measureUnder, type MeasureName } from './measures.js';
+import { measureUnder } from './measures.js';
 import { rowsWithout } from './remainder.js';
 import { RowSources } from './row-sources.js';
-import { summaryOf, type Snapshot, type SnapshotSummary } from './snapshot.js';
-import { type Stale } from './stale/stale-figures.js';
-import { SnapshotRepository, type Correction, type OpenCorrection } from './snapshot.repository.js';
-import { YearlyCountChangeRepository, type YearlyCountChange } from './yearly-count-change.repository.js';
-
-/** One revision's figures for one kind of scope. */
-export interface FiguresAnswer extends Caveats {
-  snapshot: SnapshotSummary;
-  /** Earlier months that became final since: 「10月分訂正あり」. */
-  corrections: Correction[];
-  /** Recorded counts of the year that were changed since the close; empty of a provisional snapshot. */
-  yearlyCountsChanged: YearlyCountChange[];
-  /** The correction under way: its figures are asked for by its revision. */
-  correction: OpenCorrection | null;
-  figures: FigureView[];
-}
+import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
+import { summaryOf, type Snapshot } from './snapshot.js';
+import { SnapshotRepository } from './snapshot.repository.js';
+import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 export interface RowsQuery {
   period: Period;
@@ -46,9 +34,7 @@ export interface RowsQuery {
 }
 
 /** The rows behind one part of a figure: items, or procedures. */
-export type RowsPage = { measure: MeasureName; stale: Stale | null } & (
-  ({ of: 'item' } & Page<Adding<ItemRow>>) | ({ of: 'procedure' } & Page<Adding<ListedProcedure>>)
-);
+export type RowsPage = ItemRowsDto | ProcedureRowsDto;
 
 @Injectable()
 export class FiguresService {
@@ -69,7 +55,7 @@ export class FiguresService {
     context: Context,
     period: Period,
     { revision, kind }: { revision?: number; kind: ScopeKind },
-  ): Promise<FiguresAnswer> {
+  ): Promise<FiguresDto> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.mustFind(tx, period, revision);
@@ -97,14 +83,14 @@ export class FiguresService {
   async listSnapshots(
     context: Context,
     { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<SnapshotAnswer>> {
+  ): Promise<Page<SnapshotAnswerDto>> {
     permit(context, 'figures.read');
     const [period, revision] = cursor ? decodeCursor(cursor, ['text', 'integer']) : [];
     const before = period && revision ? { period, revision: Number(revision) } : undefined;
     return this.database.snapshot(context, async (tx) => {
       const fetched = await this.snapshots.list(tx, { before, limit: limit + 1 });
       const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
-      const items: SnapshotAnswer[] = [];
+      const items: SnapshotAnswerDto[] = [];
       for (const one of page.items) items.push(await this.caveats.summary(tx, one));
       return { ...page, items };
     });

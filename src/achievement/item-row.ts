@@ -1,3 +1,6 @@
+import { type ApplicabilityState, type NotHandledReason } from '../priority-list/applicability-words.js';
+import { type Verification } from '../priority-list/edition-words.js';
+
 /**
  * What the figures of a period say about one item of the national list: worked out live while the period is
  * provisional, read from its frozen copy once it is final.
@@ -9,10 +12,10 @@ export interface ItemRow {
   groupKey: string;
   groupName: string;
   tags: string[];
-  verification: string;
+  verification: Verification;
   /** `handled`, `not-handled` or `unconfirmed`; the last counts as handled. */
-  applicability: string;
-  applicabilityReason: string | null;
+  applicability: ApplicabilityState;
+  applicabilityReason: NotHandledReason | null;
   /** Null: nobody leads it yet (所管課未定). */
   leadDepartmentId: string | null;
   leadDepartmentName: string | null;

@@ -1,11 +1,11 @@
 import { monthNumber, parseMonth, yearOf } from '../kernel/month.js';
-import { type Correction, type OpenCorrection } from './snapshot.repository.js';
+import { type CorrectionDto, type OpenCorrectionDto } from './figures-answer.dto.js';
 
 /** What has happened since a figure was worked out, for the marks beside it. */
 export interface Later {
-  corrections: readonly Correction[];
+  corrections: readonly CorrectionDto[];
   yearlyCountsChanged: number;
-  correction: OpenCorrection | null;
+  correction: OpenCorrectionDto | null;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Later {
  * is another one than the figure's.
  */
 export function correctionNote(
-  { month, revision }: Pick<Correction, 'month' | 'revision'>,
+  { month, revision }: Pick<CorrectionDto, 'month' | 'revision'>,
   asOf: string,
 ): string {
   const corrected = parseMonth(month);
@@ -34,6 +34,6 @@ export function laterNotes(
 }
 
 /** That a correction is under way, where one is: the figures shown are those closed before it. */
-export function openCorrectionNote(correction: OpenCorrection | null): string | null {
+export function openCorrectionNote(correction: OpenCorrectionDto | null): string | null {
   return correction && `第${correction.revision}版への訂正中です。確定した版の値を示しています。`;
 }

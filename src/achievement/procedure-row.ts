@@ -1,11 +1,6 @@
-import { type Stage } from '../kernel/stage.js';
+import { type ExemptReason, type Stage } from '../kernel/stage.js';
 import { type MergedParts, type OwnCounts } from './merged-parts.js';
-
-/** One channel a procedure had on the day stocks were taken. */
-export interface ChannelOfRow {
-  kind: string;
-  url: string | null;
-}
+import { type ChannelOfRowDto } from './rows-answer.dto.js';
 
 /**
  * What the figures of a period say about one procedure: worked out live while the period is provisional, read
@@ -22,11 +17,11 @@ export interface ProcedureRow extends OwnCounts {
   divisionName: string | null;
   frequency: 'monthly' | 'yearly';
   stage: Stage | null;
-  exemptReason: string | null;
+  exemptReason: ExemptReason | null;
   /** The day of the history's entry that gives the stage. */
   stageSince: string | null;
   inScope: boolean;
-  channels: ChannelOfRow[];
+  channels: ChannelOfRowDto[];
   /** The items of the edition in force it is mapped to. */
   itemKeys: string[];
   plannedMonth: string | null;

@@ -10,15 +10,16 @@ import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { Problem, notFound } from '../platform/problem.js';
+import { type NotCountedDto } from './caveats-answer.dto.js';
 import { viewsOf } from './figure-view.js';
-import { type NotCounted } from './coverage/not-counted.js';
 import { FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
+import { type CorrectionDto, type OpenCorrectionDto } from './figures-answer.dto.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
 import { RowRepository } from './row.repository.js';
 import { RowSources } from './row-sources.js';
-import { SnapshotRepository, type Correction, type OpenCorrection } from './snapshot.repository.js';
+import { SnapshotRepository } from './snapshot.repository.js';
 import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 /** One municipality's figures of a period, as the commands `rates` and `demo` print them. */
@@ -32,11 +33,11 @@ export interface Rates extends Caveats {
   procedures: ProcedureRates[];
   indicators: IndicatorRates[];
   /** Earlier months that became final since. */
-  corrections: Correction[];
+  corrections: CorrectionDto[];
   /** How many recorded counts of the year were changed since the close. */
   yearlyCountsChanged: number;
   /** The correction under way; the figures are those of the newest final revision. */
-  correction: OpenCorrection | null;
+  correction: OpenCorrectionDto | null;
 }
 
 interface ProcedureRates {
@@ -55,7 +56,7 @@ export interface IndicatorRates {
   denominator: number | null;
   percent: string | null;
   completeness: Completeness;
-  notCounted: NotCounted | null;
+  notCounted: NotCountedDto | null;
   edition: IsoDate | null;
   rule: string;
   state: 'provisional' | 'final';

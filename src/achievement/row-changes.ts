@@ -1,4 +1,5 @@
 import { type AspectValue, type CountSaid } from './aspect-value.js';
+import { type RowChangeDto } from './comparison-answer.dto.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
 
@@ -20,20 +21,6 @@ export const ASPECT_NAMES = {
   rule: '算定の決まり',
 } as const;
 export type Aspect = keyof typeof ASPECT_NAMES;
-
-/** A row that differs, with each aspect that does, before and after. */
-export interface RowChange {
-  id: string;
-  name: string;
-  changed: AspectChange[];
-}
-
-/** One aspect of a row on either side; both null where a row is new or gone, or the rule itself changed. */
-export interface AspectChange {
-  what: Aspect;
-  before: AspectValue;
-  after: AspectValue;
-}
 
 type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 
@@ -64,19 +51,19 @@ const ITEM_ASPECTS: Aspects<ItemRow> = {
 };
 
 /** Rows that are new, gone or differ, in the order of their ids' first appearance. */
-export function changesOf(kind: 'procedure', before: ProcedureRow[], after: ProcedureRow[]): RowChange[];
+export function changesOf(kind: 'procedure', before: ProcedureRow[], after: ProcedureRow[]): RowChangeDto[];
 export function changesOf(
   kind: 'item',
   before: ItemRow[],
   after: ItemRow[],
-  procedures: ReadonlyMap<string, RowChange>,
-): RowChange[];
+  procedures: ReadonlyMap<string, RowChangeDto>,
+): RowChangeDto[];
 export function changesOf(
   kind: 'procedure' | 'item',
   before: (ProcedureRow | ItemRow)[],
   after: (ProcedureRow | ItemRow)[],
-  procedures: ReadonlyMap<string, RowChange> = new Map(),
-): RowChange[] {
+  procedures: ReadonlyMap<string, RowChangeDto> = new Map(),
+): RowChangeDto[] {
   const aspects = (kind === 'procedure' ? PROCEDURE_ASPECTS : ITEM_ASPECTS) as Aspects<
     ProcedureRow | ItemRow
   >;
@@ -93,7 +80,7 @@ function differences<Row>(
   aspects: Aspects<Row>,
   was: Row | undefined,
   is: Row | undefined,
-): RowChange['changed'] {
+): RowChangeDto['changed'] {
   if (was === undefined) return [{ what: 'new', before: null, after: null }];
   if (is === undefined) return [{ what: 'gone', before: null, after: null }];
   return (Object.entries(aspects) as [Aspect, (row: Row) => AspectValue][]).flatMap(([what, of]) => {
@@ -106,8 +93,8 @@ function differences<Row>(
 function behind(
   was: ProcedureRow | ItemRow | undefined,
   is: ProcedureRow | ItemRow | undefined,
-  procedures: ReadonlyMap<string, RowChange>,
-): RowChange['changed'] {
+  procedures: ReadonlyMap<string, RowChangeDto>,
+): RowChangeDto['changed'] {
   if (!was || !is || !('procedureIds' in was) || !('procedureIds' in is)) return [];
   return [...new Set([...was.procedureIds, ...is.procedureIds])].flatMap((id) => {
     const change = procedures.get(id);

@@ -9,14 +9,11 @@ import {
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
 import { type Verification, VERIFICATIONS } from '../priority-list/edition-words.js';
-import { type Adding, type ListedProcedure } from './drill-down.repository.js';
 import { StaleDto } from './caveats-answer.dto.js';
-import { type RowsPage } from './figures.service.js';
-import { type ItemRow } from './item-row.js';
 import { type MeasureName, MEASURES } from './measures.js';
-import { type ChannelOfRow } from './procedure-row.js';
 
-class AddingItemDto implements Adding<ItemRow> {
+/** An item's row with what it adds to the measure. */
+export class AddingItemDto {
   @ApiProperty({ description: '版によらない優先手続のキー' }) itemKey!: string;
   @ApiProperty({ description: 'この版での番号' }) number!: number;
   @ApiProperty() name!: string;
@@ -39,12 +36,14 @@ class AddingItemDto implements Adding<ItemRow> {
   @ApiProperty({ description: 'この数に加わる値（件）' }) adds!: number;
 }
 
-export class ChannelOfRowDto implements ChannelOfRow {
+/** One channel a procedure had on the day stocks were taken. */
+export class ChannelOfRowDto {
   @ApiProperty({ enum: CHANNEL_KINDS.keys }) kind!: string;
   @ApiProperty({ type: String, nullable: true }) url!: string | null;
 }
 
-class AddingProcedureDto implements Adding<ListedProcedure> {
+/** A procedure's row as it is answered: with its counts, not with what they are made of; and what it adds to the measure. */
+export class AddingProcedureDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
   @ApiProperty() name!: string;
@@ -109,12 +108,12 @@ class RowsDto {
     string | null;
 }
 
-export class ItemRowsDto extends RowsDto implements Extract<RowsPage, { of: 'item' }> {
+export class ItemRowsDto extends RowsDto {
   @ApiProperty({ enum: ['item'], description: '優先手続の一覧' }) of!: 'item';
   @ApiProperty({ type: [AddingItemDto], description: '番号順' }) items!: AddingItemDto[];
 }
 
-export class ProcedureRowsDto extends RowsDto implements Extract<RowsPage, { of: 'procedure' }> {
+export class ProcedureRowsDto extends RowsDto {
   @ApiProperty({ enum: ['procedure'], description: '手続の一覧' }) of!: 'procedure';
   @ApiProperty({ type: [AddingProcedureDto], description: '手続コード順' }) items!: AddingProcedureDto[];
 }

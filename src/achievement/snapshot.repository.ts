@@ -2,24 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
 import { monthsOfPeriod, type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { type CorrectionDto, type OpenCorrectionDto } from './figures-answer.dto.js';
 import { type Snapshot } from './snapshot.js';
 
 const COLUMNS = `period, revision, state, edition, item_rule, as_of,
   flows_from, flows_to, yearly_fiscal_year,
   stages_known, indicators, computed_at, reason, digest,
   digest_form, month_revisions, basis_at`;
-
-/** A correction under way: the revision it is going to be. */
-export interface OpenCorrection {
-  revision: number;
-}
-
-/** An earlier month that became final later: `2026-10` closed again as revision 2, or only then for the first time. */
-export interface Correction {
-  month: string;
-  revision: number;
-  closedAt: Date;
-}
 
 @Injectable()
 export class SnapshotRepository {
@@ -123,8 +112,8 @@ export class SnapshotRepository {
   async correctionsSince(
     tx: Transaction,
     { asOf, period, state, computedAt, basisAt, monthRevisions }: Snapshot,
-  ): Promise<Correction[]> {
-    const since = await tx.query<Correction>(
+  ): Promise<CorrectionDto[]> {
+    const since = await tx.query<CorrectionDto>(
       `SELECT DISTINCT ON (period) period AS month, revision, computed_at AS closed_at FROM snapshot
         WHERE municipality_id = $1 AND state = 'final' AND (revision > 1 OR $5) AND computed_at > $2
           AND period NOT LIKE 'FY%' AND as_of <= $3 AND period <> $4
@@ -135,8 +124,8 @@ export class SnapshotRepository {
   }
 
   /** The correction under way of a period that has been final, of a fiscal year that of its March; null where there is none. */
-  async openCorrection(tx: Transaction, period: Period): Promise<OpenCorrection | null> {
-    const [row] = await tx.query<OpenCorrection>(
+  async openCorrection(tx: Transaction, period: Period): Promise<OpenCorrectionDto | null> {
+    const [row] = await tx.query<OpenCorrectionDto>(
       `SELECT m.revision FROM reporting_month m
         WHERE m.municipality_id = $1 AND m.month = $2 AND m.state <> 'closed' AND m.revision > 1`,
       [tx.municipality, monthsOfPeriod(period).at(-1)],

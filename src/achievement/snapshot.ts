@@ -1,35 +1,19 @@
-import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
-import { type Period } from '../kernel/period.js';
 import { DIGEST_FORM } from './digest-form.js';
 import { type Figure } from './figure.js';
+import { type SnapshotDto } from './figures-answer.dto.js';
 import { NO_STAGES } from './figures-of.js';
 import { type Indicator } from './indicator.js';
-import { type PeriodFacts, type ItemRule } from './period-facts.js';
+import { type PeriodFacts } from './period-facts.js';
 
 /** 速報値 or 確定値. */
 export const SNAPSHOT_STATES = ['provisional', 'final'] as const;
 export type SnapshotState = (typeof SNAPSHOT_STATES)[number];
 
 /** What a set of figures is about and rests on. */
-export interface Snapshot {
-  period: Period;
-  revision: number;
-  state: SnapshotState;
-  edition: IsoDate;
-  itemRule: ItemRule;
-  asOf: IsoDate;
-  flowsFrom: IsoDate;
-  flowsTo: IsoDate;
-  yearlyFiscalYear: number;
-  stagesKnown: boolean;
+export interface Snapshot extends SnapshotDto {
   /** The definitions under which the figures were worked out; a later change of them touches no old figure. */
   indicators: Indicator[];
-  computedAt: Date;
-  /** Why nothing could be told, where that is so for the whole; else null. */
-  reason: string | null;
-  /** Over everything the figures stand on; null while provisional. */
-  digest: string | null;
   /** By which form of the rows the digest is made: see `digest.ts`. */
   digestForm: number;
   /**
@@ -43,9 +27,6 @@ export interface Snapshot {
 
 /** Months with the closed revision that counts. */
 export type MonthRevisions = Record<Month, number>;
-
-/** A snapshot without the definitions, for lists and headings. */
-export type SnapshotSummary = Omit<Snapshot, 'indicators' | 'digestForm' | 'monthRevisions' | 'basisAt'>;
 
 /** The figures of a period as they were worked out on one view of the data. */
 export interface ComputedFigures {
@@ -70,7 +51,7 @@ export function snapshotOf(
 }
 
 /** A snapshot as lists and headings show it. */
-export function summaryOf(snapshot: Snapshot): SnapshotSummary {
+export function summaryOf(snapshot: Snapshot): SnapshotDto {
   const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
   const { yearlyFiscalYear, stagesKnown, computedAt, reason, digest } = snapshot;
   const about = { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo };

@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type CountSaid, type CountsSaid } from './aspect-value.js';
+import { type CountSaid } from './aspect-value.js';
+import { type YearlyCountChangeDto } from './figures-answer.dto.js';
 import { type Snapshot } from './snapshot.js';
 
-/** A recorded count of a year that a closed period stands on and that is another one by now. */
-export interface YearlyCountChange {
-  procedureId: string;
-  /** The procedure's name when it was closed. */
-  name: string;
-  /** As it was closed, and as it is; null where none is recorded. */
-  before: CountsSaid | null;
-  after: CountsSaid | null;
-}
-
-type Stored = Pick<YearlyCountChange, 'procedureId' | 'name'> &
+type Stored = Pick<YearlyCountChangeDto, 'procedureId' | 'name'> &
   Record<'wasTotal' | 'wasOnline' | 'isTotal' | 'isOnline', number | null> &
   Record<'was' | 'is' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
 
@@ -23,7 +14,7 @@ export class YearlyCountChangeRepository {
   async changedSince(
     tx: Transaction,
     { period, revision, state, yearlyFiscalYear }: Snapshot,
-  ): Promise<YearlyCountChange[]> {
+  ): Promise<YearlyCountChangeDto[]> {
     if (state !== 'final') return [];
     const rows = await tx.query<Stored>(
       `SELECT f.procedure_id, f.name, f.yearly_recorded AS was, y.procedure_id IS NOT NULL AS is,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
-import { type ImportResult } from '../exchange/import-result.js';
+import { type ImportResultDto } from '../access/import-result.dto.js';
 import { ImportService } from '../exchange/import.service.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
@@ -63,7 +63,7 @@ export default function importFile(program: Command): void {
     });
 }
 
-function tell(outcome: ImportResult, { json, dryRun }: Options): void {
+function tell(outcome: ImportResultDto, { json, dryRun }: Options): void {
   if (json || outcome.errors.length > 0) printJson(outcome);
   else {
     const { created, updated, unchanged, unreadColumns } = outcome;

@@ -6,7 +6,6 @@ import {
   SUBMISSION_LISTING_STATES,
   type SubmissionListingState,
 } from '../reporting/submission/submission-states.js';
-import { type DepartmentState, type Readiness } from './readiness.js';
 
 export class CloseMonthDto {
   @ApiPropertyOptional({ default: false, description: '提出済で未受理の報告をまとめて受理して確定する' })
@@ -22,22 +21,27 @@ export class ReopenMonthDto {
   reason!: string;
 }
 
-class DepartmentStateDto implements DepartmentState {
+/** A department in the way of a close, or left behind by it. */
+export class DepartmentStateDto {
   @ApiProperty({ description: '課コード' }) code!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: SUBMISSION_LISTING_STATES }) state!: SubmissionListingState;
 }
 
-export class ReadinessDto implements Readiness {
+/** Where the departments stand when a month is to be closed. */
+export class ReadinessDto {
+  /** Submitted, not yet accepted: the close accepts them, once that is confirmed. */
   @ApiProperty({ type: [DepartmentStateDto], description: '提出済・未受理の課' })
   submitted!: DepartmentStateDto[];
+  /** Not submitted: the close leaves them out and carries their stages forward. */
   @ApiProperty({ type: [DepartmentStateDto], description: '未提出の課' }) missing!: DepartmentStateDto[];
+  /** Earlier months that are to be closed first; the close is refused while there are any. */
   @ApiProperty({ type: [String], description: '先に確定する月（まだ一度も確定していない前の月）' })
   waitsFor!: Month[];
 }
 
 export class ClosingMonthDto extends ReadinessDto {
-  @ApiProperty({ example: '2026-10' }) month!: string;
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ enum: MONTH_STATES }) state!: MonthState;
   @ApiProperty() revision!: number;
 }

@@ -19,8 +19,9 @@ import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
 import { monthsBeforeClose, refuseOutOfOrder } from './close-order.js';
+import { type ClosingMonthDto, type ReadinessDto } from './closing.dto.js';
 import { refuseOpenFiscalYear } from './open-fiscal-year.js';
-import { readinessOf, refuseUnaccepted, type Readiness } from './readiness.js';
+import { readinessOf, refuseUnaccepted } from './readiness.js';
 import { wrongMonthState } from './wrong-month-state.js';
 
 @Injectable()
@@ -38,7 +39,7 @@ export class ClosingService {
   ) {}
 
   /** What a close would find: who has submitted and waits to be accepted, and who has not answered. */
-  async readiness(context: Context, month: Month): Promise<Readiness> {
+  async readiness(context: Context, month: Month): Promise<ReadinessDto> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
       const row = await this.months.mustFind(tx, month);
@@ -57,7 +58,7 @@ export class ClosingService {
     context: Context,
     month: Month,
     { acceptSubmitted }: { acceptSubmitted: boolean },
-  ): Promise<Readiness & { month: Month; state: MonthState; revision: number }> {
+  ): Promise<ClosingMonthDto> {
     permit(context, 'month.manage');
     return this.database.transaction(context, async (tx) => {
       const row = await this.hold(tx, month, 'open');

@@ -2,30 +2,11 @@ import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
 import { type SubmissionOverviewDto } from '../reporting/submission/submission.dto.js';
-import {
-  SUBMISSION_STATE_NAMES,
-  type SubmissionListingState,
-} from '../reporting/submission/submission-states.js';
-
-/** A department in the way of a close, or left behind by it. */
-export interface DepartmentState {
-  code: string;
-  name: string;
-  state: SubmissionListingState;
-}
-
-/** Where the departments stand when a month is to be closed. */
-export interface Readiness {
-  /** Submitted, not yet accepted: the close accepts them, once that is confirmed. */
-  submitted: DepartmentState[];
-  /** Not submitted: the close leaves them out and carries their stages forward. */
-  missing: DepartmentState[];
-  /** Earlier months that are to be closed first; the close is refused while there are any. */
-  waitsFor: Month[];
-}
+import { SUBMISSION_STATE_NAMES } from '../reporting/submission/submission-states.js';
+import { type ReadinessDto } from './closing.dto.js';
 
 /** Sorts out the departments that are not accepted yet. */
-export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]): Readiness {
+export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]): ReadinessDto {
   const departments = overview.map(({ departmentCode, departmentName, state }) => ({
     code: departmentCode,
     name: departmentName,
@@ -39,7 +20,7 @@ export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]
 }
 
 /** @throws Problem 409 naming every department that is submitted and not accepted, and telling who is missing */
-export function refuseUnaccepted(month: Month, { submitted, missing }: Omit<Readiness, 'waitsFor'>): void {
+export function refuseUnaccepted(month: Month, { submitted, missing }: Omit<ReadinessDto, 'waitsFor'>): void {
   if (submitted.length === 0) return;
   throw new Problem(
     409,

@@ -1,15 +1,8 @@
 import { type Fault } from '../platform/problem.js';
+import { type ImportParametersDto } from './import.dto.js';
 
 /** What a file does not say itself. */
-export interface ImportParameters {
-  month?: string;
-  fiscalYear?: number;
-  edition?: string;
-  /** Whether what seems to be there already under another code may be registered. */
-  allowSimilar?: boolean;
-  /** Whether hidden rows and columns of a workbook are taken in too; of every kind of file. */
-  includeHidden?: boolean;
-}
+export type ImportParameters = Omit<ImportParametersDto, 'dryRun'>;
 
 type ParameterName = Exclude<keyof ImportParameters, 'includeHidden'>;
 

@@ -19,7 +19,6 @@ import { routeFacts } from '../platform/http/route-config.js';
 import { receiveUpload } from '../platform/http/upload.js';
 import { Problem } from '../platform/problem.js';
 import { ImportQuery, ImportRunDto } from './import.dto.js';
-import { type ImportRun } from './import.repository.js';
 import { ImportService } from './import.service.js';
 
 @ApiTags('ファイルの取り込み')
@@ -48,7 +47,7 @@ export class ImportController {
     @Headers('idempotency-key') key: string | undefined,
     @Body() source: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ImportRun> {
+  ): Promise<ImportRunDto> {
     permit(context, 'import.run');
     const idempotencyKey = idempotencyKeyIn(key);
     if (!(source instanceof Readable)) throw noFile();
@@ -69,14 +68,14 @@ export class ImportController {
   @HttpCode(200)
   @ApiOperation({ summary: 'まだ取り込んでいないファイルの取り込みを取りやめる' })
   @ApiOkResponse({ type: ImportRunDto })
-  dropImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRun> {
+  dropImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRunDto> {
     return this.imports.drop(context, id);
   }
 
   @Get(':id')
   @ApiOperation({ summary: '取り込みの状態と結果（行ごとの誤り）を取得する' })
   @ApiOkResponse({ type: ImportRunDto })
-  getImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRun> {
+  getImport(@RequestContext() context: Context, @Param('id') id: string): Promise<ImportRunDto> {
     return this.imports.get(context, id);
   }
 }

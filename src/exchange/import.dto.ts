@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { type FileFault } from '../platform/tabular/cell-errors.js';
-import { type ImportParameters } from './import-parameters.js';
-import { type ImportResult } from './import-result.js';
-import { IMPORT_STATES, type ImportRun } from './import.repository.js';
+import { ImportResultDto } from '../access/import-result.dto.js';
+import { IMPORT_STATES, type ImportState } from './import.repository.js';
 
 /** What the file does not say itself. */
 export class ImportQuery {
@@ -54,7 +52,8 @@ export class ImportQuery {
   fileName?: string;
 }
 
-class ImportParametersDto implements ImportParameters {
+/** What a file does not say itself, and whether it was only checked. */
+export class ImportParametersDto {
   @ApiPropertyOptional({ example: '2026-10' }) month?: string;
   @ApiPropertyOptional({ example: 2025 }) fiscalYear?: number;
   @ApiPropertyOptional({ example: '2021-12-24' }) edition?: string;
@@ -63,34 +62,8 @@ class ImportParametersDto implements ImportParameters {
   @ApiProperty({ description: '確かめるだけで取り込まない' }) dryRun!: boolean;
 }
 
-class FileFaultDto implements FileFault {
-  @ApiProperty({ type: Number, nullable: true, description: 'ファイルの行' }) row!: number | null;
-  @ApiProperty({ type: String, nullable: true, description: '列名' }) column!: string | null;
-  @ApiProperty({ type: String, nullable: true }) value!: string | null;
-  @ApiProperty() message!: string;
-}
-
-class ImportResultDto implements ImportResult {
-  @ApiProperty() created!: number;
-  @ApiProperty() updated!: number;
-  @ApiProperty() unchanged!: number;
-  @ApiProperty({ type: [FileFaultDto], description: '1つでもあれば、何も取り込まない' })
-  errors!: FileFaultDto[];
-  @ApiProperty({
-    type: [String],
-    description: '読まなかった列の見出し（ファイルにあるとおり）。すべて読んだときは空',
-    example: ['部', '担当者'],
-  })
-  unreadColumns!: string[];
-  @ApiProperty({ type: [Number], description: '値のある非表示の行。なければ空' }) hiddenRows!: number[];
-  @ApiPropertyOptional({
-    type: [String],
-    description: 'ファイルの文字と変えて取り込んだところ（取り除いた見えない文字）。なければ省く',
-  })
-  notes?: string[];
-}
-
-export class ImportRunDto implements ImportRun {
+/** A file that came in and what became of it. */
+export class ImportRunDto {
   @ApiProperty() id!: string;
   @ApiProperty() kind!: string;
   @ApiProperty() fileName!: string;
@@ -101,7 +74,7 @@ export class ImportRunDto implements ImportRun {
     description:
       'waiting：順番待ち、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた',
   })
-  state!: ImportRun['state'];
+  state!: ImportState;
   @ApiProperty({ type: ImportResultDto, nullable: true }) result!: ImportResultDto | null;
   @ApiProperty() createdAt!: Date;
   @ApiProperty({ type: Date, nullable: true }) finishedAt!: Date | null;

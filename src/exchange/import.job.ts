@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refused } from '../access/import-outcome.js';
+import { type ImportResultDto } from '../access/import-result.dto.js';
 import { InvalidInput } from '../kernel/invalid-input.js';
 import { sqlState } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -8,7 +9,6 @@ import { Problem } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { parseMonth } from '../kernel/month.js';
 import { ImportKinds } from './import-kinds.js';
-import { type ImportResult } from './import-result.js';
 import { ImportRepository, type WaitingImport } from './import.repository.js';
 import { type FileRead, ImportService } from './import.service.js';
 import { refuseOtherMonth } from './month-accepted-for.js';
@@ -49,7 +49,7 @@ export class ImportJob implements OwedHandler<Prepared> {
     await this.runs.finish(tx, id, 'refused', { ...refused([fault]), unreadColumns: [], hiddenRows: [] });
   }
 
-  private async applied(tx: Transaction, { run, read }: NonNullable<Prepared>): Promise<ImportResult> {
+  private async applied(tx: Transaction, { run, read }: NonNullable<Prepared>): Promise<ImportResultDto> {
     const { kind, parameters, context } = run;
     const { dryRun, ...given } = parameters;
     try {

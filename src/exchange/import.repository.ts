@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
+import { type ImportResultDto } from '../access/import-result.dto.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { storable, storableJson } from '../kernel/storable.js';
-import { type ImportParameters } from './import-parameters.js';
-import { type ImportResult } from './import-result.js';
+import { type ImportRunDto } from './import.dto.js';
 
 export const IMPORT_STATES = ['waiting', 'applied', 'refused', 'dropped'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -15,21 +15,7 @@ export interface AcceptedFor {
   openedAt: string;
 }
 
-/** A file that came in and what became of it. */
-export interface ImportRun {
-  id: string;
-  kind: string;
-  fileName: string;
-  fileDigest: string;
-  parameters: ImportParameters & { dryRun: boolean };
-  /** `dropped` by a person before it was taken in. */
-  state: ImportState;
-  result: ImportResult | null;
-  createdAt: Date;
-  finishedAt: Date | null;
-}
-
-export interface NewImportRun extends Pick<ImportRun, 'kind' | 'fileName' | 'fileDigest' | 'parameters'> {
+export interface NewImportRun extends Pick<ImportRunDto, 'kind' | 'fileName' | 'fileDigest' | 'parameters'> {
   idempotencyKey: string;
   file: Buffer;
   context: Context;
@@ -37,7 +23,7 @@ export interface NewImportRun extends Pick<ImportRun, 'kind' | 'fileName' | 'fil
 }
 
 /** A file that waits, with all that taking it in needs. */
-export type WaitingImport = ImportRun & Pick<NewImportRun, 'file' | 'context' | 'acceptedFor'>;
+export type WaitingImport = ImportRunDto & Pick<NewImportRun, 'file' | 'context' | 'acceptedFor'>;
 
 const COLUMNS = `id, kind, file_name, file_digest, parameters, state,
   '{"unreadColumns": [], "hiddenRows": []}'::jsonb || result AS result,
@@ -46,8 +32,8 @@ const COLUMNS = `id, kind, file_name, file_digest, parameters, state,
 @Injectable()
 export class ImportRepository {
   /** Keeps a new file; undefined where its sender used the key before, also in a request that is being answered now. */
-  async insert(tx: Transaction, run: NewImportRun): Promise<ImportRun | undefined> {
-    const [inserted] = await tx.query<ImportRun>(
+  async insert(tx: Transaction, run: NewImportRun): Promise<ImportRunDto | undefined> {
+    const [inserted] = await tx.query<ImportRunDto>(
       `INSERT INTO import_run (municipality_id, kind, idempotency_key, file_name, file_digest, file, parameters, context,
                                accepted_for)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -68,16 +54,16 @@ export class ImportRepository {
   }
 
   /** What a sender has given a key to; a key belongs to the one who gave it. */
-  async byKey(tx: Transaction, sender: string, idempotencyKey: string): Promise<ImportRun | undefined> {
-    const [run] = await tx.query<ImportRun>(
+  async byKey(tx: Transaction, sender: string, idempotencyKey: string): Promise<ImportRunDto | undefined> {
+    const [run] = await tx.query<ImportRunDto>(
       `SELECT ${COLUMNS} FROM import_run WHERE municipality_id = $1 AND sender = $2 AND idempotency_key = $3`,
       [tx.municipality, sender, idempotencyKey],
     );
     return run;
   }
 
-  async find(tx: Transaction, id: string): Promise<ImportRun | undefined> {
-    const [run] = await tx.query<ImportRun>(
+  async find(tx: Transaction, id: string): Promise<ImportRunDto | undefined> {
+    const [run] = await tx.query<ImportRunDto>(
       `SELECT ${COLUMNS} FROM import_run WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, id],
     );
@@ -99,7 +85,7 @@ export class ImportRepository {
     tx: Transaction,
     id: string,
     state: Exclude<ImportState, 'waiting'>,
-    result: ImportResult | null,
+    result: ImportResultDto | null,
   ): Promise<boolean> {
     const finished = await tx.execute(
       `UPDATE import_run SET state = $3, result = $4, finished_at = now(), file = NULL

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { refused } from '../access/import-outcome.js';
+import { type ImportResultDto } from '../access/import-result.dto.js';
 import { permit } from '../access/permissions.js';
 import { parseMonth } from '../kernel/month.js';
 import { storable } from '../kernel/storable.js';
@@ -10,15 +11,15 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { Problem, notFound } from '../platform/problem.js';
-import { type FileFault } from '../platform/tabular/cell-errors.js';
+import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
 import { FileProblem } from '../platform/tabular/file-problem.js';
 import { readRows } from '../platform/tabular/read-rows.js';
 import { readTable } from '../platform/tabular/read-table.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { ImportKinds, type Rows } from './import-kinds.js';
 import { type ImportParameters } from './import-parameters.js';
-import { type ImportResult } from './import-result.js';
-import { type AcceptedFor, ImportRepository, type ImportRun } from './import.repository.js';
+import { type ImportRunDto } from './import.dto.js';
+import { type AcceptedFor, ImportRepository } from './import.repository.js';
 import { differencesBetween } from './same-request.js';
 
 export interface ImportRequest {
@@ -33,7 +34,7 @@ export interface ImportRequest {
 }
 
 /** The rows of a file, every fault found in its cells, and what was not read of it. */
-export interface FileRead extends Pick<ImportResult, 'errors' | 'unreadColumns' | 'hiddenRows'> {
+export interface FileRead extends Pick<ImportResultDto, 'errors' | 'unreadColumns' | 'hiddenRows'> {
   rows: Rows;
   notes: string[];
 }
@@ -51,7 +52,7 @@ export class ImportService {
   ) {}
 
   /** Takes a file in here and now. Errors are part of the outcome, not thrown. */
-  async run(context: Context, request: ImportRequest): Promise<ImportResult> {
+  async run(context: Context, request: ImportRequest): Promise<ImportResultDto> {
     permit(context, 'import.run');
     await this.database.snapshot(context, (tx) => this.kinds.check(tx, request.kind, request.parameters));
     const read = await this.read(context, request);
@@ -65,7 +66,7 @@ export class ImportService {
    * the same import, whatever has become of it.
    * @throws Problem 409 where the key was used for something else, and 409 or 422 where it cannot be taken in
    */
-  async accept(context: Context, idempotencyKey: string, request: ImportRequest): Promise<ImportRun> {
+  async accept(context: Context, idempotencyKey: string, request: ImportRequest): Promise<ImportRunDto> {
     permit(context, 'import.run');
     const { kind, bytes, fileName, dryRun, parameters } = request;
     this.kinds.named(kind);
@@ -94,7 +95,7 @@ export class ImportService {
   }
 
   /** Gives up an import that still waits. @throws Problem 404, 409 where it has come to an end already */
-  async drop(context: Context, id: string): Promise<ImportRun> {
+  async drop(context: Context, id: string): Promise<ImportRunDto> {
     permit(context, 'import.run');
     return this.database.transaction(context, async (tx) => {
       const run = await this.runs.find(tx, id);
@@ -113,7 +114,7 @@ export class ImportService {
     });
   }
 
-  async get(context: Context, id: string): Promise<ImportRun> {
+  async get(context: Context, id: string): Promise<ImportRunDto> {
     permit(context, 'import.run');
     const run = await this.database.transaction(context, (tx) => this.runs.find(tx, id));
     if (!run) throw notFound('取り込み');
@@ -135,7 +136,7 @@ export class ImportService {
       // reading is in the file: reading asks nothing of the database or the network.
       if (error instanceof Problem || request.signal?.aborted) throw error;
       const { row, message } = error instanceof FileProblem ? error : { row: null, message: DAMAGED };
-      const fault: FileFault = { row, column: null, value: null, message };
+      const fault: FileFaultDto = { row, column: null, value: null, message };
       return { rows: [], errors: [fault], unreadColumns: [], hiddenRows: [], notes: [] };
     }
   }
@@ -149,7 +150,7 @@ export class ImportService {
     context: Context,
     request: Omit<ImportRequest, 'bytes' | 'fileName'>,
     read: FileRead,
-  ): Promise<ImportResult> {
+  ): Promise<ImportResultDto> {
     const kind = this.kinds.named(request.kind);
     const outcome = await tx.attempt(
       () => kind.apply(tx, context, read.rows, request.parameters),
@@ -174,9 +175,9 @@ const DAMAGED =
 
 /** The import a key was given to, where this is the same request. @throws Problem 409 that says what differs */
 function sameOrRefused(
-  earlier: ImportRun,
-  said: Omit<ImportRun, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>,
-): ImportRun {
+  earlier: ImportRunDto,
+  said: Omit<ImportRunDto, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>,
+): ImportRunDto {
   const differences = differencesBetween(earlier, said);
   if (differences.length === 0) return earlier;
   const title = 'このIdempotency-Keyは、別の取り込みに使われています。';
@@ -190,7 +191,7 @@ function sameOrRefused(
   });
 }
 
-function ended({ state }: ImportRun): Problem {
+function ended({ state }: ImportRunDto): Problem {
   return new Problem(409, 'import-ended', 'この取り込みは、すでに終わっているため取りやめられません。', {
     detail: '取り込んだ内容を戻すには、正しい内容をもう一度取り込むか、画面で直してください。',
     extensions: { state },

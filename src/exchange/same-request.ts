@@ -1,11 +1,11 @@
-import { type ImportParameters } from './import-parameters.js';
+import { type ImportParametersDto } from './import.dto.js';
 
 /** All that makes an import the one it is: a key used again must come with all of it unchanged. */
 export interface SaidOfImport {
   kind: string;
   fileDigest: string;
   fileName: string;
-  parameters: ImportParameters & { dryRun: boolean };
+  parameters: ImportParametersDto;
 }
 
 /** What differs between two requests, by the name of the parameter; `file` for the bytes. Both values where they are short. */

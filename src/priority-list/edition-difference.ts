@@ -1,7 +1,6 @@
 import { type EditionDifferenceDto, type ListItemDto } from './priority-list-answer.dto.js';
 import { COMPARED_FIELDS, type ComparedField } from './edition-words.js';
 
-
 /**
  * What became of the items from one edition to another, told by their stable keys: the same number may stand for
  * different items. Added and changed items come in the order of `to`, removed ones in that of `from`.

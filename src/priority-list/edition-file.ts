@@ -2,8 +2,6 @@ import { isDate, type IsoDate } from '../kernel/date.js';
 import { type TagDto } from './priority-list-answer.dto.js';
 import { HANDLERS, type Handler, VERIFICATIONS, type Verification } from './edition-words.js';
 
-
-
 /** An item of an edition. `key` is the same in every edition that has the item; `number` is not. */
 export interface EditionItem {
   readonly number: number;

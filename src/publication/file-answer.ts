@@ -1,14 +1,14 @@
 import { StreamableFile } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { type ReportFileLineDto } from './report-file-answer.dto.js';
 import { REPORT_TYPES } from './report-format.js';
-import { type ReportFileLine } from './report-file.repository.js';
 
 /**
  * The answer that hands a stored file over, with its digest as ETag and its Japanese name. Undefined, with status 304, where the asker says (If-None-Match) that it has these bytes already.
  */
 export async function fileAnswer(
   reply: FastifyReply,
-  { file, known, read }: { file: ReportFileLine; known: string | undefined; read: () => Promise<Buffer> },
+  { file, known, read }: { file: ReportFileLineDto; known: string | undefined; read: () => Promise<Buffer> },
 ): Promise<StreamableFile | undefined> {
   const etag = `"${file.sha256}"`;
   void reply.header('etag', etag);
@@ -24,7 +24,7 @@ export async function fileAnswer(
 }
 
 /** The name as it is stored, and one in ASCII for what cannot read it. */
-function attachment({ month, revision, state, format, name }: ReportFileLine): string {
+function attachment({ month, revision, state, format, name }: ReportFileLineDto): string {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const which = extension === format ? '' : `-${format}`;
   const ascii = `report-${month}-r${revision}-${state}${which}.${extension}`;

@@ -8,13 +8,13 @@ import {
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
 import { type ReportFacts } from './report-facts.js';
-import { type ReportItem } from './report-model.js';
+import { type ReportItemDto } from './report-rows-answer.dto.js';
 
 const NOBODY_LEADS = '所管課未定';
 const NO_PROCEDURE = '手続なし';
 
 /** The items of the list by number, each with its group. */
-export function itemsOf({ now, before }: ReportFacts): (ItemRow & { item: ReportItem })[] {
+export function itemsOf({ now, before }: ReportFacts): (ItemRow & { item: ReportItemDto })[] {
   const procedures = new Map(now.procedures.map((row) => [row.procedureId, row]));
   const earlier = new Map(before?.items.map((row) => [row.itemKey, row]));
   return now.items.map((row) => {
@@ -47,7 +47,7 @@ function isItemOnline({ applicability, onlineAny, onlineAll }: ItemRow, rule: It
   return applicability !== 'not-handled' && (rule === 'all' ? onlineAll : onlineAny);
 }
 
-function change(was: boolean, is: boolean): ReportItem['changed'] {
+function change(was: boolean, is: boolean): ReportItemDto['changed'] {
   if (was === is) return null;
   return is ? 'came-online' : 'went-offline';
 }

@@ -1,16 +1,16 @@
 import { STAGE_UNANSWERED } from '../kernel/stage.js';
 import { DATA_CODES, type DataKey } from './data-codes.js';
 import { wordsDatum, type Datum, type Subject } from './datum.js';
+import { type ReportCount } from './report-model.js';
 import {
-  type BehindProcedure,
-  type ReportCount,
-  type ReportItem,
-  type ReportProcedure,
-} from './report-model.js';
+  type ReportItemDto,
+  type ReportProcedureDto,
+  type BehindProcedureDto,
+} from './report-rows-answer.dto.js';
 import { BEHIND_WORDS, CHANGE_WORDS, onlineWord } from './report-words.js';
 
 /** The data of one item of the list. */
-export function* itemData(item: ReportItem): Generator<Datum> {
+export function* itemData(item: ReportItemDto): Generator<Datum> {
   const { number, name: scopeName, department, changed } = item;
   const of = { scope: '優先手続', scopeKey: String(number), scopeName, department } as const;
   yield wordsDatum(of, 'item.applicability', item.applicability);
@@ -22,8 +22,8 @@ export function* itemData(item: ReportItem): Generator<Datum> {
 
 /** The data of one procedure; `newly` and `behind` where it is in those lists. */
 export function* procedureData(
-  procedure: ReportProcedure,
-  { newly, behind }: { newly: boolean; behind: BehindProcedure['why'] | undefined },
+  procedure: ReportProcedureDto,
+  { newly, behind }: { newly: boolean; behind: BehindProcedureDto['why'] | undefined },
 ): Generator<Datum> {
   const { code: scopeKey, name: scopeName, department, stageBefore, stageSince, plannedMonth } = procedure;
   const of = { scope: '手続', scopeKey, scopeName, department } as const;

@@ -4,16 +4,17 @@ import { parseMonth, type Month } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
 import { STAGE_NAMES, STAGE_UNANSWERED, isOnline } from '../kernel/stage.js';
 import { type ReportFacts } from './report-facts.js';
-import { type BehindProcedure, type ReportCount, type ReportProcedure } from './report-model.js';
+import { type ReportCount } from './report-model.js';
+import { type ReportProcedureDto, type BehindProcedureDto } from './report-rows-answer.dto.js';
 
 /** Every procedure of the month, by code. */
-export function proceduresOf(facts: ReportFacts): ReportProcedure[] {
+export function proceduresOf(facts: ReportFacts): ReportProcedureDto[] {
   const earlier = earlierRows(facts);
   return facts.now.procedures.map((row) => lineOf(row, earlier.get(row.procedureId)));
 }
 
 /** Those online now and known not to be online the month before. An answer given for the first time is no change. */
-export function newlyOnlineOf(facts: ReportFacts): ReportProcedure[] {
+export function newlyOnlineOf(facts: ReportFacts): ReportProcedureDto[] {
   const earlier = earlierRows(facts);
   return facts.now.procedures.flatMap((row) => {
     const was = earlier.get(row.procedureId);
@@ -23,7 +24,7 @@ export function newlyOnlineOf(facts: ReportFacts): ReportProcedure[] {
 }
 
 /** Those in scope and not online whose planned month has come, or was moved to a later one since the month before. */
-export function behindOf(facts: ReportFacts): BehindProcedure[] {
+export function behindOf(facts: ReportFacts): BehindProcedureDto[] {
   const earlier = earlierRows(facts);
   return facts.now.procedures.flatMap((row) => {
     if (!row.inScope || isOnline(row.stage) || row.plannedMonth === null) return [];
@@ -46,7 +47,7 @@ function earlierRows({ before }: ReportFacts): Map<string, ProcedureRow> {
   return new Map(before?.procedures.map((row) => [row.procedureId, row]));
 }
 
-function lineOf(row: ProcedureRow, was: ProcedureRow | undefined): ReportProcedure {
+function lineOf(row: ProcedureRow, was: ProcedureRow | undefined): ReportProcedureDto {
   const usage = { numerator: row.pairOnline, denominator: row.pairTotal };
   return {
     code: row.code,

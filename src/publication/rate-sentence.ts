@@ -1,12 +1,12 @@
 import { rateChangeSentence } from '../achievement/coverage/rate-change-sentence.js';
 import { partsInWords, signed } from '../kernel/figure-words.js';
-import { type ReportIndicator } from './report-model.js';
+import { type ReportIndicatorDto } from './report-rows-answer.dto.js';
 
 /**
  * A rate of the report in sentences: its value, by how much it moved over what both months hold, and who is not
  * counted. `compared`: whether there is a month before.
  */
-export function rateSentence(one: ReportIndicator, compared: boolean): string {
+export function rateSentence(one: ReportIndicatorDto, compared: boolean): string {
   const missing = one.notCounted?.sentence ?? '';
   if (one.numerator === null || one.denominator === null || one.percent === null) {
     return `${one.name}は算出できません。${one.reason ?? ''}${missing}`;
@@ -16,7 +16,7 @@ export function rateSentence(one: ReportIndicator, compared: boolean): string {
 }
 
 /** How a rate moved since the month before; of reports kept before it was worked out, the plain difference. */
-export function changeSentence({ change, difference, measuredBy }: ReportIndicator): string {
+export function changeSentence({ change, difference, measuredBy }: ReportIndicatorDto): string {
   if (change)
     return rateChangeSentence(change, {
       sides: 'months',
@@ -30,6 +30,6 @@ export function changeSentence({ change, difference, measuredBy }: ReportIndicat
 export function differenceAlike({
   change,
   difference,
-}: Pick<ReportIndicator, 'change' | 'difference'>): string | null {
+}: Pick<ReportIndicatorDto, 'change' | 'difference'>): string | null {
   return change?.likeForLike ? change.likeForLike.points : difference;
 }

@@ -7,8 +7,7 @@ import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type CellToWrite } from '../platform/tabular/sheet-to-write.js';
 import { REPORT_FORMATS, REPORT_TYPES } from './report-format.js';
-import { type JsonTable, type ReportJson } from './report-json.js';
-import { LAYOUT, type ReportModel, type ReportStale, type TrendMonth } from './report-model.js';
+import { LAYOUT } from './report-model.js';
 import {
   ReportAutomationDto,
   ReportForecastDto,
@@ -26,30 +25,26 @@ import {
 } from './report-rows-answer.dto.js';
 import { STATE_WORDS } from './report-words.js';
 
-type Part<Name extends keyof ReportModel> = NonNullable<ReportModel[Name]>;
-type Definition = ReportModel['definitions'][number];
-type Source = ReportModel['sources'][number];
-
-class ReportMunicipalityDto implements Part<'municipality'> {
+class ReportMunicipalityDto {
   @ApiProperty({ description: '全国地方公共団体コード' }) code!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ description: '見本の団体か' }) sample!: boolean;
 }
 
-class ReportPeriodDto implements Part<'period'> {
+class ReportPeriodDto {
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
   @ApiProperty({ type: String, format: 'date' }) from!: IsoDate;
   @ApiProperty({ type: String, format: 'date' }) to!: IsoDate;
 }
 
-class ReportEditionDto implements Part<'edition'> {
+class ReportEditionDto {
   @ApiProperty({ type: String, format: 'date' }) date!: IsoDate;
   @ApiProperty() title!: string;
   @ApiProperty({ description: '出典' }) source!: string;
 }
 
-class ComparedMonthDto implements Part<'comparedWith'> {
+class ComparedMonthDto {
   @ApiProperty({ type: String, example: '2026-09' }) month!: Month;
   @ApiProperty({ example: '2026年9月（令和8年9月）' }) label!: string;
   @ApiProperty() revision!: number;
@@ -57,12 +52,13 @@ class ComparedMonthDto implements Part<'comparedWith'> {
 }
 
 @ApiExtraModels(TrendFigureDto)
-class TrendMonthDto implements TrendMonth {
+export class TrendMonthDto {
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
   @ApiProperty({ enum: SNAPSHOT_STATES, nullable: true, description: '指標がなければ null' })
   state!: SnapshotState | null;
   @ApiProperty({ type: Number, nullable: true, description: '指標がなければ null' }) revision!: number | null;
+  /** By the indicator's key, in the order of the indicators; empty where no figures were known. */
   @ApiProperty({
     type: 'object',
     description: '指標のキーごとの値。指標がなければ空',
@@ -71,8 +67,10 @@ class TrendMonthDto implements TrendMonth {
   indicators!: Record<string, TrendFigureDto>;
 }
 
-class ReportStaleDto implements ReportStale {
+/** Since when figures are old, and why. How often the computation failed is left out: it would make another report. */
+export class ReportStaleDto {
   @ApiProperty({ enum: STALE_STATES }) state!: StaleState;
+  /** ISO 8601 in UTC, like `upTo`. */
   @ApiProperty({ format: 'date-time', description: '計算に入っていない最後の変更の日時' }) since!: string;
   @ApiProperty({ format: 'date-time', description: 'この日時までの内容は計算に入っている' }) upTo!: string;
   @ApiProperty({ type: String, nullable: true, description: '失敗の理由' }) reason!: string | null;
@@ -80,17 +78,18 @@ class ReportStaleDto implements ReportStale {
   @ApiProperty() sentence!: string;
 }
 
-class DefinitionDto implements Definition {
+class DefinitionDto {
   @ApiProperty() term!: string;
   @ApiProperty() meaning!: string;
 }
 
-class SourceDto implements Source {
+class SourceDto {
   @ApiProperty() name!: string;
   @ApiProperty() source!: string;
 }
 
-class JsonTableDto implements JsonTable {
+/** A table as JSON has it. */
+export class JsonTableDto {
   @ApiProperty({ type: [String], description: '列名' }) columns!: string[];
   @ApiProperty({
     description: '列の順の値。null は空欄で、0 ではない',
@@ -103,7 +102,9 @@ class JsonTableDto implements JsonTable {
   rows!: CellToWrite[][];
 }
 
-export class ReportDto implements ReportJson {
+/** The model, over which the digest stands, and beside it the long form and its code table. */
+export class ReportDto {
+  /** From 2 on the summary tells the main indicators, and targets stand beside it at a glance. */
   @ApiPropertyOptional({
     enum: [LAYOUT],
     description: '内容の構成。省かれた古い報告では、要約が指標と目標を1つずつ文で述べる',
@@ -113,6 +114,7 @@ export class ReportDto implements ReportJson {
   @ApiProperty({ type: ReportPeriodDto, description: '対象月' }) period!: ReportPeriodDto;
   @ApiProperty({ type: String, format: 'date', description: '段階の基準日' }) asOf!: IsoDate;
   @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
+  /** Stands in every form. */
   @ApiProperty({ enum: Object.values(STATE_WORDS) }) stateLabel!: string;
   @ApiProperty() revision!: number;
   @ApiProperty({ format: 'date-time', description: '指標を計算した日時' }) computedAt!: string;
@@ -122,6 +124,7 @@ export class ReportDto implements ReportJson {
   snapshotDigest!: string | null;
   @ApiProperty({ type: ComparedMonthDto, nullable: true, description: '比べた月。なければ null' })
   comparedWith!: ComparedMonthDto | null;
+  /** Those that were there in the month before come first. */
   @ApiPropertyOptional({
     type: MissingDepartmentsDto,
     description: '報告が1つも数えられていない課。なければ省く',
@@ -129,15 +132,19 @@ export class ReportDto implements ReportJson {
   missing?: MissingDepartmentsDto;
   @ApiPropertyOptional({ type: ReportStaleDto, description: '値が古いとき（速報だけ）。古くなければ省く' })
   stale?: ReportStaleDto;
+  /** What is to be read first: made from the figures below, about ten sentences at most. */
   @ApiProperty({ type: [String], description: '要約の文' }) summary!: string[];
   @ApiProperty({ type: [ReportIndicatorDto] }) indicators!: ReportIndicatorDto[];
+  /** Always `TREND_MONTHS` of them. */
   @ApiProperty({ type: [TrendMonthDto], description: '対象月までの推移（古い順）' }) trend!: TrendMonthDto[];
   @ApiProperty({ type: [ReportScopeDto], description: '所管課別' }) departments!: ReportScopeDto[];
   @ApiProperty({ type: [ReportGroupDto], description: '優先手続のグループ別' }) groups!: ReportGroupDto[];
   @ApiProperty({ type: [ReportProcedureDto], description: '手続（手続コード順）' })
   procedures!: ReportProcedureDto[];
+  /** Online now, and known not to be online in the month compared with; by code. */
   @ApiProperty({ type: [ReportProcedureDto], description: '新しくオンライン化した手続' })
   newlyOnline!: ReportProcedureDto[];
+  /** Not online although the planned month has come, or the plan was moved to a later month; by code. */
   @ApiProperty({ type: [BehindProcedureDto], description: '予定より遅れている手続' })
   behind!: BehindProcedureDto[];
   @ApiPropertyOptional({ type: ReportTargetsDto, description: '目標。なければ省く' })
@@ -152,6 +159,7 @@ export class ReportDto implements ReportJson {
   automation?: ReportAutomationDto;
   @ApiProperty({ type: [DefinitionDto], description: '用語' }) definitions!: DefinitionDto[];
   @ApiProperty({ type: [SourceDto], description: '出典' }) sources!: SourceDto[];
+  /** Over the canonical JSON. */
   @ApiProperty({ description: 'data と codes とこの項目を除く内容のSHA-256（16進）' }) digest!: string;
   @ApiProperty({ type: JsonTableDto, description: '縦長の表' }) data!: JsonTableDto;
   @ApiProperty({ type: JsonTableDto, description: 'コード表' }) codes!: JsonTableDto;

@@ -1,7 +1,8 @@
+import { type StaleDto } from '../achievement/caveats-answer.dto.js';
 import { missingDepartments } from '../achievement/coverage/missing-departments.js';
 import { rateChange } from '../achievement/coverage/rate-change.js';
-import { viewsOf, type FigureView } from '../achievement/figure-view.js';
-import { type Stale } from '../achievement/stale/stale-figures.js';
+import { viewsOf } from '../achievement/figure-view.js';
+import { type FigureDto } from '../achievement/figures-answer.dto.js';
 import { type ScopeKind } from '../achievement/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
@@ -10,18 +11,15 @@ import { definitionsOf } from './definitions.js';
 import { itemsOf } from './item-lines.js';
 import { withDigest } from './model-text.js';
 import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
+import { type TrendMonthDto, type ReportStaleDto } from './report-answer.dto.js';
 import { type MonthFigures, type ReportFacts } from './report-facts.js';
+import { LAYOUT, TREND_MONTHS, type ReportModel } from './report-model.js';
 import {
-  LAYOUT,
-  TREND_MONTHS,
-  type ReportFigure,
-  type ReportGroup,
-  type ReportIndicator,
-  type ReportModel,
-  type ReportScope,
-  type ReportStale,
-  type TrendMonth,
-} from './report-model.js';
+  type ReportFigureDto,
+  type ReportIndicatorDto,
+  type ReportScopeDto,
+  type ReportGroupDto,
+} from './report-rows-answer.dto.js';
 import { STATE_WORDS } from './report-words.js';
 import { reviewPart } from './review/review-part.js';
 import { summarySentences } from './summary-sentences.js';
@@ -86,7 +84,7 @@ function missingOf({ now, before }: ReportFacts): Pick<ReportModel, 'missing'> {
   return missing ? { missing } : {};
 }
 
-function staleOf(stale: Stale | null): { stale?: ReportStale } {
+function staleOf(stale: StaleDto | null): { stale?: ReportStaleDto } {
   if (stale === null) return {};
   const { state, since, upTo, reason, advice, sentence } = stale;
   return {
@@ -103,7 +101,7 @@ function withMarks(content: Omit<ReportModel, 'digest' | 'summary'>, marks: read
   return sentences.toSpliced(before, 0, mark);
 }
 
-function indicatorsOf({ now, before }: ReportFacts): ReportIndicator[] {
+function indicatorsOf({ now, before }: ReportFacts): ReportIndicatorDto[] {
   return viewsOf(now.snapshot, wholeOf(now), now.figures).map((view) => {
     const indicator = now.snapshot.indicators.find(({ key }) => key === view.key);
     const change = before && indicator ? rateChange(indicator, before, now) : null;
@@ -122,13 +120,13 @@ function wholeOf({ figures }: MonthFigures) {
   return figures.filter(({ scopeKind }) => scopeKind === 'municipality');
 }
 
-function figureOf(view: FigureView): ReportFigure {
+function figureOf(view: FigureDto): ReportFigureDto {
   const { key, name, numerator, denominator, percent, completeness, itemRule, reason, notCounted } = view;
   const figure = { key, name, numerator, denominator, percent, completeness, itemRule, reason };
   return notCounted === null ? figure : { ...figure, notCounted };
 }
 
-function trendOf({ now, trend }: ReportFacts): TrendMonth[] {
+function trendOf({ now, trend }: ReportFacts): TrendMonthDto[] {
   return monthRange(addMonths(now.month, 1 - TREND_MONTHS), now.month).map((month) => {
     const known = trend.find((one) => one.month === month);
     const views = known ? viewsOf(known.snapshot, wholeOf(known)) : [];
@@ -148,8 +146,8 @@ function trendOf({ now, trend }: ReportFacts): TrendMonth[] {
 }
 
 /** The departments or groups of the figures, in the order of their keys as the figures come. */
-function scopesOf({ snapshot, figures }: MonthFigures, kind: ScopeKind): ReportScope[] {
-  const scopes = new Map<string, ReportScope>();
+function scopesOf({ snapshot, figures }: MonthFigures, kind: ScopeKind): ReportScopeDto[] {
+  const scopes = new Map<string, ReportScopeDto>();
   const own = figures.filter(({ scopeKind }) => scopeKind === kind);
   for (const { scopeKey: key, scopeName: name } of own) scopes.set(key, { key, name, figures: [] });
   for (const view of viewsOf(snapshot, own)) scopes.get(view.scope.key)?.figures.push(figureOf(view));
@@ -157,9 +155,9 @@ function scopesOf({ snapshot, figures }: MonthFigures, kind: ScopeKind): ReportS
 }
 
 /** The groups in the order of the list, also those for which there are no figures. */
-function groupsOf(facts: ReportFacts): ReportGroup[] {
+function groupsOf(facts: ReportFacts): ReportGroupDto[] {
   const figures = new Map(scopesOf(facts.now, 'group').map((group) => [group.key, group.figures]));
-  const groups = new Map<string, ReportGroup>();
+  const groups = new Map<string, ReportGroupDto>();
   for (const { groupKey: key, groupName: name, item } of itemsOf(facts)) {
     const group = groups.get(key) ?? { key, name, figures: figures.get(key) ?? [], items: [] };
     group.items.push(item);

@@ -6,12 +6,12 @@ import { wordsDatum, type Datum, type DatumPeriod, type Subject } from './datum.
 import { municipalityName } from './identity-lines.js';
 import { itemData, procedureData } from './list-data.js';
 import { changeSentence, differenceAlike } from './rate-sentence.js';
+import { type ReportModel } from './report-model.js';
 import {
-  type ReportFigure,
-  type ReportIndicator,
-  type ReportModel,
-  type ReportProcedure,
-} from './report-model.js';
+  type ReportFigureDto,
+  type ReportIndicatorDto,
+  type ReportProcedureDto,
+} from './report-rows-answer.dto.js';
 import { PERIOD_STATE_WORDS } from './report-words.js';
 import { reviewData } from './review/review-data.js';
 import { targetData } from './targets/target-data.js';
@@ -73,7 +73,7 @@ function* ownData(model: ReportModel): Generator<Datum> {
   const { indicators, departments, groups } = model;
   const whole = { scope: '団体', scopeName: model.municipality.name } as const;
   const flows = new Map(indicators.map((one) => [one.key, one.flows]));
-  const figure = (of: Subject, one: ReportFigure): Datum => ({
+  const figure = (of: Subject, one: ReportFigureDto): Datum => ({
     ...figureDatum(of, one),
     flows: flows.get(one.key),
     note: noteOf(one),
@@ -91,7 +91,7 @@ function* ownData(model: ReportModel): Generator<Datum> {
   for (const { items } of groups) for (const item of items) yield* itemData(item);
   const newly = new Set(model.newlyOnline.map(({ code }) => code));
   const behind = new Map(model.behind.map(({ code, why }) => [code, why]));
-  const named = (one: ReportProcedure) => ({ newly: newly.has(one.code), behind: behind.get(one.code) });
+  const named = (one: ReportProcedureDto) => ({ newly: newly.has(one.code), behind: behind.get(one.code) });
   for (const one of model.procedures) yield* procedureData(one, named(one));
   yield* targetData(model);
   yield* reviewData(model.review, whole);
@@ -107,11 +107,11 @@ function* reportDatum(model: ReportModel, whole: Subject): Generator<Datum> {
 }
 
 /** Why there is no rate, or who is not counted in it. */
-function noteOf({ reason, notCounted }: ReportFigure): string | null {
+function noteOf({ reason, notCounted }: ReportFigureDto): string | null {
   return reason ?? notCounted?.sentence ?? null;
 }
 
-function* differenceData(whole: Subject, one: ReportIndicator): Generator<Datum> {
+function* differenceData(whole: Subject, one: ReportIndicatorDto): Generator<Datum> {
   const { key, name, difference } = one;
   const of = { ...whole, unit: 'ポイント' };
   const note = changeSentence(one) || null;
@@ -144,7 +144,10 @@ function* trendRows(model: ReportModel): Generator<CellToWrite[]> {
   }
 }
 
-function figureDatum(of: Subject, figure: Omit<ReportFigure, 'itemRule' | 'reason' | 'notCounted'>): Datum {
+function figureDatum(
+  of: Subject,
+  figure: Omit<ReportFigureDto, 'itemRule' | 'reason' | 'notCounted'>,
+): Datum {
   const { key, name, percent: value, numerator, denominator, completeness } = figure;
   return { ...of, key, name, value, unit: '%', numerator, denominator, ...completeness };
 }

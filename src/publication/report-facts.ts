@@ -1,10 +1,10 @@
 import { type MunicipalityDto } from '../access/municipality/municipality.dto.js';
+import { type StaleDto } from '../achievement/caveats-answer.dto.js';
 import { type Figure } from '../achievement/figure.js';
 import { type ItemRow } from '../achievement/item-row.js';
 import { type Measured } from '../achievement/measured-row.repository.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot.js';
-import { type Stale } from '../achievement/stale/stale-figures.js';
 import { type Month } from '../kernel/month.js';
 import { type RoomFacts } from './room.reader.js';
 
@@ -32,7 +32,7 @@ export interface ReportFacts {
   trend: MonthFigures[];
   rooms: RoomFacts;
   /** Whether the figures wait for a computation; null where they hold everything. */
-  stale: Stale | null;
+  stale: StaleDto | null;
   /** 「10月分訂正あり」: earlier months that became final after the rows of this one were read. */
   marks?: readonly string[];
 }

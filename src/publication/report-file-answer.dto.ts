@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
-import { type FailedReportFile, type ReportFileLine } from './report-file.repository.js';
-import { type ProvisionalReport } from './report-file.service.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-format.js';
 
-export class ReportFileLineDto implements ReportFileLine {
+/** A stored file as lists show it: everything but its bytes. */
+export class ReportFileLineDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty() revision!: number;
@@ -19,7 +18,8 @@ export class ReportFileLineDto implements ReportFileLine {
   @ApiProperty({ description: '作成した人' }) madeBy!: string;
 }
 
-export class FailedReportFileDto implements FailedReportFile {
+/** A form of a revision's report that could not be written so far. */
+export class FailedReportFileDto {
   @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
   @ApiProperty() revision!: number;
   @ApiProperty({ enum: REPORT_FORMATS }) format!: ReportFormat;
@@ -36,7 +36,8 @@ export class ReportFileListDto {
   failures!: FailedReportFileDto[];
 }
 
-export class ProvisionalReportDto implements ProvisionalReport {
+/** The provisional report that was kept: its content's digest, and of which revision it is. */
+export class ProvisionalReportDto {
   @ApiProperty({ description: '内容のダイジェスト' }) modelDigest!: string;
   @ApiProperty() revision!: number;
 }

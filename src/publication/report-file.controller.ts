@@ -8,7 +8,7 @@ import { parseMonth } from '../kernel/month.js';
 import { fileAnswer } from './file-answer.js';
 import { REPORT_CONTENT, ReportDto } from './report-answer.dto.js';
 import { ProvisionalReportDto, ReportFileListDto } from './report-file-answer.dto.js';
-import { type ProvisionalReport, ReportFileService } from './report-file.service.js';
+import { ReportFileService } from './report-file.service.js';
 
 @ApiTags('報告書')
 @Controller('api/v1/reports')
@@ -52,7 +52,7 @@ export class ReportFileController {
   makeProvisionalReport(
     @RequestContext() context: Context,
     @Param('month') month: string,
-  ): Promise<ProvisionalReport> {
+  ): Promise<ProvisionalReportDto> {
     return this.files.makeProvisional(context, parseMonth(month));
   }
 }

@@ -1,38 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { type ReportFileLineDto, type FailedReportFileDto } from './report-file-answer.dto.js';
 import { type ReportFormat } from './report-format.js';
 import { parseFormKey } from './report-key.js';
 import { type Making } from './report-model.repository.js';
-
-/** A stored file as lists show it: everything but its bytes. */
-export interface ReportFileLine {
-  id: string;
-  month: Month;
-  revision: number;
-  state: Snapshot['state'];
-  format: ReportFormat;
-  name: string;
-  size: number;
-  /** SHA-256 in hex of the bytes. */
-  sha256: string;
-  /** Of the content, the same for every form of it. */
-  modelDigest: string;
-  madeAt: Date;
-  madeBy: string;
-}
-
-/** A form of a revision's report that could not be written so far. */
-export interface FailedReportFile {
-  month: Month;
-  revision: number;
-  format: ReportFormat;
-  /** Why, and what to do, in Japanese. */
-  message: string;
-  failedAt: Date;
-}
 
 export interface NewReportFile {
   modelDigest: string;
@@ -51,8 +24,8 @@ const FILES = `report_file f
 @Injectable()
 export class ReportFileRepository {
   /** The files of a month, or of every month: newest month and revision first, each making by itself. */
-  async list(tx: Transaction, month?: Month): Promise<ReportFileLine[]> {
-    return tx.query<ReportFileLine>(
+  async list(tx: Transaction, month?: Month): Promise<ReportFileLineDto[]> {
+    return tx.query<ReportFileLineDto>(
       `SELECT ${COLUMNS} FROM ${FILES}
         WHERE f.municipality_id = $1 AND ($2::text IS NULL OR m.month = $2)
         ORDER BY m.month DESC, m.revision DESC, m.made_at DESC, m.digest,
@@ -61,8 +34,8 @@ export class ReportFileRepository {
     );
   }
 
-  async find(tx: Transaction, month: Month, id: string): Promise<ReportFileLine | undefined> {
-    const [file] = await tx.query<ReportFileLine>(
+  async find(tx: Transaction, month: Month, id: string): Promise<ReportFileLineDto | undefined> {
+    const [file] = await tx.query<ReportFileLineDto>(
       `SELECT ${COLUMNS} FROM ${FILES} WHERE f.municipality_id = $1 AND f.id = $2 AND m.month = $3`,
       [tx.municipality, id, month],
     );
@@ -70,7 +43,7 @@ export class ReportFileRepository {
   }
 
   /** The forms that could not be written so far, of a month or of every month; each is tried again by itself. */
-  async failures(tx: Transaction, month?: Month): Promise<FailedReportFile[]> {
+  async failures(tx: Transaction, month?: Month): Promise<FailedReportFileDto[]> {
     const rows = await tx.query<{ key: string; message: string; failedAt: Date }>(
       `SELECT key, failure AS message, failed_at FROM owed_work
         WHERE municipality_id = $1 AND kind = 'report-file' AND done < requested AND failure IS NOT NULL
@@ -86,8 +59,8 @@ export class ReportFileRepository {
     tx: Transaction,
     modelDigest: string,
     format: ReportFormat,
-  ): Promise<ReportFileLine | undefined> {
-    const [file] = await tx.query<ReportFileLine>(
+  ): Promise<ReportFileLineDto | undefined> {
+    const [file] = await tx.query<ReportFileLineDto>(
       `SELECT ${COLUMNS} FROM ${FILES}
         WHERE f.municipality_id = $1 AND f.model_digest = $2 AND f.format = $3`,
       [tx.municipality, modelDigest, format],

@@ -12,10 +12,11 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { notFound, Problem } from '../platform/problem.js';
 import { reportOf } from './report-content.js';
 import {
-  type FailedReportFile,
-  ReportFileRepository,
-  type ReportFileLine,
-} from './report-file.repository.js';
+  type ReportFileLineDto,
+  type FailedReportFileDto,
+  type ProvisionalReportDto,
+} from './report-file-answer.dto.js';
+import { ReportFileRepository } from './report-file.repository.js';
 import { REPORT_FORMATS } from './report-format.js';
 import { formKey, reportKey } from './report-key.js';
 import { type ModelLine, ReportModelRepository } from './report-model.repository.js';
@@ -24,13 +25,7 @@ import { EVERY_DEPARTMENT } from './report.service.js';
 
 /** The content of a report as it was kept once, with the forms written of it so far. */
 export interface ReportMaking extends ModelLine {
-  files: ReportFileLine[];
-}
-
-/** The provisional report that was kept: its content's digest, and of which revision it is. */
-export interface ProvisionalReport {
-  modelDigest: string;
-  revision: number;
+  files: ReportFileLineDto[];
 }
 
 @Injectable()
@@ -47,7 +42,7 @@ export class ReportFileService {
   ) {}
 
   /** The stored files of a month, or of every month: newest month, revision and making first. */
-  async list(context: Context, month?: Month): Promise<ReportFileLine[]> {
+  async list(context: Context, month?: Month): Promise<ReportFileLineDto[]> {
     permit(context, 'figures.rows', EVERY_DEPARTMENT);
     return this.database.snapshot(context, (tx) => this.files.list(tx, month));
   }
@@ -66,13 +61,13 @@ export class ReportFileService {
   }
 
   /** The forms of a month's report, or of every month's, that could not be written so far, with the reason. */
-  async failures(context: Context, month?: Month): Promise<FailedReportFile[]> {
+  async failures(context: Context, month?: Month): Promise<FailedReportFileDto[]> {
     permit(context, 'figures.rows', EVERY_DEPARTMENT);
     return this.database.snapshot(context, (tx) => this.files.failures(tx, month));
   }
 
   /** A stored file. @throws Problem 404 where the month has none of this id */
-  async find(context: Context, month: Month, id: string): Promise<ReportFileLine> {
+  async find(context: Context, month: Month, id: string): Promise<ReportFileLineDto> {
     permit(context, 'figures.rows', EVERY_DEPARTMENT);
     const file = await this.database.snapshot(context, (tx) => this.files.find(tx, month, id));
     if (!file) throw notFound('報告書のファイル');
@@ -80,7 +75,7 @@ export class ReportFileService {
   }
 
   /** The bytes of a file. */
-  async bytes(context: Context, { id }: Pick<ReportFileLine, 'id'>): Promise<Buffer> {
+  async bytes(context: Context, { id }: Pick<ReportFileLineDto, 'id'>): Promise<Buffer> {
     permit(context, 'figures.rows', EVERY_DEPARTMENT);
     return this.database.snapshot(context, (tx) => this.files.bytes(tx, id));
   }
@@ -90,7 +85,7 @@ export class ReportFileService {
    * has changed, it is the same one. Returns its digest.
    * @throws Problem 404 where the month has no figures, 409 where its newest revision is final
    */
-  async makeProvisional(context: Context, month: Month): Promise<ProvisionalReport> {
+  async makeProvisional(context: Context, month: Month): Promise<ProvisionalReportDto> {
     permit(context, 'report-file.make');
     const model = await this.database.snapshot(context, async (tx) =>
       reportOf(await this.reader.read(tx, month)),

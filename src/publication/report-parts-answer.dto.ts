@@ -6,30 +6,24 @@ import { type Month } from '../kernel/month.js';
 import { ActionCountsDto, ActionOfMonthDto, ReviewFieldsDto } from '../review/review-answer.dto.js';
 import { CumulativeDto, DepartmentSlipDto, TargetForecastDto } from '../targets/forecast-answer.dto.js';
 import { TargetProgressDto, TargetYearDto } from '../targets/progress-answer.dto.js';
-import { type ReportAutomation, type ReportHours } from './automation/automation-part.js';
-import { type ReportAction, type ReportReview, type ReportReviewText } from './review/review-part.js';
-import {
-  type ReportForecast,
-  type ReportPareto,
-  type ReportParetoRow,
-  type ReportTarget,
-  type ReportTargets,
-} from './targets/target-part.js';
 
-class ReportTargetDto extends OmitType(TargetProgressDto, ['actuals']) implements ReportTarget {}
+export class ReportTargetDto extends OmitType(TargetProgressDto, ['actuals']) {}
 
-export class ReportTargetsDto implements ReportTargets {
+/** 目標 as they stood with the month: the plan's table, with the way month by month. */
+export class ReportTargetsDto {
   @ApiProperty({ type: [TargetYearDto], description: '目標のある年度' }) fiscalYears!: TargetYearDto[];
   @ApiProperty({ type: [ReportTargetDto], description: '計画の順' }) rows!: ReportTargetDto[];
 }
 
-export class ReportForecastDto implements ReportForecast {
+/** 見込み from the departments' own planned months. */
+export class ReportForecastDto {
+  /** What becomes of each target that counts what is online, in the order of the targets. */
   @ApiProperty({ type: [TargetForecastDto] }) targets!: TargetForecastDto[];
   @ApiProperty({ type: [DepartmentSlipDto], description: '予定のある課（課コード順）' })
   slips!: DepartmentSlipDto[];
 }
 
-class ReportParetoRowDto implements ReportParetoRow {
+export class ReportParetoRowDto {
   @ApiProperty({ description: '件数の多い順（1から）' }) rank!: number;
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '手続コード' }) code!: string;
@@ -45,36 +39,45 @@ class ReportParetoRowDto implements ReportParetoRow {
   cumulativePercent!: string | null;
 }
 
-export class ReportParetoDto implements ReportPareto {
+/** The procedures not yet online that carry the most applications. */
+export class ReportParetoDto {
   @ApiProperty({ description: '件数の年度', example: '令和7年度（2025年度）' }) yearLabel!: string;
+  /** How many there are of which applications are known; `rows` are the first of them. */
   @ApiProperty({ description: '件数の分かる手続の数' }) known!: number;
+  /** Not online, and nobody has told the applications. */
   @ApiProperty({ description: '件数の分からない手続の数' }) unknown!: number;
   @ApiProperty({ type: [ReportParetoRowDto], description: '件数の多い順の初めの分' })
   rows!: ReportParetoRowDto[];
 }
 
-class ReportReviewTextDto extends ReviewFieldsDto implements ReportReviewText {
+export class ReportReviewTextDto extends ReviewFieldsDto {
   @ApiProperty({ description: '所管課のid、またはdx-office' }) departmentKey!: string;
   @ApiProperty({ description: '所管課の名称' }) department!: string;
 }
 
-class ReportActionDto
-  extends OmitType(ActionOfMonthDto, ['departmentId', 'departmentCode', 'departmentName', 'createdIn'])
-  implements ReportAction
-{
+export class ReportActionDto extends OmitType(ActionOfMonthDto, [
+  'departmentId',
+  'departmentCode',
+  'departmentName',
+  'createdIn',
+]) {
   @ApiProperty({ description: '担当課の名称' }) department!: string;
 }
 
-export class ReportReviewDto implements ReportReview {
+/** 課題と対応 of the month. */
+export class ReportReviewDto {
   @ApiProperty({ type: [ReportReviewTextDto], description: 'DX推進課、続いて課コード順' })
   texts!: ReportReviewTextDto[];
+  /** Open at the month's end, or ended in the month; those due first come first. */
   @ApiProperty({ type: [ReportActionDto], description: '期限の早い順' }) actions!: ReportActionDto[];
   @ApiProperty({ type: ActionCountsDto }) counts!: ActionCountsDto;
 }
 
 class HoursOfMonthsDto extends OmitType(HoursViewDto, ['months']) {}
 
-class ReportHoursDto implements ReportHours {
+/** 実績 and 見込, never summed. */
+export class ReportHoursDto {
+  /** `2026年10月（令和8年10月）`; of a year, its name: 「令和8年度（2026年度）」. */
   @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
   @ApiProperty({ type: String, example: '2026-04' }) from!: Month;
   @ApiProperty({ type: String, example: '2026-10' }) to!: Month;
@@ -82,13 +85,19 @@ class ReportHoursDto implements ReportHours {
   @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
 }
 
-export class ReportAutomationDto implements ReportAutomation {
+/** 自動化の効果 of the month and of its fiscal year. */
+export class ReportAutomationDto {
   @ApiProperty({ description: '月末に本番の案件の数' }) inProduction!: number;
   @ApiProperty({ type: ProgrammeDto }) programme!: ProgrammeDto;
   @ApiProperty({ type: ReportHoursDto, description: '対象月' }) ofMonth!: ReportHoursDto;
   @ApiProperty({ type: ReportHoursDto, description: '年度の4月から対象月まで' }) ofYear!: ReportHoursDto;
+  /**
+   * What an hour costs, what was saved and what it cost, of the same months of the year. A report that is kept may not
+   * say what 費用対効果 stands on.
+   */
   @ApiProperty({ type: MoneyViewDto, description: '年度の4月から対象月までの費用と効果' })
-  money!: MoneyViewDto;
+  money!: Omit<MoneyViewDto, 'compared'> & Partial<Pick<MoneyViewDto, 'compared'>>;
+  /** Projects that saved less in the year's months than they promised for them; most hours missing first. */
   @ApiProperty({ type: [ProjectShortfallDto], description: '見込を下回る案件（足りない時間の多い順）' })
   shortfalls!: ProjectShortfallDto[];
   @ApiProperty({ type: [TroubledRobotDto], description: '止まっている、または失敗の多いロボット' })

@@ -10,7 +10,8 @@ import { chartSheet } from './chart-sheet.js';
 import { identityLines, municipalityName } from './identity-lines.js';
 import { definitionSheet, listSheets } from './list-sheets.js';
 import { changeSentence, differenceAlike } from './rate-sentence.js';
-import { type ReportFigure, type ReportModel } from './report-model.js';
+import { type ReportModel } from './report-model.js';
+import { type ReportFigureDto } from './report-rows-answer.dto.js';
 import { STATE_WORDS } from './report-words.js';
 import { reviewSheets } from './review/review-sheets.js';
 import { overviewInWords, targetOverview } from './targets/target-overview.js';
@@ -155,7 +156,7 @@ function departments(model: ReportModel): SheetToWrite {
 }
 
 function rateCells(
-  one: Pick<ReportFigure, 'percent' | 'numerator' | 'denominator' | 'completeness'>,
+  one: Pick<ReportFigureDto, 'percent' | 'numerator' | 'denominator' | 'completeness'>,
 ): CellToWrite[] {
   const { reported, expected } = one.completeness;
   return [decimal(one.percent), one.numerator, one.denominator, reported, expected];

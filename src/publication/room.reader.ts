@@ -6,18 +6,19 @@ import { type Purse } from '../automation/portfolio/money-view.js';
 import { type ProjectFacts } from '../automation/portfolio/project-effect.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { ReviewReader, type ReviewOfMonth } from '../review/review.reader.js';
+import { type ReviewOfMonthDto } from '../review/review-answer.dto.js';
+import { ReviewReader } from '../review/review.reader.js';
 import { type FirstPlan } from '../targets/first-plan.js';
 import { FirstPlanRepository } from '../targets/first-plan.repository.js';
+import { type TargetProgressDto } from '../targets/progress-answer.dto.js';
 import { ProgressReader } from '../targets/progress.reader.js';
-import { type TargetProgress } from '../targets/target-progress.js';
 
 /** What other rooms know of the month. */
 export interface RoomFacts {
-  progress: TargetProgress[];
+  progress: TargetProgressDto[];
   /** By procedure. */
   firstPlans: ReadonlyMap<string, FirstPlan>;
-  review: ReviewOfMonth;
+  review: ReviewOfMonthDto;
   projects: ProjectFacts[];
   purse: Purse;
 }

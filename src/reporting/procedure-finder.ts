@@ -1,6 +1,6 @@
 import { KnownCodes, plainCode } from '../kernel/code.js';
 import { searchKey } from '../kernel/text.js';
-import { type FileFault } from '../platform/tabular/cell-errors.js';
+import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
 
 /** A procedure as files name it. */
 export interface NamedProcedure {
@@ -18,7 +18,7 @@ export interface GivenName {
 }
 
 /** A row's procedure, or what is wrong with what the row calls it. */
-export type Found = { procedure: NamedProcedure } | { fault: FileFault };
+export type Found = { procedure: NamedProcedure } | { fault: FileFaultDto };
 
 /** Finds the procedures that the rows of one file speak of, by code or else by name. */
 export class ProcedureFinder {

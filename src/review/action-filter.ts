@@ -1,21 +1,17 @@
-import { type ActionState, isOpen } from './action-standing.js';
-import { type ActionOfMonth } from './review.reader.js';
+import { type PageQuery } from '../access/page-query.dto.js';
+import { isOpen } from './action-standing.js';
+import { type ActionQuery } from './action.dto.js';
+import { type ActionOfMonthDto } from './review-answer.dto.js';
 
 /** For `departmentId`: the DX office, which is no department. */
 export const OFFICE = 'office';
 
-/** What a list of actions is narrowed to. */
-export interface ActionFilter {
-  /** A department's id, or `office`. */
-  departmentId?: string;
-  /** `open` is 未着手 and 対応中 together. */
-  state?: ActionState | 'open';
-  overdue?: boolean;
-}
+/** What a list of actions is narrowed to; `open` is 未着手 and 対応中 together. */
+export type ActionFilter = Omit<ActionQuery, keyof PageQuery>;
 
 /** Whether an action is among those asked for. */
 export function isAskedFor(
-  action: Pick<ActionOfMonth, 'departmentId' | 'state' | 'overdue'>,
+  action: Pick<ActionOfMonthDto, 'departmentId' | 'state' | 'overdue'>,
   { departmentId, state, overdue }: ActionFilter,
 ): boolean {
   return (

@@ -1,4 +1,10 @@
 import { compareMonths, type Month, monthsBetween } from '../kernel/month.js';
+import {
+  type ActionCountsDto,
+  type ActionFieldsDto,
+  type ActionOfMonthDto,
+  type ActionStepDto,
+} from './review-answer.dto.js';
 
 /** 未着手・対応中・完了・取りやめ. */
 export const ACTION_STATES = ['not-started', 'in-progress', 'done', 'cancelled'] as const;
@@ -11,42 +17,17 @@ export const ACTION_STATE_NAMES: Record<ActionState, string> = {
   cancelled: '取りやめ',
 };
 
+/** Who an action belongs to is stored as the department's id alone. */
+type OwnerName = 'departmentCode' | 'departmentName';
+
 /** What an action says: what is to be done, by whom and by when. */
-export interface ActionFields {
-  /** 対応事項 in one line. */
-  content: string;
-  /** The department that has to do it; null for the DX office. */
-  departmentId: string | null;
-  /** 期限: to be done by the end of this month. */
-  dueMonth: Month;
-  state: ActionState;
-  /** What was said with it; the reason where it is cancelled. */
-  comment: string | null;
-}
+export type ActionFields = Omit<ActionFieldsDto, OwnerName>;
 
 /** The whole action as it stood from a month on. */
-export interface ActionStep extends ActionFields {
-  /** 1 for the first; the action's version after the step. */
-  ordinal: number;
-  /** The month with whose report it was recorded. */
-  month: Month;
-  recordedBy: string;
-  recordedAt: Date;
-}
+export type ActionStep = Omit<ActionStepDto, OwnerName>;
 
 /** An action as it stands at the end of a month. `comment` is the last one that was made. */
-export interface ActionStanding extends ActionFields {
-  /** The month in which it was taken up. */
-  createdIn: Month;
-  /** The month in which it came into its state. */
-  since: Month;
-  /** Taken up in this month. */
-  isNew: boolean;
-  /** Open although its due month has ended. */
-  overdue: boolean;
-  /** 繰越: how many months it has been (or was, until it ended) carried over; 0 in the month it was taken up. */
-  carried: number;
-}
+export type ActionStanding = Omit<ActionOfMonthDto, 'id' | 'number' | OwnerName>;
 
 /** Whether something is still to be done. */
 export function isOpen(state: ActionState): boolean {
@@ -90,18 +71,10 @@ export function inOrder(steps: readonly ActionStep[]): ActionStep[] {
   return [...steps].sort((a, b) => compareMonths(a.month, b.month) || a.ordinal - b.ordinal);
 }
 
-export interface ActionCounts {
-  new: number;
-  open: number;
-  overdue: number;
-  done: number;
-  cancelled: number;
-}
-
 /** How many of a month's actions are new, open, overdue (these are open too), and done or cancelled in it. */
 export function countActions(
   actions: readonly Pick<ActionStanding, 'state' | 'isNew' | 'overdue'>[],
-): ActionCounts {
+): ActionCountsDto {
   const counted = (holds: (action: (typeof actions)[number]) => boolean) => actions.filter(holds).length;
   return {
     new: counted(({ isNew }) => isNew),

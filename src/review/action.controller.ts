@@ -9,9 +9,8 @@ import { parseMonth } from '../kernel/month.js';
 import { type Page } from '../platform/keyset.js';
 import { ActionQuery, AddAction, ChangeAction } from './action.dto.js';
 import { pageOfActions } from './action-page.js';
-import { type ActionDetail, ActionService } from './action.service.js';
+import { ActionService } from './action.service.js';
 import { ActionDetailDto, ActionOfMonthDto } from './review-answer.dto.js';
-import { type ActionOfMonth } from './review.reader.js';
 
 @ApiTags('課題と対応')
 @Controller('api/v1/months/:month/actions')
@@ -25,7 +24,7 @@ export class ActionController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Query() { limit, cursor, ...filter }: ActionQuery,
-  ): Promise<Page<ActionOfMonth>> {
+  ): Promise<Page<ActionOfMonthDto>> {
     return pageOfActions(await this.actions.list(context, parseMonth(month), filter), limit, cursor);
   }
 
@@ -37,7 +36,7 @@ export class ActionController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Body() input: AddAction,
-  ): Promise<ActionDetail> {
+  ): Promise<ActionDetailDto> {
     return this.actions.add(context, parseMonth(month), input);
   }
 
@@ -48,7 +47,7 @@ export class ActionController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Param('id') id: string,
-  ): Promise<ActionDetail> {
+  ): Promise<ActionDetailDto> {
     return this.actions.get(context, parseMonth(month), id);
   }
 
@@ -64,7 +63,7 @@ export class ActionController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() changes: ChangeAction,
-  ): Promise<ActionDetail> {
+  ): Promise<ActionDetailDto> {
     return this.actions.change(context, parseMonth(month), id, version, changes);
   }
 }

@@ -15,23 +15,13 @@ import { conflict, type Fault, invalid, notFound } from '../platform/problem.js'
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { actionFaults } from './action-faults.js';
+import { type AddAction, type ChangeAction } from './action.dto.js';
 import { type ActionFilter, isAskedFor } from './action-filter.js';
 import { type ActionFields, type ActionStep, inOrder, standingAt } from './action-standing.js';
 import { ActionRepository, type StoredAction } from './action.repository.js';
 import { permitOwner } from './owner.js';
-import { type ActionOfMonth, type Owner, ownerOf, ReviewReader } from './review.reader.js';
-
-/** An action as of a month's end, with every step up to it, oldest first. */
-export interface ActionDetail extends ActionOfMonth {
-  month: Month;
-  monthState: MonthState;
-  steps: (ActionStep & Owner)[];
-  /** Of the action, whatever month it was last changed with. */
-  version: number;
-}
-
-/** What a new action needs; it begins 未着手, and belongs to whoever adds it, unless told otherwise. */
-export type NewAction = Pick<ActionFields, 'content' | 'dueMonth'> & Partial<ActionFields>;
+import { type ActionOfMonthDto, type ActionDetailDto } from './review-answer.dto.js';
+import { ownerOf, ReviewReader } from './review.reader.js';
 
 @Injectable()
 export class ActionService {
@@ -46,7 +36,7 @@ export class ActionService {
   ) {}
 
   /** A month's actions as of its end, those due first come first; a department's own alone. @throws Problem 404 */
-  async list(context: Context, month: Month, filter: ActionFilter = {}): Promise<ActionOfMonth[]> {
+  async list(context: Context, month: Month, filter: ActionFilter = {}): Promise<ActionOfMonthDto[]> {
     const only = onlyDepartment(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
       await this.months.mustFind(tx, month);
@@ -58,7 +48,7 @@ export class ActionService {
   }
 
   /** @throws Problem 404, also for a month before the one in which it was taken up */
-  async get(context: Context, month: Month, id: string): Promise<ActionDetail> {
+  async get(context: Context, month: Month, id: string): Promise<ActionDetailDto> {
     permit(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.months.mustFind(tx, month);
@@ -70,15 +60,15 @@ export class ActionService {
   }
 
   /**
-   * Takes an action up with a month. Adding one under an id that is there already gives that one: a form sent twice
+   * Takes an action up with a month; it belongs to whoever adds it, unless the input names a department. Adding one under an id that is there already gives that one: a form sent twice
    * is one action. @throws Problem 422 with every fault, 409 where the month is not open
    */
   async add(
     context: Context,
     month: Month,
-    input: NewAction,
+    input: AddAction,
     id: string = randomUUID(),
-  ): Promise<ActionDetail> {
+  ): Promise<ActionDetailDto> {
     permit(context, 'review.write');
     const { departmentId = context.actor.departmentId, state = 'not-started', comment = null } = input;
     const wanted = { ...input, departmentId, state, comment };
@@ -110,8 +100,8 @@ export class ActionService {
     month: Month,
     id: string,
     version: number,
-    changes: Partial<ActionFields>,
-  ): Promise<ActionDetail> {
+    changes: ChangeAction,
+  ): Promise<ActionDetailDto> {
     permit(context, 'review.write');
     return this.database.transaction(context, async (tx) => {
       const { state: monthState } = await this.months.lockForWriting(tx, month);
@@ -169,7 +159,7 @@ export class ActionService {
     { id, number, version, steps }: StoredAction,
     month: Month,
     monthState: MonthState,
-  ): Promise<ActionDetail> {
+  ): Promise<ActionDetailDto> {
     const standing = standingAt(steps, month);
     if (!standing) throw notFound('対応事項');
     const owners = await this.reader.owners(tx);
@@ -189,7 +179,7 @@ export class ActionService {
 }
 
 /** Whether a step says just what the last one said with the same month: a form sent twice. */
-function isLast({ steps }: ActionDetail, month: Month, wanted: ActionFields): boolean {
+function isLast({ steps }: ActionDetailDto, month: Month, wanted: ActionFields): boolean {
   const last = steps.at(-1);
   return last?.month === month && changesBetween(fieldsOf(last), wanted) === null;
 }

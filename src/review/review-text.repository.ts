@@ -1,28 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-
-/** What one writes with the month; null where nothing is said. */
-export interface ReviewFields {
-  /** 課題 */
-  issues: string | null;
-  /** 対応 */
-  measures: string | null;
-  /** 次月の予定 */
-  plans: string | null;
-}
+import { type ReviewTextDto } from './review-answer.dto.js';
 
 export const REVIEW_FIELDS = ['issues', 'measures', 'plans'] as const;
-
-export interface ReviewText extends ReviewFields {
-  month: Month;
-  /** Null for the DX office. */
-  departmentId: string | null;
-  writtenBy: string | null;
-  writtenAt: Date | null;
-  /** 0 where nothing was ever written. */
-  version: number;
-}
 
 const COLUMNS = `month, department_id, issues, measures, plans, written_by,
   written_at, version`;
@@ -30,16 +11,16 @@ const COLUMNS = `month, department_id, issues, measures, plans, written_by,
 @Injectable()
 export class ReviewTextRepository {
   /** Everything written with a month; those who took all of it back are left out. */
-  async list(tx: Transaction, month: Month): Promise<ReviewText[]> {
-    return tx.query<ReviewText>(
+  async list(tx: Transaction, month: Month): Promise<ReviewTextDto[]> {
+    return tx.query<ReviewTextDto>(
       `SELECT ${COLUMNS} FROM review_text
         WHERE municipality_id = $1 AND month = $2 AND coalesce(issues, measures, plans) IS NOT NULL`,
       [tx.municipality, month],
     );
   }
 
-  async find(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewText | undefined> {
-    const [found] = await tx.query<ReviewText>(
+  async find(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewTextDto | undefined> {
+    const [found] = await tx.query<ReviewTextDto>(
       `SELECT ${COLUMNS} FROM review_text
         WHERE municipality_id = $1 AND month = $2 AND department_id IS NOT DISTINCT FROM $3`,
       [tx.municipality, month, departmentId],
@@ -48,7 +29,7 @@ export class ReviewTextRepository {
   }
 
   /** Writes over the version seen, 0 for a first text. Returns whether it did: not where somebody was first. */
-  async save(tx: Transaction, text: ReviewText): Promise<boolean> {
+  async save(tx: Transaction, text: ReviewTextDto): Promise<boolean> {
     const { month, departmentId, issues, measures, plans, writtenBy, writtenAt, version } = text;
     const values = [tx.municipality, month, departmentId, issues, measures, plans, writtenBy, writtenAt];
     const written =

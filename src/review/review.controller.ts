@@ -5,11 +5,9 @@ import { IfMatchOptional } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Requires } from '../access/http/requires.js';
 import { parseMonth } from '../kernel/month.js';
-import { type ReviewOfMonth } from './review.reader.js';
 import { ReviewOfMonthDto, ReviewTextDto, ReviewTextInMonthDto } from './review-answer.dto.js';
 import { WriteReview } from './review.dto.js';
-import { ReviewService, type ReviewTextInMonth } from './review.service.js';
-import { type ReviewText } from './review-text.repository.js';
+import { ReviewService } from './review.service.js';
 
 @ApiTags('課題と対応')
 @Controller('api/v1/months/:month/review')
@@ -19,7 +17,7 @@ export class ReviewController {
   @Get()
   @ApiOperation({ summary: '課題・対応・次月の予定と、月末時点の対応事項を取得する' })
   @ApiOkResponse({ type: ReviewOfMonthDto })
-  getReview(@RequestContext() context: Context, @Param('month') month: string): Promise<ReviewOfMonth> {
+  getReview(@RequestContext() context: Context, @Param('month') month: string): Promise<ReviewOfMonthDto> {
     return this.review.ofMonth(context, parseMonth(month));
   }
 
@@ -30,7 +28,7 @@ export class ReviewController {
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Param('departmentId') departmentId: string,
-  ): Promise<ReviewTextInMonth> {
+  ): Promise<ReviewTextInMonthDto> {
     return this.review.text(context, parseMonth(month), departmentId);
   }
 
@@ -44,7 +42,7 @@ export class ReviewController {
     @Param('departmentId') departmentId: string,
     @IfMatchOptional() version: number | undefined,
     @Body() input: WriteReview,
-  ): Promise<ReviewText> {
+  ): Promise<ReviewTextDto> {
     return this.review.write(context, parseMonth(month), departmentId, version ?? 0, input);
   }
 
@@ -54,7 +52,7 @@ export class ReviewController {
   getOfficeReviewText(
     @RequestContext() context: Context,
     @Param('month') month: string,
-  ): Promise<ReviewTextInMonth> {
+  ): Promise<ReviewTextInMonthDto> {
     return this.review.text(context, parseMonth(month), null);
   }
 
@@ -67,7 +65,7 @@ export class ReviewController {
     @Param('month') month: string,
     @IfMatchOptional() version: number | undefined,
     @Body() input: WriteReview,
-  ): Promise<ReviewText> {
+  ): Promise<ReviewTextDto> {
     return this.review.write(context, parseMonth(month), null, version ?? 0, input);
   }
 }

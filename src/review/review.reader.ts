@@ -3,49 +3,11 @@ import { DepartmentRepository } from '../access/department/department.repository
 import { compareMonths, type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
-import {
-  type ActionCounts,
-  type ActionStanding,
-  belongsTo,
-  countActions,
-  standingAt,
-} from './action-standing.js';
+import { belongsTo, countActions, standingAt } from './action-standing.js';
 import { ActionRepository } from './action.repository.js';
 import { OFFICE_NAME } from './owner.js';
-import { type ReviewFields, ReviewTextRepository } from './review-text.repository.js';
-
-/** A department, or the DX office where its id and code are null. */
-export interface Owner {
-  departmentId: string | null;
-  departmentCode: string | null;
-  departmentName: string;
-}
-
-/** What one of them wrote with the month. */
-export interface TextOfMonth extends Owner, ReviewFields {
-  writtenBy: string | null;
-  /** ISO 8601, UTC. */
-  writtenAt: string | null;
-}
-
-/** An action as it stood at the end of the month. */
-export interface ActionOfMonth extends Owner, ActionStanding {
-  id: string;
-  /** Counts up within the municipality; what people call it by. */
-  number: number;
-}
-
-/** 課題と対応 of a month: plain data, to be stored as it is. */
-export interface ReviewOfMonth {
-  month: Month;
-  /** The DX office first, then departments by code; only those who wrote something. */
-  texts: TextOfMonth[];
-  /** Departments that report this month and wrote nothing, by code. */
-  unwritten: Owner[];
-  /** Open at the month's end, or ended in the month; those due first come first. */
-  actions: ActionOfMonth[];
-  counts: ActionCounts;
-}
+import { type OwnerDto, type ActionOfMonthDto, type ReviewOfMonthDto } from './review-answer.dto.js';
+import { ReviewTextRepository } from './review-text.repository.js';
 
 @Injectable()
 export class ReviewReader {
@@ -60,7 +22,7 @@ export class ReviewReader {
    * Everything written with a month and its actions as of its end; empty lists where there is nothing. Departments
    * bear the names they have now. A step later recorded for this month changes the answer: what has to stay, store.
    */
-  async reviewOf(tx: Transaction, month: Month): Promise<ReviewOfMonth> {
+  async reviewOf(tx: Transaction, month: Month): Promise<ReviewOfMonthDto> {
     const texts = (await this.texts.list(tx, month)).map(({ departmentId, ...text }) => ({
       departmentId,
       text,
@@ -94,7 +56,7 @@ export class ReviewReader {
   }
 
   /** The actions of a month as of its end, those due first come first. */
-  async actionsOf(tx: Transaction, month: Month): Promise<ActionOfMonth[]> {
+  async actionsOf(tx: Transaction, month: Month): Promise<ActionOfMonthDto[]> {
     const owners = await this.owners(tx);
     return (await this.actions.listUpTo(tx, month))
       .flatMap(({ id, number, steps }) => {
@@ -107,7 +69,7 @@ export class ReviewReader {
   }
 
   /** Every department by its id, ended ones too. */
-  async owners(tx: Transaction): Promise<Map<string, Owner>> {
+  async owners(tx: Transaction): Promise<Map<string, OwnerDto>> {
     const departments = await this.departments.all(tx);
     return new Map(
       departments.map(({ id, code, name }) => [
@@ -119,13 +81,13 @@ export class ReviewReader {
 }
 
 /** Whose something is, by name. */
-export function ownerOf(owners: ReadonlyMap<string, Owner>, departmentId: string | null): Owner {
+export function ownerOf(owners: ReadonlyMap<string, OwnerDto>, departmentId: string | null): OwnerDto {
   const office = { departmentId, departmentCode: null, departmentName: OFFICE_NAME };
   return departmentId === null ? office : (owners.get(departmentId) ?? office);
 }
 
 /** The DX office first, then by the departments' codes. */
-function byOwner({ departmentCode: a }: Owner, { departmentCode: b }: Owner): number {
+function byOwner({ departmentCode: a }: OwnerDto, { departmentCode: b }: OwnerDto): number {
   if (a === b) return 0;
   return a === null || (b !== null && a < b) ? -1 : 1;
 }

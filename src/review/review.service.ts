@@ -11,20 +11,19 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, notFound } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
-import { type MonthState } from '../reporting/month/month-states.js';
 import { countActions } from './action-standing.js';
-import { type ReviewOfMonth, ReviewReader } from './review.reader.js';
+import {
+  type ReviewFieldsDto,
+  type ReviewTextDto,
+  type ReviewTextInMonthDto,
+  type ReviewOfMonthDto,
+} from './review-answer.dto.js';
+import { type WriteReview } from './review.dto.js';
+import { ReviewReader } from './review.reader.js';
 import { OFFICE_NAME, permitOwner } from './owner.js';
-import { type ReviewFields, type ReviewText, ReviewTextRepository } from './review-text.repository.js';
+import { ReviewTextRepository } from './review-text.repository.js';
 
-/** What somebody has written with a month, and what the same wrote with the month before. */
-export interface ReviewTextInMonth extends ReviewText {
-  monthState: MonthState;
-  departmentName: string;
-  previous: ReviewFields;
-}
-
-const NOTHING: ReviewFields = { issues: null, measures: null, plans: null };
+const NOTHING: ReviewFieldsDto = { issues: null, measures: null, plans: null };
 
 @Injectable()
 export class ReviewService {
@@ -39,7 +38,7 @@ export class ReviewService {
   ) {}
 
   /** A month's texts and its actions as of its end; a department's own alone. @throws Problem 404 */
-  async ofMonth(context: Context, month: Month): Promise<ReviewOfMonth> {
+  async ofMonth(context: Context, month: Month): Promise<ReviewOfMonthDto> {
     const only = onlyDepartment(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
       await this.months.mustFind(tx, month);
@@ -58,7 +57,7 @@ export class ReviewService {
   }
 
   /** What a department, or the DX office (null), wrote with a month; empty fields where nothing. @throws Problem 404 */
-  async text(context: Context, month: Month, departmentId: string | null): Promise<ReviewTextInMonth> {
+  async text(context: Context, month: Month, departmentId: string | null): Promise<ReviewTextInMonthDto> {
     permitOwner(context, 'review.read', departmentId);
     return this.database.snapshot(context, async (tx) => {
       const found = await this.months.mustFind(tx, month);
@@ -78,8 +77,8 @@ export class ReviewService {
     month: Month,
     departmentId: string | null,
     version: number,
-    fields: ReviewFields,
-  ): Promise<ReviewText> {
+    fields: WriteReview,
+  ): Promise<ReviewTextDto> {
     permitOwner(context, 'review.write', departmentId);
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
@@ -102,7 +101,7 @@ export class ReviewService {
     });
   }
 
-  private async textIn(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewText> {
+  private async textIn(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewTextDto> {
     const nobody = { writtenBy: null, writtenAt: null, version: 0 };
     return (await this.texts.find(tx, month, departmentId)) ?? { month, departmentId, ...NOTHING, ...nobody };
   }
@@ -116,7 +115,7 @@ export class ReviewService {
 }
 
 /** The three fields, trimmed; what is empty is null. */
-function saidIn({ issues, measures, plans }: ReviewFields): ReviewFields {
+function saidIn({ issues, measures, plans }: ReviewFieldsDto): ReviewFieldsDto {
   const said = (text: string | null) => text?.replace(/\r\n?/g, '\n').trim() || null;
   return { issues: said(issues), measures: said(measures), plans: said(plans) };
 }

@@ -1,40 +1,21 @@
 import { type Indicator } from '../achievement/indicator.js';
 import { measure } from '../achievement/measures.js';
-import { type SnapshotState } from '../achievement/snapshot.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { compareMonths, type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, isMonthPeriod, type Period, periodLabel, yearOfPeriod } from '../kernel/period.js';
-import { type Completeness, percent, type Rate } from '../kernel/rate.js';
+import { percent, type Rate } from '../kernel/rate.js';
 import { type ActualFigure } from './actual-figure.repository.js';
 import { type Exact, parseDecimal, percentOf } from './exact.js';
-import { type ManualActual } from './manual-actual.repository.js';
+import { type ActualDto } from './progress-answer.dto.js';
+import { type SavedActualDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
-
-/** An actual value as it is shown; the counts only of a computed indicator. */
-export interface Actual {
-  period: Period;
-  periodLabel: string;
-  /** At whose end it holds: of a fiscal year, its March. */
-  month: Month;
-  value: string;
-  rate: Rate | null;
-  completeness: Completeness | null;
-  /** Null for a value typed in. */
-  state: SnapshotState | null;
-  revision: number | null;
-  source: string | null;
-  /** One month of an indicator that counts applications: on the way to its fiscal year's figure, not yet it. */
-  interim: boolean;
-  /** That the value is old, and why; omitted where it holds everything. */
-  stale?: string;
-}
 
 /** The same with its exact value, for the rules. */
 export interface KnownActual {
   month: Month;
   value: Exact;
   rate: Rate | null;
-  shown: Actual;
+  shown: ActualDto;
 }
 
 /** What an indicator's two parts count: 手続 (of the catalogue or the list), or 件 of applications. */
@@ -73,7 +54,7 @@ export function computedActuals(
 
 /** The values typed in, oldest first, up to a fiscal year; those taken back are left out. */
 export function typedInActuals(
-  actuals: readonly ManualActual[],
+  actuals: readonly SavedActualDto[],
   decimals: number,
   upTo: FiscalYear,
 ): KnownActual[] {

@@ -5,8 +5,8 @@ import { parseIndicatorFile } from '../achievement/indicator-file.js';
 import { parseMonth } from '../kernel/month.js';
 import { computedActuals } from './actual.js';
 import { forecastView } from './forecast-view.js';
+import { type YearlyValueDto } from './target-answer.dto.js';
 import { progressOfTarget } from './target-progress.js';
-import { type TypedValue } from './target-view.js';
 
 const indicators = parseIndicatorFile(readFileSync('config/indicators.json', 'utf8'));
 const procedures = [
@@ -16,7 +16,7 @@ const procedures = [
 ];
 
 /** Seven of ten are online, an eighth is planned for January 2027. */
-function foreseen(targets: TypedValue[], month = parseMonth('2026-10')) {
+function foreseen(targets: YearlyValueDto[], month = parseMonth('2026-10')) {
   const figure = { period: month, revision: 1, state: 'final' as const, numerator: 7, denominator: 10 };
   const known = [{ indicator: 'procedures-online', ...figure, reported: 10, expected: 10 }];
   const indicator = indicators.find(({ key }) => key === 'procedures-online')!;

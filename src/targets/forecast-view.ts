@@ -8,68 +8,19 @@ import { type Month, nextMonth } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
 import { percent } from '../kernel/rate.js';
 import { parseDecimal } from './exact.js';
+import {
+  type ForecastLineDto,
+  type DepartmentSlipDto,
+  type TargetOutcomeDto,
+  type TargetForecastDto,
+  type ForecastDto,
+} from './forecast-answer.dto.js';
 import { departmentSlips, forecast, missingToTarget, type PlannedProcedure } from './forecast.js';
-import { paretoOf, type ParetoView } from './pareto-view.js';
+import { paretoOf } from './pareto-view.js';
 import { isForecastable, plannedItems, plannedProcedures, ruleOf } from './planned-rows.js';
-import { type NextTarget, type TargetProgress } from './target-progress.js';
-import { type TypedValue } from './target-view.js';
+import { type NextTargetDto, type TargetProgressDto } from './progress-answer.dto.js';
+import { type YearlyValueDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
-
-/** 見込み: what would be online if every plan held, and if each slipped as its department's have so far. */
-export interface Forecast {
-  /** The month whose end it starts from, and the coming months it tells. */
-  month: Month;
-  from: Month;
-  to: Month;
-  /** The department alone that is looked at; null for the whole municipality. */
-  departmentId: string | null;
-  /** One for each indicator that counts what is online. */
-  lines: ForecastLine[];
-  /** By department code; those with a plan. */
-  slips: DepartmentSlip[];
-  /** Targets that are still to be reached; none where a department alone is looked at. */
-  targets: TargetForecast[];
-  pareto: ParetoView;
-}
-
-export interface ForecastLine {
-  indicator: string;
-  name: string;
-  denominator: number;
-  /** Online at the end of `month`. */
-  now: number;
-  months: { month: Month; held: number; slipped: number }[];
-}
-
-export interface DepartmentSlip {
-  departmentId: string;
-  departmentName: string;
-  /** Procedures with a plan. */
-  plans: number;
-  /** The median of their slips, in months. */
-  medianSlip: number;
-}
-
-/** What becomes of a target at the end of its fiscal year. */
-export interface TargetForecast {
-  targetId: string;
-  indicator: string;
-  name: string;
-  /** The first of its values that is not reached already. */
-  next: NextTarget;
-  denominator: number;
-  held: TargetOutcome;
-  slipped: TargetOutcome;
-}
-
-export interface TargetOutcome {
-  online: number;
-  percent: string | null;
-  /** Missing although all is as assumed; 0 where the target is reached. */
-  missing: number;
-  /** The first coming month at whose end the target is reached; null where that is not foreseen. */
-  reachedIn: Month | null;
-}
 
 /** What a forecast is made from. */
 export interface ForecastFacts {
@@ -79,12 +30,12 @@ export interface ForecastFacts {
   items: readonly ItemRow[];
   /** By procedure. */
   firstPlans: ReadonlyMap<string, FirstPlan>;
-  targets: readonly TargetProgress[];
+  targets: readonly TargetProgressDto[];
   departmentId: string | null;
 }
 
 /** The forecast from the end of a month to the next target's, at least to the end of the fiscal year. */
-export function forecastView(facts: ForecastFacts): Forecast {
+export function forecastView(facts: ForecastFacts): ForecastDto {
   const { month, snapshot, departmentId } = facts;
   const from = nextMonth(month);
   const mine = (id: string | null) => departmentId === null || id === departmentId;
@@ -130,7 +81,7 @@ interface LineFacts {
 
 /** A line without its months, and what they are made from. */
 interface LineStart {
-  line: Omit<ForecastLine, 'months'>;
+  line: Omit<ForecastLineDto, 'months'>;
   plans: Omit<Parameters<typeof forecast>[0], 'from' | 'to'>;
   counts: 'items' | 'procedures';
 }
@@ -154,29 +105,32 @@ function startOf(indicator: Indicator, { from, everybody, counted, items, itemRu
   };
 }
 
-function lineOf({ line, plans, counts }: LineStart, { from, to }: { from: Month; to: Month }): ForecastLine {
+function lineOf(
+  { line, plans, counts }: LineStart,
+  { from, to }: { from: Month; to: Month },
+): ForecastLineDto {
   const months = forecast({ ...plans, from, to });
   return { ...line, months: months.map((one) => ({ month: one.month, ...one[counts] })) };
 }
 
 interface ComingTarget {
-  target: TargetProgress;
-  next: NextTarget;
+  target: TargetProgressDto;
+  next: NextTargetDto;
 }
 
 /** The first value of a target that plans can still bring about: its time is to come, and it is not reached already. */
-function comingTarget(target: TargetProgress, starts: readonly LineStart[], month: Month): ComingTarget[] {
+function comingTarget(target: TargetProgressDto, starts: readonly LineStart[], month: Month): ComingTarget[] {
   const { kind, indicator, targets, decimals } = target;
   const line = starts.find((one) => one.line.indicator === indicator)?.line;
   if (kind !== 'reach' || !line) return [];
-  const missing = ({ value }: TypedValue) =>
+  const missing = ({ value }: YearlyValueDto) =>
     missingToTarget(parseDecimal(value, decimals), line.now, line.denominator);
   const coming = targets.find((one) => lastMonthOf(one.fiscalYear) > month && missing(one) > 0);
   if (!coming) return [];
   return [{ target, next: { ...coming, label: periodLabel(fiscalYearPeriod(coming.fiscalYear)) } }];
 }
 
-function slipsOf(planned: readonly PlannedProcedure[], rows: readonly ProcedureRow[]): DepartmentSlip[] {
+function slipsOf(planned: readonly PlannedProcedure[], rows: readonly ProcedureRow[]): DepartmentSlipDto[] {
   const medians = departmentSlips(planned);
   const departments = new Map(
     [...rows]
@@ -192,12 +146,12 @@ function slipsOf(planned: readonly PlannedProcedure[], rows: readonly ProcedureR
 
 function targetForecast(
   { target: { id: targetId, indicator, name, decimals }, next }: ComingTarget,
-  lines: readonly ForecastLine[],
-): TargetForecast[] {
+  lines: readonly ForecastLineDto[],
+): TargetForecastDto[] {
   const line = lines.find((one) => one.indicator === indicator);
   if (!line) return [];
   const value = parseDecimal(next.value, decimals);
-  const outcome = (which: 'held' | 'slipped'): TargetOutcome => {
+  const outcome = (which: 'held' | 'slipped'): TargetOutcomeDto => {
     const due = lastMonthOf(next.fiscalYear);
     const online = line.months.find((one) => one.month === due)?.[which] ?? line.now;
     const missingWith = (count: number) => missingToTarget(value, count, line.denominator);

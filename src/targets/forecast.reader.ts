@@ -5,9 +5,10 @@ import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { FirstPlanRepository } from './first-plan.repository.js';
-import { type Forecast, forecastView } from './forecast-view.js';
+import { type ForecastDto } from './forecast-answer.dto.js';
+import { forecastView } from './forecast-view.js';
+import { type TargetProgressDto } from './progress-answer.dto.js';
 import { ProgressReader } from './progress.reader.js';
-import { type TargetProgress } from './target-progress.js';
 
 /** Reads what a forecast is made from. Whoever calls it has asked for the permission. */
 @Injectable()
@@ -30,8 +31,8 @@ export class ForecastReader {
     {
       targets,
       departmentId = null,
-    }: { targets?: readonly TargetProgress[]; departmentId?: string | null } = {},
-  ): Promise<Forecast> {
+    }: { targets?: readonly TargetProgressDto[]; departmentId?: string | null } = {},
+  ): Promise<ForecastDto> {
     const source = await this.sources.behind(tx, about.snapshot);
     return forecastView({
       ...about,

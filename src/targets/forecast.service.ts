@@ -5,8 +5,8 @@ import { type Clock, tokyoToday } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
+import { type ForecastDto } from './forecast-answer.dto.js';
 import { ForecastReader } from './forecast.reader.js';
-import { type Forecast } from './forecast-view.js';
 import { MonthSnapshotReader } from './month-snapshot.reader.js';
 import { knownOn, ProgressReader } from './progress.reader.js';
 
@@ -27,7 +27,7 @@ export class ForecastService {
   async forecast(
     context: Context,
     { month, revision, departmentId }: { month?: Month; revision?: number; departmentId?: string } = {},
-  ): Promise<Forecast | null> {
+  ): Promise<ForecastDto | null> {
     const only = onlyDepartment(context, 'figures.rows');
     if (departmentId !== undefined) permit(context, 'figures.rows', departmentId);
     const of = { departmentId: only ?? departmentId ?? null };

@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { type Transaction } from '../platform/database/transaction.js';
-
-/** 実績値 of a target's indicator that is typed in; a value of null was taken back. */
-export interface ManualActual {
-  targetId: string;
-  fiscalYear: FiscalYear;
-  value: string | null;
-  source: string | null;
-  version: number;
-}
+import { type SavedActualDto } from './target-answer.dto.js';
 
 const SELECT = `
   SELECT t.id AS target_id, a.fiscal_year, a.value::text AS value, a.source, a.version
@@ -20,8 +11,8 @@ const SELECT = `
 @Injectable()
 export class ManualActualRepository {
   /** All of one target, or of every target, oldest first. */
-  async list(tx: Transaction, targetId: string | null = null): Promise<ManualActual[]> {
-    return tx.query<ManualActual>(`${SELECT} AND ($2::uuid IS NULL OR t.id = $2) ORDER BY a.fiscal_year`, [
+  async list(tx: Transaction, targetId: string | null = null): Promise<SavedActualDto[]> {
+    return tx.query<SavedActualDto>(`${SELECT} AND ($2::uuid IS NULL OR t.id = $2) ORDER BY a.fiscal_year`, [
       tx.municipality,
       targetId,
     ]);
@@ -30,7 +21,7 @@ export class ManualActualRepository {
   /** Writes one fiscal year's value, over the one there is. Call it with the target locked. */
   async save(
     tx: Transaction,
-    { targetId, fiscalYear, value, source }: Omit<ManualActual, 'version'>,
+    { targetId, fiscalYear, value, source }: Omit<SavedActualDto, 'version'>,
   ): Promise<void> {
     await tx.execute(
       `INSERT INTO manual_actual AS a (municipality_id, manual_indicator_id, fiscal_year, value, source)

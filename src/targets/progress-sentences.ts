@@ -6,10 +6,9 @@ import {
   withMinus,
 } from '../kernel/figure-words.js';
 import { isComplete } from '../kernel/rate.js';
-import { type Actual } from './actual.js';
-import { type Standing, type TargetProgress } from './target-progress.js';
+import { type ActualDto, type StandingDto, type TargetProgressDto } from './progress-answer.dto.js';
 
-type Told = Pick<TargetProgress, 'unit' | 'countUnit'>;
+type Told = Pick<TargetProgressDto, 'unit' | 'countUnit'>;
 
 /** A signed value in words: `−4.6ポイント`, `+0.8億円`. */
 export function signedInWords(value: string, unit: string): string {
@@ -17,7 +16,7 @@ export function signedInWords(value: string, unit: string): string {
 }
 
 /** 乖離 in one phrase: `−4.6ポイント（3手続分）`; null where there is no line. */
-export function deviationInWords({ standing, unit, countUnit }: Told & Pick<TargetProgress, 'standing'>) {
+export function deviationInWords({ standing, unit, countUnit }: Told & Pick<TargetProgressDto, 'standing'>) {
   if (!standing || standing.deviation === null) return null;
   const { deviation, deviationInCount } = standing;
   const counted =
@@ -28,7 +27,7 @@ export function deviationInWords({ standing, unit, countUnit }: Told & Pick<Targ
 }
 
 /** How a target stands, sentence by sentence: the actual value, its distance from the way, and the pace needed. */
-export function progressSentences(progress: TargetProgress): string[] {
+export function progressSentences(progress: TargetProgressDto): string[] {
   const { latest, interim, standing } = progress;
   if (!latest || !standing) return ['実績値はまだありません。'];
   return [
@@ -38,7 +37,7 @@ export function progressSentences(progress: TargetProgress): string[] {
   ];
 }
 
-function actualSentence(actual: Actual, { unit, countUnit }: Told): string {
+function actualSentence(actual: ActualDto, { unit, countUnit }: Told): string {
   const { periodLabel, value, rate, state, interim, completeness, stale = '' } = actual;
   const missing =
     completeness === null || isComplete(completeness)
@@ -54,7 +53,7 @@ function actualSentence(actual: Actual, { unit, countUnit }: Told): string {
     : `${periodLabel}の実績は${shown}です。${stale}`;
 }
 
-function waySentences(progress: TargetProgress, standing: Standing): string[] {
+function waySentences(progress: TargetProgressDto, standing: StandingDto): string[] {
   const { unit, judgement } = progress;
   const { expected } = standing;
   const deviation = deviationInWords(progress);
@@ -65,11 +64,11 @@ function waySentences(progress: TargetProgress, standing: Standing): string[] {
   return [...way, judgement === 'reached' ? reachedSentence(progress) : paceSentence(progress, standing)];
 }
 
-function reachedSentence({ next, unit }: TargetProgress): string {
+function reachedSentence({ next, unit }: TargetProgressDto): string {
   return `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}に達しています。`;
 }
 
-function paceSentence(progress: TargetProgress, standing: Standing): string {
+function paceSentence(progress: TargetProgressDto, standing: StandingDto): string {
   const { next, unit, countUnit, flows } = progress;
   const { pacePerMonth, monthsLeft } = standing;
   const goal = `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}`;
@@ -85,7 +84,7 @@ export function paceCountInWords({
   standing,
   countUnit,
   flows,
-}: Pick<TargetProgress, 'standing' | 'countUnit' | 'flows'>): string | null {
+}: Pick<TargetProgressDto, 'standing' | 'countUnit' | 'flows'>): string | null {
   const pace = standing?.paceInCountPerMonth ?? null;
   return pace === null || countUnit === null || flows ? null : `${withMinus(pace)}${countUnit}`;
 }
@@ -95,13 +94,13 @@ export function missingInWords({
   standing,
   countUnit,
   flows,
-}: Pick<TargetProgress, 'standing' | 'countUnit' | 'flows'>): string | null {
+}: Pick<TargetProgressDto, 'standing' | 'countUnit' | 'flows'>): string | null {
   if (!standing || standing.missingInCount === null || countUnit === null) return null;
   const missing = Math.abs(standing.missingInCount).toLocaleString('ja-JP');
   return `${flows ? '年間で' : ''}あと${missing}${countUnit}`;
 }
 
-function boundSentence({ kind, next, unit, judgement }: TargetProgress, { value }: Actual): string {
+function boundSentence({ kind, next, unit, judgement }: TargetProgressDto, { value }: ActualDto): string {
   const held = judgement === 'held';
   const bound = `${next?.value ?? ''}${unit}`;
   return kind === 'at-most'

@@ -9,8 +9,9 @@ import { type Period } from '../kernel/period.js';
 import { type ActualFigure, ActualFigureRepository } from './actual-figure.repository.js';
 import { computedActuals, countsFlows, countUnit, typedInActuals } from './actual.js';
 import { ManualActualRepository } from './manual-actual.repository.js';
+import { type TargetProgressDto } from './progress-answer.dto.js';
 import { TargetHistoryRepository, type TargetState } from './target-history.repository.js';
-import { progressOfTarget, type TargetProgress } from './target-progress.js';
+import { progressOfTarget } from './target-progress.js';
 import { TargetRepository } from './target.repository.js';
 
 /** With what targets are compared. */
@@ -46,14 +47,14 @@ export class ProgressReader {
   async progressOf(
     tx: Transaction,
     { month, snapshot }: { month: Month; snapshot: Snapshot },
-  ): Promise<TargetProgress[]> {
+  ): Promise<TargetProgressDto[]> {
     const states =
       snapshot.state === 'final' ? await this.history.at(tx, snapshot.computedAt) : await this.live(tx);
     return this.against(tx, states, { snapshot, upTo: fiscalYearOf(month), now: month });
   }
 
   /** The targets of today with what is known: no snapshot where no month has figures yet. */
-  async current(tx: Transaction, known: Known): Promise<TargetProgress[]> {
+  async current(tx: Transaction, known: Known): Promise<TargetProgressDto[]> {
     return this.against(tx, await this.live(tx), known);
   }
 
@@ -69,7 +70,7 @@ export class ProgressReader {
     tx: Transaction,
     states: readonly TargetState[],
     { snapshot, upTo, now }: Known,
-  ): Promise<TargetProgress[]> {
+  ): Promise<TargetProgressDto[]> {
     const keys = states.flatMap(({ target }) => target.indicator ?? []);
     const figures = snapshot ? await this.figures.knownWith(tx, snapshot, keys) : [];
     const stale = await this.stale(tx, figures);

@@ -9,9 +9,9 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { MonthSnapshotReader } from './month-snapshot.reader.js';
+import { type TargetProgressDto, type TargetTableDto } from './progress-answer.dto.js';
 import { knownOn, ProgressReader } from './progress.reader.js';
-import { type TargetProgress } from './target-progress.js';
-import { type TargetTable, targetTable } from './target-table.js';
+import { targetTable } from './target-table.js';
 
 @Injectable()
 export class ProgressService {
@@ -23,7 +23,7 @@ export class ProgressService {
   ) {}
 
   /** The plan's table: 基準値, each target year, the latest actual, judged. */
-  async table(context: Context): Promise<TargetTable> {
+  async table(context: Context): Promise<TargetTableDto> {
     return targetTable(await this.list(context));
   }
 
@@ -34,7 +34,7 @@ export class ProgressService {
   async list(
     context: Context,
     { month, revision }: { month?: Month; revision?: number } = {},
-  ): Promise<TargetProgress[]> {
+  ): Promise<TargetProgressDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) =>
       month === undefined
@@ -44,7 +44,7 @@ export class ProgressService {
   }
 
   /** The targets of today against what a month knows; none where it has no figures. */
-  async against(context: Context, month: Month): Promise<TargetProgress[]> {
+  async against(context: Context, month: Month): Promise<TargetProgressDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       const known = await this.months.known(tx, month);
@@ -55,13 +55,13 @@ export class ProgressService {
   }
 
   /** One target of today. @throws Problem 404 also for one that was withdrawn */
-  async get(context: Context, id: string): Promise<TargetProgress> {
+  async get(context: Context, id: string): Promise<TargetProgressDto> {
     const found = (await this.list(context)).find((one) => one.id === id);
     if (!found) throw notFound('目標');
     return found;
   }
 
-  private async current(tx: Transaction): Promise<TargetProgress[]> {
+  private async current(tx: Transaction): Promise<TargetProgressDto[]> {
     const newest = await this.months.newest(tx);
     return this.progress.current(tx, knownOn(tokyoToday(this.clock), newest?.snapshot ?? null));
   }

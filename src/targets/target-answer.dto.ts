@@ -1,23 +1,24 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { type ManualActual } from './manual-actual.repository.js';
-import { type Level, LEVELS, type ManualIndicator, type TargetView, type TypedValue } from './target-view.js';
-import { type TargetWithActuals } from './target.service.js';
+import { type Level, LEVELS } from './target-view.js';
 import { TARGET_KINDS, type TargetKind } from './trajectory.js';
 
-export class YearlyValueDto implements TypedValue {
+/** A value as it was typed in: `80` and `80.0` stay what they are. */
+export class YearlyValueDto {
   @ApiProperty({ description: '年度（西暦）', example: 2029 }) fiscalYear!: number;
   @ApiProperty({ description: '年度末の値（指標の単位）。入力のとおりの小数', example: '71.7' })
   value!: string;
 }
 
-class TypedInIndicatorDto implements ManualIndicator {
+/** An indicator typed in by hand. */
+export class TypedInIndicatorDto {
   @ApiProperty({ description: '指標の名称' }) name!: string;
   @ApiProperty({ description: '単位', example: '億円' }) unit!: string;
   @ApiProperty({ description: '小数の桁数' }) decimals!: number;
   @ApiProperty({ enum: LEVELS, description: 'output は活動指標、outcome は成果指標' }) level!: Level;
 }
 
-export class TargetFactsDto implements Omit<TargetView, 'manual' | 'planName' | 'version' | 'withdrawn'> {
+/** What a target is, without how it is kept. */
+export class TargetFactsDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({
     type: String,
@@ -37,7 +38,8 @@ export class TargetFactsDto implements Omit<TargetView, 'manual' | 'planName' | 
   @ApiProperty({ type: [YearlyValueDto], description: '途中の年度末の値。空は直線' }) path!: YearlyValueDto[];
 }
 
-export class SavedActualDto implements ManualActual {
+/** 実績値 of a target's indicator that is typed in; a value of null was taken back. */
+export class SavedActualDto {
   @ApiProperty({ format: 'uuid', description: '目標' }) targetId!: string;
   @ApiProperty({ description: '年度（西暦）', example: 2025 }) fiscalYear!: number;
   @ApiProperty({
@@ -51,16 +53,14 @@ export class SavedActualDto implements ManualActual {
   @ApiProperty() version!: number;
 }
 
-type TypedInActual = TargetWithActuals['actuals'][number];
-
-class TypedInActualDto extends OmitType(SavedActualDto, ['targetId']) implements TypedInActual {}
+class TypedInActualDto extends OmitType(SavedActualDto, ['targetId']) {}
 
 class WithdrawalDto {
   @ApiProperty({ format: 'date-time', description: '取り下げた日時' }) at!: string;
   @ApiProperty({ description: '取り下げた理由' }) reason!: string;
 }
 
-export class TargetDto extends TargetFactsDto implements TargetWithActuals {
+export class TargetDto extends TargetFactsDto {
   @ApiProperty({
     type: TypedInIndicatorDto,
     nullable: true,

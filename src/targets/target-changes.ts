@@ -1,23 +1,17 @@
 import { type Fault } from '../platform/problem.js';
-import { type ManualActual } from './manual-actual.repository.js';
+import { type YearlyValueDto, type SavedActualDto } from './target-answer.dto.js';
+import { type EditTarget } from './target.dto.js';
 import { PERCENT_DECIMALS, targetFaults, valueFault } from './target-faults.js';
 import { type TargetFields } from './target.repository.js';
-import { type TargetView, type TypedValue } from './target-view.js';
-
-/** A new target: of a computed indicator by its key, or of one typed in. */
-export type TargetInput = Pick<TargetFields, 'kind' | 'baseline' | 'targets'> &
-  Partial<Pick<TargetFields, 'indicator' | 'manual' | 'planName' | 'path'>>;
-
-/** What may change of a target; its indicator stays the same one. */
-export type TargetChanges = Partial<Omit<TargetFields, 'indicator'>>;
+import { type TargetView } from './target-view.js';
 
 /**
  * A target with its changes, its values in the order of their years. Plain objects throughout: one that came in as an
  * instance of a class would differ from its equal as read.
  */
-export function changed(before: TargetView, changes: TargetChanges): TargetView {
+export function changed(before: TargetView, changes: EditTarget): TargetView {
   const { manual, baseline, targets, path, ...rest } = { ...before, ...changes };
-  const byYear = (values: TypedValue[]) =>
+  const byYear = (values: YearlyValueDto[]) =>
     values.map((one) => ({ ...one })).sort((a, b) => a.fiscalYear - b.fiscalYear);
   return {
     ...rest,
@@ -29,7 +23,7 @@ export function changed(before: TargetView, changes: TargetChanges): TargetView 
 }
 
 /** Everything that is wrong with a target, and with the actual values typed in for it; empty where nothing is. */
-export function faultsOf(fields: TargetFields, actuals: readonly ManualActual[] = []): Fault[] {
+export function faultsOf(fields: TargetFields, actuals: readonly SavedActualDto[] = []): Fault[] {
   const decimals = fields.manual?.decimals ?? PERCENT_DECIMALS;
   return [
     ...targetFaults({ ...fields, decimals }),

@@ -1,7 +1,8 @@
 import { InvalidInput } from '../kernel/invalid-input.js';
 import { type Fault } from '../platform/problem.js';
 import { parseDecimal } from './exact.js';
-import { type TargetView, type TypedValue } from './target-view.js';
+import { type YearlyValueDto } from './target-answer.dto.js';
+import { type TargetView } from './target-view.js';
 
 type Draft = Pick<TargetView, 'kind' | 'baseline' | 'targets' | 'path' | 'decimals' | 'indicator'>;
 
@@ -23,7 +24,7 @@ export function valueFault(where: string, value: string, decimals: number): Faul
 export function targetFaults({ kind, baseline, targets, path, decimals, indicator }: Draft): Fault[] {
   const faults: Fault[] = [];
   const refuse = (where: string, message: string) => void faults.push({ where, message });
-  const check = (where: string, { value }: TypedValue) => {
+  const check = (where: string, { value }: YearlyValueDto) => {
     const fault = valueFault(where, value, decimals);
     if (fault) faults.push(fault);
     else if (indicator !== null && (value.startsWith('-') || Number(value) > 100))

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type ManualActual } from './manual-actual.repository.js';
+import { type SavedActualDto } from './target-answer.dto.js';
 import { type TargetView } from './target-view.js';
 
 /** A target with the actual values typed in for it. */
 export interface TargetState {
   target: TargetView;
   /** Oldest first; none of a computed indicator. */
-  actuals: ManualActual[];
+  actuals: SavedActualDto[];
 }
 
 /** What was promised when: every state of every target, so that a closed month can tell those of its close. */

@@ -1,18 +1,12 @@
-import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
-import { type TargetProgress } from './target-progress.js';
-
-/** The plan's table: 基準値, each target year, latest actual, judged. */
-export interface TargetTable {
-  /** Every year for which any row has a target: the columns. */
-  fiscalYears: { fiscalYear: FiscalYear; label: string }[];
-  rows: TargetTableRow[];
-}
-
-export type TargetTableRow = Omit<TargetProgress, 'path' | 'trajectory' | 'actuals'>;
+import {
+  type TargetProgressDto,
+  type TargetTableRowDto,
+  type TargetTableDto,
+} from './progress-answer.dto.js';
 
 /** The table of targets in their order. No targets give no columns and no rows. */
-export function targetTable(targets: readonly TargetProgress[]): TargetTable {
+export function targetTable(targets: readonly TargetProgressDto[]): TargetTableDto {
   const years = new Set(targets.flatMap((one) => one.targets.map(({ fiscalYear }) => fiscalYear)));
   return {
     fiscalYears: [...years]
@@ -22,7 +16,7 @@ export function targetTable(targets: readonly TargetProgress[]): TargetTable {
   };
 }
 
-function rowOf(progress: TargetProgress): TargetTableRow {
+function rowOf(progress: TargetProgressDto): TargetTableRowDto {
   const { id, indicator, name, unit, decimals, level, kind, baseline, targets, countUnit, flows } = progress;
   const { latest, interim, next, judgement, judgementName, standing } = progress;
   const about = { id, indicator, name, unit, decimals, level, kind, baseline, targets, countUnit, flows };

@@ -8,17 +8,13 @@ import { ApiItems } from '../access/list-response.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { notFound } from '../platform/problem.js';
 import { ForecastDto } from './forecast-answer.dto.js';
-import { type Forecast } from './forecast-view.js';
 import { ForecastService } from './forecast.service.js';
-import { type ManualActual } from './manual-actual.repository.js';
 import { TargetProgressDto, TargetTableDto } from './progress-answer.dto.js';
 import { ForecastQuery, ProgressQuery } from './progress.dto.js';
 import { ProgressService } from './progress.service.js';
 import { SavedActualDto, TargetDto } from './target-answer.dto.js';
 import { CreateTarget, EditTarget, PlaceTarget, SaveActual, WithdrawTarget } from './target.dto.js';
-import { type TargetProgress } from './target-progress.js';
-import { TargetService, type TargetWithActuals } from './target.service.js';
-import { type TargetTable } from './target-table.js';
+import { TargetService } from './target.service.js';
 
 @ApiTags('目標')
 @Controller('api/v1/targets')
@@ -32,14 +28,14 @@ export class TargetController {
   @Get()
   @ApiOperation({ summary: '目標の一覧を取得する' })
   @ApiItems(TargetDto)
-  async listTargets(@RequestContext() context: Context): Promise<{ items: TargetWithActuals[] }> {
+  async listTargets(@RequestContext() context: Context): Promise<{ items: TargetDto[] }> {
     return { items: await this.targets.list(context) };
   }
 
   @Get('table')
   @ApiOperation({ summary: '計画の目標表（基準値、目標値、最新の実績と判定）を取得する' })
   @ApiOkResponse({ type: TargetTableDto })
-  getTargetTable(@RequestContext() context: Context): Promise<TargetTable> {
+  getTargetTable(@RequestContext() context: Context): Promise<TargetTableDto> {
     return this.progress.table(context);
   }
 
@@ -51,14 +47,14 @@ export class TargetController {
   async listProgress(
     @RequestContext() context: Context,
     @Query() query: ProgressQuery,
-  ): Promise<{ items: TargetProgress[] }> {
+  ): Promise<{ items: TargetProgressDto[] }> {
     return { items: await this.progress.list(context, query) };
   }
 
   @Get('forecast')
   @ApiOperation({ summary: '予定どおりの場合と遅れた場合の見込み、目標に足りない数、件数の多い未対応の手続' })
   @ApiOkResponse({ type: ForecastDto })
-  async getForecast(@RequestContext() context: Context, @Query() query: ForecastQuery): Promise<Forecast> {
+  async getForecast(@RequestContext() context: Context, @Query() query: ForecastQuery): Promise<ForecastDto> {
     const forecast = await this.forecasts.forecast(context, query);
     if (!forecast) throw notFound('指標');
     return forecast;
@@ -68,7 +64,7 @@ export class TargetController {
   @Requires('targets.edit')
   @ApiOperation({ summary: '目標を登録する' })
   @ApiCreatedResponse({ type: TargetDto })
-  createTarget(@RequestContext() context: Context, @Body() input: CreateTarget): Promise<TargetWithActuals> {
+  createTarget(@RequestContext() context: Context, @Body() input: CreateTarget): Promise<TargetDto> {
     return this.targets.create(context, input);
   }
 
@@ -81,7 +77,7 @@ export class TargetController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() changes: EditTarget,
-  ): Promise<TargetWithActuals> {
+  ): Promise<TargetDto> {
     return this.targets.edit(context, id, version, changes);
   }
 
@@ -93,7 +89,7 @@ export class TargetController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @Body() { place }: PlaceTarget,
-  ): Promise<{ items: TargetWithActuals[] }> {
+  ): Promise<{ items: TargetDto[] }> {
     await this.targets.move(context, id, place);
     return { items: await this.targets.list(context) };
   }
@@ -108,7 +104,7 @@ export class TargetController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { reason }: WithdrawTarget,
-  ): Promise<TargetWithActuals> {
+  ): Promise<TargetDto> {
     return this.targets.withdraw(context, id, version, reason);
   }
 
@@ -122,7 +118,7 @@ export class TargetController {
     @Param('fiscalYear') fiscalYear: string,
     @IfMatchOptional() version: number | undefined,
     @Body() input: SaveActual,
-  ): Promise<ManualActual> {
+  ): Promise<SavedActualDto> {
     return this.targets.saveActual(context, id, parseFiscalYear(fiscalYear), version, input);
   }
 }

@@ -4,7 +4,8 @@ import { sqlState } from '../platform/database/database.js';
 import { asTableRows } from '../platform/database/table-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
-import { type ManualIndicator, type TargetView, type TypedValue } from './target-view.js';
+import { type YearlyValueDto, type TypedInIndicatorDto } from './target-answer.dto.js';
+import { type TargetView } from './target-view.js';
 
 /** What is written of a target. */
 export type TargetFields = Pick<
@@ -22,7 +23,7 @@ export interface TargetableIndicator {
 interface Row extends Omit<TargetView, 'baseline' | 'targets' | 'path'> {
   baselineFiscalYear: FiscalYear;
   baselineValue: string;
-  values: (TypedValue & { onPath: boolean })[];
+  values: (YearlyValueDto & { onPath: boolean })[];
 }
 
 const SELECT = `
@@ -157,7 +158,7 @@ export class TargetRepository {
   }
 
   /** An indicator whose target was withdrawn is taken up again, with the actual values it has. */
-  private async insertManual(tx: Transaction, manual: ManualIndicator): Promise<string> {
+  private async insertManual(tx: Transaction, manual: TypedInIndicatorDto): Promise<string> {
     const [added] = await tx.query<{ id: string }>(
       `INSERT INTO manual_indicator AS m (municipality_id, name, unit, decimals, level) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (municipality_id, name) DO UPDATE
@@ -172,7 +173,7 @@ export class TargetRepository {
     return added.id;
   }
 
-  private async updateManual(tx: Transaction, id: string, manual: ManualIndicator): Promise<void> {
+  private async updateManual(tx: Transaction, id: string, manual: TypedInIndicatorDto): Promise<void> {
     await tx.execute(
       `UPDATE manual_indicator m SET name = $3, unit = $4, decimals = $5, level = $6
          FROM target t

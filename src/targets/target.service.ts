@@ -10,9 +10,11 @@ import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
-import { type ManualActual, ManualActualRepository } from './manual-actual.repository.js';
-import { changed, faultsOf, type TargetChanges, type TargetInput } from './target-changes.js';
+import { ManualActualRepository } from './manual-actual.repository.js';
+import { type SavedActualDto, type TargetDto } from './target-answer.dto.js';
+import { changed, faultsOf } from './target-changes.js';
 import { valueFault } from './target-faults.js';
+import { type CreateTarget, type EditTarget, type SaveActual } from './target.dto.js';
 import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
 import { placedAt } from './target-order.js';
 import { TargetHistoryRepository } from './target-history.repository.js';
@@ -20,10 +22,6 @@ import { type TargetView } from './target-view.js';
 
 /** How much of a target's history is shown. */
 const MOST_CHANGES = 200;
-
-export interface TargetWithActuals extends TargetView {
-  actuals: Omit<ManualActual, 'targetId'>[];
-}
 
 @Injectable()
 export class TargetService {
@@ -37,7 +35,7 @@ export class TargetService {
   ) {}
 
   /** Every target that holds (or that was withdrawn) in the order of the plan, with the actual values typed in. */
-  async list(context: Context, which: { withdrawn?: boolean } = {}): Promise<TargetWithActuals[]> {
+  async list(context: Context, which: { withdrawn?: boolean } = {}): Promise<TargetDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       const actuals = await this.actuals.list(tx);
@@ -59,7 +57,7 @@ export class TargetService {
   }
 
   /** One target, also one that was withdrawn. @throws Problem 404 */
-  async get(context: Context, id: string): Promise<TargetWithActuals> {
+  async get(context: Context, id: string): Promise<TargetDto> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       const target = await this.targets.find(tx, id);
@@ -69,7 +67,7 @@ export class TargetService {
   }
 
   /** @throws Problem 422 with every fault, 409 where the indicator has a target or the name is taken. */
-  async create(context: Context, input: TargetInput): Promise<TargetWithActuals> {
+  async create(context: Context, input: CreateTarget): Promise<TargetDto> {
     permit(context, 'targets.edit');
     const fields = { indicator: null, manual: null, planName: null, path: [], ...input };
     return this.database.transaction(context, async (tx) => {
@@ -88,12 +86,7 @@ export class TargetService {
   }
 
   /** Changes the fields given; the others stay. @throws Problem 409 for an old version, 422 with every fault. */
-  async edit(
-    context: Context,
-    id: string,
-    version: number,
-    changes: TargetChanges,
-  ): Promise<TargetWithActuals> {
+  async edit(context: Context, id: string, version: number, changes: EditTarget): Promise<TargetDto> {
     permit(context, 'targets.edit');
     return this.database.transaction(context, async (tx) => {
       const before = await this.locked(tx, id);
@@ -155,7 +148,7 @@ export class TargetService {
    * Takes a target out of the plan. It stays readable with its reason, and in the reports of the months that told it.
    * @throws Problem 409 for an old version, 422 without a reason
    */
-  async withdraw(context: Context, id: string, version: number, reason: string): Promise<TargetWithActuals> {
+  async withdraw(context: Context, id: string, version: number, reason: string): Promise<TargetDto> {
     permit(context, 'targets.edit');
     if (reason.trim() === '')
       throw invalid([{ where: 'reason', message: '取り下げる理由を入力してください。' }]);
@@ -182,8 +175,8 @@ export class TargetService {
     id: string,
     fiscalYear: FiscalYear,
     version: number | undefined,
-    { value, source = null }: { value: string | null; source?: string | null },
-  ): Promise<ManualActual> {
+    { value, source = null }: SaveActual,
+  ): Promise<SavedActualDto> {
     permit(context, 'targets.edit');
     return this.database.transaction(context, async (tx) => {
       const target = await this.locked(tx, id);
@@ -213,7 +206,7 @@ export class TargetService {
     });
   }
 
-  private async actual(tx: Transaction, id: string, year: FiscalYear): Promise<ManualActual | undefined> {
+  private async actual(tx: Transaction, id: string, year: FiscalYear): Promise<SavedActualDto | undefined> {
     return (await this.actuals.list(tx, id)).find(({ fiscalYear }) => fiscalYear === year);
   }
 
@@ -245,7 +238,7 @@ export class TargetService {
   }
 }
 
-function withActuals(target: TargetView, actuals: readonly ManualActual[]): TargetWithActuals {
+function withActuals(target: TargetView, actuals: readonly SavedActualDto[]): TargetDto {
   return {
     ...target,
     actuals: actuals

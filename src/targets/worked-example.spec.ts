@@ -5,9 +5,11 @@ import { parseIndicatorFile } from '../achievement/indicator-file.js';
 import { monthNumber, parseMonth, yearOf } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
 import { computedActuals } from './actual.js';
-import { type Forecast, forecastView } from './forecast-view.js';
+import { type ForecastDto } from './forecast-answer.dto.js';
+import { forecastView } from './forecast-view.js';
+import { type TargetProgressDto } from './progress-answer.dto.js';
 import { deviationInWords, progressSentences } from './progress-sentences.js';
-import { progressOfTarget, type TargetProgress } from './target-progress.js';
+import { progressOfTarget } from './target-progress.js';
 
 const page = readFileSync('docs/targets.md', 'utf8');
 const october = parseMonth('2026-10');
@@ -31,8 +33,8 @@ const firstPlans = new Map([
   ['B', first('2026-12')],
 ]);
 
-let progress: TargetProgress;
-let forecast: Forecast;
+let progress: TargetProgressDto;
+let forecast: ForecastDto;
 
 beforeAll(() => {
   const figure = { period: october, revision: 1, state: 'final' as const, numerator: 42, denominator: 53 };

@@ -4,8 +4,7 @@ import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Requires } from '../access/http/requires.js';
 import { ApiItems } from '../access/list-response.js';
-import { type OwedRow } from '../platform/owed-work/owed-work.js';
-import { OwedWorkDto } from './owed-work.dto.js';
+import { OwedWorkDto } from '../platform/owed-work/owed-work.dto.js';
 import { OwedWorkService } from './owed-work.service.js';
 
 @ApiTags('処理の状況')
@@ -16,7 +15,7 @@ export class OwedWorkController {
   @Get()
   @ApiOperation({ summary: '残っている処理を取得する（失敗の理由と回数を含む）' })
   @ApiItems(OwedWorkDto)
-  async listOwedWork(@RequestContext() context: Context): Promise<{ items: OwedRow[] }> {
+  async listOwedWork(@RequestContext() context: Context): Promise<{ items: OwedWorkDto[] }> {
     return { items: await this.owedWork.outstanding(context) };
   }
 
@@ -29,7 +28,7 @@ export class OwedWorkController {
     @RequestContext() context: Context,
     @Param('kind') kind: string,
     @Param('key') key: string,
-  ): Promise<OwedRow> {
+  ): Promise<OwedWorkDto> {
     return this.owedWork.retry(context, kind, key);
   }
 

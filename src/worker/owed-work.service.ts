@@ -4,7 +4,8 @@ import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { Database } from '../platform/database/database.js';
 import { type OwedKind } from '../platform/owed-work/kinds.js';
-import { OwedWork, type OwedRow } from '../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../platform/owed-work/owed-work.dto.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { ImportService } from '../exchange/import.service.js';
 import { notFound, Problem } from '../platform/problem.js';
 
@@ -19,13 +20,13 @@ export class OwedWorkService {
   ) {}
 
   /** Everything not done yet, oldest first, with the reason where it failed. */
-  async outstanding(context: Context): Promise<OwedRow[]> {
+  async outstanding(context: Context): Promise<OwedWorkDto[]> {
     permit(context, 'owed-work.read');
     return this.database.transaction(context, (tx) => this.owedWork.outstanding(tx));
   }
 
   /** Has a piece of work done now, also one that pauses or is set aside. @throws Problem 404 where it is not owed */
-  async retry(context: Context, kind: string, key: string): Promise<OwedRow> {
+  async retry(context: Context, kind: string, key: string): Promise<OwedWorkDto> {
     permit(context, 'owed-work.retry');
     return this.database.transaction(context, async (tx) => {
       const row = await this.owedWork.find(tx, kind as OwedKind, key);
@@ -48,7 +49,7 @@ export class OwedWorkService {
    * the file of a report (which can be asked for again), a notice.
    * @throws Problem 404 where it is not owed, 409 for work of another kind
    */
-  async drop(context: Context, kind: string, key: string): Promise<OwedRow> {
+  async drop(context: Context, kind: string, key: string): Promise<OwedWorkDto> {
     permit(context, 'owed-work.retry');
     if (!isDroppable(kind)) throw notDroppable();
     const row = await this.database.snapshot(context, (tx) => this.owedWork.find(tx, kind, key));
@@ -58,7 +59,7 @@ export class OwedWorkService {
     return row;
   }
 
-  private async dropRow(context: Context, { kind, key, failure }: OwedRow): Promise<void> {
+  private async dropRow(context: Context, { kind, key, failure }: OwedWorkDto): Promise<void> {
     const subject = { subjectKind: 'owed-work', subjectId: `${kind}/${key}` };
     await this.database.transaction(context, async (tx) => {
       await this.audit.record(tx, context, [{ action: 'owed-work.drop', ...subject, before: { failure } }]);

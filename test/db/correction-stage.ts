@@ -1,4 +1,4 @@
-import { type FigureView } from '../../src/achievement/figure-view.js';
+import { type FigureDto } from '../../src/achievement/figures-answer.dto.js';
 import { type AchievementHouse } from './achievement-house.js';
 import { type ClosingStage, OCTOBER } from './closing-stage.js';
 import { entry, type ReportingRooms } from './reporting-rooms.js';
@@ -16,7 +16,7 @@ export class CorrectionStage {
     await this.stage.settle();
   }
 
-  async figures(revision?: number): Promise<Map<string, FigureView>> {
+  async figures(revision?: number): Promise<Map<string, FigureDto>> {
     const { figures: found } = await this.house.figures.list(this.stage.context, OCTOBER, {
       revision,
       kind: 'municipality',

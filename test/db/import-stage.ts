@@ -1,9 +1,9 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../../src/access/context.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
+import { type ImportRunDto } from '../../src/exchange/import.dto.js';
 import { ImportJob } from '../../src/exchange/import.job.js';
 import { type ImportParameters } from '../../src/exchange/import-parameters.js';
-import { type ImportRun } from '../../src/exchange/import.repository.js';
 import { ImportService } from '../../src/exchange/import.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
@@ -64,7 +64,7 @@ export class ImportStage {
     return copyOf(this.database, this.model);
   }
 
-  accept(town: Town, sent: Sent = {}): Promise<ImportRun> {
+  accept(town: Town, sent: Sent = {}): Promise<ImportRunDto> {
     const { kind = 'status-reports', text = HEADER, parameters = { month: MONTH }, dryRun = false } = sent;
     const { key = `key-${(this.keys += 1)}`, as = dxOffice(town) } = sent;
     const bytes = Buffer.from(text);
@@ -75,7 +75,7 @@ export class ImportStage {
     return this.house.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'import' });
   }
 
-  run(town: Town, id: string): Promise<ImportRun> {
+  run(town: Town, id: string): Promise<ImportRunDto> {
     return this.imports.get(dxOffice(town), id);
   }
 

@@ -5,7 +5,8 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
 import { type OwedKind } from '../../src/platform/owed-work/kinds.js';
-import { type OwedRow, OwedWork } from '../../src/platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../src/platform/owed-work/owed-work.dto.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { handlers } from '../../src/worker/house.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
@@ -49,7 +50,7 @@ export class OwedWorkStage {
     return this.house.get(OwedWorkRunner);
   }
 
-  owed(town: Town, kind: OwedKind, key: string): Promise<OwedRow | undefined> {
+  owed(town: Town, kind: OwedKind, key: string): Promise<OwedWorkDto | undefined> {
     return this.database.snapshot(town, (tx) => this.owedWork.find(tx, kind, key));
   }
 

@@ -76,9 +76,9 @@ describe('a session', () => {
       ),
     );
     expect(JSON.stringify(stored)).not.toContain(secret);
-    expect(
-      stored.every(({ passwordHash: hash }) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$')),
-    ).toBe(true);
+    expect(stored.every(({ passwordHash: hash }) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(
+      true,
+    );
     for (const { id } of stored) expect(await at(NINE).sessions.authenticate(id)).toBeNull();
   });
 

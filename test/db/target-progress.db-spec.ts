@@ -3,7 +3,7 @@ import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
-import { type TargetInput } from '../../src/targets/target-changes.js';
+import { type CreateTarget } from '../../src/targets/target.dto.js';
 import { TargetService } from '../../src/targets/target.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
@@ -34,19 +34,19 @@ beforeEach(async () => {
 });
 
 const year = (fiscalYear: number, value: string) => ({ fiscalYear, value });
-const ONLINE: TargetInput = {
+const ONLINE: CreateTarget = {
   indicator: 'procedures-online',
   kind: 'reach',
   baseline: year(2025, '40.0'),
   targets: [year(2026, '80'), year(2029, '100')],
 };
-const USE: TargetInput = {
+const USE: CreateTarget = {
   indicator: 'usage',
   kind: 'reach',
   baseline: year(2024, '20.0'),
   targets: [year(2029, '60')],
 };
-const SURVEY: TargetInput = {
+const SURVEY: CreateTarget = {
   manual: { name: '満足している市民の割合', unit: '%', decimals: 1, level: 'outcome' },
   kind: 'reach',
   baseline: year(2024, '14.1'),

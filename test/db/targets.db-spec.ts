@@ -8,7 +8,7 @@ import { TypedValueDto } from '../../src/targets/target.dto.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { type ProgressService } from '../../src/targets/progress.service.js';
-import { type TargetInput } from '../../src/targets/target-changes.js';
+import { type CreateTarget } from '../../src/targets/target.dto.js';
 import { TargetService } from '../../src/targets/target.service.js';
 import { type Level } from '../../src/targets/target-view.js';
 import { type TargetKind } from '../../src/targets/trajectory.js';
@@ -42,7 +42,7 @@ type Values = [number, string][];
 function values(given: Values) {
   return given.map(([fiscalYear, value]) => ({ fiscalYear, value }));
 }
-function input(kind: TargetKind, [baseline, ...later]: Values): TargetInput {
+function input(kind: TargetKind, [baseline, ...later]: Values): CreateTarget {
   const [first] = values([baseline!]);
   return { kind, baseline: first!, targets: values(later) };
 }
@@ -56,7 +56,7 @@ const SERVICES = '市政の動向…行政サービスを活用できている�
 const NEWS = '市報やホームページなど…充実していると思う市民の割合';
 
 /** 下関市's table as it stands in its plan. */
-const PLAN: TargetInput[] = [
+const PLAN: CreateTarget[] = [
   {
     ...input('reach', [
       [2023, '71.7'],
@@ -232,7 +232,8 @@ describe('a target', () => {
       status: 422,
       particulars: { errors: [{ where: 'targets.0' }, { where: 'targets' }] },
     });
-    await expect(targets.create(office, { ...PLAN[1]!, manual: null })).rejects.toMatchObject({
+    const { kind, baseline, targets: later } = PLAN[1]!;
+    await expect(targets.create(office, { kind, baseline, targets: later })).rejects.toMatchObject({
       status: 422,
     });
     await expect(targets.create(viewer(town), PLAN[1]!)).rejects.toMatchObject({ status: 403 });

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ComparisonAnswer } from '../../src/achievement/comparison.service.js';
+import { type ComparisonDto } from '../../src/achievement/comparison-answer.dto.js';
 import { FIGURE_PARTS } from '../../src/achievement/figure.js';
-import { type FiguresAnswer, type RowsPage } from '../../src/achievement/figures.service.js';
+import { type FiguresDto } from '../../src/achievement/figures-answer.dto.js';
+import { type RowsPage } from '../../src/achievement/figures.service.js';
 import { ASPECT_NAMES } from '../../src/achievement/row-changes.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf, latestCompleteFiscalYear } from '../../src/kernel/fiscal-year.js';
 import { addMonths, monthEnd, newestEndedMonth } from '../../src/kernel/month.js';
-import { type ReportFileLine } from '../../src/publication/report-file.repository.js';
+import { type ReportFileLineDto } from '../../src/publication/report-file-answer.dto.js';
 import { type ReportModel } from '../../src/publication/report-model.js';
-import { type Forecast } from '../../src/targets/forecast-view.js';
-import { type TargetProgress } from '../../src/targets/target-progress.js';
-import { type TargetWithActuals } from '../../src/targets/target.service.js';
+import { type ForecastDto } from '../../src/targets/forecast-answer.dto.js';
+import { type TargetProgressDto } from '../../src/targets/progress-answer.dto.js';
+import { type TargetDto } from '../../src/targets/target-answer.dto.js';
 import { answer, ApiStage, type Client } from '../setup/api-stage.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
@@ -27,7 +28,7 @@ let stage: ApiStage;
 let town: ReportedTown;
 let office: Client;
 
-const figuresOf = (month: string) => answer<FiguresAnswer>(office.get(`${V1}/figures?period=${month}`));
+const figuresOf = (month: string) => answer<FiguresDto>(office.get(`${V1}/figures?period=${month}`));
 
 beforeAll(async () => {
   stage = await ApiStage.set({ worker: true });
@@ -105,7 +106,7 @@ describe('figures over the API are told as the description says', () => {
 
   it('compared with another month, whatever changed about their rows', async () => {
     await changeEverything();
-    const compare = () => answer<ComparisonAnswer>(office.get(`${V1}/comparison?from=${CLOSED}&to=${MONTH}`));
+    const compare = () => answer<ComparisonDto>(office.get(`${V1}/comparison?from=${CLOSED}&to=${MONTH}`));
     await until(
       async () => (await office.get(`${V1}/figures?period=${MONTH}`)).status,
       (status) => status === 200,
@@ -126,7 +127,7 @@ describe('targets over the API are told as the description says', () => {
   const baseline = { fiscalYear: YEAR - 2, value: '10.0' };
 
   it('from their entry to their withdrawal', async () => {
-    const create = (body: object) => answer<TargetWithActuals>(office.post(targets, body), 201);
+    const create = (body: object) => answer<TargetDto>(office.post(targets, body), 201);
     const goal = { baseline, targets: [{ fiscalYear: YEAR + 3, value: '100' }] };
     await create({ indicator: 'procedures-online', kind: 'reach', ...goal });
     await create({ indicator: 'usage', kind: 'keep', planName: '利用率', ...goal });
@@ -141,7 +142,7 @@ describe('targets over the API are told as the description says', () => {
     await answer(office.get(targets));
     for (const twice of [1, 1]) {
       const placed = office.put(`${targets}/${id}/place`, { place: twice });
-      expect((await answer<{ items: TargetWithActuals[] }>(placed)).items[0]?.id).toBe(id);
+      expect((await answer<{ items: TargetDto[] }>(placed)).items[0]?.id).toBe(id);
     }
     const goneBy = await create({ indicator: 'priority-items', kind: 'at-most', ...goal });
     const withdrawal = office.post(`${targets}/${goneBy.id}/withdrawal`, { reason: '計画の改定' });
@@ -149,13 +150,13 @@ describe('targets over the API are told as the description says', () => {
   });
 
   it('with how far one has come, and what is foreseen', async () => {
-    const { items } = await answer<{ items: TargetProgress[] }>(office.get(`${targets}/progress`));
+    const { items } = await answer<{ items: TargetProgressDto[] }>(office.get(`${targets}/progress`));
     expect(items.map(({ latest, standing }) => [latest !== null, standing !== null])).toEqual(
       items.map(() => [true, true]),
     );
     await answer(office.get(`${targets}/progress?month=${CLOSED}`));
     await answer(office.get(`${targets}/table`));
-    const forecast = await answer<Forecast>(office.get(`${targets}/forecast`));
+    const forecast = await answer<ForecastDto>(office.get(`${targets}/forecast`));
     expect([forecast.lines, forecast.slips, forecast.targets].every(({ length }) => length > 0)).toBe(true);
     await answer(office.get(`${targets}/forecast?departmentId=${town.departments[0]!.id}`));
     expect(stage.description.notAnswered(/^\/api\/v1\/targets/)).toEqual([]);
@@ -182,7 +183,7 @@ describe('reports over the API are told as the description says', () => {
   it('with their files', async () => {
     await answer(office.post(`${report}/files`), 202);
     const files = await until(
-      () => answer<{ items: ReportFileLine[] }>(office.get(`${report}/files`)),
+      () => answer<{ items: ReportFileLineDto[] }>(office.get(`${report}/files`)),
       ({ items }) => items.some(({ format }) => format === 'json'),
     );
     const json = files.items.find(({ format }) => format === 'json');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ReportFileLine } from '../../src/publication/report-file.repository.js';
+import { type ReportFileLineDto } from '../../src/publication/report-file-answer.dto.js';
 import { REPORT_FORMATS } from '../../src/publication/report-format.js';
 import { type Client, answer, ApiStage } from '../setup/api-stage.js';
 import { type ReportedTown } from '../setup/reported-town.js';
@@ -25,7 +25,7 @@ afterAll(() => stage.strike());
 
 const listed = () =>
   until(
-    async () => (await answer<{ items: ReportFileLine[] }>(office.get(FILES))).items,
+    async () => (await answer<{ items: ReportFileLineDto[] }>(office.get(FILES))).items,
     ({ length }) => length === REPORT_FORMATS.length,
   );
 

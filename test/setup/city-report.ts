@@ -2,19 +2,17 @@ import { parseDate } from '../../src/kernel/date.js';
 import { addMonths, parseMonth, type Month } from '../../src/kernel/month.js';
 import { periodLabel } from '../../src/kernel/period.js';
 import { percent } from '../../src/kernel/rate.js';
+import { type TrendMonthDto } from '../../src/publication/report-answer.dto.js';
+import { type ReportModel, LAYOUT, TREND_MONTHS } from '../../src/publication/report-model.js';
 import {
-  type BehindProcedure,
-  type ReportFigure,
-  type ReportGroup,
-  type ReportIndicator,
-  type ReportItem,
-  type ReportModel,
-  type ReportProcedure,
-  type ReportScope,
-  type TrendMonth,
-  LAYOUT,
-  TREND_MONTHS,
-} from '../../src/publication/report-model.js';
+  type ReportFigureDto,
+  type ReportIndicatorDto,
+  type ReportScopeDto,
+  type ReportItemDto,
+  type ReportGroupDto,
+  type ReportProcedureDto,
+  type BehindProcedureDto,
+} from '../../src/publication/report-rows-answer.dto.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
 import { cityRooms } from './city-rooms.js';
 
@@ -93,7 +91,7 @@ export function cityReport(size: number, about: Partial<ReportModel> = {}): Repo
   return { ...content, summary: about.summary ?? summarySentences(content) };
 }
 
-function figure(key: string, numerator: number, denominator: number): ReportFigure {
+function figure(key: string, numerator: number, denominator: number): ReportFigureDto {
   return {
     key,
     name: NAMES[key] ?? key,
@@ -106,7 +104,7 @@ function figure(key: string, numerator: number, denominator: number): ReportFigu
   };
 }
 
-function indicatorAt(key: string, at: number, size: number): ReportIndicator {
+function indicatorAt(key: string, at: number, size: number): ReportIndicatorDto {
   return {
     ...figure(key, 43 * size + at, 59 * size),
     rule: '対象となる優先手続のうち、オンライン化に当たるものの割合。',
@@ -117,7 +115,7 @@ function indicatorAt(key: string, at: number, size: number): ReportIndicator {
 }
 
 /** The first three months are not known, nor is the use in the tenth; this one and the month before are provisional. */
-function trendMonth(month: Month, at: number, size: number): TrendMonth {
+function trendMonth(month: Month, at: number, size: number): TrendMonthDto {
   const label = periodLabel(month);
   if (at < 3) return { month, label, state: null, revision: null, indicators: {} };
   const keys = Object.keys(NAMES).filter((key) => at !== 10 || key !== 'usage');
@@ -132,7 +130,7 @@ function trendMonth(month: Month, at: number, size: number): TrendMonth {
   };
 }
 
-function departmentAt(at: number): ReportScope {
+function departmentAt(at: number): ReportScopeDto {
   const name =
     at === 1 ? 'こども未来部こども家庭支援課保育・幼稚園・放課後児童クラブ担当室' : `市民生活第${at + 1}課`;
   return {
@@ -142,12 +140,12 @@ function departmentAt(at: number): ReportScope {
   };
 }
 
-function groupAt(name: string, at: number): ReportGroup {
+function groupAt(name: string, at: number): ReportGroupDto {
   const items = Array.from({ length: at === 0 ? 17 : 6 }, (_, line) => itemAt(at * 20 + line + 1, line));
   return { key: `G${at}`, name, figures: [figure('priority-items', 4, items.length)], items };
 }
 
-function itemAt(number: number, line: number): ReportItem {
+function itemAt(number: number, line: number): ReportItemDto {
   return {
     key: `item-${number}`,
     number,
@@ -163,7 +161,7 @@ function itemAt(number: number, line: number): ReportItem {
   };
 }
 
-function procedureAt(at: number): ReportProcedure {
+function procedureAt(at: number): ReportProcedureDto {
   const total = at % 7 === 0 ? null : at % 11 === 0 ? ('該当なし' as const) : 100 + ((at * 37) % 90_000);
   const online = typeof total === 'number' ? Math.floor(total / 3) : total;
   const usage =
@@ -186,7 +184,7 @@ function procedureAt(at: number): ReportProcedure {
   };
 }
 
-function behindOne(one: ReportProcedure, at: number): BehindProcedure {
+function behindOne(one: ReportProcedureDto, at: number): BehindProcedureDto {
   const moved = at % 2 === 0;
   return {
     ...one,

@@ -1,10 +1,15 @@
 import { addMonths, monthRange, parseMonth } from '../../src/kernel/month.js';
 import { fiscalYearPeriod, parsePeriod, periodLabel } from '../../src/kernel/period.js';
 import { percent } from '../../src/kernel/rate.js';
-import { type ReportAutomation, type ReportHours } from '../../src/publication/automation/automation-part.js';
 import { type ReportModel } from '../../src/publication/report-model.js';
-import { type ReportAction, type ReportReview } from '../../src/publication/review/review-part.js';
-import { type ReportTarget, type TargetParts } from '../../src/publication/targets/target-part.js';
+import {
+  type ReportTargetDto,
+  type ReportActionDto,
+  type ReportReviewDto,
+  type ReportHoursDto,
+  type ReportAutomationDto,
+} from '../../src/publication/report-parts-answer.dto.js';
+import { type TargetParts } from '../../src/publication/targets/target-part.js';
 
 const MONTH = parseMonth('2026-10');
 
@@ -81,7 +86,7 @@ function value(year: number, of: string) {
 }
 
 /** Behind its way, which is in sight of the trend. */
-function computedTarget(size: number): ReportTarget {
+function computedTarget(size: number): ReportTargetDto {
   const rate = { numerator: 43 * size, denominator: 59 * size };
   const months = monthRange(parseMonth('2024-03'), parseMonth('2028-03'));
   return {
@@ -127,7 +132,7 @@ function computedTarget(size: number): ReportTarget {
 }
 
 /** A ceiling whose value was typed in. */
-function ceiling(): ReportTarget {
+function ceiling(): ReportTargetDto {
   return {
     ...computedTarget(1),
     id: 'T2',
@@ -166,13 +171,13 @@ function ceiling(): ReportTarget {
   };
 }
 
-function untold(): ReportTarget {
+function untold(): ReportTargetDto {
   const name = '行政サービスを活用できていると感じる市民の割合';
   const none = { latest: null, standing: null, judgement: 'no-actual', judgementName: '実績なし' } as const;
   return { ...ceiling(), id: 'T3', name, kind: 'keep', targets: [value(2029, '25.5')], ...none };
 }
 
-function cityReview(size: number): ReportReview {
+function cityReview(size: number): ReportReviewDto {
   const texts = Array.from({ length: Math.min(12, Math.max(2, Math.floor(size / 30))) }, (_, at) => ({
     departmentKey: at === 0 ? 'dx-office' : `D${at}`,
     department: at === 0 ? 'DX推進課' : `市民生活第${at}課`,
@@ -186,7 +191,7 @@ function cityReview(size: number): ReportReview {
   return { texts, actions, counts: { new: 1, open: actions.length - 1, overdue: 2, done: 1, cancelled: 0 } };
 }
 
-function actionAt(at: number): ReportAction {
+function actionAt(at: number): ReportActionDto {
   return {
     id: `A${at}`,
     number: at + 1,
@@ -202,7 +207,7 @@ function actionAt(at: number): ReportAction {
   };
 }
 
-function cityAutomation(): ReportAutomation {
+function cityAutomation(): ReportAutomationDto {
   const project = (code: string, name: string) => ({ projectId: code, code, name, departmentName: '税務課' });
   return {
     inProduction: 11,
@@ -245,7 +250,10 @@ function cityAutomation(): ReportAutomation {
   };
 }
 
-function hours({ label, from, to }: Pick<ReportHours, 'label' | 'from' | 'to'>, saved: string): ReportHours {
+function hours(
+  { label, from, to }: Pick<ReportHoursDto, 'label' | 'from' | 'to'>,
+  saved: string,
+): ReportHoursDto {
   return {
     ...{ label, from, to },
     actual: {

@@ -1,8 +1,8 @@
-import { type FigureView } from '../../src/achievement/figure-view.js';
+import { type FigureDto } from '../../src/achievement/figures-answer.dto.js';
 import { parseDate } from '../../src/kernel/date.js';
 
 /** A figure as pages show it: of the whole municipality unless told otherwise. */
-export function figureView(about: Partial<FigureView> = {}): FigureView {
+export function figureView(about: Partial<FigureDto> = {}): FigureDto {
   return {
     key: 'usage',
     name: 'オンライン利用率',

@@ -3,7 +3,8 @@ import { commandContext } from '../../src/access/command-context.js';
 import { type Role } from '../../src/access/context.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { OwedWork, type OwedRow } from '../../src/platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../src/platform/owed-work/owed-work.dto.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { type Department, type Town } from './town.js';
 
@@ -24,13 +25,13 @@ export async function newReader(
 }
 
 /** What the town is owed of mails, and does one round of it here and now. Failures stay owed, with their reasons. */
-export async function sendMails(house: INestApplicationContext, town: Town): Promise<OwedRow[]> {
+export async function sendMails(house: INestApplicationContext, town: Town): Promise<OwedWorkDto[]> {
   const owed = () =>
     house.get(Database).snapshot(town, async (tx) => {
       const rows = await house.get(OwedWork).outstanding(tx);
       return rows.filter(({ kind }) => kind === 'notice' || kind === 'mail');
     });
-  const run = (rows: OwedRow[]) =>
+  const run = (rows: OwedWorkDto[]) =>
     Promise.allSettled(rows.map(({ kind, key }) => house.get(OwedWorkRunner).run({ ...town, kind, key })));
   await run((await owed()).filter(({ kind }) => kind === 'notice'));
   await run((await owed()).filter(({ kind }) => kind === 'mail'));

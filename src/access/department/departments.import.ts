@@ -4,8 +4,8 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type FileFault } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
+import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { type AuditEntry, AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween } from '../audit/changes.js';
@@ -87,7 +87,7 @@ export class DepartmentsImport {
   }
 
   /** A file that names a department that is no more is one of last year. */
-  private ended(rows: Rows, fates: readonly DepartmentFate[]): FileFault[] {
+  private ended(rows: Rows, fates: readonly DepartmentFate[]): FileFaultDto[] {
     const today = tokyoToday(this.clock);
     return rows.flatMap(({ row, values: { code } }) => {
       const known = fates.find((one) => one.code === code);
@@ -118,7 +118,7 @@ function entry(
 }
 
 /** New codes that may be those of departments there are. */
-function doubtfulCodes(rows: Rows, fates: readonly DepartmentFate[]): FileFault[] {
+function doubtfulCodes(rows: Rows, fates: readonly DepartmentFate[]): FileFaultDto[] {
   const known = new KnownCodes(fates.map(({ code }) => code));
   const registered = new Set(fates.map(({ code }) => code));
   return rows.flatMap(({ row, values: { code } }) => {
@@ -131,7 +131,7 @@ function doubtfulCodes(rows: Rows, fates: readonly DepartmentFate[]): FileFault[
   });
 }
 
-function repeatedCodes(rows: Rows): FileFault[] {
+function repeatedCodes(rows: Rows): FileFaultDto[] {
   const firstRow = new Map<string, number>();
   return rows.flatMap(({ row, values: { code } }) => {
     const first = firstRow.get(code);

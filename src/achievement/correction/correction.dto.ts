@@ -13,18 +13,13 @@ import {
 import { type AspectValue } from '../aspect-value.js';
 import { SAID, said } from '../comparison-answer.dto.js';
 import { ChannelOfRowDto } from '../rows-answer.dto.js';
-import {
-  TAKEOVER_ASPECTS,
-  TAKEOVER_KINDS,
-  type TakeoverAspect,
-  type TakeoverKey,
-  type TakeoverKind,
-} from './takeover.js';
+import { TAKEOVER_ASPECTS, TAKEOVER_KINDS, type TakeoverAspect, type TakeoverKind } from './takeover.js';
 
 /** Differences that one request may take over. */
 const MOST_AT_ONCE = 1000;
 
-export class TakeoverKeyDto implements TakeoverKey {
+/** Names one difference: no two of a correction have the same. */
+export class TakeoverKeyDto {
   @ApiProperty({ enum: TAKEOVER_KINDS, description: '手続、優先手続、一覧、対象月' })
   @IsIn(TAKEOVER_KINDS, { message: `kindは${TAKEOVER_KINDS.join('、')}のいずれかで指定してください。` })
   kind!: TakeoverKind;
@@ -55,12 +50,14 @@ export class TakeOverDto {
   reason!: string;
 }
 
+/** Something the catalogue has become since the close, which a correction has not taken over. */
 @ApiExtraModels(...SAID, ChannelOfRowDto)
 export class DifferenceDto {
   @ApiProperty({ enum: TAKEOVER_KINDS }) kind!: TakeoverKind;
   @ApiProperty({ description: '手続のid、優先手続のキー、対象月。一覧ではlist' }) subject!: string;
   @ApiProperty({ enum: TAKEOVER_ASPECTS, description: '変わったこと' }) what!: TakeoverAspect;
   @ApiProperty() name!: string;
+  /** What the correction holds, and what is so now; both null where a row is new or gone. */
   @ApiProperty(said('訂正が持っている内容。追加、削除では null')) before!: AspectValue;
   @ApiProperty(said('今の内容。追加、削除では null')) after!: AspectValue;
 }

@@ -20,16 +20,15 @@ import { RowRepository } from '../row.repository.js';
 import { type RowSource } from '../row-source.js';
 import { CorrectionBasis, type Correction } from './correction-basis.js';
 import { CorrectionStartRepository } from './correction-start.repository.js';
+import { type TakeoverKeyDto, type DifferenceDto } from './correction.dto.js';
 import {
   itemDifferences,
   listDifferences,
   monthDifferences,
   procedureDifferences,
   type ComparedRows,
-  type Difference,
   type PreparedDifference,
 } from './differences.js';
-import { type TakeoverKey } from './takeover.js';
 import { type RecordedTakeover, TakeoverRepository } from './takeover.repository.js';
 
 /** A correction under way beside what the catalogue has become since its month was closed. */
@@ -38,7 +37,7 @@ export interface CorrectionView {
   revision: number;
   /** Why the month was reopened. */
   reason: string;
-  differences: Difference[];
+  differences: DifferenceDto[];
   takeovers: RecordedTakeover[];
 }
 
@@ -85,7 +84,7 @@ export class CorrectionService {
   async takeOver(
     context: Context,
     month: Month,
-    { keys, reason }: { keys: readonly TakeoverKey[]; reason: string },
+    { keys, reason }: { keys: readonly TakeoverKeyDto[]; reason: string },
   ): Promise<CorrectionView> {
     permit(context, 'month.manage');
     if (reason.trim() === '') {
@@ -199,10 +198,10 @@ export class CorrectionService {
 
 /** The differences that were named. @throws Problem 422 naming those that are none, or none any more */
 function chosenOf(
-  keys: readonly TakeoverKey[],
+  keys: readonly TakeoverKeyDto[],
   differences: readonly PreparedDifference[],
 ): PreparedDifference[] {
-  const nameOf = ({ kind, subject, what }: TakeoverKey) => `${kind}/${subject}/${what}`;
+  const nameOf = ({ kind, subject, what }: TakeoverKeyDto) => `${kind}/${subject}/${what}`;
   const named = new Set(keys.map(nameOf));
   const known = new Set(differences.map(nameOf));
   const unknown = [...named].filter((name) => !known.has(name));

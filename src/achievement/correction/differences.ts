@@ -1,23 +1,15 @@
 import { type Month } from '../../kernel/month.js';
-import { type AspectValue } from '../aspect-value.js';
 import { type ItemRow } from '../item-row.js';
 import { type PeriodFacts } from '../period-facts.js';
 import { ownRow } from '../merged-parts.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { changesOf, type Aspect } from '../row-changes.js';
 import { type MonthRevisions } from '../snapshot.js';
-import { type TakenOver, type TakeoverAspect, type TakeoverKey } from './takeover.js';
-
-/** Something the catalogue has become since the close, which a correction has not taken over. */
-export interface Difference extends TakeoverKey {
-  name: string;
-  /** What the correction holds, and what is so now; both null where a row is new or gone. */
-  before: AspectValue;
-  after: AspectValue;
-}
+import { type DifferenceDto } from './correction.dto.js';
+import { type TakenOver, type TakeoverAspect } from './takeover.js';
 
 /** A difference with the columns that taking it over would set. */
-export type PreparedDifference = Difference & { columns: TakenOver };
+export type PreparedDifference = DifferenceDto & { columns: TakenOver };
 
 export interface ComparedRows {
   procedures: ProcedureRow[];

@@ -2,6 +2,7 @@ import { type Month } from '../../kernel/month.js';
 import { type AspectValue } from '../aspect-value.js';
 import { type ItemRow } from '../item-row.js';
 import { type ProcedureRow } from '../procedure-row.js';
+import { type TakeoverKeyDto } from './correction.dto.js';
 
 /** What a takeover is about: a procedure, an item of the list, the list itself, or an earlier month. */
 export const TAKEOVER_KINDS = ['procedure', 'item', 'list', 'month'] as const;
@@ -26,16 +27,8 @@ export const TAKEOVER_ASPECTS = [
 ] as const;
 export type TakeoverAspect = (typeof TAKEOVER_ASPECTS)[number];
 
-/** Names one difference: no two of a correction have the same. */
-export interface TakeoverKey {
-  kind: TakeoverKind;
-  /** A procedure's id, an item's key, a month; of the list the word `list`. */
-  subject: string;
-  what: TakeoverAspect;
-}
-
 /** A takeover as it is recorded: the rows of the correction hold `after.columns` from then on. */
-export interface Takeover extends TakeoverKey {
+export interface Takeover extends TakeoverKeyDto {
   name: string;
   before: { value: AspectValue };
   after: { value: AspectValue; columns: TakenOver };

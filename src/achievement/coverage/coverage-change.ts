@@ -1,3 +1,4 @@
+import { type RateChangeDto } from '../change-answer.dto.js';
 import { type ItemRow } from '../item-row.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { type ComparedSide } from './compared-side.js';
@@ -30,17 +31,8 @@ export const JOINED_REASONS = {
 } as const;
 export type JoinedReason = keyof typeof JOINED_REASONS;
 
-/** How many rows went, or came, for one reason. */
-export interface CoverageCount<Reason> {
-  reason: Reason;
-  rows: number;
-}
-
 /** The rows because of which two sides do not hold the same. */
-export interface CoverageChange {
-  left: CoverageCount<LeftReason>[];
-  joined: CoverageCount<JoinedReason>[];
-}
+export type CoverageChange = Pick<RateChangeDto, 'left' | 'joined'>;
 
 type Row = ProcedureRow | ItemRow;
 
@@ -111,10 +103,7 @@ function count<Reason>(counts: Map<Reason, number>, reason: Reason): void {
 }
 
 /** In the order of the words. */
-function listed<Reason extends string>(
-  words: Record<Reason, string>,
-  counts: ReadonlyMap<Reason, number>,
-): CoverageCount<Reason>[] {
+function listed<Reason extends string>(words: Record<Reason, string>, counts: ReadonlyMap<Reason, number>) {
   return (Object.keys(words) as Reason[]).flatMap((reason) => {
     const rows = counts.get(reason) ?? 0;
     return rows === 0 ? [] : [{ reason, rows }];

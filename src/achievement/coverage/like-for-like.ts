@@ -1,15 +1,8 @@
-import { type Rate } from '../../kernel/rate.js';
+import { type LikeForLikeDto } from '../change-answer.dto.js';
 import { type RowWeight } from './row-weights.js';
 
 /** Both sides of a comparison over the rows they share. */
-export interface LikeForLike {
-  before: Rate;
-  after: Rate;
-  /** How many rows are compared. */
-  rows: number;
-  /** Whether every one of them is answered on both sides; otherwise some owe an answer on both, and weigh the same. */
-  answered: boolean;
-}
+export type LikeForLike = Omit<LikeForLikeDto, 'points'>;
 
 /**
  * An indicator over what two periods hold alike: rows that are there on both sides and answered on both, or answered

@@ -1,5 +1,6 @@
 import { grouped } from '../../kernel/figure-words.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
+import { type MissingDepartmentDto, type MissingDepartmentsDto } from '../caveats-answer.dto.js';
 import { type Figure } from '../figure.js';
 import { type Indicator } from '../indicator.js';
 import { namesInWords } from './not-counted.js';
@@ -11,29 +12,11 @@ export interface PeriodCoverage {
   figures: readonly Figure[];
 }
 
-/** A department that owes reports and of which none is counted. */
-export interface MissingDepartment {
-  key: string;
-  name: string;
-  /** How many procedures it owes a report of. */
-  procedures: number;
-  /** Whether it was counted in the period looked back at. */
-  reportedBefore: boolean;
-}
-
-/** The departments missing from a period, and a sentence to stand first. */
-export interface MissingDepartments {
-  /** The period looked back at; null where there is none. */
-  before: Period | null;
-  departments: MissingDepartment[];
-  sentence: string;
-}
-
 /** Who is missing from a period, those that were there in the one before it told apart; null where nobody is. */
 export function missingDepartments(
   now: PeriodCoverage,
   before: PeriodCoverage | null,
-): MissingDepartments | null {
+): MissingDepartmentsDto | null {
   const counted = new Set(
     before ? reportsOf(before).flatMap(({ scopeKey, reported }) => (reported > 0 ? [scopeKey] : [])) : [],
   );
@@ -58,13 +41,13 @@ function reportsOf({ indicators, figures }: PeriodCoverage): Figure[] {
 }
 
 function missingSentence(
-  departments: readonly MissingDepartment[],
+  departments: readonly MissingDepartmentDto[],
   period: Period,
   before: Period | null,
 ): string {
   const gone = departments.filter(({ reportedBefore }) => reportedBefore);
   const never = departments.filter(({ reportedBefore }) => !reportedBefore);
-  const of = (group: readonly MissingDepartment[]) => {
+  const of = (group: readonly MissingDepartmentDto[]) => {
     const procedures = group.reduce((sum, one) => sum + one.procedures, 0);
     return `${namesInWords(group.map(({ name }) => name))}（${grouped(procedures)}手続）`;
   };

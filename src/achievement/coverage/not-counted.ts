@@ -1,18 +1,9 @@
 import { grouped } from '../../kernel/figure-words.js';
 import { isMonthPeriod, type Period } from '../../kernel/period.js';
+import { type NotCountedDto } from '../caveats-answer.dto.js';
 import { type Figure } from '../figure.js';
 import { type Indicator } from '../indicator.js';
 import { measure } from '../measures.js';
-
-/** Who and what a figure stands without an answer of. */
-export interface NotCounted {
-  /** How many of those expected have not answered. */
-  rows: number;
-  /** Departments of which nothing is answered, all by name; told of the whole municipality only. */
-  departments: string[];
-  /** The same in a sentence, with what the figure does about it. */
-  sentence: string;
-}
 
 /** Departments told by name; of the rest how many. */
 const MOST_NAMED = 3;
@@ -25,7 +16,7 @@ export function notCountedOf(
   indicator: Indicator,
   figure: Figure,
   { period, departments }: { period: Period; departments: readonly Figure[] },
-): NotCounted | null {
+): NotCountedDto | null {
   const rows = figure.expected - figure.reported;
   if (rows <= 0) return null;
   const silent =

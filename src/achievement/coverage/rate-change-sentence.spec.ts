@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type RateChange } from './rate-change.js';
+import { type RateChangeDto } from '../change-answer.dto.js';
 import { rateChangeSentence } from './rate-change-sentence.js';
 
-const plain: RateChange = {
+const plain: RateChangeDto = {
   ...{ points: '2.1', likeForLike: null, left: [], joined: [] },
   ...{ rules: [], yearlyFiscalYears: null, yearlyCounts: 0 },
 };
-const unlike: RateChange = {
+const unlike: RateChangeDto = {
   ...plain,
   points: '5.0',
   likeForLike: {
@@ -51,7 +51,7 @@ describe('the change of a rate in a sentence', () => {
   });
 
   it('names other rules, another year of counts and counts that were entered', () => {
-    const noted: RateChange = {
+    const noted: RateChangeDto = {
       ...plain,
       rules: ['edition', 'itemRule'],
       yearlyFiscalYears: { before: 2024, after: 2025 },

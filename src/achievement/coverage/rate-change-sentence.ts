@@ -1,9 +1,10 @@
 import { grouped, partsInWords, signed } from '../../kernel/figure-words.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { percent, type Rate } from '../../kernel/rate.js';
+import { type RateChangeDto } from '../change-answer.dto.js';
 import { type Indicator } from '../indicator.js';
-import { JOINED_REASONS, LEFT_REASONS, type CoverageCount } from './coverage-change.js';
-import { type RateChange, type RuleField } from './rate-change.js';
+import { JOINED_REASONS, LEFT_REASONS } from './coverage-change.js';
+import { type RuleField } from './rate-change.js';
 
 /** What two sides of a change are to each other. */
 export type Sides = 'months' | 'fiscal-years' | 'revisions';
@@ -28,14 +29,18 @@ const RULES: Record<RuleField, string> = {
  * The change of a rate in sentences: where both periods hold the same, by how much it changed; elsewhere by how much
  * over what both hold, with the plain difference beside it and what it comes of. Empty where there is no difference.
  */
-export function rateChangeSentence(change: RateChange, words: ChangeWords): string {
+export function rateChangeSentence(change: RateChangeDto, words: ChangeWords): string {
   if (change.points === null) return '';
   const own = words.sides === 'revisions' ? '訂正による差' : '差';
   const since = words.since === undefined ? own : `${words.since}との差`;
   return `${differenceSentence(change, words, since)}${coverageSentence(change, words)}${noteSentences(change)}`;
 }
 
-function differenceSentence({ points, likeForLike }: RateChange, words: ChangeWords, since: string): string {
+function differenceSentence(
+  { points, likeForLike }: RateChangeDto,
+  words: ChangeWords,
+  since: string,
+): string {
   const plain = `${signed(points ?? '')}ポイント`;
   if (likeForLike === null) return `${since}は${plain}です。`;
   const noun = nounOf(words);
@@ -50,7 +55,7 @@ function differenceSentence({ points, likeForLike }: RateChange, words: ChangeWo
 }
 
 /** What counts on one side only; nothing where both sides hold the same. */
-function coverageSentence({ likeForLike, left, joined }: RateChange, words: ChangeWords): string {
+function coverageSentence({ likeForLike, left, joined }: RateChangeDto, words: ChangeWords): string {
   if (likeForLike === null) return '';
   const unit = unitOf(words);
   const told = [
@@ -61,7 +66,7 @@ function coverageSentence({ likeForLike, left, joined }: RateChange, words: Chan
 }
 
 function countsInWords<Reason extends string>(
-  counts: readonly CoverageCount<Reason>[],
+  counts: readonly { reason: Reason; rows: number }[],
   names: Record<Reason, string>,
   unit: string,
 ): string {
@@ -69,7 +74,7 @@ function countsInWords<Reason extends string>(
 }
 
 /** What else is no progress: other rules, another year's counts, counts entered for the year. */
-function noteSentences({ rules, yearlyFiscalYears, yearlyCounts }: RateChange): string {
+function noteSentences({ rules, yearlyFiscalYears, yearlyCounts }: RateChangeDto): string {
   const year = (one: number) => periodLabel(fiscalYearPeriod(one));
   return [
     rules.length === 0

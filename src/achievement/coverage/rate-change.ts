@@ -1,33 +1,20 @@
 import { differenceInPoints, type Rate } from '../../kernel/rate.js';
+import { type RateChangeDto } from '../change-answer.dto.js';
 import { type Figure } from '../figure.js';
 import { type Indicator } from '../indicator.js';
 import { measure } from '../measures.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { type ComparedSide } from './compared-side.js';
-import { coverageChange, type CoverageChange } from './coverage-change.js';
-import { likeForLike, type LikeForLike } from './like-for-like.js';
+import { coverageChange } from './coverage-change.js';
+import { likeForLike } from './like-for-like.js';
 import { rowWeights } from './row-weights.js';
 
 /** What of the rules of an indicator may differ between two periods. */
 export const RULE_FIELDS = ['edition', 'itemRule', 'definition'] as const;
 export type RuleField = (typeof RULE_FIELDS)[number];
 
-/** How an indicator changed from one period to another, with everything that is not progress. */
-export interface RateChange extends CoverageChange {
-  /** The difference of the figures themselves, in percentage points with one decimal; null where one side has none. */
-  points: string | null;
-  /** The same over what both periods hold, under the later one's rule; null where it is the same, or there is none. */
-  likeForLike: (LikeForLike & { points: string | null }) | null;
-  /** Which rules of this indicator differ. */
-  rules: RuleField[];
-  /** The fiscal years whose counts weigh the procedures, where they differ. */
-  yearlyFiscalYears: { before: number; after: number } | null;
-  /** Procedures whose recorded counts of the year were entered or changed; 0 where the indicator does not use them. */
-  yearlyCounts: number;
-}
-
 /** How an indicator of the whole municipality changed from `before` to `after`. */
-export function rateChange(indicator: Indicator, before: ComparedSide, after: ComparedSide): RateChange {
+export function rateChange(indicator: Indicator, before: ComparedSide, after: ComparedSide): RateChangeDto {
   const itemRule = indicator.itemRule ?? after.snapshot.itemRule;
   const weights = {
     before: rowWeights(before, indicator, itemRule),
@@ -84,7 +71,7 @@ function yearsChanged(
   indicator: Indicator,
   { snapshot: old }: ComparedSide,
   { snapshot: now }: ComparedSide,
-): RateChange['yearlyFiscalYears'] {
+): RateChangeDto['yearlyFiscalYears'] {
   if (!isYearly(indicator) || old.yearlyFiscalYear === now.yearlyFiscalYear) return null;
   return { before: old.yearlyFiscalYear, after: now.yearlyFiscalYear };
 }

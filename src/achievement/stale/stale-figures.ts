@@ -1,27 +1,12 @@
 import { instantInWords } from '../../kernel/instant-in-words.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
-import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
+import { type StaleDto } from '../caveats-answer.dto.js';
 import { type Snapshot } from '../snapshot.js';
 
 /** What the computation that figures wait for is at. */
 export const STALE_STATES = ['waiting', 'closing', 'failing', 'set-aside'] as const;
 export type StaleState = (typeof STALE_STATES)[number];
-
-/** Figures that do not yet hold what was entered last: since when, why, and what is to be done. */
-export interface Stale {
-  state: StaleState;
-  /** The newest change that is not worked out yet. */
-  since: Date;
-  /** What was entered until then is in the figures. */
-  upTo: Date;
-  /** Attempts that failed in a row. */
-  failures: number;
-  /** Why the last attempt failed, without technical insides; null where none did. */
-  reason: string | null;
-  advice: string;
-  /** All of it in sentences. */
-  sentence: string;
-}
 
 /** The rows of owed work that decide over the figures of a period. */
 export interface OwedFigures {
@@ -30,7 +15,7 @@ export interface OwedFigures {
 }
 
 type OwedWorkOfFigures = Pick<
-  OwedRow,
+  OwedWorkDto,
   'requested' | 'done' | 'requestedAt' | 'doneAt' | 'failures' | 'failure' | 'failureCause' | 'setAsideAt'
 >;
 
@@ -41,7 +26,7 @@ type OwedWorkOfFigures = Pick<
 export function staleOf(
   { state, computedAt }: Pick<Snapshot, 'state' | 'computedAt'>,
   { provisional, final }: OwedFigures,
-): Stale | null {
+): StaleDto | null {
   if (state === 'final') return null;
   const closing = final && final.done < final.requested;
   const owed = closing ? final : provisional;
@@ -95,7 +80,7 @@ function adviceOf(owed: OwedWorkOfFigures, closing: boolean): string {
   }
 }
 
-function sentenceOf({ since, upTo, reason, advice }: Omit<Stale, 'sentence'>, closing: boolean): string {
+function sentenceOf({ since, upTo, reason, advice }: Omit<StaleDto, 'sentence'>, closing: boolean): string {
   const what = closing
     ? `${instantInWords(since)}に始めた確定の処理が終わっていないため、速報値を示しています。`
     : `${instantInWords(upTo)}までの内容による値で、その後の変更（最後は${instantInWords(since)}）は計算に入っていません。`;

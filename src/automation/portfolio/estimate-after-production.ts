@@ -14,7 +14,6 @@ import { shownHours } from './hours-view.js';
 import { type ProjectFacts } from './project-effect.js';
 import { CHANGED_PARTS } from './estimate-change-words.js';
 
-
 interface State {
   before: EnteredBeforeDto | null;
   estimate: EnteredEstimateDto | null;

@@ -4,8 +4,6 @@ import { multiply, sum } from '../effect/exact-sum.js';
 import { type Exact, parseDecimal } from '../../targets/exact.js';
 import { type EnteredStepDto, type ProcessViewDto } from './process-answer.dto.js';
 
-
-
 /** 業務フロー before and after. */
 export type ProcessFlow = Pick<ProcessViewDto, 'before' | 'after'>;
 

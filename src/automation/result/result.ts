@@ -17,7 +17,6 @@ export function loggedMinutes({ runs, runsWithoutEnd, robotSeconds }: RunSumDto)
   return runs > 0 && runsWithoutEnd === runs ? null : exact(BigInt(robotSeconds), 60n);
 }
 
-
 /** The fields in which people said something else than the logs of the month. */
 export function differences(entered: ResultEntryDto, logged: RunSumDto): LoggedField[] {
   const counts = {

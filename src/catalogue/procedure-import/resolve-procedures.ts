@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type IsoDate } from '../../kernel/date.js';
 import { EXEMPT_REASON_NAMES, type ExemptReason } from '../../kernel/stage.js';
-import { FaultList, type FileFault } from '../../platform/tabular/cell-errors.js';
+import { FaultList } from '../../platform/tabular/cell-errors.js';
+import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { stageFaults } from '../stage-history/stage-statement.js';
 import { type SimilarProcedures } from '../procedure/similar-procedures.js';
 import { type DepartmentFinder } from './department-finder.js';
@@ -54,7 +55,7 @@ type Report = (field: ProcedureField, value: string | null, message: string) => 
 export function resolveProcedures(
   rows: readonly ProcedureFileRow[],
   surroundings: Surroundings,
-): { resolved: ResolvedRow[]; errors: FileFault[] } {
+): { resolved: ResolvedRow[]; errors: FileFaultDto[] } {
   const faults = new FaultList();
   const firstRow = new Map<string, number>();
   const resolved: ResolvedRow[] = [];

@@ -6,7 +6,6 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
 import { type StageSource } from './stage-sources.js';
 
-
 /** A stage to be written down. `reportMonth` is given with the source `report` and with no other. */
 export interface StageEntry {
   procedureId: string;

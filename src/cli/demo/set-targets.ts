@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FiscalYear, fiscalYearOfDate } from '../../kernel/fiscal-year.js';
 import { projectRoot } from '../../platform/project-root.js';
-import { type ManualIndicator, type TypedValue } from '../../targets/target-view.js';
+import { type YearlyValueDto, type TypedInIndicatorDto } from '../../targets/target-answer.dto.js';
 import { TargetService } from '../../targets/target.service.js';
 import { type TargetKind } from '../../targets/trajectory.js';
 import { officeOf } from './sample-actors.js';
@@ -13,7 +13,7 @@ type ByYear = Readonly<Record<string, string>>;
 
 interface SampleTarget {
   readonly indicator?: string;
-  readonly manual?: ManualIndicator;
+  readonly manual?: TypedInIndicatorDto;
   readonly planName?: string;
   readonly kind: TargetKind;
   readonly baseline: string;
@@ -52,7 +52,7 @@ export async function setTargets({ house, city, window }: Telling): Promise<void
   }
 }
 
-function valuesOf(values: ByYear, baselineYear: FiscalYear): TypedValue[] {
+function valuesOf(values: ByYear, baselineYear: FiscalYear): YearlyValueDto[] {
   return Object.entries(values).map(([after, value]) => ({
     fiscalYear: baselineYear + Number(after),
     value,

@@ -2,29 +2,8 @@ import { storable } from '../../kernel/storable.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
 import { type Nudge, type OwedKind } from './kinds.js';
+import { type OwedWorkDto } from './owed-work.dto.js';
 import { type FailureCause, retryPause } from './retry-pause.js';
-
-/** What is owed and how far it has come. */
-export interface OwedRow {
-  kind: OwedKind;
-  key: string;
-  requested: number;
-  done: number;
-  requestedAt: Date;
-  doneAt: Date | null;
-  progress: { step: number; of: number; message: string } | null;
-  /** Failures of the same cause in a row. */
-  failures: number;
-  /** Why the last attempt failed, or why the work is set aside. */
-  failure: string | null;
-  failureCause: FailureCause | null;
-  failedAt: Date | null;
-  /** Attempts begun since the last one that came to an end: those beyond the one that runs ended their worker. */
-  starts: number;
-  startedAt: Date | null;
-  /** Since when nobody tries any more, until a person or a new request asks for it; null where it is tried. */
-  setAsideAt: Date | null;
-}
 
 /** How many pieces of work of a kind are owed in one state. */
 export interface OwedCount {
@@ -87,8 +66,8 @@ export class OwedWork {
     ]);
   }
 
-  async find(tx: Transaction, kind: OwedKind, key: string): Promise<OwedRow | undefined> {
-    const [row] = await tx.query<OwedRow>(
+  async find(tx: Transaction, kind: OwedKind, key: string): Promise<OwedWorkDto | undefined> {
+    const [row] = await tx.query<OwedWorkDto>(
       `SELECT ${COLUMNS} FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
       [tx.municipality, kind, key],
     );
@@ -96,8 +75,8 @@ export class OwedWork {
   }
 
   /** What is not done yet, oldest first. */
-  async outstanding(tx: Transaction): Promise<OwedRow[]> {
-    return tx.query<OwedRow>(
+  async outstanding(tx: Transaction): Promise<OwedWorkDto[]> {
+    return tx.query<OwedWorkDto>(
       `SELECT ${COLUMNS} FROM owed_work
         WHERE municipality_id = $1 AND done < requested ORDER BY requested_at, kind, key`,
       [tx.municipality],
@@ -121,7 +100,7 @@ export class OwedWork {
     tx: Transaction,
     kind: OwedKind,
     key: string,
-    progress: OwedRow['progress'],
+    progress: OwedWorkDto['progress'],
   ): Promise<void> {
     await tx.execute(
       `UPDATE owed_work SET progress = $4 WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < requested`,
@@ -249,8 +228,12 @@ export class OwedWork {
     return lock?.free === false;
   }
 
-  private async findForUpdate(tx: Transaction, kind: OwedKind, key: string): Promise<OwedRow | undefined> {
-    const [row] = await tx.query<OwedRow>(
+  private async findForUpdate(
+    tx: Transaction,
+    kind: OwedKind,
+    key: string,
+  ): Promise<OwedWorkDto | undefined> {
+    const [row] = await tx.query<OwedWorkDto>(
       `SELECT ${COLUMNS} FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
       [tx.municipality, kind, key],
     );

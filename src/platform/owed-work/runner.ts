@@ -8,7 +8,8 @@ import { type Start } from './attempt-start.js';
 import { causeOf } from './failure-cause.js';
 import { type OwedHandler } from './handler.js';
 import { type Nudge, type OwedKind, QUEUE_OF_KIND } from './kinds.js';
-import { type OwedRow, type OwedWork } from './owed-work.js';
+import { type OwedWorkDto } from './owed-work.dto.js';
+import { type OwedWork } from './owed-work.js';
 import { RunGate } from './run-gate.js';
 
 /** Also where the process serves requests, as in the demo. */
@@ -22,9 +23,9 @@ export type RunResult = 'done' | 'left';
 
 /** Which owed work is settled; without a word on it, all of it. */
 export interface Settling {
-  only?: (row: OwedRow) => boolean;
+  only?: (row: OwedWorkDto) => boolean;
   /** Work that must be done: its failure is thrown on. What else fails is left behind, with its reason kept. */
-  needed?: (row: OwedRow) => boolean;
+  needed?: (row: OwedWorkDto) => boolean;
 }
 
 /** Failures that are no fault of the database or network, after which work that can be given up is. */
@@ -76,7 +77,7 @@ export class OwedWorkRunner {
     const { only, needed = () => true } = Array.isArray(which) ? through(which) : (which as Settling);
     const behind = new Set<string>();
     for (let round = 0; round < 100; round += 1) {
-      const all: OwedRow[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
+      const all: OwedWorkDto[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
       const owed = all.filter((row) => (only?.(row) ?? true) && !behind.has(nameOf(row)));
       if (owed.length === 0) return;
       for (const row of owed) {
@@ -86,7 +87,7 @@ export class OwedWorkRunner {
     throw new Error('owed work keeps growing: somebody is changing data faster than it can be settled');
   }
 
-  private async settleOne(context: TenantContext, row: OwedRow, needed: boolean): Promise<boolean> {
+  private async settleOne(context: TenantContext, row: OwedWorkDto, needed: boolean): Promise<boolean> {
     try {
       const result = await this.run({ municipality: context.municipality, kind: row.kind, key: row.key });
       if (result === 'left' && needed) throw isSetAside(row);
@@ -206,7 +207,7 @@ function through(queues: readonly QueueName[]): Settling {
   return { only: ({ kind }) => queues.includes(QUEUE_OF_KIND[kind]) };
 }
 
-function nameOf({ kind, key }: Pick<OwedRow, 'kind' | 'key'>): string {
+function nameOf({ kind, key }: Pick<OwedWorkDto, 'kind' | 'key'>): string {
   return `${kind}/${key}`;
 }
 
@@ -214,7 +215,7 @@ function untoldName({ municipality }: TenantContext, kind: OwedKind, key: string
   return `${municipality}/${nameOf({ kind, key })}`;
 }
 
-function isSetAside({ kind, key, failure }: OwedRow): Problem {
+function isSetAside({ kind, key, failure }: OwedWorkDto): Problem {
   const title = '必要な処理が、自動では行わないものとして止まっています。';
   const detail = `${failure ?? ''}原因を除いてから「処理の状況」で「やり直す」を押してください（${kind}/${key}）。`;
   return new Problem(409, 'work-set-aside', title, { detail });

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { cleanText } from '../../kernel/clean-text.js';
-import { CellError, FaultList, type FileFault } from './cell-errors.js';
+import { CellError, FaultList } from './cell-errors.js';
 import { refuseUnreadable } from './cell-faults.js';
 import { type CellPlace, type Columns, type HeaderMatch, matchHeader, type RowOf } from './columns.js';
+import { type FileFaultDto } from './file-fault.dto.js';
 import { reportHeader } from './header-faults.js';
 import { type Table } from './read-table.js';
 import { RemovedCharacters } from './removed-characters.js';
@@ -13,7 +14,7 @@ import { columnLetters, type SheetRow } from './sheet-row.js';
 export interface RowsRead<C extends Columns> {
   /** The rows without a fault. None where the header is wrong. */
   rows: { row: number; values: RowOf<C> }[];
-  errors: FileFault[];
+  errors: FileFaultDto[];
   /** What was not read: headers the import does not know, as written, and columns without a header that hold values. */
   unreadColumns: string[];
   /** Rows of the sheet that are hidden, read or not. */
@@ -92,7 +93,7 @@ export async function readRows<C extends Columns>(
 const TOO_MANY_CELLS =
   '見出しより列が多い行です。カンマを含む値(1,234 など)は "1,234" のように引用符で囲んでください。';
 
-const tooManyCells = ({ row, cells }: SheetRow): FileFault => ({
+const tooManyCells = ({ row, cells }: SheetRow): FileFaultDto => ({
   row,
   column: null,
   value: shorten(cells.join(',')),

@@ -6,8 +6,9 @@ import { optionalText } from '../../access/text-cell.js';
 import { foldWidth } from '../../kernel/numeral.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
-import { CellError, type FileFault } from '../../platform/tabular/cell-errors.js';
+import { CellError } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
+import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import {
   NOT_HANDLED_REASON_LABELS,
@@ -29,7 +30,7 @@ export const applicabilityColumns = defineColumns({
 type Row = RowsRead<typeof applicabilityColumns>['rows'][number];
 
 /** What a row says of the item it names, or what is wrong with it. */
-type Reading = { before: ItemApplicabilityDto; said: StoredApplicability } | { fault: FileFault };
+type Reading = { before: ItemApplicabilityDto; said: StoredApplicability } | { fault: FileFaultDto };
 
 /** 該当の有無 from a file, by the numbers of one edition. */
 @Injectable()

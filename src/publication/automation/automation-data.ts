@@ -1,7 +1,7 @@
 import { BASES } from '../../automation/automation-words.js';
 import { type Datum, type Subject, valueDatum, wordsDatum } from '../datum.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportAutomation, type ReportHours } from './automation-part.js';
+import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
 import { troubleInWords } from './automation-words.js';
 
 /** The data of automation: the month, the year so far, and the projects to be looked at. */
@@ -14,7 +14,7 @@ export function* automationData(model: ReportModel, whole: Subject): Generator<D
   yield* valueDatum(whole, 'automation.begun', programme.begun);
   yield* valueDatum(whole, 'automation.achieved', programme.achieved);
   yield* valueDatum(whole, 'automation.in-production', inProduction);
-  const aboutOf = ({ from, to }: ReportHours) => ({ from, to, state, revision });
+  const aboutOf = ({ from, to }: ReportHoursDto) => ({ from, to, state, revision });
   yield* hoursData({ ...whole, about: aboutOf(ofMonth) }, ofMonth);
   const year = { ...whole, about: aboutOf(ofYear) };
   if (ofYear.from !== ofYear.to) yield* hoursData(year, ofYear);
@@ -35,7 +35,7 @@ function projectSubject(project: { code: string; name: string; departmentName: s
   return { scope: '自動化案件', scopeKey, scopeName, department };
 }
 
-function* hoursData(of: Subject, { actual, estimated }: ReportHours): Generator<Datum> {
+function* hoursData(of: Subject, { actual, estimated }: ReportHoursDto): Generator<Datum> {
   yield* valueDatum(of, 'automation.saved', actual.saved, actual.completeness);
   for (const basis of BASES.keys) yield* valueDatum(of, `automation.saved.${basis}`, actual.byBasis[basis]);
   yield* valueDatum(of, 'automation.before', actual.before);
@@ -45,11 +45,11 @@ function* hoursData(of: Subject, { actual, estimated }: ReportHours): Generator<
   yield* valueDatum(of, 'automation.estimated', estimated.hours, { note: estimatedNote(estimated) });
 }
 
-function estimatedNote({ projects, without }: ReportHours['estimated']): string {
+function estimatedNote({ projects, without }: ReportHoursDto['estimated']): string {
   return `本番の案件のうち見込のあるもの${projects}件、ないもの${without}件`;
 }
 
-function* moneyData(of: Subject, money: ReportAutomation['money']): Generator<Datum> {
+function* moneyData(of: Subject, money: ReportAutomationDto['money']): Generator<Datum> {
   yield* valueDatum(of, 'automation.hourly', money.hourlyYen);
   yield* valueDatum(of, 'automation.saved-yen', money.savedYen);
   yield* valueDatum(of, 'automation.cost', money.cost.yen);

@@ -1,49 +1,13 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { type Month } from '../../kernel/month.js';
-import {
-  type EstimatedViewDto,
-  type HoursViewDto,
-  type ProgrammeDto,
-} from '../../automation/portfolio/hours-answer.dto.js';
-import { type MoneyViewDto } from '../../automation/portfolio/money-answer.dto.js';
-import { type PortfolioDto } from '../../automation/portfolio/portfolio-answer.dto.js';
 import { type HoursOfPeriodDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
 import { monthlyAutomation } from '../../automation/portfolio/monthly-part.js';
 import { monthsReported } from '../../automation/portfolio/looked-at.js';
 import { portfolioOf } from '../../automation/portfolio/portfolio.js';
 import { type ReportFacts } from '../report-facts.js';
-
-/** 自動化の効果 of the month and of its fiscal year. */
-export interface ReportAutomation {
-  /** In production at the month's end. */
-  inProduction: number;
-  programme: ProgrammeDto;
-  ofMonth: ReportHours;
-  /** From April to the month. */
-  ofYear: ReportHours;
-  /**
-   * What an hour costs, what was saved and what it cost, of the same months of the year. A report that is kept may not
-   * say what 費用対効果 stands on.
-   */
-  money: Omit<MoneyViewDto, 'compared'> & Partial<Pick<MoneyViewDto, 'compared'>>;
-  /** Projects that saved less in the year's months than they promised for them; most hours missing first. */
-  shortfalls: PortfolioDto['shortfalls'];
-  /** Robots that stood still or failed too often. */
-  robots: PortfolioDto['robots'];
-}
-
-/** 実績 and 見込, never summed. */
-export interface ReportHours {
-  /** `2026年10月（令和8年10月）`; of a year, its name: 「令和8年度（2026年度）」. */
-  label: string;
-  from: Month;
-  to: Month;
-  actual: Omit<HoursViewDto, 'months'>;
-  estimated: EstimatedViewDto;
-}
+import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
 
 /** What automation saved; left out where there are no projects. */
-export function automationPart({ now, rooms }: ReportFacts): { automation?: ReportAutomation } {
+export function automationPart({ now, rooms }: ReportFacts): { automation?: ReportAutomationDto } {
   const { projects, purse } = rooms;
   if (projects.length === 0) return {};
   const { month } = now;
@@ -66,8 +30,8 @@ export function automationPart({ now, rooms }: ReportFacts): { automation?: Repo
 
 function hoursOf(
   { hours, estimated }: HoursOfPeriodDto,
-  about: Pick<ReportHours, 'label' | 'from' | 'to'>,
-): ReportHours {
+  about: Pick<ReportHoursDto, 'label' | 'from' | 'to'>,
+): ReportHoursDto {
   const { before, after, saved, reductionPercent, byBasis, robotHours, completeness } = hours;
   const actual = { before, after, saved, reductionPercent, byBasis, robotHours, completeness };
   return { ...about, actual, estimated };

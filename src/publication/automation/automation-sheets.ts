@@ -2,7 +2,7 @@ import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportAutomation, type ReportHours } from './automation-part.js';
+import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
 import { spanInWords, troubleInWords } from './automation-words.js';
 
 /** The sheets of automation; those that are filled. */
@@ -23,7 +23,7 @@ const COLUMNS = [
 ] as const;
 
 /** One row a figure, with its unit in a column of its own. */
-function effect({ ofMonth, ofYear, money }: ReportAutomation, stateLabel: string): SheetToWrite {
+function effect({ ofMonth, ofYear, money }: ReportAutomationDto, stateLabel: string): SheetToWrite {
   const { reported, expected } = money.compared?.completeness ?? { reported: null, expected: null };
   const rows: CellToWrite[][] = [
     ...hoursRows(ofMonth),
@@ -45,7 +45,7 @@ function effect({ ofMonth, ofYear, money }: ReportAutomation, stateLabel: string
 }
 
 /** The same of what is counted in whole numbers. */
-function counts(automation: ReportAutomation, stateLabel: string): SheetToWrite {
+function counts(automation: ReportAutomationDto, stateLabel: string): SheetToWrite {
   const { ofMonth, ofYear, programme, inProduction, money } = automation;
   const year = spanInWords(ofYear);
   const rows: CellToWrite[][] = [
@@ -70,7 +70,7 @@ function counts(automation: ReportAutomation, stateLabel: string): SheetToWrite 
   };
 }
 
-function hoursRows(hours: ReportHours): CellToWrite[][] {
+function hoursRows(hours: ReportHoursDto): CellToWrite[][] {
   const { actual, estimated } = hours;
   const span = spanInWords(hours);
   const { reported, expected } = actual.completeness;
@@ -89,7 +89,7 @@ function hoursRows(hours: ReportHours): CellToWrite[][] {
   ];
 }
 
-function shortfallSheet({ shortfalls }: ReportAutomation, stateLabel: string): SheetToWrite {
+function shortfallSheet({ shortfalls }: ReportAutomationDto, stateLabel: string): SheetToWrite {
   return {
     name: '見込を下回る案件',
     columns: [
@@ -112,7 +112,7 @@ function shortfallSheet({ shortfalls }: ReportAutomation, stateLabel: string): S
   };
 }
 
-function robotSheet({ robots }: ReportAutomation, stateLabel: string): SheetToWrite {
+function robotSheet({ robots }: ReportAutomationDto, stateLabel: string): SheetToWrite {
   return {
     name: '停止・失敗の多いロボット',
     columns: [

@@ -1,6 +1,6 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportAutomation } from './automation-part.js';
+import { type ReportAutomationDto } from '../report-parts-answer.dto.js';
 
 const TERMS: ReportModel['definitions'] = [
   {
@@ -43,6 +43,6 @@ const TERMS: ReportModel['definitions'] = [
 ];
 
 /** The words of automation, where the report has any. */
-export function automationTerms(automation: ReportAutomation | undefined): ReportModel['definitions'] {
+export function automationTerms(automation: ReportAutomationDto | undefined): ReportModel['definitions'] {
   return automation ? TERMS : [];
 }

@@ -4,10 +4,10 @@ import { type RobotTrouble } from '../../automation/portfolio/robot-trouble.js';
 import { monthNumber } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
-import { type ReportAutomation, type ReportHours } from './automation-part.js';
+import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
 
 /** The hours by how they are known, those that are not 0: `実測88.0時間、申告32.5時間`; empty where all are 0. */
-function basisInWords({ actual: { byBasis } }: ReportHours): string {
+function basisInWords({ actual: { byBasis } }: ReportHoursDto): string {
   return BASES.keys
     .filter((basis) => /[1-9]/.test(byBasis[basis] ?? ''))
     .map((basis) => `${BASES.names[basis]}${groupedDecimal(byBasis[basis])}時間`)
@@ -22,16 +22,16 @@ export function troubleInWords(trouble: RobotTrouble): string {
 }
 
 /** 「令和8年度（2026年度）4月から10月まで」; of a month, its label. */
-export function spanInWords({ label, from, to }: ReportHours): string {
+export function spanInWords({ label, from, to }: ReportHoursDto): string {
   return from === to ? label : `${label}の${monthNumber(from)}月から${monthNumber(to)}月まで`;
 }
 
 /** What was saved in the month; what is estimated is told apart. */
-export function automationSentences(automation: ReportAutomation | undefined): string[] {
+export function automationSentences(automation: ReportAutomationDto | undefined): string[] {
   return automation ? [savedSentence(automation.ofMonth)] : [];
 }
 
-function savedSentence(hours: ReportHours): string {
+function savedSentence(hours: ReportHoursDto): string {
   const { actual, estimated } = hours;
   const span = spanInWords(hours);
   const { reported, expected } = actual.completeness;
@@ -60,7 +60,7 @@ export function groupedDecimal(value: string | number | null): string {
 }
 
 /** What the hours of the year are worth and what they cost; what is not entered is said to be so. */
-export function moneyInWords({ money, ofYear }: Pick<ReportAutomation, 'money' | 'ofYear'>): string {
+export function moneyInWords({ money, ofYear }: Pick<ReportAutomationDto, 'money' | 'ofYear'>): string {
   const { hourlyYen, savedYen, cost, effectiveness } = money;
   const yen = (amount: number | null) => (amount === null ? NO_FIGURE : `${groupedDecimal(amount)}円`);
   const saved =

@@ -1,8 +1,8 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
-import { type ReportAutomation, type ReportHours } from '../automation/automation-part.js';
 import { groupedDecimal, moneyInWords, spanInWords, troubleInWords } from '../automation/automation-words.js';
 import { type ReportModel } from '../report-model.js';
+import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
 import { lead, note } from './figure-sections.js';
 import { column } from './printed-figure.js';
 import { type PrintedBlock, type PrintedSection, type PrintedTable } from './printed-report.js';
@@ -30,7 +30,7 @@ export function automationSections({ automation }: ReportModel): PrintedSection[
   ];
 }
 
-function hoursTable(periods: readonly ReportHours[]): PrintedTable {
+function hoursTable(periods: readonly ReportHoursDto[]): PrintedTable {
   return {
     kind: 'table',
     columns: [
@@ -55,7 +55,7 @@ function hoursTable(periods: readonly ReportHours[]): PrintedTable {
   };
 }
 
-function estimateNote(hours: ReportHours): PrintedBlock[] {
+function estimateNote(hours: ReportHoursDto): PrintedBlock[] {
   const { without } = hours.estimated;
   if (without === 0) return [];
   return [
@@ -65,7 +65,7 @@ function estimateNote(hours: ReportHours): PrintedBlock[] {
   ];
 }
 
-function shortfallBlocks({ shortfalls, ofYear }: ReportAutomation): PrintedBlock[] {
+function shortfallBlocks({ shortfalls, ofYear }: ReportAutomationDto): PrintedBlock[] {
   if (shortfalls.length === 0) return [];
   return [
     { kind: 'subheading', text: '見込を下回る案件' },
@@ -92,7 +92,7 @@ function shortfallBlocks({ shortfalls, ofYear }: ReportAutomation): PrintedBlock
   ];
 }
 
-function robotBlocks({ robots }: ReportAutomation): PrintedBlock[] {
+function robotBlocks({ robots }: ReportAutomationDto): PrintedBlock[] {
   if (robots.length === 0) return [];
   return [
     { kind: 'subheading', text: '停止・失敗の多いロボット' },

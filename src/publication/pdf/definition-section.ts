@@ -1,4 +1,5 @@
-import { type ReportIndicator, type ReportModel } from '../report-model.js';
+import { type ReportModel } from '../report-model.js';
+import { type ReportIndicatorDto } from '../report-rows-answer.dto.js';
 import { column, printedDay } from './printed-figure.js';
 import { type PrintedSection } from './printed-report.js';
 
@@ -45,6 +46,6 @@ export function definitionSection({
   };
 }
 
-function indicatorText({ rule, flows }: ReportIndicator): string {
+function indicatorText({ rule, flows }: ReportIndicatorDto): string {
   return `${rule}件数の対象期間は${printedDay(flows.from)}から${printedDay(flows.to)}まで。`;
 }

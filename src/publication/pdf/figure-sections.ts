@@ -2,7 +2,8 @@ import { completenessInWords, FIGURE_WORDS, NO_FIGURE, signed } from '../../kern
 import { chartTop } from '../../platform/chart/line-chart.js';
 import { chartKey, chartsOf, type ReportChart } from '../report-charts.js';
 import { changeSentence, differenceAlike } from '../rate-sentence.js';
-import { type ReportIndicator, type ReportModel } from '../report-model.js';
+import { type ReportModel } from '../report-model.js';
+import { type ReportIndicatorDto } from '../report-rows-answer.dto.js';
 import { overviewBlocks } from './overview-blocks.js';
 import { column, figureCell, printedParts, printedPercent, type FigureParts } from './printed-figure.js';
 import {
@@ -64,7 +65,7 @@ function printedDifference(points: string | null): string {
 }
 
 /** What a difference comes of, where that is not the rate alone. */
-function unlikeSentence(one: ReportIndicator): string {
+function unlikeSentence(one: ReportIndicatorDto): string {
   const { change } = one;
   if (!change) return '';
   const plain =

@@ -1,6 +1,6 @@
 import { grouped, NO_FIGURE, partsInWords } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type TargetOutcome } from '../../targets/forecast-view.js';
+import { type TargetOutcomeDto } from '../../targets/forecast-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { lead, note } from './figure-sections.js';
 import { column, inCell, printedPercent } from './printed-figure.js';
@@ -45,7 +45,7 @@ export function forecastSections({ forecast }: ReportModel): PrintedSection[] {
   ];
 }
 
-function reachedCell({ reachedIn }: TargetOutcome): string {
+function reachedCell({ reachedIn }: TargetOutcomeDto): string {
   return reachedIn === null ? NO_FIGURE : inCell(periodLabel(reachedIn));
 }
 

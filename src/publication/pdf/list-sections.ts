@@ -1,12 +1,12 @@
 import { grouped, NO_FIGURE } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Month } from '../../kernel/month.js';
+import { type ReportModel } from '../report-model.js';
 import {
-  type ReportGroup,
-  type ReportItem,
-  type ReportModel,
-  type ReportProcedure,
-} from '../report-model.js';
+  type ReportItemDto,
+  type ReportGroupDto,
+  type ReportProcedureDto,
+} from '../report-rows-answer.dto.js';
 import { BEHIND_WORDS, CHANGE_WORDS } from '../report-words.js';
 import { lead, note } from './figure-sections.js';
 import { column, inCell, printedDay, printedParts, printedPercent } from './printed-figure.js';
@@ -29,7 +29,7 @@ export function itemSection({ groups }: ReportModel): PrintedSection {
   };
 }
 
-function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
+function groupBlocks({ name, figures, items }: ReportGroupDto): PrintedBlock[] {
   const told = figures
     .filter(({ denominator }) => denominator !== null && denominator > 0)
     .map((one) => `${one.name} ${printedPercent(one.percent)}（${printedParts(one)}）`);
@@ -56,7 +56,7 @@ function groupBlocks({ name, figures, items }: ReportGroup): PrintedBlock[] {
   ];
 }
 
-function isUnverified({ verification }: ReportItem): boolean {
+function isUnverified({ verification }: ReportItemDto): boolean {
   return verification === 'unverified';
 }
 
@@ -101,7 +101,7 @@ export function behindSection({ behind }: ReportModel): PrintedSection {
 }
 
 /** Of a long list those with the most applications, in the list's own order; the other forms hold all of it. */
-function procedureBlocks<Row extends ReportProcedure>(
+function procedureBlocks<Row extends ReportProcedureDto>(
   rows: readonly Row[],
   columns: PrintedColumn[],
   cells: (row: Row) => string[],
@@ -116,14 +116,14 @@ function procedureBlocks<Row extends ReportProcedure>(
   ];
 }
 
-function mostUsed<Row extends ReportProcedure>(rows: readonly Row[]): readonly Row[] {
+function mostUsed<Row extends ReportProcedureDto>(rows: readonly Row[]): readonly Row[] {
   const byApplications = [...rows].sort((a, b) => applicationsOf(b) - applicationsOf(a));
   const shown = new Set(byApplications.slice(0, LONGEST_LIST));
   return rows.filter((row) => shown.has(row));
 }
 
 /** Those whose applications nobody told come last. */
-function applicationsOf({ applicationsTotal: total }: ReportProcedure): number {
+function applicationsOf({ applicationsTotal: total }: ReportProcedureDto): number {
   return typeof total === 'number' ? total : -1;
 }
 

@@ -1,7 +1,7 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { type ReportModel } from '../report-model.js';
+import { type ReportTargetDto } from '../report-parts-answer.dto.js';
 import { STATE_WORDS } from '../report-words.js';
-import { type ReportTarget } from '../targets/target-part.js';
 import { targetOverview } from '../targets/target-overview.js';
 import { column, inCell, printedParts } from './printed-figure.js';
 import { type PrintedBlock } from './printed-report.js';
@@ -36,7 +36,7 @@ export function overviewBlocks(model: ReportModel): PrintedBlock[] {
 }
 
 /** The actual value in as few lines as it can be told in. */
-function actualCell(target: ReportTarget): string {
+function actualCell(target: ReportTargetDto): string {
   const { latest, countUnit } = target;
   if (!latest) return NO_FIGURE;
   const { value, rate, completeness, state, periodLabel } = latest;

@@ -1,11 +1,11 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE, partsInWords } from '../../kernel/figure-words.js';
 import { eraDate } from '../../kernel/japanese-era.js';
 import { type IsoDate } from '../../kernel/date.js';
-import { type ReportFigure } from '../report-model.js';
+import { type ReportFigureDto } from '../report-rows-answer.dto.js';
 import { type PrintedColumn } from './printed-report.js';
 
 /** A figure without its name: the parts of a rate that are told together. */
-export type FigureParts = Pick<ReportFigure, 'numerator' | 'denominator' | 'percent' | 'completeness'>;
+export type FigureParts = Pick<ReportFigureDto, 'numerator' | 'denominator' | 'percent' | 'completeness'>;
 
 /** `71.7%`, or 「―」 where there is none. */
 export function printedPercent(percent: string | null): string {

@@ -2,7 +2,7 @@ import { grouped, NO_FIGURE } from '../../kernel/figure-words.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportAction, type ReportReview } from '../review/review-part.js';
+import { type ReportActionDto, type ReportReviewDto } from '../report-parts-answer.dto.js';
 import { lead } from './figure-sections.js';
 import { column, inCell } from './printed-figure.js';
 import { type PrintedBlock, type PrintedSection } from './printed-report.js';
@@ -12,7 +12,7 @@ export function reviewSections({ review }: ReportModel): PrintedSection[] {
   return review ? [{ heading: '課題と対応', blocks: [...textBlocks(review), ...actionBlocks(review)] }] : [];
 }
 
-function textBlocks({ texts }: ReportReview): PrintedBlock[] {
+function textBlocks({ texts }: ReportReviewDto): PrintedBlock[] {
   if (texts.length === 0) return [];
   return [
     {
@@ -26,7 +26,7 @@ function textBlocks({ texts }: ReportReview): PrintedBlock[] {
   ];
 }
 
-function actionBlocks({ actions, counts }: ReportReview): PrintedBlock[] {
+function actionBlocks({ actions, counts }: ReportReviewDto): PrintedBlock[] {
   if (actions.length === 0) return [];
   const told = [
     `未了 ${grouped(counts.open)}件（うち期限超過 ${grouped(counts.overdue)}件）`,
@@ -61,6 +61,6 @@ function actionBlocks({ actions, counts }: ReportReview): PrintedBlock[] {
   ];
 }
 
-function stateCell({ state, overdue }: ReportAction): string {
+function stateCell({ state, overdue }: ReportActionDto): string {
   return overdue ? `${ACTION_STATE_NAMES[state]}\n期限超過` : ACTION_STATE_NAMES[state];
 }

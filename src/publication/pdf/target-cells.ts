@@ -1,10 +1,10 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
-import { type Actual } from '../../targets/actual.js';
-import { type ReportTarget } from '../targets/target-part.js';
+import { type ActualDto } from '../../targets/progress-answer.dto.js';
+import { type ReportTargetDto } from '../report-parts-answer.dto.js';
 import { inCell, printedParts } from './printed-figure.js';
 
 /** The actual value with everything it must not be shown without, line by line; an interim one below it. */
-export function actualCell(row: ReportTarget): string {
+export function actualCell(row: ReportTargetDto): string {
   const { latest, interim } = row;
   if (!latest) return NO_FIGURE;
   return [actualLines(latest, row), ...(interim ? [`途中の値\n${actualLines(interim, row)}`] : [])].join(
@@ -12,7 +12,7 @@ export function actualCell(row: ReportTarget): string {
   );
 }
 
-function actualLines(actual: Actual, row: ReportTarget): string {
+function actualLines(actual: ActualDto, row: ReportTargetDto): string {
   const { value, periodLabel, rate, completeness, state } = actual;
   if (!rate || !completeness) return `${withUnit(value, row)}\n${inCell(periodLabel)}`;
   const figure = { ...rate, percent: value, completeness };
@@ -26,6 +26,6 @@ function actualLines(actual: Actual, row: ReportTarget): string {
 }
 
 /** `71.7%`, `−0.2億円`. */
-export function withUnit(value: string, { unit }: Pick<ReportTarget, 'unit'>): string {
+export function withUnit(value: string, { unit }: Pick<ReportTargetDto, 'unit'>): string {
   return `${withMinus(value)}${unit}`;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../targets/progress-sentences.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportTarget, type ReportTargets } from '../targets/target-part.js';
+import { type ReportTargetDto, type ReportTargetsDto } from '../report-parts-answer.dto.js';
 import { note } from './figure-sections.js';
 import { column, inCell } from './printed-figure.js';
 import { type PrintedSection, type PrintedTable } from './printed-report.js';
@@ -38,7 +38,7 @@ export function targetSections({ targets }: ReportModel): PrintedSection[] {
 }
 
 /** Where years do not fit side by side they go on in a further table; what was reached stands in the last one. */
-function planTables({ fiscalYears, rows }: ReportTargets): PrintedTable[] {
+function planTables({ fiscalYears, rows }: ReportTargetsDto): PrintedTable[] {
   const tables: PrintedTable[] = [];
   for (let from = 0; from < Math.max(1, fiscalYears.length); from += YEARS_ABREAST) {
     const abreast = fiscalYears.slice(from, from + YEARS_ABREAST);
@@ -62,12 +62,12 @@ function planTables({ fiscalYears, rows }: ReportTargets): PrintedTable[] {
   return tables;
 }
 
-function targetCell(row: ReportTarget, fiscalYear: number): string {
+function targetCell(row: ReportTargetDto, fiscalYear: number): string {
   const target = row.targets.find((one) => one.fiscalYear === fiscalYear);
   return target ? withUnit(target.value, row) : NO_FIGURE;
 }
 
-function wayTable(rows: readonly ReportTarget[]): PrintedTable {
+function wayTable(rows: readonly ReportTargetDto[]): PrintedTable {
   return {
     kind: 'table',
     columns: [
@@ -87,14 +87,14 @@ function wayTable(rows: readonly ReportTarget[]): PrintedTable {
   };
 }
 
-function paceCell(row: ReportTarget): string {
+function paceCell(row: ReportTargetDto): string {
   const { standing, unit } = row;
   if (standing?.pacePerMonth == null) return NO_FIGURE;
   const [pace, counted] = [signedInWords(standing.pacePerMonth, unit), paceCountInWords(row)];
   return counted === null ? pace : `${pace}\n（${counted}）`;
 }
 
-function nextCell(row: ReportTarget): string {
+function nextCell(row: ReportTargetDto): string {
   const { next, standing, judgement } = row;
   if (!next || !standing) return NO_FIGURE;
   const missing = judgement === 'reached' ? '達成' : (missingInWords(row) ?? '');

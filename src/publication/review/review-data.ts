@@ -1,9 +1,9 @@
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { type Datum, type Subject, valueDatum, wordsDatum } from '../datum.js';
-import { type ReportAction, type ReportReview } from './review-part.js';
+import { type ReportActionDto, type ReportReviewDto } from '../report-parts-answer.dto.js';
 
 /** The data of what was written with the month and of its actions. */
-export function* reviewData(review: ReportReview | undefined, whole: Subject): Generator<Datum> {
+export function* reviewData(review: ReportReviewDto | undefined, whole: Subject): Generator<Datum> {
   if (!review) return;
   for (const text of review.texts) {
     const { department, departmentKey: scopeKey } = text;
@@ -19,7 +19,7 @@ export function* reviewData(review: ReportReview | undefined, whole: Subject): G
   for (const action of review.actions) yield* actionData(action);
 }
 
-function* actionData(action: ReportAction): Generator<Datum> {
+function* actionData(action: ReportActionDto): Generator<Datum> {
   const { number, content, department, dueMonth, state, overdue, isNew, carried, comment } = action;
   const of = { scope: '対応事項', scopeKey: String(number), scopeName: content, department } as const;
   yield wordsDatum(of, 'action.content', content);

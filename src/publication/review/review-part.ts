@@ -1,36 +1,15 @@
-import { type ActionCounts } from '../../review/action-standing.js';
-import { type ActionOfMonth, type TextOfMonth } from '../../review/review.reader.js';
-import { type ReviewFields } from '../../review/review-text.repository.js';
+import { type ActionOfMonthDto, type TextOfMonthDto } from '../../review/review-answer.dto.js';
 import { type ReportFacts } from '../report-facts.js';
-
-/** 課題と対応 of the month. */
-export interface ReportReview {
-  /** The DX office first, then departments by code. */
-  texts: ReportReviewText[];
-  /** Open at the month's end, or ended in the month; those due first come first. */
-  actions: ReportAction[];
-  counts: ActionCounts;
-}
-
-export interface ReportReviewText extends ReviewFields {
-  /** The department's id, or `dx-office`. */
-  departmentKey: string;
-  department: string;
-}
-
-export type ReportAction = Omit<
-  ActionOfMonth,
-  'departmentId' | 'departmentCode' | 'departmentName' | 'createdIn'
-> & { department: string };
+import { type ReportReviewDto } from '../report-parts-answer.dto.js';
 
 /**
  * What was written with the month and its actions as of its end; left out where there is neither. Departments bear the
  * names of the month's own rows, so that a later renaming does not alter a closed month.
  */
-export function reviewPart({ now, rooms: { review } }: ReportFacts): { review?: ReportReview } {
+export function reviewPart({ now, rooms: { review } }: ReportFacts): { review?: ReportReviewDto } {
   if (review.texts.length === 0 && review.actions.length === 0) return {};
   const names = new Map(now.procedures.map((row) => [row.departmentId, row.departmentName]));
-  const named = ({ departmentId, departmentName }: ActionOfMonth | TextOfMonth) =>
+  const named = ({ departmentId, departmentName }: ActionOfMonthDto | TextOfMonthDto) =>
     (departmentId === null ? undefined : names.get(departmentId)) ?? departmentName;
   return {
     review: {

@@ -1,7 +1,7 @@
-import { type ReportReview } from './review-part.js';
+import { type ReportReviewDto } from '../report-parts-answer.dto.js';
 
 /** How many actions are open and late; nothing where there are none. */
-export function reviewSentences(review: ReportReview | undefined): string[] {
+export function reviewSentences(review: ReportReviewDto | undefined): string[] {
   if (!review || review.actions.length === 0) return [];
   const { counts } = review;
   const overdue = counts.overdue > 0 ? `、うち期限を過ぎたものは${count(counts.overdue)}件` : '';

@@ -1,5 +1,5 @@
 import { type ReportModel } from '../report-model.js';
-import { type ReportReview } from './review-part.js';
+import { type ReportReviewDto } from '../report-parts-answer.dto.js';
 
 const TERMS: ReportModel['definitions'] = [
   {
@@ -11,6 +11,6 @@ const TERMS: ReportModel['definitions'] = [
 ];
 
 /** The words of actions, where the report has any. */
-export function reviewTerms(review: ReportReview | undefined): ReportModel['definitions'] {
+export function reviewTerms(review: ReportReviewDto | undefined): ReportModel['definitions'] {
   return review && review.actions.length > 0 ? TERMS : [];
 }

@@ -1,12 +1,12 @@
 import { monthFrom } from '../../kernel/month.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { isMonthPeriod } from '../../kernel/period.js';
-import { type Actual } from '../../targets/actual.js';
-import { type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
+import { type TargetOutcomeDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
+import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Datum, type DatumPeriod, type Subject, valueDatum, wordsDatum } from '../datum.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportParetoRow, type ReportTarget } from './target-part.js';
+import { type ReportTargetDto, type ReportParetoRowDto } from '../report-parts-answer.dto.js';
 
 /** The data of targets, of what plans promise and of the procedures that carry the most. */
 export function* targetData({ targets, forecast, pareto, state }: ReportModel): Generator<Datum> {
@@ -21,7 +21,7 @@ export function* targetData({ targets, forecast, pareto, state }: ReportModel): 
   for (const row of pareto?.rows ?? []) yield* ofPareto(row, pareto?.yearLabel ?? '');
 }
 
-function* ofTarget(target: ReportTarget, state: ReportModel['state']): Generator<Datum> {
+function* ofTarget(target: ReportTargetDto, state: ReportModel['state']): Generator<Datum> {
   const { id, name, unit, kind, baseline, targets, trajectory, latest, interim } = target;
   const of = { scope: '目標', scopeKey: id, scopeName: name } as const;
   yield wordsDatum(of, 'target.kind', TARGET_KIND_NAMES[kind]);
@@ -44,8 +44,8 @@ function* ofTarget(target: ReportTarget, state: ReportModel['state']): Generator
 function actualDatum(
   of: Subject,
   key: 'target.actual' | 'target.interim',
-  actual: Actual,
-  { unit }: ReportTarget,
+  actual: ActualDto,
+  { unit }: ReportTargetDto,
   state: ReportModel['state'],
 ): Datum[] {
   const { value, rate, completeness, source } = actual;
@@ -53,7 +53,7 @@ function actualDatum(
   return valueDatum({ ...of, about }, key, value, { unit, ...rate, ...completeness, note: source });
 }
 
-function* ofStanding(of: Subject, { standing, unit, countUnit }: ReportTarget): Generator<Datum> {
+function* ofStanding(of: Subject, { standing, unit, countUnit }: ReportTargetDto): Generator<Datum> {
   if (!standing) return;
   const points = { unit: unit === '%' ? 'ポイント' : unit };
   const counted = { unit: countUnit ?? undefined };
@@ -65,7 +65,7 @@ function* ofStanding(of: Subject, { standing, unit, countUnit }: ReportTarget): 
   yield* valueDatum(of, 'target.missing', standing.missingInCount, counted);
 }
 
-function* ofForecast(one: TargetForecast): Generator<Datum> {
+function* ofForecast(one: TargetForecastDto): Generator<Datum> {
   const about = yearAbout(one.next.fiscalYear, 'forecast');
   const of = { scope: '目標', scopeKey: one.targetId, scopeName: one.name, about } as const;
   yield* outcome(of, 'held', one.held, one.denominator);
@@ -75,7 +75,7 @@ function* ofForecast(one: TargetForecast): Generator<Datum> {
 function* outcome(
   of: Subject,
   which: 'held' | 'slipped',
-  { online, percent, missing, reachedIn }: TargetOutcome,
+  { online, percent, missing, reachedIn }: TargetOutcomeDto,
   denominator: number,
 ): Generator<Datum> {
   yield* valueDatum(of, `forecast.${which}`, percent, { numerator: online, denominator });
@@ -83,7 +83,7 @@ function* outcome(
   if (reachedIn !== null) yield wordsDatum(of, `forecast.${which}-reached`, reachedIn);
 }
 
-function* ofPareto(row: ReportParetoRow, yearLabel: string): Generator<Datum> {
+function* ofPareto(row: ReportParetoRowDto, yearLabel: string): Generator<Datum> {
   const { code: scopeKey, name: scopeName, departmentName: department } = row;
   const of = { scope: '手続', scopeKey, scopeName, department } as const;
   const note = `${yearLabel}${row.lowerBound ? '。未回答があり、これ以上' : ''}`;
@@ -97,7 +97,7 @@ function yearAbout(fiscalYear: FiscalYear, state: DatumPeriod['state']): DatumPe
 }
 
 /** Values typed in have no state of their own: they are those of the report. */
-function actualAbout({ period, month, state, revision }: Actual, own: ReportModel['state']): DatumPeriod {
+function actualAbout({ period, month, state, revision }: ActualDto, own: ReportModel['state']): DatumPeriod {
   const from = isMonthPeriod(period) ? month : monthFrom(Number(month.slice(0, 4)) - 1, 4);
   return { from, to: month, state: state ?? own, revision };
 }

@@ -1,13 +1,13 @@
 import { grouped, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type TargetForecast } from '../../targets/forecast-view.js';
+import { type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportTarget } from './target-part.js';
+import { type ReportTargetDto } from '../report-parts-answer.dto.js';
 
 /** One target at a glance, in words: what is to be read before the sections. */
 export interface TargetOverview {
-  target: ReportTarget;
+  target: ReportTargetDto;
   /** `令和9年度（2027年度）末 90%`, `令和11年度（2029年度）末 70.0%以下`; 「―」 without a further target. */
   goal: string;
   /** `−3.2ポイント（2手続分）`; 「―」 where there is no line. */
@@ -49,12 +49,12 @@ export function overviewInWords({ target, goal, deviation, outlook }: TargetOver
 
 const BOUNDS = { reach: '', 'at-most': '以下', keep: '以上' } as const;
 
-function goalOf({ next, unit, kind }: ReportTarget): string {
+function goalOf({ next, unit, kind }: ReportTargetDto): string {
   if (!next) return NO_FIGURE;
   return `${next.label}末 ${withMinus(next.value)}${unit}${BOUNDS[kind]}`;
 }
 
-function outlookOf({ next }: ReportTarget, forecast: TargetForecast | undefined): string {
+function outlookOf({ next }: ReportTargetDto, forecast: TargetForecastDto | undefined): string {
   if (!forecast) return NO_FIGURE;
   const { held, slipped } = forecast;
   const further =

@@ -1,51 +1,18 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
-import { type DepartmentSlip, forecastView, type TargetForecast } from '../../targets/forecast-view.js';
-import { type ParetoRow } from '../../targets/pareto-view.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
-import { targetTable, type TargetTable } from '../../targets/target-table.js';
+import { type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
+import { forecastView } from '../../targets/forecast-view.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
+import { targetTable } from '../../targets/target-table.js';
+import { type ReportDto } from '../report-answer.dto.js';
 import { type ReportFacts } from '../report-facts.js';
+import {
+  type ReportTargetDto,
+  type ReportTargetsDto,
+  type ReportParetoRowDto,
+} from '../report-parts-answer.dto.js';
 
-/** 目標 as they stood with the month: the plan's table, with the way month by month. */
-export interface ReportTargets {
-  /** Every year for which any target is set: the columns of the table. */
-  fiscalYears: TargetTable['fiscalYears'];
-  /** In the plan's order. */
-  rows: ReportTarget[];
-}
-
-export type ReportTarget = Omit<TargetProgress, 'actuals'>;
-
-/** 見込み from the departments' own planned months. */
-export interface ReportForecast {
-  /** What becomes of each target that counts what is online, in the order of the targets. */
-  targets: TargetForecast[];
-  /** Departments with a plan, by code. */
-  slips: DepartmentSlip[];
-}
-
-/** The procedures not yet online that carry the most applications. */
-export interface ReportPareto {
-  /** Of whose applications, `令和7年度（2025年度）`. */
-  yearLabel: string;
-  /** How many there are of which applications are known; `rows` are the first of them. */
-  known: number;
-  /** Not online, and nobody has told the applications. */
-  unknown: number;
-  rows: ReportParetoRow[];
-}
-
-export interface ReportParetoRow extends Omit<ParetoRow, 'stage' | 'departmentId'> {
-  /** By applications, from 1. */
-  rank: number;
-  stage: string;
-}
-
-export interface TargetParts {
-  targets?: ReportTargets;
-  forecast?: ReportForecast;
-  pareto?: ReportPareto;
-}
+export type TargetParts = Pick<ReportDto, 'targets' | 'forecast' | 'pareto'>;
 
 /** How many procedures the report names of those that carry the most. */
 const LONGEST_PARETO = 20;
@@ -74,7 +41,7 @@ export function targetParts({ now, rooms: { progress, firstPlans } }: ReportFact
   };
 }
 
-function targetsOf(progress: readonly TargetProgress[]): ReportTargets {
+function targetsOf(progress: readonly TargetProgressDto[]): ReportTargetsDto {
   return {
     fiscalYears: targetTable(progress).fiscalYears,
     rows: progress.map(targetOf),
@@ -82,7 +49,7 @@ function targetsOf(progress: readonly TargetProgress[]): ReportTargets {
 }
 
 /** All but the actual values before the latest. */
-function targetOf(progress: TargetProgress): ReportTarget {
+function targetOf(progress: TargetProgressDto): ReportTargetDto {
   const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = progress;
   const { countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing } =
     progress;
@@ -92,7 +59,7 @@ function targetOf(progress: TargetProgress): ReportTarget {
   };
 }
 
-function paretoRow(row: ParetoRow, at: number): ReportParetoRow {
+function paretoRow(row: ParetoRowDto, at: number): ReportParetoRowDto {
   const { procedureId, code, name, departmentName, stage, plannedMonth } = row;
   const { applications, lowerBound, cumulative, cumulativePercent } = row;
   return {

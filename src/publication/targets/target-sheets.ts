@@ -1,10 +1,10 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
-import { type Actual } from '../../targets/actual.js';
+import { type ActualDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
+import { type ReportTargetDto } from '../report-parts-answer.dto.js';
 import { STATE_WORDS } from '../report-words.js';
-import { type ReportTarget } from './target-part.js';
 
 /** The sheets of targets, of what plans promise and of the procedures that carry the most; those that are filled. */
 export function targetSheets(model: ReportModel): SheetToWrite[] {
@@ -77,8 +77,8 @@ function actuals({ targets: told, state }: ReportModel): SheetToWrite | null {
 }
 
 function actualCells(
-  { name, unit }: ReportTarget,
-  actual: Actual,
+  { name, unit }: ReportTargetDto,
+  actual: ActualDto,
   state: ReportModel['state'],
 ): CellToWrite[] {
   const { periodLabel, interim, value, rate, completeness, source } = actual;
@@ -90,7 +90,7 @@ function actualCells(
   ];
 }
 
-function standingCells(standing: ReportTarget['standing']): CellToWrite[] {
+function standingCells(standing: ReportTargetDto['standing']): CellToWrite[] {
   return [
     ...[number(standing?.expected), number(standing?.deviation), standing?.deviationInCount ?? null],
     ...[number(standing?.pacePerMonth), standing?.missingInCount ?? null],

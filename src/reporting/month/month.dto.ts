@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
+import { WorkProgressDto } from '../../platform/owed-work/owed-work.dto.js';
 import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
 import { MONTH_STATES, type MonthState } from './month-states.js';
 
@@ -24,13 +25,6 @@ export class MonthDto {
   @ApiProperty({ type: String, nullable: true, description: '直近の再開の理由' }) reopenReason!:
     string | null;
   @ApiProperty() version!: number;
-}
-
-/** How far a piece of owed work has come. */
-export class WorkProgressDto {
-  @ApiProperty({ description: '今の段（1から）' }) step!: number;
-  @ApiProperty({ description: '段の数' }) of!: number;
-  @ApiProperty() message!: string;
 }
 
 export class ClosingProgressDto {

@@ -7,7 +7,6 @@ import { unavailability } from '../../platform/unavailable.js';
 import { type MonthDto } from './month.dto.js';
 import { type MonthState } from './month-states.js';
 
-
 export const MONTH_STATE_NAMES: Record<MonthState, string> = {
   open: '受付中',
   closing: '確定処理中',

@@ -6,8 +6,8 @@ import { optionalText } from '../../access/text-cell.js';
 import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type FileFault } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
+import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
@@ -80,7 +80,7 @@ export class StatusReportsImport {
     permit(context, 'import.run');
     await this.months.lockForWriting(tx, month);
     await this.writer.moveDraftsAlong(tx, context, month);
-    const errors: FileFault[] = [];
+    const errors: FileFaultDto[] = [];
     const meant = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
     const ids = meant.map(({ procedureId }) => procedureId);
     const { lines, states } = await this.hold(tx, month, ids);
@@ -101,7 +101,7 @@ export class StatusReportsImport {
     return { ...(await this.writer.write(tx, context, month, changes)), errors: [] };
   }
 
-  private meantBy(rows: Rows, finder: ProcedureFinder, errors: FileFault[]): Meant[] {
+  private meantBy(rows: Rows, finder: ProcedureFinder, errors: FileFaultDto[]): Meant[] {
     return rows.flatMap((row) => {
       const found = finder.find(row.row, row.values);
       if ('procedure' in found) return [{ row, procedureId: found.procedure.id }];
@@ -128,7 +128,7 @@ function faultsOf(
   { line, entry }: LineChange,
   month: Month,
   states: ReadonlyMap<string, SubmissionState>,
-): FileFault[] {
+): FileFaultDto[] {
   const state = states.get(line.departmentId) ?? 'draft';
   if (!EDITABLE_SUBMISSION_STATES.includes(state)) {
     const column = values.code ? statusReportColumns.code.name : statusReportColumns.name.name;

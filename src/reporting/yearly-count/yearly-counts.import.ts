@@ -8,8 +8,8 @@ import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type FileFault } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
+import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell } from '../../platform/tabular/value-cells.js';
 import { countRefusals } from '../count-checks.js';
@@ -64,7 +64,7 @@ export class YearlyCountsImport {
     permit(context, 'import.run');
     refuseUnlessOver(fiscalYear, tokyoToday(this.clock));
     const finder = new ProcedureFinder(await this.procedures.all(tx));
-    const errors: FileFault[] = [];
+    const errors: FileFaultDto[] = [];
     const meant = rows.flatMap(({ row, values }) => {
       const found = finder.find(row, values);
       if ('fault' in found) {
@@ -92,7 +92,7 @@ export class YearlyCountsImport {
   }
 }
 
-function faultsOf(row: number, name: string, values: Rows[number]['values']): FileFault[] {
+function faultsOf(row: number, name: string, values: Rows[number]['values']): FileFaultDto[] {
   const { applicationsTotal: total, applicationsOnline: online } = values;
   return countRefusals(name, { total, online }).map(({ message }) => ({
     row,

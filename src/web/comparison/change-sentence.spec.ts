@@ -46,7 +46,7 @@ describe('what changed about a procedure, in words', () => {
   });
 
   it('tells why an item is not handled', () => {
-    const before = { state: 'unconfirmed', reason: null };
+    const before = { state: 'unconfirmed', reason: null } as const;
     expect(told('applicability', before, { state: 'not-handled', reason: 'joint-body' })).toBe(
       '該当の有無が未確認から非該当（一部事務組合・広域連合）になった',
     );

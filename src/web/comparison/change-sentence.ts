@@ -1,4 +1,4 @@
-import { type AspectChange } from '../../achievement/row-changes.js';
+import { type AspectChangeDto } from '../../achievement/comparison-answer.dto.js';
 import { FREQUENCIES, type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
 import {
@@ -16,11 +16,11 @@ import {
 } from '../../priority-list/applicability-words.js';
 
 /** What changed about a row, each change in a few Japanese words: 「段階が準備中から一部オンラインになった」. */
-export function changeSentences(changed: readonly AspectChange[]): string[] {
+export function changeSentences(changed: readonly AspectChangeDto[]): string[] {
   return changed.map(sentenceOf);
 }
 
-function sentenceOf({ what, before, after }: AspectChange): string {
+function sentenceOf({ what, before, after }: AspectChangeDto): string {
   switch (what) {
     case 'new':
       return '新しく対象に加わった';
@@ -57,7 +57,7 @@ function sentenceOf({ what, before, after }: AspectChange): string {
   }
 }
 
-function frequencyOf(side: AspectChange['before']): string {
+function frequencyOf(side: AspectChangeDto['before']): string {
   return FREQUENCIES.names[text(side) as Frequency];
 }
 

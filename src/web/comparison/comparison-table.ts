@@ -1,6 +1,8 @@
-import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
-import { type IndicatorDifference } from '../../achievement/comparison.js';
-import { type RowChange } from '../../achievement/row-changes.js';
+import {
+  type RowChangeDto,
+  type IndicatorDifferenceDto,
+  type ComparisonDto,
+} from '../../achievement/comparison-answer.dto.js';
 import { type CellToWrite, type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { changeSentences } from './change-sentence.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
@@ -20,7 +22,7 @@ const COLUMNS: TableToWrite['columns'] = [
 
 /** A comparison as one table without a limit: differences, the rows they come from, every change, every correction. */
 export function comparisonTable(
-  { indicators, items, procedures, missing, from, to }: ComparisonAnswer,
+  { indicators, items, procedures, missing, from, to }: ComparisonDto,
   reasons: readonly CorrectionReason[],
 ): TableToWrite {
   return {
@@ -48,7 +50,7 @@ function noteRows(kind: string, sentences: readonly (string | undefined)[]): Cel
   return sentences.flatMap((sentence) => (sentence ? [[kind, null, null, ...BLANK, sentence]] : []));
 }
 
-function differenceRows(one: IndicatorDifference): CellToWrite[][] {
+function differenceRows(one: IndicatorDifferenceDto): CellToWrite[][] {
   const { name, before, after, points, change, numerator, denominator, responsible } = one;
   const alike = change.likeForLike === null ? points : change.likeForLike.points;
   const rates = [before.percent, after.percent, points, alike];
@@ -67,6 +69,6 @@ function differenceRows(one: IndicatorDifference): CellToWrite[][] {
   ];
 }
 
-function changeRow(kind: string, { name, changed }: RowChange): CellToWrite[] {
+function changeRow(kind: string, { name, changed }: RowChangeDto): CellToWrite[] {
   return [kind, null, name, ...BLANK, changeSentences(changed).join('、')];
 }

@@ -1,8 +1,11 @@
+import {
+  type RowChangeDto,
+  type ResponsibleDto,
+  type IndicatorDifferenceDto,
+  type ComparisonDto,
+} from '../../achievement/comparison-answer.dto.js';
 import { partsInWords, signed } from '../../kernel/figure-words.js';
-import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
-import { type IndicatorDifference, type Responsible } from '../../achievement/comparison.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
-import { type RowChange } from '../../achievement/row-changes.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
@@ -21,7 +24,7 @@ import { differenceSentence, signedCount } from './difference-sentence.js';
 export interface ComparisonView {
   known: readonly KnownPeriod[];
   /** Null where there is nothing to compare yet. */
-  answer: ComparisonAnswer | null;
+  answer: ComparisonDto | null;
   /** Why months were corrected, where a correction stands between the two sides. */
   reasons: readonly CorrectionReason[];
 }
@@ -84,7 +87,7 @@ function SidesForm({ known, answer }: Pick<ComparisonView, 'known' | 'answer'>) 
 }
 
 /** Who is missing on either side, and which side is old: before anything is compared. */
-function SideCaveats({ from, to, missing }: Pick<ComparisonAnswer, 'from' | 'to' | 'missing'>) {
+function SideCaveats({ from, to, missing }: Pick<ComparisonDto, 'from' | 'to' | 'missing'>) {
   return (
     <>
       <CaveatNotices missing={missing.to} stale={to.stale} />
@@ -93,14 +96,14 @@ function SideCaveats({ from, to, missing }: Pick<ComparisonAnswer, 'from' | 'to'
   );
 }
 
-const RULES: Record<ComparisonAnswer['rule'][number]['field'], string> = {
+const RULES: Record<ComparisonDto['rule'][number]['field'], string> = {
   edition: '優先手続一覧の版',
   itemRule: '優先手続の数え方',
   definition: '指標の定義',
 };
 const ITEM_RULES: Record<string, string> = { any: 'いずれかの手続', all: 'すべての手続' };
 
-function RuleChanges({ rule }: Pick<ComparisonAnswer, 'rule'>) {
+function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
   if (rule.length === 0) return null;
   const shown = (value: string) => (isDate(value) ? dayLabel(value) : (ITEM_RULES[value] ?? value));
   return (
@@ -118,8 +121,8 @@ function RuleChanges({ rule }: Pick<ComparisonAnswer, 'rule'>) {
   );
 }
 
-function Indicators({ indicators }: { indicators: readonly IndicatorDifference[] }) {
-  const side = ({ percent, numerator, denominator }: IndicatorDifference['before']) =>
+function Indicators({ indicators }: { indicators: readonly IndicatorDifferenceDto[] }) {
+  const side = ({ percent, numerator, denominator }: IndicatorDifferenceDto['before']) =>
     numerator === null || denominator === null
       ? '―'
       : `${percent === null ? '―' : `${percent}%`}（${partsInWords(numerator, denominator)}）`;
@@ -132,31 +135,36 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
         rows={indicators}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', label: '指標', heading: true, cell: ({ name }: IndicatorDifference) => name },
+          { key: 'name', label: '指標', heading: true, cell: ({ name }: IndicatorDifferenceDto) => name },
           {
             key: 'before',
             label: '元',
             numeric: true,
-            cell: ({ before }: IndicatorDifference) => side(before),
+            cell: ({ before }: IndicatorDifferenceDto) => side(before),
           },
-          { key: 'after', label: '先', numeric: true, cell: ({ after }: IndicatorDifference) => side(after) },
+          {
+            key: 'after',
+            label: '先',
+            numeric: true,
+            cell: ({ after }: IndicatorDifferenceDto) => side(after),
+          },
           {
             key: 'points',
             label: '全体の差（ポイント）',
             numeric: true,
-            cell: ({ points }: IndicatorDifference) => (points === null ? '―' : signed(points)),
+            cell: ({ points }: IndicatorDifferenceDto) => (points === null ? '―' : signed(points)),
           },
           {
             key: 'alike',
             label: '同じ範囲での差（ポイント）',
             numeric: true,
-            cell: ({ points, change }: IndicatorDifference) => pointsAlike(points, change),
+            cell: ({ points, change }: IndicatorDifferenceDto) => pointsAlike(points, change),
           },
           {
             key: 'missing',
             label: '数えていないもの',
             wordy: true,
-            cell: ({ before, after }: IndicatorDifference) => notCountedOf(before, after),
+            cell: ({ before, after }: IndicatorDifferenceDto) => notCountedOf(before, after),
           },
         ]}
       />
@@ -165,12 +173,12 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifference[]
 }
 
 /** The difference over what both sides hold alike; the plain one where that is the same. */
-function pointsAlike(points: string | null, { likeForLike }: IndicatorDifference['change']): string {
+function pointsAlike(points: string | null, { likeForLike }: IndicatorDifferenceDto['change']): string {
   const told = likeForLike === null ? points : likeForLike.points;
   return told === null ? '―' : signed(told);
 }
 
-function notCountedOf(before: IndicatorDifference['before'], after: IndicatorDifference['after']) {
+function notCountedOf(before: IndicatorDifferenceDto['before'], after: IndicatorDifferenceDto['after']) {
   const [of, at] = [before.notCounted?.sentence, after.notCounted?.sentence];
   const alike = of === at;
   const told = [
@@ -182,7 +190,7 @@ function notCountedOf(before: IndicatorDifference['before'], after: IndicatorDif
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */
-function Reasons({ indicators }: { indicators: readonly IndicatorDifference[] }) {
+function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[] }) {
   const differing = indicators.filter(({ responsible }) => responsible.length > 0);
   if (differing.length === 0) return null;
   return (
@@ -206,23 +214,23 @@ function Reasons({ indicators }: { indicators: readonly IndicatorDifference[] })
 }
 
 const REASON_COLUMNS = [
-  { key: 'name', label: '名称', heading: true, cell: ({ name }: Responsible) => name },
-  { key: 'n', label: '分子', numeric: true, cell: ({ numerator }: Responsible) => signedCount(numerator) },
+  { key: 'name', label: '名称', heading: true, cell: ({ name }: ResponsibleDto) => name },
+  { key: 'n', label: '分子', numeric: true, cell: ({ numerator }: ResponsibleDto) => signedCount(numerator) },
   {
     key: 'd',
     label: '分母',
     numeric: true,
-    cell: ({ denominator }: Responsible) => signedCount(denominator),
+    cell: ({ denominator }: ResponsibleDto) => signedCount(denominator),
   },
-  { key: 'why', label: '理由', cell: ({ because }: Responsible) => <Sentences changed={because} /> },
+  { key: 'why', label: '理由', cell: ({ because }: ResponsibleDto) => <Sentences changed={because} /> },
 ];
 
 interface ChangesProps {
   id: string;
   title: string;
-  changes: readonly RowChange[];
+  changes: readonly RowChangeDto[];
   /** Of the page of what changed, where it has one. */
-  addressOf?: (change: RowChange) => string;
+  addressOf?: (change: RowChangeDto) => string;
 }
 
 function Changes({ id, title, changes, addressOf }: ChangesProps) {
@@ -244,12 +252,12 @@ function Changes({ id, title, changes, addressOf }: ChangesProps) {
                 key: 'name',
                 label: '名称',
                 heading: true,
-                cell: (one: RowChange) => (addressOf ? <a href={addressOf(one)}>{one.name}</a> : one.name),
+                cell: (one: RowChangeDto) => (addressOf ? <a href={addressOf(one)}>{one.name}</a> : one.name),
               },
               {
                 key: 'what',
                 label: '変わったこと',
-                cell: (one: RowChange) => <Sentences changed={one.changed} />,
+                cell: (one: RowChangeDto) => <Sentences changed={one.changed} />,
               },
             ]}
           />
@@ -260,7 +268,7 @@ function Changes({ id, title, changes, addressOf }: ChangesProps) {
   );
 }
 
-function Sentences({ changed }: { changed: RowChange['changed'] }) {
+function Sentences({ changed }: { changed: RowChangeDto['changed'] }) {
   const sentences = changeSentences(changed);
   return sentences.length === 0 ? (
     <>対応する手続の変更による</>

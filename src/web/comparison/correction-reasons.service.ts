@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
-import { type SnapshotSummary } from '../../achievement/snapshot.js';
+import { type SnapshotDto } from '../../achievement/figures-answer.dto.js';
 import { isMonth, type Month } from '../../kernel/month.js';
 
 /** Why a closed month was opened again, and as which revision. */
@@ -55,7 +55,7 @@ export class CorrectionReasons {
   }
 }
 
-type Compared = Pick<SnapshotSummary, 'period' | 'revision'>;
+type Compared = Pick<SnapshotDto, 'period' | 'revision'>;
 
 /** What the audit trail holds of a month that was opened again. */
 type Reopened = Pick<CorrectionReason, 'revision' | 'reason'>;

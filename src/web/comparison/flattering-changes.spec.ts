@@ -3,8 +3,8 @@ import { render } from 'preact-render-to-string';
 import { ITEMS, TOWN, TRAPS, type Trap } from '../../../test/setup/flattering-traps.js';
 import { measuredTown, type TownGiven } from '../../../test/setup/measured-town.js';
 import { reportOfTowns } from '../../../test/setup/report-of-towns.js';
+import { type ComparisonDto } from '../../achievement/comparison-answer.dto.js';
 import { compare } from '../../achievement/comparison.js';
-import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
 import { reportReadyText } from '../../closing/notice/mail-texts.js';
 import { isMonth, parseMonth } from '../../kernel/month.js';
 import { printReport } from '../../publication/pdf/print-report.js';
@@ -19,7 +19,7 @@ const given = (period: string, { procedures = TOWN, items: of = ITEMS, ...about 
 /** Every text that tells how the indicator changed. */
 function textsOf({ indicator, before, after }: Trap): Record<string, string> {
   const [was, is] = [given('2026-09', before), given('2026-10', after)];
-  const answer = compare(was, is) as ComparisonAnswer;
+  const answer = compare(was, is) as ComparisonDto;
   const difference = answer.indicators.find(({ key }) => key === indicator)!;
   const { name } = difference;
   const lines = render(changesFragment(answer)).split(/<li>|<\/li>/);

@@ -1,8 +1,9 @@
-import { type CountSaid, type CountsSaid } from '../../achievement/aspect-value.js';
+import { type CountsSaidDto } from '../../achievement/aspect-value-answer.dto.js';
+import { type CountSaid } from '../../achievement/aspect-value.js';
 import { grouped } from '../../kernel/figure-words.js';
 
 /** 「総件数 1,000件、オンライン 40件」; null is 登録なし. */
-export function countsInWords(counts: CountsSaid | null): string {
+export function countsInWords(counts: CountsSaidDto | null): string {
   return counts === null
     ? '登録なし'
     : `総件数 ${countInWords(counts.total)}、オンライン ${countInWords(counts.online)}`;

@@ -1,4 +1,4 @@
-import { type FiguresAnswer } from '../../achievement/figures.service.js';
+import { type FiguresDto } from '../../achievement/figures-answer.dto.js';
 import { laterNotes, openCorrectionNote } from '../../achievement/later-notes.js';
 import { countsInWords } from './counts-in-words.js';
 import { Notice } from './notice.js';
@@ -6,7 +6,7 @@ import { Notice } from './notice.js';
 /** Procedures named under the mark; the rest are counted. */
 const MOST_NAMED = 10;
 
-type LaterFigures = Pick<FiguresAnswer, 'snapshot' | 'corrections' | 'yearlyCountsChanged' | 'correction'>;
+type LaterFigures = Pick<FiguresDto, 'snapshot' | 'corrections' | 'yearlyCountsChanged' | 'correction'>;
 
 /** What has happened since the figures shown were worked out: later closes, changed counts, a correction under way. */
 export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correction }: LaterFigures) {

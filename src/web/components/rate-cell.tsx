@@ -1,9 +1,9 @@
+import { type FigureDto } from '../../achievement/figures-answer.dto.js';
 import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../kernel/figure-words.js';
-import { type FigureView } from '../../achievement/figure-view.js';
 import { isComplete } from '../../kernel/rate.js';
 import { Bar } from '../chart/bar.js';
 
-type Shown = Pick<FigureView, 'numerator' | 'denominator' | 'percent' | 'completeness' | 'reason'>;
+type Shown = Pick<FigureDto, 'numerator' | 'denominator' | 'percent' | 'completeness' | 'reason'>;
 
 interface Props {
   figure: Shown | undefined;

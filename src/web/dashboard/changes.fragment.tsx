@@ -1,4 +1,4 @@
-import { type ComparisonAnswer } from '../../achievement/comparison.service.js';
+import { type ComparisonDto } from '../../achievement/comparison-answer.dto.js';
 import { type Aspect } from '../../achievement/row-changes.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { differenceSentence } from '../comparison/difference-sentence.js';
@@ -9,7 +9,7 @@ const FIRST = 5;
 const EVERY_MONTH: readonly Aspect[] = ['count', 'yearly-count', 'report'];
 
 /** The first lines of what changed: the figures that differ, then procedures. */
-export function changesFragment({ indicators, procedures, missing }: ComparisonAnswer) {
+export function changesFragment({ indicators, procedures, missing }: ComparisonDto) {
   const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
   const told = procedures.flatMap(({ id, name, changed }) => {
     const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));

@@ -1,10 +1,8 @@
-import { type FigureView } from '../../achievement/figure-view.js';
+import { type FigureDto, type SnapshotDto, type FiguresDto } from '../../achievement/figures-answer.dto.js';
 import { type MonthlyAutomationDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
 import { type Caveats } from '../../achievement/figure-caveats.js';
-import { type SnapshotSummary } from '../../achievement/snapshot.js';
-import { type FiguresAnswer } from '../../achievement/figures.service.js';
 import { type Period } from '../../kernel/period.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { type Lateness } from './lateness.js';
 import { type RateRow, type RowOrder } from './rate-row.js';
 import { type TrendView } from './trend-view.js';
@@ -19,16 +17,16 @@ export interface DashboardFigures {
   period: Period;
   /** The period of the same kind before it; null where it is the first. */
   previous: Period | null;
-  snapshot: SnapshotSummary;
+  snapshot: SnapshotDto;
   caveats: Caveats;
-  later: Pick<FiguresAnswer, 'corrections' | 'yearlyCountsChanged' | 'correction'>;
-  whole: FigureView[];
+  later: Pick<FiguresDto, 'corrections' | 'yearlyCountsChanged' | 'correction'>;
+  whole: FigureDto[];
   departments: RateRow[];
   groups: RateRow[];
   tags: RateRow[];
   trend: TrendView;
   /** Targets of the indicators shown, against what the period knows. */
-  targets: TargetProgress[];
+  targets: TargetProgressDto[];
   /** Hours saved, for those who see all departments; null for others. */
   automation: MonthlyAutomationDto | null;
 }
@@ -50,14 +48,14 @@ export const MAIN_INDICATOR = 'priority-items';
 export const USE_INDICATOR = 'usage';
 
 /** The figures that are shown small. */
-export function otherFigures(whole: readonly FigureView[]): FigureView[] {
+export function otherFigures(whole: readonly FigureDto[]): FigureDto[] {
   return whole.filter(({ key }) => key !== MAIN_INDICATOR && key !== USE_INDICATOR);
 }
 
 /** Whether the rows behind a part's figure may be opened by this reader. */
 export function mayOpen(
   { rowsReach, ownDepartment }: Pick<DashboardView, 'rowsReach' | 'ownDepartment'>,
-  scope: Pick<FigureView['scope'], 'kind' | 'key'>,
+  scope: Pick<FigureDto['scope'], 'kind' | 'key'>,
 ): boolean {
   if (rowsReach === 'all') return true;
   if (rowsReach === 'none') return false;

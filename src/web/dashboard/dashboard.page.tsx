@@ -1,6 +1,5 @@
+import { type FigureDto, type SnapshotDto } from '../../achievement/figures-answer.dto.js';
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type FigureView } from '../../achievement/figure-view.js';
-import { type SnapshotSummary } from '../../achievement/snapshot.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
@@ -73,7 +72,7 @@ function PeriodForm({ periods, period }: Pick<DashboardView, 'periods'> & Pick<D
   );
 }
 
-function Standing({ period, revision, state, computedAt, reason }: SnapshotSummary) {
+function Standing({ period, revision, state, computedAt, reason }: SnapshotDto) {
   const word = state === 'final' ? '確定値' : '速報値（確定するまで変わることがあります）';
   return (
     <>
@@ -85,7 +84,7 @@ function Standing({ period, revision, state, computedAt, reason }: SnapshotSumma
 
 function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
   const { whole, period, snapshot } = figures;
-  const opened = (figure: FigureView) => ({
+  const opened = (figure: FigureDto) => ({
     ...figureProps(figure),
     href: mayOpen(view, figure.scope)
       ? figureAddress({ indicator: figure.key, period, revision: snapshot.revision })
@@ -117,7 +116,7 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
   const { orders } = view;
   const named = (keys: readonly string[]) =>
     keys.map((key) => ({ key, name: whole.find((one) => one.key === key)?.name ?? key }));
-  const addressOf = (figure: FigureView) =>
+  const addressOf = (figure: FigureDto) =>
     mayOpen(view, figure.scope)
       ? figureAddress({ indicator: figure.key, period, revision: snapshot.revision, scope: figure.scope })
       : null;

@@ -1,4 +1,4 @@
-import { type FigureView } from '../../achievement/figure-view.js';
+import { type FigureDto } from '../../achievement/figures-answer.dto.js';
 import { UNDECIDED_DEPARTMENT } from '../../achievement/scopes.js';
 
 /** A part of the municipality with some of its figures, as one row of a table. */
@@ -6,12 +6,12 @@ export interface RateRow {
   key: string;
   name: string;
   /** By indicator; one that is missing has no figure for this part. */
-  figures: Readonly<Record<string, FigureView>>;
+  figures: Readonly<Record<string, FigureDto>>;
 }
 
 /** One row for each scope, by name; what belongs to no department comes last. */
-export function rateRows(figures: readonly FigureView[]): RateRow[] {
-  const rows = new Map<string, RateRow & { figures: Record<string, FigureView> }>();
+export function rateRows(figures: readonly FigureDto[]): RateRow[] {
+  const rows = new Map<string, RateRow & { figures: Record<string, FigureDto> }>();
   for (const figure of figures) {
     const { key, name } = figure.scope;
     const row = rows.get(key) ?? { key, name, figures: {} };

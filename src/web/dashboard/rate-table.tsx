@@ -1,4 +1,4 @@
-import { type FigureView } from '../../achievement/figure-view.js';
+import { type FigureDto } from '../../achievement/figures-answer.dto.js';
 import { DataTable, type Column } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { sortRows, type RateRow, type RowOrder } from './rate-row.js';
@@ -14,7 +14,7 @@ interface Props {
   /** The address of the page with the rows in another order; left out where they cannot be sorted. */
   sortedHref?: (order: RowOrder) => string;
   /** The address of the rows behind a figure; null where the reader may not see them. */
-  addressOf: (figure: FigureView) => string | null;
+  addressOf: (figure: FigureDto) => string | null;
 }
 
 /** Rates of the parts of a municipality; each leads to the rows behind it. */
@@ -48,6 +48,6 @@ export function RateTable(props: Props) {
   );
 }
 
-function Rate({ figure, addressOf }: { figure: FigureView | undefined; addressOf: Props['addressOf'] }) {
+function Rate({ figure, addressOf }: { figure: FigureDto | undefined; addressOf: Props['addressOf'] }) {
   return <RateCell figure={figure} address={figure ? addressOf(figure) : null} />;
 }

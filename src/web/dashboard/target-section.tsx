@@ -1,11 +1,11 @@
 import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { isComplete } from '../../kernel/rate.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
 import { JudgementTag } from '../targets/judgement-tag.js';
 
 /** How far each indicator is from its target; nothing where none is set. */
-export function TargetSection({ targets }: { targets: readonly TargetProgress[] }) {
+export function TargetSection({ targets }: { targets: readonly TargetProgressDto[] }) {
   if (targets.length === 0) return null;
   return (
     <section aria-labelledby="targets-heading" class="stack">
@@ -23,7 +23,7 @@ export function TargetSection({ targets }: { targets: readonly TargetProgress[] 
   );
 }
 
-function standingInWords(target: TargetProgress): string {
+function standingInWords(target: TargetProgressDto): string {
   const { latest, next, standing, unit } = target;
   if (!latest || !next || !standing) return '実績値はまだありません。';
   const deviation = deviationInWords(target);

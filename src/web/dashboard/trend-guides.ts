@@ -1,5 +1,5 @@
 import { type Month } from '../../kernel/month.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { type ChartLine } from '../../platform/chart/line-chart.js';
 import { TREND_LINES, type TrendView } from './trend-view.js';
 
@@ -12,7 +12,7 @@ export interface TrendGuide {
 
 /** The ways to the targets of the indicators drawn; none for a ceiling or a floor, and where the way is not in sight. */
 export function trendGuides(
-  targets: readonly Pick<TargetProgress, 'indicator' | 'trajectory'>[],
+  targets: readonly Pick<TargetProgressDto, 'indicator' | 'trajectory'>[],
   { rows }: Pick<TrendView, 'rows'>,
 ): TrendGuide[] {
   const months = rows.map(({ month }) => month).toReversed();

@@ -1,11 +1,11 @@
-import { type FigureView } from '../../achievement/figure-view.js';
+import { type FigureDto } from '../../achievement/figures-answer.dto.js';
 import { fiscalYearEnd, fiscalYearOfDate, fiscalYearStart } from '../../kernel/fiscal-year.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { monthEnd, monthOf, monthStart } from '../../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 
 /** What the component `Figure` shows of a figure. */
-export function figureProps(view: FigureView) {
+export function figureProps(view: FigureDto) {
   const { name, numerator, denominator, reason, completeness, asOf, edition, rule, source } = view;
   return {
     name,
@@ -26,7 +26,7 @@ export function figureProps(view: FigureView) {
 }
 
 /** The days whose applications were counted: a whole month or fiscal year by its name. */
-function daysLabel({ from, to }: FigureView['period']): string {
+function daysLabel({ from, to }: FigureDto['period']): string {
   const [month, year] = [monthOf(from), fiscalYearOfDate(from)];
   if (from === monthStart(month) && to === monthEnd(month)) return periodLabel(month);
   if (from === fiscalYearStart(year) && to === fiscalYearEnd(year))

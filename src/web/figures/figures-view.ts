@@ -1,15 +1,15 @@
 import { type ProcedureBehind } from '../../achievement/behind.repository.js';
-import { type FigureView } from '../../achievement/figure-view.js';
 import { FIGURE_PARTS, type FigurePart } from '../../achievement/figure.js';
-import { type FiguresAnswer, type RowsPage } from '../../achievement/figures.service.js';
+import { type FigureDto, type FiguresDto } from '../../achievement/figures-answer.dto.js';
+import { type RowsPage } from '../../achievement/figures.service.js';
 import { figureAddress } from './figure-address.js';
 import { type FiguresAsked } from './figures-asked.js';
 
 export interface FiguresView {
   asked: FiguresAsked;
-  figure: FigureView;
+  figure: FigureDto;
   /** The figures it is one of, with what has happened since. */
-  answer: FiguresAnswer;
+  answer: FiguresDto;
   page: RowsPage;
   /** The procedures that the items shown stand on; none where the rows are procedures themselves. */
   procedures: ProcedureBehind[];

@@ -1,8 +1,8 @@
-import { type Adding, type ListedProcedure } from '../../achievement/drill-down.repository.js';
+import { type AddingProcedureDto } from '../../achievement/rows-answer.dto.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED, type ExemptReason } from '../../kernel/stage.js';
 import { DataTable } from '../components/data-table.js';
 
-type Row = Adding<ListedProcedure>;
+type Row = AddingProcedureDto;
 
 /** Procedures, each with the counts it stands on and how much it adds. */
 export function ProcedureRows({ rows }: { rows: readonly Row[] }) {

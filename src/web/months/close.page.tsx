@@ -1,4 +1,4 @@
-import { type DepartmentState, type Readiness } from '../../closing/readiness.js';
+import { type DepartmentStateDto, type ReadinessDto } from '../../closing/closing.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
@@ -14,7 +14,7 @@ export interface CloseView {
   month: Month;
   /** The revision the close is going to make: past the first it is a correction. */
   revision: number;
-  readiness: Readiness;
+  readiness: ReadinessDto;
   faults: readonly Fault[];
 }
 
@@ -81,7 +81,7 @@ function Names({
 }: {
   id: string;
   caption: string;
-  departments: readonly DepartmentState[];
+  departments: readonly DepartmentStateDto[];
 }) {
   return (
     <DataTable

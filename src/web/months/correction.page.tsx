@@ -1,5 +1,5 @@
+import { type DifferenceDto } from '../../achievement/correction/correction.dto.js';
 import { type CorrectionView } from '../../achievement/correction/correction.service.js';
-import { type Difference } from '../../achievement/correction/differences.js';
 import { type RecordedTakeover } from '../../achievement/correction/takeover.repository.js';
 import { type TakeoverKind } from '../../achievement/correction/takeover.js';
 import { type Month } from '../../kernel/month.js';
@@ -100,13 +100,13 @@ function Takeovers({ takeovers }: { takeovers: readonly RecordedTakeover[] }) {
   );
 }
 
-const COLUMNS: Column<Difference>[] = [
+const COLUMNS: Column<DifferenceDto>[] = [
   { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
   { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
   { key: 'what', label: '確定後の変更', cell: (one) => differenceSentence(one) },
 ];
 
-const BOX: Column<Difference> = {
+const BOX: Column<DifferenceDto> = {
   key: 'box',
   label: '選択',
   cell: (one) => (
@@ -137,7 +137,7 @@ const TAKEN: Column<RecordedTakeover>[] = [
 ];
 
 /** What changed since the close, in a few Japanese words. */
-function differenceSentence({ what, before, after }: Difference): string {
+function differenceSentence({ what, before, after }: DifferenceDto): string {
   if (what === 'edition') return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
   if (what === 'item-rule') {
     return `判定が「${RULES[text(before)] ?? ''}」から「${RULES[text(after)] ?? ''}」になった`;
@@ -150,6 +150,6 @@ function differenceSentence({ what, before, after }: Difference): string {
 
 const RULES: Record<string, string> = { any: 'いずれか', all: 'すべて' };
 
-function text(side: Difference['before']): string {
+function text(side: DifferenceDto['before']): string {
   return typeof side === 'string' ? side : '';
 }

@@ -1,4 +1,4 @@
-import { type ImportResult } from '../../exchange/import-result.js';
+import { type ImportResultDto } from '../../access/import-result.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { rowNumbersText } from '../../platform/tabular/row-numbers.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
@@ -13,7 +13,7 @@ export interface ExtractView {
   /** Whether hidden rows and columns are wanted too. */
   includeHidden: boolean;
   /** Null before anything has been tried. */
-  result: ImportResult | null;
+  result: ImportResultDto | null;
   /** Whether it was only tried out. */
   dryRun: boolean;
   /** Whether neither a file nor a table came. */
@@ -69,7 +69,7 @@ export function extractPage({ month, text, includeHidden, result, dryRun, nothin
 }
 
 /** How many rows a file would change or has changed, or every reason why it changes nothing. */
-function Result({ result, dryRun }: { result: ImportResult; dryRun: boolean }) {
+function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }) {
   const { created, updated, unchanged, errors, notes = [] } = result;
   if (errors.length === 0) {
     return (
@@ -112,7 +112,7 @@ function Result({ result, dryRun }: { result: ImportResult; dryRun: boolean }) {
 }
 
 /** Names what was not read of the file, so that nobody takes a column for taken in that was not. */
-function UnreadColumns({ result: { unreadColumns, hiddenRows } }: { result: ImportResult }) {
+function UnreadColumns({ result: { unreadColumns, hiddenRows } }: { result: ImportResultDto }) {
   return (
     <>
       {unreadColumns.length === 0 ? null : (

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { countsOf, workLine } from './queue-view.js';
 
-const row = (given: Partial<OwedRow> = {}): OwedRow => ({
+const row = (given: Partial<OwedWorkDto> = {}): OwedWorkDto => ({
   kind: 'provisional',
   key: '2026-10',
   requested: 2,

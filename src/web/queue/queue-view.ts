@@ -1,5 +1,5 @@
 import { type OwedKind, QUEUE_OF_KIND } from '../../platform/owed-work/kinds.js';
-import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
 import { isDroppable } from '../../worker/owed-work.service.js';
@@ -33,7 +33,7 @@ export interface WorkLine {
   name: string;
   state: WorkState;
   requestedAt: Date;
-  progress: OwedRow['progress'];
+  progress: OwedWorkDto['progress'];
   /** Whether a person can drop it. */
   droppable: boolean;
   failures: number;
@@ -52,7 +52,7 @@ export type KindCounts = { name: string } & Record<WorkState, number>;
  * What a row of owed work means. Work that failed is failed until it is done, even while it is tried again: its
  * reason stays in sight.
  */
-export function workLine(row: OwedRow): WorkLine {
+export function workLine(row: OwedWorkDto): WorkLine {
   const { kind, key, failure, progress } = row;
   return {
     kind,
@@ -68,7 +68,7 @@ export function workLine(row: OwedRow): WorkLine {
   };
 }
 
-function stateOf({ setAsideAt, failure, progress }: OwedRow): WorkState {
+function stateOf({ setAsideAt, failure, progress }: OwedWorkDto): WorkState {
   if (setAsideAt !== null) return 'set-aside';
   if (failure !== null) return 'failed';
   return progress === null ? 'waiting' : 'running';

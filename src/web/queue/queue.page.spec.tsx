@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type OwedRow } from '../../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { queueNow } from './queue.page.js';
 import { workLine } from './queue-view.js';
 
-const row = (given: Partial<OwedRow>): OwedRow => ({
+const row = (given: Partial<OwedWorkDto>): OwedWorkDto => ({
   kind: 'final',
   key: '2026-10',
   requested: 1,
@@ -21,7 +21,7 @@ const row = (given: Partial<OwedRow>): OwedRow => ({
   setAsideAt: null,
   ...given,
 });
-const shown = (...rows: OwedRow[]) =>
+const shown = (...rows: OwedWorkDto[]) =>
   render(queueNow({ lines: rows.map(workLine), asOf: new Date('2026-11-15T03:00:05Z') }));
 
 describe('the page 処理の状況', () => {

@@ -1,9 +1,9 @@
-import { type ReportFileLine } from '../../publication/report-file.repository.js';
+import { type ReportFileLineDto } from '../../publication/report-file-answer.dto.js';
 import { REPORT_FORMAT_NAMES, type ReportFormat } from '../../publication/report-format.js';
 import { fileAddress } from './report-address.js';
 
 /** The forms of a report, each to be fetched as it is stored. */
-export function FileLinks({ files }: { files: readonly ReportFileLine[] }) {
+export function FileLinks({ files }: { files: readonly ReportFileLineDto[] }) {
   return (
     <ul class="file-links">
       {files.map((file) => (

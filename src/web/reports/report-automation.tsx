@@ -1,7 +1,6 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
 import { type PortfolioDto } from '../../automation/portfolio/portfolio-answer.dto.js';
-import { type ReportHours } from '../../publication/automation/automation-part.js';
 import {
   groupedDecimal,
   moneyInWords,
@@ -9,6 +8,7 @@ import {
   troubleInWords,
 } from '../../publication/automation/automation-words.js';
 import { type ReportModel } from '../../publication/report-model.js';
+import { type ReportHoursDto } from '../../publication/report-parts-answer.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 
 /** 自動化の効果 with its basis, and the projects to be looked at; nothing where there are no projects. */
@@ -51,14 +51,14 @@ export function AutomationSection({ model: { automation } }: { model: ReportMode
   );
 }
 
-const HOURS_COLUMNS: Column<ReportHours>[] = [
+const HOURS_COLUMNS: Column<ReportHoursDto>[] = [
   { key: 'span', label: '期間', heading: true, cell: spanInWords },
   { key: 'saved', label: '削減時間（実績）', numeric: true, cell: ({ actual }) => hours(actual.saved) },
   ...BASES.keys.map((basis) => ({
     key: basis,
     label: `うち${BASES.names[basis]}`,
     numeric: true,
-    cell: ({ actual }: ReportHours) => hours(actual.byBasis[basis]),
+    cell: ({ actual }: ReportHoursDto) => hours(actual.byBasis[basis]),
   })),
   {
     key: 'reduction',

@@ -1,5 +1,5 @@
+import { type FiguresDto } from '../../achievement/figures-answer.dto.js';
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type FiguresAnswer } from '../../achievement/figures.service.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type ReportModel } from '../../publication/report-model.js';
@@ -19,7 +19,7 @@ export interface CoverView {
   /** Every revision of the month that has figures, newest first. */
   revisions: readonly KnownPeriod[];
   /** The figures of the report, with what has happened since it was made. */
-  answer: FiguresAnswer;
+  answer: FiguresDto;
   /** Why this month was opened again, first to last. */
   reasons: readonly CorrectionReason[];
 }

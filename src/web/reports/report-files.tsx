@@ -1,6 +1,9 @@
 import { type Snapshot } from '../../achievement/snapshot.js';
 import { type Month } from '../../kernel/month.js';
-import { type FailedReportFile, type ReportFileLine } from '../../publication/report-file.repository.js';
+import {
+  type ReportFileLineDto,
+  type FailedReportFileDto,
+} from '../../publication/report-file-answer.dto.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { Button, ButtonRow } from '../components/button.js';
@@ -19,7 +22,7 @@ export interface FilesView {
   /** Of this revision, newest first. */
   makings: readonly ReportMaking[];
   /** The forms that could not be made so far. */
-  failed: readonly FailedReportFile[];
+  failed: readonly FailedReportFileDto[];
   /** Whether one may have a provisional report made. */
   mayMake: boolean;
 }
@@ -85,7 +88,7 @@ function Pending({ month, revision, makings }: FilesView) {
   );
 }
 
-function FilesTable({ files }: { files: readonly ReportFileLine[] }) {
+function FilesTable({ files }: { files: readonly ReportFileLineDto[] }) {
   return (
     <DataTable
       id="file-list"
@@ -97,7 +100,7 @@ function FilesTable({ files }: { files: readonly ReportFileLine[] }) {
           key: 'format',
           label: '形式',
           heading: true,
-          cell: (file: ReportFileLine) => (
+          cell: (file: ReportFileLineDto) => (
             <a href={fileAddress(file)} download={file.name}>
               {formatName(file.format)}
             </a>

@@ -1,12 +1,12 @@
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
+import { type ReportModel } from '../../publication/report-model.js';
 import {
-  type BehindProcedure,
-  type ReportGroup,
-  type ReportItem,
-  type ReportModel,
-  type ReportProcedure,
-} from '../../publication/report-model.js';
+  type ReportItemDto,
+  type ReportGroupDto,
+  type ReportProcedureDto,
+  type BehindProcedureDto,
+} from '../../publication/report-rows-answer.dto.js';
 import { BEHIND_WORDS, CHANGE_WORDS, onlineWord } from '../../publication/report-words.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
@@ -27,7 +27,7 @@ export function ItemSection({ model }: { model: ReportModel }) {
   );
 }
 
-function Group({ group, model }: { group: ReportGroup; model: ReportModel }) {
+function Group({ group, model }: { group: ReportGroupDto; model: ReportModel }) {
   const { period, revision } = model;
   const [main] = group.figures.filter(({ denominator }) => (denominator ?? 0) > 0);
   const address = (indicator: string) =>
@@ -57,7 +57,7 @@ function Group({ group, model }: { group: ReportGroup; model: ReportModel }) {
   );
 }
 
-const ITEM_COLUMNS: Column<ReportItem>[] = [
+const ITEM_COLUMNS: Column<ReportItemDto>[] = [
   { key: 'number', label: '番号', numeric: true, cell: ({ number }) => number },
   {
     key: 'name',
@@ -89,7 +89,7 @@ export function NewlyOnlineSection({ model }: { model: ReportModel }) {
           caption={`${comparedWith.label}より後にオンライン化した手続`}
           rows={newlyOnline}
           columns={[
-            ...procedureColumns<ReportProcedure>(),
+            ...procedureColumns<ReportProcedureDto>(),
             {
               key: 'before',
               label: '前月の段階',
@@ -118,7 +118,7 @@ export function BehindSection({ model: { behind } }: { model: ReportModel }) {
         caption="予定年月が到来した、または延びた未オンライン化の手続"
         rows={behind}
         columns={[
-          ...procedureColumns<BehindProcedure>(),
+          ...procedureColumns<BehindProcedureDto>(),
           { key: 'stage', label: '段階', short: true, cell: ({ stage }) => stage },
           { key: 'before', label: '前の予定', cell: ({ plannedBefore }) => monthText(plannedBefore) },
           { key: 'planned', label: '予定年月', cell: ({ plannedMonth }) => monthText(plannedMonth) },
@@ -129,7 +129,7 @@ export function BehindSection({ model: { behind } }: { model: ReportModel }) {
   );
 }
 
-function Listed<Row extends ReportProcedure>(list: {
+function Listed<Row extends ReportProcedureDto>(list: {
   id: string;
   caption: string;
   rows: readonly Row[];
@@ -147,7 +147,7 @@ function Listed<Row extends ReportProcedure>(list: {
   );
 }
 
-function procedureColumns<Row extends ReportProcedure>(): Column<Row>[] {
+function procedureColumns<Row extends ReportProcedureDto>(): Column<Row>[] {
   return [
     { key: 'code', label: 'コード', cell: ({ code }) => code },
     { key: 'name', label: '手続', heading: true, cell: ({ name }) => name },
@@ -155,6 +155,6 @@ function procedureColumns<Row extends ReportProcedure>(): Column<Row>[] {
   ];
 }
 
-function monthText(month: ReportProcedure['plannedMonth']): string {
+function monthText(month: ReportProcedureDto['plannedMonth']): string {
   return month === null ? '―' : periodLabel(month);
 }

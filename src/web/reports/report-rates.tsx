@@ -1,14 +1,14 @@
 import { completenessInWords, FIGURE_WORDS, signed } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { isComplete } from '../../kernel/rate.js';
-import {
-  type ReportFigure,
-  type ReportIndicator,
-  type ReportModel,
-  type ReportScope,
-} from '../../publication/report-model.js';
+import { type ReportModel } from '../../publication/report-model.js';
 import { differenceAlike } from '../../publication/rate-sentence.js';
 import { type TrendPoint } from '../../achievement/figure-history.repository.js';
+import {
+  type ReportFigureDto,
+  type ReportIndicatorDto,
+  type ReportScopeDto,
+} from '../../publication/report-rows-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { trendGuides } from '../dashboard/trend-guides.js';
@@ -28,11 +28,11 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
         rows={indicators}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', label: '指標', heading: true, cell: ({ name }: ReportIndicator) => name },
+          { key: 'name', label: '指標', heading: true, cell: ({ name }: ReportIndicatorDto) => name },
           {
             key: 'rate',
             label: '率（分子 / 分母）',
-            cell: (one: ReportIndicator) => (
+            cell: (one: ReportIndicatorDto) => (
               <RateCell figure={one} address={addressOf(model, one)} reportedBeside />
             ),
           },
@@ -41,23 +41,23 @@ export function IndicatorSection({ model }: { model: ReportModel }) {
             key: 'difference',
             label: '前月との差（ポイント）',
             numeric: true,
-            cell: ({ difference }: ReportIndicator) => points(difference),
+            cell: ({ difference }: ReportIndicatorDto) => points(difference),
           },
           {
             key: 'alike',
             label: '同じ範囲での差（ポイント）',
             numeric: true,
-            cell: (one: ReportIndicator) => points(differenceAlike(one)),
+            cell: (one: ReportIndicatorDto) => points(differenceAlike(one)),
           },
           {
             key: 'missing',
             label: '数えていないもの',
-            cell: ({ notCounted }: ReportIndicator) => notCounted?.sentence ?? 'なし',
+            cell: ({ notCounted }: ReportIndicatorDto) => notCounted?.sentence ?? 'なし',
           },
           {
             key: 'flows',
             label: '件数の期間',
-            cell: ({ flows, itemRule }: ReportIndicator) =>
+            cell: ({ flows, itemRule }: ReportIndicatorDto) =>
               itemRule === null ? `${dayLabel(flows.from)}から${dayLabel(flows.to)}まで` : '―',
           },
         ]}
@@ -75,12 +75,12 @@ function points(difference: string | null): string {
   return difference === null ? '―' : signed(difference);
 }
 
-function completenessOf({ completeness }: ReportFigure): string {
+function completenessOf({ completeness }: ReportFigureDto): string {
   const missing = isComplete(completeness) ? '' : '（未回答あり）';
   return `${completenessInWords(completeness)}${missing}`;
 }
 
-function addressOf({ period, revision }: ReportModel, { key }: ReportFigure): string {
+function addressOf({ period, revision }: ReportModel, { key }: ReportFigureDto): string {
   return figureAddress({ indicator: key, period: period.month, revision });
 }
 
@@ -101,11 +101,11 @@ export function ReportTrend({ model }: { model: ReportModel }) {
 /** Departments against the indicators; an indicator of which no department has a part is left out. */
 export function DepartmentSection({ model }: { model: ReportModel }) {
   const { departments, indicators } = model;
-  const figure = (of: ReportScope, key: string) => of.figures.find((one) => one.key === key);
+  const figure = (of: ReportScopeDto, key: string) => of.figures.find((one) => one.key === key);
   const told = indicators.filter(({ key }) =>
     departments.some((of) => (figure(of, key)?.denominator ?? 0) > 0),
   );
-  const address = (of: ReportScope, key: string) =>
+  const address = (of: ReportScopeDto, key: string) =>
     figureAddress({
       indicator: key,
       period: model.period.month,
@@ -122,11 +122,11 @@ export function DepartmentSection({ model }: { model: ReportModel }) {
         rowKey={({ key }) => key}
         empty="所管課別の値はありません。"
         columns={[
-          { key: 'name', label: '所管課', heading: true, cell: ({ name }: ReportScope) => name },
+          { key: 'name', label: '所管課', heading: true, cell: ({ name }: ReportScopeDto) => name },
           ...told.map(({ key, name }) => ({
             key,
             label: name,
-            cell: (of: ReportScope) => <RateCell figure={figure(of, key)} address={address(of, key)} />,
+            cell: (of: ReportScopeDto) => <RateCell figure={figure(of, key)} address={address(of, key)} />,
           })),
         ]}
       />

@@ -1,5 +1,5 @@
 import { type ReportModel } from '../../publication/report-model.js';
-import { type ReportAction, type ReportReviewText } from '../../publication/review/review-part.js';
+import { type ReportReviewTextDto, type ReportActionDto } from '../../publication/report-parts-answer.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { ActionState, contentColumn, DueMonth } from '../review/action-table.js';
 import { carriedLabel, countsSentence } from '../review/action-words.js';
@@ -36,14 +36,14 @@ export function ReviewSection({ model: { review, period } }: { model: ReportMode
   );
 }
 
-const TEXT_COLUMNS: Column<ReportReviewText>[] = [
+const TEXT_COLUMNS: Column<ReportReviewTextDto>[] = [
   { key: 'department', label: '課', heading: true, cell: ({ department }) => department },
   { key: 'issues', label: '課題', cell: ({ issues }) => said(issues) },
   { key: 'measures', label: '対応', cell: ({ measures }) => said(measures) },
   { key: 'plans', label: '次月の予定', cell: ({ plans }) => said(plans) },
 ];
 
-function actionColumns(month: ReportModel['period']['month']): Column<ReportAction>[] {
+function actionColumns(month: ReportModel['period']['month']): Column<ReportActionDto>[] {
   return [
     contentColumn(month),
     { key: 'department', label: '担当課', short: true, cell: ({ department }) => department },

@@ -1,7 +1,11 @@
 import { partsInWords } from '../../kernel/figure-words.js';
 import { type ReportModel } from '../../publication/report-model.js';
-import { type ReportTarget } from '../../publication/targets/target-part.js';
-import { type DepartmentSlip, type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
+import { type ReportTargetDto } from '../../publication/report-parts-answer.dto.js';
+import {
+  type DepartmentSlipDto,
+  type TargetOutcomeDto,
+  type TargetForecastDto,
+} from '../../targets/forecast-answer.dto.js';
 import {
   deviationInWords,
   missingInWords,
@@ -41,7 +45,7 @@ export function TargetSection({ model: { targets } }: { model: ReportModel }) {
   );
 }
 
-const WAY_COLUMNS: Column<ReportTarget>[] = [
+const WAY_COLUMNS: Column<ReportTargetDto>[] = [
   { key: 'name', label: '指標', heading: true, cell: ({ name }) => name },
   {
     key: 'expected',
@@ -54,13 +58,13 @@ const WAY_COLUMNS: Column<ReportTarget>[] = [
   { key: 'missing', label: '次の目標まで', short: true, cell: (row) => missingInWords(row) ?? '―' },
 ];
 
-function paceInWords({ standing, unit, countUnit, flows }: ReportTarget): string {
+function paceInWords({ standing, unit, countUnit, flows }: ReportTargetDto): string {
   if (standing?.pacePerMonth == null) return '―';
   const counted = paceCountInWords({ standing, countUnit, flows });
   return `${signedInWords(standing.pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}`;
 }
 
-type Outcome = TargetForecast & { assumed: string; outcome: TargetOutcome };
+type Outcome = TargetForecastDto & { assumed: string; outcome: TargetOutcomeDto };
 
 /** What becomes of the targets if plans hold, and if they slip; nothing where no target counts what is online. */
 export function ForecastSection({ model: { forecast } }: { model: ReportModel }) {
@@ -119,7 +123,7 @@ const FORECAST_COLUMNS: Column<Outcome>[] = [
   },
 ];
 
-function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
+function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
   if (slips.length === 0) return null;
   return (
     <details>

@@ -1,7 +1,7 @@
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type FailedReportFile } from '../../publication/report-file.repository.js';
+import { type FailedReportFileDto } from '../../publication/report-file-answer.dto.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-format.js';
 import { DataTable } from '../components/data-table.js';
@@ -18,7 +18,7 @@ export interface ReportLine extends KnownPeriod {
   /** How many further ones are kept. */
   further: number;
   /** The forms of it that could not be made so far. */
-  failed: readonly FailedReportFile[];
+  failed: readonly FailedReportFileDto[];
 }
 
 /** 報告書: every month and revision, with what is stored of it. */

@@ -1,7 +1,7 @@
 import { type Month } from '../../kernel/month.js';
 import { type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { ACTION_STATE_NAMES, isOpen } from '../../review/action-standing.js';
-import { type ActionOfMonth } from '../../review/review.reader.js';
+import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 
 const COLUMNS = [
   { title: '対象月', kind: 'text' },
@@ -19,7 +19,7 @@ const COLUMNS = [
 ] as const;
 
 /** Actions as they stood at a month's end, as one sheet. */
-export function actionSheet(month: Month, actions: readonly ActionOfMonth[]): SheetToWrite {
+export function actionSheet(month: Month, actions: readonly ActionOfMonthDto[]): SheetToWrite {
   return {
     name: '対応事項',
     columns: COLUMNS,

@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type ActionStanding } from '../../review/action-standing.js';
-import { type ActionOfMonth } from '../../review/review.reader.js';
+import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { carriedLabel, stateLabel } from './action-words.js';
@@ -8,7 +8,7 @@ import { Said } from './review.page.js';
 
 interface Props {
   month: Month;
-  actions: readonly ActionOfMonth[];
+  actions: readonly ActionOfMonthDto[];
   caption: string;
   /** Left out where all are of one department. */
   owners: boolean;
@@ -20,7 +20,7 @@ export function ActionTable({ month, actions, caption, owners, empty }: Props) {
   const owner = {
     key: 'owner',
     label: '担当課',
-    cell: ({ departmentName }: ActionOfMonth) => departmentName,
+    cell: ({ departmentName }: ActionOfMonthDto) => departmentName,
   };
   return (
     <DataTable
@@ -42,7 +42,7 @@ export function ActionTable({ month, actions, caption, owners, empty }: Props) {
 }
 
 /** What is to be done, leading to its page. */
-export function contentColumn(month: Month): Column<Pick<ActionOfMonth, 'id' | 'number' | 'content'>> {
+export function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'number' | 'content'>> {
   return {
     key: 'content',
     label: '対応事項',

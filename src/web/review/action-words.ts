@@ -1,13 +1,9 @@
 import { periodLabel } from '../../kernel/period.js';
-import {
-  ACTION_STATE_NAMES,
-  type ActionCounts,
-  type ActionStanding,
-  isOpen,
-} from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES, type ActionStanding, isOpen } from '../../review/action-standing.js';
+import { type ActionCountsDto } from '../../review/review-answer.dto.js';
 
 /** `未了 5件、うち期限超過 1件、新規 2件、完了 1件、取りやめ 0件` */
-export function countsSentence(counts: ActionCounts): string {
+export function countsSentence(counts: ActionCountsDto): string {
   return [
     `未了 ${counts.open}件、うち期限超過 ${counts.overdue}件`,
     `この月の新規 ${counts.new}件`,

@@ -5,7 +5,7 @@ import { type Fault } from '../../platform/problem.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { OFFICE } from '../../review/action-filter.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
-import { type ActionDetail } from '../../review/action.service.js';
+import { type ActionDetailDto } from '../../review/review-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -48,7 +48,7 @@ export function newActionPage({ head, departments, typed, faults }: NewActionVie
 
 export interface ActionPageView {
   head: ReviewHead;
-  action: ActionDetail;
+  action: ActionDetailDto;
   departments: readonly DepartmentDto[];
   /** Whether it can be changed with this month. */
   mayWrite: boolean;
@@ -89,7 +89,7 @@ export function actionPage(view: ActionPageView) {
   );
 }
 
-function Facts({ action }: { action: ActionDetail }) {
+function Facts({ action }: { action: ActionDetailDto }) {
   return (
     <dl class="facts">
       <div>
@@ -145,7 +145,7 @@ function Change({ action, departments, faults, typed }: ActionPageView) {
   );
 }
 
-function History({ action }: { action: ActionDetail }) {
+function History({ action }: { action: ActionDetailDto }) {
   return (
     <DataTable
       id="steps"

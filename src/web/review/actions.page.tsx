@@ -3,7 +3,7 @@ import { type Page } from '../../platform/keyset.js';
 import { OFFICE } from '../../review/action-filter.js';
 import { ACTION_STATE_NAMES, ACTION_STATES, countActions } from '../../review/action-standing.js';
 import { OFFICE_NAME } from '../../review/owner.js';
-import { type ActionOfMonth } from '../../review/review.reader.js';
+import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ExportLinks } from '../components/export-links.js';
 import { Form } from '../components/form.js';
@@ -18,8 +18,8 @@ export interface ActionsView {
   head: ReviewHead;
   ask: ActionAsk;
   /** All that were asked for; `page` shows some of them. */
-  found: readonly ActionOfMonth[];
-  page: Page<ActionOfMonth>;
+  found: readonly ActionOfMonthDto[];
+  page: Page<ActionOfMonthDto>;
   /** Whether it is the first page. */
   first: boolean;
   /** For the filter, ended ones too; empty where one sees one's own alone. */

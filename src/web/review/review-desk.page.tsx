@@ -1,9 +1,12 @@
 import { type Fault } from '../../platform/problem.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { countActions } from '../../review/action-standing.js';
-import { type ActionOfMonth } from '../../review/review.reader.js';
-import { type ReviewTextInMonth } from '../../review/review.service.js';
-import { REVIEW_FIELDS, type ReviewFields } from '../../review/review-text.repository.js';
+import {
+  type ActionOfMonthDto,
+  type ReviewFieldsDto,
+  type ReviewTextInMonthDto,
+} from '../../review/review-answer.dto.js';
+import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -18,8 +21,8 @@ import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewDeskView {
   head: ReviewHead;
-  text: ReviewTextInMonth;
-  actions: readonly ActionOfMonth[];
+  text: ReviewTextInMonthDto;
+  actions: readonly ActionOfMonthDto[];
   mayWrite: boolean;
   /** Whether what is written here is 代理入力. */
   onBehalf: boolean;
@@ -27,13 +30,13 @@ export interface ReviewDeskView {
   typed: FormBody | undefined;
 }
 
-export const FIELD_NAMES: Record<keyof ReviewFields, string> = {
+export const FIELD_NAMES: Record<keyof ReviewFieldsDto, string> = {
   issues: '課題',
   measures: '対応',
   plans: '次月の予定',
 };
 
-const HINTS: Record<keyof ReviewFields, string> = {
+const HINTS: Record<keyof ReviewFieldsDto, string> = {
   issues: 'オンライン化や利用の妨げになっていること。',
   measures: '課題に対してこの月にしたこと、していること。',
   plans: '次の月にすること。',

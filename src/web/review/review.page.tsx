@@ -1,4 +1,4 @@
-import { type ReviewOfMonth, type TextOfMonth } from '../../review/review.reader.js';
+import { type TextOfMonthDto, type ReviewOfMonthDto } from '../../review/review-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { countsSentence } from './action-words.js';
@@ -6,7 +6,7 @@ import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewView {
   head: ReviewHead;
-  review: ReviewOfMonth;
+  review: ReviewOfMonthDto;
   /** Whether the month is open and one may write for every department. */
   mayWrite: boolean;
 }
@@ -14,7 +14,10 @@ export interface ReviewView {
 /** What everybody wrote with a month, and who wrote nothing. */
 export function reviewPage({ head, review, mayWrite }: ReviewView) {
   const { month, texts, unwritten, actions, counts } = review;
-  const name = ({ departmentId, departmentName }: Pick<TextOfMonth, 'departmentId' | 'departmentName'>) => (
+  const name = ({
+    departmentId,
+    departmentName,
+  }: Pick<TextOfMonthDto, 'departmentId' | 'departmentName'>) => (
     <a href={deskPath(month, departmentId)}>{departmentName}</a>
   );
   return (

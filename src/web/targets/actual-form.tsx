@@ -1,5 +1,5 @@
 import { type Fault } from '../../platform/problem.js';
-import { type TargetWithActuals } from '../../targets/target.service.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { Button } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
@@ -7,7 +7,7 @@ import { FormField } from '../components/form-field.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
 interface Props {
-  target: Pick<TargetWithActuals, 'id' | 'unit' | 'actuals'>;
+  target: Pick<TargetDto, 'id' | 'unit' | 'actuals'>;
   faults: readonly Fault[];
   typed?: FormBody;
 }

@@ -1,10 +1,10 @@
 import { partsInWords } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type TargetForecast, type TargetOutcome } from '../../targets/forecast-view.js';
+import { type TargetOutcomeDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 
 /** What plans make of a target: if every one holds, and if each slips as its department's have so far. */
-export function forecastSentences({ next, denominator, held, slipped }: TargetForecast): string[] {
-  const told = ({ online, percent, missing, reachedIn }: TargetOutcome) =>
+export function forecastSentences({ next, denominator, held, slipped }: TargetForecastDto): string[] {
+  const told = ({ online, percent, missing, reachedIn }: TargetOutcomeDto) =>
     `${next.label}末に${partsInWords(online, denominator)}手続（${percent ?? '―'}%）` +
     (missing > 0
       ? `で、目標${next.value}%に${missing}手続足りません`

@@ -2,7 +2,11 @@ import { partsInWords } from '../../kernel/figure-words.js';
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { percent } from '../../kernel/rate.js';
-import { type DepartmentSlip, type Forecast, type ForecastLine } from '../../targets/forecast-view.js';
+import {
+  type ForecastLineDto,
+  type DepartmentSlipDto,
+  type ForecastDto,
+} from '../../targets/forecast-answer.dto.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
@@ -14,7 +18,7 @@ import { ParetoSection } from './pareto-section.js';
 import { TargetTabs } from './target-tabs.js';
 
 export interface ForecastPageView {
-  forecast: Forecast | null;
+  forecast: ForecastDto | null;
   /** Those one may choose among; none for a department, which sees its own part. */
   departments: readonly DepartmentDto[];
   department: string;
@@ -50,7 +54,7 @@ export function forecastPage({ forecast, departments, department }: ForecastPage
   );
 }
 
-function Told(forecast: Forecast) {
+function Told(forecast: ForecastDto) {
   const { month, targets, lines, slips, pareto } = forecast;
   return (
     <>
@@ -77,7 +81,7 @@ function Told(forecast: Forecast) {
 }
 
 /** Months in which nothing changes are left out: a plan to 令和16年度 has more than a hundred. */
-function Months({ lines }: { lines: readonly ForecastLine[] }) {
+function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
   const all = lines[0]?.months.map(({ month }) => month) ?? [];
   const changes = (at: number) =>
     lines.some(({ months }) => {
@@ -87,7 +91,7 @@ function Months({ lines }: { lines: readonly ForecastLine[] }) {
   const rows = all
     .map((month, at) => ({ month, at }))
     .filter(({ at }) => at === 0 || at === all.length - 1 || changes(at));
-  const cell = ({ months, denominator }: ForecastLine, at: number, which: 'held' | 'slipped') => {
+  const cell = ({ months, denominator }: ForecastLineDto, at: number, which: 'held' | 'slipped') => {
     const online = months[at]?.[which] ?? 0;
     return `${partsInWords(online, denominator)}（${percent({ numerator: online, denominator }) ?? '―'}%）`;
   };
@@ -127,7 +131,7 @@ function Months({ lines }: { lines: readonly ForecastLine[] }) {
   );
 }
 
-function Slips({ slips }: { slips: readonly DepartmentSlip[] }) {
+function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
   return (
     <section class="stack" aria-labelledby="slips-heading">
       <h2 id="slips-heading">これまでの遅れ</h2>

@@ -1,10 +1,10 @@
-import { type TargetWithActuals } from '../../targets/target.service.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 
 /** Puts the targets in the order of the plan, a place at a time. */
-export function orderPage(targets: readonly TargetWithActuals[]) {
+export function orderPage(targets: readonly TargetDto[]) {
   const rows = targets.map((target, at) => ({ target, at }));
   return (
     <div class="stack narrow">
@@ -49,7 +49,7 @@ function Move({
   place,
   label,
 }: {
-  target: TargetWithActuals;
+  target: TargetDto;
   /** Counted from 1. A place and not a step: pressed twice it is the same. */
   place: number;
   label: string;

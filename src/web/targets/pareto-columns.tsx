@@ -1,9 +1,9 @@
 import { periodLabel } from '../../kernel/period.js';
-import { type ParetoRow } from '../../targets/pareto-view.js';
+import { type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { type Column } from '../components/data-table.js';
 
 /** The procedure with its department. */
-export const PARETO_NAMES: Column<Pick<ParetoRow, 'procedureId' | 'name' | 'departmentName'>>[] = [
+export const PARETO_NAMES: Column<Pick<ParetoRowDto, 'procedureId' | 'name' | 'departmentName'>>[] = [
   {
     key: 'name',
     label: '手続',
@@ -14,7 +14,7 @@ export const PARETO_NAMES: Column<Pick<ParetoRow, 'procedureId' | 'name' | 'depa
 ];
 
 /** When it is planned to be online, and how often it is applied for. */
-export const PARETO_WEIGHTS: Column<Pick<ParetoRow, 'plannedMonth' | 'applications' | 'lowerBound'>>[] = [
+export const PARETO_WEIGHTS: Column<Pick<ParetoRowDto, 'plannedMonth' | 'applications' | 'lowerBound'>>[] = [
   {
     key: 'planned',
     label: '予定年月',

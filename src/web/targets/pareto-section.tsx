@@ -1,5 +1,5 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { type ParetoView } from '../../targets/pareto-view.js';
+import { type ParetoDto } from '../../targets/forecast-answer.dto.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
 import { DataTable } from '../components/data-table.js';
@@ -8,7 +8,7 @@ import { PARETO_NAMES, PARETO_WEIGHTS } from './pareto-columns.js';
 const MOST_ROWS = 50;
 
 /** Which procedures not yet online carry the most applications. */
-export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { pareto: ParetoView }) {
+export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { pareto: ParetoDto }) {
   const year = periodLabel(fiscalYearPeriod(fiscalYear));
   const shown = rows.slice(0, MOST_ROWS);
   return (

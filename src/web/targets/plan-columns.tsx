@@ -1,5 +1,5 @@
 import { fiscalYearPeriod } from '../../kernel/period.js';
-import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
+import { type TargetTableRowDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
@@ -7,12 +7,12 @@ import { JudgementTag } from './judgement-tag.js';
 import { ActualCell, valueInWords } from './value-cells.js';
 
 type PlanRow = Pick<
-  TargetTableRow,
+  TargetTableRowDto,
   'id' | 'name' | 'level' | 'kind' | 'unit' | 'countUnit' | 'baseline' | 'targets' | 'latest' | 'interim'
 >;
 
 /** The columns of the plan's table: indicator, 基準値, each target year, latest actual. */
-export function planColumns(fiscalYears: TargetTable['fiscalYears']): Column<PlanRow>[] {
+export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<PlanRow>[] {
   return [
     {
       key: 'name',
@@ -60,7 +60,7 @@ export function planColumns(fiscalYears: TargetTable['fiscalYears']): Column<Pla
 }
 
 /** Whether one is on the way, in words. */
-export const JUDGEMENT_COLUMN: Column<Pick<TargetTableRow, 'judgement' | 'judgementName'>> = {
+export const JUDGEMENT_COLUMN: Column<Pick<TargetTableRowDto, 'judgement' | 'judgementName'>> = {
   key: 'judgement',
   label: '判定',
   short: true,

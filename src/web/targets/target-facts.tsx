@@ -1,4 +1,5 @@
-import { type TargetView, type TypedValue } from '../../targets/target-view.js';
+import { type YearlyValueDto } from '../../targets/target-answer.dto.js';
+import { type TargetView } from '../../targets/target-view.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { yearValueInWords } from './value-cells.js';
 
@@ -11,7 +12,7 @@ export function TargetFacts({
   targets,
   path,
 }: Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>) {
-  const years = (values: TypedValue[]) => values.map((one) => yearValueInWords(one, unit)).join('、');
+  const years = (values: YearlyValueDto[]) => values.map((one) => yearValueInWords(one, unit)).join('、');
   const facts = [
     ['区分', LEVEL_NAMES[level]],
     ['種別', TARGET_KIND_NAMES[kind]],

@@ -1,7 +1,8 @@
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { type Fault, invalid } from '../../platform/problem.js';
-import { type TargetView, type TypedValue } from '../../targets/target-view.js';
+import { type YearlyValueDto } from '../../targets/target-answer.dto.js';
+import { type TargetView } from '../../targets/target-view.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { plainNumber } from './plain-number.js';
 import { readFiscalYear } from './read-fiscal-year.js';
@@ -77,7 +78,7 @@ export function postedTexts(form: FormBody): TargetTexts {
 /** The fields of the API that the form says; a target that is changed keeps its indicator. @throws Problem 422 for unreadable years */
 export function fieldsOfTexts(texts: TargetTexts, { changing = false } = {}): object {
   const faults: Fault[] = [];
-  const typed = ({ year, value }: ValueRow, where: string): TypedValue => {
+  const typed = ({ year, value }: ValueRow, where: string): YearlyValueDto => {
     try {
       return { fiscalYear: readFiscalYear(year), value };
     } catch (error) {
@@ -127,7 +128,7 @@ function kept(rows: readonly ValueRow[]) {
   return rows.map((row, at) => ({ row, at })).filter(({ row }) => row.year !== '' || row.value !== '');
 }
 
-function rowOf({ fiscalYear, value }: TypedValue): ValueRow {
+function rowOf({ fiscalYear, value }: YearlyValueDto): ValueRow {
   return {
     year: eraFiscalYear(fiscalYear)
       .replace(/^令和/, 'R')

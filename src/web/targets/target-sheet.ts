@@ -1,10 +1,10 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type CellToWrite, type SheetToWrite } from '../../platform/tabular/sheet-to-write.js';
-import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
+import { type TargetTableRowDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 
 /** The plan's table as a sheet: numbers are numbers, units have a column of their own, what is unknown is blank. */
-export function targetSheet({ fiscalYears, rows }: TargetTable): SheetToWrite {
+export function targetSheet({ fiscalYears, rows }: TargetTableDto): SheetToWrite {
   return {
     name: '目標',
     columns: [
@@ -31,7 +31,7 @@ export function targetSheet({ fiscalYears, rows }: TargetTable): SheetToWrite {
   };
 }
 
-function cellsOf(row: TargetTableRow, years: TargetTable['fiscalYears']): CellToWrite[] {
+function cellsOf(row: TargetTableRowDto, years: TargetTableDto['fiscalYears']): CellToWrite[] {
   const { name, level, kind, unit, baseline, targets, latest, standing, judgementName } = row;
   const { rate, completeness } = latest ?? {};
   return [
@@ -47,7 +47,7 @@ function cellsOf(row: TargetTableRow, years: TargetTable['fiscalYears']): CellTo
   ];
 }
 
-function stateOf({ latest }: TargetTableRow): string | null {
+function stateOf({ latest }: TargetTableRowDto): string | null {
   if (!latest) return null;
   if (latest.state === null) return '手入力';
   return `${latest.state === 'final' ? '確定値' : '速報値'}${latest.interim ? '（途中の月）' : ''}${latest.stale === undefined ? '' : '（計算し直し前）'}`;

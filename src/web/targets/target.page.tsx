@@ -1,9 +1,9 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { type Fault } from '../../platform/problem.js';
-import { type ForecastLine, type TargetForecast } from '../../targets/forecast-view.js';
+import { type ForecastLineDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
-import { type TargetWithActuals } from '../../targets/target.service.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type FormBody } from '../http/form-body.js';
 import { ActualForm } from './actual-form.js';
@@ -15,10 +15,10 @@ import { TargetTrail } from './target-trail.js';
 import { TrajectorySection } from './trajectory-section.js';
 
 export interface TargetPageView {
-  progress: TargetProgress;
-  target: TargetWithActuals;
+  progress: TargetProgressDto;
+  target: TargetDto;
   /** Null for an indicator that plans say nothing about, and for whom the whole is not shown. */
-  forecast: { line: ForecastLine; outcome: TargetForecast } | null;
+  forecast: { line: ForecastLineDto; outcome: TargetForecastDto } | null;
   changes: readonly AuditEventDto[];
   mayEdit: boolean;
   faults: readonly Fault[];

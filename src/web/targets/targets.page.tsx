@@ -1,6 +1,6 @@
-import { type TargetTable, type TargetTableRow } from '../../targets/target-table.js';
+import { type TargetTableRowDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
-import { type TargetWithActuals } from '../../targets/target.service.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { ExportLinks } from '../components/export-links.js';
@@ -11,8 +11,8 @@ import { TargetTabs } from './target-tabs.js';
 import { yearValueInWords } from './value-cells.js';
 
 export interface TargetsView {
-  table: TargetTable;
-  withdrawn: readonly TargetWithActuals[];
+  table: TargetTableDto;
+  withdrawn: readonly TargetDto[];
   mayEdit: boolean;
 }
 
@@ -52,11 +52,11 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
 }
 
 /** What is to be said of old values, each once. */
-function staleIn({ rows }: TargetTable): string[] {
+function staleIn({ rows }: TargetTableDto): string[] {
   return [...new Set(rows.flatMap(({ latest }) => latest?.stale ?? []))];
 }
 
-function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
+function columnsOf({ fiscalYears }: TargetTableDto): Column<TargetTableRowDto>[] {
   return [
     ...planColumns(fiscalYears),
     {
@@ -68,7 +68,7 @@ function columnsOf({ fiscalYears }: TargetTable): Column<TargetTableRow>[] {
   ];
 }
 
-function Withdrawn({ targets }: { targets: readonly TargetWithActuals[] }) {
+function Withdrawn({ targets }: { targets: readonly TargetDto[] }) {
   return (
     <details>
       <summary>{`取り下げた目標（${targets.length}件）`}</summary>

@@ -9,8 +9,8 @@ import {
 } from '../../platform/chart/chart-frame.js';
 import { chartTop, UNSEEN } from '../../platform/chart/line-chart.js';
 import { monthRange, type Month } from '../../kernel/month.js';
-import { type ForecastLine } from '../../targets/forecast-view.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
+import { type ForecastLineDto } from '../../targets/forecast-answer.dto.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { lastMonthOf } from '../../targets/trajectory.js';
 import { TARGET_KIND_NAMES } from '../../targets/target-words.js';
 
@@ -31,7 +31,10 @@ export interface TrajectoryLines {
 }
 
 /** The lines of a target's chart, month by month from the baseline (or an earlier actual) to the last target. */
-export function trajectoryLines(progress: TargetProgress, forecast: ForecastLine | null): TrajectoryLines {
+export function trajectoryLines(
+  progress: TargetProgressDto,
+  forecast: ForecastLineDto | null,
+): TrajectoryLines {
   const { kind, baseline, targets, actuals, latest } = progress;
   const judged = actuals.filter(({ interim }) => interim === (latest?.interim ?? false));
   const first = [lastMonthOf(baseline.fiscalYear), ...judged.map(({ month }) => month)].sort()[0];
@@ -104,7 +107,7 @@ export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsC
 }
 
 function forecastValues(
-  line: ForecastLine | null,
+  line: ForecastLineDto | null,
   months: readonly Month[],
   which: 'held' | 'slipped',
 ): Values {

@@ -1,7 +1,6 @@
-import { type Actual } from '../../targets/actual.js';
-import { type ForecastLine } from '../../targets/forecast-view.js';
+import { type ForecastLineDto } from '../../targets/forecast-answer.dto.js';
+import { type ActualDto, type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
 import { Chart } from '../chart/chart.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { DataTable } from '../components/data-table.js';
@@ -15,8 +14,8 @@ export function TrajectorySection({
   progress,
   forecast,
 }: {
-  progress: TargetProgress;
-  forecast: ForecastLine | null;
+  progress: TargetProgressDto;
+  forecast: ForecastLineDto | null;
 }) {
   const { name, unit, actuals } = progress;
   const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
@@ -40,7 +39,7 @@ export function TrajectorySection({
               key: 'period',
               label: '期間',
               heading: true,
-              cell: ({ period }: Actual) => <PeriodLabel period={period} />,
+              cell: ({ period }: ActualDto) => <PeriodLabel period={period} />,
             },
             {
               key: 'value',

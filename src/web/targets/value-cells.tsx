@@ -1,10 +1,9 @@
 import { completenessInWords, FIGURE_WORDS, partsInWords, withMinus } from '../../kernel/figure-words.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
+import { type ActualDto, type TargetProgressDto } from '../../targets/progress-answer.dto.js';
+import { type YearlyValueDto } from '../../targets/target-answer.dto.js';
 import { PeriodLabel } from '../components/period-label.js';
-import { type Actual } from '../../targets/actual.js';
-import { type TargetProgress } from '../../targets/target-progress.js';
-import { type TypedValue } from '../../targets/target-view.js';
 
 /** `71.7%` as the plan prints it, `―` where there is none. */
 export function valueInWords(value: string | undefined, unit: string): string {
@@ -12,12 +11,12 @@ export function valueInWords(value: string | undefined, unit: string): string {
 }
 
 /** `令和5年度（2023年度）`. */
-export function yearInWords({ fiscalYear }: Pick<TypedValue, 'fiscalYear'>): string {
+export function yearInWords({ fiscalYear }: Pick<YearlyValueDto, 'fiscalYear'>): string {
   return periodLabel(fiscalYearPeriod(fiscalYear));
 }
 
 /** A year's value with its year: `令和5年度（2023年度） 71.7%`. */
-export function yearValueInWords({ fiscalYear, value }: TypedValue, unit: string): string {
+export function yearValueInWords({ fiscalYear, value }: YearlyValueDto, unit: string): string {
   return `${yearInWords({ fiscalYear })} ${valueInWords(value, unit)}`;
 }
 
@@ -26,8 +25,8 @@ export function ActualCell({
   actual,
   target,
 }: {
-  actual: Actual | null;
-  target: Pick<TargetProgress, 'unit' | 'countUnit'>;
+  actual: ActualDto | null;
+  target: Pick<TargetProgressDto, 'unit' | 'countUnit'>;
 }) {
   if (!actual) return <>―</>;
   const { value, period, interim } = actual;
@@ -52,8 +51,8 @@ export function ActualCell({
 }
 
 function aboutRate(
-  { rate, completeness, state, revision }: Actual,
-  { countUnit }: Pick<TargetProgress, 'countUnit'>,
+  { rate, completeness, state, revision }: ActualDto,
+  { countUnit }: Pick<TargetProgressDto, 'countUnit'>,
 ): string[] {
   if (!rate) return [];
   const missing =

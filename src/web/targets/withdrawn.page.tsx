@@ -1,5 +1,5 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
-import { type TargetWithActuals } from '../../targets/target.service.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
@@ -9,13 +9,7 @@ import { TargetTrail } from './target-trail.js';
 import { valueInWords, yearInWords } from './value-cells.js';
 
 /** A target that was taken out of the plan: why and when, what it said, and what became of it. Nothing can be changed. */
-export function withdrawnPage({
-  target,
-  changes,
-}: {
-  target: TargetWithActuals;
-  changes: readonly AuditEventDto[];
-}) {
+export function withdrawnPage({ target, changes }: { target: TargetDto; changes: readonly AuditEventDto[] }) {
   const { withdrawn, actuals, unit } = target;
   const told = actuals.filter(({ value }) => value !== null);
   return (

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../../platform/project-root.js';
 import { type ActionState } from '../../../review/action-standing.js';
-import { type ReviewFields } from '../../../review/review-text.repository.js';
+import { type ReviewFieldsDto } from '../../../review/review-answer.dto.js';
 
 /** What the sample city wrote with its months. Months by their number in the window, departments by code. */
 export interface SampleReview {
-  readonly texts: readonly (ReviewFields & Said)[];
+  readonly texts: readonly (ReviewFieldsDto & Said)[];
   readonly actions: readonly SampleAction[];
 }
 
