@@ -9,7 +9,7 @@ import {
 import { reduceName, type ReducedName } from './procedure-name.js';
 
 /** An item that a name may stand for; `score` from 0 to 1. */
-export interface Proposal {
+interface Proposal {
   readonly itemKey: string;
   readonly number: number;
   readonly score: number;
