@@ -6,7 +6,6 @@ import {
   NOT_HANDLED_REASONS,
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
-import { type AspectValue } from './aspect-value.js';
 import { type CountSaid } from './count-said.js';
 import { ChannelOfRowDto } from './rows-answer.dto.js';
 
@@ -71,3 +70,18 @@ export class OfProcedureDto {
   })
   value!: AspectValue;
 }
+
+/** What one side of a comparison says about an aspect of a row; null where the aspect has no sides. */
+export type AspectValue =
+  | StageSaidDto
+  | CountsSaidDto
+  | DepartmentSaidDto
+  | ReportSaidDto
+  | ApplicabilitySaidDto
+  | ListedAsDto
+  | OfProcedureDto
+  | ChannelOfRowDto[]
+  | string[]
+  | string
+  | boolean
+  | null;

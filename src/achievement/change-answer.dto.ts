@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Rate } from '../kernel/rate.js';
-import { JOINED_REASONS, type JoinedReason, LEFT_REASONS, type LeftReason } from './coverage/coverage-reasons.js';
+import {
+  JOINED_REASONS,
+  type JoinedReason,
+  LEFT_REASONS,
+  type LeftReason,
+} from './coverage/coverage-reasons.js';
 import { RULE_FIELDS, type RuleField } from './coverage/rule-fields.js';
 
 class PairDto {

@@ -1,10 +1,9 @@
-import { type AspectValue } from './aspect-value.js';
+import { type AspectValue } from './aspect-value-answer.dto.js';
 import { type CountSaid } from './count-said.js';
 import { type RowChangeDto } from './comparison-answer.dto.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
 import { type Aspect } from './aspect-names.js';
-
 
 type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 

@@ -6,7 +6,6 @@ import { NO_STAGES } from './figures-of.js';
 import { type Indicator } from './indicator.js';
 import { type PeriodFacts } from './period-facts.js';
 
-
 /** What a set of figures is about and rests on. */
 export interface Snapshot extends SnapshotDto {
   /** The definitions under which the figures were worked out; a later change of them touches no old figure. */

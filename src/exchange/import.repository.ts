@@ -6,7 +6,6 @@ import { storable, storableJson } from '../kernel/storable.js';
 import { type ImportRunDto } from './import.dto.js';
 import { type ImportState } from './import-states.js';
 
-
 /** The month a file was accepted for, as it was then. */
 export interface AcceptedFor {
   month: string;

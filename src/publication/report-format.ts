@@ -9,9 +9,6 @@ import { type ReportModel } from './report-model.js';
 import { reportWorkbook } from './report-sheets.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-formats.js';
 
-
-
-
 /** Reads the name of a format. @throws Problem 422 for any other word */
 export function parseReportFormat(text: string): ReportFormat {
   const found = REPORT_FORMATS.find((format) => format === text);

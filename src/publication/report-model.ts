@@ -7,7 +7,5 @@ import { type ReportDto } from './report-answer.dto.js';
  */
 export type ReportModel = Omit<ReportDto, 'data' | 'codes'>;
 
-
-
 /** How many months the trend shows. */
 export const TREND_MONTHS = 24;

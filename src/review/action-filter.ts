@@ -4,7 +4,6 @@ import { type ActionQuery } from './action.dto.js';
 import { type ActionOfMonthDto } from './review-answer.dto.js';
 import { OFFICE } from './office.js';
 
-
 /** What a list of actions is narrowed to; `open` is 未着手 and 対応中 together. */
 export type ActionFilter = Omit<ActionQuery, keyof PageQuery>;
 

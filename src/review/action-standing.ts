@@ -7,7 +7,6 @@ import {
 } from './review-answer.dto.js';
 import { type ActionState } from './action-states.js';
 
-
 export const ACTION_STATE_NAMES: Record<ActionState, string> = {
   'not-started': '未着手',
   'in-progress': '対応中',

@@ -19,7 +19,6 @@ export interface KnownActual {
   shown: ActualDto;
 }
 
-
 export function countUnit({ denominator }: Indicator): CountUnit {
   return measure(denominator).adds === '1' ? '手続' : '件';
 }

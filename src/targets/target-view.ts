@@ -2,7 +2,6 @@ import { parseDecimal } from './exact.js';
 import { type TargetDto, type YearlyValueDto } from './target-answer.dto.js';
 import { type Target } from './trajectory.js';
 
-
 /** 目標 as it is read and written. Either `indicator` or `manual` is set. */
 export type TargetView = Omit<TargetDto, 'actuals'>;
 

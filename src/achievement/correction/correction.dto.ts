@@ -10,10 +10,15 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { type AspectValue } from '../aspect-value.js';
+import { type AspectValue } from '../aspect-value-answer.dto.js';
 import { SAID, said } from '../comparison-answer.dto.js';
 import { ChannelOfRowDto } from '../rows-answer.dto.js';
-import { TAKEOVER_ASPECTS, TAKEOVER_KINDS, type TakeoverAspect, type TakeoverKind } from './takeover-words.js';
+import {
+  TAKEOVER_ASPECTS,
+  TAKEOVER_KINDS,
+  type TakeoverAspect,
+  type TakeoverKind,
+} from './takeover-words.js';
 
 /** Differences that one request may take over. */
 const MOST_AT_ONCE = 1000;

@@ -6,8 +6,6 @@ import { isComparable } from './like-for-like.js';
 import { type RowWeight } from './row-weights.js';
 import { LEFT_REASONS, type LeftReason, JOINED_REASONS, type JoinedReason } from './coverage-reasons.js';
 
-
-
 /** The rows because of which two sides do not hold the same. */
 export type CoverageChange = Pick<RateChangeDto, 'left' | 'joined'>;
 

@@ -5,7 +5,6 @@ import { type StaleDto } from '../caveats-answer.dto.js';
 import { type Snapshot } from '../snapshot.js';
 import { type StaleState } from './stale-states.js';
 
-
 /** The rows of owed work that decide over the figures of a period. */
 export interface OwedFigures {
   provisional: OwedWorkOfFigures | undefined;

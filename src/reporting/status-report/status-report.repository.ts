@@ -193,18 +193,14 @@ export class StatusReportRepository {
     departmentId: string,
     rows: readonly { procedureId: string; reason: string }[],
   ): Promise<number> {
+    const back = rows.map(({ procedureId, reason }) => ({ procedureId, returnReason: reason }));
     return tx.execute(
       `UPDATE status_report r SET return_reason = back.return_reason, version = r.version + 1,
               returned_revision = (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
          FROM jsonb_populate_recordset(NULL::status_report, $4) AS back
         WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3
           AND r.procedure_id = back.procedure_id`,
-      [
-        tx.municipality,
-        month,
-        departmentId,
-        asTableRows(rows.map(({ procedureId, reason }) => ({ procedureId, returnReason: reason }))),
-      ],
+      [tx.municipality, month, departmentId, asTableRows(back)],
     );
   }
 

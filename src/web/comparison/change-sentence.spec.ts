@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AspectValue } from '../../achievement/aspect-value.js';
+import { type AspectValue } from '../../achievement/aspect-value-answer.dto.js';
 import { type Aspect } from '../../achievement/aspect-names.js';
 import { type Stage } from '../../kernel/stage.js';
 import { changeSentences } from './change-sentence.js';
