@@ -21,7 +21,10 @@ export interface RowsAsked {
   limit: number;
 }
 
-const { mergedParts: _, ...LISTED } = PROCEDURE_COLUMNS;
+/** The columns of a procedure that are answered: its counts, not what they are made of. */
+const LISTED = Object.fromEntries(
+  Object.entries(PROCEDURE_COLUMNS).filter(([field]) => field !== 'mergedParts'),
+);
 
 /** Lists exactly the rows behind one part of a figure. */
 @Injectable()

@@ -1,12 +1,7 @@
 import { type ProcedureBehind } from '../../achievement/behind.repository.js';
 import { type ItemRow } from '../../achievement/item-row.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
-import {
-  APPLICABILITY_LABELS,
-  NOT_HANDLED_REASON_LABELS,
-  type ApplicabilityState,
-  type NotHandledReason,
-} from '../../priority-list/applicability-words.js';
+import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
 import { DataTable } from '../components/data-table.js';
 import { proceduresOf } from './figures-view.js';
 
@@ -64,8 +59,8 @@ function Behind({ row, procedures }: { row: ItemRow; procedures: readonly Proced
 }
 
 function applicability({ applicability: state, applicabilityReason: reason }: ItemRow): string {
-  const word = APPLICABILITY_LABELS[state as ApplicabilityState];
-  return reason === null ? word : `${word}（${NOT_HANDLED_REASON_LABELS[reason as NotHandledReason]}）`;
+  const word = APPLICABILITY_LABELS[state];
+  return reason === null ? word : `${word}（${NOT_HANDLED_REASON_LABELS[reason]}）`;
 }
 
 function online({ onlineAny, onlineAll }: ItemRow): string {

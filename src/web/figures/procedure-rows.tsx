@@ -1,5 +1,5 @@
 import { type AddingProcedureDto } from '../../achievement/rows-answer.dto.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED, type ExemptReason } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { DataTable } from '../components/data-table.js';
 
 type Row = AddingProcedureDto;
@@ -54,7 +54,7 @@ export function ProcedureRows({ rows }: { rows: readonly Row[] }) {
 
 function stageOf({ stage, exemptReason }: Row): string {
   if (stage === null) return STAGE_UNANSWERED;
-  const reason = exemptReason === null ? '' : `（${EXEMPT_REASON_NAMES[exemptReason as ExemptReason]}）`;
+  const reason = exemptReason === null ? '' : `（${EXEMPT_REASON_NAMES[exemptReason]}）`;
   return `${STAGE_NAMES[stage]}${reason}`;
 }
 
