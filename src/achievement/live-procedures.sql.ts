@@ -1,6 +1,7 @@
+import { columnOf } from '../platform/database/column-name.js';
 import { type Asked } from './asked.js';
 import { liveFlows, mergedFlows } from './live-flows.sql.js';
-import { type MergedCounts, type OwnCounts } from './merged-parts.js';
+import { MERGED_COUNTS, OWN_COUNTS } from './merged-parts.js';
 import { type Parameters } from './parameters.js';
 
 /**
@@ -35,27 +36,16 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
            ${sum('yearly_online')}, ${stillNotApplicable('yearly_online', 'yearly_sound')},
            own.yearly_recorded, own.yearly_reported AND coalesce(merged.yearly_sound, true) AS yearly_reported,
            CASE WHEN merged.heir_id IS NOT NULL THEN jsonb_build_object(
-             'own', ${jsonOf('own', OWN)}, 'merged', ${jsonOf('merged', MERGED)}) END AS merged_parts
+             'own', ${jsonOf('own', OWN_COUNTS)}, 'merged', ${jsonOf('merged', MERGED_COUNTS)}) END AS merged_parts
       FROM (${liveFlows(parameters, asked, 'registered')}) own
       LEFT JOIN (${mergedFlows(parameters, asked)}) merged ON merged.heir_id = own.procedure_id
       JOIN department ON department.municipality_id = ${municipality} AND department.id = own.department_id
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;
 }
 
-/** The fields of `merged-parts.ts`, from the columns of the same names. */
-const OWN: readonly (keyof OwnCounts)[] = [
-  ...(['applicationsTotal', 'applicationsTotalNa', 'applicationsOnline', 'applicationsOnlineNa'] as const),
-  ...(['pairTotal', 'pairOnline', 'flowExpected', 'flowReported'] as const),
-  ...(['yearlyTotal', 'yearlyTotalNa', 'yearlyOnline', 'yearlyOnlineNa', 'yearlyReported'] as const),
-];
-const MERGED: readonly (keyof MergedCounts)[] = [
-  ...(['applicationsTotal', 'applicationsOnline', 'pairTotal', 'pairOnline', 'flowSound'] as const),
-  ...(['yearlyTotal', 'yearlyOnline', 'yearlySound'] as const),
-];
-
+/** The columns of the fields, as an object of these fields. */
 function jsonOf(alias: string, fields: readonly string[]): string {
-  const column = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return `jsonb_build_object(${fields.map((field) => `'${field}', ${alias}.${column(field)}`).join(', ')})`;
+  return `jsonb_build_object(${fields.map((field) => `'${field}', ${alias}.${columnOf(field)}`).join(', ')})`;
 }
 
 /** The condition that channel `c` is active on a day; both its dates are included. */

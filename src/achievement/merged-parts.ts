@@ -31,6 +31,17 @@ export interface MergedCounts {
   yearlySound: boolean;
 }
 
+/** The names of each kind, in one order: `live-procedures.sql.ts` makes the objects of columns of these names. */
+export const OWN_COUNTS = [
+  ...(['applicationsTotal', 'applicationsTotalNa', 'applicationsOnline', 'applicationsOnlineNa'] as const),
+  ...(['pairTotal', 'pairOnline', 'flowExpected', 'flowReported'] as const),
+  ...(['yearlyTotal', 'yearlyTotalNa', 'yearlyOnline', 'yearlyOnlineNa', 'yearlyReported'] as const),
+] satisfies (keyof OwnCounts)[];
+export const MERGED_COUNTS = [
+  ...(['applicationsTotal', 'applicationsOnline', 'pairTotal', 'pairOnline', 'flowSound'] as const),
+  ...(['yearlyTotal', 'yearlyOnline', 'yearlySound'] as const),
+] satisfies (keyof MergedCounts)[];
+
 /** Of what the counts of a row are made where procedures were merged into it. */
 export interface MergedParts {
   own: OwnCounts;
@@ -74,14 +85,7 @@ export function withMerged<Row extends CountedRow>(own: Row, merged: MergedCount
 }
 
 function ownCounts(row: OwnCounts): OwnCounts {
-  const { applicationsTotal, applicationsTotalNa, applicationsOnline, applicationsOnlineNa } = row;
-  const { pairTotal, pairOnline, flowExpected, flowReported } = row;
-  const { yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa, yearlyReported } = row;
-  return {
-    ...{ applicationsTotal, applicationsTotalNa, applicationsOnline, applicationsOnlineNa },
-    ...{ pairTotal, pairOnline, flowExpected, flowReported },
-    ...{ yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa, yearlyReported },
-  };
+  return Object.fromEntries(OWN_COUNTS.map((name) => [name, row[name]])) as object as OwnCounts;
 }
 
 function sum(own: number | null, merged: number | null): number | null {

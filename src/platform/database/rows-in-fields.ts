@@ -1,3 +1,5 @@
+import { fieldOf } from './column-name.js';
+
 /**
  * Rows under the names of the fields that hold them: a column `stage_since` comes as `stageSince`, so that no statement
  * names a field beside its column. What lies within a JSON value is left as it is.
@@ -11,9 +13,4 @@ export function rowsInFields<Row>(records: readonly Record<string, unknown>[]): 
     for (const [i, column] of columns.entries()) row[fields[i]!] = record[column];
     return row as Row;
   });
-}
-
-/** `stage_since` as `stageSince`; the opposite of `SnakeNaming`. */
-function fieldOf(column: string): string {
-  return column.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
