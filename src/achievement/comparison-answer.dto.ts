@@ -7,8 +7,8 @@ import {
   OfProcedureDto,
   ReportSaidDto,
   StageSaidDto,
+  type AspectValue,
 } from './aspect-value-answer.dto.js';
-import { type AspectValue } from './aspect-value-answer.dto.js';
 import { MissingDepartmentsDto, NotCountedDto } from './caveats-answer.dto.js';
 import { RateChangeDto } from './change-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';

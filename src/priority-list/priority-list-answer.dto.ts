@@ -1,6 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { COMPARED_FIELDS, type ComparedField } from './edition-words.js';
-import { type Handler, HANDLERS, type Verification, VERIFICATIONS } from './edition-words.js';
+import {
+  COMPARED_FIELDS,
+  type ComparedField,
+  type Handler,
+  HANDLERS,
+  type Verification,
+  VERIFICATIONS,
+} from './edition-words.js';
 
 /** A group or a tag. Groups partition the items; tags overlap and are never summed. */
 export class TagDto {

@@ -11,8 +11,12 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { SUBMISSION_LISTING_STATES, SUBMISSION_STATES } from './submission-states.js';
-import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
+import {
+  SUBMISSION_LISTING_STATES,
+  SUBMISSION_STATES,
+  type SubmissionListingState,
+  type SubmissionState,
+} from './submission-states.js';
 
 const REASON = '差戻しの理由を入力してください。';
 const REASON_LENGTH = { message: '差戻しの理由は1000文字以内で入力してください。' };

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInput } from '../../../kernel/invalid-input.js';
-import { EXEMPT_REASON_NAMES, EXEMPT_REASONS, stageFromName } from '../../../kernel/stage.js';
-import { type ExemptReason, type Stage } from '../../../kernel/stage.js';
+import {
+  EXEMPT_REASON_NAMES,
+  EXEMPT_REASONS,
+  stageFromName,
+  type ExemptReason,
+  type Stage,
+} from '../../../kernel/stage.js';
 import { projectRoot } from '../../../platform/project-root.js';
 import { defineColumns } from '../../../platform/tabular/columns.js';
 import { readRows } from '../../../platform/tabular/read-rows.js';
