@@ -18,8 +18,8 @@ const row = (given: Partial<ProcedureRow>): ProcedureRow =>
     departmentName: '市民課',
     reportCounted: true,
     yearlyRecorded: false,
-    ...given,
     mergedParts: null,
+    ...given,
   }) as ProcedureRow;
 const differ = (before: Partial<ProcedureRow>, after: Partial<ProcedureRow>, reported: string[] = []) =>
   procedureDifferences([row(before)], [row(after)], new Set(reported)).map(({ what }) => what);

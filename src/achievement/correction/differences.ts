@@ -44,26 +44,27 @@ const OF_ITEMS: Partial<Record<Aspect, (keyof ItemRow)[]>> = {
 /**
  * What of the catalogue differs, procedure by procedure. Stages differ only where the closed month was not told one:
  * what was reported is corrected by a report. Counts of a year differ where they are recorded; those summed from
- * months come with the months.
+ * months come with the months. Each stands for itself: what was merged into it differs by the row that is gone.
  */
 export function procedureDifferences(
   correction: readonly ProcedureRow[],
   live: readonly ProcedureRow[],
   reportedIds: ReadonlySet<string>,
 ): PreparedDifference[] {
-  const held = new Map(correction.map((row) => [row.procedureId, row]));
-  const now = new Map(live.map((row) => [row.procedureId, row]));
-  return changesOf('procedure', [...correction], [...live]).flatMap(({ id, name, changed }) => {
+  const [ownHeld, ownNow] = [correction.map(ownRow), live.map(ownRow)];
+  const held = new Map(ownHeld.map((row) => [row.procedureId, row]));
+  const now = new Map(ownNow.map((row) => [row.procedureId, row]));
+  return changesOf('procedure', ownHeld, ownNow).flatMap(({ id, name, changed }) => {
     const [was, is] = [held.get(id), now.get(id)];
     return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
       const found = { kind: 'procedure' as const, subject: id, name, before, after };
-      if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(ownRow(is)) } }];
+      if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(is) } }];
       if (what === 'gone') return [{ ...found, what, columns: {} }];
       const columns = OF_PROCEDURES[what];
       if (!columns || !was || !is) return [];
       if (what === 'stage' && (was.reportCounted || reportedIds.has(id))) return [];
       if (what === 'yearly-count' && !was.yearlyRecorded && !is.yearlyRecorded) return [];
-      return [{ ...found, what: what as TakeoverAspect, columns: pick(ownRow(is), columns) }];
+      return [{ ...found, what: what as TakeoverAspect, columns: pick(is, columns) }];
     });
   });
 }
