@@ -26,22 +26,31 @@ export function liveFlows(parameters: Parameters, asked: Asked, which: 'register
 export function mergedFlows(parameters: Parameters, asked: Asked): string {
   const municipality = parameters.bind(asked.municipality);
   return `
+    ${mergers(municipality)}
+    SELECT m.heir_id, sum(f.applications_total)::bigint AS applications_total,
+           sum(f.applications_online)::bigint AS applications_online,
+           sum(f.pair_total)::bigint AS pair_total, sum(f.pair_online)::bigint AS pair_online,
+           bool_and(f.flow_sound) AS flow_sound,
+           sum(f.yearly_total)::bigint AS yearly_total, sum(f.yearly_online)::bigint AS yearly_online,
+           bool_and(f.yearly_sound) AS yearly_sound,
+           jsonb_object_agg(m.procedure_id, CASE WHEN f.yearly_recorded THEN jsonb_build_object(
+             'total', f.yearly_total, 'totalNa', f.yearly_total_na,
+             'online', f.yearly_online, 'onlineNa', f.yearly_online_na) END) AS yearly_of
+      FROM merger m
+      JOIN (${liveFlows(parameters, asked, 'merged')}) f ON f.procedure_id = m.procedure_id
+     GROUP BY m.heir_id`;
+}
+
+/** `merger (procedure_id, heir_id)`: each procedure retired by merging beside each that it went into, one after another. */
+export function mergers(municipality: string): string {
+  return `
     WITH RECURSIVE merger (procedure_id, heir_id) AS (
       SELECT p.id, p.merged_into FROM procedure p
        WHERE p.municipality_id = ${municipality} AND p.retired_at IS NOT NULL AND p.merged_into IS NOT NULL
       UNION
       SELECT m.procedure_id, p.merged_into FROM merger m
         JOIN procedure p ON p.municipality_id = ${municipality} AND p.id = m.heir_id
-       WHERE p.retired_at IS NOT NULL AND p.merged_into IS NOT NULL)
-    SELECT m.heir_id, sum(f.applications_total)::bigint AS applications_total,
-           sum(f.applications_online)::bigint AS applications_online,
-           sum(f.pair_total)::bigint AS pair_total, sum(f.pair_online)::bigint AS pair_online,
-           bool_and(f.flow_sound) AS flow_sound,
-           sum(f.yearly_total)::bigint AS yearly_total, sum(f.yearly_online)::bigint AS yearly_online,
-           bool_and(f.yearly_sound) AS yearly_sound
-      FROM merger m
-      JOIN (${liveFlows(parameters, asked, 'merged')}) f ON f.procedure_id = m.procedure_id
-     GROUP BY m.heir_id`;
+       WHERE p.retired_at IS NOT NULL AND p.merged_into IS NOT NULL)`;
 }
 
 /**

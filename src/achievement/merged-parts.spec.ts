@@ -29,10 +29,11 @@ const merged: MergedCounts = {
   yearlyTotal: 60,
   yearlyOnline: 24,
   yearlySound: true,
+  yearlyOf: {},
 };
 const NOTHING: MergedCounts = {
   ...{ applicationsTotal: null, applicationsOnline: null, pairTotal: 0, pairOnline: 0, flowSound: true },
-  ...{ yearlyTotal: null, yearlyOnline: null, yearlySound: true },
+  ...{ yearlyTotal: null, yearlyOnline: null, yearlySound: true, yearlyOf: {} },
 };
 const NOT_APPLICABLE = {
   ...{

@@ -1,3 +1,5 @@
+import { type CountPairColumns } from './count-pair-columns.js';
+
 /** The counts of a row. */
 export interface OwnCounts {
   applicationsTotal: number | null;
@@ -29,6 +31,8 @@ export interface MergedCounts {
   yearlyTotal: number | null;
   yearlyOnline: number | null;
   yearlySound: boolean;
+  /** By each one's id its counts of the year where they were recorded; null where they were summed from months. */
+  yearlyOf: Record<string, CountPairColumns | null>;
 }
 
 /** The names of each kind, in one order: `live-procedures.sql.ts` makes the objects of columns of these names. */
@@ -39,7 +43,7 @@ export const OWN_COUNTS = [
 ] satisfies (keyof OwnCounts)[];
 export const MERGED_COUNTS = [
   ...(['applicationsTotal', 'applicationsOnline', 'pairTotal', 'pairOnline', 'flowSound'] as const),
-  ...(['yearlyTotal', 'yearlyOnline', 'yearlySound'] as const),
+  ...(['yearlyTotal', 'yearlyOnline', 'yearlySound', 'yearlyOf'] as const),
 ] satisfies (keyof MergedCounts)[];
 
 /** Of what the counts of a row are made where procedures were merged into it. */

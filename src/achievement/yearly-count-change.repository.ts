@@ -17,25 +17,22 @@ export class YearlyCountChangeRepository {
   ): Promise<YearlyCountChangeDto[]> {
     if (state !== 'final') return [];
     const rows = await tx.query<Stored>(
-      `SELECT f.procedure_id, f.name, f.yearly_recorded AS was, y.procedure_id IS NOT NULL AS is,
-              own.total AS was_total, own.total_na AS was_total_na,
-              own.online AS was_online, own.online_na AS was_online_na,
+      `SELECT c.procedure_id, c.name, c.recorded AS was, y.procedure_id IS NOT NULL AS is,
+              c.total AS was_total, c.total_na AS was_total_na, c.online AS was_online, c.online_na AS was_online_na,
               y.applications_total AS is_total, coalesce(y.applications_total_na, false) AS is_total_na,
               y.applications_online AS is_online, coalesce(y.applications_online_na, false) AS is_online_na
-         FROM frozen_procedure f
-        CROSS JOIN LATERAL (${CLOSED_ALONE}) own
+         FROM (${CLOSED_COUNTS}) c
          LEFT JOIN yearly_count y
-           ON y.municipality_id = f.municipality_id AND y.fiscal_year = $4 AND y.procedure_id = f.procedure_id
+           ON y.municipality_id = $1 AND y.fiscal_year = $4 AND y.procedure_id = c.procedure_id
           AND (y.applications_total IS NOT NULL OR y.applications_total_na
                OR y.applications_online IS NOT NULL OR y.applications_online_na)
-        WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3
-          AND CASE WHEN f.yearly_recorded
-                   THEN (own.total, own.total_na, own.online, own.online_na) IS DISTINCT FROM
+        WHERE CASE WHEN c.recorded
+                   THEN (c.total, c.total_na, c.online, c.online_na) IS DISTINCT FROM
                         (y.applications_total, coalesce(y.applications_total_na, false),
                          y.applications_online, coalesce(y.applications_online_na, false))
                    ELSE (y.applications_total IS NOT NULL OR y.applications_total_na)
                     AND (y.applications_online IS NOT NULL OR y.applications_online_na) END
-        ORDER BY f.code`,
+        ORDER BY c.code`,
       [tx.municipality, period, revision, yearlyFiscalYear],
     );
     return rows.map((row) => ({
@@ -51,15 +48,31 @@ export class YearlyCountChangeRepository {
   }
 }
 
-/** The closed count of procedure `f` itself: its row also holds the counts of those merged into it before. */
-const CLOSED_ALONE = `
-  SELECT f.yearly_total AS total, f.yearly_total_na AS total_na,
-         f.yearly_online AS online, f.yearly_online_na AS online_na
-   WHERE f.merged_parts IS NULL
+/**
+ * The closed count of each procedure by itself: of those that have a row, and of those merged into one of them before.
+ * A row's own columns hold both.
+ */
+const CLOSED_COUNTS = `
+  SELECT f.procedure_id, f.code, f.name, f.yearly_recorded AS recorded, own.*
+    FROM frozen_procedure f
+   CROSS JOIN LATERAL (
+     SELECT f.yearly_total AS total, f.yearly_total_na AS total_na,
+            f.yearly_online AS online, f.yearly_online_na AS online_na
+      WHERE f.merged_parts IS NULL
+      UNION ALL
+     SELECT "yearlyTotal", "yearlyTotalNa", "yearlyOnline", "yearlyOnlineNa"
+       FROM jsonb_to_record(f.merged_parts -> 'own') AS part ("yearlyTotal" bigint, "yearlyTotalNa" boolean,
+            "yearlyOnline" bigint, "yearlyOnlineNa" boolean)
+      WHERE f.merged_parts IS NOT NULL) own
+   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3
    UNION ALL
-  SELECT (f.merged_parts->'own'->>'yearlyTotal')::bigint, (f.merged_parts->'own'->>'yearlyTotalNa')::boolean,
-         (f.merged_parts->'own'->>'yearlyOnline')::bigint, (f.merged_parts->'own'->>'yearlyOnlineNa')::boolean
-   WHERE f.merged_parts IS NOT NULL`;
+  SELECT p.id, p.code, p.name, part.value <> 'null', (part.value ->> 'total')::bigint,
+         coalesce((part.value ->> 'totalNa')::boolean, false), (part.value ->> 'online')::bigint,
+         coalesce((part.value ->> 'onlineNa')::boolean, false)
+    FROM frozen_procedure f
+   CROSS JOIN LATERAL jsonb_each(f.merged_parts -> 'merged' -> 'yearlyOf') part
+    JOIN procedure p ON p.municipality_id = $1 AND p.id = part.key::uuid
+   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3`;
 
 function said(value: number | null, notApplicable: boolean): CountSaid {
   return notApplicable ? '該当なし' : value;

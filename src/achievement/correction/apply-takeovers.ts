@@ -59,7 +59,16 @@ export function itemsTakenOver(closed: readonly ItemRow[], takeovers: readonly T
   return { items, goneKeys, newlyMapped };
 }
 
-/** Closed procedure rows with what was taken over of them, in the order in which it was. */
+/** A procedure that is gone, and the one whose row its counts go to. */
+export interface Merger {
+  id: string;
+  heirId: string;
+}
+
+/**
+ * Closed procedure rows with what was taken over of them, in the order in which it was. Those that were merged are among
+ * them: they are left out once their counts have gone to their heirs, see `mergeGone`.
+ */
 export function withTakeovers(
   closed: readonly ProcedureRow[],
   {
@@ -67,9 +76,10 @@ export function withTakeovers(
     list,
     byYear,
   }: { takeovers: readonly Takeover[]; list: ItemsTakenOver | null; byYear: boolean },
-): { rows: ProcedureRow[]; removedIds: string[] } {
+): { rows: ProcedureRow[]; removedIds: string[]; mergers: Merger[] } {
   const rows = new Map(closed.map((row) => [row.procedureId, row]));
   const removed = new Set<string>();
+  const mergers: Merger[] = [];
   for (const {
     kind,
     subject,
@@ -82,11 +92,16 @@ export function withTakeovers(
       rows.set(subject, byYear ? withYearFlows(after.row, pairsOf(after.row)) : after.row);
       removed.delete(subject);
     } else if (what === 'gone') {
-      rows.delete(subject);
+      if (after.heirId === undefined) rows.delete(subject);
+      else mergers.push({ id: subject, heirId: after.heirId });
       removed.add(subject);
     } else if (row) rows.set(subject, patched(row, { what, after }, byYear));
   }
-  return { rows: [...rows.values()].map((row) => relisted(row, list)), removedIds: [...removed] };
+  return {
+    rows: [...rows.values()].map((row) => relisted(row, list)),
+    removedIds: [...removed],
+    mergers: mergers.filter(({ id }) => removed.has(id)),
+  };
 }
 
 /** The flows of a fiscal year are its counts; those of a month have nothing to do with them. */

@@ -1,7 +1,8 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { isInScope } from '../../kernel/stage.js';
 import { type ProcedureRow } from '../procedure-row.js';
-import { type CorrectedReport, fateOf, type CountPairColumns } from './corrected-report.js';
+import { type CorrectedReport, fateOf } from './corrected-report.js';
+import { type CountPairColumns } from '../count-pair-columns.js';
 
 /** What of the period decides over a row. */
 export interface CorrectedPeriod {

@@ -1,13 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-
-/** Two counts in the columns they are stored in: null is 未回答, the flag 該当なし. */
-export interface CountPairColumns {
-  total: number | null;
-  totalNa: boolean;
-  online: number | null;
-  onlineNa: boolean;
-}
+import { type CountPairColumns } from '../count-pair-columns.js';
 
 /** A report of the month under correction, with what has happened to it since the reopening. */
 export interface CorrectedReport extends CountPairColumns {

@@ -3,7 +3,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { monthOf, type Month } from '../../kernel/month.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { flowScope, NO_COUNTS } from './corrected-procedure.js';
-import { type CountPairColumns } from './corrected-report.js';
+import { type CountPairColumns } from '../count-pair-columns.js';
 
 /** What the closed months say of one procedure: its counts where it was reported, and where it was out of scope. */
 export interface MonthsOfProcedure {

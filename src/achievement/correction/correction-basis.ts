@@ -19,6 +19,7 @@ import { fateOf, type CorrectedReport } from './corrected-report.js';
 import { correctedRows } from './corrected-rows.sql.js';
 import { correctedYear } from './corrected-year.js';
 import { CorrectionRepository } from './correction.repository.js';
+import { mergeGone } from './merge-gone.js';
 import { itemsTakenOver, listTakenOver, withTakeovers } from './apply-takeovers.js';
 import { monthsByProcedure } from './months-of-procedure.js';
 import { monthsTakenOver, type Takeover } from './takeover.js';
@@ -58,7 +59,9 @@ export class CorrectionBasis {
       month: stageMonth,
       revision,
       countedStates: countedStates(counting),
-      alsoOf: takeovers.filter(({ what }) => what === 'frequency').map(({ subject }) => subject),
+      alsoOf: takeovers
+        .filter(({ what, after }) => what === 'frequency' || after.columns.heirId !== undefined)
+        .map(({ subject }) => subject),
     });
     const before = closed.monthRevisions ?? (await this.revisionsOf(tx, closed, stageMonth));
     const after = { ...before, ...monthsTakenOver(takeovers) };
@@ -91,6 +94,7 @@ export class CorrectionBasis {
       ...new Set([
         ...reports.map(({ procedureId }) => procedureId),
         ...takeovers.filter(({ kind }) => kind === 'procedure').map(({ subject }) => subject),
+        ...takeovers.flatMap(({ after: { columns } }) => columns.heirId ?? []),
         ...moved,
         ...(list?.newlyMapped.keys() ?? []),
       ]),
@@ -131,8 +135,12 @@ export class CorrectionBasis {
     const reports = new Map(given.reports.map((report) => [report.procedureId, report]));
     const closedOwn = given.loaded.map(ownRow);
     const merged = new Map(given.loaded.map((row) => [row.procedureId, row.mergedParts?.merged]));
-    const complete = (row: ProcedureRow) => withMerged(row, merged.get(row.procedureId));
-    const { rows, removedIds } = withTakeovers(closedOwn, { ...given, byYear });
+    const { rows, removedIds, mergers } = withTakeovers(closedOwn, { ...given, byYear });
+    const complete = (own: readonly ProcedureRow[]) =>
+      mergeGone(
+        own.map((row) => withMerged(row, merged.get(row.procedureId))),
+        mergers,
+      );
     const before = new Map(closedOwn.map((row) => [row.procedureId, row]));
     const corrected = rows.map((row) =>
       correctedProcedure(row, reports.get(row.procedureId), {
@@ -155,7 +163,7 @@ export class CorrectionBasis {
         was.yearlyRecorded
       );
     });
-    if (summed.length === 0) return { procedures: corrected.map(complete), removedIds };
+    if (summed.length === 0) return { procedures: complete(corrected), removedIds };
     const ids = summed.map(({ procedureId }) => procedureId);
     const revisions = { ...facts.monthRevisions, [stageMonth]: facts.revision - 1 };
     const months = monthsByProcedure(await this.corrections.months(tx, revisions, ids));
@@ -188,7 +196,7 @@ export class CorrectionBasis {
       }),
     );
     return {
-      procedures: corrected.map((row) => complete(resummed.get(row.procedureId) ?? row)),
+      procedures: complete(corrected.map((row) => resummed.get(row.procedureId) ?? row)),
       removedIds,
     };
   }

@@ -31,12 +31,13 @@ export class CorrectionRepository {
               r.applications_online AS online, r.applications_online_na AS online_na,
               r.return_reason IS NULL AND s.state = ANY ($4::text[]) AS counts,
               r.entered_revision IS NOT DISTINCT FROM $3 AS entered, r.returned_revision IS NOT DISTINCT FROM $3 AS returned,
-              l.report_counted AS counted_before, l.closed_counts
+              coalesce(l.report_counted, true) AS counted_before, l.closed_counts
          FROM status_report r
          JOIN submission s ON s.municipality_id = $1 AND s.month = $2 AND s.department_id = r.department_id
-         JOIN correction_line l ON l.municipality_id = $1 AND l.month = $2 AND l.revision = $3
-                               AND l.procedure_id = r.procedure_id
+         LEFT JOIN correction_line l ON l.municipality_id = $1 AND l.month = $2 AND l.revision = $3
+                                    AND l.procedure_id = r.procedure_id
         WHERE r.municipality_id = $1 AND r.month = $2
+          AND (l.procedure_id IS NOT NULL OR r.procedure_id = ANY ($5::uuid[]))
           AND ($3 IN (r.entered_revision, r.returned_revision) OR NOT l.report_counted
                OR r.procedure_id = ANY ($5::uuid[]))`,
       [tx.municipality, month, revision, countedStates, alsoOf],

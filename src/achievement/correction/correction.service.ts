@@ -186,7 +186,7 @@ export class CorrectionService {
     return [
       ...listDifferences({ edition, itemRule, items: held.items }, now, inForce),
       ...monthDifferences(counted, facts.monthRevisions, now.monthRevisions, periodLabel),
-      ...procedureDifferences(held.procedures, live.procedures, reportedIds),
+      ...procedureDifferences(held.procedures, live.procedures, reportedIds, await this.takeovers.heirs(tx)),
       ...itemDifferences(held.items, live.items),
     ];
   }

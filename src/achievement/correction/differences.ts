@@ -50,6 +50,7 @@ export function procedureDifferences(
   correction: readonly ProcedureRow[],
   live: readonly ProcedureRow[],
   reportedIds: ReadonlySet<string>,
+  heirs: ReadonlyMap<string, string> = new Map(),
 ): PreparedDifference[] {
   const [ownHeld, ownNow] = [correction.map(ownRow), live.map(ownRow)];
   const held = new Map(ownHeld.map((row) => [row.procedureId, row]));
@@ -59,7 +60,12 @@ export function procedureDifferences(
     return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
       const found = { kind: 'procedure' as const, subject: id, name, before, after };
       if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(is) } }];
-      if (what === 'gone') return [{ ...found, what, columns: {} }];
+      if (what === 'gone') {
+        const heirId = heirs.get(id);
+        // Its counts need a row to go to: where that is new itself, it is taken over first.
+        if (heirId !== undefined && !held.has(heirId)) return [];
+        return [{ ...found, what, columns: heirId === undefined ? {} : { heirId } }];
+      }
       const columns = OF_PROCEDURES[what];
       if (!columns || !was || !is) return [];
       if (what === 'stage' && (was.reportCounted || reportedIds.has(id))) return [];

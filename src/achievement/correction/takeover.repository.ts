@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { mergers } from '../live-flows.sql.js';
 import { type Takeover } from './takeover.js';
 
 /** A takeover with the revision it went into. */
@@ -30,5 +31,16 @@ export class TakeoverRepository {
         ORDER BY t.ordinality`,
       [tx.municipality, month, JSON.stringify(takeovers)],
     );
+  }
+
+  /** The registered procedure in which each one retired by merging has ended. */
+  async heirs(tx: Transaction): Promise<Map<string, string>> {
+    const rows = await tx.query<{ procedureId: string; heirId: string }>(
+      `${mergers('$1')}
+       SELECT m.procedure_id, m.heir_id FROM merger m
+         JOIN procedure p ON p.municipality_id = $1 AND p.id = m.heir_id AND p.retired_at IS NULL`,
+      [tx.municipality],
+    );
+    return new Map(rows.map(({ procedureId, heirId }) => [procedureId, heirId]));
   }
 }

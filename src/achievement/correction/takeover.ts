@@ -19,6 +19,8 @@ export type TakenOver = Partial<ProcedureRow> &
   Partial<Omit<ItemRow, 'name'>> & {
     /** The whole row of a procedure registered later. */
     row?: ProcedureRow;
+    /** The registered procedure that one that is gone was merged into: its counts go with that one. */
+    heirId?: string;
     /** A later edition: its items, and the mapping of procedures to those that are new in it. */
     edition?: string;
     items?: ItemRow[];

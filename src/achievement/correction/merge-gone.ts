@@ -1,0 +1,58 @@
+import { type CountPairColumns } from '../count-pair-columns.js';
+import { type MergedCounts, ownRow, withMerged } from '../merged-parts.js';
+import { type ProcedureRow } from '../procedure-row.js';
+import { type Merger } from './apply-takeovers.js';
+
+/**
+ * Rows without those that were merged into another, whose counts go to its row, in the order of the mergers. Where the
+ * heir has no row they go with it.
+ */
+export function mergeGone(rows: readonly ProcedureRow[], mergers: readonly Merger[]): ProcedureRow[] {
+  const kept = new Map(rows.map((row) => [row.procedureId, row]));
+  for (const { id, heirId } of mergers) {
+    const [gone, heir] = [kept.get(id), kept.get(heirId)];
+    kept.delete(id);
+    if (gone && heir)
+      kept.set(heirId, withMerged(ownRow(heir), added(heir.mergedParts?.merged, countsOf(gone))));
+  }
+  return [...kept.values()];
+}
+
+/** What a row brings to its heir: what it has left unanswered makes the sum a lower bound. */
+function countsOf(row: ProcedureRow): MergedCounts {
+  const { applicationsTotal, applicationsOnline, pairTotal, pairOnline, yearlyTotal, yearlyOnline } = row;
+  const ofPeriod = applicationsTotal !== null || applicationsOnline !== null || row.reportCounted;
+  const ofYear = yearlyTotal !== null || yearlyOnline !== null || row.reportCounted;
+  return {
+    ...{ applicationsTotal, applicationsOnline, pairTotal, pairOnline, yearlyTotal, yearlyOnline },
+    flowSound: row.flowReported || !row.flowExpected || !ofPeriod,
+    yearlySound: row.yearlyReported || !ofYear,
+    yearlyOf: { ...row.mergedParts?.merged.yearlyOf, [row.procedureId]: recordedOf(row) },
+  };
+}
+
+/** The recorded count of the row's own procedure. */
+function recordedOf(row: ProcedureRow): CountPairColumns | null {
+  const { yearlyRecorded, yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa } = ownRow(row);
+  if (!yearlyRecorded) return null;
+  return { total: yearlyTotal, totalNa: yearlyTotalNa, online: yearlyOnline, onlineNa: yearlyOnlineNa };
+}
+
+function added(one: MergedCounts | undefined, other: MergedCounts): MergedCounts {
+  if (one === undefined) return other;
+  return {
+    applicationsTotal: sum(one.applicationsTotal, other.applicationsTotal),
+    applicationsOnline: sum(one.applicationsOnline, other.applicationsOnline),
+    pairTotal: one.pairTotal + other.pairTotal,
+    pairOnline: one.pairOnline + other.pairOnline,
+    flowSound: one.flowSound && other.flowSound,
+    yearlyTotal: sum(one.yearlyTotal, other.yearlyTotal),
+    yearlyOnline: sum(one.yearlyOnline, other.yearlyOnline),
+    yearlySound: one.yearlySound && other.yearlySound,
+    yearlyOf: { ...one.yearlyOf, ...other.yearlyOf },
+  };
+}
+
+function sum(one: number | null, other: number | null): number | null {
+  return one === null ? other : one + (other ?? 0);
+}
