@@ -224,3 +224,66 @@ describe('a fiscal year', () => {
     expect(closed.corrections).toEqual([]);
   });
 });
+
+describe('another edition of the list', () => {
+  /** A town whose procedures stand for an item of both editions, one of the newer alone, and none. */
+  async function townUnder(edition: string): Promise<ClosingStage> {
+    const one = await ClosingStage.new(house);
+    for (const [item, code] of [
+      ['bidding', 'P2'],
+      ['fire-service-filings', 'P1'],
+    ]) {
+      await one.change(
+        `INSERT INTO item_mapping (municipality_id, item_key, procedure_id)
+         SELECT $1, $2, id FROM procedure WHERE municipality_id = $1 AND code = $3`,
+        [item, code],
+      );
+    }
+    await putInForce(one, edition);
+    return one;
+  }
+
+  const putInForce = (one: ClosingStage, edition: string) =>
+    one.change(`UPDATE municipality SET list_edition = $2 WHERE municipality_id = $1`, [edition]);
+
+  async function everyFigure(one: ClosingStage, revision: number) {
+    // Departments stand in the order of their ids, which are of each town its own.
+    const found: string[] = [];
+    for (const kind of ['municipality', 'department', 'group', 'tag'] as const) {
+      const { figures: ofKind } = await house.figures.list(one.context, OCTOBER, { revision, kind });
+      for (const { key, scope, numerator, denominator, completeness, edition } of ofKind) {
+        const { reported, expected } = completeness;
+        const quotient = `${numerator}/${denominator} ${reported}/${expected}`;
+        found.push(`${kind} ${scope.name} ${key}: ${quotient}, ${edition}`);
+      }
+    }
+    return found.sort();
+  }
+
+  it.each([
+    ['2020-12-25', '2021-12-24'],
+    ['2021-12-24', '2020-12-25'],
+  ])(
+    'closed under %s and taken over, %s gives what the month would have been closed with',
+    async (was, is) => {
+      const [corrected, twin] = [await townUnder(was), await townUnder(is)];
+      for (const one of [corrected, twin]) await one.close(OCTOBER);
+      const closed = await everyFigure(corrected, 1);
+      await putInForce(corrected, is);
+      await house.closing.reopen(corrected.context, OCTOBER, '版の誤り');
+      await corrected.settle();
+      expect(await everyFigure(corrected, 2)).toEqual(closed);
+      const { differences } = await house.corrections.view(corrected.context, OCTOBER);
+      expect(differences).toMatchObject([{ kind: 'list', what: 'edition', before: was, after: is }]);
+      const after = await house.corrections.takeOver(corrected.context, OCTOBER, {
+        keys: differences,
+        reason: '正しい版で確定する',
+      });
+      expect(after.differences).toEqual([]);
+      await corrected.close(OCTOBER);
+      expect(await everyFigure(corrected, 2)).toEqual(await everyFigure(twin, 1));
+      expect(await everyFigure(corrected, 2)).not.toEqual(closed);
+      expect(await everyFigure(corrected, 1)).toEqual(closed);
+    },
+  );
+});
