@@ -1,5 +1,5 @@
 import { type AspectValue } from './aspect-value-answer.dto.js';
-import { type CountSaid } from './count-said.js';
+import { countSaid } from './count-said.js';
 import { type RowChangeDto } from './comparison-answer.dto.js';
 import { type ItemRow } from './item-row.js';
 import { type ProcedureRow } from './procedure-row.js';
@@ -10,12 +10,12 @@ type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
   stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
   count: (row) => ({
-    total: count(row.applicationsTotal, row.applicationsTotalNa),
-    online: count(row.applicationsOnline, row.applicationsOnlineNa),
+    total: countSaid(row.applicationsTotal, row.applicationsTotalNa),
+    online: countSaid(row.applicationsOnline, row.applicationsOnlineNa),
   }),
   'yearly-count': (row) => ({
-    total: count(row.yearlyTotal, row.yearlyTotalNa),
-    online: count(row.yearlyOnline, row.yearlyOnlineNa),
+    total: countSaid(row.yearlyTotal, row.yearlyTotalNa),
+    online: countSaid(row.yearlyOnline, row.yearlyOnlineNa),
   }),
   mapping: ({ itemKeys }) => itemKeys,
   department: ({ departmentId, departmentName }) => ({ id: departmentId, name: departmentName }),
@@ -94,8 +94,4 @@ function behind(
 
 function idOf(row: ProcedureRow | ItemRow): string {
   return 'itemKey' in row ? row.itemKey : row.procedureId;
-}
-
-function count(value: number | null, notApplicable: boolean): CountSaid {
-  return notApplicable ? '該当なし' : value;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type CountSaid } from './count-said.js';
+import { countSaid } from './count-said.js';
 import { type YearlyCountChangeDto } from './figures-answer.dto.js';
 import { type Snapshot } from './snapshot.js';
 
@@ -39,10 +39,13 @@ export class YearlyCountChangeRepository {
       procedureId: row.procedureId,
       name: row.name,
       before: row.was
-        ? { total: said(row.wasTotal, row.wasTotalNa), online: said(row.wasOnline, row.wasOnlineNa) }
+        ? {
+            total: countSaid(row.wasTotal, row.wasTotalNa),
+            online: countSaid(row.wasOnline, row.wasOnlineNa),
+          }
         : null,
       after: row.is
-        ? { total: said(row.isTotal, row.isTotalNa), online: said(row.isOnline, row.isOnlineNa) }
+        ? { total: countSaid(row.isTotal, row.isTotalNa), online: countSaid(row.isOnline, row.isOnlineNa) }
         : null,
     }));
   }
@@ -73,7 +76,3 @@ const CLOSED_COUNTS = `
    CROSS JOIN LATERAL jsonb_each(f.merged_parts -> 'merged' -> 'yearlyOf') part
     JOIN procedure p ON p.municipality_id = $1 AND p.id = part.key::uuid
    WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3`;
-
-function said(value: number | null, notApplicable: boolean): CountSaid {
-  return notApplicable ? '該当なし' : value;
-}

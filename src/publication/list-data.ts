@@ -1,7 +1,7 @@
 import { STAGE_UNANSWERED } from '../kernel/stage.js';
 import { DATA_CODES, type DataKey } from './data-codes.js';
 import { wordsDatum, type Datum, type Subject } from './datum.js';
-import { type ReportCount } from './report-count.js';
+import { type CountSaid } from '../achievement/count-said.js';
 import {
   type ReportItemDto,
   type ReportProcedureDto,
@@ -47,7 +47,7 @@ export function* procedureData(
 }
 
 /** A number, or in words why there is none. */
-function countDatum(of: Subject, key: DataKey, count: ReportCount): Datum {
+function countDatum(of: Subject, key: DataKey, count: CountSaid): Datum {
   const datum = { ...of, key, name: DATA_CODES[key].name };
   if (typeof count === 'number') return { ...datum, value: count, unit: '件' };
   return { ...datum, words: count ?? STAGE_UNANSWERED };

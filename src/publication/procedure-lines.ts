@@ -4,7 +4,7 @@ import { parseMonth, type Month } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
 import { STAGE_NAMES, STAGE_UNANSWERED, isOnline } from '../kernel/stage.js';
 import { type ReportFacts } from './report-facts.js';
-import { type ReportCount } from './report-count.js';
+import { countSaid } from '../achievement/count-said.js';
 import { type ReportProcedureDto, type BehindProcedureDto } from './report-rows-answer.dto.js';
 
 /** Every procedure of the month, by code. */
@@ -58,8 +58,8 @@ function lineOf(row: ProcedureRow, was: ProcedureRow | undefined): ReportProcedu
     inScope: row.inScope,
     stageSince: row.stageSince === null ? null : parseDate(row.stageSince),
     plannedMonth: monthOrNull(row.plannedMonth),
-    applicationsTotal: countOf(row.applicationsTotal, row.applicationsTotalNa),
-    applicationsOnline: countOf(row.applicationsOnline, row.applicationsOnlineNa),
+    applicationsTotal: countSaid(row.applicationsTotal, row.applicationsTotalNa),
+    applicationsOnline: countSaid(row.applicationsOnline, row.applicationsOnlineNa),
     usage: { ...usage, percent: percent(usage) },
     stageBefore: was && was.stage !== row.stage ? stageName(was) : null,
   };
@@ -71,8 +71,4 @@ function stageName({ stage }: ProcedureRow): string {
 
 function monthOrNull(text: string | null): Month | null {
   return text === null ? null : parseMonth(text);
-}
-
-function countOf(value: number | null, notApplicable: boolean): ReportCount {
-  return notApplicable ? '該当なし' : value;
 }

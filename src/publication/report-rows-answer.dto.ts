@@ -9,7 +9,7 @@ import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type Verification, VERIFICATIONS } from '../priority-list/edition-words.js';
-import { type ReportCount } from './report-count.js';
+import { type CountSaid } from '../achievement/count-said.js';
 import { BEHIND_WORDS, CHANGE_WORDS } from './report-words.js';
 
 export class TrendFigureDto {
@@ -107,8 +107,8 @@ export class ReportProcedureDto {
   stageSince!: IsoDate | null;
   @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
   plannedMonth!: Month | null;
-  @ApiProperty(countOrNone('月の総件数')) applicationsTotal!: ReportCount;
-  @ApiProperty(countOrNone('月のオンライン件数')) applicationsOnline!: ReportCount;
+  @ApiProperty(countOrNone('月の総件数')) applicationsTotal!: CountSaid;
+  @ApiProperty(countOrNone('月のオンライン件数')) applicationsOnline!: CountSaid;
   @ApiProperty({ type: UsageDto, description: '両方の件数がある報告による' }) usage!: UsageDto;
   @ApiProperty({ type: String, nullable: true, description: '比べた月の段階。同じなら null' })
   stageBefore!: string | null;
