@@ -64,7 +64,7 @@ export class OwnServer {
     const [postmaster] = processes;
     if (postmaster === undefined) throw new Error('the server does not run');
     process.kill(postmaster, signal);
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     while ((await Promise.all(processes.map(lives))).some(Boolean)) {
       if (Date.now() > deadline) throw new Error('the server does not end');
       await pause(20);
@@ -77,11 +77,16 @@ export class OwnServer {
     this.server = await startEmbeddedPostgres({ dataFolder: this.dataFolder, durable: false });
   }
 
-  /** Stops every process of the server where it stands; connections stay open and nobody answers. */
+  /**
+   * Stops every process of the server where it stands; connections stay open and nobody answers. The first process is
+   * stopped before its children are looked for, so that none is started meanwhile; one that ends meanwhile is gone.
+   */
   async freeze(): Promise<() => void> {
+    const postmaster = await this.postmaster();
+    sendTo(postmaster, 'SIGSTOP');
     const frozen = await this.processes();
-    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
-    return () => frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
+    for (const pid of frozen) sendTo(pid, 'SIGSTOP');
+    return () => frozen.forEach((pid) => sendTo(pid, 'SIGCONT'));
   }
 
   async remove(): Promise<void> {
@@ -89,14 +94,27 @@ export class OwnServer {
     await removeEmbeddedPostgres(this.dataFolder);
   }
 
+  private async postmaster(): Promise<number> {
+    return Number((await readFile(`${this.socket}.lock`, 'utf8')).split('\n')[0]);
+  }
+
   /** The first process of the server and its children. */
   private async processes(): Promise<number[]> {
-    const postmaster = Number((await readFile(`${this.socket}.lock`, 'utf8')).split('\n')[0]);
+    const postmaster = await this.postmaster();
     const children: number[] = [];
     for (const name of await readdir('/proc')) {
       if (/^\d+$/.test(name) && (await parentOf(name)) === postmaster) children.push(Number(name));
     }
     return [postmaster, ...children];
+  }
+}
+
+/** Sends a signal to a process that may have ended by itself. */
+function sendTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
