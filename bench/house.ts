@@ -10,7 +10,7 @@ import { CONFIG } from '../src/platform/platform.module.js';
 import { WorkerHost } from '../src/platform/queue/worker-host.js';
 import { type Config } from '../src/platform/config.js';
 import { entities } from '../src/worker/entities.js';
-import { HouseModule } from '../src/worker/house.module.js';
+import { AppModule } from '../src/worker/app.module.js';
 
 /** Runs `work` with every room of the house, as the worker and the command line open it. */
 export async function withHouse(
@@ -21,7 +21,7 @@ export async function withHouse(
   const config = readConfig({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
   const logger = createLogger('warn');
   const options = { config, entities, clock: systemClock, logger, applicationName: 'bench' };
-  const house = await NestFactory.createApplicationContext(HouseModule.with(options), {
+  const house = await NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { refused } from '../access/import-outcome.js';
-import { type ImportResultDto } from '../access/import-result.dto.js';
+import { refused } from '../platform/tabular/import-outcome.js';
+import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { InvalidInput } from '../kernel/invalid-input.js';
 import { sqlState } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';

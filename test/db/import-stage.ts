@@ -10,7 +10,7 @@ import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
-import { handlers } from '../../src/worker/house.module.js';
+import { handlers } from '../../src/worker/app.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';

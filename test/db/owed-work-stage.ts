@@ -8,7 +8,7 @@ import { type OwedKind } from '../../src/platform/owed-work/kinds.js';
 import { type OwedWorkDto } from '../../src/platform/owed-work/owed-work.dto.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { handlers } from '../../src/worker/house.module.js';
+import { handlers } from '../../src/worker/app.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { type ReportedTown } from '../setup/reported-town.js';

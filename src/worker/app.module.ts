@@ -64,10 +64,10 @@ const duties = [MonthOpeningDuty, ReminderDuty];
 
 /** All rooms on one platform: what the web, the worker, the command line and the demo each open. */
 @Module({})
-export class HouseModule {
+export class AppModule {
   static with(options: PlatformOptions): DynamicModule {
     return {
-      module: HouseModule,
+      module: AppModule,
       imports: [PlatformModule.with(options), ...rooms],
       providers: [
         {
