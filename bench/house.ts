@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { systemClock } from '../src/kernel/clock.js';
 import { readConfig } from '../src/platform/config.js';
 import { createLogger, FrameworkLogger } from '../src/platform/logging/logger.js';
-import { type Nudge } from '../src/platform/owed-work/kinds.js';
+import { type Nudge } from '../src/platform/queue/nudge.js';
 import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
 import { CONFIG } from '../src/platform/platform.module.js';
 import { WorkerHost } from '../src/platform/queue/worker-host.js';
@@ -45,8 +45,8 @@ export async function withWorker(
     done(nudge);
   };
   await host.start({
-    handlers: new Map([['provisional', (nudge) => run(nudge as Nudge)]]),
-    queueOf: new Map([['provisional', 'figures' as const]]),
+    handlers: new Map([['provisional', run]]),
+    queueOf: new Map([['provisional', 'figures']]),
     concurrency: { figures: concurrency },
   });
   try {

@@ -22,14 +22,14 @@ async function main(): Promise<void> {
     applicationName: 'tetsuzuki-worker',
     patient: true,
   };
-  const house = await NestFactory.createApplicationContext(AppModule.with(options), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
-  const worker = await startWorker(house, { patient: true });
+  const worker = await startWorker(app, { patient: true });
   endOnSignal(logger, async () => {
     await worker.close();
-    await house.close();
+    await app.close();
   });
   logger.info('処理を始めました');
 }
