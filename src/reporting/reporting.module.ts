@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
+import { ReportHandover } from './handover/report-handover.js';
 import { DueDayService } from './month/due-day.service.js';
 import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
@@ -24,10 +26,12 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
+  DepartmentReportsRepository,
   DueDayService,
   MonthRepository,
   MonthService,
   ProcedureReportsService,
+  ReportHandover,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,

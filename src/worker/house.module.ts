@@ -5,7 +5,7 @@ import { AutomationModule } from '../automation/automation.module.js';
 import { RunSumsJob } from '../automation/run-log/run-sums.job.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
-import { DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../reorganisation/due-department-changes.service.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { ClosingModule } from '../closing/closing.module.js';
@@ -27,6 +27,7 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { ReportFileJob } from '../publication/report-file.job.js';
 import { ReportJob } from '../publication/report.job.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
@@ -41,6 +42,7 @@ const rooms = [
   TargetsModule,
   ReviewModule,
   AutomationModule,
+  ReorganisationModule,
   ClosingModule,
   PublicationModule,
   ExchangeModule,
