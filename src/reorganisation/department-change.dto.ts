@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { IsDay } from '../../platform/http/is-day.js';
-import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
-import { PageQuery } from '../../platform/http/page-query.dto.js';
-import { normalise } from '../../kernel/text.js';
-import { CHANGE_STATES, type ChangeState, USERS_FATES, type UsersFate } from './department-change.js';
+import { IsDay } from '../platform/http/is-day.js';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
+import { PageQuery } from '../platform/http/page-query.dto.js';
+import { normalise } from '../kernel/text.js';
+import { CHANGE_STATES, type ChangeState, USER_HANDLINGS, type UserHandling } from './department-change.js';
 
 const MOST_PROCEDURES = 10_000;
 
@@ -19,12 +19,12 @@ export class MergeDepartment {
   on!: string;
 
   @ApiPropertyOptional({
-    enum: USERS_FATES,
+    enum: USER_HANDLINGS,
     description: '利用者を統合先の課に移す（move）か、利用を停止する（disable）。既定は move',
   })
   @MayBeLeftOut()
-  @IsIn(USERS_FATES, { message: 'usersは move または disable で指定してください。' })
-  users?: UsersFate;
+  @IsIn(USER_HANDLINGS, { message: 'usersは move または disable で指定してください。' })
+  users?: UserHandling;
 }
 
 export class SplitDepartment {

@@ -1,35 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { type Context } from '../../access/context.js';
-import { type Clock } from '../../kernel/clock.js';
-import { CLOCK } from '../../platform/clock-token.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { conflict, notFound, Problem } from '../../platform/problem.js';
-import { DepartmentChangeRecordRepository } from './department-change-record.repository.js';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type Context } from '../access/context.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { conflict, notFound, Problem } from '../platform/problem.js';
+import { type ChangeDraft } from './department-change-check.js';
 import { type DepartmentChangeDto } from './department-change-answer.dto.js';
-import { type Draft } from './department-change.check.js';
-import { type Made } from './department-change.steps.js';
+import { DepartmentChangeRepository } from './department-change.repository.js';
+import { type HandoverResult } from './department-handover.js';
 
-/** A planned change as somebody has seen it. */
-export interface SeenChange {
+/** A change by id, in the version that somebody has seen. */
+export interface ChangeVersion {
   id: string;
   version: number;
 }
 
-/** Keeps changes: written down as planned or made, taken back, noted as failed; each in the audit trail. */
+/** Writes the state of changes (planned, done, cancelled, failed), with the audit records of all but `done`. */
 @Injectable()
-export class DepartmentChangePlans {
+export class DepartmentChangeWriter {
   constructor(
-    private readonly records: DepartmentChangeRecordRepository,
+    private readonly changes: DepartmentChangeRepository,
     private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Keeps a change for the day it names; `id` where the form has made one. */
+  /** Stores a change for the day it names; `id` comes from the form. */
   async plan(
     tx: Transaction,
     context: Context,
-    draft: Draft,
+    draft: ChangeDraft,
     id: string | undefined,
   ): Promise<DepartmentChangeDto> {
     const planned = await this.insert(tx, context, draft, id, null);
@@ -37,38 +38,46 @@ export class DepartmentChangePlans {
     return planned;
   }
 
-  /** Keeps a change that has just been made. Its lines of the audit trail are written already. */
-  async keep(
+  /** Stores a change that has just been carried out; the handover has written its audit records. */
+  async insertDone(
     tx: Transaction,
     context: Context,
-    draft: Draft,
+    draft: ChangeDraft,
     id: string | undefined,
-    made: Made,
+    handover: HandoverResult,
   ): Promise<DepartmentChangeDto> {
-    return this.insert(tx, context, { ...draft, targetId: made.target.id }, id, made);
+    return this.insert(tx, context, { ...draft, targetId: handover.target.id }, id, handover);
   }
 
-  /** Taking a change back again changes nothing. @throws Problem 404, 409 for an old version and for one that is made */
-  async cancel(tx: Transaction, context: Context, { id, version }: SeenChange): Promise<DepartmentChangeDto> {
-    const change = await this.records.lock(tx, id);
+  /** Cancelling twice changes nothing. @throws Problem 404, 409 for an old version and for a change that is done */
+  async cancel(
+    tx: Transaction,
+    context: Context,
+    { id, version }: ChangeVersion,
+  ): Promise<DepartmentChangeDto> {
+    const change = await this.changes.lock(tx, id);
     if (!change) throw notFound('組織改正の予定');
     if (change.state === 'cancelled') return change;
-    if (change.state === 'done') throw madeAlready();
+    if (change.state === 'done') throw alreadyDone();
     if (change.version !== version) throw conflict('組織改正の予定', { version }, change);
     await this.settle(tx, context, change, { state: 'cancelled' });
-    const cancelled = await this.found(tx, id);
+    const cancelled = await this.mustFind(tx, id);
     await this.record(tx, context, 'department-change.cancel', cancelled);
     return cancelled;
   }
 
-  /** Notes that a planned change, which is held, has been made. */
-  async done(tx: Transaction, context: Context, change: DepartmentChangeDto, made: Made): Promise<void> {
-    const { target, result } = made;
-    const taken = { targetId: target.id, targetName: target.name };
-    await this.settle(tx, context, change, { state: 'done', ...taken, result });
+  /** Marks a locked plan as done; the handover has written its audit records. */
+  async done(
+    tx: Transaction,
+    context: Context,
+    change: DepartmentChangeDto,
+    { target, result }: HandoverResult,
+  ): Promise<void> {
+    const end = { targetId: target.id, targetName: target.name, result };
+    await this.settle(tx, context, change, { state: 'done', ...end });
   }
 
-  /** Notes why a planned change, which is held, could not be made. */
+  /** Marks a locked plan as failed, with the reason. */
   async fail(tx: Transaction, context: Context, change: DepartmentChangeDto, reason: string): Promise<void> {
     await this.settle(tx, context, change, { state: 'failed', reason });
     await this.record(tx, context, 'department-change.fail', { ...change, state: 'failed', reason });
@@ -77,22 +86,22 @@ export class DepartmentChangePlans {
   private async insert(
     tx: Transaction,
     { actor }: Context,
-    draft: Draft,
-    id: string | undefined,
-    made: Made | null,
+    draft: ChangeDraft,
+    id: string = randomUUID(),
+    handover: HandoverResult | null,
   ): Promise<DepartmentChangeDto> {
     const at = this.clock.now();
-    const inserted = await this.records.insert(tx, {
+    await this.changes.insert(tx, {
       ...draft,
-      id: id ?? null,
-      state: made === null ? 'planned' : 'done',
-      result: made?.result ?? null,
+      id,
+      state: handover === null ? 'planned' : 'done',
+      result: handover?.result ?? null,
       plannedAt: at,
       plannedBy: actor.label,
-      settledAt: made === null ? null : at,
-      settledBy: made === null ? null : actor.label,
+      settledAt: handover === null ? null : at,
+      settledBy: handover === null ? null : actor.label,
     });
-    return this.found(tx, inserted);
+    return this.mustFind(tx, id);
   }
 
   private async settle(
@@ -102,7 +111,7 @@ export class DepartmentChangePlans {
     end: Pick<DepartmentChangeDto, 'state'> &
       Partial<Pick<DepartmentChangeDto, 'targetId' | 'targetName' | 'reason' | 'result'>>,
   ): Promise<void> {
-    await this.records.settle(tx, change.id, {
+    await this.changes.settle(tx, change.id, {
       ...change,
       ...end,
       settledAt: this.clock.now(),
@@ -123,14 +132,14 @@ export class DepartmentChangePlans {
     ]);
   }
 
-  private async found(tx: Transaction, id: string): Promise<DepartmentChangeDto> {
-    const change = await this.records.find(tx, id);
+  private async mustFind(tx: Transaction, id: string): Promise<DepartmentChangeDto> {
+    const change = await this.changes.find(tx, id);
     if (!change) throw notFound('組織改正');
     return change;
   }
 }
 
-function madeAlready(): Problem {
+function alreadyDone(): Problem {
   return new Problem(409, 'change-made', 'この組織改正は、すでに実施されています。', {
     detail: '「課」の画面を開き直して、今の内容を確かめてください。',
   });

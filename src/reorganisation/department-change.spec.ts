@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DepartmentDto } from '../../access/department/department.dto.js';
-import { parseDate } from '../../kernel/date.js';
-import { liesAhead, mergerFaults, splitFaults } from './department-change.js';
+import { type DepartmentDto } from '../access/department/department.dto.js';
+import { parseDate } from '../kernel/date.js';
+import { isFuture, mergerFaults, splitFaults } from './department-change.js';
 
 const department = (id: string, endedOn: string | null = null): DepartmentDto => ({
   id,
@@ -46,9 +46,9 @@ describe('splitting a department', () => {
 });
 
 describe('a change', () => {
-  it('waits for a day to come and is made at once on the day itself', () => {
+  it('waits for a future day and is carried out at once on the day itself', () => {
     const today = parseDate('2026-11-15');
-    expect(liesAhead('2026-11-16', today)).toBe(true);
-    expect(liesAhead('2026-11-15', today)).toBe(false);
+    expect(isFuture('2026-11-16', today)).toBe(true);
+    expect(isFuture('2026-11-15', today)).toBe(false);
   });
 });

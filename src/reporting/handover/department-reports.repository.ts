@@ -1,20 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type OpenReportDto } from './department-change-answer.dto.js';
+import { type OpenReportDto } from './open-report.dto.js';
 
-/** The reports that a department has not finished when it is merged into another. */
+/** The reports of a department in months that are not closed, and their move to the department that takes over. */
 @Injectable()
-export class OpenReportRepository {
+export class DepartmentReportsRepository {
   /**
-   * Those of the months not closed, oldest first, and where an heir is named also the open months in which only the
-   * heir has handed in; empty where there is neither.
+   * Oldest month first. Where an heir is named, also the open months in which only the heir has submitted.
    */
-  async ofDepartment(
-    tx: Transaction,
-    departmentId: string,
-    heirId: string | null = null,
-  ): Promise<OpenReportDto[]> {
+  async list(tx: Transaction, departmentId: string, heirId: string | null = null): Promise<OpenReportDto[]> {
     return tx.query<OpenReportDto>(
       `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS heir_state,
               (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = m.month
@@ -29,8 +24,8 @@ export class OpenReportRepository {
     );
   }
 
-  /** Keeps the open months open and the two departments' submissions in them as they are, until the commit. */
-  async hold(tx: Transaction, departmentIds: readonly string[]): Promise<void> {
+  /** Locks the open months against closing, and these departments' submissions in them, until the commit. */
+  async lock(tx: Transaction, departmentIds: readonly string[]): Promise<void> {
     const open = await tx.query<{ month: Month }>(
       `SELECT month FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month`,
       [tx.municipality],
@@ -52,15 +47,15 @@ export class OpenReportRepository {
   }
 
   /**
-   * Hands the rows of these months over. The other department's report is begun where it was not; a return of the
-   * whole report goes along with its reason, the empty report left behind is a plain draft. Returns how many rows.
+   * Moves the rows of these months. The receiving report is begun where there is none; a return of the whole report
+   * goes along with its reason, and the emptied report becomes a plain draft. Returns the number of rows moved.
    */
-  async handOver(
+  async move(
     tx: Transaction,
     { from, to, months }: { from: string; to: string; months: readonly Month[] },
   ): Promise<number> {
     if (months.length === 0) return 0;
-    const given = [tx.municipality, from, to, months];
+    const parameters = [tx.municipality, from, to, months];
     await tx.execute(
       `INSERT INTO submission AS heir (municipality_id, month, department_id, state, on_behalf, return_reason)
        SELECT $1, s.month, $3, CASE s.state WHEN 'returned' THEN 'returned' ELSE 'draft' END, s.on_behalf, s.return_reason
@@ -71,12 +66,12 @@ export class OpenReportRepository {
               on_behalf = heir.on_behalf OR EXCLUDED.on_behalf,
               return_reason = nullif(concat_ws(' ', heir.return_reason, EXCLUDED.return_reason), ''),
               version = heir.version + 1`,
-      given,
+      parameters,
     );
     const rows = await tx.execute(
       `UPDATE status_report SET department_id = $3, version = version + 1
         WHERE municipality_id = $1 AND department_id = $2 AND month = ANY ($4::text[])`,
-      given,
+      parameters,
     );
     await tx.execute(
       `UPDATE submission SET state = 'draft', on_behalf = false, return_reason = NULL, version = version + 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDate } from '../../kernel/date.js';
+import { parseDate } from '../kernel/date.js';
 import { clashesOf, type PlannedChange } from './planned-clashes.js';
 
 const merger = (from: string, into: string, effectiveOn: string): PlannedChange => ({

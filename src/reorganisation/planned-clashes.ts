@@ -1,8 +1,8 @@
-import { dayLabel } from '../../kernel/japanese-era.js';
-import { type Fault } from '../../platform/problem.js';
+import { dayLabel } from '../kernel/japanese-era.js';
+import { type Fault } from '../platform/problem.js';
 import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 
-/** A change as far as others can stand in its way. */
+/** The fields of a change by which it can clash with another. */
 export type PlannedChange = Pick<
   DepartmentChangeDto,
   'kind' | 'effectiveOn' | 'departmentId' | 'departmentName' | 'targetId' | 'targetCode' | 'targetName'
@@ -11,8 +11,8 @@ export type PlannedChange = Pick<
 const CANCEL_FIRST = '先にその予定を取り消してください。';
 
 /**
- * What keeps a change from being made or planned beside the changes planned already, each at its field. On one day
- * splits come before mergers. No plans, no clashes.
+ * Why a change cannot be carried out or planned beside the changes already planned, each at its field. On the same
+ * day splits come before mergers.
  */
 export function clashesOf(change: PlannedChange, planned: readonly PlannedChange[]): Fault[] {
   return planned.flatMap((other) => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type OwnedProcedureDto } from './department-change-answer.dto.js';
+import { type OwnedProcedureDto } from './owned-procedure.dto.js';
 
-/** Moves procedures between departments, all at once. Monthly reports and closed months are not touched. */
+/** Moves the procedures of a department to another, all at once. Monthly reports and closed months are not touched. */
 @Injectable()
-export class DepartmentChangeRepository {
-  /** Every procedure of a department by code, retired ones too. */
-  async procedures(tx: Transaction, departmentId: string): Promise<OwnedProcedureDto[]> {
+export class DepartmentProceduresRepository {
+  /** By code, retired ones too. */
+  async list(tx: Transaction, departmentId: string): Promise<OwnedProcedureDto[]> {
     return tx.query<OwnedProcedureDto>(
       `SELECT id, code, name, retired_at IS NOT NULL AS retired FROM procedure
         WHERE municipality_id = $1 AND department_id = $2 ORDER BY code`,
@@ -16,8 +16,8 @@ export class DepartmentChangeRepository {
   }
 
   /**
-   * Gives procedures of one department to another from the day `on`; all of them where no ids are given. Returns those
-   * that went.
+   * Moves procedures of one department to another from the day `on`; all of them where no ids are given. Returns the ids
+   * of those moved.
    */
   async move(
     tx: Transaction,
@@ -39,7 +39,7 @@ export class DepartmentChangeRepository {
     return rows.map(({ id }) => id).sort();
   }
 
-  /** Lets another department lead the items led by one: all of them, or those named on rows of these procedures. */
+  /** Hands over the lead of items: of all, or of those mapped to these procedures. */
   async moveLeads(
     tx: Transaction,
     { from, to, procedureIds }: { from: string; to: string; procedureIds?: readonly string[] },

@@ -1,18 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BoundTokenDto, BoundUserDto } from '../../access/department/bearer-answer.dto.js';
-import { DepartmentDto } from '../../access/department/department.dto.js';
-import { type IsoDate } from '../../kernel/date.js';
-import { type Month } from '../../kernel/month.js';
+import { BoundTokenDto, BoundUserDto } from '../access/department/bearer-answer.dto.js';
+import { DepartmentDto } from '../access/department/department.dto.js';
+import { OwnedProcedureDto } from '../catalogue/procedure/owned-procedure.dto.js';
+import { type IsoDate } from '../kernel/date.js';
+import { OpenReportDto } from '../reporting/handover/open-report.dto.js';
 import {
   CHANGE_KINDS,
   CHANGE_STATES,
   type ChangeKind,
   type ChangeState,
-  USERS_FATES,
-  type UsersFate,
+  USER_HANDLINGS,
+  type UserHandling,
 } from './department-change.js';
 
-/** How much a change has moved; `tokens` are those revoked, `reports` the rows of open months handed over. */
+/** How much a change has moved; `tokens` were revoked, `reports` are rows of open months. */
 export class ChangeResultDto {
   @ApiProperty({ description: '移した手続の数' }) procedures!: number;
   @ApiProperty({ description: '移した、または利用を停止した利用者の数' }) users!: number;
@@ -22,7 +23,7 @@ export class ChangeResultDto {
   @ApiProperty({ description: '引き継いだ未了の対応事項の数' }) actions!: number;
 }
 
-/** A merger or split as it is kept: planned, made, taken back, or found impossible on its day. */
+/** A merger or split as it is stored. */
 export class DepartmentChangeDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: CHANGE_KINDS, description: '統合または分割' }) kind!: ChangeKind;
@@ -42,8 +43,8 @@ export class DepartmentChangeDto {
   @ApiProperty({ description: '引き継ぐ課の課名' }) targetName!: string;
   @ApiProperty({ type: String, nullable: true, description: '分割でできる課の部名' })
   targetDivision!: string | null;
-  @ApiProperty({ enum: USERS_FATES, nullable: true, description: '統合での利用者の扱い。分割では null' })
-  users!: UsersFate | null;
+  @ApiProperty({ enum: USER_HANDLINGS, nullable: true, description: '統合での利用者の扱い。分割では null' })
+  users!: UserHandling | null;
   @ApiProperty({ type: [String], format: 'uuid', description: '分割で移す手続' }) procedureIds!: string[];
   @ApiProperty({ enum: CHANGE_STATES, description: '予定、実施済、取消、実施できず' }) state!: ChangeState;
   @ApiProperty({ type: String, nullable: true, description: '実施できなかった理由' }) reason!: string | null;
@@ -56,26 +57,7 @@ export class DepartmentChangeDto {
   @ApiProperty() version!: number;
 }
 
-/** A procedure of a department, for choosing those that go to another one. */
-export class OwnedProcedureDto {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: '手続コード' }) code!: string;
-  @ApiProperty({ description: '手続名' }) name!: string;
-  @ApiProperty({ description: '登録取消か' }) retired!: boolean;
-}
-
-/** The report of a department in a month that is not closed, beside that of the department which is to take over. */
-export class OpenReportDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ description: '受付中か。false は確定処理中' }) open!: boolean;
-  @ApiProperty({ type: String, nullable: true, description: '課別報告の状態。未着手は null' })
-  state!: string | null;
-  @ApiProperty({ description: '保存済みの行数' }) rows!: number;
-  @ApiProperty({ type: String, nullable: true, description: '引き継ぐ課の課別報告の状態' })
-  heirState!: string | null;
-}
-
-/** A department with what a merger or split would touch, and the changes it has seen or is to see. */
+/** A department with what a merger or split would move, and its past and planned changes. */
 export class DepartmentOutlookDto {
   @ApiProperty({ type: DepartmentDto }) department!: DepartmentDto;
   @ApiProperty({ type: [OwnedProcedureDto], description: '登録取消のものを含む' })
@@ -84,7 +66,6 @@ export class DepartmentOutlookDto {
   @ApiProperty({ type: [BoundTokenDto], description: '有効なもの' }) tokens!: BoundTokenDto[];
   @ApiProperty({ description: '自動化案件の数' }) projects!: number;
   @ApiProperty({ description: '未了の対応事項の数' }) actions!: number;
-  /** Its reports in the months that are not closed; beside those of the heir where one is chosen. */
   @ApiProperty({ type: [OpenReportDto], description: '確定していない対象月の報告' })
   openReports!: OpenReportDto[];
   @ApiProperty({ type: [DepartmentChangeDto], description: '実施済と予定の統合・分割（実施日の順）' })

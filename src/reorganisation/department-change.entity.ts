@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type ChangeKind, type ChangeState, type UsersFate } from './department-change.js';
+import { type ChangeKind, type ChangeState, type UserHandling } from './department-change.js';
 import { type ChangeResultDto } from './department-change-answer.dto.js';
 
 @Entity('department_change')
@@ -35,7 +35,7 @@ export class DepartmentChangeEntity {
   targetDivision!: string | null;
 
   @Column({ type: 'text', nullable: true })
-  users!: UsersFate | null;
+  users!: UserHandling | null;
 
   @Column({ type: 'uuid', array: true, default: '{}' })
   procedureIds!: string[];

@@ -1,6 +1,6 @@
-import { type DepartmentDto } from '../../access/department/department.dto.js';
-import { isDate, type IsoDate } from '../../kernel/date.js';
-import { type Fault } from '../../platform/problem.js';
+import { type DepartmentDto } from '../access/department/department.dto.js';
+import { isDate, type IsoDate } from '../kernel/date.js';
+import { type Fault, invalid } from '../platform/problem.js';
 
 export const CHANGE_KINDS = ['merge', 'split'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -15,36 +15,36 @@ export const CHANGE_STATE_NAMES: Record<ChangeState, string> = {
   failed: '実施できず',
 };
 
-/** What becomes of the users of a department that ends: they go to the one that takes over, or are let in no more. */
-export const USERS_FATES = ['move', 'disable'] as const;
-export type UsersFate = (typeof USERS_FATES)[number];
+/** 利用者の扱い when a department ends: they move to the one that takes over, or are disabled. */
+export const USER_HANDLINGS = ['move', 'disable'] as const;
+export type UserHandling = (typeof USER_HANDLINGS)[number];
 
-/** What is asked for when a department is merged into another. */
+/** The input of a merger of one department into another. */
 export interface Merger {
-  /** Id of the department that takes over; empty where none was chosen. */
+  /** Id of the department that takes over; empty if none was chosen. */
   into: string;
-  /** The day of the change, which is the day the old department ends. */
+  /** The day of the change, on which the old department ends. */
   on: string;
-  users: UsersFate;
+  users: UserHandling;
 }
 
-/** What is asked for when procedures are split off to a new department. */
+/** The input of a split of procedures off to a new department. */
 export interface Split {
   code: string;
   name: string;
-  /** By name, made where it is new; empty for none. */
+  /** Name of the division, created if new; empty for none. */
   division: string;
   on: string;
   procedureIds: readonly string[];
 }
 
-/** Everything wrong with a merger, each at its field. `heir` is what the chosen department was found to be. */
+/** Everything wrong with a merger, each at its field. `heir` is the chosen department, undefined if it does not exist. */
 export function mergerFaults(
   { into, on }: Merger,
   { source, heir }: { source: DepartmentDto; heir: DepartmentDto | undefined },
 ): Fault[] {
   const faults: (Fault | false)[] = [
-    source.endedOn !== null && { where: '', message: `「${source.name}」は、すでに廃止されています。` },
+    endedFault(source),
     into === '' && { where: 'into', message: '統合先の課を選んでください。' },
     into !== '' && !heir && { where: 'into', message: '統合先の課が見つかりません。選び直してください。' },
     into === source.id && { where: 'into', message: '統合先に、その課自身は指定できません。' },
@@ -59,6 +59,16 @@ export function mergerFaults(
   return faults.filter((fault) => fault !== false);
 }
 
+/** The department that takes over in a faultless merger. @throws Problem 422 with every fault */
+export function requireHeir(
+  merger: Merger,
+  departments: { source: DepartmentDto; heir: DepartmentDto | undefined },
+): DepartmentDto {
+  const faults = mergerFaults(merger, departments);
+  if (faults.length > 0 || !departments.heir) throw invalid(faults);
+  return departments.heir;
+}
+
 /** Everything wrong with a split, each at its field. `owned` are the procedures of the department. */
 export function splitFaults(
   { code, name, on, procedureIds }: Split,
@@ -66,7 +76,7 @@ export function splitFaults(
 ): Fault[] {
   const ids = new Set(owned.map(({ id }) => id));
   const faults: (Fault | false)[] = [
-    source.endedOn !== null && { where: '', message: `「${source.name}」は、すでに廃止されています。` },
+    endedFault(source),
     !(code.length >= 1 && code.length <= 20) && {
       where: 'code',
       message: '新しい課の課コードを20文字以内で入力してください。',
@@ -85,7 +95,11 @@ export function splitFaults(
   return faults.filter((fault) => fault !== false);
 }
 
-/** A change is entered on its day or after it, or planned for a day to come. */
+/** The fault of a department that has ended already. */
+export function endedFault({ name, endedOn }: DepartmentDto): Fault | false {
+  return endedOn !== null && { where: '', message: `「${name}」は、すでに廃止されています。` };
+}
+
 function dayFaults(on: string): Fault[] {
   if (isDate(on)) return [];
   const message =
@@ -93,7 +107,7 @@ function dayFaults(on: string): Fault[] {
   return [{ where: 'on', message }];
 }
 
-/** Whether a change with a sound day lies ahead: it is then planned rather than made. */
-export function liesAhead(on: string, today: IsoDate): boolean {
+/** Whether a change on a valid day is to be planned rather than carried out at once. */
+export function isFuture(on: string, today: IsoDate): boolean {
   return on > today;
 }
