@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { type Department, dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 import { type DepartmentChangeRoom, departmentChangeRoom } from './department-change-room.js';
 
 const DAY = '2027-04-01';
@@ -12,12 +13,12 @@ const MIDNIGHT = new Date('2027-03-31T15:00:00Z');
 const JUST_BEFORE = new Date('2027-03-31T14:59:59Z');
 
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let now: DepartmentChangeRoom;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
+  room = catalogueServices(await testApp(fresh, { nudges: [] }));
   now = departmentChangeRoom(fresh.database);
 });
 /** No test leaves anything due for the next. */

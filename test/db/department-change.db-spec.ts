@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { departmentUser, dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 import { type DepartmentChangeRoom, departmentChangeRoom } from './department-change-room.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let changes: DepartmentChangeRoom['changes'];
 let outlooks: DepartmentChangeRoom['outlooks'];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
+  room = catalogueServices(await testApp(fresh, { nudges: [] }));
   ({ changes, outlooks } = departmentChangeRoom(fresh.database));
 });
 afterAll(() => fresh.close());

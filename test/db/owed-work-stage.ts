@@ -10,7 +10,7 @@ import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { handlers } from '../../src/worker/house.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
@@ -26,7 +26,7 @@ export class OwedWorkStage {
 
   static async set(): Promise<OwedWorkStage> {
     const fresh = await freshDatabase();
-    return new OwedWorkStage(fresh, await openHouse(fresh));
+    return new OwedWorkStage(fresh, await testApp(fresh));
   }
 
   async strike(): Promise<void> {
