@@ -5,7 +5,6 @@ import { type Stage } from '../../src/kernel/stage.js';
 import { procedureSearchKey } from '../../src/catalogue/procedure/procedure-search-key.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
-import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 /** A municipality made for a test. */
 export interface Town {
@@ -151,9 +150,20 @@ export async function setStage(
 export async function openMonth(database: Database, town: Town, month: string): Promise<void> {
   const opened = parseMonth(month);
   const dueOn = `${nextMonth(opened)}-10`;
-  await within(database, town, (tx) =>
-    new MonthRepository().insert(tx, { month: opened, dueOn, openedAt: new Date(), openedBy: 'test' }),
-  );
+  await within(database, town, async (tx) => {
+    await tx.query(
+      `INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
+       VALUES ($1, $2, 'open', $3, now(), 'test') ON CONFLICT DO NOTHING`,
+      [town.municipality, opened, dueOn],
+    );
+    await tx.query(
+      `UPDATE municipality SET undated_changes_from = (
+         SELECT min((month || '-01')::date) FROM reporting_month
+          WHERE municipality_id = $1 AND revision = 1 AND state <> 'closed')
+        WHERE municipality_id = $1`,
+      [town.municipality],
+    );
+  });
 }
 
 function contextOf(town: Town, actor: Omit<Actor, 'id'>): Context {
