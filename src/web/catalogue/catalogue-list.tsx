@@ -8,7 +8,7 @@ import {
   PROCEDURE_KINDS,
 } from '../../catalogue/procedure/procedure-words.js';
 import { type FormBody } from '../http/form-body.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, stageInWords } from '../../kernel/stage.js';
 import { type Column, column } from '../components/data-table.js';
 import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
@@ -70,7 +70,7 @@ function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
     column('kind', '種別', ({ kind }) => kind && PROCEDURE_KINDS.names[kind], hidden),
     column('applicant', '対象者', ({ applicant }) => applicant && APPLICANTS.names[applicant], hidden),
     column('frequency', '報告頻度', ({ frequency }) => FREQUENCIES.names[frequency], hidden),
-    column('stage', '段階', ({ stage }) => (stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage]), {
+    column('stage', '段階', ({ stage }) => stageInWords(stage), {
       ...shown,
       cell: StageTag,
     }),
