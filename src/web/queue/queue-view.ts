@@ -1,4 +1,4 @@
-import { type OwedKind, QUEUE_OF_KIND } from '../../platform/owed-work/kinds.js';
+import { type OwedKind } from '../../platform/owed-work/owed-kind.js';
 import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
@@ -77,7 +77,7 @@ function stateOf({ setAsideAt, failure, progress }: OwedWorkDto): WorkState {
 
 /** The work per kind, every kind named even where nothing is left of it. */
 export function countsOf(lines: readonly WorkLine[]): KindCounts[] {
-  return (Object.keys(QUEUE_OF_KIND) as OwedKind[]).map((kind) => {
+  return (Object.keys(KIND_NAMES) as OwedKind[]).map((kind) => {
     const own = lines.filter((line) => line.kind === kind);
     const counts = WORK_STATES.map((state) => [state, own.filter((line) => line.state === state).length]);
     return { name: KIND_NAMES[kind], ...(Object.fromEntries(counts) as Record<WorkState, number>) };
