@@ -1,7 +1,7 @@
 import { type PeriodFacts } from './period-facts.js';
 
 /** What the live statements ask about. */
-export interface Asked extends PeriodFacts {
+export interface LiveQuery extends PeriodFacts {
   municipality: string;
   /** The states of a submission in which its reports count. */
   countedStates: string[];
