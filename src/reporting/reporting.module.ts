@@ -1,10 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
-import { DueDayService } from './month/due-day.service.js';
-import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
-import { MonthService } from './month/month.service.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
 import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
 import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
@@ -25,9 +22,7 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
-  DueDayService,
   MonthRepository,
-  MonthService,
   ProcedureReportsService,
   StatusReportService,
   StatusReportsImport,
@@ -38,7 +33,7 @@ const shared = [
   YearlyCountsImport,
 ];
 
-/** Monthly reporting: months, the departments' submissions and rows, and the counts of whole fiscal years. */
+/** Monthly reporting: the departments' submissions and rows, and the counts of whole fiscal years. */
 @RaisesWork('provisional', 'notice')
 @Module({
   imports: [CatalogueModule],
@@ -52,7 +47,7 @@ const shared = [
     YearlyCountRepository,
     YearlyCountWriter,
   ],
-  controllers: [MonthController, SubmissionController, StatusReportController, YearlyCountController],
+  controllers: [SubmissionController, StatusReportController, YearlyCountController],
   exports: shared,
 })
 export class ReportingModule {}

@@ -13,7 +13,7 @@ import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
 import { FigureRepository } from '../../src/achievement/figure.repository.js';
 import { FiguresService } from '../../src/achievement/figures.service.js';
-import { FinalJob } from '../../src/achievement/final.job.js';
+import { FinalJob } from '../../src/closing/final.job.js';
 import { FrozenPeriodRepository } from '../../src/achievement/frozen-period.repository.js';
 import { IndicatorRepository } from '../../src/achievement/indicator.repository.js';
 import { MeasuredRowRepository } from '../../src/achievement/measured-row.repository.js';

@@ -10,7 +10,7 @@ import { type Database } from '../../src/platform/database/database.js';
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { ProcedureNamesRepository } from '../../src/reporting/procedure-names.repository.js';
 import { type StatusEntry } from '../../src/reporting/status-report/status-entry.js';
 import { StatusReportRepository } from '../../src/reporting/status-report/status-report.repository.js';

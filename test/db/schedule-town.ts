@@ -9,7 +9,7 @@ import { type Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { newReader } from '../setup/mail-town.js';

@@ -1,6 +1,6 @@
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type DueDays } from '../../reporting/month/due-day.service.js';
+import { type DueDays } from '../../closing/opening/due-day.service.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { DataTable } from '../components/data-table.js';
 import { type Tab, Tabs } from '../components/tabs.js';
