@@ -19,7 +19,7 @@ export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]
   };
 }
 
-/** @throws Problem 409 naming every department that is submitted and not accepted, and telling who is missing */
+/** @throws Problem 409 naming every department that is submitted and not accepted, with those that are missing */
 export function refuseUnaccepted(month: Month, { submitted, missing }: Omit<ReadinessDto, 'waitsFor'>): void {
   if (submitted.length === 0) return;
   throw new Problem(

@@ -21,14 +21,14 @@ import {
 import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.repository.js';
 import { isStillTrue } from './still-true.js';
 
-/** Who is told of a notice, and what. */
+/** Who gets a notice, and what it says. */
 export interface Announcement extends MailText {
-  /** Whether it is told anew each time it is asked for; else once. */
+  /** Whether it is sent again each time it is requested; else once. */
   comesAgain: boolean;
   addresses: string[];
 }
 
-/** Reads what a notice comes to at this moment. */
+/** Reads a notice as it is at this moment. */
 @Injectable()
 export class NoticeReader {
   constructor(
@@ -40,12 +40,12 @@ export class NoticeReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Null where what it tells no longer holds. */
+  /** Null where what it says no longer holds. */
   async read(tx: Transaction, key: string): Promise<Announcement | null> {
     const event = eventOfNotice(key);
     if (event !== null) {
-      const told = await this.accounts.read(tx, event);
-      return told && { ...told, comesAgain: false };
+      const text = await this.accounts.read(tx, event);
+      return text && { ...text, comesAgain: false };
     }
     const notice = readNoticeKey(key);
     const departmentId = 'departmentId' in notice ? notice.departmentId : null;

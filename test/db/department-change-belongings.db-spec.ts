@@ -7,7 +7,7 @@ import { type UserHandling } from '../../src/reorganisation/department-change.js
 import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { DepartmentOutlookService } from '../../src/reorganisation/department-outlook.service.js';
 import { type Month } from '../../src/kernel/month.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { ActionService } from '../../src/review/action.service.js';

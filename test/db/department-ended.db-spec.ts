@@ -11,7 +11,7 @@ import { ProcedureService } from '../../src/catalogue/procedure/procedure.servic
 import { ImportService } from '../../src/exchange/import.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { Problem } from '../../src/platform/problem.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settlePeriod } from '../../src/cli/settle-period.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { dxOffice } from '../setup/town.js';
 import { HEADER, ImportStage, MONTH, refusalOf, type Sent } from './import-stage.js';
 

@@ -8,7 +8,7 @@ import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';

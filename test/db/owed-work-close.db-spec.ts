@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FiguresService } from '../../src/achievement/figures.service.js';
-import { FinalJob } from '../../src/achievement/final.job.js';
+import { FinalJob } from '../../src/closing/final.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';

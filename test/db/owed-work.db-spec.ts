@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { FinalJob } from '../../src/achievement/final.job.js';
+import { FinalJob } from '../../src/closing/final.job.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { type OtherHandler, OwedWorkStage } from './owed-work-stage.js';
 import { door } from './queue-stage.js';

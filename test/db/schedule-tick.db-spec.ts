@@ -9,7 +9,7 @@ import { parseMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';

@@ -14,7 +14,7 @@ import {
 } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';

@@ -3,7 +3,7 @@ import { type Month } from '../../src/kernel/month.js';
 import { type Stage } from '../../src/kernel/stage.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import {

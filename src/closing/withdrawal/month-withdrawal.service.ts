@@ -8,6 +8,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { monthNotFound, MonthRepository } from '../../reporting/month/month.repository.js';
+import { canTake } from '../../reporting/month/month-states.js';
 import { MonthWithdrawalRepository } from './month-withdrawal.repository.js';
 import { refuseUnlessUntouched } from './untouched-month.js';
 
@@ -28,7 +29,8 @@ export class MonthWithdrawalService {
     permit(context, 'month.manage');
     return this.database.snapshot(context, async (tx) => {
       const { state, revision } = await this.months.mustFind(tx, month);
-      return state === 'open' && revision === 1 && (await this.withdrawals.traces(tx, month)).length === 0;
+      if (!canTake('withdraw', state) || revision > 1) return false;
+      return (await this.withdrawals.traces(tx, month)).length === 0;
     });
   }
 

@@ -16,9 +16,8 @@ export function remindersGoOut(now: Date, calendar: HolidayCalendar): boolean {
 
 /**
  * The reminder that holds at `now`: from three business days before the due day until it, on the due
- * day, or from the next business day after it for a week; null at other times. Its day
- * begins at nine in the morning. One that was missed is not made up for
- * once a later one is due: nobody is reminded twice in one morning.
+ * day, or from the next business day after it for a week; null at other times. Its day begins at nine in the morning.
+ * A missed one is not replayed once a later one is due: nobody is reminded twice in one morning.
  */
 export function reminderOccasion(
   dueOn: IsoDate,

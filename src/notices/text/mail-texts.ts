@@ -36,7 +36,7 @@ export function reminderText(
   const { occasion, month, dueOn, departmentName, state, link } = given;
   const reports = `${periodLabel(month)}分の月次報告`;
   const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
-  const said = {
+  const wording = {
     before: {
       subject: `${reports}のお願い（期限 ${due}）`,
       opening: `${reports}の提出期限が近づいています。`,
@@ -47,10 +47,10 @@ export function reminderText(
       opening: `${reports}の提出期限を過ぎました。`,
     },
   }[occasion];
-  return mail(given, said.subject, [
+  return mail(given, wording.subject, [
     `${departmentName} 御中`,
     '',
-    said.opening,
+    wording.opening,
     waiting(state, occasion),
     '',
     `　提出期限：${dayWithWeekday(dueOn)}`,

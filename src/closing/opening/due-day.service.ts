@@ -9,10 +9,10 @@ import { addMonths, type Month, monthRange, newestEndedMonth } from '../../kerne
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/problem.js';
-import { holidayCalendar } from './holiday-calendar.js';
+import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { dueOn, dueOnBusinessDay } from './month-opening.js';
-import { MonthRepository } from './month.repository.js';
-import { type MonthState } from './month-states.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { type MonthState } from '../../reporting/month/month-states.js';
 
 /** When reports on a month are due. */
 interface DueDay {
