@@ -5,7 +5,7 @@ import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
 import { BulkService } from '../../src/catalogue/bulk/bulk.service.js';
-import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
+import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
 import { ProcedureService } from '../../src/catalogue/procedure/procedure.service.js';
 import { ImportService } from '../../src/exchange/import.service.js';

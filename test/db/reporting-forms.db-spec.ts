@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type Nudge } from '../../src/platform/owed-work/kinds.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';

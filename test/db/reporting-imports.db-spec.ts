@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { notApplicable, notProvided, value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { readRows } from '../../src/platform/tabular/read-rows.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
-import { type Nudge } from '../../src/platform/owed-work/kinds.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';

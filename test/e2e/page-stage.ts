@@ -8,7 +8,7 @@ import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
-import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
+import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';

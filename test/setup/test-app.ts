@@ -3,10 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { type Clock, fixedClock } from '../../src/kernel/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
-import { type Nudge } from '../../src/platform/owed-work/kinds.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Nudges } from '../../src/platform/owed-work/nudges.js';
 import { entities } from '../../src/worker/entities.js';
-import { HouseModule } from '../../src/worker/house.module.js';
+import { AppModule } from '../../src/worker/app.module.js';
 import { type FreshDatabase } from './fresh-database.js';
 
 /** A time by which every month the tests report on has ended. */
@@ -37,7 +37,7 @@ export async function testApp(
     ...environment,
   });
   const logger = createLogger(config.logLevel);
-  const module = HouseModule.with({ config, entities, clock, logger, applicationName: 'test-app' });
+  const module = AppModule.with({ config, entities, clock, logger, applicationName: 'test-app' });
   const app = await NestFactory.createApplicationContext(
     nudges ? withProvider(module, nudgesInto(nudges)) : module,
     { logger: false, abortOnError: false },
