@@ -15,19 +15,21 @@ import { achievementFixture, type AchievementFixture } from './achievement-fixtu
 import { itemKeys, putApplicability, putReport, putYearlyCount } from './achievement-reports.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
+let achievement: AchievementFixture;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
+  achievement = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 
 async function ratesOf(town: Town, period: string) {
   const context = dxOffice(town);
-  await house.database.transaction(context, (tx) => house.owedWork.raise(tx, 'provisional', [period]));
-  await house.settle(context);
-  return house.rates.rates(context, parsePeriod(period));
+  await achievement.database.transaction(context, (tx) =>
+    achievement.owedWork.raise(tx, 'provisional', [period]),
+  );
+  await achievement.settle(context);
+  return achievement.rates.rates(context, parsePeriod(period));
 }
 
 /** `key: numerator/denominator (reported/expected)`, or the reason where there is no value. */
@@ -102,11 +104,11 @@ describe('a city that reports', () => {
     await ratesOf(town, '2026-10');
     const context = dxOffice(town);
     for (const kind of ['municipality', 'department', 'group', 'tag'] as const) {
-      const { figures } = await house.figures.list(context, parsePeriod('2026-10'), { kind });
+      const { figures } = await achievement.figures.list(context, parsePeriod('2026-10'), { kind });
       expect(figures.length).toBeGreaterThan(0);
       for (const { key, scope, numerator, denominator } of figures) {
         for (const part of ['numerator', 'denominator'] as const) {
-          const page = await house.figures.listRows(context, {
+          const page = await achievement.figures.listRows(context, {
             period: parsePeriod('2026-10'),
             indicator: key,
             part,
@@ -130,7 +132,7 @@ describe('a city that reports', () => {
     const context = dxOffice(town);
     const period = parsePeriod('2026-10');
     const sumOf = async (kind: 'municipality' | 'department' | 'group') => {
-      const { figures } = await house.figures.list(context, period, { kind });
+      const { figures } = await achievement.figures.list(context, period, { kind });
       const ours = figures.filter(({ key }) => key === 'priority-items');
       return ours
         .map((one) => [one.numerator!, one.denominator!])
@@ -142,7 +144,7 @@ describe('a city that reports', () => {
     const numbers: number[] = [];
     let cursor: string | undefined;
     do {
-      const page = await house.figures.listRows(context, {
+      const page = await achievement.figures.listRows(context, {
         period,
         indicator: 'priority-items',
         part: 'denominator',
@@ -167,10 +169,12 @@ describe('a city that reports', () => {
       scope: { kind: 'municipality', key: '' },
       limit: 50,
     } as const;
-    expect((await house.figures.listRows(departmentUser(town, department), asked)).items).toHaveLength(4);
-    expect((await house.figures.listRows(departmentUser(town, other), asked)).items).toHaveLength(0);
+    expect((await achievement.figures.listRows(departmentUser(town, department), asked)).items).toHaveLength(
+      4,
+    );
+    expect((await achievement.figures.listRows(departmentUser(town, other), asked)).items).toHaveLength(0);
     const peek = { ...asked, scope: { kind: 'department', key: department.id } } as const;
-    await expect(house.figures.listRows(departmentUser(town, other), peek)).rejects.toMatchObject({
+    await expect(achievement.figures.listRows(departmentUser(town, other), peek)).rejects.toMatchObject({
       status: 403,
     });
   });

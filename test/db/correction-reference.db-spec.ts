@@ -14,12 +14,12 @@ import { DEPARTMENTS, MONTHS, randomTown, settle, type RandomTown } from './achi
 import { referenceMeasures, type ReferenceItem } from './achievement-reference.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
+let achievement: AchievementFixture;
 let items: ReferenceItem[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
+  achievement = await achievementFixture(fresh);
   items = await fresh.database.system((tx) =>
     tx.query<ReferenceItem>(
       `SELECT item_key AS key, handler FROM list_edition_item
@@ -61,7 +61,7 @@ describe('a correction of reports', () => {
           const { town, closed } = await closedTown(given);
           for (const month of ['2026-03', '2026-05'].map(parseMonth)) {
             if (closed.months[month] === undefined) continue;
-            await house.closing.reopen(dxOffice(town), month, '訂正');
+            await achievement.closing.reopen(dxOffice(town), month, '訂正');
             const corrected = await correct(town, closed, { month, corrections });
             for (const { period, kind } of CASES.filter((one) => one.month === month)) {
               const expected = referenceMeasures(corrected, items, {
@@ -71,8 +71,8 @@ describe('a correction of reports', () => {
               });
               expect({ period, sums: await sums(town, period) }).toEqual({ period, sums: expected });
             }
-            await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-            await house.settle(dxOffice(town));
+            await achievement.closing.close(dxOffice(town), month, { acceptSubmitted: true });
+            await achievement.settle(dxOffice(town));
           }
         },
       ),
@@ -92,8 +92,8 @@ async function closedTown(given: RandomTown): Promise<{ town: Town; closed: Rand
   const procedures = given.procedures.map((one) => ({ ...one, reports: asHistory(one) }));
   await settle(fresh.database, town, departments, { ...given, procedures, months: open });
   for (const month of MONTHS.filter((one) => given.months[one])) {
-    await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-    await house.settle(dxOffice(town));
+    await achievement.closing.close(dxOffice(town), month, { acceptSubmitted: true });
+    await achievement.settle(dxOffice(town));
   }
   const months = Object.fromEntries(
     Object.entries(given.months).map(([month, { submissions }]) => [
@@ -163,8 +163,8 @@ async function correct(
 
 async function sums(town: Town, period: string): Promise<Partial<MeasureSums>> {
   return fresh.database.snapshot(town, async (tx) => {
-    const { source } = await house.app.get(RowSources).open(tx, parsePeriod(period), 'final');
-    const cells = house.app.get(CellRepository);
+    const { source } = await achievement.app.get(RowSources).open(tx, parsePeriod(period), 'final');
+    const cells = achievement.app.get(CellRepository);
     const all = [...(await cells.items(tx, source)), ...(await cells.procedures(tx, source)).cells];
     const added: Partial<MeasureSums> = {};
     for (const cell of all) {
