@@ -69,14 +69,14 @@ describe('departments', () => {
     const town = await newMunicipality(fresh.database);
     const office = dxOffice(town);
     await access.departments.create(office, { code: 'A', name: '旧課', endedOn: '2026-03-31' });
-    const taken = {
+    const codeInUse = {
       status: 409,
       code: 'department-code-taken',
       message: expect.stringContaining('課コード「A」'),
     };
-    await expect(access.departments.create(office, { code: 'A', name: '新課' })).rejects.toMatchObject(taken);
+    await expect(access.departments.create(office, { code: 'A', name: '新課' })).rejects.toMatchObject(codeInUse);
     const other = await access.departments.create(office, { code: 'B', name: '新課' });
-    await expect(access.departments.edit(office, other.id, 1, { code: 'A' })).rejects.toMatchObject(taken);
+    await expect(access.departments.edit(office, other.id, 1, { code: 'A' })).rejects.toMatchObject(codeInUse);
     expect(await access.departments.get(office, other.id)).toMatchObject({ code: 'B', version: 1 });
   });
 

@@ -175,29 +175,29 @@ describe('the owner of a token', () => {
     const user = (await users.findByLogin(operator(town), login))!;
     const page = { ...dxOffice(town), source: 'page' as const };
     const context = { ...page, actor: { ...page.actor, id: user.id, label: user.label } };
-    const made = await access.tokens.create(context, { role: 'dx-office', label: '連携', scopes });
-    return { town, users, user, context, made };
+    const created = await access.tokens.create(context, { role: 'dx-office', label: '連携', scopes });
+    return { town, users, user, context, created };
   }
 
   it('is whoever makes it on a page; its end is a year away, and its last use is kept to the minute', async () => {
-    const { town, user, made } = await owned();
-    expect(made).toMatchObject({ ownerId: user.id, ownerMayHold: true, lastUsedAt: null });
-    expect(made.expiresAt.toISOString()).toBe('2027-11-15T03:00:00.000Z');
+    const { town, user, created } = await owned();
+    expect(created).toMatchObject({ ownerId: user.id, ownerMayHold: true, lastUsedAt: null });
+    expect(created.expiresAt.toISOString()).toBe('2027-11-15T03:00:00.000Z');
     const lastUse = async () => (await access.tokens.list(dxOffice(town), { limit: 1 })).items[0]?.lastUsedAt;
-    await authenticateAt('2026-11-16T00:00:00Z', made.token);
-    await authenticateAt('2026-11-16T00:00:59Z', made.token);
+    await authenticateAt('2026-11-16T00:00:00Z', created.token);
+    await authenticateAt('2026-11-16T00:00:59Z', created.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:00:00Z'));
-    await authenticateAt('2026-11-16T00:01:00Z', made.token);
+    await authenticateAt('2026-11-16T00:01:00Z', created.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:01:00Z'));
   });
 
   it('takes it along when disabled, for good', async () => {
-    const { town, users, user, made } = await owned();
+    const { town, users, user, created } = await owned();
     const off = await users.setDisabled(operator(town), user.id, user.version, true);
-    expect(await access.tokens.authenticate(made.token)).toBeNull();
+    expect(await access.tokens.authenticate(created.token)).toBeNull();
     await users.setDisabled(operator(town), user.id, off.version, false);
-    expect(await access.tokens.authenticate(made.token)).toBeNull();
-    const { items } = await access.auditTrail.list(dxOffice(town), { subjectId: made.id, limit: 9 });
+    expect(await access.tokens.authenticate(created.token)).toBeNull();
+    const { items } = await access.auditTrail.list(dxOffice(town), { subjectId: created.id, limit: 9 });
     expect(items.map(({ action }) => action)).toEqual(['token.revoke', 'token.create']);
   });
 
@@ -205,9 +205,9 @@ describe('the owner of a token', () => {
     ['viewer', false],
     ['operator', true],
   ] as const)('that becomes %s: the token of a DX office opens: %s', async (role, opens) => {
-    const { town, users, user, made } = await owned();
+    const { town, users, user, created } = await owned();
     await users.edit(operator(town), user.id, user.version, { label: user.label, role });
-    expect((await access.tokens.authenticate(made.token)) !== null).toBe(opens);
+    expect((await access.tokens.authenticate(created.token)) !== null).toBe(opens);
   });
 
   it('cannot hold more than the own role allows, nor be unknown or disabled', async () => {
@@ -227,21 +227,21 @@ describe('the owner of a token', () => {
 
   it('of an operator’s command is the municipality, unless a user is named', async () => {
     const town = await newMunicipality(fresh.database);
-    const made = await access.tokens.create(operator(town), { role: 'viewer', label: '機械' });
-    expect(made).toMatchObject({ ownerId: null, ownerMayHold: true });
-    expect(await access.tokens.authenticate(made.token)).not.toBeNull();
+    const created = await access.tokens.create(operator(town), { role: 'viewer', label: '機械' });
+    expect(created).toMatchObject({ ownerId: null, ownerMayHold: true });
+    expect(await access.tokens.authenticate(created.token)).not.toBeNull();
   });
 
   it('hears of it', async () => {
-    const { town, context, made } = await owned();
-    await access.tokens.revoke(context, made.id);
-    const told = await fresh.database.transaction(town, (tx) =>
+    const { town, context, created } = await owned();
+    await access.tokens.revoke(context, created.id);
+    const notices = await fresh.database.transaction(town, (tx) =>
       tx.query<{ kind: string }>(
         `SELECT e.kind FROM owed_work o JOIN security_event e ON o.key = 'account.' || e.id
           WHERE o.kind = 'notice' AND e.kind LIKE 'token-%' ORDER BY e.id`,
       ),
     );
-    expect(told.map(({ kind }) => kind)).toEqual(['token-made', 'token-revoked']);
+    expect(notices.map(({ kind }) => kind)).toEqual(['token-made', 'token-revoked']);
   });
 });
 

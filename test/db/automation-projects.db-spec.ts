@@ -42,8 +42,8 @@ describe('a project', () => {
       code: 'P-1',
       departmentId: fixture.department.id,
     });
-    const made = await fixture.project({ procedureIds: [procedure], operatingMonths: [6, 4, 4] });
-    expect(made).toMatchObject({
+    const created = await fixture.project({ procedureIds: [procedure], operatingMonths: [6, 4, 4] });
+    expect(created).toMatchObject({
       version: 1,
       operatingMonths: [4, 6],
       stage: { stage: 'candidate', stageOn: '2026-11-15' },

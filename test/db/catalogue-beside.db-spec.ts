@@ -46,9 +46,9 @@ describe('channels', () => {
     const { id } = await catalogue.procedures.create(dxOffice(town), fields());
     const open = { activeFrom: parseDate('2026-04-01'), activeTo: null };
     const mine = { kind: 'mynaportal' as const, url: 'https://example.lg.jp/a', ...open };
-    const made = await catalogue.channels.replace(dxOffice(town), id, 1, [mine]);
-    expect(made).toMatchObject({ version: 2, channels: [mine] });
-    const [kept] = made.channels.map((channel) => ({ ...channel, activeTo: parseDate('2026-09-30') }));
+    const saved = await catalogue.channels.replace(dxOffice(town), id, 1, [mine]);
+    expect(saved).toMatchObject({ version: 2, channels: [mine] });
+    const [kept] = saved.channels.map((channel) => ({ ...channel, activeTo: parseDate('2026-09-30') }));
     const mail = { kind: 'mail' as const, url: null, activeFrom: null, activeTo: null };
     const next = await catalogue.channels.replace(dxOffice(town), id, 2, [kept!, mail]);
     expect(next.channels).toHaveLength(2);
@@ -112,9 +112,9 @@ describe('retiring', () => {
     });
     const to = await newProcedure(fresh.database, town, { departmentId: residents.id, items: [second] });
     await catalogue.retirements.retire(dxOffice(town), from, 1, { reason: '重複', mergedInto: to });
-    const { items: taken } = await catalogue.procedures.get(dxOffice(town), to);
-    expect(taken.map((item) => item.itemKey)).toEqual([itemKey, second].sort());
-    expect(taken.every(({ leadDepartmentId }) => leadDepartmentId === childcare.id)).toBe(true);
+    const { items: mappedItems } = await catalogue.procedures.get(dxOffice(town), to);
+    expect(mappedItems.map((item) => item.itemKey)).toEqual([itemKey, second].sort());
+    expect(mappedItems.every(({ leadDepartmentId }) => leadDepartmentId === childcare.id)).toBe(true);
     const listed = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50 });
     expect(listed.items.map(({ id }) => id)).toEqual([to]);
     const back = await catalogue.retirements.restore(dxOffice(town), from, 2);
@@ -160,24 +160,24 @@ describe('the history of a procedure', () => {
     await catalogue.mappings.replace(context, id, 3, [{ itemKey: items[0] ?? '' }]);
     await catalogue.retirements.retire(context, id, 4, { reason: '誤登録' });
     const { items: changes } = await catalogue.history.changes(context, id, { limit: 200 });
-    const told = new Map(changes.map((change) => [`${change.action} ${change.field}`, change]));
-    expect(told.get('procedure.edit name')).toMatchObject({
+    const changeOf = new Map(changes.map((change) => [`${change.action} ${change.field}`, change]));
+    expect(changeOf.get('procedure.edit name')).toMatchObject({
       who: '市民課',
       fieldName: '手続名',
       before: '住民票の写しの交付請求',
       after: '住民票の写し',
     });
-    expect(told.get('procedure.edit feeYen')).toMatchObject({ before: null, after: 300 });
-    expect(told.get('procedure.edit plannedMonth')).toMatchObject({ before: null, after: '2027-01' });
-    expect(told.get('procedure.stage stage')).toMatchObject({ before: null, after: 'exempt' });
-    expect(told.get('procedure.stage exemptReason')).toMatchObject({ after: 'face-to-face' });
-    expect(told.get('procedure.stage stageOn')).toMatchObject({ after: '2026-10-31' });
-    expect(told.get('procedure.channels channels')).toMatchObject({ before: [], after: [{ kind: 'mail' }] });
-    expect(told.get('procedure.items items')?.after).toEqual([
+    expect(changeOf.get('procedure.edit feeYen')).toMatchObject({ before: null, after: 300 });
+    expect(changeOf.get('procedure.edit plannedMonth')).toMatchObject({ before: null, after: '2027-01' });
+    expect(changeOf.get('procedure.stage stage')).toMatchObject({ before: null, after: 'exempt' });
+    expect(changeOf.get('procedure.stage exemptReason')).toMatchObject({ after: 'face-to-face' });
+    expect(changeOf.get('procedure.stage stageOn')).toMatchObject({ after: '2026-10-31' });
+    expect(changeOf.get('procedure.channels channels')).toMatchObject({ before: [], after: [{ kind: 'mail' }] });
+    expect(changeOf.get('procedure.items items')?.after).toEqual([
       { itemKey: items[0], leadDepartmentId: residents.id },
     ]);
-    expect(told.get('procedure.retire retiredReason')).toMatchObject({ who: 'DX推進課', after: '誤登録' });
-    expect(told.get('procedure.create code')).toMatchObject({ after: 'A-001' });
+    expect(changeOf.get('procedure.retire retiredReason')).toMatchObject({ who: 'DX推進課', after: '誤登録' });
+    expect(changeOf.get('procedure.create code')).toMatchObject({ after: 'A-001' });
     const paged: string[] = [];
     for (let cursor: string | undefined; ;) {
       const page = await catalogue.history.changes(context, id, { limit: 3, cursor });

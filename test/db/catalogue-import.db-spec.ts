@@ -159,11 +159,11 @@ describe('importing procedures', () => {
     });
     expect(found.items.map(({ code }) => code)).toEqual(['A-001']);
     const { items } = await catalogue.history.changes(dxOffice(town), one.id, { limit: 200 });
-    const told = new Map(items.filter(({ before }) => before !== null).map((item) => [item.field, item]));
-    expect([...told.keys()].sort()).toEqual(
+    const changeOf = new Map(items.filter(({ before }) => before !== null).map((item) => [item.field, item]));
+    expect([...changeOf.keys()].sort()).toEqual(
       ['channels', 'departmentId', 'items', 'name', 'note', 'plannedMonth'].sort(),
     );
-    expect(told.get('name')).toMatchObject({ before: '住民票の写しの交付請求', after: '住民票の写し' });
+    expect(changeOf.get('name')).toMatchObject({ before: '住民票の写しの交付請求', after: '住民票の写し' });
     const { slip } = await catalogue.history.plannedMonths(dxOffice(town), one.id);
     expect(slip).toEqual({ sinceFirst: 3, sincePrevious: 3, putOff: 1 });
     expect(await take(['手続コード,手続名,所管課', 'A-001,住民票の写し,子育て支援課'])).toMatchObject({

@@ -115,8 +115,8 @@ export class ClosingFixture {
 
   /** `numerator/denominator state revision` of an indicator for the whole municipality. */
   async figure(period: string, key: string, revision?: number): Promise<string> {
-    const asked = { kind: 'municipality', revision } as const;
-    const { figures } = await this.achievement.figures.list(this.context, parsePeriod(period), asked);
+    const query = { kind: 'municipality', revision } as const;
+    const { figures } = await this.achievement.figures.list(this.context, parsePeriod(period), query);
     const found = figures.find((one) => one.key === key);
     return `${found?.numerator}/${found?.denominator} ${found?.state} ${found?.revision}`;
   }

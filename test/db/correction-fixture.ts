@@ -25,7 +25,7 @@ export class CorrectionFixture {
   }
 
   /** `numerator/denominator reported/expected` of an indicator. */
-  async told(key: string, revision?: number): Promise<string> {
+  async rateOf(key: string, revision?: number): Promise<string> {
     const found = (await this.figures(revision)).get(key);
     const { reported, expected } = found?.completeness ?? {};
     return `${found?.numerator}/${found?.denominator} ${reported}/${expected}`;

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const reopen = (reason?: string) => at.reopen(reason);
-const told = (key: string, revision?: number) => at.told(key, revision);
+const rateOf = (key: string, revision?: number) => at.rateOf(key, revision);
 const correctRow = (procedure: number, total: number, online: number) =>
   at.correctRow(procedure, total, online);
 const merge = (gone: string, heir: string) =>
@@ -47,7 +47,7 @@ describe('what a correction takes over', () => {
     achievement.corrections.takeOver(fixture.context, OCTOBER, { keys, reason: '確認済み' });
 
   it('is a merger: what came in for the one that is gone goes to the one that stays, in every revision to come', async () => {
-    const usage = await told('usage', 2);
+    const usage = await rateOf('usage', 2);
     expect(usage).toBe('13/38 3/3');
     await merge('P1', 'P0');
     const { differences } = await view();
@@ -56,27 +56,27 @@ describe('what a correction takes over', () => {
     ]);
     expect((await take(differences)).differences).toEqual([]);
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('13/38 2/2');
+    expect(await rateOf('usage', 2)).toBe('13/38 2/2');
     await fixture.close(OCTOBER);
-    expect(await told('usage', 2)).toBe('13/38 2/2');
+    expect(await rateOf('usage', 2)).toBe('13/38 2/2');
     await reopen('もう一度');
     await correctRow(0, 15, 6);
-    expect(await told('usage', 3)).toBe('14/43 2/2');
+    expect(await rateOf('usage', 3)).toBe('14/43 2/2');
     expect((await view()).differences).toEqual([]);
     await fixture.close(OCTOBER);
-    expect(await told('usage', 3)).toBe('14/43 2/2');
-    expect(await told('usage', 1)).toBe(usage);
+    expect(await rateOf('usage', 3)).toBe('14/43 2/2');
+    expect(await rateOf('usage', 1)).toBe(usage);
   });
 
   it('is a merger of one whose counts had been corrected before: they go along as corrected', async () => {
     await correctRow(1, 30, 3);
-    expect(await told('usage', 2)).toBe('16/48 3/3');
+    expect(await rateOf('usage', 2)).toBe('16/48 3/3');
     await merge('P1', 'P0');
     await take((await view()).differences);
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('16/48 2/2');
+    expect(await rateOf('usage', 2)).toBe('16/48 2/2');
     await fixture.close(OCTOBER);
-    expect(await told('usage')).toBe('16/48 2/2');
+    expect(await rateOf('usage')).toBe('16/48 2/2');
   });
 
   it('is one merger after another, each taken over by itself', async () => {
@@ -87,7 +87,7 @@ describe('what a correction takes over', () => {
     expect(left.map(({ what }) => what)).toContain('gone');
     await take(left.filter(({ what }) => what === 'gone'));
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('13/38 1/1');
+    expect(await rateOf('usage', 2)).toBe('13/38 1/1');
   });
 
   it('is a merger into a procedure registered later only once that one has been taken over', async () => {
@@ -102,7 +102,7 @@ describe('what a correction takes over', () => {
     expect(second.map(({ what }) => what)).toEqual(['gone']);
     expect((await take(second)).differences).toEqual([]);
     await fixture.settle();
-    expect((await told('usage', 2)).split(' ')[0]).toBe('13/38');
+    expect((await rateOf('usage', 2)).split(' ')[0]).toBe('13/38');
   });
 });
 

@@ -114,11 +114,11 @@ function asHistory(one: RandomTown['procedures'][number]): RandomTown['procedure
 }
 
 function stageAt({ history }: RandomTown['procedures'][number], month: Month): Stage | null {
-  let held: { on: string; stage: Stage } | null = null;
+  let currentStage: { on: string; stage: Stage } | null = null;
   for (const one of history) {
-    if (!one.withdrawn && one.on <= `${month}-31` && one.on >= (held?.on ?? '')) held = one;
+    if (!one.withdrawn && one.on <= `${month}-31` && one.on >= (currentStage?.on ?? '')) currentStage = one;
   }
-  return held?.stage ?? null;
+  return currentStage?.stage ?? null;
 }
 
 /** Corrects the reports of a month in the database, and in the town that the reference reads. */

@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const reopen = (reason?: string) => at.reopen(reason);
 const figures = (revision?: number) => at.figures(revision);
-const told = (key: string, revision?: number) => at.told(key, revision);
+const rateOf = (key: string, revision?: number) => at.rateOf(key, revision);
 const correctRow = (procedure: number, total: number, online: number) =>
   at.correctRow(procedure, total, online);
 
@@ -48,7 +48,7 @@ describe('what the catalogue has become since', () => {
   });
 
   it('is shown beside, and moves the figures only when it is taken over, recorded with the reason', async () => {
-    const before = await told('priority-items', 2);
+    const before = await rateOf('priority-items', 2);
     await fixture.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
     const { differences } = await view();
     expect(differences).toMatchObject([
@@ -56,7 +56,7 @@ describe('what the catalogue has become since', () => {
       { kind: 'item', what: 'department' },
     ]);
     await fixture.settle();
-    expect(await told('priority-items', 2)).toBe(before);
+    expect(await rateOf('priority-items', 2)).toBe(before);
     const after = await take(differences);
     expect(after.differences).toEqual([]);
     expect(after.takeovers).toMatchObject([
@@ -66,10 +66,10 @@ describe('what the catalogue has become since', () => {
     await fixture.settle();
     expect(before.startsWith('1/')).toBe(true);
     // No handled item has a procedure any more: there is no value, not 0.
-    expect((await told('priority-items', 2)).startsWith('null/')).toBe(true);
+    expect((await rateOf('priority-items', 2)).startsWith('null/')).toBe(true);
     await fixture.close(OCTOBER);
-    expect((await told('priority-items')).startsWith('null/')).toBe(true);
-    expect((await told('priority-items', 1)).startsWith('1/')).toBe(true);
+    expect((await rateOf('priority-items')).startsWith('null/')).toBe(true);
+    expect((await rateOf('priority-items', 1)).startsWith('1/')).toBe(true);
     expect(await achievement.corrections.history(fixture.context, OCTOBER)).toHaveLength(2);
     const holds = await achievement.figures.verifyDigest(fixture.context, OCTOBER, 2);
     expect(holds).toMatchObject({ holds: true, form: 2 });
@@ -115,7 +115,7 @@ describe('what the catalogue has become since', () => {
     expect(differences).toMatchObject([{ what: 'yearly-count' }]);
     expect((await take(differences)).differences).toEqual([]);
     await fixture.settle();
-    expect(await told('volume-online', 2)).toBe('900/900 1/3');
+    expect(await rateOf('volume-online', 2)).toBe('900/900 1/3');
     await fixture.close(OCTOBER);
     const closed = await achievement.figures.list(fixture.context, OCTOBER, { kind: 'municipality' });
     expect(closed.yearlyCountsChanged).toEqual([]);

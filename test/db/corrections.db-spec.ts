@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const reopen = (reason?: string) => at.reopen(reason);
 const figures = (revision?: number) => at.figures(revision);
-const told = (key: string, revision?: number) => at.told(key, revision);
+const rateOf = (key: string, revision?: number) => at.rateOf(key, revision);
 const correctRow = (procedure: number, total: number, online: number) =>
   at.correctRow(procedure, total, online);
 const save = (procedure: number, total: number, online: number) => at.save(procedure, total, online);
@@ -100,19 +100,19 @@ describe('while a correction is open', () => {
   });
 
   it('a returned row takes itself out of the count, not its department, and keeps its stage', async () => {
-    expect([await told('usage', 2), await told('procedures-online', 2)]).toEqual(['13/38 3/3', '2/3 3/3']);
+    expect([await rateOf('usage', 2), await rateOf('procedures-online', 2)]).toEqual(['13/38 3/3', '2/3 3/3']);
     await reporting.submissions.return(fixture.context, OCTOBER, fixture.departments[0].id, {
       reason: null,
       rows: [{ procedureId: fixture.procedures[0]!, reason: '確認' }],
     });
     await fixture.settle();
-    expect([await told('usage', 2), await told('procedures-online', 2)]).toEqual(['8/28 2/3', '2/3 2/3']);
+    expect([await rateOf('usage', 2), await rateOf('procedures-online', 2)]).toEqual(['8/28 2/3', '2/3 2/3']);
     await save(0, 40, 4);
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('8/28 2/3');
+    expect(await rateOf('usage', 2)).toBe('8/28 2/3');
     await reporting.submissions.submit(fixture.context, OCTOBER, fixture.departments[0].id);
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('12/68 3/3');
+    expect(await rateOf('usage', 2)).toBe('12/68 3/3');
   });
 
   it('a row entered beside a returned one counts as it was closed until it is submitted', async () => {
@@ -122,11 +122,11 @@ describe('while a correction is open', () => {
     });
     await save(1, 25, 1);
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('8/28 2/3');
+    expect(await rateOf('usage', 2)).toBe('8/28 2/3');
     await save(0, 10, 5);
     await reporting.submissions.submit(fixture.context, OCTOBER, fixture.departments[0].id);
     await fixture.settle();
-    expect(await told('usage', 2)).toBe('14/43 3/3');
+    expect(await rateOf('usage', 2)).toBe('14/43 3/3');
   });
 
   it('a report returned as a whole takes all its rows out', async () => {
@@ -135,7 +135,7 @@ describe('while a correction is open', () => {
       rows: [],
     });
     await fixture.settle();
-    expect([await told('usage', 2), await told('procedures-online', 2)]).toEqual(['8/8 1/3', '2/3 1/3']);
+    expect([await rateOf('usage', 2), await rateOf('procedures-online', 2)]).toEqual(['8/8 1/3', '2/3 1/3']);
   });
 
   it('what is done to the catalogue moves no figure of it', async () => {
@@ -164,9 +164,9 @@ describe('while a correction is open', () => {
       reason: '登録漏れ',
     });
     await fixture.settle();
-    expect(await told('procedures-online', 2)).toBe('2/4 3/4');
-    const asked = await reporting.reports.form(fixture.context, OCTOBER, fixture.departments[0].id);
-    expect(asked.rows.map(({ code }) => code).sort()).toEqual(['NEW', 'P0', 'P1']);
+    expect(await rateOf('procedures-online', 2)).toBe('2/4 3/4');
+    const form = await reporting.reports.form(fixture.context, OCTOBER, fixture.departments[0].id);
+    expect(form.rows.map(({ code }) => code).sort()).toEqual(['NEW', 'P0', 'P1']);
   });
 
   it('a procedure retired since stays a row, can be corrected, and its history is left alone', async () => {
@@ -179,10 +179,10 @@ describe('while a correction is open', () => {
       );
     const before = await lines();
     await correctRow(1, 22, 2);
-    expect(await told('usage', 2)).toBe('15/40 3/3');
+    expect(await rateOf('usage', 2)).toBe('15/40 3/3');
     expect(await lines()).toEqual(before);
     await fixture.close(OCTOBER);
-    expect(await told('usage')).toBe('15/40 3/3');
+    expect(await rateOf('usage')).toBe('15/40 3/3');
   });
 
   it('a row of a procedure that moved is asked of its new department and counted under the frozen one', async () => {
@@ -218,7 +218,7 @@ describe('while a correction is open', () => {
     await reporting.submissions.submit(fixture.context, OCTOBER, fixture.departments[0].id);
     await reporting.submissions.accept(fixture.context, OCTOBER, fixture.departments[0].id);
     await fixture.close(OCTOBER);
-    expect(await told('procedures-online')).toBe('3/3 3/3');
+    expect(await rateOf('procedures-online')).toBe('3/3 3/3');
     const asOf = (day: string) =>
       achievement.database.transaction(fixture.town, async (tx) =>
         (await reporting.stages.asOf(tx, day as never)).get(fixture.procedures[1]!),

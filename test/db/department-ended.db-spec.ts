@@ -71,12 +71,12 @@ describe('a department that is no more', () => {
         }),
     };
     for (const [door, act] of Object.entries(refused)) {
-      const told = await act().then(
+      const answer = await act().then(
         () => 'taken',
         (error: unknown) =>
           error instanceof Problem ? JSON.stringify(error.particulars.errors) : String(error),
       );
-      expect([door, told]).toEqual([door, expect.stringContaining(sentence)]);
+      expect([door, answer]).toEqual([door, expect.stringContaining(sentence)]);
     }
     const files = {
       procedures: `手続コード,手続名,所管課\n${code},${name},${old.code}`,

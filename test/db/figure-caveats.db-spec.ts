@@ -91,22 +91,22 @@ describe('figures whose computation is owed', () => {
       `UPDATE status_report SET applications_total = 30 WHERE municipality_id = $1 AND procedure_id = $2`,
       [fixture.procedures[0]],
     );
-    const told = await stale();
-    expect(told).toMatchObject({ state: 'waiting', failures: 0, reason: null });
+    const stated = await stale();
+    expect(stated).toMatchObject({ state: 'waiting', failures: 0, reason: null });
     const page = await achievement.figures.listRows(fixture.context, {
       ...{ period: OCTOBER, indicator: 'usage', part: 'numerator', limit: 5 },
       scope: { kind: 'municipality', key: '' },
     });
-    expect(page.stale).toEqual(told);
-    expect((await achievement.rates.rates(fixture.context, OCTOBER)).stale).toEqual(told);
+    expect(page.stale).toEqual(stated);
+    expect((await achievement.rates.rates(fixture.context, OCTOBER)).stale).toEqual(stated);
     const { items } = await achievement.figures.listSnapshots(fixture.context, { limit: 5 });
-    expect(items.find(({ period }) => period === '2026-10')?.stale).toEqual(told);
+    expect(items.find(({ period }) => period === '2026-10')?.stale).toEqual(stated);
     const { to } = await achievement.comparison.compare(
       fixture.context,
       { period: OCTOBER },
       { period: OCTOBER },
     );
-    expect(to.stale).toEqual(told);
+    expect(to.stale).toEqual(stated);
     await fixture.settle();
     expect(await stale()).toBeNull();
   });
@@ -131,8 +131,8 @@ describe('figures whose computation is owed', () => {
       status: 404,
       particulars: { detail: expect.stringMatching(/^2026年11月（令和8年11月）の値は、.*内部のエラー/) },
     });
-    const told = await achievement.figures.uncomputed(fixture.context);
-    expect(told.some((sentence) => sentence.startsWith('2026年11月（令和8年11月）の値は、'))).toBe(true);
+    const stated = await achievement.figures.uncomputed(fixture.context);
+    expect(stated.some((sentence) => sentence.startsWith('2026年11月（令和8年11月）の値は、'))).toBe(true);
     await fixture.settle();
     expect(await achievement.figures.uncomputed(fixture.context)).toEqual([]);
   });

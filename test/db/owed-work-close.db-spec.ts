@@ -79,7 +79,7 @@ describe('a close', () => {
     const town = await reportedTown(fixture.app, '2026-10');
     await fixture.close(town);
     const [holding, release] = [door(), door()];
-    const held = fixture.database.transaction(town, async (tx) => {
+    const lock = fixture.database.transaction(town, async (tx) => {
       await tx.query(`SELECT FROM reporting_month WHERE month = '2026-10' FOR UPDATE`);
       holding.open();
       await release.passed;
@@ -89,7 +89,7 @@ describe('a close', () => {
     await pause(200);
     expect(await fixture.dump(town)).not.toContain('"final": true');
     release.open();
-    await held;
+    await lock;
     await settling;
     expect(await fixture.dump(town)).toContain('"final": true');
   });

@@ -66,9 +66,9 @@ describe('the forms of a report', () => {
     const { indicators } = JSON.parse(json.bytes.toString('utf8')) as ReportModel;
     const csv = (await linesAs('csv')).filter((line) => line['範囲'] === '団体' && line['分子'] !== '');
     const sheet = await linesAs('xlsx', '指標');
-    const told = indicators.filter(({ percent }) => percent !== null);
-    expect(told.map(({ key }) => key)).toContain('procedures-online');
-    for (const { key, name, percent, numerator, denominator } of told) {
+    const withValue = indicators.filter(({ percent }) => percent !== null);
+    expect(withValue.map(({ key }) => key)).toContain('procedures-online');
+    for (const { key, name, percent, numerator, denominator } of withValue) {
       const inCsv = csv.find((line) => line['項目コード'] === key);
       const inSheet = sheet.find((line) => line['指標'] === name);
       const parts = { 分子: String(numerator), 分母: String(denominator) };

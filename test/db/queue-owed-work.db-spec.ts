@@ -149,7 +149,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     await workOnNudgesAlone();
     await until(() => nothingOwed(town));
     const [holding, release] = [door(), door()];
-    const held = database.transaction(town, async (tx) => {
+    const lock = database.transaction(town, async (tx) => {
       await tx.query(`SELECT FROM reporting_month WHERE month = '2026-10' FOR UPDATE`);
       holding.open();
       await release.passed;
@@ -165,7 +165,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     expect((await owed(town)).done).toBe(before);
 
     release.open();
-    await held;
+    await lock;
     await until(() => isDone(town), 5_000);
     expect(await storedFigures(database, town)).toContain('二度目の課');
     await until(() => nothingOwed(town));

@@ -61,14 +61,14 @@ describe('the report of a closed month', () => {
   it('is the same before it is kept as afterwards, to the byte of every form that has no clock in it', async () => {
     const town = await justClosedTown();
     const context = dxOffice(town);
-    const made = await reports.model(context, town.month);
+    const beforeStoring = await reports.model(context, town.month);
     expect(await files.list(context, town.month)).toEqual([]);
     const csv = await reports.render(context, town.month, { format: 'csv' });
     expect(csv.stored).toBe(false);
 
     await fixture.runner.settle(town);
     const kept = await reports.model(context, town.month);
-    expect(JSON.stringify(kept)).toBe(JSON.stringify(made));
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(beforeStoring));
     const stored = await reports.render(context, town.month, { format: 'csv' });
     expect(stored).toEqual({ ...csv, stored: true });
   });
@@ -141,9 +141,9 @@ describe('the files of a closed month', () => {
     );
     await fixture.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
     for (const format of REPORT_FORMATS) {
-      const made = fixture.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
-      if (format === 'pdf') await expect(made).rejects.toThrow('PDFのファイルを作成できませんでした。');
-      else await made;
+      const beforeStoring = fixture.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
+      if (format === 'pdf') await expect(beforeStoring).rejects.toThrow('PDFのファイルを作成できませんでした。');
+      else await beforeStoring;
     }
     const listed = await files.list(context, town.month);
     expect(listed.map(({ format }) => format)).toEqual(REPORT_FORMATS.filter((format) => format !== 'pdf'));

@@ -132,8 +132,8 @@ describe('a batch of run logs', () => {
       ]),
     );
     const many = Array.from({ length: 300 }, () => run('nobody', '2026-10-01T09:00:00+09:00'));
-    const told = await logs.send(many).catch((error: unknown) => error);
-    const { errors } = (told as { particulars: { errors: object[] } }).particulars;
+    const failure = await logs.send(many).catch((error: unknown) => error);
+    const { errors } = (failure as { particulars: { errors: object[] } }).particulars;
     expect(errors).toHaveLength(101);
     expect(errors.at(-1)).toMatchObject({ message: 'ほかに 200 件の誤りがあります。' });
   });

@@ -159,7 +159,7 @@ function window(dueOn: IsoDate, occasion: Occasion): IsoDate[] {
 
 /** Every mail that ought to have arrived. */
 async function expected(): Promise<string[]> {
-  const told: string[] = [];
+  const mails: string[] = [];
   const months = await app.get(MonthService).list(dxOffice(town));
   for (const { month, dueOn } of months.filter((one) => one.month >= FIRST)) {
     for (const occasion of OCCASIONS) {
@@ -170,15 +170,15 @@ async function expected(): Promise<string[]> {
       for (const { address } of departments) {
         const on = submitted.get(`${month} ${address}`);
         if (on === undefined || on >= day)
-          told.push(`${day} ${address} ${subjectOf(occasion, month, dueOn)}`);
+          mails.push(`${day} ${address} ${subjectOf(occasion, month, dueOn)}`);
       }
     }
     for (const { address } of departments) {
       const accepted = `【手続】${label(month)}分の月次報告を受理しました`;
-      if (submitted.has(`${month} ${address}`)) told.push(`${nextMonth(month)}-22 ${address} ${accepted}`);
+      if (submitted.has(`${month} ${address}`)) mails.push(`${nextMonth(month)}-22 ${address} ${accepted}`);
     }
   }
-  return told.sort();
+  return mails.sort();
 }
 
 function label(month: Month): string {
@@ -228,10 +228,10 @@ describe('thirty months with two schedules at once, one of them often restarted,
   });
 
   it('remind each department that is missing once on each occasion, never after it submitted, and nobody else', async () => {
-    const told = await expected();
-    expect([...arrived].sort()).toEqual(told);
-    expect(told.length).toBeGreaterThan(200);
-    expect(new Set(told).size).toBe(told.length);
+    const mails = await expected();
+    expect([...arrived].sort()).toEqual(mails);
+    expect(mails.length).toBeGreaterThan(200);
+    expect(new Set(mails).size).toBe(mails.length);
   });
 
   it('skip the reminder whose day was missed until the next was due', async () => {

@@ -184,8 +184,8 @@ describe('guessing from everywhere', () => {
     expect(await attempt(login, PASSWORD, newAddress())).toBe('too-many-attempts');
     expect(await attempt(login, PASSWORD, newAddress(), { device })).toBe('in');
     expect(await attempt(login, PASSWORD, '198.51.100.1', { device })).toBe('in');
-    for (const made of ['', 'x', 'A'.repeat(43)])
-      expect(await attempt(login, PASSWORD, newAddress(), { device: made })).toBe('too-many-attempts');
+    for (const forged of ['', 'x', 'A'.repeat(43)])
+      expect(await attempt(login, PASSWORD, newAddress(), { device: forged })).toBe('too-many-attempts');
   });
 
   it('is not helped by a device of somebody else', async () => {

@@ -116,7 +116,7 @@ describe('a link for setting a password', () => {
     await access.passwords.setByLink(newer.secret, typed);
     const changed = { current: PASSWORD, password: 'a new and longer one', again: 'a new and longer one' };
     await access.passwords.change(await signedIn('hears'), changed);
-    const told = await fresh.database.transaction(town, (tx) =>
+    const notices = await fresh.database.transaction(town, (tx) =>
       tx.query<{ kind: string }>(
         `SELECT e.kind FROM owed_work o JOIN security_event e ON o.key = 'account.' || e.id
           WHERE o.kind = 'notice' AND e.user_id = $1 ORDER BY e.id`,
@@ -124,7 +124,7 @@ describe('a link for setting a password', () => {
       ),
     );
     // The link that came with the user's being made is told by whoever hands it over.
-    const kinds = told.map(({ kind }) => kind);
+    const kinds = notices.map(({ kind }) => kind);
     expect(kinds.slice(-3)).toEqual(['password-link-made', 'password-link-used', 'password-changed']);
   });
 });

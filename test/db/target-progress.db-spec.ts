@@ -45,7 +45,7 @@ const SURVEY: CreateTarget = {
   targets: [year(2029, '20.0')],
 };
 
-const told = (month = OCTOBER, revision?: number) =>
+const listProgress = (month = OCTOBER, revision?: number) =>
   progress.service.list(fixture.context, { month, revision });
 const plan = (code: string, month: string) =>
   fixture.change(
@@ -63,35 +63,35 @@ describe('the targets as a closed month tells them', () => {
     await plan('P1', '2026-12');
     await fixture.settle();
     await fixture.close(OCTOBER);
-    const first = await told();
+    const first = await listProgress();
     const forecast = await progress.forecasts.forecast(fixture.context, { month: OCTOBER });
     expect(first.map(({ latest }) => latest?.value)).toEqual(['66.7', '15.0']);
 
     await targets.edit(fixture.context, made.id, 1, { targets: [year(2026, '90')] });
     await targets.move(fixture.context, survey.id, 1);
-    expect(await told()).toEqual(first);
+    expect(await listProgress()).toEqual(first);
     await targets.withdraw(fixture.context, survey.id, 1, '計画の改定のため');
     await targets.create(fixture.context, USE);
     await plan('P1', '2027-02');
     await fixture.openReported(NOVEMBER);
     await fixture.close(NOVEMBER);
-    expect(await told()).toEqual(first);
+    expect(await listProgress()).toEqual(first);
     expect(await progress.forecasts.forecast(fixture.context, { month: OCTOBER })).toEqual(forecast);
 
     await achievement.closing.reopen(fixture.context, OCTOBER, '件数の誤り');
     await fixture.settle();
-    expect(await told(OCTOBER, 1)).toEqual(first);
-    expect(await told(OCTOBER)).toEqual(first);
-    const corrected = (await told(OCTOBER, 2)).map(({ indicator }) => indicator);
+    expect(await listProgress(OCTOBER, 1)).toEqual(first);
+    expect(await listProgress(OCTOBER)).toEqual(first);
+    const corrected = (await listProgress(OCTOBER, 2)).map(({ indicator }) => indicator);
     expect(corrected).toEqual(['procedures-online', 'usage']);
-    const november = await told(NOVEMBER);
+    const november = await listProgress(NOVEMBER);
     expect(november.map(({ next }) => next?.value)).toEqual(['90', '60']);
   });
 
   it('are none where they were entered afterwards, while the table of today has them', async () => {
     await fixture.close(OCTOBER);
     await targets.create(fixture.context, ONLINE);
-    expect(await told()).toEqual([]);
+    expect(await listProgress()).toEqual([]);
     const { rows } = await progress.service.table(viewer(fixture.town));
     expect(rows).toMatchObject([{ latest: { period: OCTOBER, state: 'final', value: '66.7' } }]);
   });
@@ -102,7 +102,7 @@ describe('the targets as a closed month tells them', () => {
     await targets.saveActual(fixture.context, survey.id, 2026, undefined, { value: '19.0' });
     await fixture.openReported(NOVEMBER);
     await fixture.settle();
-    const [ofSurvey, online] = await told(OCTOBER);
+    const [ofSurvey, online] = await listProgress(OCTOBER);
     expect(ofSurvey?.latest?.period).toBe('FY2026');
     expect(online?.actuals.map(({ period }) => period)).toEqual([OCTOBER]);
     expect((await progress.service.list(fixture.context))[1]?.latest?.period).toBe(NOVEMBER);
@@ -112,7 +112,7 @@ describe('the targets as a closed month tells them', () => {
 describe('an indicator that counts applications', () => {
   it('is judged by its fiscal year, with the newer month beside it as interim', async () => {
     await targets.create(fixture.context, USE);
-    const [before] = await told();
+    const [before] = await listProgress();
     expect(before).toMatchObject({ flows: true, latest: { period: OCTOBER, interim: true }, interim: null });
     await fixture.change(
       `INSERT INTO yearly_count (municipality_id, procedure_id, fiscal_year, applications_total, applications_online)
@@ -122,7 +122,7 @@ describe('an indicator that counts applications', () => {
       achievement.owedWork.raise(tx, 'provisional', ['FY2025']),
     );
     await fixture.settle();
-    const [now] = await told();
+    const [now] = await listProgress();
     expect(now).toMatchObject({
       countUnit: '件',
       latest: { period: 'FY2025', value: '30.0', interim: false, rate: { numerator: 90, denominator: 300 } },
