@@ -32,10 +32,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   app = await testApp(fresh);
 });
-afterAll(async () => {
-  await app.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
 async function townWithTwo() {
   const town = await newMunicipality(fresh.database);
