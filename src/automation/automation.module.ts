@@ -16,6 +16,7 @@ import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
 import { ProcessRepository } from './process/process.repository.js';
 import { ProcessService } from './process/process.service.js';
+import { DepartmentProjectsRepository } from './project/department-projects.repository.js';
 import { ProjectListRepository } from './project/project-list.repository.js';
 import { ProjectLock } from './project/project-lock.js';
 import { ProjectController } from './project/project.controller.js';
@@ -44,6 +45,7 @@ const shared = [
   AutomationProjectsImport,
   AutomationResultService,
   BaselineService,
+  DepartmentProjectsRepository,
   ProcessService,
   ProjectExportService,
   ProjectRepository,

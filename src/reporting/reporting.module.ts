@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
+import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
+import { ReportHandover } from './handover/report-handover.js';
 import { MonthRepository } from './month/month.repository.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
 import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
@@ -22,8 +24,10 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
+  DepartmentReportsRepository,
   MonthRepository,
   ProcedureReportsService,
+  ReportHandover,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
