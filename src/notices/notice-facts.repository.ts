@@ -6,16 +6,16 @@ import { REPORT_FORMATS } from '../publication/report-formats.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { type SubmissionState } from '../reporting/submission/submission-states.js';
 
-/** What a notice is about, as it stands now. */
+/** What a notice is about, as it is now. */
 export interface NoticeFacts {
   municipalityName: string;
   dueOn: IsoDate;
   monthState: MonthState;
   revision: number;
   closedAt: Date | null;
-  /** Whether the final report of this revision is there in every form. */
+  /** Whether the final report of this revision is there in every format. */
   reportComplete: boolean;
-  /** The forms of it that could not be made so far. */
+  /** The formats of it that could not be made so far. */
   failedForms: string[];
   /** Null where the notice is about no department. */
   departmentName: string | null;

@@ -11,7 +11,7 @@ export interface MailText {
   body: string;
 }
 
-/** Who writes, and the addresses that stand in the mail. */
+/** Who writes, and the addresses in the mail. */
 interface From {
   municipalityName: string;
   /** The page the mail leads to. */
@@ -123,7 +123,7 @@ export function reportReadyText(
   ]);
 }
 
-/** Some forms of the monthly report could not be made; the others are there. */
+/** Some formats of the monthly report could not be made; the others are there. */
 export function reportFailedText(
   given: From & { month: Month; revision: number; failedForms: readonly string[] },
 ): MailText {

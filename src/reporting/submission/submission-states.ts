@@ -1,6 +1,6 @@
 import { type StateMachine, type Step, stepsFrom } from '../../kernel/state-machine.js';
 
-/** Where a department's report of a month stands. */
+/** The state of a department's report of a month. */
 export const SUBMISSION_STATES = ['draft', 'checking', 'submitted', 'returned', 'accepted'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
