@@ -94,19 +94,19 @@ export class MonthRepository {
 
   /** Keeps those of these months that were opened (all where null) as they are until the commit, oldest first. */
   async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthDto[]> {
-    const found = await tx.query<{ month: Month }>(
+    const opened = await tx.query<{ month: Month }>(
       `SELECT month FROM reporting_month
         WHERE municipality_id = $1 AND ($2::text[] IS NULL OR month = ANY ($2)) ORDER BY month`,
       [tx.municipality, months],
     );
     await tx.lock(
-      found.map(({ month }) => monthLockName(month)),
+      opened.map(({ month }) => monthLockName(month)),
       'shared',
     );
     return tx.query<MonthDto>(
       `SELECT ${COLUMNS} FROM reporting_month
         WHERE municipality_id = $1 AND month = ANY ($2) ORDER BY month FOR SHARE`,
-      [tx.municipality, found.map(({ month }) => month)],
+      [tx.municipality, opened.map(({ month }) => month)],
     );
   }
 
