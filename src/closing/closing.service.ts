@@ -85,7 +85,7 @@ export class ClosingService {
     });
   }
 
-  /** Takes a requested close back, also one that keeps failing: the month is open again in the same revision. */
+  /** Cancels a requested close, also one that keeps failing: the month is open again in the same revision. */
   async cancel(context: Context, month: Month): Promise<void> {
     permit(context, 'month.manage');
     await this.database.transaction(context, async (tx) => {
@@ -122,7 +122,7 @@ export class ClosingService {
     });
   }
 
-  /** The month, held against every writer until the commit. @throws Problem 404, 409 where the step cannot be taken */
+  /** The month, locked against every writer until the commit. @throws Problem 404, 409 where the step cannot be taken */
   private async hold(tx: Transaction, month: Month, action: ClosingAction): Promise<MonthDto> {
     const row = await this.months.lockForClosing(tx, month);
     if (!row) throw monthNotFound(month);

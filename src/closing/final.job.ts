@@ -27,7 +27,7 @@ declare module '../platform/owed-work/owed-kind.js' {
 
 /**
  * 確定値: freezes a month that is being closed, and with March its fiscal year. The key is the month. Nothing of
- * the month can change meanwhile; whether the close is still asked for is checked again when it is written.
+ * the month can change meanwhile; whether the close is still requested is checked again when it is written.
  */
 @HandlesWork({ kind: 'final', queue: 'months', mostStarts: 10, beforeReading: true })
 @Injectable()
@@ -43,7 +43,7 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Nothing where the month is not being closed (any more). */
+  /** Empty where the month is not being closed (any more). */
   async compute(tx: Transaction, key: string, progress: ReportProgress): Promise<FrozenPeriod[]> {
     const month = parseMonth(key);
     const { monthState } = await this.facts.of(tx, month);

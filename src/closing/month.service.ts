@@ -58,7 +58,7 @@ export class MonthService {
     return this.database.snapshot(context, (tx) => this.months.list(tx));
   }
 
-  /** A month with how many departments stand where, and how far its close has come (null if never asked for). */
+  /** A month with the number of departments in each state, and the progress of its close (null if never requested). */
   async get(context: Context, month: Month): Promise<MonthDetailDto> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {

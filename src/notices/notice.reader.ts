@@ -65,18 +65,18 @@ export class NoticeReader {
         ? `/reports/${month}?revision=${notice.revision}`
         : `/report/${month}`;
     const from = { ...facts, link: this.mailer.link(page), accountLink: this.mailer.link('/account') };
-    const given = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
+    const content = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
     switch (notice.kind) {
       case 'reminder':
-        return reminderText({ ...given, occasion: notice.occasion, state: facts.submissionState });
+        return reminderText({ ...content, occasion: notice.occasion, state: facts.submissionState });
       case 'returned':
-        return returnedText({ ...given, reason: facts.returnReason, rows: facts.returnedRows });
+        return returnedText({ ...content, reason: facts.returnReason, rows: facts.returnedRows });
       case 'accepted':
-        return acceptedText(given);
+        return acceptedText(content);
       case 'report-ready':
-        return reportReadyText({ ...given, revision: notice.revision });
+        return reportReadyText({ ...content, revision: notice.revision });
       case 'report-failed':
-        return reportFailedText({ ...given, revision: notice.revision });
+        return reportFailedText({ ...content, revision: notice.revision });
     }
   }
 }

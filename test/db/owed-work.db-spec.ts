@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FinalJob } from '../../src/closing/final.job.js';
+import { Nudges } from '../../src/platform/owed-work/nudges.js';
+import { reconcile } from '../../src/worker/reconciler.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { type OtherHandler, OwedWorkFixture } from './owed-work-fixture.js';
 import { door } from './queue-fixture.js';
@@ -160,5 +162,28 @@ describe('work that fails', () => {
       tx.execute(`UPDATE owed_work SET failed_at = failed_at - interval '3 minutes'`),
     );
     expect((await dueKeys()).sort()).toEqual(['2026-10', 'FY2026']);
+  });
+});
+
+describe('work of a kind that another release knew', () => {
+  it('holds up neither what is settled before figures are read nor the reconciler', async () => {
+    const town = await reportedTown(stage.house, '2026-10');
+    await stage.database.transaction(town, (tx) =>
+      tx.execute(`INSERT INTO owed_work (municipality_id, kind, key) VALUES ($1, 'forgotten', 'x')`, [
+        town.municipality,
+      ]),
+    );
+    const { runner } = stage;
+    await runner.settle(town, { only: (row) => runner.isBeforeReading(row) });
+    await runner.settle(town, ['figures', 'months']);
+    expect(await stage.dump(town)).toContain('snapshot');
+    const nudges = stage.house.get(Nudges);
+    expect(await reconcile(stage.database, stage.owedWork, nudges)).toBeGreaterThan(0);
+    await expect(runner.run({ ...town, kind: 'forgotten', key: 'x' })).rejects.toThrow(
+      'no handler for owed work of kind forgotten',
+    );
+    await stage.database.transaction(town, (tx) =>
+      tx.execute(`DELETE FROM owed_work WHERE kind = 'forgotten'`),
+    );
   });
 });

@@ -18,7 +18,7 @@ export const PROJECT_STAGES = wordList(
 );
 export type ProjectStage = (typeof PROJECT_STAGES.keys)[number];
 
-/** The way of a project, in order; the stops stand beside it. */
+/** The usual order of the stages; a project may leave it by a stop. */
 export const WAY = ['candidate', 'analysis', 'development', 'trial', 'production'] as const;
 export const STOPS: readonly ProjectStage[] = ['suspended', 'abandoned'];
 
@@ -92,7 +92,7 @@ export function missingFor(stage: ProjectStage, entered: Entered): Fault[] {
     }));
 }
 
-/** What the stage a project stands in asked for and may therefore not be cleared, by its field. */
+/** What the present stage of a project requires and may therefore not be cleared, by its field. */
 export function clearedFor(stage: ProjectStage, before: Entered, after: Entered): Fault[] {
   return NEEDS[stage]
     .filter((field) => isMissing(after[field]) && !isMissing(before[field]))

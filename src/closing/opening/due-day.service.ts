@@ -18,7 +18,7 @@ import { type MonthState } from '../../reporting/month/month-states.js';
 interface DueDay {
   month: Month;
   dueOn: IsoDate;
-  /** The due day before it was moved, and why it was; both null where it stands as it is. */
+  /** The due day before it was moved, and why it was; both null where it was not moved. */
   movedFrom: IsoDate | null;
   movedBecause: string | null;
   /** How far the month has come; null where it is not open yet and the day is what it will be. */

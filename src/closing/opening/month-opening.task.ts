@@ -9,7 +9,7 @@ import { MonthWithdrawalRepository } from '../withdrawal/month-withdrawal.reposi
 import { monthToOpen } from './month-to-open.js';
 import { systemContext } from '../../access/system-context.js';
 
-/** Opens a month on the 1st of the following month. That it was opened is the month's own row, of which there is one. */
+/** Opens a month on the 1st of the following month. The month's own row, of which there is one, says that it was opened. */
 @Injectable()
 export class MonthOpeningTask {
   constructor(

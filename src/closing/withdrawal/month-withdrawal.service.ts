@@ -35,7 +35,7 @@ export class MonthWithdrawalService {
   }
 
   /**
-   * Takes an opened month back with all that was made by itself for it. The schedule does not open it again; a person
+   * Takes an opened month back with everything that was made for it automatically. The schedule does not open it again; a person
    * can. @throws Problem 404, 409 where it is not open for the first time, or naming who has entered something
    */
   async withdraw(context: Context, month: Month): Promise<void> {
@@ -44,7 +44,7 @@ export class MonthWithdrawalService {
       const row = await this.months.lockForClosing(tx, month);
       if (!row) throw monthNotFound(month);
       refuseUnlessUntouched(row, await this.withdrawals.traces(tx, month));
-      await this.withdrawals.deleteMade(tx, month);
+      await this.withdrawals.deleteAutomatic(tx, month);
       await this.months.delete(tx, month);
       await this.withdrawals.note(tx, month, context.actor.label, this.clock.now());
       const before = { state: row.state, dueOn: row.dueOn, openedAt: row.openedAt, openedBy: row.openedBy };

@@ -14,7 +14,7 @@ const ENTERED: Record<MonthTrace['what'], string> = {
 
 /**
  * A month can be taken back only while it is open for the first time and nobody has entered anything in it.
- * @throws Problem 409 that says what stands against it
+ * @throws Problem 409 with the reason
  */
 export function refuseUnlessUntouched(
   { month, state, revision }: Pick<MonthDto, 'month' | 'state' | 'revision'>,

@@ -51,11 +51,11 @@ export class MailRepository {
   }
 
   async find(tx: Transaction, id: string): Promise<Mail | undefined> {
-    const [found] = await tx.query<Mail>(
+    const [mail] = await tx.query<Mail>(
       `SELECT ${COLUMNS} FROM mail WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, id],
     );
-    return found;
+    return mail;
   }
 
   /**

@@ -5,7 +5,7 @@ import { type ReminderOccasion } from '../../reporting/notice-key.js';
 
 const NINE_HOURS_MS = 9 * 3_600_000;
 const BUSINESS_DAYS_BEFORE = 3;
-/** So long after its day a reminder that could not go out is still worth sending. */
+/** How long after its day a reminder that could not go out is still worth sending. */
 const LATEST_DAYS = 7;
 
 /** Whether reminders go out at an instant: on days on which offices are open, from nine in the morning in Japan. */

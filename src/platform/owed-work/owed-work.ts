@@ -120,14 +120,14 @@ export class OwedWork {
     key: string,
     { alone, ended, mostStarts }: { alone: boolean; ended: boolean; mostStarts: number },
   ): Promise<Start> {
-    const [found] = await tx.query<StartFacts>(
+    const [row] = await tx.query<StartFacts>(
       `SELECT requested, done, starts, set_aside_requested,
               extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
          FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
       [tx.municipality, kind, key],
     );
-    if (!found) return 'nothing';
-    const facts = ended ? { ...found, starts: 0 } : found;
+    if (!row) return 'nothing';
+    const facts = ended ? { ...row, starts: 0 } : row;
     const start = startOf(facts, alone, mostStarts);
     if (start === 'start') await this.countStart(tx, kind, key, facts.starts + 1);
     if (start !== 'set-aside') return start;

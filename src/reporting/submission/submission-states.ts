@@ -1,6 +1,6 @@
 import { type StateMachine, type Step, stepsFrom } from '../../kernel/state-machine.js';
 
-/** Where a department's report of a month stands. */
+/** The state of a department's report of a month. */
 export const SUBMISSION_STATES = ['draft', 'checking', 'submitted', 'returned', 'accepted'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
@@ -31,7 +31,7 @@ export const SUBMISSION_ACTION_NAMES: Record<SubmissionAction, string> = {
  * Who may take a step: `reporter` enters for the department (the DX office in its place, 代理入力, too),
  * `section-head` gives the check of the department's head, `receiver` is the DX office.
  */
-export type SubmissionActor = 'reporter' | 'section-head' | 'receiver';
+type SubmissionActor = 'reporter' | 'section-head' | 'receiver';
 
 export interface SubmissionStep extends Step<SubmissionState, SubmissionAction> {
   by: SubmissionActor;
