@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
@@ -72,6 +73,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportingModule,
     AchievementModule,
     AutomationModule,
+    ReorganisationModule,
     TargetsModule,
     ClosingModule,
     ExchangeModule,
