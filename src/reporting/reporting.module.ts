@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
 import { ReportHandover } from './handover/report-handover.js';
 import { DueDayService } from './month/due-day.service.js';
@@ -42,6 +43,7 @@ const shared = [
 ];
 
 /** Monthly reporting: months, the departments' submissions and rows, and the counts of whole fiscal years. */
+@RaisesWork('provisional', 'notice')
 @Module({
   imports: [CatalogueModule],
   providers: [

@@ -12,7 +12,7 @@ import { StatusReportService } from '../../src/reporting/status-report/status-re
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import {
   type Department,
   departmentUser,
@@ -30,7 +30,7 @@ let app: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  app = await openHouse(fresh);
+  app = await testApp(fresh);
 });
 afterAll(async () => {
   await app.close();

@@ -7,7 +7,7 @@ import { DepartmentChangeService } from '../../src/reorganisation/department-cha
 import { DepartmentOutlookService } from '../../src/reorganisation/department-outlook.service.js';
 import { DueDepartmentChanges } from '../../src/reorganisation/due-department-changes.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type Department, dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 
 const DAY = '2027-04-01';
@@ -25,8 +25,8 @@ let procedures: ProcedureService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  web = await openHouse(fresh);
-  worker = await openHouse(fresh, { clock: { now: () => MIDNIGHT } });
+  web = await testApp(fresh);
+  worker = await testApp(fresh, { clock: { now: () => MIDNIGHT } });
   changes = web.get(DepartmentChangeService);
   outlooks = web.get(DepartmentOutlookService);
   procedures = web.get(ProcedureService);

@@ -6,7 +6,7 @@ import { ProcedureHistoryService } from '../../src/catalogue/procedure-history/p
 import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { DepartmentOutlookService } from '../../src/reorganisation/department-outlook.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { departmentUser, dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 
 let fresh: FreshDatabase;
@@ -17,7 +17,7 @@ let procedures: ProcedureService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  app = await openHouse(fresh);
+  app = await testApp(fresh);
   changes = app.get(DepartmentChangeService);
   outlooks = app.get(DepartmentOutlookService);
   procedures = app.get(ProcedureService);

@@ -14,7 +14,7 @@ import { Problem } from '../../src/platform/problem.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { procedureInput } from './procedure-input.js';
 
@@ -25,7 +25,7 @@ let house: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
 });
 afterAll(async () => {
   await house.close();
