@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
-import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
@@ -74,6 +74,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportingModule,
     AchievementModule,
     AutomationModule,
+    ReorganisationModule,
     TargetsModule,
     ClosingModule,
     NoticesModule,
