@@ -1,6 +1,10 @@
 import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { monthEnd, monthStart } from '../kernel/month.js';
-import { type CellToWrite, type ColumnToWrite, type TableToWrite } from '../platform/tabular/sheet-to-write.js';
+import {
+  type CellToWrite,
+  type ColumnToWrite,
+  type TableToWrite,
+} from '../platform/tabular/sheet-to-write.js';
 import { municipalityName } from './identity-lines.js';
 import { type ReportModel } from './report-model.js';
 import { sectionsOf } from './report-sections.js';

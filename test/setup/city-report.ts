@@ -11,7 +11,10 @@ import {
   type ReportScopeDto,
 } from '../../src/publication/report-figures-answer.dto.js';
 import { type ReportGroupDto, type ReportItemDto } from '../../src/publication/sections/items.js';
-import { type BehindProcedureDto, type ReportProcedureDto } from '../../src/publication/sections/procedures.js';
+import {
+  type BehindProcedureDto,
+  type ReportProcedureDto,
+} from '../../src/publication/sections/procedures.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
 import { cityRooms } from './city-rooms.js';
 

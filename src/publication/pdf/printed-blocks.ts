@@ -35,7 +35,9 @@ function tableBlocks(block: ReportTable): PrintedBlock[] {
   return [
     ...(titled ? [{ kind: 'subheading' as const, text: caption }] : []),
     ...(said === undefined ? [] : [lead(said)]),
-    ...(rows.length === 0 && empty !== undefined ? [{ kind: 'note' as const, text: empty }] : printedTables(block)),
+    ...(rows.length === 0 && empty !== undefined
+      ? [{ kind: 'note' as const, text: empty }]
+      : printedTables(block)),
   ];
 }
 
@@ -79,7 +81,9 @@ function printedTable(columns: readonly ReportColumn<unknown>[], rows: readonly 
 
 /** A cell line by line; the era of a day or month is on a line of its own. */
 function printedCell({ text, period, below = [], mark }: Cell): string {
-  return [period ? inCell(text) : text, ...(mark === undefined ? [] : [mark]), ...below.map(inCell)].join('\n');
+  return [period ? inCell(text) : text, ...(mark === undefined ? [] : [mark]), ...below.map(inCell)].join(
+    '\n',
+  );
 }
 
 function inCell(label: string): string {

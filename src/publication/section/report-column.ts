@@ -1,4 +1,11 @@
-import { completenessInWords, FIGURE_WORDS, grouped, NO_FIGURE, partsInWords, signed } from '../../kernel/figure-words.js';
+import {
+  completenessInWords,
+  FIGURE_WORDS,
+  grouped,
+  NO_FIGURE,
+  partsInWords,
+  signed,
+} from '../../kernel/figure-words.js';
 import { parseDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
@@ -66,7 +73,7 @@ interface DatumOptions<Row> {
   name?: string;
   /** By default the column's. */
   unit?: string | ((row: Row) => string);
-  /** What is said instead of no value; without it there is no datum then. */
+  /** Said instead of no value (null: nothing); without it there is no datum then. */
   blank?: string | null;
   more?: (row: Row) => Partial<Datum>;
 }
@@ -94,7 +101,8 @@ const isNumber = (value: Value) => /^-?\d+(\.\d+)?$/.test(String(value));
 const of = <Row>(option: string | ((row: Row) => string) | undefined, row: Row) =>
   typeof option === 'function' ? option(row) : option;
 
-const kind = ({ sheet, words, numeric = false, period = false }: Kind): Builder =>
+const kind =
+  ({ sheet, words, numeric = false, period = false }: Kind): Builder =>
   (key, label, valueOf, options = {}) => {
     const { on = ['page', 'paper', 'sheet', 'data'], unit, datum, below, link, tone, mark, prose } = options;
     const isWord = (value: Value) => numeric && !isNumber(value);
@@ -111,7 +119,14 @@ const kind = ({ sheet, words, numeric = false, period = false }: Kind): Builder 
       abreast: options.abreast ?? false,
       cell: (row) => ({
         text: options.words?.(row) ?? read(valueOf(row), row),
-        ...{ period: options.period ?? period, prose, below: below?.(row), link: link?.(row), tone: tone?.(row), mark: mark?.(row) },
+        ...{
+          period: options.period ?? period,
+          prose,
+          below: below?.(row),
+          link: link?.(row),
+          tone: tone?.(row),
+          mark: mark?.(row),
+        },
       }),
       sheet: [
         {
@@ -125,10 +140,10 @@ const kind = ({ sheet, words, numeric = false, period = false }: Kind): Builder 
         const value = valueOf(row) ?? null;
         if (!datum || (value === null && datum.blank === undefined)) return [];
         const name = datum.name ?? label;
-        const said = value === null || !numeric || isWord(value);
-        const content = said
-          ? { words: value === null ? datum.blank : String(value) }
-          : { value, unit: of(datum.unit, row) ?? of(unit, row) };
+        const isFigure = numeric && (value === null ? datum.blank === null : !isWord(value));
+        const content = isFigure
+          ? { value, unit: of(datum.unit, row) ?? of(unit, row) }
+          : { words: value === null ? datum.blank : String(value) };
         return [{ ...subject, key: datum.code, name, ...content, ...datum.more?.(row) }];
       },
       codes: datum ? codeOf(label, unit, datum) : {},
@@ -171,12 +186,17 @@ export function rate<Row>(
   figureOf: (row: Row) => Figure | undefined,
   { parts = PARTS, beside = false, data, ...options }: RateOptions<Row> = {},
 ): ReportColumn<Row> {
-  const base = decimal<Row>(key, label, (row) => figureOf(row)?.percent, { unit: '%', width: 1.7, ...options });
+  const base = decimal<Row>(key, label, (row) => figureOf(row)?.percent, {
+    unit: '%',
+    width: 1.7,
+    ...options,
+  });
   return {
     ...base,
     cell: (row) => {
       const figure = figureOf(row);
-      return { ...base.cell(row), text: figure ? figureInWords(figure, beside) : NO_FIGURE, figure, beside };
+      const words = options.words?.(row) ?? (figure ? figureInWords(figure, beside) : NO_FIGURE);
+      return { ...base.cell(row), text: words, figure, beside };
     },
     sheet: parts.map((title, at) => ({
       title,
@@ -195,14 +215,22 @@ function partsOf(figure: Figure | undefined): CellToWrite[] {
 }
 
 /** `71.7%　43 / 60`, below it `回答 57 / 59` where that is not everything. */
-export function figureInWords({ percent, numerator, denominator, completeness }: Figure, beside = false): string {
+export function figureInWords(
+  { percent, numerator, denominator, completeness }: Figure,
+  beside = false,
+): string {
   const told =
     numerator === null || denominator === null
       ? NO_FIGURE
-      : `${percent === null ? NO_FIGURE : `${percent}%`}　${partsInWords(numerator, denominator)}`;
+      : `${percentInWords(percent)}　${partsInWords(numerator, denominator)}`;
   return beside || !completeness || isComplete(completeness)
     ? told
     : `${told}\n${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`;
+}
+
+/** `71.7%`, or 「―」 where there is none. */
+export function percentInWords(percent: string | null): string {
+  return percent === null ? NO_FIGURE : `${percent}%`;
 }
 
 /** The datum of a figure, under its own key. */
@@ -225,6 +253,8 @@ export function isOn(form: Form): (column: Pick<ReportColumn<unknown>, 'on'>) =>
 }
 
 /** What the codes of columns mean. */
-export function codesOf(...columns: readonly { codes: Record<string, DataCode> }[]): Record<string, DataCode> {
+export function codesOf(
+  ...columns: readonly { codes: Record<string, DataCode> }[]
+): Record<string, DataCode> {
   return Object.assign({}, ...columns.map(({ codes }) => codes)) as Record<string, DataCode>;
 }

@@ -185,7 +185,13 @@ function automationBlocks(automation: ReportAutomationDto, model: ReportModel): 
       text: `登録された案件は${count(programme.projects)}件（対象 ${count(programme.due)}件、着手 ${count(programme.begun)}件、達成 ${count(programme.achieved)}件）で、月末に本番のものは${count(inProduction)}件です。実績と見込は合計しません。`,
     },
     table<ReportHoursDto>({
-      ...{ key: 'report-automation', caption: '削減時間', columns: HOURS_COLUMNS, rows: periods, titled: true },
+      ...{
+        key: 'report-automation',
+        caption: '削減時間',
+        columns: HOURS_COLUMNS,
+        rows: periods,
+        titled: true,
+      },
       rowKey: spanInWords,
       subject: (hours) => ({ ...whole, about: about(hours) }),
       ...{ sheet: '自動化の効果', stated: true },
@@ -212,7 +218,12 @@ function projectTables(
   const rowKey = ({ code }: Shortfall | Robot) => code;
   const shared = { titled: true, rowKey, stated: true };
   const shortfallTable = table<Shortfall>({
-    ...{ key: 'report-shortfalls', caption: '見込を下回る案件', columns: SHORTFALL_COLUMNS, rows: shortfalls },
+    ...{
+      key: 'report-shortfalls',
+      caption: '見込を下回る案件',
+      columns: SHORTFALL_COLUMNS,
+      rows: shortfalls,
+    },
     lead: `${spanInWords(ofYear)}のうち、効果のわかる月どうしで比べています。`,
     subject: (row) => ({ ...subjectOf(row), about }),
     ...{ ...shared, sheet: '見込を下回る案件' },

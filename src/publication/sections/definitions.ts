@@ -48,7 +48,9 @@ export const DEFINITIONS: ReportSection = {
         ...{ kind: 'terms', caption: 'ダイジェスト' },
         terms: [
           { term: '内容のダイジェスト', meaning: digest },
-          ...(snapshotDigest === null ? [] : [{ term: '確定した記録のダイジェスト', meaning: snapshotDigest }]),
+          ...(snapshotDigest === null
+            ? []
+            : [{ term: '確定した記録のダイジェスト', meaning: snapshotDigest }]),
         ],
       },
       table<Line>({

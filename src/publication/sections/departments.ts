@@ -37,12 +37,10 @@ export const DEPARTMENTS: ReportSection = {
 };
 
 function departmentBlocks({ departments, indicators, period, revision }: ReportModel): Block[] {
-  const rows = departments.map(
-    ({ key, name, figures }): FigureRow => ({
-      ...{ key, name },
-      figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
-    }),
-  );
+  const rows = departments.map(({ key, name, figures }): FigureRow => ({
+    ...{ key, name },
+    figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
+  }));
   const shown = indicators.filter(({ key }) =>
     rows.some(({ figures }) => (figures[key]?.denominator ?? 0) > 0),
   );

@@ -1,5 +1,9 @@
 import { grouped } from '../../kernel/figure-words.js';
-import { type DepartmentSlipDto, type TargetForecastDto, type TargetOutcomeDto } from '../../targets/forecast-answer.dto.js';
+import {
+  type DepartmentSlipDto,
+  type TargetForecastDto,
+  type TargetOutcomeDto,
+} from '../../targets/forecast-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { yearAhead } from '../section/datum.js';
 import { codesOf, count, decimal, month, rate, text, type ReportColumn } from '../section/report-column.js';
@@ -16,9 +20,14 @@ const COLUMNS: ReportColumn<Outcome>[] = [
   text('year', '目標の年度', ({ next }) => next.label, { on: ['sheet'] }),
   decimal('goal', '目標値', ({ next }) => next.value, { on: ['sheet'], unit: '%' }),
   text('assumed', '仮定', ({ assumed }) => assumed, { width: 1.7 }),
-  rate('outcome', '見込み（オンライン / 対象）', ({ outcome, denominator }) => ({ ...outcome, numerator: outcome.online, denominator }), {
-    ...{ width: 2.2, parts: ['見込み（%）', 'オンライン', '対象'] },
-  }),
+  rate(
+    'outcome',
+    '見込み（オンライン / 対象）',
+    ({ outcome, denominator }) => ({ ...outcome, numerator: outcome.online, denominator }),
+    {
+      ...{ width: 2.2, parts: ['見込み（%）', 'オンライン', '対象'] },
+    },
+  ),
   count('missing', '足りない数', ({ outcome }) => outcome.missing, {
     words: ({ outcome: { missing } }) => (missing === 0 ? 'なし' : `${grouped(missing)}手続`),
   }),

@@ -14,7 +14,7 @@ type Indicator = ReportIndicatorDto & { link: Link; compared: boolean };
 const INDICATOR_COLUMNS: ReportColumn<Indicator>[] = [
   text('name', '指標', ({ name }) => name, { heading: true, width: 3.6 }),
   rate('rate', '率（分子 / 分母）', (one) => one, { beside: true, width: 3, link: ({ link }) => link }),
-  text('reported', FIGURE_WORDS.completeness, completenessOf, { on: ['page', 'paper'] }),
+  text('reported', FIGURE_WORDS.completeness, completenessOf, { on: ['page', 'paper'], width: 2.2 }),
   points('difference', '前月との差（ポイント）', ({ difference }) => difference, { width: 1.6 }),
   points('alike', '同じ範囲での差（ポイント）', differenceAlike, { width: 1.7 }),
   text('flows', '件数の期間', flowsInWords, { on: ['page'] }),

@@ -92,7 +92,6 @@ function furthestStage(procedures: readonly ProcedureRow[]): string {
 
 type ListedItem = ReportItemDto & { group: string };
 
-const UNVERIFIED_MARK = '※';
 const STAGE_WORDS = [STAGE_UNANSWERED, ...STAGES.map((stage) => STAGE_NAMES[stage])].join('、');
 
 const COLUMNS: ReportColumn<ListedItem>[] = [
@@ -101,26 +100,29 @@ const COLUMNS: ReportColumn<ListedItem>[] = [
   text('name', '優先手続', ({ name }) => name, {
     heading: true,
     width: 4.2,
-    words: (item) => (isUnverified(item) ? `${item.name} ${UNVERIFIED_MARK}` : item.name),
+    words: (item) => (isUnverified(item) ? `${item.name}（名称未確認）` : item.name),
   }),
   text('verification', '名称の確認', (item) => (isUnverified(item) ? '未確認' : '確認済'), { on: ['sheet'] }),
-  text('department', '所管課', ({ department }) => department, { on: ['page', 'paper', 'sheet'], width: 2.2 }),
+  text('department', '所管課', ({ department }) => department, {
+    on: ['page', 'paper', 'sheet'],
+    width: 2.2,
+  }),
   text('applicability', '該当の有無', ({ applicability }) => applicability, {
     width: 1.6,
     datum: { code: 'item.applicability', meaning: '優先手続を団体が扱うかどうかと、扱わない理由。' },
-  }),
-  text('online', 'オンライン化', onlineWord, {
-    on: ['page', 'sheet', 'data'],
-    datum: {
-      code: 'item.online',
-      meaning: 'オンライン、未オンライン、対象外のいずれか。対象外は、扱わない優先手続。',
-    },
   }),
   text('stage', '段階', ({ stage }) => stage, {
     width: 1.6,
     datum: {
       code: 'item.stage',
       meaning: `対応する手続のうち最も進んだ段階（${STAGE_WORDS}）。対応する手続がないときは手続なし。`,
+    },
+  }),
+  text('online', 'オンライン化', onlineWord, {
+    on: ['page', 'sheet', 'data'],
+    datum: {
+      code: 'item.online',
+      meaning: 'オンライン、未オンライン、対象外のいずれか。対象外は、扱わない優先手続。',
     },
   }),
   count('procedures', '手続数', ({ procedures }) => procedures, {
@@ -142,12 +144,11 @@ export const ITEMS: ReportSection = {
   title: '優先手続の一覧',
   codes: codesOf(...COLUMNS),
   blocks: (model) => {
-    const items = model.groups.flatMap(({ name, items: own }) => own.map((item) => ({ ...item, group: name })));
+    const items = model.groups.flatMap(({ name, items: own }) =>
+      own.map((item) => ({ ...item, group: name })),
+    );
     return [
       ...model.groups.flatMap((group) => groupBlocks(model, group)),
-      ...(items.some(isUnverified)
-        ? [{ kind: 'note' as const, text: `${UNVERIFIED_MARK} 名称を原典と照合していない手続です。` }]
-        : []),
       table({
         key: 'items',
         caption: '優先手続',
@@ -165,7 +166,10 @@ export const ITEMS: ReportSection = {
   },
 };
 
-function groupBlocks({ period, revision }: ReportModel, { key, name, figures, items }: ReportGroupDto): Block[] {
+function groupBlocks(
+  { period, revision }: ReportModel,
+  { key, name, figures, items }: ReportGroupDto,
+): Block[] {
   const rates = figures
     .filter(({ denominator }) => denominator !== null && denominator > 0)
     .map((figure) => ({

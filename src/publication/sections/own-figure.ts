@@ -1,4 +1,8 @@
-import { type ReportFigureDto, type ReportIndicatorDto, type TrendFigureDto } from '../report-figures-answer.dto.js';
+import {
+  type ReportFigureDto,
+  type ReportIndicatorDto,
+  type TrendFigureDto,
+} from '../report-figures-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { type Subject } from '../section/datum.js';
 import { figureData, rate, text, type ReportColumn } from '../section/report-column.js';

@@ -2,7 +2,15 @@ import { grouped } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportParetoRowDto } from '../report-parts-answer.dto.js';
-import { codesOf, count, month, rate, text, type ReportColumn } from '../section/report-column.js';
+import {
+  codesOf,
+  count,
+  month,
+  percentInWords,
+  rate,
+  text,
+  type ReportColumn,
+} from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
 type Row = ReportParetoRowDto & { yearLabel: string };
@@ -30,7 +38,8 @@ const COLUMNS: ReportColumn<Row>[] = [
   text('year', '件数の年度', ({ yearLabel }) => yearLabel, { on: ['sheet'] }),
   count('applications', '件数', ({ applications }) => applications, {
     width: 1.5,
-    words: ({ applications, lowerBound }) => `${grouped(applications)}${lowerBound ? '以上（未回答あり）' : ''}`,
+    words: ({ applications, lowerBound }) =>
+      `${grouped(applications)}${lowerBound ? '以上（未回答あり）' : ''}`,
     datum: {
       ...{ code: 'pareto.applications', name: '未オンライン化の手続の年間件数', unit: '件' },
       meaning: '備考に年度を示す。未回答を含むときは備考に「以上」と示す。',
@@ -39,7 +48,8 @@ const COLUMNS: ReportColumn<Row>[] = [
   }),
   text('remark', '件数の備考', ({ lowerBound }) => (lowerBound ? AT_LEAST : null), { on: ['sheet'] }),
   rate('cumulative', '累計', ({ cumulative, cumulativePercent: percent }) => ({ ...cumulative, percent }), {
-    ...{ width: 2.2, parts: ['累計（%）', '累計の分子', '累計の分母'] },
+    ...{ width: 1.2, parts: ['累計（%）', '累計の分子', '累計の分母'] },
+    words: ({ cumulativePercent }) => percentInWords(cumulativePercent),
     datum: {
       ...{ code: 'pareto.cumulative', name: '件数の累計' },
       meaning: '件数のわかる未オンライン化の手続の件数に占める、上位からの合計の割合。',

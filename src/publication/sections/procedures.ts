@@ -8,7 +8,16 @@ import { parseMonth, type Month } from '../../kernel/month.js';
 import { percent } from '../../kernel/rate.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED, isOnline } from '../../kernel/stage.js';
 import { type ReportFacts } from '../report-facts.js';
-import { codesOf, count, day, decimal, month, pick, text, type ReportColumn } from '../section/report-column.js';
+import {
+  codesOf,
+  count,
+  day,
+  decimal,
+  month,
+  pick,
+  text,
+  type ReportColumn,
+} from '../section/report-column.js';
 import { type Block, type ReportSection, type ReportTable, table } from '../section/report-section.js';
 
 const BEHIND_WORDS = {

@@ -4,7 +4,11 @@ import { type ActionState } from '../../review/action-states.js';
 import { ACTION_STATE_NAMES, isOpen } from '../../review/action-standing.js';
 import { type ActionCountsDto } from '../../review/review-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportActionDto, type ReportReviewDto, type ReportReviewTextDto } from '../report-parts-answer.dto.js';
+import {
+  type ReportActionDto,
+  type ReportReviewDto,
+  type ReportReviewTextDto,
+} from '../report-parts-answer.dto.js';
 import { type Subject } from '../section/datum.js';
 import { codesOf, count, month, text, type ReportColumn } from '../section/report-column.js';
 import { type Block, type ReportSection, type Tone, table } from '../section/report-section.js';
@@ -83,7 +87,9 @@ const COUNT_COLUMNS: ReportColumn<ActionCountsDto>[] = (
     ['cancelled', '取りやめた対応事項', 'この月に取りやめたもの。'],
   ] as const
 ).map(([field, label, meaning]) =>
-  count(field, label, (counts) => counts[field], { datum: { code: `actions.${field}`, meaning, unit: '件' } }),
+  count(field, label, (counts) => counts[field], {
+    datum: { code: `actions.${field}`, meaning, unit: '件' },
+  }),
 );
 
 const TERMS: ReportModel['definitions'] = [
@@ -113,7 +119,12 @@ export const REVIEW: ReportSection = {
 
 function textTable({ texts }: ReportReviewDto): Block {
   return table<ReportReviewTextDto>({
-    ...{ key: 'report-review', caption: '課ごとの課題、対応、次月の予定', columns: TEXT_COLUMNS, rows: texts },
+    ...{
+      key: 'report-review',
+      caption: '課ごとの課題、対応、次月の予定',
+      columns: TEXT_COLUMNS,
+      rows: texts,
+    },
     rowKey: ({ departmentKey }) => departmentKey,
     subject: ({ department, departmentKey: scopeKey }) => ({
       ...{ scope: '課題と対応', scopeKey, scopeName: department, department },
@@ -126,7 +137,13 @@ function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel):
   const whole = wholeOf(model);
   return [
     table<ActionCountsDto>({
-      ...{ key: 'action-counts', caption: '対応事項の数', columns: COUNT_COLUMNS, rows: [counts], read: false },
+      ...{
+        key: 'action-counts',
+        caption: '対応事項の数',
+        columns: COUNT_COLUMNS,
+        rows: [counts],
+        read: false,
+      },
       rowKey: () => 'counts',
       subject: () => whole,
     }),

@@ -1,11 +1,22 @@
-import { completenessInWords, FIGURE_WORDS, NO_FIGURE, partsInWords, withMinus } from '../../kernel/figure-words.js';
+import {
+  completenessInWords,
+  FIGURE_WORDS,
+  NO_FIGURE,
+  partsInWords,
+  withMinus,
+} from '../../kernel/figure-words.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { monthFrom, type Month } from '../../kernel/month.js';
 import { fiscalYearPeriod, isMonthPeriod, periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
 import { type Judgement } from '../../targets/judgement.js';
 import { type ActualDto } from '../../targets/progress-answer.dto.js';
-import { deviationInWords, missingInWords, paceCountInWords, signedInWords } from '../../targets/progress-sentences.js';
+import {
+  deviationInWords,
+  missingInWords,
+  paceCountInWords,
+  signedInWords,
+} from '../../targets/progress-sentences.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportTargetDto, type ReportTargetsDto } from '../report-parts-answer.dto.js';
@@ -37,18 +48,28 @@ const PLAN_NAME: ReportColumn<ReportTargetDto> = text('name', '目標', ({ name 
   link: ({ id }) => ({ to: 'target', id }),
 });
 
-export const LATEST: ReportColumn<ReportTargetDto> = decimal('latest', '最新の実績', ({ latest }) => latest?.value, {
-  ...{ width: 2.9, words: ({ latest, unit }) => (latest ? withUnit(latest.value, unit) : NO_FIGURE) },
-  below: (row) => (row.latest ? aboutActual(row.latest, row) : []),
-});
-
-export const JUDGEMENT: ReportColumn<ReportTargetDto> = text('judgement', '判定', ({ judgementName }) => judgementName, {
-  ...{ width: 1, tone: ({ judgement }) => JUDGEMENT_TONES[judgement] },
-  datum: {
-    code: 'target.judgement',
-    meaning: '達成、順調、遅れ、未達成、維持、逸脱、実績なしのいずれか。',
+export const LATEST: ReportColumn<ReportTargetDto> = decimal(
+  'latest',
+  '最新の実績',
+  ({ latest }) => latest?.value,
+  {
+    ...{ width: 2.9, words: ({ latest, unit }) => (latest ? withUnit(latest.value, unit) : NO_FIGURE) },
+    below: (row) => (row.latest ? aboutActual(row.latest, row) : []),
   },
-});
+);
+
+export const JUDGEMENT: ReportColumn<ReportTargetDto> = text(
+  'judgement',
+  '判定',
+  ({ judgementName }) => judgementName,
+  {
+    ...{ width: 1, tone: ({ judgement }) => JUDGEMENT_TONES[judgement] },
+    datum: {
+      code: 'target.judgement',
+      meaning: '達成、順調、遅れ、未達成、維持、逸脱、実績なしのいずれか。',
+    },
+  },
+);
 
 /** As the plan prints it, with a column for each of its years. */
 const BEFORE_YEARS: ReportColumn<ReportTargetDto>[] = [
@@ -73,7 +94,10 @@ const AFTER_YEARS: ReportColumn<ReportTargetDto>[] = [
       const { interim } = row;
       const cell = LATEST.cell(row);
       if (!interim) return cell;
-      return { ...cell, below: [...(cell.below ?? []), withUnit(interim.value, row.unit), ...aboutActual(interim, row)] };
+      return {
+        ...cell,
+        below: [...(cell.below ?? []), withUnit(interim.value, row.unit), ...aboutActual(interim, row)],
+      };
     },
   },
   text('latestPeriod', '実績の期間', ({ latest }) => latest?.periodLabel, { on: ['sheet'] }),
@@ -82,7 +106,8 @@ const AFTER_YEARS: ReportColumn<ReportTargetDto>[] = [
 
 function yearColumns(fiscalYears: ReportTargetsDto['fiscalYears']): ReportColumn<ReportTargetDto>[] {
   return fiscalYears.map(({ fiscalYear, label }) => {
-    const valueOf = ({ targets }: ReportTargetDto) => targets.find((one) => one.fiscalYear === fiscalYear)?.value;
+    const valueOf = ({ targets }: ReportTargetDto) =>
+      targets.find((one) => one.fiscalYear === fiscalYear)?.value;
     return decimal(`target-${fiscalYear}`, `目標値 ${label}`, valueOf, {
       ...{ abreast: true, sheetWidth: 14 },
       words: (row) => withUnit(valueOf(row), row.unit),
@@ -96,10 +121,15 @@ const WAY_COLUMNS: ReportColumn<ReportTargetDto>[] = [
   text('expected', '軌道の値', ({ standing, unit }) => withUnit(standing?.expected, unit), { width: 1.1 }),
   text('deviation', '乖離', deviationInWords, { period: true }),
   text('pace', '必要なペース（1か月）', paceInWords, { period: true }),
-  text('next', '次の目標まで', ({ next, unit }) => next && `${withUnit(next.value, unit)}（${next.label}末）`, {
-    ...{ width: 2.1, period: true },
-    below: (row) => [row.judgement === 'reached' ? '達成' : (missingInWords(row) ?? '')].filter(Boolean),
-  }),
+  text(
+    'next',
+    '次の目標まで',
+    ({ next, unit }) => next && `${withUnit(next.value, unit)}（${next.label}末）`,
+    {
+      ...{ width: 2.1, period: true },
+      below: (row) => [row.judgement === 'reached' ? '達成' : (missingInWords(row) ?? '')].filter(Boolean),
+    },
+  ),
 ];
 
 /** 実績: what is judged, or a newer month that is not judged yet. */
@@ -113,7 +143,11 @@ interface Actual extends Pick<ReportTargetDto, 'id' | 'name' | 'unit' | 'countUn
 const pointsOf = ({ unit }: Actual) => (unit === '%' ? 'ポイント' : unit);
 const unitOf = ({ unit }: Actual) => unit;
 const countUnitOf = ({ countUnit }: Actual) => countUnit ?? '';
-const partsOf = ({ actual: { rate, completeness, source } }: Actual) => ({ ...rate, ...completeness, note: source });
+const partsOf = ({ actual: { rate, completeness, source } }: Actual) => ({
+  ...rate,
+  ...completeness,
+  note: source,
+});
 
 const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
   text('name', '目標', ({ name }) => name, { sheetWidth: 36 }),
@@ -270,7 +304,12 @@ function plannedOf(target: ReportTargetDto): Planned[] {
   const { baseline, targets, trajectory } = target;
   return [
     { target, of: 'baseline', about: year(baseline.fiscalYear), value: baseline.value },
-    ...targets.map(({ fiscalYear, value }) => ({ target, of: 'value' as const, about: year(fiscalYear), value })),
+    ...targets.map(({ fiscalYear, value }) => ({
+      target,
+      of: 'value' as const,
+      about: year(fiscalYear),
+      value,
+    })),
     ...trajectory.map(({ month, value }) => ({
       ...{ target, of: 'trajectory' as const, value },
       about: { from: month, to: month, state: 'plan' as const, revision: null },

@@ -61,9 +61,11 @@ function monthTable(model: ReportModel): Block {
   const whole = wholeOf(model);
   return table<TrendRow>({
     ...{ key: 'trend-figures', caption: '推移', columns: COLUMNS, read: false, sheet: '推移' },
-    rows: model.trend.slice(first).flatMap(({ indicators, ...month }) =>
-      model.indicators.map(({ key, name }) => ({ ...month, key, name, figure: indicators[key] })),
-    ),
+    rows: model.trend
+      .slice(first)
+      .flatMap(({ indicators, ...month }) =>
+        model.indicators.map(({ key, name }) => ({ ...month, key, name, figure: indicators[key] })),
+      ),
     rowKey: ({ month, key }) => `${month} ${key}`,
     subject: (row) => {
       const about = aboutOf(row);

@@ -14,7 +14,9 @@ interface Props {
 
 /** A section of the report on the page; nothing where it has nothing to be read. */
 export function ReportSection({ section: { key, title, blocks }, model }: Props) {
-  const shown = blocks.filter((block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'));
+  const shown = blocks.filter(
+    (block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'),
+  );
   if (shown.length === 0) return null;
   return (
     <section class="stack" aria-labelledby={`${key}-heading`}>
@@ -80,7 +82,11 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
   }
 }
 
-function SectionTable({ table: { key, caption, columns, rows, rowKey, lead, empty } }: { table: ReportTable }) {
+function SectionTable({
+  table: { key, caption, columns, rows, rowKey, lead, empty },
+}: {
+  table: ReportTable;
+}) {
   if (rows.length === 0 && empty !== undefined) return <p>{empty}</p>;
   return (
     <>
