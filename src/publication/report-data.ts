@@ -74,7 +74,9 @@ function* dataOf(model: ReportModel): Generator<Datum> {
     const columns = block.columns.filter(isOn('data'));
     for (const row of block.rows) {
       const subject = block.subject?.(row);
-      if (subject) for (const column of columns) yield* column.data(row, subject);
+      if (!subject) continue;
+      for (const datum of columns.flatMap((column) => column.data(row, subject)))
+        yield block.code === undefined ? datum : { ...datum, key: `${block.code}.${datum.key}` };
     }
   }
 }

@@ -63,19 +63,14 @@ interface Options<Row> {
   /** Its title in the workbook, where that has to say more. */
   sheet?: string;
   sheetWidth?: number;
-  datum?: DatumOptions<Row>;
-}
-
-interface DatumOptions<Row> {
-  code: string;
-  meaning: string;
-  /** By default the label. */
-  name?: string;
-  /** By default the column's. */
-  unit?: string | ((row: Row) => string);
+  /** What its datum in CSV and JSON means; without it there is none. */
+  meaning?: string;
+  /** Its datum's name and unit, where they are not the column's. */
+  dataName?: string;
+  dataUnit?: string | ((row: Row) => string);
   /** Said instead of no value (null: nothing); without it there is no datum then. */
   blank?: string | null;
-  more?: (row: Row) => Partial<Datum>;
+  dataMore?: (row: Row) => Partial<Datum>;
 }
 
 type Value = string | number | null | undefined;
@@ -104,7 +99,7 @@ const of = <Row>(option: string | ((row: Row) => string) | undefined, row: Row) 
 const kind =
   ({ sheet, words, numeric = false, period = false }: Kind): Builder =>
   (key, label, valueOf, options = {}) => {
-    const { on = ['page', 'paper', 'sheet', 'data'], unit, datum, below, link, tone, mark, prose } = options;
+    const { on = ['page', 'paper', 'sheet', 'data'], unit, below, link, tone, mark, prose } = options;
     const isWord = (value: Value) => numeric && !isNumber(value);
     const titleUnit = sheet === 'decimal' && typeof unit === 'string' ? `（${unit}）` : '';
     const read = (value: Value, row: Parameters<typeof valueOf>[0]) => {
@@ -138,24 +133,27 @@ const kind =
       ],
       data: (row, subject) => {
         const value = valueOf(row) ?? null;
-        if (!datum || (value === null && datum.blank === undefined)) return [];
-        const name = datum.name ?? label;
-        const isFigure = numeric && (value === null ? datum.blank === null : !isWord(value));
+        if (options.meaning === undefined || (value === null && options.blank === undefined)) return [];
+        const isFigure = numeric && (value === null ? options.blank === null : !isWord(value));
         const content = isFigure
-          ? { value, unit: of(datum.unit, row) ?? of(unit, row) }
-          : { words: value === null ? datum.blank : String(value) };
-        return [{ ...subject, key: datum.code, name, ...content, ...datum.more?.(row) }];
+          ? { value, unit: of(options.dataUnit, row) ?? of(unit, row) }
+          : { words: value === null ? options.blank : String(value) };
+        return [{ ...subject, ...codeAndName(key, label, options), ...content, ...options.dataMore?.(row) }];
       },
-      codes: datum ? codeOf(label, unit, datum) : {},
+      codes: codesOfColumn(key, label, options),
     };
   };
 
-function codeOf<Row>(
-  label: string,
-  unit: Options<Row>['unit'],
-  { code, name = label, meaning, unit: own = unit }: DatumOptions<Row>,
-): Record<string, DataCode> {
-  return { [code]: { name, meaning, ...(typeof own === 'string' ? { unit: own } : {}) } };
+/** `stage-before` of `stageBefore`; the table says what stands before it. */
+function codeAndName<Row>(key: string, label: string, { dataName = label }: Options<Row>) {
+  return { key: key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: dataName };
+}
+
+function codesOfColumn<Row>(key: string, label: string, options: Options<Row>): Record<string, DataCode> {
+  const { meaning, unit, dataUnit = unit } = options;
+  if (meaning === undefined) return {};
+  const { key: code, name } = codeAndName(key, label, options);
+  return { [code]: { name, meaning, ...(typeof dataUnit === 'string' ? { unit: dataUnit } : {}) } };
 }
 
 function inSheet(value: Value, sheet: ColumnToWrite['kind']): CellToWrite {
@@ -252,9 +250,12 @@ export function isOn(form: Form): (column: Pick<ReportColumn<unknown>, 'on'>) =>
   return ({ on }) => on.includes(form);
 }
 
-/** What the codes of columns mean. */
+/** What the codes of a table's data mean. */
 export function codesOf(
-  ...columns: readonly { codes: Record<string, DataCode> }[]
-): Record<string, DataCode> {
-  return Object.assign({}, ...columns.map(({ codes }) => codes)) as Record<string, DataCode>;
+  table: string,
+  columns: readonly Pick<ReportColumn<unknown>, 'codes'>[],
+): [string, DataCode][] {
+  return columns.flatMap(({ codes }) =>
+    Object.entries(codes).map(([code, meaning]): [string, DataCode] => [`${table}.${code}`, meaning]),
+  );
 }

@@ -109,32 +109,24 @@ const COLUMNS: ReportColumn<ListedItem>[] = [
   }),
   text('applicability', '該当の有無', ({ applicability }) => applicability, {
     width: 1.6,
-    datum: { code: 'item.applicability', meaning: '優先手続を団体が扱うかどうかと、扱わない理由。' },
+    meaning: '優先手続を団体が扱うかどうかと、扱わない理由。',
   }),
   text('stage', '段階', ({ stage }) => stage, {
     width: 1.6,
-    datum: {
-      code: 'item.stage',
-      meaning: `対応する手続のうち最も進んだ段階（${STAGE_WORDS}）。対応する手続がないときは手続なし。`,
-    },
+    meaning: `対応する手続のうち最も進んだ段階（${STAGE_WORDS}）。対応する手続がないときは手続なし。`,
   }),
   text('online', 'オンライン化', onlineWord, {
     on: ['page', 'sheet', 'data'],
-    datum: {
-      code: 'item.online',
-      meaning: 'オンライン、未オンライン、対象外のいずれか。対象外は、扱わない優先手続。',
-    },
+    meaning: 'オンライン、未オンライン、対象外のいずれか。対象外は、扱わない優先手続。',
   }),
   count('procedures', '手続数', ({ procedures }) => procedures, {
     on: ['sheet', 'data'],
-    datum: { code: 'item.procedures', unit: '件', meaning: '対応する手続の数。登録取消と廃止を除く。' },
+    unit: '件',
+    meaning: '対応する手続の数。登録取消と廃止を除く。',
   }),
   text('changed', '前月からの変化', ({ changed }) => changed && CHANGE_WORDS[changed], {
     width: 1.9,
-    datum: {
-      code: 'item.changed',
-      meaning: `${Object.values(CHANGE_WORDS).join('、')}のいずれか。変化がないものは行がない。`,
-    },
+    meaning: `${Object.values(CHANGE_WORDS).join('、')}のいずれか。変化がないものは行がない。`,
   }),
 ];
 
@@ -142,7 +134,7 @@ const COLUMNS: ReportColumn<ListedItem>[] = [
 export const ITEMS: ReportSection = {
   key: 'items',
   title: '優先手続の一覧',
-  codes: codesOf(...COLUMNS),
+  codes: codesOf('item', COLUMNS),
   blocks: (model) => {
     const items = model.groups.flatMap(({ name, items: own }) =>
       own.map((item) => ({ ...item, group: name })),
@@ -155,6 +147,7 @@ export const ITEMS: ReportSection = {
         columns: COLUMNS,
         rows: items,
         rowKey: ({ key }) => key,
+        code: 'item',
         subject: ({ number, name, department }) => ({
           ...{ scope: '優先手続', scopeKey: String(number), scopeName: name, department },
         }),

@@ -20,10 +20,9 @@ const AT_LEAST = '未回答があり、これ以上';
 const COLUMNS: ReportColumn<Row>[] = [
   count('rank', '順位', ({ rank }) => rank, {
     width: 0.7,
-    datum: {
-      ...{ code: 'pareto.rank', name: '未オンライン化の手続の順位', unit: '位' },
-      meaning: '年間の件数の多い順。上位の手続にだけ行がある。',
-    },
+    dataName: '未オンライン化の手続の順位',
+    dataUnit: '位',
+    meaning: '年間の件数の多い順。上位の手続にだけ行がある。',
   }),
   text('code', '手続コード', ({ code }) => code, { on: ['sheet'] }),
   text('name', '手続名', ({ name }) => name, {
@@ -40,21 +39,19 @@ const COLUMNS: ReportColumn<Row>[] = [
     width: 1.5,
     words: ({ applications, lowerBound }) =>
       `${grouped(applications)}${lowerBound ? '以上（未回答あり）' : ''}`,
-    datum: {
-      ...{ code: 'pareto.applications', name: '未オンライン化の手続の年間件数', unit: '件' },
-      meaning: '備考に年度を示す。未回答を含むときは備考に「以上」と示す。',
-      more: ({ yearLabel, lowerBound }) => ({ note: `${yearLabel}${lowerBound ? `。${AT_LEAST}` : ''}` }),
-    },
+    dataName: '未オンライン化の手続の年間件数',
+    dataUnit: '件',
+    meaning: '備考に年度を示す。未回答を含むときは備考に「以上」と示す。',
+    dataMore: ({ yearLabel, lowerBound }) => ({ note: `${yearLabel}${lowerBound ? `。${AT_LEAST}` : ''}` }),
   }),
   text('remark', '件数の備考', ({ lowerBound }) => (lowerBound ? AT_LEAST : null), { on: ['sheet'] }),
   rate('cumulative', '累計', ({ cumulative, cumulativePercent: percent }) => ({ ...cumulative, percent }), {
-    ...{ width: 1.2, parts: ['累計（%）', '累計の分子', '累計の分母'] },
+    width: 1.2,
+    parts: ['累計（%）', '累計の分子', '累計の分母'],
     words: ({ cumulativePercent }) => percentInWords(cumulativePercent),
-    datum: {
-      ...{ code: 'pareto.cumulative', name: '件数の累計' },
-      meaning: '件数のわかる未オンライン化の手続の件数に占める、上位からの合計の割合。',
-      more: ({ cumulative: { numerator, denominator } }) => ({ numerator, denominator }),
-    },
+    dataName: '件数の累計',
+    meaning: '件数のわかる未オンライン化の手続の件数に占める、上位からの合計の割合。',
+    dataMore: ({ cumulative: { numerator, denominator } }) => ({ numerator, denominator }),
   }),
 ];
 
@@ -69,7 +66,7 @@ const TERMS: ReportModel['definitions'] = [
 export const PARETO: ReportSection = {
   key: 'pareto',
   title: '件数の多い未オンライン化の手続',
-  codes: codesOf(...COLUMNS),
+  codes: codesOf('pareto', COLUMNS),
   terms: ({ pareto }) => (pareto ? TERMS : []),
   blocks: ({ pareto }) => (pareto ? paretoBlocks(pareto) : []),
 };
@@ -86,6 +83,7 @@ function paretoBlocks({ yearLabel, known, unknown, rows }: NonNullable<ReportMod
       columns: COLUMNS,
       rows: rows.map((row) => ({ ...row, yearLabel })),
       rowKey: ({ code }) => code,
+      code: 'pareto',
       subject: ({ code, name, departmentName: department }) => ({
         ...{ scope: '手続', scopeKey: code, scopeName: name, department },
       }),

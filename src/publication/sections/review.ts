@@ -24,8 +24,10 @@ const TEXT_COLUMNS: ReportColumn<ReportReviewTextDto>[] = [
     ] as const
   ).map(([field, label, meaning]) =>
     text<ReportReviewTextDto>(field, label, (row) => row[field], {
-      ...{ width: 3, sheetWidth: 40, prose: true },
-      datum: { code: `review.${field}`, meaning },
+      width: 3,
+      sheetWidth: 40,
+      prose: true,
+      meaning,
     }),
   ),
 ];
@@ -42,39 +44,44 @@ const STATE_TONES: Record<ActionState, Tone> = {
 const ACTION_COLUMNS: ReportColumn<Action>[] = [
   count('number', '番号', ({ number }) => number, { width: 0.7 }),
   text('content', '対応事項', ({ content }) => content, {
-    ...{ heading: true, width: 3.6, sheetWidth: 40 },
+    heading: true,
+    width: 3.6,
+    sheetWidth: 40,
     link: ({ id, month: of }) => ({ to: 'action', id, month: of }),
-    datum: { code: 'action.content', meaning: '行うこと。' },
+    meaning: '行うこと。',
   }),
   text('department', '担当課', ({ department }) => department, { width: 1.6 }),
   month('due', '期限', ({ dueMonth }) => dueMonth, {
     width: 1.7,
-    datum: { code: 'action.due', meaning: 'この月の末までに行う（西暦、年-月）。' },
+    meaning: 'この月の末までに行う（西暦、年-月）。',
   }),
   text('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], {
-    ...{ width: 1.4, words: stateInWords, tone: ({ state }) => STATE_TONES[state] },
+    width: 1.4,
+    words: stateInWords,
+    tone: ({ state }) => STATE_TONES[state],
     mark: ({ overdue }) => (overdue ? '期限超過' : undefined),
-    datum: {
-      code: 'action.state',
-      meaning: `${Object.values(ACTION_STATE_NAMES).join('、')}のいずれか。`,
-    },
+    meaning: `${Object.values(ACTION_STATE_NAMES).join('、')}のいずれか。`,
   }),
   text('overdue', '期限超過', ({ overdue }) => (overdue ? '該当' : null), {
     on: ['sheet', 'data'],
-    datum: { code: 'action.overdue', meaning: '該当する対応事項にだけ行がある。' },
+    meaning: '該当する対応事項にだけ行がある。',
   }),
   text('new', '新規', ({ isNew }) => (isNew ? '該当' : null), {
     on: ['sheet', 'data'],
-    datum: { code: 'action.new', meaning: 'この月に決めた対応事項にだけ行がある。' },
+    meaning: 'この月に決めた対応事項にだけ行がある。',
   }),
   count('carried', '繰越', ({ carried }) => carried, {
-    ...{ width: 1, unit: 'か月', sheet: '繰越（月）' },
+    width: 1,
+    unit: 'か月',
+    sheet: '繰越（月）',
     words: ({ isNew, carried }) => (isNew ? '新規' : `${carried}か月`),
-    datum: { code: 'action.carried', meaning: '対応事項を決めた月からの月数。' },
+    meaning: '対応事項を決めた月からの月数。',
   }),
   text('comment', '直近のコメント', ({ comment }) => comment, {
-    ...{ width: 2.6, sheetWidth: 40, prose: true },
-    datum: { code: 'action.comment', meaning: '最後に書かれたコメント。' },
+    width: 2.6,
+    sheetWidth: 40,
+    prose: true,
+    meaning: '最後に書かれたコメント。',
   }),
 ];
 
@@ -86,11 +93,7 @@ const COUNT_COLUMNS: ReportColumn<ActionCountsDto>[] = (
     ['done', '完了した対応事項', 'この月に完了したもの。'],
     ['cancelled', '取りやめた対応事項', 'この月に取りやめたもの。'],
   ] as const
-).map(([field, label, meaning]) =>
-  count(field, label, (counts) => counts[field], {
-    datum: { code: `actions.${field}`, meaning, unit: '件' },
-  }),
-);
+).map(([field, label, meaning]) => count(field, label, (counts) => counts[field], { meaning, unit: '件' }));
 
 const TERMS: ReportModel['definitions'] = [
   {
@@ -105,7 +108,11 @@ const TERMS: ReportModel['definitions'] = [
 export const REVIEW: ReportSection = {
   key: 'review',
   title: '課題と対応',
-  codes: codesOf(...TEXT_COLUMNS, ...ACTION_COLUMNS, ...COUNT_COLUMNS),
+  codes: [
+    ...codesOf('review', TEXT_COLUMNS),
+    ...codesOf('action', ACTION_COLUMNS),
+    ...codesOf('actions', COUNT_COLUMNS),
+  ],
   terms: ({ review }) => (review && review.actions.length > 0 ? TERMS : []),
   blocks: (model) => {
     const { review } = model;
@@ -126,6 +133,7 @@ function textTable({ texts }: ReportReviewDto): Block {
       rows: texts,
     },
     rowKey: ({ departmentKey }) => departmentKey,
+    code: 'review',
     subject: ({ department, departmentKey: scopeKey }) => ({
       ...{ scope: '課題と対応', scopeKey, scopeName: department, department },
     }),
@@ -145,6 +153,7 @@ function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel):
         read: false,
       },
       rowKey: () => 'counts',
+      code: 'actions',
       subject: () => whole,
     }),
     table<Action>({
@@ -152,6 +161,7 @@ function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel):
       columns: ACTION_COLUMNS,
       rows: actions.map((action) => ({ ...action, month: model.period.month })),
       rowKey: ({ id }) => id,
+      code: 'action',
       subject: ({ number, content, department }): Subject => ({
         ...{ scope: '対応事項', scopeKey: String(number), scopeName: content, department },
       }),

@@ -10,7 +10,7 @@ import { JUDGEMENT, LATEST, TARGET_NAME } from './targets.js';
 
 /** The same column of the target that a row is about. */
 function ofTarget(column: ReportColumn<TargetOverview['target']>): ReportColumn<TargetOverview> {
-  return { ...column, cell: ({ target }) => column.cell(target), sheet: [], data: () => [], codes: {} };
+  return { ...column, cell: ({ target }) => column.cell(target), sheet: [], data: () => [] };
 }
 
 const OVERVIEW_COLUMNS: ReportColumn<TargetOverview>[] = [
@@ -29,25 +29,19 @@ const LINE_COLUMNS: ReportColumn<[string, string]>[] = [
 
 const REPORT_DATA: ReportColumn<ReportModel>[] = [
   text('computedAt', FIGURE_WORDS.computedAt, ({ computedAt }) => computedAt, {
-    datum: { code: 'report.computed-at', meaning: '値を集計した日時（協定世界時、ISO 8601）。' },
+    meaning: '値を集計した日時（協定世界時、ISO 8601）。',
   }),
   text('digest', '内容のダイジェスト', ({ digest }) => digest, {
-    datum: { code: 'report.digest', meaning: '報告書の内容全体の照合用の値（SHA-256）。' },
+    meaning: '報告書の内容全体の照合用の値（SHA-256）。',
   }),
   text('missing', '報告のない課', ({ missing }) => missing?.sentence, {
-    datum: { code: 'report.missing', meaning: '報告が1つも数えられていない課。なければ行がない。' },
+    meaning: '報告が1つも数えられていない課。なければ行がない。',
   }),
   text('stale', '値が古いこと', ({ stale }) => stale?.sentence, {
-    datum: {
-      code: 'report.stale',
-      meaning: '計算に入っていない変更があるときの、時点、理由、対応。なければ行がない。',
-    },
+    meaning: '計算に入っていない変更があるときの、時点、理由、対応。なければ行がない。',
   }),
   text('snapshotDigest', '確定した記録のダイジェスト', ({ snapshotDigest }) => snapshotDigest, {
-    datum: {
-      code: 'report.snapshot-digest',
-      meaning: '確定したときに固定した記録の照合用の値（SHA-256）。速報では行がない。',
-    },
+    meaning: '確定したときに固定した記録の照合用の値（SHA-256）。速報では行がない。',
   }),
 ];
 
@@ -55,7 +49,7 @@ const REPORT_DATA: ReportColumn<ReportModel>[] = [
 export const SUMMARY: ReportSection = {
   key: 'summary',
   title: '概要',
-  codes: codesOf(...REPORT_DATA),
+  codes: codesOf('report', REPORT_DATA),
   blocks: (model) => {
     const overview = targetOverview(model);
     return [
@@ -67,7 +61,7 @@ export const SUMMARY: ReportSection = {
       }),
       table<ReportModel>({
         ...{ key: 'report', caption: '報告書', columns: REPORT_DATA, rows: [model], read: false },
-        ...{ rowKey: () => 'report', subject: wholeOf },
+        ...{ rowKey: () => 'report', code: 'report', subject: wholeOf },
       }),
     ];
   },

@@ -63,21 +63,19 @@ export const JUDGEMENT: ReportColumn<ReportTargetDto> = text(
   '判定',
   ({ judgementName }) => judgementName,
   {
-    ...{ width: 1, tone: ({ judgement }) => JUDGEMENT_TONES[judgement] },
-    datum: {
-      code: 'target.judgement',
-      meaning: '達成、順調、遅れ、未達成、維持、逸脱、実績なしのいずれか。',
-    },
+    width: 1,
+    tone: ({ judgement }) => JUDGEMENT_TONES[judgement],
+    meaning: '達成、順調、遅れ、未達成、維持、逸脱、実績なしのいずれか。',
   },
 );
 
 /** As the plan prints it, with a column for each of its years. */
 const BEFORE_YEARS: ReportColumn<ReportTargetDto>[] = [
   PLAN_NAME,
-  text('kind', '種類', kindInWords, { on: ['sheet'] }),
-  text('kindOnly', '目標の種類', ({ kind }) => TARGET_KIND_NAMES[kind], {
+  text('levelAndKind', '種類', kindInWords, { on: ['sheet'] }),
+  text('kind', '目標の種類', ({ kind }) => TARGET_KIND_NAMES[kind], {
     on: ['data'],
-    datum: { code: 'target.kind', meaning: '達成、上限、維持のいずれか。' },
+    meaning: '達成、上限、維持のいずれか。',
   }),
   text('unit', '単位', ({ unit }) => unit, { on: ['sheet'] }),
   count('baselineYear', '基準値の年度', ({ baseline }) => baseline.fiscalYear, { on: ['sheet'] }),
@@ -155,17 +153,15 @@ const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
   decimal('value', '実績', ({ actual }) => actual.value, { on: ['sheet'] }),
   decimal('actual', '実績', ({ actual }) => (actual.interim ? null : actual.value), {
     on: ['data'],
-    datum: {
-      ...{ code: 'target.actual', unit: unitOf, more: partsOf },
-      meaning: '判定に用いた最新の実績。対象期間は実績の期間。手入力の実績には分子と分母がない。',
-    },
+    dataUnit: unitOf,
+    dataMore: partsOf,
+    meaning: '判定に用いた最新の実績。対象期間は実績の期間。手入力の実績には分子と分母がない。',
   }),
   decimal('interim', '途中の実績', ({ actual }) => (actual.interim ? actual.value : null), {
     on: ['data'],
-    datum: {
-      ...{ code: 'target.interim', unit: unitOf, more: partsOf },
-      meaning: '年度で判定する指標の、1か月の値。判定には用いない。',
-    },
+    dataUnit: unitOf,
+    dataMore: partsOf,
+    meaning: '年度で判定する指標の、1か月の値。判定には用いない。',
   }),
   text('unit', '単位', unitOf),
   count('numerator', '分子', ({ actual }) => actual.rate?.numerator),
@@ -175,37 +171,32 @@ const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
   text('state', '区分', ({ actual, state }) => STATE_WORDS[actual.state ?? state]),
   text('source', '出典', ({ actual }) => actual.source, { sheetWidth: 20 }),
   decimal('expected', '軌道の値', ({ standing }) => standing?.expected, {
-    datum: { code: 'target.expected', unit: unitOf, meaning: '実績と同じ月の軌道の値。' },
+    dataUnit: unitOf,
+    meaning: '実績と同じ月の軌道の値。',
   }),
   decimal('deviation', '乖離', ({ standing }) => standing?.deviation, {
-    datum: {
-      ...{ code: 'target.deviation', unit: pointsOf },
-      meaning: '実績から軌道の値を引いた値。負は軌道を下回る。',
-    },
+    dataUnit: pointsOf,
+    meaning: '実績から軌道の値を引いた値。負は軌道を下回る。',
   }),
-  count('deviationInCount', '乖離（数）', ({ standing }) => standing?.deviationInCount, {
-    datum: {
-      ...{ code: 'target.deviation-count', unit: countUnitOf },
-      meaning: '軌道に届く最も少ない数との差。負は足りない数。',
-    },
+  count('deviationCount', '乖離（数）', ({ standing }) => standing?.deviationInCount, {
+    dataUnit: countUnitOf,
+    meaning: '軌道に届く最も少ない数との差。負は足りない数。',
   }),
   decimal('pace', '必要なペース', ({ standing }) => standing?.pacePerMonth, {
-    ...{ sheet: '必要なペース（月）', sheetWidth: 12 },
-    datum: {
-      ...{ code: 'target.pace', unit: pointsOf },
-      meaning: '次の目標までの差を、対象月からその年度末までの月数で割った値。1か月当たり。',
-    },
+    sheet: '必要なペース（月）',
+    sheetWidth: 12,
+    dataUnit: pointsOf,
+    meaning: '次の目標までの差を、対象月からその年度末までの月数で割った値。1か月当たり。',
   }),
-  decimal('paceInCount', '必要なペース（数）', ({ standing }) => standing?.paceInCountPerMonth, {
+  decimal('paceCount', '必要なペース（数）', ({ standing }) => standing?.paceInCountPerMonth, {
     on: ['data'],
-    datum: {
-      ...{ code: 'target.pace-count', unit: countUnitOf },
-      meaning: '必要なペースを数で示したもの。1か月当たり。',
-    },
+    dataUnit: countUnitOf,
+    meaning: '必要なペースを数で示したもの。1か月当たり。',
   }),
   count('missing', '次の目標までの数', ({ standing }) => standing?.missingInCount, {
     sheetWidth: 12,
-    datum: { code: 'target.missing', unit: countUnitOf, meaning: '次の目標に足りない数。' },
+    dataUnit: countUnitOf,
+    meaning: '次の目標に足りない数。',
   }),
 ];
 
@@ -225,7 +216,8 @@ const PLANNED_COLUMNS: ReportColumn<Planned>[] = (
   ] as const
 ).map(([of, label, meaning]) =>
   decimal(of, label, (one) => (one.of === of ? one.value : null), {
-    datum: { code: `target.${of}`, meaning, unit: ({ target }) => target.unit },
+    meaning,
+    dataUnit: ({ target }) => target.unit,
   }),
 );
 
@@ -233,7 +225,7 @@ const PLANNED_COLUMNS: ReportColumn<Planned>[] = (
 export const TARGETS: ReportSection = {
   key: 'targets',
   title: '目標の達成状況',
-  codes: codesOf(...BEFORE_YEARS, ...AFTER_YEARS, ...PLANNED_COLUMNS, ...ACTUAL_COLUMNS),
+  codes: codesOf('target', [...BEFORE_YEARS, ...AFTER_YEARS, ...PLANNED_COLUMNS, ...ACTUAL_COLUMNS]),
   terms: ({ targets }) => (targets ? TARGET_TERMS : []),
   blocks: ({ targets, state }) => (targets ? targetBlocks(targets, state) : []),
 };
@@ -245,6 +237,7 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
       ...{ key: 'report-targets', caption: '計画の目標と最新の実績', rows, sheet: '目標' },
       columns: [...BEFORE_YEARS, ...yearColumns(fiscalYears), ...AFTER_YEARS],
       rowKey: ({ id }) => id,
+      code: 'target',
       subject: subjectOf,
     }),
     ...(ways.length > 0
@@ -264,6 +257,7 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
       ...{ key: 'planned', caption: '計画の値', columns: PLANNED_COLUMNS, read: false },
       rows: rows.flatMap(plannedOf),
       rowKey: ({ target, about }) => `${target.id} ${about.to}`,
+      code: 'target',
       subject: ({ target, about }) => ({ ...subjectOf(target), about }),
     }),
     table<Actual>({
@@ -273,6 +267,7 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
         ...(interim ? [{ ...{ id, name, unit, countUnit, state }, actual: interim, standing: null }] : []),
       ]),
       rowKey: ({ id, actual }) => `${id} ${actual.period}`,
+      code: 'target',
       subject: (row) => ({ ...subjectOf(row), about: actualAbout(row) }),
     }),
     trajectoryTable(rows.filter(({ trajectory }) => trajectory.length > 0)),

@@ -49,7 +49,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
           {block.rates.map(({ name, figure, link }) => (
             <div key={name} class="group-rate">
               {name}
-              <RateCell figure={{ ...figure, reason: figure.reason ?? null }} address={linkAddress(link)} />
+              <RateCell figure={figure} address={linkAddress(link)} />
             </div>
           ))}
         </>
