@@ -29,8 +29,6 @@ export interface ReportColumn<Row> {
   heading: boolean;
   /** Short words stay on one line. */
   short: boolean;
-  /** Its share of the paper's width. */
-  width: number;
   /** One of many alike, which go on in a further table where the paper is too narrow. */
   abreast: boolean;
   cell(row: Row): Cell;
@@ -44,8 +42,6 @@ interface Options<Row> {
   /** By default every form. */
   on?: readonly Form[];
   heading?: boolean;
-  short?: boolean;
-  width?: number;
   abreast?: boolean;
   unit?: string | ((row: Row) => string);
   /** What people read, where it is not the value with its unit. */
@@ -87,17 +83,16 @@ interface Kind {
   numeric?: boolean;
   /** In both calendars. */
   period?: boolean;
+  /** On one line. */
+  short?: boolean;
 }
-
-/** Departments and stages are short words. */
-const SHORT = new Set(['department', 'stage', 'stageBefore', 'state', 'judgement', 'assumed', 'online']);
 
 const isNumber = (value: Value) => /^-?\d+(\.\d+)?$/.test(String(value));
 const of = <Row>(option: string | ((row: Row) => string) | undefined, row: Row) =>
   typeof option === 'function' ? option(row) : option;
 
 const kind =
-  ({ sheet, words, numeric = false, period = false }: Kind): Builder =>
+  ({ sheet, words, numeric = false, period = false, short = false }: Kind): Builder =>
   (key, label, valueOf, options = {}) => {
     const { on = ['page', 'paper', 'sheet', 'data'], unit, below, link, tone, mark, prose } = options;
     const isWord = (value: Value) => numeric && !isNumber(value);
@@ -107,10 +102,8 @@ const kind =
       return isWord(value) ? String(value) : `${words(String(value))}${of(unit, row) ?? ''}`;
     };
     return {
-      ...{ key, label, on, numeric },
+      ...{ key, label, on, numeric, short },
       heading: options.heading ?? false,
-      short: options.short ?? SHORT.has(key),
-      width: options.width ?? (numeric ? 1.3 : 2),
       abreast: options.abreast ?? false,
       cell: (row) => ({
         text: options.words?.(row) ?? read(valueOf(row), row),
@@ -144,7 +137,7 @@ const kind =
     };
   };
 
-/** `stage-before` of `stageBefore`; the table says what stands before it. */
+/** `planned-month` of `plannedMonth`; the table says what stands before it. */
 function codeAndName<Row>(key: string, label: string, { dataName = label }: Options<Row>) {
   return { key: key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: dataName };
 }
@@ -161,6 +154,8 @@ function inSheet(value: Value, sheet: ColumnToWrite['kind']): CellToWrite {
 }
 
 export const text = kind({ sheet: 'text', words: (value) => value });
+/** A short word such as a stage or the name of a department. */
+export const word = kind({ sheet: 'text', words: (value) => value, short: true });
 export const count = kind({ sheet: 'integer', words: (value) => grouped(Number(value)), numeric: true });
 export const decimal = kind({ sheet: 'decimal', words: groupedDecimal, numeric: true });
 export const points = kind({ sheet: 'decimal', words: signed, numeric: true });
@@ -186,7 +181,6 @@ export function rate<Row>(
 ): ReportColumn<Row> {
   const base = decimal<Row>(key, label, (row) => figureOf(row)?.percent, {
     unit: '%',
-    width: 1.7,
     ...options,
   });
   return {

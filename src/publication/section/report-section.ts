@@ -41,7 +41,6 @@ export interface ReportTable<Row = unknown> {
   caption: string;
   columns: readonly ReportColumn<Row>[];
   rows: readonly Row[];
-  rowKey(row: Row): string;
   /** Whether the caption is a heading on paper, where a section has several tables. */
   titled?: boolean;
   /** Said between the caption and the rows. */

@@ -5,7 +5,7 @@ import { AUTOMATION_TERMS } from './automation-terms.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportAutomationDto, type ReportHoursDto } from '../report-parts-answer.dto.js';
 import { type Subject } from '../section/datum.js';
-import { codesOf, count, decimal, text, type ReportColumn } from '../section/report-column.js';
+import { codesOf, count, decimal, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 import { wholeOf } from './own-figure.js';
 
@@ -17,7 +17,7 @@ const HOW_KNOWN = {
 } as const;
 
 const HOURS_COLUMNS: ReportColumn<ReportHoursDto>[] = [
-  text('span', '期間', spanInWords, { heading: true, width: 2.6, sheetWidth: 46 }),
+  text('span', '期間', spanInWords, { heading: true }),
   decimal('saved', '削減時間（実績）', ({ actual }) => actual.saved, {
     unit: HOURS,
     meaning: '職員の作業時間の減少。回答は効果のわかる案件と月の数、対象は回答の必要な数。',
@@ -29,7 +29,6 @@ const HOURS_COLUMNS: ReportColumn<ReportHoursDto>[] = [
       `うち${BASES.names[basis]}`,
       ({ actual }) => actual.byBasis[basis],
       {
-        width: 1.1,
         unit: HOURS,
         meaning: HOW_KNOWN[basis],
         dataName: `削減時間（実績、${BASES.names[basis]}）`,
@@ -47,7 +46,6 @@ const HOURS_COLUMNS: ReportColumn<ReportHoursDto>[] = [
     meaning: '導入後に職員が行う時間。',
   }),
   decimal('reduction', '削減率', ({ actual }) => actual.reductionPercent, {
-    width: 1,
     unit: '%',
     meaning: '導入前時間に占める削減時間の割合。',
   }),
@@ -57,7 +55,7 @@ const HOURS_COLUMNS: ReportColumn<ReportHoursDto>[] = [
     meaning: '職員の時間には含めない。',
   }),
   text('completeness', FIGURE_WORDS.completeness, ({ actual }) => completenessInWords(actual.completeness), {
-    ...{ on: ['page', 'paper'], width: 1.1 },
+    ...{ on: ['page', 'paper'] },
   }),
   count('reported', FIGURE_WORDS.reported, ({ actual }) => actual.completeness.reported, { on: ['sheet'] }),
   count('expected', FIGURE_WORDS.expected, ({ actual }) => actual.completeness.expected, { on: ['sheet'] }),
@@ -72,21 +70,20 @@ const HOURS_COLUMNS: ReportColumn<ReportHoursDto>[] = [
 
 const PROJECT_COUNTS = (
   [
-    ['projects', '登録された案件', '自動化案件', '月末までに登録された（候補になった）案件の数。'],
-    ['due', '対象の案件', '対象の案件', '月末までに着手する予定の、または着手した案件。'],
-    ['begun', '着手した案件', '着手した案件', '分析以後の段階に入ったことのある案件。'],
-    ['achieved', '達成した案件', '達成した案件', '本番に達した案件。'],
+    ['projects', '登録された案件', '月末までに登録された（候補になった）案件の数。'],
+    ['due', '対象の案件', '月末までに着手する予定の、または着手した案件。'],
+    ['begun', '着手した案件', '分析以後の段階に入ったことのある案件。'],
+    ['achieved', '達成した案件', '本番に達した案件。'],
   ] as const
-).map(([field, label, name, meaning]) =>
+).map(([field, label, meaning]) =>
   count<ReportAutomationDto>(field, label, ({ programme }) => programme[field], {
-    name,
     unit: '件',
     meaning,
   }),
 );
 
 const COUNT_COLUMNS: ReportColumn<ReportAutomationDto>[] = [
-  text('month', '期間', ({ ofMonth }) => ofMonth.label, { sheetWidth: 46 }),
+  text('month', '期間', ({ ofMonth }) => ofMonth.label),
   ...PROJECT_COUNTS,
   count('inProduction', '本番の案件', ({ inProduction }) => inProduction, {
     unit: '件',
@@ -95,7 +92,7 @@ const COUNT_COLUMNS: ReportColumn<ReportAutomationDto>[] = [
 ];
 
 const MONEY_COLUMNS: ReportColumn<ReportAutomationDto>[] = [
-  text('span', '期間', ({ ofYear }) => spanInWords(ofYear), { sheetWidth: 46 }),
+  text('span', '期間', ({ ofYear }) => spanInWords(ofYear)),
   count('hourly', '職員1時間当たりの費用', ({ money }) => money.hourlyYen, {
     sheet: '職員1時間当たりの費用（円）',
     unit: '円',
@@ -126,8 +123,8 @@ type Robot = ReportAutomationDto['robots'][number];
 
 const PROJECT_COLUMNS: ReportColumn<Shortfall | Robot>[] = [
   text('code', '案件番号', ({ code }) => code, { on: ['sheet'] }),
-  text('name', '案件', ({ name }) => name, { heading: true, width: 3.4, below: ({ code }) => [code] }),
-  text('department', '所管課', ({ departmentName }) => departmentName, { width: 1.8 }),
+  text('name', '案件', ({ name }) => name, { heading: true, below: ({ code }) => [code] }),
+  word('department', '所管課', ({ departmentName }) => departmentName),
 ];
 
 const SHORTFALL_COLUMNS: ReportColumn<Shortfall>[] = [
@@ -159,8 +156,6 @@ const SHORTFALL_COLUMNS: ReportColumn<Shortfall>[] = [
 const ROBOT_COLUMNS: ReportColumn<Robot>[] = [
   ...PROJECT_COLUMNS,
   text('robotTrouble', '状況', ({ trouble }) => troubleInWords(trouble), {
-    width: 4.9,
-    sheetWidth: 50,
     dataName: 'ロボットの状況',
     meaning: '停止または失敗の多いロボットにだけ行がある。',
   }),
@@ -198,7 +193,6 @@ function automationBlocks(automation: ReportAutomationDto, model: ReportModel): 
         rows: periods,
         titled: true,
       },
-      rowKey: spanInWords,
       code: 'automation',
       subject: (hours) => ({ ...whole, about: about(hours) }),
       ...{ sheet: '自動化の効果', stated: true },
@@ -207,18 +201,11 @@ function automationBlocks(automation: ReportAutomationDto, model: ReportModel): 
     { kind: 'note', text: moneyInWords(automation) },
     table<ReportAutomationDto>({
       ...{ key: 'automation-counts', caption: '自動化の件数', columns: COUNT_COLUMNS, rows: [automation] },
-      ...{
-        rowKey: () => 'counts',
-        code: 'automation',
-        subject: () => whole,
-        read: false,
-        sheet: '自動化の件数',
-        stated: true,
-      },
+      ...{ code: 'automation', subject: () => whole, read: false, sheet: '自動化の件数', stated: true },
     }),
     table<ReportAutomationDto>({
       ...{ key: 'automation-money', caption: '自動化の費用', columns: MONEY_COLUMNS, rows: [automation] },
-      ...{ rowKey: () => 'money', read: false, sheet: '自動化の費用', stated: true },
+      ...{ read: false, sheet: '自動化の費用', stated: true },
       code: 'automation',
       subject: () => ({ ...whole, about: about(ofYear) }),
     }),
@@ -230,8 +217,7 @@ function projectTables(
   { shortfalls, robots, ofYear }: Pick<ReportAutomationDto, 'shortfalls' | 'robots' | 'ofYear'>,
   about: NonNullable<Subject['about']>,
 ): Block[] {
-  const rowKey = ({ code }: Shortfall | Robot) => code;
-  const shared = { titled: true, rowKey, code: 'project', stated: true };
+  const shared = { titled: true, code: 'project', stated: true };
   const shortfallTable = table<Shortfall>({
     ...{
       key: 'report-shortfalls',

@@ -18,8 +18,8 @@ const LINE_COLUMNS: ReportColumn<Line>[] = [
 ];
 
 const SOURCE_COLUMNS: ReportColumn<ReportModel['sources'][number]>[] = [
-  text('name', '項目', ({ name }) => name, { heading: true, width: 1 }),
-  text('source', '出典', ({ source }) => source, { width: 2.4 }),
+  text('name', '項目', ({ name }) => name, { heading: true }),
+  text('source', '出典', ({ source }) => source),
 ];
 
 /** How each rate is worked out and from which days, the words used, and where the list and the rules come from. */
@@ -42,7 +42,6 @@ export const DEFINITIONS: ReportSection = {
           { name: '一覧の出典', source: edition.source },
           ...sources,
         ],
-        rowKey: ({ name, source }) => `${name} ${source}`,
       }),
       {
         ...{ kind: 'terms', caption: 'ダイジェスト' },
@@ -55,7 +54,7 @@ export const DEFINITIONS: ReportSection = {
       },
       table<Line>({
         ...{ key: 'words', caption: '定義', columns: LINE_COLUMNS, rows: linesOf(model), read: false },
-        ...{ rowKey: ({ kind, term }) => `${kind} ${term}`, sheet: '定義' },
+        sheet: '定義',
       }),
     ];
   },

@@ -6,26 +6,35 @@ import {
 } from '../../targets/forecast-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { yearAhead } from '../section/datum.js';
-import { codesOf, count, decimal, month, rate, text, type ReportColumn } from '../section/report-column.js';
+import {
+  codesOf,
+  count,
+  decimal,
+  month,
+  rate,
+  text,
+  type ReportColumn,
+  word,
+} from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
 type Outcome = TargetForecastDto & { assumed: string; outcome: TargetOutcomeDto };
 
 const COLUMNS: ReportColumn<Outcome>[] = [
   text('name', '目標', ({ name }) => name, {
-    ...{ heading: true, width: 3, sheetWidth: 36 },
+    heading: true,
     below: ({ next }) => [`${next.label}末 ${next.value}%`],
     link: ({ targetId }) => ({ to: 'target', id: targetId }),
   }),
   text('year', '目標の年度', ({ next }) => next.label, { on: ['sheet'] }),
   decimal('goal', '目標値', ({ next }) => next.value, { on: ['sheet'], unit: '%' }),
-  text('assumed', '仮定', ({ assumed }) => assumed, { width: 1.7 }),
+  word('assumed', '仮定', ({ assumed }) => assumed),
   rate(
     'outcome',
     '見込み（オンライン / 対象）',
     ({ outcome, denominator }) => ({ ...outcome, numerator: outcome.online, denominator }),
     {
-      ...{ width: 2.2, parts: ['見込み（%）', 'オンライン', '対象'] },
+      ...{ parts: ['見込み（%）', 'オンライン', '対象'] },
     },
   ),
   count('missing', '足りない数', ({ outcome }) => outcome.missing, {
@@ -56,7 +65,7 @@ const OUTCOME_DATA = (
 ]);
 
 const SLIP_COLUMNS: ReportColumn<DepartmentSlipDto>[] = [
-  text('name', '所管課', ({ departmentName }) => departmentName, { heading: true, width: 3 }),
+  text('name', '所管課', ({ departmentName }) => departmentName, { heading: true }),
   count('plans', '遅れの分かる手続', ({ plans }) => plans, {
     unit: '件',
     meaning: '予定のある手続と、予定があってオンライン化した手続の数。',
@@ -108,13 +117,11 @@ function forecastBlocks({ targets, slips }: NonNullable<ReportModel['forecast']>
         { ...one, assumed: '予定どおり', outcome: one.held },
         { ...one, assumed: '遅れた場合', outcome: one.slipped },
       ]),
-      rowKey: ({ targetId, assumed }) => `${targetId} ${assumed}`,
       sheet: '見込み',
       stated: true,
     }),
     table<TargetForecastDto>({
       ...{ key: 'outcomes', caption: '見込み', columns: OUTCOME_DATA, rows: targets, read: false },
-      rowKey: ({ targetId }) => targetId,
       code: 'forecast',
       subject: ({ targetId, name, next }) => ({
         ...{ scope: '目標', scopeKey: targetId, scopeName: name },
@@ -128,7 +135,6 @@ function forecastBlocks({ targets, slips }: NonNullable<ReportModel['forecast']>
 function slipTable(rows: readonly DepartmentSlipDto[]): Block {
   return table<DepartmentSlipDto>({
     ...{ key: 'report-slips', caption: '課ごとのこれまでの遅れ', columns: SLIP_COLUMNS, rows },
-    rowKey: ({ departmentId }) => departmentId,
     code: 'slip',
     subject: ({ departmentId, departmentName: name }) => ({
       ...{ scope: '所管課', scopeKey: departmentId, scopeName: name, department: name },

@@ -10,6 +10,7 @@ import {
   rate,
   text,
   type ReportColumn,
+  word,
 } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
@@ -19,24 +20,22 @@ const AT_LEAST = '未回答があり、これ以上';
 
 const COLUMNS: ReportColumn<Row>[] = [
   count('rank', '順位', ({ rank }) => rank, {
-    width: 0.7,
     dataName: '未オンライン化の手続の順位',
     dataUnit: '位',
     meaning: '年間の件数の多い順。上位の手続にだけ行がある。',
   }),
   text('code', '手続コード', ({ code }) => code, { on: ['sheet'] }),
   text('name', '手続名', ({ name }) => name, {
-    ...{ heading: true, width: 4 },
+    heading: true,
     link: ({ procedureId }) => ({ to: 'procedure', id: procedureId }),
   }),
-  text('department', '所管課', ({ departmentName }) => departmentName),
-  text('stage', '段階', ({ stage }) => stage, { width: 1.4 }),
+  word('department', '所管課', ({ departmentName }) => departmentName),
+  word('stage', '段階', ({ stage }) => stage),
   month('planned', '予定年月', ({ plannedMonth }) => plannedMonth, {
     words: ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
   }),
   text('year', '件数の年度', ({ yearLabel }) => yearLabel, { on: ['sheet'] }),
   count('applications', '件数', ({ applications }) => applications, {
-    width: 1.5,
     words: ({ applications, lowerBound }) =>
       `${grouped(applications)}${lowerBound ? '以上（未回答あり）' : ''}`,
     dataName: '未オンライン化の手続の年間件数',
@@ -46,7 +45,6 @@ const COLUMNS: ReportColumn<Row>[] = [
   }),
   text('remark', '件数の備考', ({ lowerBound }) => (lowerBound ? AT_LEAST : null), { on: ['sheet'] }),
   rate('cumulative', '累計', ({ cumulative, cumulativePercent: percent }) => ({ ...cumulative, percent }), {
-    width: 1.2,
     parts: ['累計（%）', '累計の分子', '累計の分母'],
     words: ({ cumulativePercent }) => percentInWords(cumulativePercent),
     dataName: '件数の累計',
@@ -82,7 +80,6 @@ function paretoBlocks({ yearLabel, known, unknown, rows }: NonNullable<ReportMod
       caption: `未オンライン化の手続の件数（${yearLabel}）`,
       columns: COLUMNS,
       rows: rows.map((row) => ({ ...row, yearLabel })),
-      rowKey: ({ code }) => code,
       code: 'pareto',
       subject: ({ code, name, departmentName: department }) => ({
         ...{ scope: '手続', scopeKey: code, scopeName: name, department },

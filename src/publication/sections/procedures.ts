@@ -17,6 +17,7 @@ import {
   pick,
   text,
   type ReportColumn,
+  word,
 } from '../section/report-column.js';
 import { type Block, type ReportSection, type ReportTable, table } from '../section/report-section.js';
 
@@ -143,15 +144,13 @@ const STAGE_WORDS = [STAGE_UNANSWERED, ...STAGES.map((stage) => STAGE_NAMES[stag
 
 const COLUMNS: ReportColumn<ListedProcedure>[] = [
   text('code', '手続コード', ({ code }) => code, { on: ['page', 'sheet'] }),
-  text('name', '手続名', ({ name }) => name, { heading: true, width: 3.8 }),
-  text('department', '所管課', ({ department }) => department),
-  text('stage', '段階', ({ stage }) => stage, { width: 1.6, meaning: `${STAGE_WORDS}のいずれか。` }),
-  text('stageBefore', '前月の段階', ({ stageBefore }) => stageBefore, {
-    width: 1.6,
+  text('name', '手続名', ({ name }) => name, { heading: true }),
+  word('department', '所管課', ({ department }) => department),
+  word('stage', '段階', ({ stage }) => stage, { meaning: `${STAGE_WORDS}のいずれか。` }),
+  word('stageBefore', '前月の段階', ({ stageBefore }) => stageBefore, {
     meaning: '前月と段階が異なるときの、前月の段階。',
   }),
   day('stageSince', '段階の記録日', ({ stageSince }) => stageSince, {
-    width: 2.4,
     meaning: '段階を最後に記録した日（西暦、年-月-日）。月次の報告で同じ段階を確かめた日を含む。',
   }),
   count('applicationsTotal', '総件数', ({ applicationsTotal }) => applicationsTotal, {
@@ -170,9 +169,8 @@ const COLUMNS: ReportColumn<ListedProcedure>[] = [
     meaning: '総件数に占めるオンライン件数の割合。両方の件数がわかる報告だけで計算する。',
     dataMore: ({ usage: { numerator, denominator } }) => ({ numerator, denominator }),
   }),
-  month('plannedBefore', '前の予定年月', ({ plannedBefore }) => plannedBefore, { width: 2.2 }),
+  month('plannedBefore', '前の予定年月', ({ plannedBefore }) => plannedBefore),
   month('plannedMonth', '予定年月', ({ plannedMonth }) => plannedMonth, {
-    width: 2.2,
     meaning: 'オンライン化する予定の年月（西暦、年-月）。',
   }),
   text('newlyOnline', '新たにオンライン化', ({ newlyOnline }) => (newlyOnline ? '該当' : null), {
@@ -239,7 +237,6 @@ function allProcedures({ procedures, newlyOnline, behind }: Parameters<ReportSec
     caption: '手続',
     columns: COLUMNS.filter(({ key }) => key !== 'plannedBefore'),
     rows: procedures.map((one) => ({ ...one, newlyOnline: newly.has(one.code), why: whys.get(one.code) })),
-    rowKey: ({ code }) => code,
     code: 'procedure',
     subject: ({ code, name, department }) => ({ scope: '手続', scopeKey: code, scopeName: name, department }),
     read: false,
@@ -259,7 +256,6 @@ function listed(
   return table<ListedProcedure>({
     ...description,
     rows: rows.filter((row) => shown.has(row)),
-    rowKey: ({ code }) => code,
     empty: '該当する手続はありません。',
     ...(rows.length > LONGEST_LIST && {
       lead: `全${all}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`,

@@ -10,12 +10,12 @@ import {
   type ReportReviewTextDto,
 } from '../report-parts-answer.dto.js';
 import { type Subject } from '../section/datum.js';
-import { codesOf, count, month, text, type ReportColumn } from '../section/report-column.js';
+import { codesOf, count, month, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, type Tone, table } from '../section/report-section.js';
 import { wholeOf } from './own-figure.js';
 
 const TEXT_COLUMNS: ReportColumn<ReportReviewTextDto>[] = [
-  text('department', '課', ({ department }) => department, { heading: true, width: 1.6 }),
+  word('department', '課', ({ department }) => department, { heading: true }),
   ...(
     [
       ['issues', '課題', 'この月の課題。'],
@@ -23,12 +23,7 @@ const TEXT_COLUMNS: ReportColumn<ReportReviewTextDto>[] = [
       ['plans', '次月の予定', '次の月に行うこと。'],
     ] as const
   ).map(([field, label, meaning]) =>
-    text<ReportReviewTextDto>(field, label, (row) => row[field], {
-      width: 3,
-      sheetWidth: 40,
-      prose: true,
-      meaning,
-    }),
+    text<ReportReviewTextDto>(field, label, (row) => row[field], { prose: true, meaning }),
   ),
 ];
 
@@ -42,21 +37,15 @@ const STATE_TONES: Record<ActionState, Tone> = {
 };
 
 const ACTION_COLUMNS: ReportColumn<Action>[] = [
-  count('number', '番号', ({ number }) => number, { width: 0.7 }),
+  count('number', '番号', ({ number }) => number),
   text('content', '対応事項', ({ content }) => content, {
     heading: true,
-    width: 3.6,
-    sheetWidth: 40,
     link: ({ id, month: of }) => ({ to: 'action', id, month: of }),
     meaning: '行うこと。',
   }),
-  text('department', '担当課', ({ department }) => department, { width: 1.6 }),
-  month('due', '期限', ({ dueMonth }) => dueMonth, {
-    width: 1.7,
-    meaning: 'この月の末までに行う（西暦、年-月）。',
-  }),
-  text('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], {
-    width: 1.4,
+  word('department', '担当課', ({ department }) => department),
+  month('due', '期限', ({ dueMonth }) => dueMonth, { meaning: 'この月の末までに行う（西暦、年-月）。' }),
+  word('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], {
     words: stateInWords,
     tone: ({ state }) => STATE_TONES[state],
     mark: ({ overdue }) => (overdue ? '期限超過' : undefined),
@@ -71,15 +60,12 @@ const ACTION_COLUMNS: ReportColumn<Action>[] = [
     meaning: 'この月に決めた対応事項にだけ行がある。',
   }),
   count('carried', '繰越', ({ carried }) => carried, {
-    width: 1,
     unit: 'か月',
     sheet: '繰越（月）',
     words: ({ isNew, carried }) => (isNew ? '新規' : `${carried}か月`),
     meaning: '対応事項を決めた月からの月数。',
   }),
   text('comment', '直近のコメント', ({ comment }) => comment, {
-    width: 2.6,
-    sheetWidth: 40,
     prose: true,
     meaning: '最後に書かれたコメント。',
   }),
@@ -132,7 +118,6 @@ function textTable({ texts }: ReportReviewDto): Block {
       columns: TEXT_COLUMNS,
       rows: texts,
     },
-    rowKey: ({ departmentKey }) => departmentKey,
     code: 'review',
     subject: ({ department, departmentKey: scopeKey }) => ({
       ...{ scope: '課題と対応', scopeKey, scopeName: department, department },
@@ -152,7 +137,6 @@ function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel):
         rows: [counts],
         read: false,
       },
-      rowKey: () => 'counts',
       code: 'actions',
       subject: () => whole,
     }),
@@ -160,7 +144,6 @@ function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel):
       ...{ key: 'report-actions', caption: '対応事項', titled: true, lead: countsInWords(counts) },
       columns: ACTION_COLUMNS,
       rows: actions.map((action) => ({ ...action, month: model.period.month })),
-      rowKey: ({ id }) => id,
       code: 'action',
       subject: ({ number, content, department }): Subject => ({
         ...{ scope: '対応事項', scopeKey: String(number), scopeName: content, department },

@@ -15,10 +15,10 @@ function ofTarget(column: ReportColumn<TargetOverview['target']>): ReportColumn<
 
 const OVERVIEW_COLUMNS: ReportColumn<TargetOverview>[] = [
   ofTarget(TARGET_NAME),
-  text('goal', '次の目標値', ({ goal }) => goal, { width: 1.7, period: true }),
+  text('goal', '次の目標値', ({ goal }) => goal, { period: true }),
   ofTarget(LATEST),
   ofTarget(JUDGEMENT),
-  text('deviation', '軌道との乖離', ({ deviation }) => deviation, { width: 1.5, period: true }),
+  text('deviation', '軌道との乖離', ({ deviation }) => deviation, { period: true }),
   text('outlook', '予定年月による見込み', ({ outlook }) => outlook),
 ];
 
@@ -57,11 +57,11 @@ export const SUMMARY: ReportSection = {
       ...(overview.length > 0 ? [overviewTable(overview)] : []),
       table<[string, string]>({
         ...{ key: 'lines', caption: '概要', columns: LINE_COLUMNS, read: false, sheet: '概要' },
-        ...{ rows: linesOf(model, overview), rowKey: ([term, content]) => `${term} ${content}` },
+        rows: linesOf(model, overview),
       }),
       table<ReportModel>({
         ...{ key: 'report', caption: '報告書', columns: REPORT_DATA, rows: [model], read: false },
-        ...{ rowKey: () => 'report', code: 'report', subject: wholeOf },
+        ...{ code: 'report', subject: wholeOf },
       }),
     ];
   },
@@ -70,7 +70,6 @@ export const SUMMARY: ReportSection = {
 function overviewTable(rows: readonly TargetOverview[]): Block {
   return table<TargetOverview>({
     ...{ key: 'report-overview', caption: '目標と見込み', titled: true, columns: OVERVIEW_COLUMNS, rows },
-    rowKey: ({ target }) => target.id,
   });
 }
 

@@ -22,7 +22,7 @@ import { type ReportModel } from '../report-model.js';
 import { type ReportTargetDto, type ReportTargetsDto } from '../report-parts-answer.dto.js';
 import { STATE_WORDS } from '../report-words.js';
 import { type Subject, yearAhead } from '../section/datum.js';
-import { codesOf, count, decimal, text, type ReportColumn } from '../section/report-column.js';
+import { codesOf, count, decimal, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, type Tone, table } from '../section/report-section.js';
 import { TARGET_TERMS } from './target-terms.js';
 
@@ -38,12 +38,12 @@ export const JUDGEMENT_TONES: Record<Judgement, Tone> = {
 
 /** 目標, each leading to its page. */
 export const TARGET_NAME: ReportColumn<ReportTargetDto> = text('name', '目標', ({ name }) => name, {
-  ...{ heading: true, width: 3, sheetWidth: 36 },
+  heading: true,
   link: ({ id }) => ({ to: 'target', id }),
 });
 
 const PLAN_NAME: ReportColumn<ReportTargetDto> = text('name', '目標', ({ name }) => name, {
-  ...{ heading: true, width: 3, sheetWidth: 36 },
+  heading: true,
   below: (row) => [kindInWords(row)],
   link: ({ id }) => ({ to: 'target', id }),
 });
@@ -53,17 +53,16 @@ export const LATEST: ReportColumn<ReportTargetDto> = decimal(
   '最新の実績',
   ({ latest }) => latest?.value,
   {
-    ...{ width: 2.9, words: ({ latest, unit }) => (latest ? withUnit(latest.value, unit) : NO_FIGURE) },
+    ...{ words: ({ latest, unit }) => (latest ? withUnit(latest.value, unit) : NO_FIGURE) },
     below: (row) => (row.latest ? aboutActual(row.latest, row) : []),
   },
 );
 
-export const JUDGEMENT: ReportColumn<ReportTargetDto> = text(
+export const JUDGEMENT: ReportColumn<ReportTargetDto> = word(
   'judgement',
   '判定',
   ({ judgementName }) => judgementName,
   {
-    width: 1,
     tone: ({ judgement }) => JUDGEMENT_TONES[judgement],
     meaning: '達成、順調、遅れ、未達成、維持、逸脱、実績なしのいずれか。',
   },
@@ -107,7 +106,7 @@ function yearColumns(fiscalYears: ReportTargetsDto['fiscalYears']): ReportColumn
     const valueOf = ({ targets }: ReportTargetDto) =>
       targets.find((one) => one.fiscalYear === fiscalYear)?.value;
     return decimal(`target-${fiscalYear}`, `目標値 ${label}`, valueOf, {
-      ...{ abreast: true, sheetWidth: 14 },
+      abreast: true,
       words: (row) => withUnit(valueOf(row), row.unit),
     });
   });
@@ -116,7 +115,7 @@ function yearColumns(fiscalYears: ReportTargetsDto['fiscalYears']): ReportColumn
 /** How far a target is from its way. */
 const WAY_COLUMNS: ReportColumn<ReportTargetDto>[] = [
   TARGET_NAME,
-  text('expected', '軌道の値', ({ standing, unit }) => withUnit(standing?.expected, unit), { width: 1.1 }),
+  text('expected', '軌道の値', ({ standing, unit }) => withUnit(standing?.expected, unit)),
   text('deviation', '乖離', deviationInWords, { period: true }),
   text('pace', '必要なペース（1か月）', paceInWords, { period: true }),
   text(
@@ -124,7 +123,7 @@ const WAY_COLUMNS: ReportColumn<ReportTargetDto>[] = [
     '次の目標まで',
     ({ next, unit }) => next && `${withUnit(next.value, unit)}（${next.label}末）`,
     {
-      ...{ width: 2.1, period: true },
+      period: true,
       below: (row) => [row.judgement === 'reached' ? '達成' : (missingInWords(row) ?? '')].filter(Boolean),
     },
   ),
@@ -148,7 +147,7 @@ const partsOf = ({ actual: { rate, completeness, source } }: Actual) => ({
 });
 
 const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
-  text('name', '目標', ({ name }) => name, { sheetWidth: 36 }),
+  text('name', '目標', ({ name }) => name),
   text('period', '実績の期間', ({ actual }) => periodInWords(actual)),
   decimal('value', '実績', ({ actual }) => actual.value, { on: ['sheet'] }),
   decimal('actual', '実績', ({ actual }) => (actual.interim ? null : actual.value), {
@@ -168,8 +167,8 @@ const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
   count('denominator', '分母', ({ actual }) => actual.rate?.denominator),
   count('reported', FIGURE_WORDS.reported, ({ actual }) => actual.completeness?.reported),
   count('expectedAnswers', FIGURE_WORDS.expected, ({ actual }) => actual.completeness?.expected),
-  text('state', '区分', ({ actual, state }) => STATE_WORDS[actual.state ?? state]),
-  text('source', '出典', ({ actual }) => actual.source, { sheetWidth: 20 }),
+  word('state', '区分', ({ actual, state }) => STATE_WORDS[actual.state ?? state]),
+  text('source', '出典', ({ actual }) => actual.source),
   decimal('expected', '軌道の値', ({ standing }) => standing?.expected, {
     dataUnit: unitOf,
     meaning: '実績と同じ月の軌道の値。',
@@ -184,7 +183,6 @@ const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
   }),
   decimal('pace', '必要なペース', ({ standing }) => standing?.pacePerMonth, {
     sheet: '必要なペース（月）',
-    sheetWidth: 12,
     dataUnit: pointsOf,
     meaning: '次の目標までの差を、対象月からその年度末までの月数で割った値。1か月当たり。',
   }),
@@ -194,7 +192,6 @@ const ACTUAL_COLUMNS: ReportColumn<Actual>[] = [
     meaning: '必要なペースを数で示したもの。1か月当たり。',
   }),
   count('missing', '次の目標までの数', ({ standing }) => standing?.missingInCount, {
-    sheetWidth: 12,
     dataUnit: countUnitOf,
     meaning: '次の目標に足りない数。',
   }),
@@ -236,7 +233,6 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
     table<ReportTargetDto>({
       ...{ key: 'report-targets', caption: '計画の目標と最新の実績', rows, sheet: '目標' },
       columns: [...BEFORE_YEARS, ...yearColumns(fiscalYears), ...AFTER_YEARS],
-      rowKey: ({ id }) => id,
       code: 'target',
       subject: subjectOf,
     }),
@@ -245,7 +241,6 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
           table<ReportTargetDto>({
             ...{ key: 'report-ways', caption: '軌道との差と必要なペース', titled: true },
             ...{ columns: WAY_COLUMNS, rows: ways },
-            rowKey: ({ id }) => id,
           }),
         ]
       : []),
@@ -256,7 +251,6 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
     table<Planned>({
       ...{ key: 'planned', caption: '計画の値', columns: PLANNED_COLUMNS, read: false },
       rows: rows.flatMap(plannedOf),
-      rowKey: ({ target, about }) => `${target.id} ${about.to}`,
       code: 'target',
       subject: ({ target, about }) => ({ ...subjectOf(target), about }),
     }),
@@ -266,7 +260,6 @@ function targetBlocks({ fiscalYears, rows }: ReportTargetsDto, state: ReportMode
         ...(latest ? [{ ...{ id, name, unit, countUnit, state }, actual: latest, standing }] : []),
         ...(interim ? [{ ...{ id, name, unit, countUnit, state }, actual: interim, standing: null }] : []),
       ]),
-      rowKey: ({ id, actual }) => `${id} ${actual.period}`,
       code: 'target',
       subject: (row) => ({ ...subjectOf(row), about: actualAbout(row) }),
     }),
@@ -283,10 +276,9 @@ function trajectoryTable(rows: readonly ReportTargetDto[]): Block {
     columns: [
       text('month', '月', (month) => month),
       ...rows.map(({ id, name, unit }, at) =>
-        decimal<Month>(id, name, (month) => ways[at]?.get(month), { unit, sheetWidth: 24 }),
+        decimal<Month>(id, name, (month) => ways[at]?.get(month), { unit }),
       ),
     ],
-    rowKey: (month) => month,
   });
 }
 

@@ -82,11 +82,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
   }
 }
 
-function SectionTable({
-  table: { key, caption, columns, rows, rowKey, lead, empty },
-}: {
-  table: ReportTable;
-}) {
+function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: { table: ReportTable }) {
   if (rows.length === 0 && empty !== undefined) return <p>{empty}</p>;
   return (
     <>
@@ -94,15 +90,15 @@ function SectionTable({
       <DataTable
         id={key}
         caption={caption}
-        rows={rows}
-        rowKey={rowKey}
+        rows={rows.map((row, at) => ({ row, at }))}
+        rowKey={({ at }) => String(at)}
         columns={columns.filter(isOn('page')).map((column) => ({
           key: column.key,
           label: column.label,
           heading: column.heading,
           numeric: column.numeric,
           short: column.short,
-          cell: (row) => <ReportCell cell={column.cell(row)} />,
+          cell: ({ row }) => <ReportCell cell={column.cell(row)} />,
         }))}
       />
     </>
