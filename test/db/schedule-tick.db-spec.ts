@@ -1,25 +1,24 @@
-import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../../src/reorganisation/due-department-changes.service.js';
 import { CLOCK } from '../../src/platform/clock-token.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { sendMails } from '../setup/mail-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
 import { until } from '../setup/until.js';
-import { askedTown, freshSchedule } from './schedule-town.js';
+import { remindedTown } from './schedule-town.js';
 
 const MONTH = parseMonth('2026-10');
 let fresh: FreshDatabase;
@@ -31,7 +30,7 @@ const clock = { now: () => time };
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { clock, mail: mailSettings(server) });
+  house = await testApp(fresh, { clock, mail: mailSettings(server) });
 });
 afterAll(async () => {
   await house.close();
@@ -46,7 +45,7 @@ const at = (moment: string) => {
   time = new Date(`${moment}+09:00`);
 };
 const open = (town: Town, month = MONTH) => house.get(MonthService).open(dxOffice(town), month);
-const tick = () => freshSchedule(house, clock).tick();
+const tick = () => house.get(Schedule).tick();
 /** The addresses of a town at which mails arrived. */
 const reached = ({ municipality }: Town) =>
   server.received
@@ -57,10 +56,10 @@ const reached = ({ municipality }: Town) =>
 describe('a month that was reopened for a correction', () => {
   it('reminds nobody, although its due day was the day before', async () => {
     at('2026-11-11T08:00');
-    const [reopened, late] = [await askedTown(house, ['市民課']), await askedTown(house, ['市民課'])];
+    const [reopened, late] = [await remindedTown(house, ['市民課']), await remindedTown(house, ['市民課'])];
     for (const { town: one } of [reopened, late]) await open(one);
     await house.get(ClosingService).close(dxOffice(reopened.town), MONTH, { acceptSubmitted: true });
-    await house.get(OwedWorkRunner).settle(reopened.town, BEFORE_FIGURES);
+    await house.get(OwedWorkRunner).settle(reopened.town, ['figures', 'months']);
     await house.get(ClosingService).reopen(dxOffice(reopened.town), MONTH, '件数の訂正');
     at('2026-11-11T09:00');
     await tick();
@@ -71,19 +70,19 @@ describe('a month that was reopened for a correction', () => {
   });
 });
 
-describe('a duty that fails', () => {
-  it('keeps neither the other duties nor the other municipalities waiting', async () => {
+describe('a scheduled task that fails', () => {
+  it('keeps neither the other tasks nor the other municipalities waiting', async () => {
     const seen: string[] = [];
     const schedule = new Schedule(
       house.get(MunicipalityService),
       house.get(DueDepartmentChanges),
       house.get<Clock>(CLOCK),
       [
-        { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
-        { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
+        { run: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
+        { run: ({ code }) => (seen.push(code), Promise.resolve()) },
       ],
     );
-    const towns = [await askedTown(house, []), await askedTown(house, [])];
+    const towns = [await remindedTown(house, []), await remindedTown(house, [])];
     const codes = towns.map(({ town }) => town.municipality);
     await expect(schedule.tick()).rejects.toThrow(`no ${codes[0]}`);
     for (const code of codes) expect(seen.filter((one) => one === code)).toHaveLength(2);
@@ -93,7 +92,7 @@ describe('a duty that fails', () => {
 describe('a worker', () => {
   it('that starts on the morning of a reminder opens the month, reminds and sends, all by its queues', async () => {
     at('2026-10-05T12:00');
-    const { town, departments } = await askedTown(house, ['市民課', '税務課']);
+    const { town, departments } = await remindedTown(house, ['市民課', '税務課']);
     await open(town, parseMonth('2026-09'));
     at('2026-11-05T09:00');
     const worker = await startWorker(house);
@@ -114,12 +113,12 @@ describe('a worker', () => {
 describe('a round of reminders that broke off before it was committed', () => {
   it('is made up for by the next tick, whole', async () => {
     at('2026-11-04T12:00');
-    const { town, departments } = await askedTown(house, ['市民課', '税務課']);
+    const { town, departments } = await remindedTown(house, ['市民課', '税務課']);
     await open(town);
     at('2026-11-05T09:00');
-    const broken = new OwedWork(() => undefined);
-    broken.raise = () => Promise.reject(new Error('cut off'));
-    await expect(freshSchedule(house, clock, broken).tick()).rejects.toThrow('cut off');
+    const raise = jest.spyOn(house.get(OwedWork), 'raise').mockRejectedValue(new Error('cut off'));
+    await expect(tick()).rejects.toThrow('cut off');
+    raise.mockRestore();
     expect(await sendMails(house, town)).toEqual([]);
     await tick();
     await tick();
@@ -131,7 +130,7 @@ describe('a round of reminders that broke off before it was committed', () => {
 describe('a department that submits between the reminder and its mail', () => {
   it('is not bothered', async () => {
     at('2026-11-04T12:00');
-    const { town, departments } = await askedTown(house, ['市民課', '税務課']);
+    const { town, departments } = await remindedTown(house, ['市民課', '税務課']);
     await open(town);
     at('2026-11-05T09:00');
     await tick();

@@ -1,0 +1,30 @@
+import { type Page } from '../../platform/keyset.js';
+import { Problem } from '../../platform/problem.js';
+
+/** How many rows are fetched at once. */
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Every row of a list, fetched page by page through `fetchPage`, which takes the position.
+ * @throws Problem 422 where there are more than `most`
+ */
+export async function everyRow<Row>(
+  fetchPage: (position: { limit: number; cursor: string | undefined }) => Promise<Page<Row>>,
+  most: number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await fetchPage({ limit: ROWS_AT_ONCE, cursor });
+    rows.push(...items);
+    if (rows.length > most || (rows.length === most && next !== null)) throw tooMany(most);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+function tooMany(most: number): Problem {
+  return new Problem(422, 'too-many-rows', `一度に扱えるのは${most.toLocaleString('ja-JP')}件までです。`, {
+    detail: '一覧に戻り、所管課や段階などで条件を絞り込んでください。',
+  });
+}
