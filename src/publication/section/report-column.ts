@@ -211,13 +211,13 @@ export function figureInWords(
   { percent, numerator, denominator, completeness }: Figure,
   beside = false,
 ): string {
-  const told =
+  const words =
     numerator === null || denominator === null
       ? NO_FIGURE
       : `${percentInWords(percent)}　${partsInWords(numerator, denominator)}`;
   return beside || !completeness || isComplete(completeness)
-    ? told
-    : `${told}\n${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`;
+    ? words
+    : `${words}\n${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`;
 }
 
 /** `71.7%`, or 「―」 where there is none. */
