@@ -3,6 +3,8 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
@@ -73,6 +75,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AchievementModule,
     AutomationModule,
     TargetsModule,
+    ReorganisationModule,
+    NoticesModule,
     ClosingModule,
     ExchangeModule,
     OwedWorkModule,
