@@ -44,7 +44,7 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
         </>
       ),
     }),
-    ...fiscalYears.map(({ fiscalYear, label }) => {
+    ...fiscalYears.map(({ fiscalYear, label }): Column<PlanRow> => {
       const valueOf = ({ targets }: PlanRow) => targets.find((one) => one.fiscalYear === fiscalYear)?.value;
       return column(`target-${fiscalYear}`, `目標値 ${label}`, (row) => numberOf(valueOf(row)), {
         ...PRINTED,
