@@ -60,7 +60,9 @@ function FilterField({ filter, query, faults }: Omit<Props, 'filters'> & { filte
       return <CheckField label={label} name={name} value={filter.value} checked={value !== ''} />;
     case 'ticks':
       return <Ticks label={label} name={name} choices={choices} ticked={query.texts(name)} wide />;
-    default:
+    case 'search':
+    case 'date':
+    case 'month':
       return <FormField {...field} type={control} value={value} size={size} />;
   }
 }
