@@ -5,7 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { noMonthPage } from './no-month.page.js';

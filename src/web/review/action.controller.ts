@@ -9,7 +9,7 @@ import { permit, reach } from '../../access/permissions.js';
 import { type Month, nextMonth, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
 import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';

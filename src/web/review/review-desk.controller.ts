@@ -6,7 +6,7 @@ import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
 import { WriteReview } from '../../review/review.dto.js';
