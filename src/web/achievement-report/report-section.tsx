@@ -82,6 +82,11 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
   }
 }
 
+interface NumberedRow {
+  row: unknown;
+  at: number;
+}
+
 function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: { table: ReportTable }) {
   if (rows.length === 0 && empty !== undefined) return <p>{empty}</p>;
   return (
@@ -98,7 +103,7 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
           heading: column.heading,
           numeric: column.numeric,
           short: column.short,
-          cell: ({ row }) => <ReportCell cell={column.cell(row)} />,
+          cell: ({ row }: NumberedRow) => <ReportCell cell={column.cell(row)} />,
         }))}
       />
     </>
