@@ -15,8 +15,9 @@ import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
 import { ProcessRepository } from './process/process.repository.js';
 import { ProcessService } from './process/process.service.js';
+import { KnownProjects } from './project/known-projects.js';
 import { ProjectListRepository } from './project/project-list.repository.js';
-import { ProjectLock } from './project/project-lock.js';
+import { ProjectAccess } from './project/project-access.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectPartsController } from './project/project-parts.controller.js';
 import { ProjectRepository } from './project/project.repository.js';
@@ -63,10 +64,11 @@ const shared = [
     BaselineTrailRepository,
     CostRepository,
     FactsReader,
+    KnownProjects,
     HourlyCostRepository,
     ProcessRepository,
     ProjectListRepository,
-    ProjectLock,
+    ProjectAccess,
     ProjectStageRepository,
     ResultRepository,
     RunBatchRepository,

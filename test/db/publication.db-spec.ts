@@ -6,6 +6,7 @@ import { BaselineRepository } from '../../src/automation/baseline/baseline.repos
 import { CostRepository } from '../../src/automation/cost/cost.repository.js';
 import { HourlyCostRepository } from '../../src/automation/cost/hourly-cost.repository.js';
 import { FactsReader } from '../../src/automation/portfolio/facts.reader.js';
+import { KnownProjects } from '../../src/automation/project/known-projects.js';
 import { ProjectRepository } from '../../src/automation/project/project.repository.js';
 import { ResultRepository } from '../../src/automation/result/result.repository.js';
 import { ProjectStageRepository } from '../../src/automation/stage/stage.repository.js';
@@ -51,8 +52,7 @@ function roomReader(): RoomReader {
   );
   const automation = new FactsReader(
     new ProjectRepository(),
-    new ProjectStageRepository(),
-    new BaselineRepository(),
+    new KnownProjects(new ProjectStageRepository(), new BaselineRepository()),
     new ResultRepository(new MonthRepository()),
     new CostRepository(),
     new HourlyCostRepository(),

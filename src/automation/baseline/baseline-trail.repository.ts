@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type BaselineChange } from './baseline.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
 interface StoredEvent {
   projectId: string;

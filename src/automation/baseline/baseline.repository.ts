@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
 type Kept<Entry> = Entry & { projectId: string };
 type StoredBefore = Omit<Kept<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };

@@ -7,7 +7,7 @@ import { whole, ZERO } from '../effect/exact-sum.js';
 import { type Estimate } from '../effect/estimate.js';
 import { type Work } from '../effect/work.js';
 import { atMost, LARGEST_AMOUNT } from '../largest.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
 /** Decimals of minutes, people and hours as they are typed in. */
 export const DECIMALS = 2;

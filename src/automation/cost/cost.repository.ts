@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type CostEntry } from './cost-entry.js';
-import { type StoredCostDto } from './cost-answer.dto.js';
+import { type CostEntry, type StoredCostDto } from './cost.dto.js';
 
 const SELECT = `
   SELECT c.id, c.kind, c.name, c.yen, c.hours::text, c.yearly, c.fiscal_year,

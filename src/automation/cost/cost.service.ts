@@ -9,8 +9,8 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, invalid, notFound } from '../../platform/problem.js';
 import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
-import { type CostEntry, costFaults } from './cost-entry.js';
-import { type StoredCostDto, type StoredHourlyCostDto } from './cost-answer.dto.js';
+import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
+import { costFaults } from './cost.js';
 import { CostRepository } from './cost.repository.js';
 import { HourlyCostRepository } from './hourly-cost.repository.js';
 

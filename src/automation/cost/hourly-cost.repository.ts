@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type StoredHourlyCostDto } from './cost-answer.dto.js';
+import { type StoredHourlyCostDto } from './cost.dto.js';
 
 @Injectable()
 export class HourlyCostRepository {

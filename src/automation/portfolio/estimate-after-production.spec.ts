@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { notProvided } from '../../kernel/count.js';
 import { parseDate } from '../../kernel/date.js';
 import { type BaselineChange } from '../baseline/baseline.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
-import { type StageLineDto } from '../stage/stage-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
+import { type StageLineDto } from '../stage/stage.dto.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 
 /** 20 minutes a case before. */

@@ -1,18 +1,18 @@
 import { tokyoDate } from '../../kernel/clock.js';
 import { compareExact, type Exact, subtract } from '../../targets/exact.js';
 import { type BaselineChange, estimateOf, sameNumbers } from '../baseline/baseline.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import {
+  CHANGED_PARTS,
   type EstimateAfterProductionDto,
   type EstimateChangeDto,
   type EstimateMovedDto,
-} from './estimate-after-production-answer.dto.js';
-import { type StageLineDto } from '../stage/stage-answer.dto.js';
+} from './project-effect.dto.js';
+import { type StageLineDto } from '../stage/stage.dto.js';
 import { estimatedYear } from '../effect/estimate.js';
 import { everInProduction, reachedOn } from '../stage/stage-line.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectFacts } from './project-effect.js';
-import { CHANGED_PARTS } from './estimate-change-words.js';
 
 interface State {
   before: EnteredBeforeDto | null;

@@ -2,7 +2,7 @@ import { type Exact, formatDecimal } from '../../targets/exact.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { type EffectSum } from '../effect/effect-sum.js';
 import { reductionPercent } from '../effect/work.js';
-import { type HoursViewDto } from './hours-answer.dto.js';
+import { type HoursViewDto } from './figures.dto.js';
 
 /** Hours with one decimal. */
 export function shownHours(hours: Exact): string {

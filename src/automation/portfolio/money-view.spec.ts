@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDecimal } from '../../targets/exact.js';
-import { type Cost } from '../cost/project-cost.js';
+import { type Cost } from '../cost/cost.js';
 import { moneyView, type Saving } from './money-view.js';
 
 const hours = (text: string) => parseDecimal(text, 2);

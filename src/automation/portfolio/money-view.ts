@@ -1,19 +1,20 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Exact, formatDecimal } from '../../targets/exact.js';
-import { costEffectiveness, payback, type Payback } from '../cost/payback.js';
 import {
   type Cost,
-  COST_KINDS,
-  type CostKind,
+  costEffectiveness,
   costsOfYear,
   costsThatComeOnce,
   type CostSum,
   fallsInto,
   type HourlyYen,
-} from '../cost/project-cost.js';
+  payback,
+  type Payback,
+} from '../cost/cost.js';
+import { COST_KINDS, type CostKind } from '../automation-words.js';
 import { multiply, sum, whole } from '../effect/exact-sum.js';
 import { shownYen } from './hours-view.js';
-import { type CostViewDto, type MoneyViewDto } from './money-answer.dto.js';
+import { type CostViewDto, type MoneyViewDto } from './figures.dto.js';
 
 /** What a project saved; null where no month's effect is known. */
 export interface Saving {

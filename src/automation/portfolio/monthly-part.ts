@@ -1,7 +1,7 @@
 import { fiscalYearOf } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { hoursView } from './hours-view.js';
-import { type HoursOfPeriodDto, type MonthlyAutomationDto } from './monthly-part-answer.dto.js';
+import { type HoursOfPeriodDto, type MonthlyAutomationDto } from './portfolio.dto.js';
 import { monthsReported } from './looked-at.js';
 import { estimatedView, summed } from './portfolio.js';
 import { programme } from './programme.js';

@@ -15,8 +15,8 @@ import {
   type PortfolioPairDto,
   type PortfolioPartDto,
   type ProjectShortfallDto,
-} from './portfolio-answer.dto.js';
-import { type EstimatedViewDto, type ProgrammeDto } from './hours-answer.dto.js';
+} from './portfolio.dto.js';
+import { type EstimatedViewDto, type ProgrammeDto } from './figures.dto.js';
 import { lookedBack } from './looked-at.js';
 import { hoursView, shownHours } from './hours-view.js';
 import { moneyView, type Purse } from './money-view.js';

@@ -7,8 +7,8 @@ import {
   type EffectEstimateDto,
   type EffectMonthDto,
   type ProjectEffectDto,
-} from './project-effect-answer.dto.js';
-import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
+} from './project-effect.dto.js';
+import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { estimatedYear } from '../effect/estimate.js';
 import { sumEffects } from '../effect/effect-sum.js';
 import { monthEffect, UNKNOWN_REASONS, type UnknownReason } from '../effect/month-effect.js';

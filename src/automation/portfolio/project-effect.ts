@@ -1,23 +1,17 @@
-import { type Month, monthEnd, monthNumber } from '../../kernel/month.js';
+import { type Month, monthEnd } from '../../kernel/month.js';
 import { compareExact, type Exact } from '../../targets/exact.js';
 import { estimateOf } from '../baseline/baseline.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
-import { type StageLineDto } from '../stage/stage-answer.dto.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { type KnownProject } from '../project/known-projects.js';
 import { type EffectSum, type Expected, sumEffects } from '../effect/effect-sum.js';
 import { estimatedMonths } from '../effect/estimate.js';
 import { monthEffect, type MonthFigures } from '../effect/month-effect.js';
-import { monthsAtWork } from '../project/project-fields.js';
+import { isAtWork, monthsAtWork } from '../project/project-fields.js';
 import { figuresOf, type StoredMonth } from '../result/result.js';
 import { stageAt } from '../stage/stage-line.js';
 import { type Saving } from './money-view.js';
 
 /** All that effects of a project are worked out from. */
-export interface ProjectFacts {
-  project: ProjectDto;
-  stages: StageLineDto[];
-  before: EnteredBeforeDto | null;
-  estimate: EnteredEstimateDto | null;
+export interface ProjectFacts extends KnownProject {
   /** The first month of which its robot sent logs; null where it never did. */
   logsSince: Month | null;
   /** What is stored of the months asked for. */
@@ -39,9 +33,7 @@ export interface ProjectEffect {
 
 /** Whether a project is in production at the end of a month and at work in it. */
 export function isExpected({ project, stages }: ProjectFacts, month: Month): boolean {
-  const { operatingMonths } = project;
-  const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
-  return atWork && stageAt(stages, monthEnd(month))?.stage === 'production';
+  return isAtWork(project, month) && stageAt(stages, monthEnd(month))?.stage === 'production';
 }
 
 /** The effect of a project over these months. No months give 0 hours. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { parseDate } from '../../kernel/date.js';
 import { type Month, monthRange, parseMonth } from '../../kernel/month.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
-import { type RunSumDto } from '../result/result-answer.dto.js';
+import { type ProjectDto } from '../project/project.dto.js';
+import { type RunSumDto } from '../result/result.dto.js';
 import { NOTHING_ENTERED } from '../result/result.js';
 import { robotTrouble } from './robot-trouble.js';
 

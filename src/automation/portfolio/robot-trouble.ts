@@ -2,14 +2,11 @@ import { value } from '../../kernel/count.js';
 import { compareMonths, type Month, monthEnd } from '../../kernel/month.js';
 import { type RobotMonth, robotMonth } from '../result/result.js';
 import { stageAt } from '../stage/stage-line.js';
-import { type FailingDto, type StoodStillDto } from './robot-trouble-answer.dto.js';
+import { type RobotTrouble } from './project-effect.dto.js';
 import { isExpected, type ProjectFacts } from './project-effect.js';
 
 /** Of a hundred runs, how many failures are trouble. */
 export const FAILURES_IN_TROUBLE = 10;
-
-/** A robot that stood still in the newest months of which its runs are known, or failed too often in the newest. */
-export type RobotTrouble = StoodStillDto | FailingDto;
 
 /**
  * The trouble of a project's robot in those of these months in which it should have run; null where there is none, where

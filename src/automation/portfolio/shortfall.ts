@@ -3,7 +3,7 @@ import { type Exact, formatDecimal, subtract } from '../../targets/exact.js';
 import { divide, multiply, whole } from '../effect/exact-sum.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectEffect, shortMonths } from './project-effect.js';
-import { type ShortfallViewDto } from './shortfall-answer.dto.js';
+import { type ShortfallViewDto } from './project-effect.dto.js';
 
 const NOTHING_COMPARED = { months: [], actual: whole(0), estimated: whole(0) };
 

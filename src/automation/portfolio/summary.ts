@@ -1,6 +1,6 @@
 import { type Completeness } from '../../kernel/rate.js';
 import { type AutomationKind } from '../automation-words.js';
-import { type PortfolioDto } from './portfolio-answer.dto.js';
+import { type PortfolioDto } from './portfolio.dto.js';
 
 /** The portfolio in short, for a command's output: hours as numbers with one decimal, cost in whole yen. */
 export interface AutomationSummary {

@@ -2,10 +2,7 @@ import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { multiply, sum } from '../effect/exact-sum.js';
 import { type Exact, parseDecimal } from '../../targets/exact.js';
-import { type EnteredStepDto, type ProcessViewDto } from './process-answer.dto.js';
-
-/** 業務フロー before and after. */
-export type ProcessFlow = Pick<ProcessViewDto, 'before' | 'after'>;
+import { type EnteredStepDto, type ProcessFlow } from './process.dto.js';
 
 /** What the two sides show beside each other. */
 export interface ProcessComparison {

@@ -5,8 +5,8 @@ import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
-import { type ResultEntryDto } from './result-answer.dto.js';
-import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
+import { type ResultEntryDto } from './result.dto.js';
+import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { type StoredMonth } from './result.js';
 
 /** A result to be written over the version that was seen; 0 where none was there. */

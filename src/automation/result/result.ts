@@ -4,8 +4,7 @@ import { type Fault } from '../../platform/problem.js';
 import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
-import { type HeldBeforeDto, type ResultEntryDto, type RunSumDto } from './result-answer.dto.js';
-import { type LoggedField } from './logged-fields.js';
+import { type HeldBeforeDto, type LoggedField, type ResultEntryDto, type RunSumDto } from './result.dto.js';
 
 /** The cases of a month by its logs, where every run told its own: a lower bound is no count. */
 export function loggedCases({ cases, runsWithoutCases }: RunSumDto): Count {

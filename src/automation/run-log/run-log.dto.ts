@@ -41,8 +41,7 @@ class RunDto {
   })
   reason?: string | null;
 
-  @ApiPropertyOptional({ type: CountDto, description: '処理件数。省略時は未回答' })
-  cases?: CountDto;
+  @ApiPropertyOptional({ type: CountDto, description: '処理件数。省略時は未回答' }) cases?: CountDto;
 }
 
 export class RunLogsDto {

@@ -1,7 +1,7 @@
 import { BASES } from '../../automation/automation-words.js';
 import { monthsMeasured } from '../../automation/baseline/baseline.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type EnteredBeforeDto } from '../../automation/baseline/baseline-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type EnteredBeforeDto } from '../../automation/baseline/baseline.dto.js';
 import { amountLabel, monthsLabel } from './amount-words.js';
 
 interface Props {

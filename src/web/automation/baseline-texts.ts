@@ -2,7 +2,7 @@ import { BASES } from '../../automation/automation-words.js';
 import {
   type EnteredBeforeDto,
   type EnteredEstimateDto,
-} from '../../automation/baseline/baseline-answer.dto.js';
+} from '../../automation/baseline/baseline.dto.js';
 import { parseCountText } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';

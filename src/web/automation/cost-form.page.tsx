@@ -1,4 +1,4 @@
-import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
+import { COST_KINDS, SPLITS } from '../../automation/automation-words.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';

@@ -1,5 +1,5 @@
-import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
-import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
+import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
+import { COST_KINDS, SPLITS } from '../../automation/automation-words.js';
 import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 

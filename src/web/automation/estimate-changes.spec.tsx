@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type EstimateChangeDto } from '../../automation/portfolio/estimate-after-production-answer.dto.js';
+import { type EstimateChangeDto } from '../../automation/portfolio/project-effect.dto.js';
 import { EstimateChanges, loweredInWords } from './estimate-changes.js';
 
 const change: EstimateChangeDto = {

@@ -1,13 +1,13 @@
 import { workOf } from '../../automation/baseline/baseline.js';
 import { multiply } from '../../automation/effect/exact-sum.js';
-import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
+import { PERS, STANDARD_STEPS } from '../../automation/automation-words.js';
 import {
   type CaseMinutesDto,
   type EnteredLaterStepDto,
   type EnteredStepDto,
   type ProcessViewDto,
-} from '../../automation/process/process-answer.dto.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+} from '../../automation/process/process.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { formatDecimal } from '../../targets/exact.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';

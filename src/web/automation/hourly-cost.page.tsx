@@ -1,4 +1,4 @@
-import { type StoredHourlyCostDto } from '../../automation/cost/cost-answer.dto.js';
+import { type StoredHourlyCostDto } from '../../automation/cost/cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';

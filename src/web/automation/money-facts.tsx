@@ -1,7 +1,7 @@
-import { COST_KINDS } from '../../automation/cost/project-cost.js';
+import { COST_KINDS } from '../../automation/automation-words.js';
 import { type PaybackView } from '../../automation/portfolio/money-view.js';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
-import { hoursLabel, amountLabel, yenLabel } from './amount-words.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
+import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
 
 /** 金額換算, 費用, 費用対効果 and 回収期間 of the year's ended months. */
 export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {

@@ -1,5 +1,5 @@
 import { type EChartsCoreOption } from 'echarts/core';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 
 const ACTUAL = '#0017c1';

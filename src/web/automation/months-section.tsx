@@ -1,8 +1,5 @@
 import { BASES } from '../../automation/automation-words.js';
-import {
-  type EffectMonthDto,
-  type ProjectEffectDto,
-} from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type EffectMonthDto, type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { robotMonth } from '../../automation/result/result.js';
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';

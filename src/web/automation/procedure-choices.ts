@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type LinkedProcedureDto } from '../../automation/project/project-answer.dto.js';
+import { type LinkedProcedureDto } from '../../automation/project/project.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { Problem } from '../../platform/problem.js';
 import { type Choosable } from './chooser.js';

@@ -1,5 +1,4 @@
-import { type ProjectFilter } from '../../automation/project/project-filter.js';
-import { ProjectQueryDto } from '../../automation/project/project.dto.js';
+import { type ProjectFilter, ProjectQueryDto } from '../../automation/project/project.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { checkedInput } from '../catalogue/checked-input.js';
 import { faultsIn } from '../http/faults-in.js';

@@ -1,7 +1,7 @@
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
-import { readOperatingMonths } from '../../automation/project/project-faults.js';
-import { type ProjectDto } from '../../automation/project/project-answer.dto.js';
+import { readOperatingMonths } from '../../automation/project/project-fields.js';
+import { type ProjectDto } from '../../automation/project/project.dto.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Fault, invalid } from '../../platform/problem.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';

@@ -6,10 +6,14 @@ import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { newProjectFields, projectChanges } from '../../automation/project/project-input.js';
-import { EditProjectDto, NewProjectDto } from '../../automation/project/project.dto.js';
+import { newProjectFields } from '../../automation/project/project-fields.js';
+import { givenFields } from '../../access/request-fields.js';
+import {
+  EditProjectDto,
+  NewProjectDto,
+  type ProjectDetailDto,
+} from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -95,7 +99,7 @@ export class ProjectFormController {
     if (textOf(form, 'do') === FIND) return shown([]);
     try {
       const body = await checkedInput(EditProjectDto, projectBody(texts));
-      await this.projects.edit(context, id, version, projectChanges(body));
+      await this.projects.edit(context, id, version, givenFields(body));
     } catch (error) {
       const faults = await refusal(error, () => this.told(context, id, texts));
       if (faults) return shown(faults);

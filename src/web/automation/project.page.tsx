@@ -1,8 +1,8 @@
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
-import { type ProcessViewDto } from '../../automation/process/process-answer.dto.js';
-import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
+import { type ProcessViewDto } from '../../automation/process/process.dto.js';
+import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
@@ -21,7 +21,7 @@ import { FlowSection } from './flow-section.js';
 import { MonthsSection } from './months-section.js';
 import { Part } from './project-part.js';
 import { ProjectTroubles } from './project-troubles.js';
-import { ProjectStageTag, projectPath } from './project-words.js';
+import { projectPath, ProjectStageTag } from './project-words.js';
 import { StageSection } from './stage-section.js';
 
 export interface ProjectView {

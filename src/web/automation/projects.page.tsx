@@ -1,7 +1,7 @@
 import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
 import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
@@ -18,7 +18,7 @@ import { automationTabs } from './automation-tabs.js';
 import { ASKED_FIELDS } from './project-ask.js';
 import { ProjectBoard } from './project-board.js';
 import { ProjectFilterForm, type ProjectFilterView } from './project-filter-form.js';
-import { ProjectStageTag, projectPath } from './project-words.js';
+import { projectPath, ProjectStageTag } from './project-words.js';
 
 export interface ProjectsView extends ProjectFilterView {
   page: Page<ProjectListedDto>;

@@ -1,5 +1,5 @@
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type StageLineDto } from '../../automation/stage/stage.dto.js';
 import {
   missingFor,
   nextStages,

@@ -1,7 +1,7 @@
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { plannedOn, reachedOn, stageAt } from '../../automation/stage/stage-line.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type StageLineDto } from '../../automation/stage/stage.dto.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
 import { DataTable } from '../components/data-table.js';
 import { dayLabel } from '../../kernel/japanese-era.js';

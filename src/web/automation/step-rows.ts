@@ -1,8 +1,8 @@
-import { type ProcessFlow } from '../../automation/process/process-step.js';
 import {
   type EnteredLaterStepDto,
   type EnteredStepDto,
-} from '../../automation/process/process-answer.dto.js';
+  type ProcessFlow,
+} from '../../automation/process/process.dto.js';
 import { foldNumeral } from '../../kernel/numeral.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 

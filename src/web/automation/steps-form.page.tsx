@@ -1,4 +1,4 @@
-import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
+import { PERS, STANDARD_STEPS } from '../../automation/automation-words.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';

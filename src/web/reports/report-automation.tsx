@@ -1,6 +1,6 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
-import { type PortfolioDto } from '../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioDto } from '../../automation/portfolio/portfolio.dto.js';
 import {
   groupedDecimal,
   moneyInWords,

@@ -1,6 +1,6 @@
 import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../../kernel/figure-words.js';
 import { BASES } from '../../../automation/automation-words.js';
-import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
 import { basisInWords, monthsAnswered } from './hours-words.js';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { type Month } from '../../../kernel/month.js';
-import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { sortParts } from './part-order.js';
 
 function part(label: string, saved: string | null): PortfolioPartDto {

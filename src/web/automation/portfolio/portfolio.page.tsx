@@ -1,5 +1,4 @@
-import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
-import { type CandidateDto } from '../../../automation/portfolio/candidate-answer.dto.js';
+import { type CandidateDto, type PortfolioDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../../kernel/period.js';
 import { Button } from '../../components/button.js';

@@ -1,4 +1,4 @@
-import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
 import { Chart } from '../../chart/chart.js';
 import { DataTable } from '../../components/data-table.js';

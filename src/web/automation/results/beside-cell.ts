@@ -3,7 +3,7 @@ import {
   type ResultEntryDto,
   type ResultLineDto,
   type RunSumDto,
-} from '../../../automation/result/result-answer.dto.js';
+} from '../../../automation/result/result.dto.js';
 import { formatDecimal } from '../../../targets/exact.js';
 import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';

@@ -1,5 +1,5 @@
-import { type Basis, BASES } from '../../../automation/automation-words.js';
-import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
+import { BASES, type Basis } from '../../../automation/automation-words.js';
+import { type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { foldNumeral } from '../../../kernel/numeral.js';
 import { countCell } from '../../report/report-cells.js';

@@ -4,7 +4,7 @@ import {
   type ResultEntryDto,
   type ResultLineDto,
   type RunSumDto,
-} from '../../../automation/result/result-answer.dto.js';
+} from '../../../automation/result/result.dto.js';
 import { notApplicable, notProvided, value } from '../../../kernel/count.js';
 import { besideCell } from './beside-cell.js';
 import { progressByDepartment, progressLabel, progressOf, sumOfProgress } from './result-progress.js';

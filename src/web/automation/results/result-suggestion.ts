@@ -1,6 +1,6 @@
 import { loggedCases } from '../../../automation/result/result.js';
-import { type ResultEntryDto, type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
-import { COUNT_FIELDS, type ResultField, resultCells } from './result-cells.js';
+import { type ResultEntryDto, type ResultLineDto } from '../../../automation/result/result.dto.js';
+import { COUNT_FIELDS, resultCells, type ResultField } from './result-cells.js';
 
 /** Where a suggestion comes from. */
 type SuggestedBy = 'log' | 'last';

@@ -1,5 +1,5 @@
 import { BASES } from '../../../automation/automation-words.js';
-import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
+import { type ResultLineDto } from '../../../automation/result/result.dto.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
 import { projectPath } from '../project-words.js';

@@ -1,4 +1,4 @@
-import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
+import { type ResultLineDto } from '../../../automation/result/result.dto.js';
 import { type Month } from '../../../kernel/month.js';
 import { type MonthState } from '../../../reporting/month/month-states.js';
 import { type Tab } from '../../components/tabs.js';

@@ -1,13 +1,17 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
+import { CompletenessDto } from '../../achievement/completeness.dto.js';
 import { type Month } from '../../kernel/month.js';
-import { byWord } from '../by-word.js';
+import { ByWord, Hours, OrNull } from '../answer-fields.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
-import { EstimateMovedDto } from './estimate-after-production-answer.dto.js';
-import { EstimatedViewDto, HoursViewDto, ProgrammeDto } from './hours-answer.dto.js';
-import { MoneyViewDto } from './money-answer.dto.js';
-import { FailingDto, ROBOT_TROUBLE, StoodStillDto } from './robot-trouble-answer.dto.js';
-import { type RobotTrouble } from './robot-trouble.js';
-import { ShortfallViewDto } from './shortfall-answer.dto.js';
+import { EstimatedViewDto, HoursViewDto, MoneyViewDto, ProgrammeDto } from './figures.dto.js';
+import {
+  EstimateMovedDto,
+  FailingDto,
+  ROBOT_TROUBLE,
+  type RobotTrouble,
+  ShortfallViewDto,
+  StoodStillDto,
+} from './project-effect.dto.js';
 
 /** A project as it is named in lists. */
 export class NamedProjectDto {
@@ -31,12 +35,7 @@ export class PortfolioPairDto extends IntersectionType(
   NamedProjectDto,
   OmitType(MoneyViewDto, ['compared']),
 ) {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '削減時間（時間、小数第1位まで）。効果の分かる月がなければ null',
-  })
-  saved!: string | null;
+  @Hours('削減時間', '効果の分かる月がなければ null') saved!: string | null;
 }
 
 /** A project that saved less than it promised for the same months. */
@@ -57,16 +56,11 @@ export class ChangedEstimateDto extends IntersectionType(NamedProjectDto, Estima
 /** What automation saved in a fiscal year, up to its newest ended month. */
 export class PortfolioDto {
   @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '集計した最後の月。年度の最初の月が終わるまでは null',
-    example: '2026-10',
-  })
+  @OrNull(String, '集計した最後の月。年度の最初の月が終わるまでは null', '2026-10')
   upTo!: Month | null;
   @ApiProperty({ type: [String], description: '集計した月', example: ['2026-04'] }) months!: Month[];
   @ApiProperty({ description: '案件の数' }) projects!: number;
-  @ApiProperty(byWord(PROJECT_STAGES, 'number', '最後の月の月末に、それぞれの段階にある案件の数'))
+  @ByWord(PROJECT_STAGES, 'number', '最後の月の月末に、それぞれの段階にある案件の数')
   byStage!: Record<ProjectStage, number>;
   @ApiProperty({ type: HoursViewDto, description: '実績' }) hours!: HoursViewDto;
   @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
@@ -88,4 +82,44 @@ export class PortfolioDto {
     description: '本番後に見込を変えた案件（年度によらずすべて、新しい順）',
   })
   estimatesChanged!: ChangedEstimateDto[];
+}
+
+/** How often the procedures of a project were applied for in a whole fiscal year. */
+export class CandidateApplicationsDto {
+  @ApiProperty({ description: '年度', example: 2025 }) fiscalYear!: number;
+  @ApiProperty({ description: '申請件数（件）' }) count!: number;
+  @ApiProperty({ type: CompletenessDto, description: '対象の手続のうち、件数の分かるもの' })
+  completeness!: CompletenessDto;
+}
+
+/** A project that has not begun, with the hours its work takes in a year and what that stands on. */
+export class CandidateDto extends NamedProjectDto {
+  @Hours('年間の作業時間', '件数か時間が分からなければ null') hoursPerYear!: string | null;
+  @ApiProperty({
+    type: CandidateApplicationsDto,
+    nullable: true,
+    description: '対象の手続の年間の申請件数。手続が未登録なら null',
+  })
+  applications!: CandidateApplicationsDto | null;
+  @OrNull(String, '1件当たりの時間（分、小数第1位まで）') minutesPerCase!: string | null;
+  @OrNull(String, '1件に当たる人数（人、小数第1位まで）') people!: string | null;
+  @ApiProperty({ type: [String], description: '前提としたこと' }) assumed!: string[];
+}
+
+/** The hours of a period: 実績 with basis and completeness, 見込 apart. */
+export class HoursOfPeriodDto {
+  @ApiProperty({ type: HoursViewDto, description: '実績' }) hours!: HoursViewDto;
+  @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
+}
+
+/** What the monthly report says of automation. Plain data: it can be stored with the report. */
+export class MonthlyAutomationDto {
+  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
+  @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
+  /** Those there were by the month's end. */
+  @ApiProperty({ description: '案件の数' }) projects!: number;
+  @ApiProperty({ description: '月末に本番の案件の数' }) inProduction!: number;
+  @ApiProperty({ type: ProgrammeDto }) programme!: ProgrammeDto;
+  @ApiProperty({ type: HoursOfPeriodDto, description: '対象月' }) ofMonth!: HoursOfPeriodDto;
+  @ApiProperty({ type: HoursOfPeriodDto, description: '年度の4月から対象月まで' }) ofYear!: HoursOfPeriodDto;
 }

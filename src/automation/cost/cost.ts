@@ -1,19 +1,11 @@
-import { wordList } from '../../catalogue/word-list.js';
+import { type StoredCostDto } from './cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { type Exact, exact } from '../../targets/exact.js';
-import { multiply, sum, whole } from '../effect/exact-sum.js';
-
-/** 費用の種類. */
-export const COST_KINDS = wordList('費用の種類', {
-  licence: 'ライセンス',
-  development: '開発',
-  upkeep: '保守・運用',
-});
-export type CostKind = (typeof COST_KINDS.keys)[number];
-
-/** How a cost borne by several projects is split. */
-export const SPLITS = wordList('按分方法', { equal: '均等', weight: '重み' });
-export type Split = (typeof SPLITS.keys)[number];
+import { type Fault } from '../../platform/problem.js';
+import { compareExact, type Exact, exact, parseDecimal, subtract } from '../../targets/exact.js';
+import { COST_KINDS, type CostKind, type Split } from '../automation-words.js';
+import { amountFault, DECIMALS } from '../baseline/baseline.js';
+import { divide, multiply, sum, whole, ZERO } from '../effect/exact-sum.js';
+import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 
 /** 費用: in yen, or in hours of staff that are worth what an hour costs in that year. */
 export interface Cost {
@@ -112,4 +104,56 @@ function yenOf({ yen, hours }: Cost, year: FiscalYear, hourlyYen: HourlyYen): Ex
   if (yen !== null) return whole(yen);
   const hourly = hourlyYen.get(year);
   return hours === null || hourly === undefined ? null : multiply(hours, whole(hourly));
+}
+
+/** 費用 as it was typed in: in yen or in hours of staff. */
+export type CostEntry = Omit<StoredCostDto, 'id' | 'version'>;
+
+/** The same for the rules. */
+export function costOf({ hours, ...cost }: CostEntry): Cost {
+  return { ...cost, hours: hours === null ? null : parseDecimal(hours, DECIMALS) };
+}
+
+/** Everything that keeps a cost from being saved; empty where nothing does. */
+export function costFaults({ yen, hours, yearly, fiscalYear, lastFiscalYear, shares }: CostEntry): Fault[] {
+  const faults: Fault[] = [];
+  const refuse = (where: string, message: string) => void faults.push({ where, message });
+  if ((yen === null) === (hours === null))
+    refuse('yen', '費用は、金額（円）か職員の作業時間のどちらか一方を入力してください。');
+  if (yen !== null && !isWholeUpTo(yen, LARGEST_YEN))
+    refuse('yen', `金額は0以上${atMost(LARGEST_YEN)}の整数（円）で入力してください。`);
+  const fault = hours === null ? null : amountFault('hours', '職員の作業時間', hours);
+  if (fault) faults.push(fault);
+  if (!yearly && lastFiscalYear !== null)
+    refuse('lastFiscalYear', '最後の年度は、毎年度の費用にだけ入力できます。');
+  if (lastFiscalYear !== null && lastFiscalYear < fiscalYear)
+    refuse('lastFiscalYear', '最後の年度は、始めの年度以後にしてください。');
+  if (shares.length === 0) refuse('shares', '費用を負担する案件を1つ以上選んでください。');
+  if (new Set(shares.map(({ projectId }) => projectId)).size < shares.length)
+    refuse('shares', '同じ案件が2回選ばれています。');
+  if (shares.some(({ weight }) => !isWholeUpTo(weight, LARGEST_WEIGHT, 1)))
+    refuse('shares', `按分の重みは1以上${atMost(LARGEST_WEIGHT)}の整数で入力してください。`);
+  return faults;
+}
+
+/** 費用対効果: yen saved for every yen spent. Null where nothing was spent. */
+export function costEffectiveness(savedYen: Exact, costYen: Exact): Exact | null {
+  return divide(savedYen, costYen);
+}
+
+export const PAYBACK_KINDS = ['months', 'never', 'unknown'] as const;
+
+/** 回収期間: months until what is saved has paid for what was spent once. */
+export type Payback = { kind: 'months'; months: Exact } | { kind: 'never' } | { kind: 'unknown' };
+
+/**
+ * What was spent once ÷ (saved a year − spent every year) × 12. `never` where a year costs as much as it saves;
+ * `unknown` where no year's saving is known. Nothing spent once gives 0 months.
+ */
+export function payback(onceYen: Exact, savedYearYen: Exact | null, yearlyYen: Exact): Payback {
+  if (savedYearYen === null) return { kind: 'unknown' };
+  const left = subtract(savedYearYen, yearlyYen);
+  if (compareExact(left, ZERO) <= 0) return { kind: 'never' };
+  const years = divide(onceYen, left) ?? ZERO;
+  return { kind: 'months', months: multiply(years, whole(12)) };
 }
