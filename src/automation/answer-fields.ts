@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type WordList } from '../catalogue/word-list.js';
+import { type WordList } from '../kernel/word-list.js';
 
 type Example = string | number;
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BaselineRepository } from './baseline/baseline.repository.js';
 import { BaselineTrailRepository } from './baseline/baseline-trail.repository.js';
 import { BaselineService } from './baseline/baseline.service.js';
@@ -55,6 +56,7 @@ const shared = [
 ];
 
 /** Automation projects: where they stand, what they change of the work, what they cost and what they save. */
+@RaisesWork('run-sums')
 @Module({
   imports: [ReportingModule],
   providers: [

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { BulkWriter } from './bulk/bulk.writer.js';
@@ -61,6 +62,7 @@ const shared = [
 ];
 
 /** The catalogue of procedures: what there is, where it stands, how it maps to the priority list. */
+@RaisesWork('provisional')
 @Module({
   imports: [PriorityListModule],
   providers: [

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { DueDayService } from './month/due-day.service.js';
 import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
@@ -38,6 +39,7 @@ const shared = [
 ];
 
 /** Monthly reporting: months, the departments' submissions and rows, and the counts of whole fiscal years. */
+@RaisesWork('provisional', 'notice')
 @Module({
   imports: [CatalogueModule],
   providers: [

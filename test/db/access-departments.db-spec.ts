@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { departmentColumns } from '../../src/access/department/departments.import.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { dxOffice, newMunicipality, type Town, viewer } from '../setup/town.js';

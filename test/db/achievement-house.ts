@@ -30,7 +30,6 @@ import { RunLogRepository } from '../../src/automation/run-log/run-log.repositor
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
-import { type OwedKind, QUEUE_OF_KIND } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
@@ -63,18 +62,39 @@ function correctionBasis(): CorrectionBasis {
   );
 }
 
-/** What follows the figures is owed to rooms that are not here: it counts as done. */
-const elsewhere = (Object.keys(QUEUE_OF_KIND) as OwedKind[])
-  .filter((kind) => kind !== 'provisional' && kind !== 'final')
-  .map((kind): OwedHandler<unknown> => ({
-    kind,
-    compute: () => Promise.resolve(null),
-    write: () => Promise.resolve(),
-  }));
+/** The report that follows a close is the work of a module that is not here: it counts as done. */
+class ReportElsewhere implements OwedHandler<null> {
+  compute = () => Promise.resolve(null);
+  write = () => Promise.resolve();
+}
+
+const WORK = [
+  { kind: 'provisional', queue: 'figures', handler: ProvisionalJob },
+  { kind: 'final', queue: 'months', handler: FinalJob },
+  { kind: 'report', queue: 'files', handler: ReportElsewhere },
+] as const;
+
+function runnerOf(
+  database: Database,
+  owedWork: OwedWork,
+  provisional: OwedHandler<unknown>,
+  final: OwedHandler<unknown>,
+): OwedWorkRunner {
+  const handlers: Record<string, OwedHandler<unknown>> = {
+    provisional,
+    final,
+    report: new ReportElsewhere(),
+  };
+  return new OwedWorkRunner(
+    database,
+    owedWork,
+    WORK,
+    (handler) => handlers[WORK.find((one) => one.handler === handler)!.kind]!,
+  );
+}
 
 function delayed<Result>(job: OwedHandler<Result>, happens: () => Promise<unknown>): OwedHandler<Result> {
   return {
-    kind: job.kind,
     compute: async (...given) => {
       const computed = await job.compute(...given);
       await happens();
@@ -116,14 +136,14 @@ export function achievementHouse(database: Database) {
     computation,
     rows,
     caveats,
-    runner: new OwedWorkRunner(database, owedWork, [provisional, final, ...elsewhere]),
+    runner: runnerOf(database, owedWork, provisional, final),
     /** A runner whose provisional figures, once worked out, wait for something to happen before they are written. */
     withProvisionalDelayed: (happens: () => Promise<unknown>) => ({
-      runner: new OwedWorkRunner(database, owedWork, [delayed(provisional, happens), final, ...elsewhere]),
+      runner: runnerOf(database, owedWork, delayed(provisional, happens), final),
     }),
     /** The same for the final figures. */
     withFinalDelayed: (happens: () => Promise<unknown>) => ({
-      runner: new OwedWorkRunner(database, owedWork, [provisional, delayed(final, happens), ...elsewhere]),
+      runner: runnerOf(database, owedWork, provisional, delayed(final, happens)),
     }),
     figures: new FiguresService(
       database,

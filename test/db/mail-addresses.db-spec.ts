@@ -2,7 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailChoiceService } from '../../src/access/user/mail-choice.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
-import { MailService } from '../../src/closing/notice/mail.service.js';
+import { MailService } from '../../src/notices/mail/mail.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { openHouse } from '../setup/house.js';
 import { newReader } from '../setup/mail-town.js';

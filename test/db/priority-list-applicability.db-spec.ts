@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { applicabilityColumns } from '../../src/priority-list/applicability/applicability.import.js';
 import { EditionLoader } from '../../src/priority-list/edition-loader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { notApplicable, notProvided, value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { readRows } from '../../src/platform/tabular/read-rows.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';

@@ -7,7 +7,7 @@ import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-
 import { fixedClock } from '../../src/kernel/clock.js';
 import { notProvided, value } from '../../src/kernel/count.js';
 import { type Database } from '../../src/platform/database/database.js';
-import { type Nudge } from '../../src/platform/owed-work/kinds.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';

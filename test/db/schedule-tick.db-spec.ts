@@ -7,7 +7,6 @@ import { MunicipalityService } from '../../src/access/municipality/municipality.
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
@@ -60,7 +59,7 @@ describe('a month that was reopened for a correction', () => {
     const [reopened, late] = [await askedTown(house, ['市民課']), await askedTown(house, ['市民課'])];
     for (const { town: one } of [reopened, late]) await open(one);
     await house.get(ClosingService).close(dxOffice(reopened.town), MONTH, { acceptSubmitted: true });
-    await house.get(OwedWorkRunner).settle(reopened.town, BEFORE_FIGURES);
+    await house.get(OwedWorkRunner).settle(reopened.town, ['figures', 'months']);
     await house.get(ClosingService).reopen(dxOffice(reopened.town), MONTH, '件数の訂正');
     at('2026-11-11T09:00');
     await tick();
@@ -71,16 +70,16 @@ describe('a month that was reopened for a correction', () => {
   });
 });
 
-describe('a duty that fails', () => {
-  it('keeps neither the other duties nor the other municipalities waiting', async () => {
+describe('a scheduled task that fails', () => {
+  it('keeps neither the other tasks nor the other municipalities waiting', async () => {
     const seen: string[] = [];
     const schedule = new Schedule(
       house.get(MunicipalityService),
       house.get(DueDepartmentChanges),
       house.get<Clock>(CLOCK),
       [
-        { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
-        { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
+        { run: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
+        { run: ({ code }) => (seen.push(code), Promise.resolve()) },
       ],
     );
     const towns = [await askedTown(house, []), await askedTown(house, [])];

@@ -13,7 +13,6 @@ import {
   parseMonth,
 } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
@@ -77,7 +76,7 @@ afterAll(async () => {
 
 async function close(month: Month): Promise<void> {
   await house.get(ClosingService).close(dxOffice(town), month, { acceptSubmitted: true });
-  await house.get(OwedWorkRunner).settle(town, BEFORE_FIGURES);
+  await house.get(OwedWorkRunner).settle(town, ['figures', 'months']);
 }
 
 /** Two schedules, just started, look at the same time. */

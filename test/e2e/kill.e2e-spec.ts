@@ -5,7 +5,6 @@ import { FiguresService } from '../../src/achievement/figures.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
@@ -43,7 +42,7 @@ let undisturbed: string;
 let kills = 0;
 
 const figuresOf = (town: ReportedTown) => storedFigures(database, town, { without: ['computed_at'] });
-const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town, BEFORE_FIGURES);
+const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town, ['figures', 'months']);
 const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { MailService } from '../../src/closing/notice/mail.service.js';
+import { MailService } from '../../src/notices/mail/mail.service.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';

@@ -3,7 +3,6 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
@@ -63,7 +62,7 @@ async function closedTown(): Promise<ReportedTown> {
   await database.transaction(town, (tx) =>
     tx.execute(`UPDATE owed_work SET done = 0, done_at = NULL WHERE kind = 'final'`),
   );
-  await runner().settle(town, BEFORE_FIGURES);
+  await runner().settle(town, ['figures', 'months']);
   return town;
 }
 

@@ -4,7 +4,7 @@ import { type Clock } from '../../src/kernel/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { entities } from '../../src/worker/entities.js';
-import { HouseModule } from '../../src/worker/house.module.js';
+import { AppModule } from '../../src/worker/app.module.js';
 import { type FreshDatabase } from './fresh-database.js';
 
 /** A time by which every month the tests report on has ended. */
@@ -35,7 +35,7 @@ export async function openHouse(
   const config = readConfig(environment);
   const logger = createLogger(config.logLevel);
   const options = { config, entities, clock, logger, applicationName: 'test-house' };
-  return NestFactory.createApplicationContext(HouseModule.with(options), {
+  return NestFactory.createApplicationContext(AppModule.with(options), {
     logger: false,
     abortOnError: false,
   });

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, Min, ValidateNested } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
-import { NumberField, PatternField, TextField, WordField } from '../../access/request-fields.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { NumberField, PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
 import { type Count, notProvided } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { oneOf } from '../../platform/http/dto-fields.js';
-import { CountDto, countOf } from '../../reporting/count.dto.js';
+import { CountDto, countOf } from '../../platform/http/count.dto.js';
 import { OrNull } from '../answer-fields.js';
 import { BASES, type Basis } from '../automation-words.js';
 

@@ -1,10 +1,9 @@
 import { type StoredCostDto } from './cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Fault } from '../../platform/problem.js';
-import { compareExact, type Exact, exact, parseDecimal, subtract } from '../../targets/exact.js';
+import { compareExact, divide, type Exact, exact, multiply, parseDecimal, subtract, sum, whole, ZERO } from '../../kernel/exact.js';
 import { COST_KINDS, type CostKind, type Split } from '../automation-words.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
-import { divide, multiply, sum, whole, ZERO } from '../effect/exact-sum.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 
 /** 費用: in yen, or in hours of staff that are worth what an hour costs in that year. */

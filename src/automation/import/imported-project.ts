@@ -1,5 +1,5 @@
 import { type DepartmentFinder } from '../../catalogue/procedure-import/department-finder.js';
-import { givenFields } from '../../access/request-fields.js';
+import { givenFields } from '../../platform/http/request-fields.js';
 import { notProvided } from '../../kernel/count.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';

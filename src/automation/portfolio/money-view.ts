@@ -1,18 +1,7 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { type Exact, formatDecimal } from '../../targets/exact.js';
-import {
-  type Cost,
-  costEffectiveness,
-  costsOfYear,
-  costsThatComeOnce,
-  type CostSum,
-  fallsInto,
-  type HourlyYen,
-  payback,
-  type Payback,
-} from '../cost/cost.js';
+import { type Exact, formatDecimal, multiply, sum, whole } from '../../kernel/exact.js';
+import { type Cost, costEffectiveness, costsOfYear, costsThatComeOnce, type CostSum, fallsInto, type HourlyYen, payback, type Payback } from '../cost/cost.js';
 import { COST_KINDS, type CostKind } from '../automation-words.js';
-import { multiply, sum, whole } from '../effect/exact-sum.js';
 import { shownYen } from './hours-view.js';
 import { type CostViewDto, type MoneyViewDto } from './figures.dto.js';
 

@@ -1,5 +1,5 @@
 import { type Month, monthEnd } from '../../kernel/month.js';
-import { compareExact, type Exact } from '../../targets/exact.js';
+import { compareExact, type Exact } from '../../kernel/exact.js';
 import { estimateOf } from '../baseline/baseline.js';
 import { type KnownProject } from '../project/known-projects.js';
 import { type EffectSum, type Expected, sumEffects } from '../effect/effect-sum.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDecimal } from '../../targets/exact.js';
+import { formatDecimal } from '../../kernel/exact.js';
 import { compareFlow, flowFaults } from './process-step.js';
 import { type EnteredLaterStepDto, type EnteredStepDto, type ProcessFlow } from './process.dto.js';
 

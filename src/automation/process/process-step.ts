@@ -1,7 +1,6 @@
 import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
-import { multiply, sum } from '../effect/exact-sum.js';
-import { type Exact, parseDecimal } from '../../targets/exact.js';
+import { type Exact, multiply, parseDecimal, sum } from '../../kernel/exact.js';
 import { type EnteredStepDto, type ProcessFlow } from './process.dto.js';
 
 /** What the two sides show beside each other. */

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray, IsInt } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
-import { FlagField, ListField, TextField, WordField } from '../../access/request-fields.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { FlagField, ListField, TextField, WordField } from '../../platform/http/request-fields.js';
 import { oneOf } from '../../platform/http/dto-fields.js';
 import { OrNull } from '../answer-fields.js';
 import { type Per, PERS, STANDARD_STEPS, type StandardStep } from '../automation-words.js';

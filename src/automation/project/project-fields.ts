@@ -1,4 +1,4 @@
-import { givenFields } from '../../access/request-fields.js';
+import { givenFields } from '../../platform/http/request-fields.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Month, monthNumber } from '../../kernel/month.js';
 import { readWholeNumber } from '../../kernel/numeral.js';

@@ -4,23 +4,16 @@ import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
-import { ApiPage } from '../../access/list-response.js';
+import { ApiPage } from '../../platform/http/list-response.js';
 import { parseDate } from '../../kernel/date.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
 import { ProjectEffectDto } from '../portfolio/project-effect.dto.js';
 import { fieldsOfWork } from './field-of-work.js';
-import {
-  EditProjectDto,
-  FieldsOfWorkDto,
-  NewProjectDto,
-  ProjectDetailDto,
-  ProjectListedDto,
-  ProjectQueryDto,
-} from './project.dto.js';
+import { EditProjectDto, FieldsOfWorkDto, NewProjectDto, ProjectDetailDto, ProjectListedDto, ProjectQueryDto } from './project.dto.js';
 import { newProjectFields } from './project-fields.js';
-import { givenFields } from '../../access/request-fields.js';
+import { givenFields } from '../../platform/http/request-fields.js';
 import { AutomationProjectService } from './project.service.js';
 
 @ApiTags('自動化案件')

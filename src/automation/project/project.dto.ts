@@ -1,20 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
-import { PageQuery } from '../../access/page-query.dto.js';
-import { IdField, PatternField, TextField, WordField } from '../../access/request-fields.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
+import { IdField, PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { blankIsNull, codeText, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
 import { ByWord, OrNull } from '../answer-fields.js';
-import {
-  AUTOMATION_KINDS,
-  type AutomationKind,
-  DIFFICULTIES,
-  type Difficulty,
-  type Sourcing,
-  SOURCINGS,
-} from '../automation-words.js';
+import { AUTOMATION_KINDS, type AutomationKind, DIFFICULTIES, type Difficulty, type Sourcing, SOURCINGS } from '../automation-words.js';
 import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { DAY, StageLineDto } from '../stage/stage.dto.js';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PatternField, TextField, WordField } from '../../access/request-fields.js';
+import { PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { OrNull } from '../answer-fields.js';
 import { PROJECT_STAGES, type ProjectStage } from './project-stages.js';

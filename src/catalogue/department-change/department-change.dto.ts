@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { IsDay } from '../../access/is-day.js';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
-import { PageQuery } from '../../access/page-query.dto.js';
+import { IsDay } from '../../platform/http/is-day.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { normalise } from '../../kernel/text.js';
 import { CHANGE_STATES, type ChangeState, USERS_FATES, type UsersFate } from './department-change.js';
 

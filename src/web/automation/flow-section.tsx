@@ -1,14 +1,8 @@
 import { workOf } from '../../automation/baseline/baseline.js';
-import { multiply } from '../../automation/effect/exact-sum.js';
+import { formatDecimal, multiply } from '../../kernel/exact.js';
 import { PERS, STANDARD_STEPS } from '../../automation/automation-words.js';
-import {
-  type CaseMinutesDto,
-  type EnteredLaterStepDto,
-  type EnteredStepDto,
-  type ProcessViewDto,
-} from '../../automation/process/process.dto.js';
+import { type CaseMinutesDto, type EnteredLaterStepDto, type EnteredStepDto, type ProcessViewDto } from '../../automation/process/process.dto.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
-import { formatDecimal } from '../../targets/exact.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
 

@@ -1,10 +1,6 @@
 import { loggedMinutes } from '../../../automation/result/result.js';
-import {
-  type ResultEntryDto,
-  type ResultLineDto,
-  type RunSumDto,
-} from '../../../automation/result/result.dto.js';
-import { formatDecimal } from '../../../targets/exact.js';
+import { type ResultEntryDto, type ResultLineDto, type RunSumDto } from '../../../automation/result/result.dto.js';
+import { formatDecimal } from '../../../kernel/exact.js';
 import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';
 

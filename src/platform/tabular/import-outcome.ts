@@ -1,5 +1,5 @@
 import { type ImportResultDto } from './import-result.dto.js';
-import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
+import { type FileFaultDto } from './file-fault.dto.js';
 
 /** What an import did, or, where `errors` is not empty, why it did nothing. */
 export type ImportOutcome = Omit<ImportResultDto, 'unreadColumns' | 'hiddenRows'>;

@@ -1,5 +1,4 @@
-import { InvalidInput } from '../kernel/invalid-input.js';
-import { type Rate } from '../kernel/rate.js';
+import { InvalidInput } from './invalid-input.js';
 
 /** An exact number: `top` over `bottom`, the bottom always positive. Never a float. */
 export interface Exact {
@@ -54,20 +53,33 @@ export function compareExact(a: Exact, b: Exact): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** A rate in percent, unrounded; null for 0/0. */
-export function percentOf({ numerator, denominator }: Rate): Exact | null {
-  return denominator === 0 ? null : exact(BigInt(numerator) * 100n, BigInt(denominator));
+export const ZERO: Exact = exact(0n);
+
+/** `a × b`, in lowest terms. */
+export function multiply(a: Exact, b: Exact): Exact {
+  return reduced(exact(a.top * b.top, a.bottom * b.bottom));
 }
 
-/** The largest number of items that makes at most this percent of `denominator`; 0 for a percent below 0. */
-export function countWithinPercent(percent: Exact, denominator: number): number {
-  const top = percent.top * BigInt(denominator);
-  return top <= 0n ? 0 : Number(top / (percent.bottom * 100n));
+/** `a ÷ b`, in lowest terms; null for a divisor of 0. */
+export function divide(a: Exact, b: Exact): Exact | null {
+  return b.top === 0n ? null : reduced(exact(a.top * b.bottom, a.bottom * b.top));
 }
 
-/** The smallest number of items that makes at least this percent of `denominator`; 0 for a percent below 0. */
-export function countForPercent(percent: Exact, denominator: number): number {
-  const bottom = percent.bottom * 100n;
-  const top = percent.top * BigInt(denominator);
-  return top <= 0n ? 0 : Number((top + bottom - 1n) / bottom);
+/** The sum in lowest terms, so that it stays small over thousands of numbers. Nothing gives 0. */
+export function sum(numbers: readonly Exact[]): Exact {
+  return numbers.reduce((total, one) => reduced(add(total, one)), ZERO);
+}
+
+/** A whole number. */
+export function whole(number: number): Exact {
+  return exact(BigInt(number));
+}
+
+function reduced({ top, bottom }: Exact): Exact {
+  const divisor = commonDivisor(top < 0n ? -top : top, bottom);
+  return { top: top / divisor, bottom: bottom / divisor };
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : commonDivisor(b, a % b);
 }

@@ -7,11 +7,11 @@ import { Problem } from '../../platform/problem.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { MonthWithdrawalRepository } from '../withdrawal/month-withdrawal.repository.js';
 import { monthToOpen } from './month-to-open.js';
-import { scheduleContext } from './schedule-context.js';
+import { systemContext } from '../../access/system-context.js';
 
 /** Opens a month on the 1st of the following month. That it was opened is the month's own row, of which there is one. */
 @Injectable()
-export class MonthOpeningDuty {
+export class MonthOpeningTask {
   constructor(
     private readonly database: Database,
     private readonly months: MonthService,
@@ -19,9 +19,9 @@ export class MonthOpeningDuty {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async attend({ code, opensByItself }: MunicipalityDto): Promise<void> {
+  async run({ code, opensByItself }: MunicipalityDto): Promise<void> {
     if (!opensByItself) return;
-    const context = scheduleContext(code);
+    const context = systemContext(code, '自動処理');
     const opened = (await this.months.list(context)).map(({ month }) => month);
     const withdrawn = await this.database.snapshot(context, (tx) => this.withdrawals.withdrawals(tx));
     const days = withdrawn.map(({ month, at }) => ({ month, on: tokyoDate(at) }));

@@ -13,14 +13,14 @@ import { noticeKey } from '../../reporting/notice-key.js';
 import { SubmissionOverviewRepository } from '../../reporting/submission/submission-overview.repository.js';
 import { reminderOccasion, remindersGoOut } from './reminder-occasion.js';
 import { type Reminder, ReminderRepository } from './reminder.repository.js';
-import { scheduleContext } from './schedule-context.js';
+import { systemContext } from '../../access/system-context.js';
 
 /**
  * Reminds the departments that have not submitted, once on each occasion. A month that was reopened for a correction
  * is past its due day: nobody is reminded of it.
  */
 @Injectable()
-export class ReminderDuty {
+export class ReminderTask {
   constructor(
     private readonly database: Database,
     private readonly months: MonthRepository,
@@ -30,9 +30,9 @@ export class ReminderDuty {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async attend({ code }: MunicipalityDto): Promise<void> {
+  async run({ code }: MunicipalityDto): Promise<void> {
     if (!remindersGoOut(this.clock.now(), holidayCalendar())) return;
-    const context = scheduleContext(code);
+    const context = systemContext(code, '自動処理');
     for (const reminder of await this.due(context)) await this.remind(context, reminder);
   }
 

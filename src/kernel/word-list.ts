@@ -1,5 +1,5 @@
-import { InvalidInput } from '../kernel/invalid-input.js';
-import { normalise } from '../kernel/text.js';
+import { InvalidInput } from './invalid-input.js';
+import { normalise } from './text.js';
 
 /** A closed set of choices: the key kept in the database and its Japanese word, both ways. */
 export interface WordList<Key extends string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countForPercent, exact, formatDecimal, parseDecimal } from './exact.js';
+import { exact, formatDecimal, parseDecimal } from './exact.js';
 
 describe('a decimal', () => {
   it.each([
@@ -30,14 +30,5 @@ describe('a decimal', () => {
     expect(formatDecimal(exact(5n, 100n), 1)).toBe('0.1');
     expect(formatDecimal(exact(-5n, 100n), 1)).toBe('-0.1');
     expect(formatDecimal(exact(-4n, 100n), 1)).toBe('0.0');
-  });
-});
-
-describe('the items a percent takes', () => {
-  it('are the fewest that reach it', () => {
-    expect(countForPercent(parseDecimal('71.7', 1), 53)).toBe(39);
-    expect(countForPercent(parseDecimal('100', 0), 53)).toBe(53);
-    expect(countForPercent(parseDecimal('50', 0), 4)).toBe(2);
-    expect(countForPercent(parseDecimal('0', 0), 53)).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { FileFaultDto } from '../platform/tabular/file-fault.dto.js';
+import { FileFaultDto } from './file-fault.dto.js';
 
 /** What an import did, and what of its file was not read. */
 export class ImportResultDto {

@@ -1,6 +1,6 @@
-import { type HolidayCalendar } from '../../kernel/business-day.js';
-import { type Notice } from '../../reporting/notice-key.js';
-import { reminderOccasion } from '../schedule/reminder-occasion.js';
+import { type HolidayCalendar } from '../kernel/business-day.js';
+import { type Notice } from '../reporting/notice-key.js';
+import { reminderOccasion } from './reminder/reminder-occasion.js';
 import { type NoticeFacts } from './notice-facts.repository.js';
 
 /** So long the report of a month is news. Those of months closed long ago may be made anew after an upgrade. */

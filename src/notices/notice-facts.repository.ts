@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type IsoDate } from '../../kernel/date.js';
-import { type Month } from '../../kernel/month.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { REPORT_FORMATS } from '../../publication/report-formats.js';
-import { type MonthState } from '../../reporting/month/month-states.js';
-import { type SubmissionState } from '../../reporting/submission/submission-states.js';
+import { type IsoDate } from '../kernel/date.js';
+import { type Month } from '../kernel/month.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { REPORT_FORMATS } from '../publication/report-formats.js';
+import { type MonthState } from '../reporting/month/month-states.js';
+import { type SubmissionState } from '../reporting/submission/submission-states.js';
 
 /** What a notice is about, as it stands now. */
 export interface NoticeFacts {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
-import { SecurityEventRepository } from '../../access/security/security-event.repository.js';
-import { MailRecipientRepository } from '../../access/user/mail-recipient.repository.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { Mailer } from '../../platform/mail/mailer.js';
-import { accountText } from './account-text.js';
-import { type MailText } from './mail-texts.js';
+import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
+import { SecurityEventRepository } from '../access/security/security-event.repository.js';
+import { MailRecipientRepository } from '../access/user/mail-recipient.repository.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { accountText } from './text/account-text.js';
+import { type MailText } from './text/mail-texts.js';
 
 /** Reads what is told to a user of an event of the user's account. */
 @Injectable()

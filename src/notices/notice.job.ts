@@ -1,21 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock } from '../../kernel/clock.js';
-import { CLOCK } from '../../platform/clock-token.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { Mailer } from '../../platform/mail/mailer.js';
-import { type OwedHandler } from '../../platform/owed-work/handler.js';
-import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { MailRepository } from './mail.repository.js';
-import { type Announcement, NoticeReader } from './notice-reader.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { HandlesWork } from '../platform/owed-work/declared-work.js';
+import { type OwedHandler } from '../platform/owed-work/handler.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { MailRepository } from './mail/mail.repository.js';
+import { type Announcement, NoticeReader } from './notice.reader.js';
+
+declare module '../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    notice: true;
+  }
+}
 
 /**
  * Writes the mails of a notice, one to each address, each of which is then owed by itself. Without a mail server they
  * are written down as not sent and nothing more is owed.
  */
+@HandlesWork({ kind: 'notice', queue: 'mails' })
 @Injectable()
 export class NoticeJob implements OwedHandler<Announcement | null> {
-  readonly kind = 'notice';
-
   constructor(
     private readonly notices: NoticeReader,
     private readonly mails: MailRepository,

@@ -5,11 +5,18 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MailRefused } from '../../platform/mail/delivery-failure.js';
 import { LONGEST_SENDING_MS, Mailer } from '../../platform/mail/mailer.js';
+import { HandlesWork } from '../../platform/owed-work/declared-work.js';
 import { type OwedHandler } from '../../platform/owed-work/handler.js';
 import { NotNow } from '../../platform/owed-work/failure-cause.js';
 import { stopPoint } from '../../platform/stop-point.js';
 import { type Mail, MailRepository, type Outcome } from './mail.repository.js';
-import { NoticeReader } from './notice-reader.js';
+import { NoticeReader } from '../notice.reader.js';
+
+declare module '../../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    mail: true;
+  }
+}
 
 /** As long as mail servers themselves commonly keep trying (RFC 5321, 4.5.4.1). */
 const GIVEN_UP_AFTER_MS = 5 * 86_400_000;
@@ -23,10 +30,9 @@ const NOT_CONFIGURED = 'メールは設定されていません。';
  * Sends one mail. Between the server's taking it and our writing that down lies a moment in which a killed worker
  * leaves it to be sent again, under the same Message-ID; apart from that it is sent once.
  */
+@HandlesWork({ kind: 'mail', queue: 'mails' })
 @Injectable()
 export class MailJob implements OwedHandler<Outcome | null> {
-  readonly kind = 'mail';
-
   constructor(
     private readonly database: Database,
     private readonly mails: MailRepository,

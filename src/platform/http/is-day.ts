@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { isDate } from '../kernel/date.js';
+import { isDate } from '../../kernel/date.js';
 
 /** A field that holds a day of the calendar, `YYYY-MM-DD`; `what` is the field's name in Japanese. */
 export function IsDay(what: string): PropertyDecorator {

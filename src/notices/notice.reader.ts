@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { eventOfNotice } from '../../access/user/account-notice-key.js';
-import { MailRecipientRepository } from '../../access/user/mail-recipient.repository.js';
-import { type MailTopic } from '../../access/user/mail-topic.js';
-import { type Clock } from '../../kernel/clock.js';
-import { CLOCK } from '../../platform/clock-token.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { Mailer } from '../../platform/mail/mailer.js';
-import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
-import { ReportModelRepository } from '../../publication/report-model.repository.js';
-import { type Notice, readNoticeKey } from '../../reporting/notice-key.js';
-import { AccountNoticeReader } from './account-notice-reader.js';
+import { eventOfNotice } from '../access/user/account-notice-key.js';
+import { MailRecipientRepository } from '../access/user/mail-recipient.repository.js';
+import { type MailTopic } from '../access/user/mail-topic.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { holidayCalendar } from '../reporting/month/holiday-calendar.js';
+import { ReportModelRepository } from '../publication/report-model.repository.js';
+import { type Notice, readNoticeKey } from '../reporting/notice-key.js';
+import { AccountNoticeReader } from './account-notice.reader.js';
 import {
   acceptedText,
   type MailText,
@@ -17,7 +17,7 @@ import {
   reportFailedText,
   reportReadyText,
   returnedText,
-} from './mail-texts.js';
+} from './text/mail-texts.js';
 import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.repository.js';
 import { isStillTrue } from './still-true.js';
 

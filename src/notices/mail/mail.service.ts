@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { type Mail, MailRepository } from './mail.repository.js';
-import { type DepartmentOutOfReach, NoticeFactsRepository } from './notice-facts.repository.js';
+import { type DepartmentOutOfReach, NoticeFactsRepository } from '../notice-facts.repository.js';
 
 const RECENT_MS = 30 * 86_400_000;
 

@@ -1,7 +1,7 @@
-import { oneLine } from '../kernel/clean-text.js';
-import { plainCode } from '../kernel/code.js';
-import { CellError } from '../platform/tabular/cell-errors.js';
-import { type CellPlace } from '../platform/tabular/columns.js';
+import { oneLine } from '../../kernel/clean-text.js';
+import { plainCode } from '../../kernel/code.js';
+import { CellError } from './cell-errors.js';
+import { type CellPlace } from './columns.js';
 
 /** Reads a cell of text as it stands, at most `longest` characters. @throws CellError for a longer one. */
 export function optionalText(longest: number): (text: string) => string | null {

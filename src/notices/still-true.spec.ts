@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDate } from '../../kernel/date.js';
-import { parseMonth } from '../../kernel/month.js';
-import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
-import { type Notice } from '../../reporting/notice-key.js';
+import { parseDate } from '../kernel/date.js';
+import { parseMonth } from '../kernel/month.js';
+import { holidayCalendar } from '../reporting/month/holiday-calendar.js';
+import { type Notice } from '../reporting/notice-key.js';
 import { type NoticeFacts } from './notice-facts.repository.js';
 import { isStillTrue } from './still-true.js';
 

@@ -15,7 +15,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { oneOf } from '../platform/http/dto-fields.js';
+import { oneOf } from './dto-fields.js';
 import { MayBeLeftOut } from './may-be-left-out.js';
 
 /*

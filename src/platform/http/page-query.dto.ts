@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../platform/keyset.js';
+import { DEFAULT_PAGE, LARGEST_PAGE } from '../keyset.js';
 
 /** Which page of a list is asked for. */
 export class PageQuery {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNumber, ValidateIf } from 'class-validator';
-import { type Count, LARGEST_COUNT, notApplicable, notProvided } from '../kernel/count.js';
+import { type Count, LARGEST_COUNT, notApplicable, notProvided } from '../../kernel/count.js';
 
 const KINDS = ['value', 'not-provided', 'not-applicable'] as const;
 
