@@ -3,7 +3,7 @@ import { ROLE_NAMES, ROLES } from '../../access/context.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
-import { TwoCalendars } from '../components/two-calendars.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Pager } from '../components/pager.js';

@@ -1,6 +1,6 @@
 import { type SecurityEventDto } from '../../access/security/security-event.dto.js';
 import { SECURITY_EVENT_DAYS, SECURITY_KIND_NAMES, SECURITY_KINDS } from '../../access/security/security-kinds.js';
-import { TwoCalendars } from '../components/two-calendars.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 import { Button } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';

@@ -8,7 +8,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Names } from './catalogue-names.js';
 import { COLUMN_LABELS, type ColumnKey } from './column-keys.js';
 import { StageTag } from './stage-tag.js';
-import { TwoCalendars } from '../components/two-calendars.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 
 type Cell = (row: ProcedureListedDto, names: Names) => preact.ComponentChildren;
 

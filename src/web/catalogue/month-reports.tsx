@@ -7,7 +7,7 @@ import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-st
 import { type Column, DataTable } from '../components/data-table.js';
 import { Pager } from '../components/pager.js';
 import { StageTag } from './stage-tag.js';
-import { TwoCalendars } from '../components/two-calendars.js';
+import { TwoCalendars } from '../catalogue/two-calendars.js';
 
 const COLUMNS: readonly Column<ProcedureReport>[] = [
   {
