@@ -2,13 +2,12 @@ import 'reflect-metadata';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { systemClock } from '../src/kernel/clock.js';
-import { readConfig } from '../src/platform/config.js';
+import { readConfig, type Config } from '../src/platform/config.js';
 import { createLogger, FrameworkLogger } from '../src/platform/logging/logger.js';
 import { type Nudge } from '../src/platform/queue/nudge.js';
 import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
 import { CONFIG } from '../src/platform/platform.module.js';
 import { WorkerHost } from '../src/platform/queue/worker-host.js';
-import { type Config } from '../src/platform/config.js';
 import { entities } from '../src/worker/entities.js';
 import { AppModule } from '../src/worker/app.module.js';
 

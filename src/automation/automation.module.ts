@@ -17,6 +17,7 @@ import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
 import { ProcessRepository } from './process/process.repository.js';
 import { ProcessService } from './process/process.service.js';
 import { KnownProjects } from './project/known-projects.js';
+import { DepartmentProjectsRepository } from './project/department-projects.repository.js';
 import { ProjectListRepository } from './project/project-list.repository.js';
 import { ProjectAccess } from './project/project-access.js';
 import { ProjectController } from './project/project.controller.js';
@@ -45,6 +46,7 @@ const shared = [
   AutomationProjectsImport,
   AutomationResultService,
   BaselineService,
+  DepartmentProjectsRepository,
   ProcessService,
   ProjectExportService,
   ProjectRepository,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
+import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
+import { ReportHandover } from './handover/report-handover.js';
 import { DueDayService } from './month/due-day.service.js';
 import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
@@ -25,10 +27,12 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
+  DepartmentReportsRepository,
   DueDayService,
   MonthRepository,
   MonthService,
   ProcedureReportsService,
+  ReportHandover,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,

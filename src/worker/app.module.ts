@@ -5,14 +5,14 @@ import { MunicipalityService } from '../access/municipality/municipality.service
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../reorganisation/due-department-changes.service.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { MonthOpeningTask } from '../closing/opening/month-opening.task.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
-import { type Clock } from '../kernel/clock.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { ReminderTask } from '../notices/reminder/reminder.task.js';
-import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { declaredWork } from '../platform/owed-work/declared-work.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
@@ -21,6 +21,7 @@ import { PlatformModule, type PlatformOptions } from '../platform/platform.modul
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { OwedWorkModule } from './owed-work.module.js';
@@ -36,6 +37,7 @@ export const modules = [
   TargetsModule,
   AutomationModule,
   ReviewModule,
+  ReorganisationModule,
   PublicationModule,
   NoticesModule,
   ClosingModule,

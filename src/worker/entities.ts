@@ -19,7 +19,7 @@ import { RobotRunClearedEntity } from '../automation/run-log/robot-run-cleared.e
 import { RobotRunEntity } from '../automation/run-log/robot-run.entity.js';
 import { AutomationStageEntity } from '../automation/stage/automation-stage.entity.js';
 import { AutomationStepEntity } from '../automation/process/automation-step.entity.js';
-import { DepartmentChangeEntity } from '../catalogue/department-change/department-change.entity.js';
+import { DepartmentChangeEntity } from '../reorganisation/department-change.entity.js';
 import { ItemMappingEntity } from '../catalogue/mapping/item-mapping.entity.js';
 import { ProcedureFrequencyChangeEntity } from '../catalogue/dated-change/procedure-frequency-change.entity.js';
 import { ProcedureMoveEntity } from '../catalogue/dated-change/procedure-move.entity.js';

@@ -1,5 +1,5 @@
 import { type MunicipalityDto } from '../access/municipality/municipality.dto.js';
-import { type DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
+import { type DueDepartmentChanges } from '../reorganisation/due-department-changes.service.js';
 import { type Clock } from '../kernel/clock.js';
 import { type MunicipalityService } from '../access/municipality/municipality.service.js';
 

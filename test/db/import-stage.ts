@@ -13,7 +13,7 @@ import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
 import { modules } from '../../src/worker/app.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
 
@@ -44,7 +44,7 @@ export class ImportStage {
 
   static async set(): Promise<ImportStage> {
     const fresh = await freshDatabase();
-    const house = await openHouse(fresh);
+    const house = await testApp(fresh);
     return new ImportStage(fresh, house, await reportedTown(house, MONTH));
   }
 

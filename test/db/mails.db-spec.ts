@@ -10,7 +10,7 @@ import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { noticeKey } from '../../src/reporting/notice-key.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader, sendMails } from '../setup/mail-town.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
@@ -26,7 +26,7 @@ let town: ReportedTown;
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { clock: { now: () => now }, mail: mailSettings(server) });
+  house = await testApp(fresh, { clock: { now: () => now }, mail: mailSettings(server) });
 });
 afterAll(async () => {
   await house.close();
@@ -233,7 +233,7 @@ describe('a mail', () => {
   it('is written down as not sent where no server is configured, and nothing is owed', async () => {
     await newReader(house, town, { address: address('a'), role: 'viewer' });
     await publish();
-    const without = await openHouse(fresh, { clock: { now: () => now } });
+    const without = await testApp(fresh, { clock: { now: () => now } });
     try {
       expect(await sendMails(without, town)).toEqual([]);
       expect(without.get(MailService).configured).toBe(false);

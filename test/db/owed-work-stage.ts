@@ -11,7 +11,7 @@ import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { modules } from '../../src/worker/app.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
@@ -30,7 +30,7 @@ export class OwedWorkStage {
 
   static async set(): Promise<OwedWorkStage> {
     const fresh = await freshDatabase();
-    return new OwedWorkStage(fresh, await openHouse(fresh));
+    return new OwedWorkStage(fresh, await testApp(fresh));
   }
 
   async strike(): Promise<void> {

@@ -20,7 +20,7 @@ import { SubmissionService } from '../../src/reporting/submission/submission.ser
 import { reconcile } from '../../src/worker/reconciler.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
@@ -38,7 +38,7 @@ const running: { close: () => Promise<unknown> }[] = [];
 beforeAll(async () => {
   fresh = await freshDatabase();
   await emptyQueue();
-  house = await openHouse(fresh, { redisUrl });
+  house = await testApp(fresh, { redisUrl });
   database = house.get(Database);
   owedWork = house.get(OwedWork);
 });
@@ -121,7 +121,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
       }
     };
     const watching = watch();
-    for (const end = Date.now() + 4_000; Date.now() < end;) {
+    for (const end = Date.now() + 4_000; Date.now() < end || edits < 16;) {
       const next = pause(50);
       edits += 1;
       await edit(town, edits);

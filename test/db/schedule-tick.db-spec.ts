@@ -1,4 +1,4 @@
-import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../../src/reorganisation/due-department-changes.service.js';
 import { CLOCK } from '../../src/platform/clock-token.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { type INestApplicationContext } from '@nestjs/common';
@@ -13,7 +13,7 @@ import { MonthService } from '../../src/reporting/month/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { sendMails } from '../setup/mail-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
@@ -30,7 +30,7 @@ const clock = { now: () => time };
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { clock, mail: mailSettings(server) });
+  house = await testApp(fresh, { clock, mail: mailSettings(server) });
 });
 afterAll(async () => {
   await house.close();

@@ -1,4 +1,4 @@
-import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../../src/reorganisation/due-department-changes.service.js';
 import { type INestApplicationContext } from '@nestjs/common';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { MonthOpeningTask } from '../../src/closing/opening/month-opening.task.js';

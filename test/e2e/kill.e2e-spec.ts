@@ -8,7 +8,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, copyOf, reportedTown } from '../setup/reported-town.js';
@@ -47,7 +47,7 @@ const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
   database = house.get(Database);
   model = await reportedTown(house, MONTH);
   await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });

@@ -8,7 +8,7 @@ import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { ReportService } from '../../src/publication/report.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, copyOf, reportedTown } from '../setup/reported-town.js';
@@ -42,7 +42,7 @@ let model: ReportedTown;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
   database = house.get(Database);
   model = await reportedTown(house, '2026-10');
   await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });

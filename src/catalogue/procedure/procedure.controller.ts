@@ -7,7 +7,7 @@ import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../platform/http/list-response.js';
 import { type Page } from '../../platform/keyset.js';
 import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
-import { newProcedureFields, procedureChanges } from './procedure-input.js';
+import { newProcedureFields, procedureChanges } from './procedure-fields.js';
 import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
 import { ProcedureQueryDto } from './procedure-query.dto.js';
 import { ProcedureService } from './procedure.service.js';

@@ -1,4 +1,4 @@
-import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
