@@ -2,12 +2,10 @@ import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BaselineRepository } from './baseline/baseline.repository.js';
-import { BaselineTrailRepository } from './baseline/baseline-trail.repository.js';
 import { BaselineService } from './baseline/baseline.service.js';
 import { CostController } from './cost/cost.controller.js';
 import { CostRepository } from './cost/cost.repository.js';
 import { AutomationCostService } from './cost/cost.service.js';
-import { HourlyCostRepository } from './cost/hourly-cost.repository.js';
 import { AutomationProjectsImport } from './import/automation-projects.import.js';
 import { ProjectExportService } from './import/project-export.service.js';
 import { ApplicationsRepository } from './portfolio/applications.repository.js';
@@ -65,11 +63,9 @@ const shared = [
     ...shared,
     ApplicationsRepository,
     BaselineRepository,
-    BaselineTrailRepository,
     CostRepository,
     FactsReader,
     KnownProjects,
-    HourlyCostRepository,
     ProcessRepository,
     ProjectListRepository,
     ProjectAccess,

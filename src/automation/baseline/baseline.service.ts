@@ -40,14 +40,14 @@ export class BaselineService {
     const faults = before ? beforeFaults(before) : [];
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
-      const months = await this.results.holdOpenMonths(tx);
+      const months = await this.results.lockOpenMonths(tx);
       await this.access.lock(tx, context, id, { version, changes: { before } });
       const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
       if (before === null && stage === 'production') throw neededInProduction();
       const old = await this.baselines.before(tx, id);
       if (isDeepStrictEqual(old, before)) return this.present(tx, id);
       await this.baselines.setBefore(tx, id, before);
-      await this.results.holdAgainst(tx, id, months, before);
+      await this.results.compareWith(tx, id, months, before);
       await this.access.record(tx, context, id, 'automation.before', { before: old, after: before });
       return this.present(tx, id);
     });

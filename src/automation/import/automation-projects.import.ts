@@ -50,7 +50,7 @@ export class AutomationProjectsImport {
     { allowSimilar = false }: { allowSimilar?: boolean | undefined } = {},
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const months = await this.results.holdOpenMonths(tx);
+    const months = await this.results.lockOpenMonths(tx);
     const importContext = await this.importContext(tx, rows);
     const faults = new FaultList();
     const seen = new Map<string, number>();
@@ -128,7 +128,7 @@ export class AutomationProjectsImport {
     if (known) await this.projects.update(tx, id, fields);
     if (!isDeepStrictEqual(known?.before ?? null, before)) {
       await this.baselines.setBefore(tx, id, before);
-      await this.results.holdAgainst(tx, id, openMonths, before);
+      await this.results.compareWith(tx, id, openMonths, before);
     }
     await this.baselines.setEstimate(tx, id, estimate);
     const { label } = context.actor;

@@ -2,16 +2,11 @@ import { tokyoDate } from '../../kernel/clock.js';
 import { compareExact, type Exact, subtract } from '../../kernel/exact.js';
 import { type BaselineChange, estimateOf, sameNumbers } from '../baseline/baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
-import {
-  CHANGED_PARTS,
-  type EstimateAfterProductionDto,
-  type EstimateChangeDto,
-  type EstimateMovedDto,
-} from './project-effect.dto.js';
+import { CHANGED_PARTS, type EstimateAfterProductionDto, type EstimateChangeDto, type EstimateMovedDto } from './project-effect.dto.js';
 import { type StageLineDto } from '../stage/stage.dto.js';
-import { estimatedYear } from '../effect/estimate.js';
+import { estimatedYear } from '../effect/work.js';
 import { everInProduction, reachedOn } from '../stage/stage-line.js';
-import { shownHours } from './hours-view.js';
+import { shownHours } from './figures-view.js';
 import { type ProjectFacts } from './project-effect.js';
 
 interface State {

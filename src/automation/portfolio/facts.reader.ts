@@ -3,13 +3,12 @@ import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { costOf } from '../cost/cost.js';
 import { CostRepository } from '../cost/cost.repository.js';
-import { HourlyCostRepository } from '../cost/hourly-cost.repository.js';
 import { KnownProjects } from '../project/known-projects.js';
 import { type ProjectDto } from '../project/project.dto.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
 import { byProject } from '../stage/stage-line.js';
-import { type Purse } from './money-view.js';
+import { type Purse } from './figures-view.js';
 import { type ProjectFacts } from './project-effect.js';
 
 /** Reads all that effects are worked out from, in a handful of statements however many projects there are. */
@@ -20,7 +19,6 @@ export class FactsReader {
     private readonly known: KnownProjects,
     private readonly results: ResultRepository,
     private readonly costs: CostRepository,
-    private readonly hourly: HourlyCostRepository,
   ) {}
 
   /** The facts of every project by code, with what is stored of these months; of one department alone if given. */
@@ -45,7 +43,7 @@ export class FactsReader {
   }
 
   async purse(tx: Transaction): Promise<Purse> {
-    const hourly = await this.hourly.all(tx);
+    const hourly = await this.costs.hourlyCosts(tx);
     return {
       costs: (await this.costs.all(tx)).map(costOf),
       hourlyYen: new Map(hourly.map(({ fiscalYear, yen }) => [fiscalYear, yen])),

@@ -9,7 +9,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
-import { BaselineTrailRepository } from '../baseline/baseline-trail.repository.js';
+import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { ProcessRepository } from '../process/process.repository.js';
 import { type CandidateDto, type MonthlyAutomationDto, type PortfolioDto } from './portfolio.dto.js';
 import { type ProjectEffectDto } from './project-effect.dto.js';
@@ -20,12 +20,10 @@ import { ApplicationsRepository } from './applications.repository.js';
 import { rankCandidates } from './candidates.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 import { FactsReader } from './facts.reader.js';
-import { endedMonths, lookedBack, monthsReported } from './looked-at.js';
-import { monthlyAutomation } from './monthly-part.js';
-import { estimatesChanged, portfolioOf } from './portfolio.js';
-import { type ProjectFacts } from './project-effect.js';
+import { endedMonths, lookedBack, monthsReported } from './covered-months.js';
+import { estimatesChanged, monthlyAutomation, portfolioOf } from './portfolio.js';
+import { type ProjectFacts, type ProjectHours, projectHours } from './project-effect.js';
 import { projectEffectView } from './project-effect-view.js';
-import { type ProjectHours, projectHours } from './project-hours.js';
 
 @Injectable()
 export class AutomationPortfolioService {
@@ -35,7 +33,7 @@ export class AutomationPortfolioService {
     private readonly access: ProjectAccess,
     private readonly processes: ProcessRepository,
     private readonly applications: ApplicationsRepository,
-    private readonly trail: BaselineTrailRepository,
+    private readonly baselines: BaselineRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -126,6 +124,6 @@ export class AutomationPortfolioService {
 
   private async trailsOf(tx: Transaction, facts: readonly ProjectFacts[]) {
     const ids = facts.map(({ project }) => project.id);
-    return byProject(await this.trail.changes(tx, ids));
+    return byProject(await this.baselines.changes(tx, ids));
   }
 }

@@ -2,34 +2,17 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month } from '../../kernel/month.js';
 import { type Exact, formatDecimal, subtract } from '../../kernel/exact.js';
 import { estimateOf, monthsMeasured, workOf } from '../baseline/baseline.js';
-import {
-  type EffectBeforeDto,
-  type EffectEstimateDto,
-  type EffectMonthDto,
-  type ProjectEffectDto,
-} from './project-effect.dto.js';
+import { type EffectBeforeDto, type EffectEstimateDto, type EffectMonthDto, type ProjectEffectDto } from './project-effect.dto.js';
 import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
-import { estimatedYear } from '../effect/estimate.js';
-import { sumEffects } from '../effect/effect-sum.js';
-import { monthEffect, UNKNOWN_REASONS, type UnknownReason } from '../effect/month-effect.js';
-import { annualised, reductionPercent, workHours } from '../effect/work.js';
+import { annualised, estimatedYear, reductionPercent, workHours } from '../effect/work.js';
+import { monthEffect, sumEffects, UNKNOWN_REASONS, type UnknownReason } from '../effect/effect.js';
 import { monthsAtWork } from '../project/project-fields.js';
 import { figuresOf } from '../result/result.js';
-import { hoursView, shownHours } from './hours-view.js';
-import { lookedBack } from './looked-at.js';
-import { moneyView, paybackView, type Purse } from './money-view.js';
+import { hoursView, moneyView, paybackView, type Purse, shownHours } from './figures-view.js';
+import { lookedBack } from './covered-months.js';
 import { estimatedView } from './portfolio.js';
-import {
-  fallsShort,
-  isExpected,
-  monthShare,
-  type ProjectEffect,
-  projectEffect,
-  type ProjectFacts,
-  savingOf,
-} from './project-effect.js';
-import { robotTrouble } from './robot-trouble.js';
-import { shortfallView } from './shortfall.js';
+import { fallsShort, isExpected, monthShare, type ProjectEffect, projectEffect, type ProjectFacts, savingOf } from './project-effect.js';
+import { robotTrouble, shortfallView } from './troubles.js';
 
 /** The effect of one project in the ended months of a fiscal year, without what the audit trail tells. */
 export function projectEffectView(

@@ -4,7 +4,7 @@ import { Hours, OrNull, Percent } from '../answer-fields.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { HeldBeforeDto, ResultEntryDto, RunSumDto } from '../result/result.dto.js';
 import { EstimatedViewDto, HoursViewDto, MoneyViewDto, PaybackDto } from './figures.dto.js';
-import { type PaybackView } from './money-view.js';
+import { type PaybackView } from './figures-view.js';
 
 /** What a project saved less than it promised for the same months; hours with one decimal. */
 export class ShortfallViewDto {

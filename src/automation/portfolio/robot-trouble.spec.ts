@@ -5,7 +5,7 @@ import { type Month, monthRange, parseMonth } from '../../kernel/month.js';
 import { type ProjectDto } from '../project/project.dto.js';
 import { type RunSumDto } from '../result/result.dto.js';
 import { NOTHING_ENTERED } from '../result/result.js';
-import { robotTrouble } from './robot-trouble.js';
+import { robotTrouble } from './troubles.js';
 
 const months = monthRange(parseMonth('2026-08'), parseMonth('2026-10'));
 const project: ProjectDto = {

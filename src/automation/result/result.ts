@@ -3,7 +3,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { exact, type Exact, formatDecimal, parseDecimal } from '../../kernel/exact.js';
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
-import { type MonthFigures } from '../effect/month-effect.js';
+import { type MonthFigures } from '../effect/effect.js';
 import { type HeldBeforeDto, type LoggedField, type ResultEntryDto, type RunSumDto } from './result.dto.js';
 
 /** The cases of a month by its logs, where every run told its own: a lower bound is no count. */

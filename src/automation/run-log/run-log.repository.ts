@@ -4,7 +4,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { identityOf, monthOfRun, type Run } from './run.js';
-import { type StoredMonthRunsDto } from './run-batch-answer.dto.js';
+import { type StoredMonthRunsDto } from './run-log.dto.js';
 
 /** The project whose robot has a key. */
 export interface RobotProject {

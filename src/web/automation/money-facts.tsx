@@ -1,5 +1,5 @@
 import { COST_KINDS } from '../../automation/automation-words.js';
-import { type PaybackView } from '../../automation/portfolio/money-view.js';
+import { type PaybackView } from '../../automation/portfolio/figures-view.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
 

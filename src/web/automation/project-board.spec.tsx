@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
+import { type ProjectHours } from '../../automation/portfolio/project-effect.js';
 import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { type ProjectStage } from '../../automation/stage/project-stages.js';
 import { ProjectBoard } from './project-board.js';

@@ -1,5 +1,5 @@
 import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
-import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
+import { type ProjectHours } from '../../automation/portfolio/project-effect.js';
 import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { dayLabel } from '../../kernel/japanese-era.js';

@@ -1,5 +1,5 @@
 import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
-import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
+import { type ProjectHours } from '../../automation/portfolio/project-effect.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';

@@ -1,6 +1,6 @@
 import { loggedCases } from '../../../automation/result/result.js';
 import { type LoggedField, type ResultLineDto } from '../../../automation/result/result.dto.js';
-import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/robot-trouble.js';
+import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/troubles.js';
 import { enteredAmount, loggedText } from './beside-cell.js';
 import { type CellMessage } from './result-cells.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDecimal } from '../../kernel/exact.js';
 import { type Cost } from '../cost/cost.js';
-import { moneyView, type Saving } from './money-view.js';
+import { moneyView, type Saving } from './figures-view.js';
 
 const hours = (text: string) => parseDecimal(text, 2);
 const yearly = (projectIds: readonly string[], yen: number): Cost => ({

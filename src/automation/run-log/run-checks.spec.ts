@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { type Run } from './run.js';
-import { runFaults } from './run-faults.js';
+import { runFaults } from './run-checks.js';
 
 const NOW = new Date('2026-11-15T12:00:00+09:00');
 const run = (given: Partial<Run>): Run => ({

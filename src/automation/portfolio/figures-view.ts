@@ -1,9 +1,46 @@
-import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Exact, formatDecimal, multiply, sum, whole } from '../../kernel/exact.js';
+import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { BASES, type Basis, COST_KINDS, type CostKind } from '../automation-words.js';
 import { type Cost, costEffectiveness, costsOfYear, costsThatComeOnce, type CostSum, fallsInto, type HourlyYen, payback, type Payback } from '../cost/cost.js';
-import { COST_KINDS, type CostKind } from '../automation-words.js';
-import { shownYen } from './hours-view.js';
-import { type CostViewDto, type MoneyViewDto } from './figures.dto.js';
+import { type EffectSum } from '../effect/effect.js';
+import { reductionPercent } from '../effect/work.js';
+import { type CostViewDto, type HoursViewDto, type MoneyViewDto } from './figures.dto.js';
+
+/** Hours with one decimal. */
+export function shownHours(hours: Exact): string {
+  return formatDecimal(hours, 1);
+}
+
+/** Whole yen, rounded half away from zero. */
+export function shownYen(yen: Exact): number {
+  return Number(formatDecimal(yen, 0));
+}
+
+export function hoursView({
+  before,
+  after,
+  saved,
+  byBasis,
+  robotHours,
+  months,
+  completeness,
+}: EffectSum): HoursViewDto {
+  const percent = reductionPercent(before, after);
+  const known = (hours: Exact) => (months.length === 0 ? null : shownHours(hours));
+  return {
+    before: known(before),
+    after: known(after),
+    saved: known(saved),
+    reductionPercent: percent && formatDecimal(percent, 1),
+    byBasis: Object.fromEntries(BASES.keys.map((basis) => [basis, known(byBasis[basis])])) as Record<
+      Basis,
+      string | null
+    >,
+    robotHours: robotHours && shownHours(robotHours),
+    months,
+    completeness,
+  };
+}
 
 /** What a project saved; null where no month's effect is known. */
 export interface Saving {

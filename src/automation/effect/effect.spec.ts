@@ -4,8 +4,7 @@ import { notApplicable, notProvided, value } from '../../kernel/count.js';
 import { addMonths, parseMonth } from '../../kernel/month.js';
 import { add, compareExact, exact, formatDecimal, parseDecimal, ZERO } from '../../kernel/exact.js';
 import { BASES } from '../automation-words.js';
-import { sumEffects } from './effect-sum.js';
-import { type MonthFigures } from './month-effect.js';
+import { type MonthFigures, sumEffects } from './effect.js';
 
 const OCTOBER = parseMonth('2026-10');
 const number = (text: string) => parseDecimal(text, 2);
