@@ -6,6 +6,7 @@ import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/user/password-rule.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
+import { Facts } from '../components/fact.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
@@ -28,24 +29,14 @@ export function accountPage(view: AccountView) {
   return (
     <div class="narrow stack">
       <ErrorSummary faults={faults} fields={['current', 'password', 'again']} />
-      <dl class="facts">
-        <div>
-          <dt>団体</dt>
-          <dd>{municipalityName}</dd>
-        </div>
-        <div>
-          <dt>ログインID</dt>
-          <dd>{login}</dd>
-        </div>
-        <div>
-          <dt>表示名</dt>
-          <dd>{label}</dd>
-        </div>
-        <div>
-          <dt>役割</dt>
-          <dd>{`${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`}</dd>
-        </div>
-      </dl>
+      <Facts
+        facts={[
+          ['団体', municipalityName],
+          ['ログインID', login],
+          ['表示名', label],
+          ['役割', `${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`],
+        ]}
+      />
       <MailFields {...view} />
       <RecentEvents {...view} />
       <h2>パスワードの変更</h2>

@@ -9,6 +9,7 @@ import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
 import { DayField } from './day-field.js';
 import { DepartmentFields } from './departments.page.js';
+import { OWNED_COLUMNS } from './moved-procedures.js';
 
 export interface SplitView {
   tabs: readonly Tab[];
@@ -55,13 +56,7 @@ export function splitPage({ tabs, outlook, today, faults, typed }: SplitView) {
                 </label>
               ),
             },
-            { key: 'code', label: '手続コード', cell: ({ code }) => code },
-            {
-              key: 'name',
-              label: '手続名',
-              cell: ({ name, retired }) => (retired ? `${name}（登録取消）` : name),
-              heading: true,
-            },
+            ...OWNED_COLUMNS,
           ]}
           rows={procedures}
           rowKey={({ id }) => id}

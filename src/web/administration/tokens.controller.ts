@@ -7,15 +7,15 @@ import { CreateToken } from '../../access/token/token.dto.js';
 import { TokenService } from '../../access/token/token.service.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
 import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
 import { bearerIn, rolesFor } from './bearer-fields.js';
-import { newTokenPage, tokensPage } from './tokens.page.js';
+import { newTokenPage, tokenList, tokensPage } from './tokens.page.js';
 
 const HERE = '/administration/tokens';
 
@@ -29,8 +29,8 @@ export class TokensPageController {
   ) {}
 
   @Get()
-  tokensOfTown(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
-    return this.list(context, { cursor: textOf(query, 'cursor') });
+  tokensOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
+    return this.list(context, { raw });
   }
 
   /** Answers with a page rather than sending on: the secret is told this once and kept nowhere. */
@@ -54,16 +54,15 @@ export class TokensPageController {
 
   private async list(
     context: Context,
-    { cursor = '', faults = [], typed }: { cursor?: string; faults?: readonly Fault[]; typed?: FormBody },
+    { raw = {}, faults = [], typed }: { raw?: FormBody; faults?: readonly Fault[]; typed?: FormBody },
   ): Promise<Screen> {
-    const page = { limit: DEFAULT_PAGE, ...(cursor === '' ? {} : { cursor }) };
-    const { items: tokens, next } = await this.tokens.list(context, page);
+    const now = this.clock.now();
+    const query = ListQuery.of(tokenList(now), raw);
     const view = {
       tabs: administrationTabs(context, HERE),
-      tokens,
-      now: this.clock.now(),
-      firstHref: cursor === '' ? null : HERE,
-      nextHref: next === null ? null : `${HERE}?cursor=${encodeURIComponent(next)}`,
+      query,
+      page: await this.tokens.list(context, query.position),
+      now,
       roles: rolesFor(context.actor.role),
       departments: await this.departments.all(context),
       faults,

@@ -7,11 +7,11 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { Button } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';
-import { instantLabel } from '../components/instant-label.js';
+import { instantBy } from '../components/instant-label.js';
 import { differenceKey } from './difference-key.js';
 
 export interface CorrectionPageView {
@@ -126,14 +126,11 @@ const TAKEN: Column<RecordedTakeover>[] = [
   { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
   { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
   { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
-  {
-    key: 'what',
-    label: '取り込んだ変更',
-    cell: ({ kind, subject, what, name, before, after }) =>
-      differenceSentence({ kind, subject, what, name, before: before.value, after: after.value }),
-  },
+  column('what', '取り込んだ変更', ({ kind, subject, what, name, before, after }) =>
+    differenceSentence({ kind, subject, what, name, before: before.value, after: after.value }),
+  ),
   { key: 'reason', label: '理由', cell: ({ reason }) => reason },
-  { key: 'by', label: '取り込み', cell: ({ takenAt, takenBy }) => `${instantLabel(takenAt)} ${takenBy}` },
+  { key: 'by', label: '取り込み', cell: ({ takenAt, takenBy }) => instantBy(takenAt, takenBy) },
 ];
 
 /** What changed since the close, in a few Japanese words. */

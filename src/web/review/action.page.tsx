@@ -7,8 +7,9 @@ import { OFFICE } from '../../review/office.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
+import { instantBy } from '../components/instant-label.js';
+import { Facts } from '../components/fact.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { PeriodLabel } from '../components/period-label.js';
@@ -66,7 +67,15 @@ export function actionPage(view: ActionPageView) {
     <div class="stack">
       <ReviewTabs {...head} />
       <ErrorSummary faults={faults} fields={ACTION_FIELD_NAMES} />
-      <Facts action={action} />
+      <Facts
+        facts={[
+          ['対応事項', action.content],
+          ['担当課', <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>],
+          ['期限', <DueMonth {...action} />],
+          ['状態', <ActionState {...action} />],
+          ['繰越', `${carriedLabel(action)}：${periodLabel(action.createdIn)}から`],
+        ]}
+      />
       {mayWrite ? <Change {...view} /> : null}
       {writer && !mayWrite ? (
         <Notice
@@ -86,39 +95,6 @@ export function actionPage(view: ActionPageView) {
       ) : null}
       <History action={action} />
     </div>
-  );
-}
-
-function Facts({ action }: { action: ActionDetailDto }) {
-  return (
-    <dl class="facts">
-      <div>
-        <dt>対応事項</dt>
-        <dd>{action.content}</dd>
-      </div>
-      <div>
-        <dt>担当課</dt>
-        <dd>
-          <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>
-        </dd>
-      </div>
-      <div>
-        <dt>期限</dt>
-        <dd>
-          <DueMonth {...action} />
-        </dd>
-      </div>
-      <div>
-        <dt>状態</dt>
-        <dd>
-          <ActionState {...action} />
-        </dd>
-      </div>
-      <div>
-        <dt>繰越</dt>
-        <dd>{`${carriedLabel(action)}：${periodLabel(action.createdIn)}から`}</dd>
-      </div>
-    </dl>
   );
 }
 
@@ -145,28 +121,26 @@ function Change({ action, departments, faults, typed }: ActionPageView) {
   );
 }
 
+const STEP_COLUMNS: Column<ActionDetailDto['steps'][number]>[] = [
+  { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
+  { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
+  { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
+  { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
+  { key: 'content', label: '対応事項', cell: ({ content }) => content },
+  {
+    key: 'comment',
+    label: 'コメント',
+    cell: ({ comment }) => (comment === null ? null : <Said text={comment} />),
+  },
+  column('recorded', '記録', ({ recordedAt, recordedBy }) => instantBy(recordedAt, recordedBy)),
+];
+
 function History({ action }: { action: ActionDetailDto }) {
   return (
     <DataTable
       id="steps"
       caption={`経過：${periodLabel(action.month)}まで`}
-      columns={[
-        { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
-        { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
-        { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
-        { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
-        { key: 'content', label: '対応事項', cell: ({ content }) => content },
-        {
-          key: 'comment',
-          label: 'コメント',
-          cell: ({ comment }) => (comment === null ? null : <Said text={comment} />),
-        },
-        {
-          key: 'recorded',
-          label: '記録',
-          cell: ({ recordedAt, recordedBy }) => `${instantLabel(recordedAt)} ${recordedBy}`,
-        },
-      ]}
+      columns={STEP_COLUMNS}
       rows={action.steps}
       rowKey={({ ordinal }) => String(ordinal)}
     />

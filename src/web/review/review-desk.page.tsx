@@ -8,13 +8,16 @@ import {
 } from '../../review/review-answer.dto.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
+import { Facts } from '../components/fact.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { type FormBody, textOf } from '../http/form-body.js';
-import { ActionTable } from './action-table.js';
+import { pageColumns } from '../list/list.js';
+import { actionList } from './action-table.js';
 import { countsSentence } from './action-words.js';
 import { Said } from './review.page.js';
 import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
@@ -46,6 +49,7 @@ const HINTS: Record<keyof ReviewFieldsDto, string> = {
 export function reviewDeskPage(view: ReviewDeskView) {
   const { head, text, actions, mayWrite, onBehalf, faults } = view;
   const { month, departmentId } = text;
+  const list = actionList(month, null);
   const query = departmentId === null ? '' : `?departmentId=${departmentId}`;
   return (
     <div class="stack">
@@ -65,7 +69,11 @@ export function reviewDeskPage(view: ReviewDeskView) {
           <p>{`${text.departmentName}に代わって記入します。記入したことは記録に残り、課の画面にも表示されます。`}</p>
         </Notice>
       ) : null}
-      {mayWrite ? <Entry {...view} /> : <ReadOnly text={text} />}
+      {mayWrite ? (
+        <Entry {...view} />
+      ) : (
+        <Facts facts={REVIEW_FIELDS.map((field) => [FIELD_NAMES[field], <Said text={text[field]} />])} />
+      )}
       <h2>対応事項</h2>
       <p>{countsSentence(countActions(actions))}。</p>
       {mayWrite ? (
@@ -73,11 +81,11 @@ export function reviewDeskPage(view: ReviewDeskView) {
           <LinkButton href={`/review/${month}/actions/new${query}`}>対応事項を追加する</LinkButton>
         </ButtonRow>
       ) : null}
-      <ActionTable
-        month={month}
-        actions={actions}
-        caption={`対応事項（${actions.length}件）`}
-        owners={false}
+      <DataTable
+        {...list}
+        caption={`${list.caption}（${actions.length}件）`}
+        columns={pageColumns(list)}
+        rows={actions}
         empty="対応事項はありません。"
       />
     </div>
@@ -115,20 +123,5 @@ function Entry({ text, faults, typed }: ReviewDeskView) {
       })}
       <Button>保存する</Button>
     </Form>
-  );
-}
-
-function ReadOnly({ text }: Pick<ReviewDeskView, 'text'>) {
-  return (
-    <dl class="facts">
-      {REVIEW_FIELDS.map((field) => (
-        <div key={field}>
-          <dt>{FIELD_NAMES[field]}</dt>
-          <dd>
-            <Said text={text[field]} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
