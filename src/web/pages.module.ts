@@ -4,6 +4,8 @@ import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
@@ -74,6 +76,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AutomationModule,
     TargetsModule,
     ClosingModule,
+    NoticesModule,
+    ReorganisationModule,
     ExchangeModule,
     OwedWorkModule,
   ],

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Max, Min } from 'class-validator';
-import { FlagField, givenFields, IdField, ListField, NumberField, TextField, WordField } from '../../platform/http/request-fields.js';
+import {
+  FlagField,
+  givenFields,
+  IdField,
+  ListField,
+  NumberField,
+  TextField,
+  WordField,
+} from '../../platform/http/request-fields.js';
 import { OrNull } from '../answer-fields.js';
 import { COST_KINDS, type CostKind, type Split, SPLITS } from '../automation-words.js';
 

@@ -1,7 +1,18 @@
 import { type StoredCostDto } from './cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Fault } from '../../platform/problem.js';
-import { compareExact, divide, type Exact, exact, multiply, parseDecimal, subtract, sum, whole, ZERO } from '../../kernel/exact.js';
+import {
+  compareExact,
+  divide,
+  type Exact,
+  exact,
+  multiply,
+  parseDecimal,
+  subtract,
+  sum,
+  whole,
+  ZERO,
+} from '../../kernel/exact.js';
 import { COST_KINDS, type CostKind, type Split } from '../automation-words.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
@@ -82,20 +93,20 @@ interface Due {
 }
 
 function total(due: readonly Due[], projectIds: readonly string[], hourlyYen: HourlyYen): CostSum {
-  const borne = due
+  const parts = due
     .map((one) => ({ ...one, part: sum(projectIds.map((id) => shareOf(one.cost, id))) }))
     .filter(({ part }) => part.top > 0n)
     .map(({ cost, factor, part, year }) => {
       const yen = yenOf(cost, year, hourlyYen);
       return { kind: cost.kind, yen: yen && multiply(multiply(yen, factor), part) };
     });
-  const of = (some: typeof borne) => sum(some.flatMap(({ yen }) => yen ?? []));
+  const of = (some: typeof parts) => sum(some.flatMap(({ yen }) => yen ?? []));
   return {
-    yen: of(borne),
+    yen: of(parts),
     byKind: Object.fromEntries(
-      COST_KINDS.keys.map((kind) => [kind, of(borne.filter((one) => one.kind === kind))]),
+      COST_KINDS.keys.map((kind) => [kind, of(parts.filter((one) => one.kind === kind))]),
     ) as Record<CostKind, Exact>,
-    unvalued: borne.filter(({ yen }) => yen === null).length,
+    unvalued: parts.filter(({ yen }) => yen === null).length,
   };
 }
 

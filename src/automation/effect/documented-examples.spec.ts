@@ -5,7 +5,14 @@ import { parseMonth } from '../../kernel/month.js';
 import { projectRoot } from '../../platform/project-root.js';
 import { exact, type Exact, formatDecimal, multiply, parseDecimal, whole } from '../../kernel/exact.js';
 import { type Cost, costEffectiveness, costsOfYear, payback } from '../cost/cost.js';
-import { annualised, estimatedMonths, estimatedYear, hoursOfMinutes, reductionPercent, workHours } from './work.js';
+import {
+  annualised,
+  estimatedMonths,
+  estimatedYear,
+  hoursOfMinutes,
+  reductionPercent,
+  workHours,
+} from './work.js';
 
 const document = readFileSync(join(projectRoot, 'docs', 'automation.md'), 'utf8');
 

@@ -13,7 +13,12 @@ import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../automation-
 import { DECIMALS } from '../baseline/baseline.js';
 import { fieldWords } from '../project/field-of-work.js';
 import { readOperatingMonths } from '../project/project-fields.js';
-import { LONGEST_PROJECT_CODE, LONGEST_PROJECT_NAME, LONGEST_PROJECT_TEXT, type ProjectListedDto } from '../project/project.dto.js';
+import {
+  LONGEST_PROJECT_CODE,
+  LONGEST_PROJECT_NAME,
+  LONGEST_PROJECT_TEXT,
+  type ProjectListedDto,
+} from '../project/project.dto.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { type KnownProject } from '../project/known-projects.js';
 import { stageAt } from '../stage/stage-line.js';

@@ -1,7 +1,17 @@
 import { type Exact, formatDecimal, multiply, sum, whole } from '../../kernel/exact.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { BASES, type Basis, COST_KINDS, type CostKind } from '../automation-words.js';
-import { type Cost, costEffectiveness, costsOfYear, costsThatComeOnce, type CostSum, fallsInto, type HourlyYen, payback, type Payback } from '../cost/cost.js';
+import {
+  type Cost,
+  costEffectiveness,
+  costsOfYear,
+  costsThatComeOnce,
+  type CostSum,
+  fallsInto,
+  type HourlyYen,
+  payback,
+  type Payback,
+} from '../cost/cost.js';
 import { type EffectSum } from '../effect/effect.js';
 import { reductionPercent } from '../effect/work.js';
 import { type CostViewDto, type HoursViewDto, type MoneyViewDto } from './figures.dto.js';
@@ -78,7 +88,7 @@ export function moneyView(
   const bearers = new Set(inYear.flatMap(({ shares }) => shares.map(({ projectId }) => projectId)));
   const bearing = savings.filter(({ projectId }) => bearers.has(projectId));
   const compared = bearing.filter(({ hours, expected }) => hours !== null || !expected);
-  const told = savings.filter(({ projectId, hours }) => hours !== null || bearers.has(projectId));
+  const comparable = savings.filter(({ projectId, hours }) => hours !== null || bearers.has(projectId));
   const [savedYen, comparedYen, comparedCost] = [yenOf(savings), yenOf(compared), costOf(compared)];
   const ratio =
     comparedYen && comparedCost.unvalued === 0 ? costEffectiveness(comparedYen, comparedCost.yen) : null;
@@ -90,7 +100,7 @@ export function moneyView(
     compared: {
       savedYen: comparedYen && shownYen(comparedYen),
       costYen: shownYen(comparedCost.yen),
-      completeness: { reported: compared.length, expected: told.length },
+      completeness: { reported: compared.length, expected: comparable.length },
     },
   };
 }

@@ -7,12 +7,27 @@ import { type EffectSum, sumEffects } from '../effect/effect.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
-import { type ChangedEstimateDto, type HoursOfPeriodDto, type MonthlyAutomationDto, type NamedProjectDto, type PortfolioDto, type PortfolioPairDto, type PortfolioPartDto, type ProjectShortfallDto } from './portfolio.dto.js';
+import {
+  type ChangedEstimateDto,
+  type HoursOfPeriodDto,
+  type MonthlyAutomationDto,
+  type NamedProjectDto,
+  type PortfolioDto,
+  type PortfolioPairDto,
+  type PortfolioPartDto,
+  type ProjectShortfallDto,
+} from './portfolio.dto.js';
 import { type EstimatedViewDto } from './figures.dto.js';
 import { lookedBack, monthsReported } from './covered-months.js';
 import { hoursView, moneyView, type Purse, shownHours } from './figures-view.js';
 import { programme } from './programme.js';
-import { fallsShort, type ProjectEffect, projectEffect, type ProjectFacts, savingOf } from './project-effect.js';
+import {
+  fallsShort,
+  type ProjectEffect,
+  projectEffect,
+  type ProjectFacts,
+  savingOf,
+} from './project-effect.js';
 import { robotTrouble, shortfallView } from './troubles.js';
 
 /** Puts a portfolio together, without what the audit trail tells. No projects give 0 hours of 0 projects. */

@@ -2,7 +2,12 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month } from '../../kernel/month.js';
 import { type Exact, formatDecimal, subtract } from '../../kernel/exact.js';
 import { estimateOf, monthsMeasured, workOf } from '../baseline/baseline.js';
-import { type EffectBeforeDto, type EffectEstimateDto, type EffectMonthDto, type ProjectEffectDto } from './project-effect.dto.js';
+import {
+  type EffectBeforeDto,
+  type EffectEstimateDto,
+  type EffectMonthDto,
+  type ProjectEffectDto,
+} from './project-effect.dto.js';
 import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { annualised, estimatedYear, reductionPercent, workHours } from '../effect/work.js';
 import { monthEffect, sumEffects, UNKNOWN_REASONS, type UnknownReason } from '../effect/effect.js';
@@ -11,7 +16,15 @@ import { figuresOf } from '../result/result.js';
 import { hoursView, moneyView, paybackView, type Purse, shownHours } from './figures-view.js';
 import { lookedBack } from './covered-months.js';
 import { estimatedView } from './portfolio.js';
-import { fallsShort, isExpected, monthShare, type ProjectEffect, projectEffect, type ProjectFacts, savingOf } from './project-effect.js';
+import {
+  fallsShort,
+  isExpected,
+  monthShare,
+  type ProjectEffect,
+  projectEffect,
+  type ProjectFacts,
+  savingOf,
+} from './project-effect.js';
 import { robotTrouble, shortfallView } from './troubles.js';
 
 /** The effect of one project in the ended months of a fiscal year, without what the audit trail tells. */

@@ -2,7 +2,13 @@ import { compareExact, type Exact } from '../../kernel/exact.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { type Completeness } from '../../kernel/rate.js';
 import { estimateOf } from '../baseline/baseline.js';
-import { type EffectSum, type Expected, monthEffect, type MonthFigures, sumEffects } from '../effect/effect.js';
+import {
+  type EffectSum,
+  type Expected,
+  monthEffect,
+  type MonthFigures,
+  sumEffects,
+} from '../effect/effect.js';
 import { estimatedMonths, estimatedYear } from '../effect/work.js';
 import { type KnownProject } from '../project/known-projects.js';
 import { isAtWork, monthsAtWork } from '../project/project-fields.js';

@@ -43,8 +43,8 @@ function trouble(
   { logged, logsSince, given = {}, stopped = false }: Given = {},
 ) {
   const stored = months.map((month: Month, at) => {
-    const told = entered[at];
-    const [robotRuns, failures] = told ? told.map(value) : [notProvided, notProvided];
+    const entry = entered[at];
+    const [robotRuns, failures] = entry ? entry.map(value) : [notProvided, notProvided];
     return {
       projectId: 'a',
       month,

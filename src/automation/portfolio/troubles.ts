@@ -44,11 +44,11 @@ export const FAILURES_IN_TROUBLE = 10;
 export function robotTrouble(facts: ProjectFacts, months: readonly Month[]): RobotTrouble | null {
   const last = months.at(-1);
   if (!last || stageAt(facts.stages, monthEnd(last))?.stage !== 'production') return null;
-  const told = months
+  const expectedMonths = months
     .filter((month) => isExpected(facts, month))
     .sort(compareMonths)
     .map((month) => ({ month, ...robotIn(facts, month) }));
-  const known = told.flatMap(({ month, runs, failures }) =>
+  const known = expectedMonths.flatMap(({ month, runs, failures }) =>
     runs.kind === 'value'
       ? [{ month, runs: runs.value, failures: failures.kind === 'value' ? failures.value : 0 }]
       : [],

@@ -11,7 +11,14 @@ import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
 import { ProjectEffectDto } from '../portfolio/project-effect.dto.js';
 import { fieldsOfWork } from './field-of-work.js';
-import { EditProjectDto, FieldsOfWorkDto, NewProjectDto, ProjectDetailDto, ProjectListedDto, ProjectQueryDto } from './project.dto.js';
+import {
+  EditProjectDto,
+  FieldsOfWorkDto,
+  NewProjectDto,
+  ProjectDetailDto,
+  ProjectListedDto,
+  ProjectQueryDto,
+} from './project.dto.js';
 import { newProjectFields } from './project-fields.js';
 import { givenFields } from '../../platform/http/request-fields.js';
 import { AutomationProjectService } from './project.service.js';

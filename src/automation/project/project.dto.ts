@@ -7,7 +7,14 @@ import { IdField, PatternField, TextField, WordField } from '../../platform/http
 import { type IsoDate } from '../../kernel/date.js';
 import { blankIsNull, codeText, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
 import { ByWord, OrNull } from '../answer-fields.js';
-import { AUTOMATION_KINDS, type AutomationKind, DIFFICULTIES, type Difficulty, type Sourcing, SOURCINGS } from '../automation-words.js';
+import {
+  AUTOMATION_KINDS,
+  type AutomationKind,
+  DIFFICULTIES,
+  type Difficulty,
+  type Sourcing,
+  SOURCINGS,
+} from '../automation-words.js';
 import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { DAY, StageLineDto } from '../stage/stage.dto.js';

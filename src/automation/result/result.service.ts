@@ -54,21 +54,21 @@ export class AutomationResultService {
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
       const lines = new Map((await this.lines(tx, month, null)).map((line) => [line.projectId, line]));
-      const meant = inputs.flatMap((input) => {
+      const known = inputs.flatMap((input) => {
         const line = lines.get(input.projectId);
         if (line) permit(context, 'automation.result', line.departmentId);
         return line ? [{ line, input }] : [];
       });
       const faults = inputs.flatMap((input, at) => faultsOf(inputs, input, at, lines));
       if (faults.length > 0) throw invalid(faults, '月次実績に誤りがあります。');
-      const stale = meant.filter(({ line, input }) => line.version !== input.version);
+      const stale = known.filter(({ line, input }) => line.version !== input.version);
       if (stale.length > 0)
         throw conflict(
           '月次実績',
           stale.map(({ input }) => input),
           stale.map(({ line }) => line),
         );
-      const changed = meant.filter(
+      const changed = known.filter(
         ({ line, input }) => !line.saved || changesBetween(line.saved, input.entry) !== null,
       );
       await this.write(tx, context, month, changed);
@@ -117,8 +117,8 @@ export class AutomationResultService {
       const now = of(project.id, month);
       const timeline = stages.get(project.id) ?? [];
       const stage = stageAt(timeline, monthEnd(month))?.stage ?? null;
-      const stood = stagesBetween(timeline, monthStart(month), monthEnd(month));
-      if (!now?.entered && !stood.some((one) => WITH_RESULTS.includes(one))) return [];
+      const stagesInMonth = stagesBetween(timeline, monthStart(month), monthEnd(month));
+      if (!now?.entered && !stagesInMonth.some((one) => WITH_RESULTS.includes(one))) return [];
       const line = lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null);
       return [{ ...line, lateRuns: late.get(project.id) ?? 0 }];
     });

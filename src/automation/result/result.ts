@@ -29,8 +29,8 @@ export function differences(entered: ResultEntryDto, logged: RunSumDto): LoggedF
       counts[field].kind !== 'not-provided' &&
       !sameCount(entered[field], counts[field]),
   );
-  const [said, time] = [minutes(entered.robotMinutes), loggedMinutes(logged)];
-  const timeDiffers = said && time && formatDecimal(said, DECIMALS) !== formatDecimal(time, DECIMALS);
+  const [entry, time] = [minutes(entered.robotMinutes), loggedMinutes(logged)];
+  const timeDiffers = entry && time && formatDecimal(entry, DECIMALS) !== formatDecimal(time, DECIMALS);
   return timeDiffers ? [...differing, 'robotMinutes'] : differing;
 }
 

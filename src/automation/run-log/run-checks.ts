@@ -1,7 +1,17 @@
 import { type Count, countFault, notApplicable, notProvided, value } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { parseInstant } from '../../kernel/read-instant.js';
-import { identityOf, LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, type Run, RUN_OUTCOMES, type RunFault, type RunOutcome, sameRun } from './run.js';
+import {
+  identityOf,
+  LONGEST_REASON,
+  LONGEST_ROBOT_KEY,
+  LONGEST_RUN_ID,
+  type Run,
+  RUN_OUTCOMES,
+  type RunFault,
+  type RunOutcome,
+  sameRun,
+} from './run.js';
 
 const CONTROL = /\p{Cc}/u;
 

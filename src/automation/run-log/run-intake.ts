@@ -49,7 +49,7 @@ export class RunIntake {
       ...given.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])),
     );
     const months = [...new Set(given.map(monthOfRun))].sort();
-    const closed = await this.runs.holdMonths(tx, months);
+    const closed = await this.runs.lockMonths(tx, months);
     const cleared = await this.clearings.among(tx, months);
     faults.push(
       ...given.flatMap((run, at): RunFault[] => {

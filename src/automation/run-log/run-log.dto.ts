@@ -2,7 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
 import { CountDto } from '../../platform/http/count.dto.js';
-import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, MOST_RUNS, RUN_OUTCOMES, type RunOutcome } from './run.js';
+import {
+  LONGEST_REASON,
+  LONGEST_ROBOT_KEY,
+  LONGEST_RUN_ID,
+  MOST_RUNS,
+  RUN_OUTCOMES,
+  type RunOutcome,
+} from './run.js';
 
 /** How many runs of a month were stored, and how many of these came after its close. */
 export class StoredMonthRunsDto {

@@ -40,7 +40,7 @@ export class RunLogRepository {
   }
 
   /** Which of these months are closed or being closed; all are held as they are until the commit. */
-  async holdMonths(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
+  async lockMonths(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
     const rows = await this.months.shareAll(tx, months);
     return new Set(rows.filter(({ state }) => state !== 'open').map(({ month }) => month));
   }

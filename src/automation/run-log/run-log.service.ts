@@ -60,7 +60,7 @@ export class RunLogService {
   async clear(context: Context, before: Month): Promise<ClearedMonth[]> {
     permit(context, 'month.manage');
     return this.database.transaction(context, async (tx) => {
-      const closed = await this.clearings.holdClosed(tx, before);
+      const closed = await this.clearings.lockClosed(tx, before);
       const cleared = await this.clearings.clear(tx, closed, context.actor.label);
       await this.audit.record(
         tx,

@@ -91,10 +91,10 @@ export class ProjectStageService {
     return this.change(context, id, version, 'automation.stage-withdraw', async (tx, project, lines) => {
       const line = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
       if (!line) throw notFound('段階の記録');
-      const standing = lines.filter((one) => !one.planned && one.withdrawnAt === null);
-      if (!line.planned && standing.length === 1) throw onlyLine();
-      const then = stageAt(standing.filter((one) => one !== line))?.stage;
-      if (then && then !== stageAt(standing)?.stage) {
+      const valid = lines.filter((one) => !one.planned && one.withdrawnAt === null);
+      if (!line.planned && valid.length === 1) throw onlyLine();
+      const then = stageAt(valid.filter((one) => one !== line))?.stage;
+      if (then && then !== stageAt(valid)?.stage) {
         const faults = missingFor(then, { ...project, before: await this.baselines.before(tx, id) });
         if (faults.length > 0) throw invalid(faults);
       }

@@ -1,8 +1,5 @@
 import { BASES } from '../../automation/automation-words.js';
-import {
-  type EnteredBeforeDto,
-  type EnteredEstimateDto,
-} from '../../automation/baseline/baseline.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../../automation/baseline/baseline.dto.js';
 import { parseCountText } from '../../kernel/count.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';

@@ -5,7 +5,7 @@ import { DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { EstimateChanges } from './estimate-changes.js';
 import { MoneyFacts } from './money-facts.js';
-import { basisInWords } from './portfolio/hours-words.js';
+import { basisInWords } from './portfolio/portfolio-words.js';
 
 interface Row {
   key: string;

@@ -67,22 +67,22 @@ function monthsInWords(recent: readonly EffectMonthDto[]): string {
   const which = (holds: (month: EffectMonthDto) => boolean) => recent.filter(holds).map(({ month }) => month);
   const expected = which((one) => one.expected);
   const known = which((one) => one.expected && one.saved !== null);
-  const told = (text: string, months: readonly Month[], more = '') =>
+  const listed = (text: string, months: readonly Month[], more = '') =>
     months.length === 0 ? '' : `${text}：${monthsLabel(months)}（${months.length}か月${more}）。`;
   return [
     `${monthsLabel(recent.map(({ month }) => month))}の${recent.length}か月です。`,
     expected.length === 0
       ? '本番で稼働する月はありません。'
       : `本番で稼働する${expected.length}か月のうち、効果の分かる月は${known.length}か月です。`,
-    told(
+    listed(
       '見込を下回った月',
       which(({ againstEstimate }) => againstEstimate !== null && Number(againstEstimate) < 0),
     ),
-    told(
+    listed(
       'ロボットの実行が0回の月',
       which((one) => one.expected && runsOf(one) === 0),
     ),
-    told(
+    listed(
       '効果が分からない月',
       which((one) => one.expected && one.saved === null),
       '。0とは数えません',

@@ -8,7 +8,11 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { newProjectFields } from '../../automation/project/project-fields.js';
 import { givenFields } from '../../platform/http/request-fields.js';
-import { EditProjectDto, NewProjectDto, type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import {
+  EditProjectDto,
+  NewProjectDto,
+  type ProjectDetailDto,
+} from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
@@ -19,7 +23,13 @@ import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { FIND } from './chooser.js';
 import { ProcedureChoices } from './procedure-choices.js';
-import { postedProject, projectBody, projectTexts, type ProjectTexts, projectWords } from './project-form-body.js';
+import {
+  postedProject,
+  projectBody,
+  projectTexts,
+  type ProjectTexts,
+  projectWords,
+} from './project-form-body.js';
 import { projectFormPage } from './project-form.page.js';
 import { projectPath } from './project-words.js';
 import { refusal, statusOf } from './refusal.js';

@@ -18,12 +18,12 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
         caption="段階ごとの予定日と実際の日"
         columns={[
           { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
-          { key: 'planned', label: '予定日', short: true, cell: (stage) => told(plannedOn(timeline, stage)) },
+          { key: 'planned', label: '予定日', short: true, cell: (stage) => dayOrDash(plannedOn(timeline, stage)) },
           {
             key: 'reached',
             label: '実際に入った日',
             short: true,
-            cell: (stage) => told(reachedOn(timeline, [stage], today)),
+            cell: (stage) => dayOrDash(reachedOn(timeline, [stage], today)),
           },
           {
             key: 'late',
@@ -77,7 +77,7 @@ function newestFirst(a: StageLineDto, b: StageLineDto): number {
   return a.stageOn === b.stageOn ? b.seq - a.seq : a.stageOn < b.stageOn ? 1 : -1;
 }
 
-function told(day: IsoDate | null): string {
+function dayOrDash(day: IsoDate | null): string {
   return day === null ? '―' : dayLabel(day);
 }
 

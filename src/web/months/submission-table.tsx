@@ -1,5 +1,11 @@
 import { grouped, signed } from '../../kernel/figure-words.js';
-import { EXEMPT_REASON_NAMES, type ExemptReason, type Stage, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import {
+  EXEMPT_REASON_NAMES,
+  STAGE_NAMES,
+  STAGE_UNANSWERED,
+  type ExemptReason,
+  type Stage,
+} from '../../kernel/stage.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';

@@ -1,5 +1,9 @@
 import { loggedMinutes } from '../../../automation/result/result.js';
-import { type ResultEntryDto, type ResultLineDto, type RunSumDto } from '../../../automation/result/result.dto.js';
+import {
+  type ResultEntryDto,
+  type ResultLineDto,
+  type RunSumDto,
+} from '../../../automation/result/result.dto.js';
 import { formatDecimal } from '../../../kernel/exact.js';
 import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';

@@ -48,14 +48,14 @@ export interface ResultRowView {
 
 /** The row: what was typed and not saved, else what is saved, else what is suggested. */
 export function resultRowView(line: ResultLineDto, unsaved: ResultsView['unsaved']): ResultRowView {
-  const kept = unsaved.get(line.projectId) ?? null;
+  const typed = unsaved.get(line.projectId) ?? null;
   const suggestion = line.saved ? null : suggestionFor(line);
   const cells = resultCells(line.saved ?? suggestion?.entry ?? line.prefilled);
   const warnings = resultWarnings(line);
-  if (kept) {
-    const { posted, stale } = kept;
+  if (typed) {
+    const { posted, stale } = typed;
     const [version, was] = stale ? [line.version, signatureOf(cells)] : [posted.version, posted.was];
-    return { line, cells: posted.cells, was, version, suggestion: null, unsaved: kept, warnings: [] };
+    return { line, cells: posted.cells, was, version, suggestion: null, unsaved: typed, warnings: [] };
   }
   return { line, cells, was: signatureOf(cells), version: line.version, suggestion, unsaved: null, warnings };
 }

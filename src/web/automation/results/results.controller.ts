@@ -14,7 +14,7 @@ import { monthTabs } from '../../report/month-tabs.js';
 import { noMonthPage } from '../../report/no-month.page.js';
 import { ManyRows } from '../../../platform/http/route-config.js';
 import { progressByDepartment, progressOf } from './result-progress.js';
-import { ResultsDesk } from './results-desk.service.js';
+import { ResultsForm } from './results-form.service.js';
 import { resultsOverviewPage } from './results-overview.page.js';
 import { resultsPath } from './results-path.js';
 
@@ -23,7 +23,7 @@ import { resultsPath } from './results-path.js';
 @Controller('automation/results')
 export class ResultsPageController {
   constructor(
-    private readonly desk: ResultsDesk,
+    private readonly form: ResultsForm,
     private readonly results: AutomationResultService,
     private readonly months: MonthService,
   ) {}
@@ -40,11 +40,11 @@ export class ResultsPageController {
   async showResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query('departmentId') asked?: string,
+    @Query('departmentId') given?: string,
   ): Promise<Screen> {
     const month = parseMonth(text);
-    const departmentId = asked ?? context.actor.departmentId;
-    if (departmentId !== null) return this.desk.show({ context, month, departmentId });
+    const departmentId = given ?? context.actor.departmentId;
+    if (departmentId !== null) return this.form.show({ context, month, departmentId });
     const { state } = await this.months.get(context, month);
     const lines = await this.results.form(context, month);
     const view = {
@@ -63,11 +63,11 @@ export class ResultsPageController {
   async saveResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query('departmentId') asked: string | undefined,
+    @Query('departmentId') given: string | undefined,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const departmentId = asked ?? context.actor.departmentId;
+    const departmentId = given ?? context.actor.departmentId;
     if (departmentId === null) throw notFound('所管課');
-    return this.desk.save({ context, month: parseMonth(text), departmentId }, form);
+    return this.form.save({ context, month: parseMonth(text), departmentId }, form);
   }
 }

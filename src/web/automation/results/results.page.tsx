@@ -73,8 +73,8 @@ function LateRuns({ lines }: Pick<ResultsView, 'lines'>) {
 function Entry(view: ResultsView) {
   const { base, lines, unsaved } = view;
   const rows = lines.map((line) => resultRowView(line, unsaved));
-  const faults = rows.flatMap(({ line, unsaved: kept }) =>
-    (kept?.faults ?? []).map(({ field, message }) => ({
+  const faults = rows.flatMap(({ line, unsaved: typed }) =>
+    (typed?.faults ?? []).map(({ field, message }) => ({
       where: fieldName(field, line.projectId),
       message: `${line.name} ${RESULT_LABELS[field]}：${message}`,
     })),

@@ -1,5 +1,40 @@
 import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio.dto.js';
-import { type RowOrder } from '../../dashboard/rate-row.js';
+import { type FiscalYear, parseFiscalYear } from '../../../kernel/fiscal-year.js';
+import { readOrder, type RowOrder } from '../../dashboard/rate-row.js';
+
+/** What the address of the portfolio says. */
+export interface PortfolioQuery {
+  year: FiscalYear;
+  orders: PartOrders;
+}
+
+/** Reads an address; without a fiscal year it is about `current`. @throws InvalidInput */
+export function readPortfolioQuery(
+  raw: Readonly<Record<string, string | string[] | undefined>>,
+  current: FiscalYear,
+): PortfolioQuery {
+  const text = (name: string) => [raw[name]].flat().at(-1) ?? '';
+  const orders = PART_TABLE_KEYS.map((table) => [table, readOrder(text(table), PART_COLUMNS)]);
+  return {
+    year: text('fiscalYear') === '' ? current : parseFiscalYear(text('fiscalYear')),
+    orders: Object.fromEntries(orders) as PartOrders,
+  };
+}
+
+/** The address that says this. */
+export function portfolioHref({ year, orders }: PortfolioQuery): string {
+  const query = new URLSearchParams({ fiscalYear: String(year) });
+  for (const table of PART_TABLE_KEYS) {
+    const order = orders[table];
+    if (order) query.set(table, `${order.descending ? '-' : ''}${order.by}`);
+  }
+  return `/automation/portfolio?${query.toString()}`;
+}
+
+/** The address of a table as a file. */
+export function exportHref(year: FiscalYear, table: string, format: 'xlsx' | 'csv'): string {
+  return `/automation/portfolio/export.${format}?${new URLSearchParams({ table, fiscalYear: String(year) }).toString()}`;
+}
 
 /** The tables of parts, each with the words for what a row is. */
 export const PART_TABLES = {
@@ -22,11 +57,11 @@ export function sortParts(parts: readonly PortfolioPartDto[], order: RowOrder | 
   const sign = order.descending ? -1 : 1;
   if (order.by === 'name') return [...parts].sort((a, b) => sign * a.label.localeCompare(b.label, 'ja'));
   const known = (part: PortfolioPartDto) => sortedBy(part, order.by);
-  const [told, untold] = [
+  const [some, others] = [
     parts.filter((part) => known(part) !== null),
     parts.filter((part) => known(part) === null),
   ];
-  return [...told.sort((a, b) => sign * ((known(a) ?? 0) - (known(b) ?? 0))), ...untold];
+  return [...some.sort((a, b) => sign * ((known(a) ?? 0) - (known(b) ?? 0))), ...others];
 }
 
 function sortedBy(part: PortfolioPartDto, column: string): number | null {

@@ -11,14 +11,14 @@ import { MonthService } from '../../../reporting/month/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
 import { monthTabs } from '../../report/month-tabs.js';
-import { isChanged, isWanted, type PostedResult, postedResults, wantedIn } from './posted-results.js';
+import { isChanged, isToSave, type PostedResult, postedResults, buttonIn } from './posted-results.js';
 import { readResultCells, RESULT_FIELDS, resultCells, signatureOf } from './result-cells.js';
 import { resultsPage } from './results.page.js';
 import { resultsPath } from './results-path.js';
 import { type Unsaved } from './results-view.js';
 
-/** Whose month is on the desk. */
-export interface ResultSeat {
+/** A month of one department, and who looks at it. */
+export interface MonthOfDepartment {
   context: Context;
   month: Month;
   departmentId: string;
@@ -32,15 +32,15 @@ interface Shown {
 
 /** A department's results of a month: shown, and saved row by row or together. */
 @Injectable()
-export class ResultsDesk {
+export class ResultsForm {
   constructor(
     private readonly results: AutomationResultService,
     private readonly months: MonthService,
     private readonly departments: DepartmentService,
   ) {}
 
-  async show(seat: ResultSeat, { status = 200, unsaved = new Map(), done }: Shown = {}): Promise<Screen> {
-    const { context, month, departmentId } = seat;
+  async show(of: MonthOfDepartment, { status = 200, unsaved = new Map(), done }: Shown = {}): Promise<Screen> {
+    const { context, month, departmentId } = of;
     permit(context, 'automation.read', departmentId);
     const [{ state }, department] = [
       await this.months.get(context, month),
@@ -50,8 +50,8 @@ export class ResultsDesk {
     const view = {
       month,
       monthState: state,
-      months: monthTabs(await this.months.list(context), month, (one) => pathOf({ ...seat, month: one })),
-      base: pathOf(seat),
+      months: monthTabs(await this.months.list(context), month, (one) => pathOf({ ...of, month: one })),
+      base: pathOf(of),
       allHref: everybody ? resultsPath(month) : null,
       departmentName: department.name,
       lines: await this.results.form(context, month, departmentId),
@@ -64,22 +64,22 @@ export class ResultsDesk {
   }
 
   /** Saves the rows asked for, all or none; what else was typed stays in its cells. */
-  async save(seat: ResultSeat, form: FormBody): Promise<Screen | SeeOther> {
-    const { context, month, departmentId } = seat;
+  async save(of: MonthOfDepartment, form: FormBody): Promise<Screen | SeeOther> {
+    const { context, month, departmentId } = of;
     permit(context, 'automation.result', departmentId);
     await this.departments.get(context, departmentId);
-    const [posted, wanted] = [postedResults(form), wantedIn(form)];
+    const [posted, button] = [postedResults(form), buttonIn(form)];
     const lines = new Map(
       (await this.results.form(context, month, departmentId)).map((line) => [line.projectId, line]),
     );
-    const rest = posted.filter((row) => isChanged(row) && !isWanted(row, wanted));
+    const rest = posted.filter((row) => isChanged(row) && !isToSave(row, button));
     const read = posted
-      .filter((row) => isWanted(row, wanted) && !isSaved(row, lines.get(row.projectId)))
+      .filter((row) => isToSave(row, button) && !isSaved(row, lines.get(row.projectId)))
       .map((row) => readRow(row, lines.get(row.projectId)));
     const refused = read.some(({ input }) => input === null)
       ? new Map<string, Unsaved['faults']>()
       : await this.write(
-          seat,
+          of,
           read.flatMap(({ input }) => input ?? []),
           lines,
         );
@@ -94,14 +94,14 @@ export class ResultsDesk {
           faults: [...faults, ...(refused.get(posted.projectId) ?? [])],
           stale,
         });
-      return this.show(seat, { status: read.some(({ stale }) => stale) ? 409 : 422, unsaved });
+      return this.show(of, { status: read.some(({ stale }) => stale) ? 409 : 422, unsaved });
     }
     const done =
       read.length > 0
         ? `${read.length}件の案件の実績を保存しました。`
         : '入力した内容は、すべて保存されています。';
-    if (rest.length === 0) return new SeeOther(pathOf(seat), done);
-    return this.show(seat, {
+    if (rest.length === 0) return new SeeOther(pathOf(of), done);
+    return this.show(of, {
       unsaved,
       done: `${done}ほかに入力した${rest.length}件は、まだ保存していません。`,
     });
@@ -109,7 +109,7 @@ export class ResultsDesk {
 
   /** Writes the rows; what the checks refuse comes back by project. */
   private async write(
-    { context, month }: ResultSeat,
+    { context, month }: MonthOfDepartment,
     inputs: readonly ResultInput[],
     lines: ReadonlyMap<string, ResultLineDto>,
   ): Promise<Map<string, Unsaved['faults']>> {
@@ -144,6 +144,6 @@ function isSaved(row: PostedResult, line: ResultLineDto | undefined): boolean {
   return line?.saved != null && signatureOf(resultCells(line.saved)) === signatureOf(row.cells);
 }
 
-function pathOf({ context, month, departmentId }: ResultSeat): string {
+function pathOf({ context, month, departmentId }: MonthOfDepartment): string {
   return resultsPath(month, context.actor.departmentId === departmentId ? undefined : departmentId);
 }
