@@ -52,7 +52,7 @@ import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
-import { ReportsPagesModule } from './reports/reports-pages.module.js';
+import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDesk } from './report/report-desk.service.js';
 import { RowSaver } from './report/row-saver.service.js';
