@@ -123,7 +123,9 @@ describe('a 本番 that was taken back', () => {
   ];
 
   it('and entered again with a later day hides no change made under it', () => {
-    expect(changesOf([under, after], [mistaken, later]).changes).toMatchObject([{ from: '780.0', to: '480.0' }]);
+    expect(changesOf([under, after], [mistaken, later]).changes).toMatchObject([
+      { from: '780.0', to: '480.0' },
+    ]);
   });
 
   it('for good leaves nothing but planning', () => {

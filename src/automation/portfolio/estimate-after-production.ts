@@ -48,7 +48,9 @@ export function estimateAfterProduction(
     return onRecord || reachedOn(stages, ['production'], tokyoDate(at)) !== null;
   });
   const rewritten = changes.some(({ first }) => !first);
-  const known = changes.flatMap(({ from, to }) => [savedIn(from), savedIn(to)]).find((hours) => hours !== null);
+  const known = changes
+    .flatMap(({ from, to }) => [savedIn(from), savedIn(to)])
+    .find((hours) => hours !== null);
   const now = savedIn({ before, estimate });
   return {
     changes: changes.map(changeView).reverse(),

@@ -16,7 +16,9 @@ function card(stage: ProjectStage, hours: Partial<ProjectHours>): string {
   };
   return render(
     <ProjectBoard
-      projects={[{ ...project, stageSince: '2026-04-01', plannedProductionOn: null, hours: known } as ProjectRow]}
+      projects={[
+        { ...project, stageSince: '2026-04-01', plannedProductionOn: null, hours: known } as ProjectRow,
+      ]}
       empty=""
     />,
   );

@@ -57,7 +57,11 @@ export function projectsPage(view: ProjectsView) {
       <p class="quiet">
         {`削減時間は職員の作業時間で、${periodLabel(fiscalYearPeriod(year))}の終わった月の分です。実績と見込は別の数字です。`}
       </p>
-      {board ? <Board page={page} empty={empty} /> : <ListTable {...{ query, page }} list={{ ...list, empty }} />}
+      {board ? (
+        <Board page={page} empty={empty} />
+      ) : (
+        <ListTable {...{ query, page }} list={{ ...list, empty }} />
+      )}
       {page.items.length === 0 ? null : <ExportLinks {...query.files} />}
     </div>
   );

@@ -18,7 +18,12 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
         caption="段階ごとの予定日と実際の日"
         columns={[
           { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
-          { key: 'planned', label: '予定日', short: true, cell: (stage) => dayOrDash(plannedOn(timeline, stage)) },
+          {
+            key: 'planned',
+            label: '予定日',
+            short: true,
+            cell: (stage) => dayOrDash(plannedOn(timeline, stage)),
+          },
           {
             key: 'reached',
             label: '実際に入った日',

@@ -39,7 +39,10 @@ export class ResultsForm {
     private readonly departments: DepartmentService,
   ) {}
 
-  async show(of: MonthOfDepartment, { status = 200, unsaved = new Map(), done }: Shown = {}): Promise<Screen> {
+  async show(
+    of: MonthOfDepartment,
+    { status = 200, unsaved = new Map(), done }: Shown = {},
+  ): Promise<Screen> {
     const { context, month, departmentId } = of;
     permit(context, 'automation.read', departmentId);
     const [{ state }, department] = [
