@@ -11,12 +11,13 @@ import { ManyRows } from '../../platform/http/route-config.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Fault } from '../../platform/problem.js';
+import { faultsIn } from '../form/submit-form.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { entryIn, formOf, mergerIn, splitIn, stepIn } from './change-form.js';
 import { enteredWords } from './change-words.js';
-import { departmentFaults } from './department-faults.js';
+import { DEPARTMENT_REFUSALS } from './department-form.js';
 import { mergePage } from './merge.page.js';
 import { mergePreviewPage } from './merge-preview.page.js';
 import { splitPage } from './split.page.js';
@@ -96,7 +97,7 @@ export class ChangePageController {
       const change = await this.enter(context, kind, id, form);
       return new SeeOther(`${HERE}/${change.state === 'done' ? change.targetId : id}`, enteredWords(change));
     } catch (error) {
-      return this.form(context, kind, id, { faults: departmentFaults(error), typed: form });
+      return this.form(context, kind, id, { faults: faultsIn(error, DEPARTMENT_REFUSALS), typed: form });
     }
   }
 

@@ -5,10 +5,12 @@ import { DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { Fields } from '../form/fields-form.js';
+import { FormState } from '../form/form-state.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { entryFields } from './change-form.js';
 import { DayField } from './day-field.js';
-import { DepartmentFields } from './departments.page.js';
+import { NEW_DEPARTMENT_FORM } from './department-form.js';
 
 export interface SplitView {
   tabs: readonly Tab[];
@@ -23,6 +25,10 @@ export function splitPage({ tabs, outlook, today, faults, typed }: SplitView) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   const version = textOf(typed, 'version') || String(department.version);
+  const { divisionName } = department;
+  const entered = typed
+    ? FormState.posted(NEW_DEPARTMENT_FORM, typed)
+    : FormState.of(NEW_DEPARTMENT_FORM, { divisionName });
   const chosen = new Set(textsOf(typed, 'procedure'));
   return (
     <div class="stack">
@@ -31,14 +37,7 @@ export function splitPage({ tabs, outlook, today, faults, typed }: SplitView) {
       <p>{`「${department.name}」から選んだ手続を、実施日に新しい課へ移します。残りの手続、利用者、トークンは「${department.name}」のままです。`}</p>
       <Form action={`${path}/split`} hidden={{ version, ...entryFields(typed) }}>
         <div class="narrow stack">
-          <DepartmentFields
-            faults={faults}
-            value={(name) =>
-              typed === undefined && name === 'division'
-                ? (department.divisionName ?? '')
-                : textOf(typed, name)
-            }
-          />
+          <Fields state={entered.refused(faults)} />
           <DayField value={typed === undefined ? today : textOf(typed, 'on')} faults={faults} />
         </div>
         <DataTable

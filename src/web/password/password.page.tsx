@@ -1,26 +1,13 @@
-import { type Fault } from '../../platform/problem.js';
-import { NewPasswordFields } from '../account/account.page.js';
-import { Button } from '../components/button.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Form } from '../components/form.js';
-
-export interface PasswordView {
-  login: string;
-  /** The secret of the one-time link. */
-  link: string;
-  faults: readonly Fault[];
-}
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 
 /** パスワードの設定, reached by a one-time link. */
-export function passwordPage({ login, link, faults }: PasswordView) {
+export function passwordPage({ login, state }: { login: string; state: FormState }) {
   return (
     <div class="narrow stack">
-      <ErrorSummary faults={faults} fields={['password', 'again']} />
+      <FormErrors state={state} />
       <p>{`ログインID「${login}」のパスワードを設定します。このリンクは一度だけ使えます。`}</p>
-      <Form action="/password" hidden={{ link }}>
-        <NewPasswordFields faults={faults} />
-        <Button>パスワードを設定する</Button>
-      </Form>
+      <FieldsForm state={state} action="/password" submit="パスワードを設定する" />
     </div>
   );
 }

@@ -1,31 +1,21 @@
-import { type Fault } from '../../platform/problem.js';
-import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Form } from '../components/form.js';
-import { TextArea } from '../components/form-field.js';
-
-interface Props {
-  id: string;
-  version: number;
-  reason: string;
-  faults: readonly Fault[];
-}
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 
 /** Takes a target out of the plan, with the reason. */
-export function withdrawPage({ id, version, reason, faults }: Props) {
+export function withdrawPage({ id, state }: { id: string; state: FormState }) {
   return (
     <div class="stack narrow">
-      <ErrorSummary faults={faults} fields={['reason']} />
+      <FormErrors state={state} />
       <p>
         取り下げた目標は一覧から外れ、理由とともに残ります。確定済みの月の報告書の内容は変わりません。取り下げたあとに変更することはできません。
       </p>
-      <Form action={`/targets/${id}/withdraw`} hidden={{ version }}>
-        <TextArea label="取り下げる理由" name="reason" value={reason} faults={faults} required />
-        <ButtonRow>
-          <Button kind="danger">取り下げる</Button>
-          <LinkButton href={`/targets/${id}`}>取り下げずに戻る</LinkButton>
-        </ButtonRow>
-      </Form>
+      <FieldsForm
+        state={state}
+        action={`/targets/${id}/withdraw`}
+        submit="取り下げる"
+        kind="danger"
+        back={{ href: `/targets/${id}`, label: '取り下げずに戻る' }}
+      />
     </div>
   );
 }

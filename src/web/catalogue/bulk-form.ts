@@ -2,33 +2,36 @@ import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type BulkChange } from '../../catalogue/bulk/bulk-change.js';
 import { type IsoDate, isDate } from '../../kernel/date.js';
 import { type Fault, invalid } from '../../platform/problem.js';
+import { StageDto } from '../../catalogue/stage-history/stage.dto.js';
+import { FormDescription } from '../form/form-description.js';
+import { day, hidden, line, select } from '../form/single-field.js';
+import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
-import { stageInputOf } from './stage-input.js';
+import { wordChoices } from './choices.js';
+import { STAGE_FORM, stageFields, stageInput } from './stage-form.js';
 
 /** What one may do to many procedures; the value of the form's choice. */
 export const BULK_KINDS = ['department', 'stage', 'add-channel', 'end-channel'] as const;
 
-/** The fields of the form in which the change is described, by their names. */
-export const BULK_FIELDS = [
-  'change',
-  'departmentId',
-  'stage',
-  'exemptReason',
-  'effectiveOn',
-  'note',
-  'channel',
-  'url',
-  'activeFrom',
-  'endChannel',
-  'activeTo',
-] as const;
-export type BulkTexts = Readonly<Record<(typeof BULK_FIELDS)[number], string>>;
+const CHANNEL_CHOICES = wordChoices(CHANNEL_KINDS, '（選んでください）');
+
+/** The form in which the change is described: what is to be changed (`change`), and the fields of each kind. */
+export const BULK_FORM = new FormDescription({
+  change: hidden(),
+  departmentId: select('新しい所管課'),
+  ...stageFields({ required: false }),
+  channel: select('加える受付システム', CHANNEL_CHOICES),
+  url: line('URL', { type: 'url' }),
+  activeFrom: day('利用開始日'),
+  endChannel: select('終える受付システム', CHANNEL_CHOICES),
+  activeTo: day('利用終了日（その日まで）'),
+});
+export type BulkTexts = Readonly<Record<keyof (typeof BULK_FORM)['fields'], string>>;
 
 export function bulkTexts(form: FormBody): BulkTexts {
-  return Object.fromEntries(BULK_FIELDS.map((field) => [field, textOf(form, field).trim()])) as Record<
-    keyof BulkTexts,
-    string
-  >;
+  return Object.fromEntries(
+    BULK_FORM.inputs(form).map((field) => [field, textOf(form, field).trim()]),
+  ) as Record<keyof BulkTexts, string>;
 }
 
 /** Which rows a step hands to the next: ids in one field, or that all of the list's are meant. */
@@ -67,7 +70,8 @@ export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate):
       return { kind: 'department', departmentId: texts.departmentId };
     case 'stage': {
       refuse(texts.effectiveOn !== '' && !isDate(texts.effectiveOn), 'effectiveOn', NO_SUCH_DAY);
-      const { stage, exemptReason = null, note = null, effectiveOn } = await stageInputOf(texts);
+      const body = await checked(StageDto, STAGE_FORM.read(texts));
+      const { stage, exemptReason = null, note = null, effectiveOn } = stageInput(body);
       return { kind: 'stage', stage, exemptReason, note, effectiveOn: effectiveOn ?? defaultStageDate };
     }
     case 'add-channel':
