@@ -7,6 +7,7 @@ import { Button } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { CheckField } from '../components/form-field.js';
+import { Fact } from '../components/fact.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 
@@ -29,22 +30,10 @@ export function accountPage(view: AccountView) {
     <div class="narrow stack">
       <FormErrors state={state} />
       <dl class="facts">
-        <div>
-          <dt>団体</dt>
-          <dd>{municipalityName}</dd>
-        </div>
-        <div>
-          <dt>ログインID</dt>
-          <dd>{login}</dd>
-        </div>
-        <div>
-          <dt>表示名</dt>
-          <dd>{label}</dd>
-        </div>
-        <div>
-          <dt>役割</dt>
-          <dd>{`${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`}</dd>
-        </div>
+        <Fact term="団体">{municipalityName}</Fact>
+        <Fact term="ログインID">{login}</Fact>
+        <Fact term="表示名">{label}</Fact>
+        <Fact term="役割">{`${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`}</Fact>
       </dl>
       <MailFields {...view} />
       <RecentEvents {...view} />

@@ -11,7 +11,7 @@ import { ManyRows } from '../../platform/http/route-config.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Fault } from '../../platform/problem.js';
-import { faultsIn } from '../form/submit-form.js';
+import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';

@@ -51,11 +51,7 @@ export class DepartmentsPageController {
   }
 
   @Post(':id')
-  changeDepartment(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  changeDepartment(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: DEPARTMENT_FORM,
       posted,

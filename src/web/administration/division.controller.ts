@@ -29,11 +29,7 @@ export class DivisionPageController {
   }
 
   @Post()
-  renameDivision(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  renameDivision(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: DIVISION_FORM,
       posted,
@@ -46,11 +42,7 @@ export class DivisionPageController {
   }
 
   @Post('remove')
-  async removeDivision(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async removeDivision(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const { name } = await this.divisions.remove(context, id, versionOf(form));
     return new SeeOther(DEPARTMENTS, `「${name}」を削除しました。`);
   }

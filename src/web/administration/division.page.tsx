@@ -2,6 +2,7 @@ import { type DivisionDto } from '../../access/department/department.dto.js';
 import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { Fact } from '../components/fact.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 
@@ -21,10 +22,7 @@ export function divisionPage({ tabs, division, state }: DivisionView) {
       <div class="narrow stack">
         <FormErrors state={state} />
         <dl class="facts">
-          <div>
-            <dt>課</dt>
-            <dd>{`${departments}課（ほかに廃止した課 ${ended}課）`}</dd>
-          </div>
+          <Fact term="課">{`${departments}課（ほかに廃止した課 ${ended}課）`}</Fact>
         </dl>
         <FieldsForm
           state={state}

@@ -1,4 +1,5 @@
 import { type Tab, Tabs } from '../components/tabs.js';
+import { Fact } from '../components/fact.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 
@@ -17,16 +18,10 @@ export function rulesPage({ tabs, code, state }: RulesView) {
       <div class="narrow stack">
         <FormErrors state={state} />
         <dl class="facts">
-          <div>
-            <dt>団体コード</dt>
-            <dd>{code}</dd>
-          </div>
-          <div>
-            <dt>一覧の版</dt>
-            <dd>
-              <a href="/list/editions">優先手続の「版」で確認・切り替え</a>
-            </dd>
-          </div>
+          <Fact term="団体コード">{code}</Fact>
+          <Fact term="一覧の版">
+            <a href="/list/editions">優先手続の「版」で確認・切り替え</a>
+          </Fact>
         </dl>
         <FieldsForm state={state} action="/administration/rules" submit="保存する" />
       </div>

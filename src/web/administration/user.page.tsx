@@ -4,6 +4,7 @@ import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { Fact } from '../components/fact.js';
 import { type Choices } from '../form/field.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
@@ -49,18 +50,9 @@ export function userPage({
       <div class="narrow stack">
         <FormErrors state={state} />
         <dl class="facts">
-          <div>
-            <dt>ログインID</dt>
-            <dd>{user.login}</dd>
-          </div>
-          <div>
-            <dt>状態</dt>
-            <dd>{`${stateOf(user)}${user.disabledAt === null ? '' : ` ／ ${instantLabel(user.disabledAt)}から`}`}</dd>
-          </div>
-          <div>
-            <dt>登録日時</dt>
-            <dd>{instantLabel(user.createdAt)}</dd>
-          </div>
+          <Fact term="ログインID">{user.login}</Fact>
+          <Fact term="状態">{`${stateOf(user)}${user.disabledAt === null ? '' : ` ／ ${instantLabel(user.disabledAt)}から`}`}</Fact>
+          <Fact term="登録日時">{instantLabel(user.createdAt)}</Fact>
         </dl>
         <FieldsForm state={state} choices={choices} action={path} submit="保存する" />
         {disabled ? null : (

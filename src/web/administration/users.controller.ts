@@ -48,11 +48,7 @@ export class UsersController {
   /** Answers with a page rather than sending on: the link is told this once and kept nowhere. */
   @Post()
   @HttpCode(200)
-  addUser(
-    @RequestContext() context: Context,
-    @Body() posted: FormBody,
-    @Req() request: FastifyRequest,
-  ): Promise<Screen | SeeOther> {
+  addUser(@RequestContext() context: Context, @Body() posted: FormBody, @Req() request: FastifyRequest) {
     return submitForm({
       form: NEW_USER_FORM,
       posted,
@@ -68,11 +64,7 @@ export class UsersController {
   }
 
   @Post(':id')
-  changeUser(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  changeUser(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: USER_FORM,
       posted,
@@ -86,31 +78,19 @@ export class UsersController {
 
   @Post(':id/link')
   @HttpCode(200)
-  async newLink(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<Screen> {
+  async newLink(@RequestContext() context: Context, @Param('id') id: string, @Req() request: FastifyRequest) {
     const user = await this.users.get(context, id);
     return linkScreen(context, request, user, await this.users.newLink(context, id));
   }
 
   @Post(':id/disable')
-  async disableUser(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async disableUser(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const { label } = await this.users.setDisabled(context, id, versionOf(form), true);
     return new SeeOther(HERE, `${label}の利用を停止しました。`);
   }
 
   @Post(':id/enable')
-  async enableUser(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async enableUser(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const { label } = await this.users.setDisabled(context, id, versionOf(form), false);
     return new SeeOther(HERE, `${label}の利用を再開しました。`);
   }

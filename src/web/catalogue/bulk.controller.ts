@@ -10,7 +10,7 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { invalid, Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
-import { faultsIn } from '../form/submit-form.js';
+import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { BULK_FORM, bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form.js';

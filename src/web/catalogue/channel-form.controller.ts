@@ -27,11 +27,7 @@ export class ChannelFormController {
   }
 
   @Post()
-  saveChannels(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  saveChannels(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: CHANNEL_FORM,
       posted,

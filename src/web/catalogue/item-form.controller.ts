@@ -32,11 +32,7 @@ export class ItemFormController {
   }
 
   @Post()
-  saveItems(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  saveItems(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: ITEM_FORM,
       posted,

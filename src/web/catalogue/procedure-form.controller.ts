@@ -53,11 +53,7 @@ export class ProcedureFormController {
 
   @Post(':id/edit')
   @Requires('procedure.edit')
-  saveProcedure(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  saveProcedure(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: PROCEDURE_FORM,
       posted,

@@ -34,11 +34,7 @@ export class RetirementController {
   }
 
   @Post('retire')
-  retire(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  retire(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: RETIREMENT_FORM,
       posted,
@@ -55,11 +51,7 @@ export class RetirementController {
   }
 
   @Post('restore')
-  async restore(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async restore(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     try {
       await this.retirements.restore(context, id, versionOf(form));
     } catch (error) {

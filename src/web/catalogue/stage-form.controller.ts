@@ -29,11 +29,7 @@ export class StageFormController {
   }
 
   @Post()
-  saveStage(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  saveStage(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: STAGE_FORM,
       posted,

@@ -1,6 +1,6 @@
-import { InvalidInput } from '../../kernel/invalid-input.js';
-import { type Fault, Problem } from '../../platform/problem.js';
+import { Problem } from '../../platform/problem.js';
 import { checked } from '../http/checked-form.js';
+import { faultsIn, type Refusals } from '../http/faults-in.js';
 import { type FormBody } from '../http/form-body.js';
 import { type Screen, type SeeOther } from '../http/screen.js';
 import { type Choices } from './field.js';
@@ -21,8 +21,8 @@ interface Submission<Name extends string, Input extends object, Result, Row> {
   done: (result: Result | Row) => SeeOther | Screen;
   /** The page with the form, for showing it again with everything typed and what is wrong. */
   again: (state: FormState<Name>) => Screen | Promise<Screen | SeeOther>;
-  /** Refusals that are about a field, by their code; an empty name for the form as a whole. */
-  refusals?: Readonly<Record<string, string>>;
+  /** Refusals that are about a field, by their code. */
+  refusals?: Refusals;
   /** Where to go after a refusal that leaves nothing to be done here. */
   instead?: (refusal: Problem) => SeeOther | null;
   /** What the form changes, as it is now: shown beside what was typed where somebody else was first. */
@@ -72,14 +72,4 @@ async function ownChange<Name extends string, Row extends object>(
   const fields = form.compare(posted, form.filledWith(row), await choices?.());
   if (fields.every(({ yours, current: theirs }) => yours === theirs)) return row;
   throw new FormConflict(error, fields, (row as { version?: number }).version ?? Number.NaN);
-}
-
-/** What is wrong with a form. Anything but a refused input is thrown on. */
-export function faultsIn(error: unknown, refusals: Readonly<Record<string, string>> = {}): readonly Fault[] {
-  if (error instanceof InvalidInput) return [{ where: '', message: error.message }];
-  if (!(error instanceof Problem)) throw error;
-  const field = refusals[error.code];
-  if (field !== undefined) return [{ where: field, message: error.message }];
-  if (error.status !== 422) throw error;
-  return error.particulars.errors ?? [{ where: '', message: error.message }];
 }

@@ -21,19 +21,12 @@ export class CorrectionPageController {
 
   /** Of a month that is closed again what was taken over into its corrections; where nothing was, its own page. */
   @Get()
-  async showCorrection(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Screen | SeeOther> {
+  async showCorrection(@RequestContext() context: Context, @Param('month') text: string) {
     return this.screen(context, parseMonth(text), FormState.of(TAKEOVER_FORM));
   }
 
   @Post()
-  takeOver(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  takeOver(@RequestContext() context: Context, @Param('month') text: string, @Body() posted: FormBody) {
     const month = parseMonth(text);
     const keys = textsOf(posted, 'difference').flatMap((one) => readDifferenceKey(one) ?? []);
     return submitForm({

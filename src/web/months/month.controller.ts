@@ -18,7 +18,8 @@ import { SubmissionService } from '../../reporting/submission/submission.service
 import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
 import { progressByDepartment } from '../automation/results/result-progress.js';
 import { FormState } from '../form/form-state.js';
-import { faultsIn, submitForm } from '../form/submit-form.js';
+import { submitForm } from '../form/submit-form.js';
+import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { closingProgress } from './closing-progress.js';
@@ -55,11 +56,7 @@ export class MonthPageController {
   /** 受理 of the ticked departments, all or none. Those accepted by an earlier press are left as they are. */
   @Post('accept')
   @Requires('report.accept')
-  async acceptMany(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async acceptMany(@RequestContext() context: Context, @Param('month') text: string, @Body() form: FormBody) {
     const month = parseMonth(text);
     const ticked = textsOf(form, 'department');
     const accepted = (await this.submissions.list(context, month)).filter(
@@ -80,10 +77,7 @@ export class MonthPageController {
   /** How far the close has come, asked for every second; once it has ended the page is shown anew. */
   @Get('closing')
   @Background()
-  async closingProgress(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Fragment | SeeOther> {
+  async closingProgress(@RequestContext() context: Context, @Param('month') text: string) {
     const month = parseMonth(text);
     const { state, closing } = await this.months.get(context, month);
     if (state !== 'closing') return new SeeOther(`/months/${month}`);
@@ -107,11 +101,7 @@ export class MonthPageController {
   }
 
   @Post('reopen')
-  reopen(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  reopen(@RequestContext() context: Context, @Param('month') text: string, @Body() posted: FormBody) {
     const month = parseMonth(text);
     return submitForm({
       form: REOPENING_FORM,

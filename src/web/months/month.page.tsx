@@ -21,7 +21,8 @@ import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { SubmissionState } from '../report/submission-state.js';
+import { Fact } from '../components/fact.js';
+import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
@@ -107,34 +108,19 @@ export function monthPage(view: MonthView) {
 function Facts({ month, detail, automation, may }: MonthView) {
   return (
     <dl class="facts">
-      <div>
-        <dt>状態</dt>
-        <dd>
-          <MonthState {...detail} />
-        </dd>
-      </div>
-      <div>
-        <dt>提出期限</dt>
-        <dd>{dayLabel(detail.dueOn as IsoDate)}</dd>
-      </div>
-      <div>
-        <dt>受付開始</dt>
-        <dd>{`${instantLabel(detail.openedAt)} ${detail.openedBy}`}</dd>
-      </div>
-      <div>
-        <dt>課題と対応</dt>
-        <dd>
-          <a href={`/review/${month}`}>各課の記入と対応事項</a>
-        </dd>
-      </div>
+      <Fact term="状態">
+        <MonthState {...detail} />
+      </Fact>
+      <Fact term="提出期限">{dayLabel(detail.dueOn as IsoDate)}</Fact>
+      <Fact term="受付開始">{`${instantLabel(detail.openedAt)} ${detail.openedBy}`}</Fact>
+      <Fact term="課題と対応">
+        <a href={`/review/${month}`}>各課の記入と対応事項</a>
+      </Fact>
       {automation.length === 0 ? null : (
-        <div>
-          <dt>自動化案件の実績</dt>
-          <dd>
-            <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
-            {stillMissing(automation)}
-          </dd>
-        </div>
+        <Fact term="自動化案件の実績">
+          <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
+          {stillMissing(automation)}
+        </Fact>
       )}
       {detail.reopenReason === null ? null : (
         <div>

@@ -62,11 +62,7 @@ export class ActionPageController {
   }
 
   @Get(':id')
-  showAction(
-    @RequestContext() context: Context,
-    @Param('month') month: string,
-    @Param('id') id: string,
-  ): Promise<Screen> {
+  showAction(@RequestContext() context: Context, @Param('month') month: string, @Param('id') id: string) {
     return this.screen(context, parseMonth(month), id);
   }
 

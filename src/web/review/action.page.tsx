@@ -8,6 +8,7 @@ import { instantLabel } from '../components/instant-label.js';
 import { type Choice } from '../components/form-field.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
+import { Fact } from '../components/fact.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth } from './action-table.js';
@@ -89,32 +90,17 @@ export function actionPage(view: ActionPageView) {
 function Facts({ action }: { action: ActionDetailDto }) {
   return (
     <dl class="facts">
-      <div>
-        <dt>対応事項</dt>
-        <dd>{action.content}</dd>
-      </div>
-      <div>
-        <dt>担当課</dt>
-        <dd>
-          <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>
-        </dd>
-      </div>
-      <div>
-        <dt>期限</dt>
-        <dd>
-          <DueMonth {...action} />
-        </dd>
-      </div>
-      <div>
-        <dt>状態</dt>
-        <dd>
-          <ActionState {...action} />
-        </dd>
-      </div>
-      <div>
-        <dt>繰越</dt>
-        <dd>{`${carriedLabel(action)}：${periodLabel(action.createdIn)}から`}</dd>
-      </div>
+      <Fact term="対応事項">{action.content}</Fact>
+      <Fact term="担当課">
+        <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>
+      </Fact>
+      <Fact term="期限">
+        <DueMonth {...action} />
+      </Fact>
+      <Fact term="状態">
+        <ActionState {...action} />
+      </Fact>
+      <Fact term="繰越">{`${carriedLabel(action)}：${periodLabel(action.createdIn)}から`}</Fact>
     </dl>
   );
 }

@@ -55,11 +55,7 @@ export class ReviewDeskController {
   }
 
   @Post('office')
-  writeOffice(
-    @RequestContext() context: Context,
-    @Param('month') month: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  writeOffice(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.write(context, parseMonth(month), null, form);
   }
 

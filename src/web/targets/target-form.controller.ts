@@ -40,10 +40,7 @@ export class TargetFormController {
   }
 
   @Get(':id/edit')
-  async changeTarget(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-  ): Promise<Screen | SeeOther> {
+  async changeTarget(@RequestContext() context: Context, @Param('id') id: string) {
     permit(context, 'targets.edit');
     const target = await this.targets.get(context, id);
     if (target.withdrawn) return new SeeOther(`/targets/${id}`);
@@ -51,11 +48,7 @@ export class TargetFormController {
   }
 
   @Post(':id/edit')
-  async saveTarget(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveTarget(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
     const target = await this.targets.get(context, id);
     return submitForm({

@@ -33,11 +33,7 @@ export class TargetPageController {
   }
 
   @Post('actuals')
-  async saveActual(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveActual(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
     const { unit } = await this.targets.get(context, id);
     return submitForm({
@@ -55,10 +51,7 @@ export class TargetPageController {
   }
 
   @Get('withdraw')
-  async withdrawForm(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-  ): Promise<Screen | SeeOther> {
+  async withdrawForm(@RequestContext() context: Context, @Param('id') id: string) {
     permit(context, 'targets.edit');
     const { name, version, withdrawn } = await this.targets.get(context, id);
     if (withdrawn) return new SeeOther(`/targets/${id}`);
@@ -66,11 +59,7 @@ export class TargetPageController {
   }
 
   @Post('withdraw')
-  async withdraw(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async withdraw(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
     const { name } = await this.targets.get(context, id);
     return submitForm({

@@ -14,15 +14,15 @@ import { PeriodLabel } from '../components/period-label.js';
 import { Tabs } from '../components/tabs.js';
 import { deskPath } from '../review/review-tabs.js';
 import { beforeText } from './before-text.js';
-import { countCell } from './report-cells.js';
-import { ReportBlockers } from './report-blockers.js';
-import { ReportProgress } from './report-progress.js';
-import { ReportTable } from './report-table.js';
+import { countCell } from './entry-cells.js';
+import { SubmissionBlockers } from './submission-blockers.js';
+import { EntryProgress } from './entry-progress.js';
+import { EntryTable } from './entry-table.js';
 import { SubmissionState } from './submission-state.js';
-import { isEditable, type ReportView } from './report-view.js';
+import { isEditable, type EntryView } from './entry-view.js';
 
 /** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
-export function reportPage(view: ReportView) {
+export function monthlyEntryPage(view: EntryView) {
   const { form, months, troubles, blockers, base, onBehalf, automation } = view;
   return (
     <div class="report stack">
@@ -56,14 +56,14 @@ export function reportPage(view: ReportView) {
           </p>
         </Notice>
       )}
-      {blockers === null ? null : <ReportBlockers base={base} form={form} blockers={blockers} />}
+      {blockers === null ? null : <SubmissionBlockers base={base} form={form} blockers={blockers} />}
       {isEditable(view) ? <Entry {...view} /> : <ReadOnly {...view} />}
     </div>
   );
 }
 
 /** What is left of the reports of departments that were merged into this one. */
-function Inherited({ form, inherited }: ReportView) {
+function Inherited({ form, inherited }: EntryView) {
   if (inherited.length === 0) return null;
   const open = inherited.some(({ state }) => state === 'returned' || state === 'draft');
   return (
@@ -80,7 +80,7 @@ function Inherited({ form, inherited }: ReportView) {
   );
 }
 
-function Facts({ form }: ReportView) {
+function Facts({ form }: EntryView) {
   const { department, state, monthState, dueOn, submittedAt, submittedBy, acceptedAt, acceptedBy } = form;
   return (
     <p class="report__facts">
@@ -95,7 +95,7 @@ function Facts({ form }: ReportView) {
   );
 }
 
-function Entry({ base, form, troubles }: ReportView) {
+function Entry({ base, form, troubles }: EntryView) {
   if (form.rows.length === 0) return <p>この月に報告する手続はありません。</p>;
   return (
     <Form action={base} id="report" class="report__form">
@@ -110,10 +110,10 @@ function Entry({ base, form, troubles }: ReportView) {
           <li>行を離れると自動で保存します。最後に「提出する」を押してください。</li>
         </ul>
       </details>
-      <ReportTable form={form} troubles={troubles} />
+      <EntryTable form={form} troubles={troubles} />
       <div class="report__bar">
         <p class="report__said" role="status" data-said />
-        <ReportProgress form={form} unsaved={troubles.size} />
+        <EntryProgress form={form} unsaved={troubles.size} />
         <ButtonRow>
           <Button kind="secondary">保存する</Button>
           <Button kind="secondary" formAction={`${base}/confirm-rest`}>
@@ -126,7 +126,7 @@ function Entry({ base, form, troubles }: ReportView) {
   );
 }
 
-function ReadOnly({ base, form, may }: ReportView) {
+function ReadOnly({ base, form, may }: EntryView) {
   const open = form.monthState === 'open';
   const [waits, sent] = [form.state === 'checking', form.state === 'checking' || form.state === 'submitted'];
   return (

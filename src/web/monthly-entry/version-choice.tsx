@@ -2,10 +2,10 @@ import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { instantLabel } from '../components/instant-label.js';
 import { fieldName, type PostedRow } from './posted-rows.js';
-import { CELL_FIELDS, CELL_LABELS, type CellField, type Cells, cellsOf } from './report-cells.js';
+import { CELL_FIELDS, CELL_LABELS, type CellField, type Cells, cellsOf } from './entry-cells.js';
 
 /** Two people saved the same row: both versions beside each other and a choice. Neither is lost unasked. */
-export function ReportChoice({ posted, current }: { posted: PostedRow; current: StatusRowDto }) {
+export function VersionChoice({ posted, current }: { posted: PostedRow; current: StatusRowDto }) {
   const theirs = cellsOf(current);
   const name = fieldName('choice', posted.procedureId);
   return (

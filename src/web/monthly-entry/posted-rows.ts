@@ -1,5 +1,5 @@
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
-import { CELL_FIELDS, type Cells, type CellField, signatureOf } from './report-cells.js';
+import { CELL_FIELDS, type Cells, type CellField, signatureOf } from './entry-cells.js';
 
 /** A row as the form sends it. */
 export interface PostedRow {

@@ -1,30 +1,30 @@
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Notice } from '../components/notice.js';
-import { ReportProgress } from './report-progress.js';
-import { ReportRow } from './report-row.js';
-import { type ReportView, rowView } from './report-view.js';
+import { EntryProgress } from './entry-progress.js';
+import { EntryRow } from './entry-row.js';
+import { type EntryView, rowView } from './entry-view.js';
 import { SubmissionState } from './submission-state.js';
 
 interface Props {
   form: StatusFormDto;
-  troubles: ReportView['troubles'];
+  troubles: EntryView['troubles'];
   /** The procedures whose rows were sent. */
-  asked: readonly string[];
+  procedureIds: readonly string[];
 }
 
 /** What the script takes over into the page after saving rows. */
-export function reportUpdate({ form, troubles, asked }: Props) {
+export function entryUpdate({ form, troubles, procedureIds }: Props) {
   return (
     <div>
       <table>
         {form.rows
-          .filter(({ procedureId }) => asked.includes(procedureId))
+          .filter(({ procedureId }) => procedureIds.includes(procedureId))
           .map((row) => (
-            <ReportRow key={row.procedureId} view={rowView(row, troubles)} />
+            <EntryRow key={row.procedureId} view={rowView(row, troubles)} />
           ))}
       </table>
       <SubmissionState state={form.state} />
-      <ReportProgress form={form} unsaved={troubles.size} />
+      <EntryProgress form={form} unsaved={troubles.size} />
     </div>
   );
 }

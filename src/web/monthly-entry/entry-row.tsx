@@ -8,9 +8,9 @@ import {
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { fieldName } from './posted-rows.js';
 import { beforeText } from './before-text.js';
-import { type CellField, type Cells } from './report-cells.js';
-import { cellId, rowId, type RowView } from './report-view.js';
-import { ReportMessages } from './report-messages.js';
+import { type CellField, type Cells } from './entry-cells.js';
+import { cellId, rowId, type RowView } from './entry-view.js';
+import { EntryMessages } from './entry-messages.js';
 
 interface CellProps {
   view: RowView;
@@ -18,7 +18,7 @@ interface CellProps {
 }
 
 /** One procedure of the form: its cells, and below them what is to be said about them. */
-export function ReportRow({ view }: { view: RowView }) {
+export function EntryRow({ view }: { view: RowView }) {
   const { row, cells, was, version } = view;
   const id = row.procedureId;
   return (
@@ -51,7 +51,7 @@ export function ReportRow({ view }: { view: RowView }) {
           </textarea>
         </td>
       </tr>
-      <ReportMessages view={view} />
+      <EntryMessages view={view} />
     </tbody>
   );
 }

@@ -4,7 +4,7 @@ import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-re
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { type ResultProgress } from '../automation/results/result-progress.js';
 import { type Tab } from '../components/tabs.js';
-import { type CellField, type Cells, cellsOf, signatureOf } from './report-cells.js';
+import { type CellField, type Cells, cellsOf, signatureOf } from './entry-cells.js';
 import { fieldName } from './posted-rows.js';
 import { type RowTrouble } from './row-saver.service.js';
 
@@ -15,7 +15,7 @@ export interface Blockers {
 }
 
 /** A department's month as a page. */
-export interface ReportView {
+export interface EntryView {
   /** The page's own address; the actions stand below it. */
   base: string;
   /** Other months of the same department. */
@@ -42,7 +42,7 @@ export interface RowView {
 }
 
 /** The row, with what was typed where it could not be saved. */
-export function rowView(row: StatusRowDto, troubles: ReportView['troubles']): RowView {
+export function rowView(row: StatusRowDto, troubles: EntryView['troubles']): RowView {
   const trouble = troubles.get(row.procedureId) ?? null;
   if (trouble) {
     const { cells, was, version } = trouble.posted;
@@ -53,7 +53,7 @@ export function rowView(row: StatusRowDto, troubles: ReportView['troubles']): Ro
 }
 
 /** Whether rows can be entered now. */
-export function isEditable({ form, may }: Pick<ReportView, 'form' | 'may'>): boolean {
+export function isEditable({ form, may }: Pick<EntryView, 'form' | 'may'>): boolean {
   const open = ['not-started', 'draft', 'returned'].includes(form.state);
   return may.enter && form.monthState === 'open' && open;
 }

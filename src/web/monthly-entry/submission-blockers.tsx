@@ -3,7 +3,7 @@ import { Button, ButtonRow } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { faultsByRow } from './row-saver.service.js';
-import { cellId, type Blockers } from './report-view.js';
+import { cellId, type Blockers } from './entry-view.js';
 import { openKinds } from './warning-kinds.js';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 const SHOWN = 20;
 
 /** Why the report cannot be submitted yet: each sentence leads to its cell. */
-export function ReportBlockers({ base, form, blockers: { faults, warnings } }: Props) {
+export function SubmissionBlockers({ base, form, blockers: { faults, warnings } }: Props) {
   const listed = [...faultsByRow(faults, form)].flatMap(([id, ofRow]) =>
     ofRow.map(({ field, message }) => ({ href: `#${cellId(field, id)}`, message })),
   );

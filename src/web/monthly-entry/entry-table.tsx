@@ -1,6 +1,6 @@
-import { type ReportView, rowView } from './report-view.js';
-import { ReportRow } from './report-row.js';
-import { CELL_LABELS, type CellField } from './report-cells.js';
+import { type EntryView, rowView } from './entry-view.js';
+import { EntryRow } from './entry-row.js';
+import { CELL_LABELS, type CellField } from './entry-cells.js';
 
 const COLUMNS: readonly { field: CellField; hint?: string }[] = [
   { field: 'stage' },
@@ -11,7 +11,7 @@ const COLUMNS: readonly { field: CellField; hint?: string }[] = [
 ];
 
 /** The table to be filled in, in a scroller of its own. */
-export function ReportTable({ form, troubles }: Pick<ReportView, 'form' | 'troubles'>) {
+export function EntryTable({ form, troubles }: Pick<EntryView, 'form' | 'troubles'>) {
   return (
     <div class="table-scroller report__scroller">
       <table class="table report__table" data-report>
@@ -28,7 +28,7 @@ export function ReportTable({ form, troubles }: Pick<ReportView, 'form' | 'troub
           </tr>
         </thead>
         {form.rows.map((row) => (
-          <ReportRow key={row.procedureId} view={rowView(row, troubles)} />
+          <EntryRow key={row.procedureId} view={rowView(row, troubles)} />
         ))}
       </table>
       <span id="column-exemptReason" hidden>

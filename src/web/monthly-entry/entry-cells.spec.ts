@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { notApplicable, notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
-import { cellsOf, readCells, sameCells } from './report-cells.js';
+import { cellsOf, readCells, sameCells } from './entry-cells.js';
 
 const entry: StatusEntry = {
   stage: 'online',

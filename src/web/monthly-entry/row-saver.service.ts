@@ -7,7 +7,7 @@ import { type RowInput } from '../../reporting/status-report/form-faults.js';
 import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { type PostedRow } from './posted-rows.js';
-import { CELL_FIELDS, cellsOf, type CellFault, readCells, sameCells } from './report-cells.js';
+import { CELL_FIELDS, cellsOf, type CellFault, readCells, sameCells } from './entry-cells.js';
 
 /** A row that could not be saved: what was typed stays, beside what is wrong or what somebody else has saved. */
 export interface RowTrouble {

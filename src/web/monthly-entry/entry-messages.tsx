@@ -1,11 +1,11 @@
 import { fieldName } from './posted-rows.js';
-import { CELL_LABELS } from './report-cells.js';
-import { ReportChoice } from './report-choice.js';
-import { cellId, type RowView } from './report-view.js';
+import { CELL_LABELS } from './entry-cells.js';
+import { VersionChoice } from './version-choice.js';
+import { cellId, type RowView } from './entry-view.js';
 import { shortened } from './shortened.js';
 
 /** What is to be said about a row: why it came back, what is wrong, what looks wrong, who else has saved it. */
-export function ReportMessages({ view }: { view: RowView }) {
+export function EntryMessages({ view }: { view: RowView }) {
   const { row, trouble } = view;
   const id = row.procedureId;
   const faults = trouble?.faults ?? [];
@@ -47,7 +47,7 @@ export function ReportMessages({ view }: { view: RowView }) {
             </li>
           ))}
         </ul>
-        {trouble?.current ? <ReportChoice posted={trouble.posted} current={trouble.current} /> : null}
+        {trouble?.current ? <VersionChoice posted={trouble.posted} current={trouble.current} /> : null}
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
-import { progressOf } from './report-view.js';
+import { progressOf } from './entry-view.js';
 
 interface Props {
   form: StatusFormDto;
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** How much is left, in a bar and in words; the words are read out when they change. */
-export function ReportProgress({ form, unsaved }: Props) {
+export function EntryProgress({ form, unsaved }: Props) {
   const { saved, all, returned, warnings } = progressOf(form);
   const left = all - saved;
   const also = [
