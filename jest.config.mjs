@@ -13,6 +13,7 @@ const project = (displayName, testMatch, more = {}) => ({
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  runtime: '<rootDir>/test/runtime/native-runtime.cjs',
   ...more,
 });
 

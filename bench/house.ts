@@ -2,15 +2,14 @@ import 'reflect-metadata';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { systemClock } from '../src/kernel/clock.js';
-import { readConfig } from '../src/platform/config.js';
+import { readConfig, type Config } from '../src/platform/config.js';
 import { createLogger, FrameworkLogger } from '../src/platform/logging/logger.js';
-import { type Nudge } from '../src/platform/owed-work/kinds.js';
+import { type Nudge } from '../src/platform/queue/nudge.js';
 import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
 import { CONFIG } from '../src/platform/platform.module.js';
 import { WorkerHost } from '../src/platform/queue/worker-host.js';
-import { type Config } from '../src/platform/config.js';
 import { entities } from '../src/worker/entities.js';
-import { HouseModule } from '../src/worker/house.module.js';
+import { AppModule } from '../src/worker/app.module.js';
 
 /** Runs `work` with every room of the house, as the worker and the command line open it. */
 export async function withHouse(
@@ -21,7 +20,7 @@ export async function withHouse(
   const config = readConfig({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
   const logger = createLogger('warn');
   const options = { config, entities, clock: systemClock, logger, applicationName: 'bench' };
-  const house = await NestFactory.createApplicationContext(HouseModule.with(options), {
+  const house = await NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
@@ -45,8 +44,8 @@ export async function withWorker(
     done(nudge);
   };
   await host.start({
-    handlers: new Map([['provisional', (nudge) => run(nudge as Nudge)]]),
-    queueOf: new Map([['provisional', 'figures' as const]]),
+    handlers: new Map([['provisional', run]]),
+    queueOf: new Map([['provisional', 'figures']]),
     concurrency: { figures: concurrency },
   });
   try {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type pg from 'pg';
 import { commandContext } from '../src/access/command-context.js';
-import { type ImportResultDto } from '../src/access/import-result.dto.js';
+import { type ImportResultDto } from '../src/platform/tabular/import-result.dto.js';
 import { ImportService } from '../src/exchange/import.service.js';
 import { alternate, type Way } from './alternate.js';
 import { bareSnapshot, withBarePg } from './bare-pg.js';

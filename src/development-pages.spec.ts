@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { QUEUE_OF_KIND } from './platform/owed-work/kinds.js';
+import { declaredWork } from './platform/owed-work/declared-work.js';
 import { projectRoot } from './platform/project-root.js';
+import { modules } from './worker/app.module.js';
 
 const FOLDERS = ['src', 'test', 'migrations', 'config', 'bench', 'docs', '.ci'];
 
@@ -79,6 +80,9 @@ describe('the pages for those who develop', () => {
 
   it('tell of every kind of owed work and its queue', () => {
     const rows = read('docs/development/architecture.md').matchAll(/^\| `([a-z-]+)` \| ([a-z]+) \|/gm);
-    expect(Object.fromEntries([...rows].map(([, kind, queue]) => [kind, queue]))).toEqual(QUEUE_OF_KIND);
+    const declared = declaredWork(modules).map(({ kind, queue }) => [kind, queue]);
+    expect(Object.fromEntries([...rows].map(([, kind, queue]) => [kind, queue]))).toEqual(
+      Object.fromEntries(declared),
+    );
   });
 });

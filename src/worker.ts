@@ -6,7 +6,7 @@ import { FrameworkLogger, createLogger } from './platform/logging/logger.js';
 import { endOnSignal } from './worker/end-on-signal.js';
 import { entities } from './worker/entities.js';
 import { keepHeartbeat } from './worker/heartbeat.js';
-import { HouseModule } from './worker/house.module.js';
+import { AppModule } from './worker/app.module.js';
 import { startWorker } from './worker/worker-process.js';
 
 /** The worker process: does what is owed. Any number may run. */
@@ -22,14 +22,14 @@ async function main(): Promise<void> {
     applicationName: 'tetsuzuki-worker',
     patient: true,
   };
-  const house = await NestFactory.createApplicationContext(HouseModule.with(options), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
-  const worker = await startWorker(house, { patient: true });
+  const worker = await startWorker(app, { patient: true });
   endOnSignal(logger, async () => {
     await worker.close();
-    await house.close();
+    await app.close();
   });
   logger.info('処理を始めました');
 }

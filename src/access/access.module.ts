@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditRepository } from './audit/audit.repository.js';
 import { AuditService } from './audit/audit.service.js';
@@ -37,6 +38,7 @@ import { UserService } from './user/user.service.js';
 
 /** Municipalities, departments, tokens and the audit trail; every room above stands on them. */
 @Global()
+@RaisesWork('provisional', 'notice')
 @Module({
   controllers: [
     MunicipalityController,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BehindRepository } from './behind.repository.js';
 import { CellRepository } from './cell.repository.js';
 import { ComparisonController } from './comparison.controller.js';
@@ -32,6 +33,7 @@ import { SnapshotsController } from './snapshots.controller.js';
 import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 /** Indicators, their computation, snapshots, drill-down and comparison. */
+@RaisesWork('provisional', 'report')
 @Module({
   imports: [ReportingModule],
   controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
-import { PageQuery } from '../access/page-query.dto.js';
+import { PageQuery } from '../platform/http/page-query.dto.js';
 import { FIGURE_PARTS, type FigurePart, SCOPE_KINDS, type ScopeKind } from './figure.js';
 
 const PERIOD = /^([1-9]\d{3}-(0[1-9]|1[0-2])|FY[1-9]\d{3})$/;

@@ -6,6 +6,7 @@ import { monthNumber, parseMonth, type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel, type Period } from '../kernel/period.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
@@ -13,19 +14,24 @@ import { MonthRepository } from '../reporting/month/month.repository.js';
 import { digestOf, type FrozenPeriod } from './digest.js';
 import { FigureComputation } from './figure-computation.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
-import { closingContext } from './closing-context.js';
+import { systemContext } from '../access/system-context.js';
 import { PeriodFactsRepository } from './period-facts.repository.js';
 import { RowRepository } from './row.repository.js';
 import { snapshotOf } from './snapshot.js';
+
+declare module '../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    final: true;
+  }
+}
 
 /**
  * 確定値: freezes a month that is being closed, and with March its fiscal year. The key is the month. Nothing of
  * the month can change meanwhile; whether the close is still wanted is asked again at the moment of writing.
  */
+@HandlesWork({ kind: 'final', queue: 'months', mostStarts: 10, beforeReading: true })
 @Injectable()
 export class FinalJob implements OwedHandler<FrozenPeriod[]> {
-  readonly kind = 'final';
-
   constructor(
     private readonly facts: PeriodFactsRepository,
     private readonly computation: FigureComputation,
@@ -74,7 +80,7 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     await this.months.setClosed(tx, month, closedAt);
     stopPoint('final:month-closed');
     const after = { state: 'closed', revision: held.revision, digests };
-    await this.audit.record(tx, closingContext(tx.municipality), [
+    await this.audit.record(tx, systemContext(tx.municipality, '確定処理'), [
       { action: 'month.closed', subjectKind: 'month', subjectId: month, before: { state: 'closing' }, after },
     ]);
     for (const period of periodsClosedBy(month)) await this.owedWork.drop(tx, 'provisional', period);

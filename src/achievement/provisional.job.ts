@@ -3,6 +3,7 @@ import { type Clock } from '../kernel/clock.js';
 import { parsePeriod } from '../kernel/period.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler } from '../platform/owed-work/handler.js';
 import { FigureComputation } from './figure-computation.js';
 import { FigureRepository } from './figure.repository.js';
@@ -10,11 +11,16 @@ import { PeriodFactsRepository } from './period-facts.repository.js';
 import { snapshotOf, type ComputedFigures } from './snapshot.js';
 import { SnapshotRepository } from './snapshot.repository.js';
 
+declare module '../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    provisional: true;
+  }
+}
+
 /** 速報値: recomputes the figures of a period that is not closed. The key is the period. */
+@HandlesWork({ kind: 'provisional', queue: 'figures', mostStarts: 10, beforeReading: true })
 @Injectable()
 export class ProvisionalJob implements OwedHandler<ComputedFigures> {
-  readonly kind = 'provisional';
-
   constructor(
     private readonly computation: FigureComputation,
     private readonly facts: PeriodFactsRepository,

@@ -1,4 +1,4 @@
-import { wordList } from '../catalogue/word-list.js';
+import { wordList } from '../kernel/word-list.js';
 
 /** 種別. */
 export const AUTOMATION_KINDS = wordList(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BaselineRepository } from './baseline/baseline.repository.js';
 import { BaselineTrailRepository } from './baseline/baseline-trail.repository.js';
 import { BaselineService } from './baseline/baseline.service.js';
@@ -15,6 +16,7 @@ import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
 import { ProcessRepository } from './process/process.repository.js';
 import { ProcessService } from './process/process.service.js';
+import { DepartmentProjectsRepository } from './project/department-projects.repository.js';
 import { ProjectListRepository } from './project/project-list.repository.js';
 import { ProjectLock } from './project/project-lock.js';
 import { ProjectController } from './project/project.controller.js';
@@ -43,6 +45,7 @@ const shared = [
   AutomationProjectsImport,
   AutomationResultService,
   BaselineService,
+  DepartmentProjectsRepository,
   ProcessService,
   ProjectExportService,
   ProjectRepository,
@@ -54,6 +57,7 @@ const shared = [
 ];
 
 /** Automation projects: where they stand, what they change of the work, what they cost and what they save. */
+@RaisesWork('run-sums')
 @Module({
   imports: [ReportingModule],
   providers: [

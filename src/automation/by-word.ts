@@ -1,5 +1,5 @@
 import { type ApiPropertyOptions } from '@nestjs/swagger';
-import { type WordList } from '../catalogue/word-list.js';
+import { type WordList } from '../kernel/word-list.js';
 
 /** Documents an object with a value under every word of a list, or under the `required` ones for certain. */
 export function byWord(

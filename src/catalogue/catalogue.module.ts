@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { BulkWriter } from './bulk/bulk.writer.js';
@@ -7,23 +8,13 @@ import { ChannelController } from './channel/channel.controller.js';
 import { ChannelRepository } from './channel/channel.repository.js';
 import { ChannelService } from './channel/channel.service.js';
 import { DatedChangeRepository } from './dated-change/dated-change.repository.js';
-import { DepartmentChangeController } from './department-change/department-change.controller.js';
-import { DepartmentChangeCheck } from './department-change/department-change.check.js';
-import { DepartmentChangePlans } from './department-change/department-change.plans.js';
-import { DepartmentChangeRecordRepository } from './department-change/department-change-record.repository.js';
-import { DepartmentChangeRepository } from './department-change/department-change.repository.js';
-import { DepartmentChangeService } from './department-change/department-change.service.js';
-import { DepartmentChangeSteps } from './department-change/department-change.steps.js';
-import { DepartmentOutlookService } from './department-change/department-outlook.service.js';
-import { DueDepartmentChanges } from './department-change/due-department-changes.service.js';
-import { OpenReportRepository } from './department-change/open-report.repository.js';
-import { OtherBelongingsRepository } from './department-change/other-belongings.repository.js';
 import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
 import { MappingService } from './mapping/mapping.service.js';
 import { ProposalService } from './mapping/proposal.service.js';
 import { PlannedMonthRepository } from './planned-month/planned-month.repository.js';
+import { DepartmentProceduresRepository } from './procedure/department-procedures.repository.js';
 import { ProcedureController } from './procedure/procedure.controller.js';
 import { ProcedureListRepository } from './procedure/procedure-list.repository.js';
 import { ProcedureLock } from './procedure/procedure-lock.js';
@@ -46,9 +37,7 @@ const shared = [
   BulkService,
   ChannelService,
   CoverageService,
-  DepartmentChangeService,
-  DepartmentOutlookService,
-  DueDepartmentChanges,
+  DepartmentProceduresRepository,
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
@@ -61,6 +50,7 @@ const shared = [
 ];
 
 /** The catalogue of procedures: what there is, where it stands, how it maps to the priority list. */
+@RaisesWork('provisional')
 @Module({
   imports: [PriorityListModule],
   providers: [
@@ -70,13 +60,6 @@ const shared = [
     ChangedProceduresRepository,
     ChannelRepository,
     DatedChangeRepository,
-    DepartmentChangeCheck,
-    DepartmentChangePlans,
-    DepartmentChangeRecordRepository,
-    DepartmentChangeRepository,
-    DepartmentChangeSteps,
-    OpenReportRepository,
-    OtherBelongingsRepository,
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,
@@ -90,7 +73,6 @@ const shared = [
     ProcedureController,
     StageController,
     ChannelController,
-    DepartmentChangeController,
     MappingController,
     ProcedureHistoryController,
   ],

@@ -5,7 +5,7 @@ import { readConfig } from '../platform/config.js';
 import { FrameworkLogger, createLogger } from '../platform/logging/logger.js';
 import { Problem } from '../platform/problem.js';
 import { entities } from '../worker/entities.js';
-import { HouseModule } from '../worker/house.module.js';
+import { AppModule } from '../worker/app.module.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
 import { type ServerInUse, serverInUse } from './server-in-use.js';
 
@@ -43,7 +43,7 @@ export async function openHouse(
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATABASE_URL: databaseUrl });
   const logger = createLogger(config.logLevel);
   const options = { config, entities, clock: systemClock, logger, applicationName };
-  return NestFactory.createApplicationContext(HouseModule.with(options), {
+  return NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });

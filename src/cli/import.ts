@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
-import { type ImportResultDto } from '../access/import-result.dto.js';
+import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { ImportService } from '../exchange/import.service.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';

@@ -4,7 +4,6 @@ import { commandContext } from '../access/command-context.js';
 import { RatesService } from '../achievement/rates.service.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
-import { QUEUE_OF_KIND } from '../platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { parseReportFormat } from '../publication/report-format.js';
 import { ReportFileService } from '../publication/report-file.service.js';
@@ -72,7 +71,7 @@ async function files({ municipality, month: text, json }: Options): Promise<void
     await service.makeMissing(context, month);
     await settlePeriod(house, context, month);
     await house.get(OwedWorkRunner).settle(context, {
-      only: ({ kind }) => QUEUE_OF_KIND[kind] === 'files',
+      only: ({ kind }) => kind === 'report' || kind === 'report-file',
       needed: ({ key }) => key.startsWith(`${month}.`),
     });
     return service.list(context, month);

@@ -2,7 +2,6 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { periodDays } from '../achievement/period-facts.js';
 import { type Period } from '../kernel/period.js';
-import { BEFORE_FIGURES, QUEUE_OF_KIND } from '../platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 
 /**
@@ -15,8 +14,9 @@ export async function settlePeriod(
   period: Period,
 ): Promise<void> {
   const closes: string = periodDays(period).stageMonth;
-  await house.get(OwedWorkRunner).settle(context, {
-    only: ({ kind }) => BEFORE_FIGURES.includes(QUEUE_OF_KIND[kind]),
+  const runner = house.get(OwedWorkRunner);
+  await runner.settle(context, {
+    only: (row) => runner.isBeforeReading(row),
     needed: ({ kind, key }) =>
       (kind === 'provisional' && key === period) || (kind === 'final' && key === closes),
   });

@@ -3,6 +3,7 @@ import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { ImportController } from './import.controller.js';
 import { ImportJob } from './import.job.js';
 import { ImportKinds } from './import-kinds.js';
@@ -10,6 +11,7 @@ import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
 
 /** One way in for files. */
+@RaisesWork('import')
 @Module({
   imports: [PriorityListModule, CatalogueModule, ReportingModule, AutomationModule],
   controllers: [ImportController],

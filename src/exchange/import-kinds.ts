@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { DepartmentsImport } from '../access/department/departments.import.js';
-import { type ImportOutcome } from '../access/import-outcome.js';
+import { type ImportOutcome } from '../platform/tabular/import-outcome.js';
 import { AutomationProjectsImport } from '../automation/import/automation-projects.import.js';
 import { RunLogsImport } from '../automation/run-log/run-logs.import.js';
 import { ProceduresImport } from '../catalogue/procedure/procedures.import.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { ImportResultDto } from '../access/import-result.dto.js';
+import { ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { IMPORT_STATES, type ImportState } from './import-states.js';
 
 /** What the file does not say itself. */

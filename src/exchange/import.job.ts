@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { refused } from '../access/import-outcome.js';
-import { type ImportResultDto } from '../access/import-result.dto.js';
+import { refused } from '../platform/tabular/import-outcome.js';
+import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { InvalidInput } from '../kernel/invalid-input.js';
 import { sqlState } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
 import { Problem } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
@@ -13,13 +14,18 @@ import { ImportRepository, type WaitingImport } from './import.repository.js';
 import { type FileRead, ImportService } from './import.service.js';
 import { refuseOtherMonth } from './month-accepted-for.js';
 
+declare module '../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    import: true;
+  }
+}
+
 type Prepared = { run: WaitingImport; read: FileRead } | null;
 
 /** Takes in a file that came by the API, in the name of whoever sent it. What cannot be taken in is refused, and over. */
+@HandlesWork({ kind: 'import', queue: 'imports' })
 @Injectable()
 export class ImportJob implements OwedHandler<Prepared> {
-  readonly kind = 'import';
-
   constructor(
     private readonly imports: ImportService,
     private readonly kinds: ImportKinds,

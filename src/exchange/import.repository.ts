@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
-import { type ImportResultDto } from '../access/import-result.dto.js';
+import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { storable, storableJson } from '../kernel/storable.js';
 import { type ImportRunDto } from './import.dto.js';

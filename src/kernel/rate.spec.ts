@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { notApplicable, notProvided, value, type Count } from './count.js';
+import { parseDecimal } from './exact.js';
 import {
+  countForPercent,
   differenceInPoints,
   isComplete,
   percent,
@@ -164,5 +166,14 @@ describe('a difference in points', () => {
         expect(there + back).toBe(0);
       }),
     );
+  });
+});
+
+describe('the items a percent takes', () => {
+  it('are the fewest that reach it', () => {
+    expect(countForPercent(parseDecimal('71.7', 1), 53)).toBe(39);
+    expect(countForPercent(parseDecimal('100', 0), 53)).toBe(53);
+    expect(countForPercent(parseDecimal('50', 0), 4)).toBe(2);
+    expect(countForPercent(parseDecimal('0', 0), 53)).toBe(0);
   });
 });

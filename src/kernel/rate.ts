@@ -1,4 +1,5 @@
 import { type Count } from './count.js';
+import { type Exact, exact, formatDecimal, subtract } from './exact.js';
 
 /** 率, kept exact: two whole numbers, never negative. 0/0 is a rate too: it has no percent. */
 export interface Rate {
@@ -32,14 +33,18 @@ export function rate(numerator: number, denominator: number): Rate {
   return { numerator, denominator };
 }
 
+/** The percent, unrounded; null for 0/0. */
+export function percentOf({ numerator, denominator }: Rate): Exact | null {
+  return denominator === 0 ? null : exact(BigInt(numerator) * 100n, BigInt(denominator));
+}
+
 /**
  * The percent for display, worked out by integer arithmetic and rounded half up: `percent(rate(1, 16))` is
  * `'6.3'`. `null` (shown as 「―」) when the denominator is 0.
  */
-export function percent({ numerator, denominator }: Rate, decimals = 1): string | null {
-  if (denominator === 0) return null;
-  const scaled = BigInt(numerator) * 100n * 10n ** BigInt(decimals);
-  return withDecimals(divideHalfUp(scaled, BigInt(denominator)), decimals);
+export function percent(rate: Rate, decimals = 1): string | null {
+  const exactly = percentOf(rate);
+  return exactly && formatDecimal(exactly, decimals);
 }
 
 /** Rates are never averaged: the counts are pooled. No rates give 0/0. */
@@ -82,23 +87,19 @@ export function isComplete({ reported, expected }: Completeness): boolean {
  * `'-0.0'`. `null` when either has no percent.
  */
 export function differenceInPoints(a: Rate, b: Rate, decimals = 1): string | null {
-  if (a.denominator === 0 || b.denominator === 0) return null;
-  const [an, ad, bn, bd] = [a.numerator, a.denominator, b.numerator, b.denominator].map(BigInt) as [
-    bigint,
-    bigint,
-    bigint,
-    bigint,
-  ];
-  const top = (an * bd - bn * ad) * 100n * 10n ** BigInt(decimals);
-  const size = withDecimals(divideHalfUp(top < 0n ? -top : top, ad * bd), decimals);
-  return top < 0n && /[1-9]/.test(size) ? `-${size}` : size;
+  const [percentA, percentB] = [percentOf(a), percentOf(b)];
+  return percentA && percentB && formatDecimal(subtract(percentA, percentB), decimals);
 }
 
-function divideHalfUp(top: bigint, bottom: bigint): bigint {
-  return (2n * top + bottom) / (2n * bottom);
+/** The largest number of items that makes at most this percent of `denominator`; 0 for a percent below 0. */
+export function countWithinPercent(percent: Exact, denominator: number): number {
+  const top = percent.top * BigInt(denominator);
+  return top <= 0n ? 0 : Number(top / (percent.bottom * 100n));
 }
 
-function withDecimals(scaled: bigint, decimals: number): string {
-  const digits = scaled.toString().padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+/** The smallest number of items that makes at least this percent of `denominator`; 0 for a percent below 0. */
+export function countForPercent(percent: Exact, denominator: number): number {
+  const bottom = percent.bottom * 100n;
+  const top = percent.top * BigInt(denominator);
+  return top <= 0n ? 0 : Number((top + bottom - 1n) / bottom);
 }

@@ -10,6 +10,7 @@ import { JOB_LIMITS, type TimeLimits } from './database/time-limits.js';
 import { Readiness } from './health/readiness.js';
 import { Mailer } from './mail/mailer.js';
 import { Outage } from './outage.js';
+import { queuesOf, type WorkDeclaration } from './owed-work/declared-work.js';
 import { Nudges } from './owed-work/nudges.js';
 import { OwedWork } from './owed-work/owed-work.js';
 import { Queues } from './queue/queues.js';
@@ -31,7 +32,7 @@ export interface PlatformOptions {
   patient?: boolean;
 }
 
-/** What every room stands on: configuration, clock, logger, database, queues, owed work and mail. */
+/** What every module stands on: configuration, clock, logger, database, queues, owed work and mail. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
@@ -42,7 +43,8 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(Readiness) private readonly readiness: Readiness,
   ) {}
 
-  static with(options: PlatformOptions): DynamicModule {
+  /** `work`: the kinds of owed work that the modules above declare. */
+  static with(options: PlatformOptions, work: readonly WorkDeclaration[]): DynamicModule {
     const {
       config,
       entities,
@@ -64,7 +66,7 @@ export class PlatformModule implements OnApplicationShutdown {
           return patient ? whenAvailable(open, new Outage(logger, 'データベース')) : open();
         },
       },
-      { provide: Queues, useFactory: () => new Queues(config, logger) },
+      { provide: Queues, useFactory: () => new Queues(config, logger, queuesOf(work)) },
       {
         provide: Readiness,
         useFactory: (database: Database, queues: Queues) =>
@@ -72,7 +74,7 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [Database, Queues],
       },
       { provide: Mailer, useFactory: () => new Mailer(config.mail) },
-      { provide: Nudges, useFactory: (queues: Queues) => new Nudges(queues), inject: [Queues] },
+      { provide: Nudges, useFactory: (queues: Queues) => new Nudges(queues, work), inject: [Queues] },
       { provide: OwedWork, useFactory: (nudges: Nudges) => new OwedWork(nudges.give), inject: [Nudges] },
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
-import { ApiItems } from '../access/list-response.js';
+import { ApiItems } from '../platform/http/list-response.js';
 import { EditionDifferenceDto, EditionItemsDto, ListEditionDto } from './priority-list-answer.dto.js';
 import { DifferenceQuery } from './priority-list.dto.js';
 import { PriorityListService } from './priority-list.service.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsDay } from '../access/is-day.js';
-import { MayBeLeftOut } from '../access/may-be-left-out.js';
+import { IsDay } from '../platform/http/is-day.js';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 
 export class DifferenceQuery {
   @ApiProperty({ example: '2020-12-25', description: '比較元の版' })

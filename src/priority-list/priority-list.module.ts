@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { ApplicabilityController } from './applicability/applicability.controller.js';
 import { ApplicabilityImport } from './applicability/applicability.import.js';
 import { ApplicabilityRepository } from './applicability/applicability.repository.js';
@@ -11,6 +12,7 @@ import { PriorityListRepository } from './priority-list.repository.js';
 import { PriorityListService } from './priority-list.service.js';
 
 /** The national list, what of it a municipality handles, and which item a name may stand for. */
+@RaisesWork('provisional')
 @Module({
   controllers: [MatchingController, PriorityListController, ApplicabilityController],
   providers: [

@@ -4,6 +4,7 @@ import { AutomationModule } from '../automation/automation.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { ReportFileController } from './report-file.controller.js';
 import { ReportFileJob } from './report-file.job.js';
 import { ReportFileRepository } from './report-file.repository.js';
@@ -16,6 +17,7 @@ import { ReportService } from './report.service.js';
 import { RoomReader } from './room.reader.js';
 
 /** The monthly report: one model of a month, kept, and its forms, stored. */
+@RaisesWork('report', 'report-file', 'notice')
 @Module({
   imports: [AchievementModule, PriorityListModule, TargetsModule, AutomationModule, ReviewModule],
   controllers: [ReportController, ReportFileController],

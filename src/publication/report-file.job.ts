@@ -3,6 +3,7 @@ import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
@@ -15,6 +16,12 @@ import { parseFormKey } from './report-key.js';
 import { ReportFileRepository, type NewReportFile } from './report-file.repository.js';
 import { ReportModelRepository } from './report-model.repository.js';
 
+declare module '../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    'report-file': true;
+  }
+}
+
 interface Rendered extends NewReportFile {
   madeBy: string;
 }
@@ -24,10 +31,9 @@ interface Rendered extends NewReportFile {
  * that somebody asked for. The key is the revision and the form, `2026-10.1.pdf`. Whoever writes the last form of a
  * final one cannot know it, so each says that the report may be ready.
  */
+@HandlesWork({ kind: 'report-file', queue: 'files' })
 @Injectable()
 export class ReportFileJob implements OwedHandler<Rendered[]> {
-  readonly kind = 'report-file';
-
   constructor(
     private readonly models: ReportModelRepository,
     private readonly files: ReportFileRepository,

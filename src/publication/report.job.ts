@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { closingContext } from '../achievement/closing-context.js';
+import { systemContext } from '../access/system-context.js';
 import { SnapshotRepository } from '../achievement/snapshot.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler } from '../platform/owed-work/handler.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
@@ -14,14 +15,19 @@ import { type ReportModel } from './report-model.js';
 import { ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
 
+declare module '../platform/owed-work/owed-kind.js' {
+  interface OwedKinds {
+    report: true;
+  }
+}
+
 /**
  * Makes the report of a closed revision once and for ever, and asks for its files. The key is the revision,
  * `2026-10.1`; the close raises it.
  */
+@HandlesWork({ kind: 'report', queue: 'files' })
 @Injectable()
 export class ReportJob implements OwedHandler<ReportModel | null> {
-  readonly kind = 'report';
-
   constructor(
     private readonly reader: ReportReader,
     private readonly snapshots: SnapshotRepository,
@@ -41,7 +47,7 @@ export class ReportJob implements OwedHandler<ReportModel | null> {
   /** Asks for the files also where the report was kept before: whatever is missing of them is made. */
   async write(tx: Transaction, key: string, model: ReportModel | null): Promise<void> {
     const of = parseReportKey(key);
-    const by = closingContext(tx.municipality).actor.label;
+    const by = systemContext(tx.municipality, '確定処理').actor.label;
     if (model) await this.models.add(tx, model, { at: this.clock.now(), by });
     stopPoint('report:model-kept');
     const keys = REPORT_FORMATS.map((format) => formKey(of, format));

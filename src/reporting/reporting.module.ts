@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
+import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
+import { ReportHandover } from './handover/report-handover.js';
 import { DueDayService } from './month/due-day.service.js';
 import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
@@ -24,10 +27,12 @@ import { YearlyCountWriter } from './yearly-count/yearly-count.writer.js';
 import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
+  DepartmentReportsRepository,
   DueDayService,
   MonthRepository,
   MonthService,
   ProcedureReportsService,
+  ReportHandover,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
@@ -38,6 +43,7 @@ const shared = [
 ];
 
 /** Monthly reporting: months, the departments' submissions and rows, and the counts of whole fiscal years. */
+@RaisesWork('provisional', 'notice')
 @Module({
   imports: [CatalogueModule],
   providers: [

@@ -1,4 +1,4 @@
-import { type PageQuery } from '../access/page-query.dto.js';
+import { type PageQuery } from '../platform/http/page-query.dto.js';
 import { isOpen } from './action-standing.js';
 import { type ActionQuery } from './action.dto.js';
 import { type ActionOfMonthDto } from './review-answer.dto.js';

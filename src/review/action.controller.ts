@@ -4,7 +4,7 @@ import { type Context } from '../access/context.js';
 import { IfMatch } from '../access/http/if-match.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Requires } from '../access/http/requires.js';
-import { ApiPage } from '../access/list-response.js';
+import { ApiPage } from '../platform/http/list-response.js';
 import { parseMonth } from '../kernel/month.js';
 import { type Page } from '../platform/keyset.js';
 import { ActionQuery, AddAction, ChangeAction } from './action.dto.js';

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { MayBeLeftOut } from '../access/may-be-left-out.js';
-import { PageQuery } from '../access/page-query.dto.js';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
+import { PageQuery } from '../platform/http/page-query.dto.js';
 import { type Month } from '../kernel/month.js';
 import { trimmed } from '../platform/http/dto-fields.js';
 import { LONGEST_COMMENT, LONGEST_CONTENT } from './action-faults.js';

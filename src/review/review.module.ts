@@ -3,6 +3,7 @@ import { ReportingModule } from '../reporting/reporting.module.js';
 import { ActionController } from './action.controller.js';
 import { ActionRepository } from './action.repository.js';
 import { ActionService } from './action.service.js';
+import { DepartmentActionsRepository } from './department-actions.repository.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewReader } from './review.reader.js';
 import { ReviewService } from './review.service.js';
@@ -12,7 +13,14 @@ import { ReviewTextRepository } from './review-text.repository.js';
 @Module({
   imports: [ReportingModule],
   controllers: [ReviewController, ActionController],
-  providers: [ReviewTextRepository, ActionRepository, ReviewReader, ReviewService, ActionService],
-  exports: [ReviewReader, ReviewService, ActionService],
+  providers: [
+    ReviewTextRepository,
+    ActionRepository,
+    DepartmentActionsRepository,
+    ReviewReader,
+    ReviewService,
+    ActionService,
+  ],
+  exports: [DepartmentActionsRepository, ReviewReader, ReviewService, ActionService],
 })
 export class ReviewModule {}

@@ -7,7 +7,7 @@ import { fiscalYearOf } from '../kernel/fiscal-year.js';
 import { type Month, nextMonth } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
 import { percent } from '../kernel/rate.js';
-import { parseDecimal } from './exact.js';
+import { parseDecimal } from '../kernel/exact.js';
 import {
   type ForecastLineDto,
   type DepartmentSlipDto,

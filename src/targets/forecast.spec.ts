@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
-import { parseDecimal } from './exact.js';
+import { parseDecimal } from '../kernel/exact.js';
 import { departmentSlips, forecast, medianSlip, missingToTarget, type PlannedProcedure } from './forecast.js';
 
 function procedure(

@@ -1,5 +1,6 @@
 import { addMonths, monthRange, type Month } from '../kernel/month.js';
-import { countForPercent, type Exact } from './exact.js';
+import { type Exact } from '../kernel/exact.js';
+import { countForPercent } from '../kernel/rate.js';
 
 /** A procedure in scope as its department plans it. */
 export interface PlannedProcedure {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
-import { exact, parseDecimal } from './exact.js';
+import { exact, parseDecimal } from '../kernel/exact.js';
 import { judge, JUDGEMENT_NAMES } from './judgement.js';
 import { type Target, type TargetKind } from './trajectory.js';
 

@@ -1,5 +1,5 @@
 import { type Month } from '../kernel/month.js';
-import { compareExact, type Exact } from './exact.js';
+import { compareExact, type Exact } from '../kernel/exact.js';
 import { goesDown, lastMonthOf, nextTarget, type Target, trajectoryAt } from './trajectory.js';
 
 /** What an actual value is worth against its target. */

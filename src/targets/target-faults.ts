@@ -1,6 +1,6 @@
 import { InvalidInput } from '../kernel/invalid-input.js';
 import { type Fault } from '../platform/problem.js';
-import { parseDecimal } from './exact.js';
+import { parseDecimal } from '../kernel/exact.js';
 import { type YearlyValueDto } from './target-answer.dto.js';
 import { type TargetView } from './target-view.js';
 

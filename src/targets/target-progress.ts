@@ -2,7 +2,7 @@ import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
 import { type KnownActual } from './actual.js';
-import { type Exact, formatDecimal } from './exact.js';
+import { type Exact, formatDecimal } from '../kernel/exact.js';
 import { judge, JUDGEMENT_NAMES } from './judgement.js';
 import { type StandingDto, type NextTargetDto, type TargetProgressDto } from './progress-answer.dto.js';
 import { targetOf, type TargetView } from './target-view.js';

@@ -1,4 +1,4 @@
-import { parseDecimal } from './exact.js';
+import { parseDecimal } from '../kernel/exact.js';
 import { type TargetDto, type YearlyValueDto } from './target-answer.dto.js';
 import { type Target } from './trajectory.js';
 

@@ -15,7 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { MayBeLeftOut } from '../access/may-be-left-out.js';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { type Level, LEVELS } from './target-levels.js';
 import { TARGET_KINDS, type TargetKind } from './trajectory.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
 import { rate } from '../kernel/rate.js';
-import { type Exact, formatDecimal, parseDecimal } from './exact.js';
+import { type Exact, formatDecimal, parseDecimal } from '../kernel/exact.js';
 import {
   deviation,
   deviationInCount,

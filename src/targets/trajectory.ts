@@ -1,16 +1,7 @@
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { monthFrom, monthRange, monthsBetween, type Month } from '../kernel/month.js';
-import { type Rate } from '../kernel/rate.js';
-import {
-  add,
-  compareExact,
-  countForPercent,
-  countWithinPercent,
-  type Exact,
-  percentOf,
-  scale,
-  subtract,
-} from './exact.js';
+import { countForPercent, countWithinPercent, percentOf, type Rate } from '../kernel/rate.js';
+import { add, compareExact, type Exact, scale, subtract } from '../kernel/exact.js';
 
 /** 目標・上限・維持: to be reached, not to be exceeded, not to be fallen below. */
 export const TARGET_KINDS = ['reach', 'at-most', 'keep'] as const;

@@ -5,7 +5,7 @@ import { PermissionGuard } from '../access/http/requires.js';
 import { TokenGuard } from '../access/http/token.guard.js';
 import { HealthController } from '../platform/health/health.controller.js';
 import { type PlatformOptions } from '../platform/platform.module.js';
-import { HouseModule } from '../worker/house.module.js';
+import { AppModule } from '../worker/app.module.js';
 import { PagesModule } from './pages.module.js';
 
 /** The house with its doors open to HTTP. */
@@ -14,7 +14,7 @@ export class WebModule {
   static with(options: PlatformOptions): DynamicModule {
     return {
       module: WebModule,
-      imports: [HouseModule.with(options), PagesModule],
+      imports: [AppModule.with(options), PagesModule],
       controllers: [HealthController],
       providers: [TokenGuard, SessionGuard, { provide: APP_GUARD, useClass: PermissionGuard }],
     };

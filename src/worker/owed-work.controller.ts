@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../access/context.js';
 import { RequestContext } from '../access/http/request-context.js';
 import { Requires } from '../access/http/requires.js';
-import { ApiItems } from '../access/list-response.js';
+import { ApiItems } from '../platform/http/list-response.js';
 import { OwedWorkDto } from '../platform/owed-work/owed-work.dto.js';
 import { OwedWorkService } from './owed-work.service.js';
 

@@ -3,7 +3,7 @@ import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { Database } from '../platform/database/database.js';
-import { type OwedKind } from '../platform/owed-work/kinds.js';
+import { type OwedKind } from '../platform/owed-work/owed-kind.js';
 import { type OwedWorkDto } from '../platform/owed-work/owed-work.dto.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { ImportService } from '../exchange/import.service.js';

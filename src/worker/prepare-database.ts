@@ -1,8 +1,10 @@
 import { migrate } from '../platform/database/migrate.js';
 import { loadIndicators } from '../achievement/indicator-loader.js';
 import { EditionLoader, type LoadedEdition } from '../priority-list/edition-loader.js';
+import { declaredWork, queuesOf } from '../platform/owed-work/declared-work.js';
 import { prepareQueueSchema } from '../platform/queue/prepare.js';
 import { APPLICATION_ROLE } from '../../migrations/wall.js';
+import { modules } from './app.module.js';
 
 export interface Preparation {
   /** Names of the migrations that ran. */
@@ -23,6 +25,9 @@ export async function prepareDatabase(ownerUrl: string): Promise<Preparation> {
     editions = await new EditionLoader().load(owner.manager);
     indicatorsChanged = await loadIndicators(owner.manager);
   });
-  await prepareQueueSchema(ownerUrl, { applicationRole: APPLICATION_ROLE });
+  await prepareQueueSchema(ownerUrl, {
+    applicationRole: APPLICATION_ROLE,
+    queues: queuesOf(declaredWork(modules)),
+  });
   return { migrations, editions, indicatorsChanged };
 }

@@ -1,36 +1,36 @@
 import { type MunicipalityDto } from '../access/municipality/municipality.dto.js';
-import { type DueDepartmentChanges } from '../catalogue/department-change/due-department-changes.service.js';
+import { type DueDepartmentChanges } from '../reorganisation/due-department-changes.service.js';
 import { type Clock } from '../kernel/clock.js';
 import { type MunicipalityService } from '../access/municipality/municipality.service.js';
 
 /**
- * Something the calendar brings about in a municipality. `attend` does what is due by now and has not been done; asked
- * again, by this worker or another, it does nothing more.
+ * A task that the calendar makes due in a municipality. `run` does what is due by now and has not been done; run again,
+ * by this worker or another, it does nothing more.
  */
-export interface Duty {
-  attend(municipality: MunicipalityDto): Promise<void>;
+export interface ScheduledTask {
+  run(municipality: MunicipalityDto): Promise<void>;
 }
 
 /**
- * What happens by itself, each time it is asked: departments change whose day has come, then every duty is looked
- * after in every municipality, in order.
+ * What happens by itself at each tick: departments change whose day has come, then every task runs in every
+ * municipality, in order.
  */
 export class Schedule {
   constructor(
     private readonly municipalities: MunicipalityService,
     private readonly departmentChanges: DueDepartmentChanges,
     private readonly clock: Clock,
-    private readonly duties: readonly Duty[],
+    private readonly tasks: readonly ScheduledTask[],
   ) {}
 
-  /** A duty that fails keeps neither the next nor the next municipality waiting. @throws AggregateError of all that did */
+  /** A task that fails keeps neither the next nor the next municipality waiting. @throws AggregateError of all that did */
   async tick(): Promise<void> {
     const failures: unknown[] = [];
     const failed = (error: unknown) => failures.push(error);
     await this.departmentChanges.apply(this.clock.now()).catch(failed);
     for (const municipality of await this.municipalities.list()) {
-      for (const duty of this.duties) {
-        await duty.attend(municipality).catch(failed);
+      for (const task of this.tasks) {
+        await task.run(municipality).catch(failed);
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join(' '));

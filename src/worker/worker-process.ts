@@ -2,14 +2,13 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { type Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
-import { type Nudge, type OwedKind, QUEUE_OF_KIND } from '../platform/owed-work/kinds.js';
 import { Nudges } from '../platform/owed-work/nudges.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { CONFIG, LOGGER } from '../platform/platform.module.js';
 import { bounded } from '../platform/queue/bounded.js';
 import { Queues } from '../platform/queue/queues.js';
-import { type NudgeHandler, WorkerHost } from '../platform/queue/worker-host.js';
+import { WorkerHost } from '../platform/queue/worker-host.js';
 import { reconcile } from './reconciler.js';
 import { repeat } from './repeat.js';
 import { Schedule } from './schedule.js';
@@ -18,6 +17,9 @@ const RECONCILE_EVERY_MS = 15_000;
 const SCHEDULE_EVERY_MS = 60_000;
 const STOP_PATIENCE_MS = 20_000;
 
+/** Where older releases kept their timers, which now run in the worker itself. */
+const OLD_TIMERS = { queue: 'months', names: ['tick-reconcile', 'tick-schedule'] };
+
 /** A running worker: takes nudges from the queues until it is closed. */
 export interface RunningWorker {
   /** Takes no further work, waits for what is running (bounded). False where something was left running. */
@@ -25,37 +27,34 @@ export interface RunningWorker {
 }
 
 /**
- * Starts working on the queues with everything the house can do. A `patient` worker waits for a queue that is away.
+ * Starts working on the queues with everything the product can do. A `patient` worker waits for a queue that is away.
  * What fails after that is taken up by the next tick: a worker that has begun never stops by itself.
  */
 export async function startWorker(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   { patient = false } = {},
 ): Promise<RunningWorker> {
-  const config = house.get<Config>(CONFIG);
-  const logger = house.get<Logger>(LOGGER);
-  const runner = house.get(OwedWorkRunner);
-  const queues = house.get(Queues);
-  const schedule = house.get(Schedule);
+  const config = app.get<Config>(CONFIG);
+  const logger = app.get<Logger>(LOGGER);
+  const runner = app.get(OwedWorkRunner);
+  const queues = app.get(Queues);
+  const schedule = app.get(Schedule);
   const reconcileAll = async () => {
     await queues.pullInTimes();
-    const nudged = await reconcile(house.get(Database), house.get(OwedWork), house.get(Nudges));
+    const nudged = await reconcile(app.get(Database), app.get(OwedWork), app.get(Nudges));
     if (nudged > 0) logger.info({ nudged }, '残っている処理を再開しました');
   };
-
-  const kinds = Object.keys(QUEUE_OF_KIND) as OwedKind[];
-  const handlers = new Map<string, NudgeHandler>(
-    kinds.map((kind) => [kind, (nudge) => runner.run(nudge as Nudge)]),
-  );
-  const queueOf = new Map(kinds.map((kind) => [kind as string, QUEUE_OF_KIND[kind]]));
 
   const host = new WorkerHost(config, logger);
   const { workerConcurrency: concurrency } = config;
   await host.start(
-    { handlers, queueOf, concurrency: { figures: concurrency, months: 2, mails: 2 } },
+    {
+      ...runner.bindings(),
+      concurrency: { figures: concurrency, months: 2, mails: 2 },
+    },
     { patient },
   );
-  await queues.forgetOldTicks().catch((error: unknown) => {
+  await queues.removeTimers(OLD_TIMERS.queue, OLD_TIMERS.names).catch((error: unknown) => {
     logger.warn({ err: error }, '古い定期実行を削除できませんでした');
   });
   const scheduleFailed = (error: unknown) => logger.error({ err: error }, '予定の処理が失敗しました');
@@ -64,7 +63,7 @@ export async function startWorker(
   await schedule.tick().catch(scheduleFailed);
   await reconcileAll().catch(reconcileFailed);
   // Every worker has timers of its own. What they set off is done once however many do it: nudges for the same work
-  // are merged, and what the schedule has done stands in PostgreSQL.
+  // are merged, and what the schedule has done is recorded in PostgreSQL.
   const timers = [
     repeat(RECONCILE_EVERY_MS, reconcileAll, reconcileFailed),
     repeat(SCHEDULE_EVERY_MS, () => schedule.tick(), scheduleFailed),

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { departmentColumns } from '../../src/access/department/departments.import.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { dxOffice, newMunicipality, type Town, viewer } from '../setup/town.js';
-import { accessRoom, rowsOf } from './access-stage.js';
+import { type AccessServices, accessServices, rowsOf } from './access-fixture.js';
 
 let fresh: FreshDatabase;
-let room: ReturnType<typeof accessRoom>;
+let room: AccessServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessRoom(fresh);
+  room = accessServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { departmentUser, dxOffice, newDepartment, newMunicipality, operator, viewer } from '../setup/town.js';
-import { accessRoom } from './access-stage.js';
+import { type AccessServices, accessServices } from './access-fixture.js';
 
 let fresh: FreshDatabase;
-let room: ReturnType<typeof accessRoom>;
+let room: AccessServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessRoom(fresh);
+  room = accessServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { reach } from '../../src/access/permissions.js';
 import { type TokenScope, TOKEN_SCOPES } from '../../src/access/token/token-scope.js';
-import { fixedClock } from '../../src/kernel/clock.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
+import { TestClock } from '../setup/test-clock.js';
 import {
   departmentUser,
   dxOffice,
@@ -11,17 +12,24 @@ import {
   operator,
   type Town,
 } from '../setup/town.js';
-import { newPageUser, signInRoom } from '../setup/page-users.js';
-import { accessRoom } from './access-stage.js';
+import { newPageUser } from '../setup/page-users.js';
+import { type AccessServices, accessServices } from './access-fixture.js';
 
+const clock = new TestClock('2026-11-15');
 let fresh: FreshDatabase;
-let room: ReturnType<typeof accessRoom>;
+let room: AccessServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessRoom(fresh);
+  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
 });
 afterAll(() => fresh.close());
+beforeEach(() => clock.set('2026-11-15'));
+
+function authenticateAt(instant: string, token: string) {
+  clock.set(instant);
+  return room.tokens.authenticate(token);
+}
 
 /** Everything the database holds about a municipality's tokens, secrets and audit trail included. */
 async function storedAbout(town: Town): Promise<string> {
@@ -74,9 +82,8 @@ describe('an access token', () => {
       label: '監査',
       expiresAt: '2026-12-01T00:00:00+09:00',
     });
-    const at = (instant: string) => accessRoom(fresh, fixedClock(instant)).tokens.authenticate(token);
-    expect(await at('2026-11-30T14:59:59.999Z')).not.toBeNull();
-    expect(await at('2026-11-30T15:00:00.000Z')).toBeNull();
+    expect(await authenticateAt('2026-11-30T14:59:59.999Z', token)).not.toBeNull();
+    expect(await authenticateAt('2026-11-30T15:00:00.000Z', token)).toBeNull();
   });
 
   it('that we never made opens nothing, whatever it looks like', async () => {
@@ -163,7 +170,7 @@ describe('the owner of a token', () => {
   async function owned(scopes?: TokenScope[]) {
     const town = await newMunicipality(fresh.database);
     const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-    const { users } = signInRoom(fresh.database, fixedClock('2026-11-15'));
+    const { users } = room;
     const user = (await users.findByLogin(operator(town), login))!;
     const page = { ...dxOffice(town), source: 'page' as const };
     const context = { ...page, actor: { ...page.actor, id: user.id, label: user.label } };
@@ -175,12 +182,11 @@ describe('the owner of a token', () => {
     const { town, user, made } = await owned();
     expect(made).toMatchObject({ ownerId: user.id, ownerMayHold: true, lastUsedAt: null });
     expect(made.expiresAt.toISOString()).toBe('2027-11-15T03:00:00.000Z');
-    const at = (instant: string) => accessRoom(fresh, fixedClock(instant)).tokens.authenticate(made.token);
     const lastUse = async () => (await room.tokens.list(dxOffice(town), { limit: 1 })).items[0]?.lastUsedAt;
-    await at('2026-11-16T00:00:00Z');
-    await at('2026-11-16T00:00:59Z');
+    await authenticateAt('2026-11-16T00:00:00Z', made.token);
+    await authenticateAt('2026-11-16T00:00:59Z', made.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:00:00Z'));
-    await at('2026-11-16T00:01:00Z');
+    await authenticateAt('2026-11-16T00:01:00Z', made.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:01:00Z'));
   });
 
@@ -253,7 +259,7 @@ describe('the scopes of a token', () => {
       status: 403,
     });
     await expect(room.tokens.revoke(everything, everything.actor.id)).rejects.toMatchObject({ status: 403 });
-    const { users } = signInRoom(fresh.database);
+    const { users } = room;
     await expect(users.list(everything, { limit: 1 })).rejects.toMatchObject({ status: 403 });
     expect((await room.tokens.list(everything, { limit: 1 })).items).toHaveLength(1);
   });

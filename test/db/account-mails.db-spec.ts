@@ -4,7 +4,7 @@ import { PasswordService } from '../../src/access/user/password.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader, sendMails } from '../setup/mail-town.js';
 import { PASSWORD } from '../setup/page-users.js';
@@ -18,7 +18,7 @@ let town: Town;
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { mail: mailSettings(server) });
+  house = await testApp(fresh, { mail: mailSettings(server) });
 });
 afterAll(async () => {
   await house.close();

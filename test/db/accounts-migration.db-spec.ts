@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { Accounts1763700000017 } from '../../migrations/17-accounts.js';
 import { TOKEN_SCOPES } from '../../src/access/token/token-scope.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { testApp } from '../setup/test-app.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newMunicipality, operator } from '../setup/town.js';
+import { accessServices } from './access-fixture.js';
 
 let fresh: FreshDatabase;
 let owner: DataSource;
@@ -33,7 +36,7 @@ describe('bringing a database up to date from before tokens had an end', () => {
   it('keeps users and tokens working, with every scope and an end within a year', async () => {
     const town = await newMunicipality(fresh.database);
     const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-    const { tokens, sessions } = signInRoom(fresh.database);
+    const { tokens, sessions } = accessServices(await testApp(fresh, { clock: systemClock, nudges: [] }));
     const make = (label: string) => tokens.create(operator(town), { role: 'viewer', label });
     const [endless, distant, near, revoked] = [
       await make('endless'),

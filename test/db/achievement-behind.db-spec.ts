@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FigurePart } from '../../src/achievement/figure.js';
-import { FigureHistoryRepository } from '../../src/achievement/figure-history.repository.js';
 import { FigureHistoryService } from '../../src/achievement/figure-history.service.js';
 import { type RowsPage, type RowsQuery } from '../../src/achievement/figures.service.js';
 import { type Context } from '../../src/access/context.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, OCTOBER } from './closing-stage.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 let history: FigureHistoryService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
-  history = new FigureHistoryService(fresh.database, new FigureHistoryRepository());
+  house = await achievementFixture(fresh);
+  history = house.app.get(FigureHistoryService);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

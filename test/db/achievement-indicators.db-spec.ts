@@ -11,22 +11,22 @@ import {
   type Department,
   type Town,
 } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { itemKeys, putApplicability, putReport, putYearlyCount } from './achievement-reports.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 
 async function ratesOf(town: Town, period: string) {
   const context = dxOffice(town);
   await house.database.transaction(context, (tx) => house.owedWork.raise(tx, 'provisional', [period]));
-  await house.runner.settle(context);
+  await house.settle(context);
   return house.rates.rates(context, parsePeriod(period));
 }
 

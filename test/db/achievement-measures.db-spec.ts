@@ -1,3 +1,4 @@
+import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
@@ -9,16 +10,18 @@ import { type MeasureSums } from '../../src/achievement/measures.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { parsePeriod, type Period } from '../../src/kernel/period.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
 import { DEPARTMENTS, randomTown, settle } from './achievement-random-town.js';
 import { referenceMeasures, type ReferenceItem } from './achievement-reference.js';
-import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 let fresh: FreshDatabase;
+let app: INestApplicationContext;
 let items: ReferenceItem[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  app = await testApp(fresh);
   items = await fresh.database.system((tx) =>
     tx.query<ReferenceItem>(
       `SELECT item_key AS key, handler FROM list_edition_item
@@ -46,10 +49,10 @@ function withoutZeros(sums: Sums): Sums {
 
 async function measured(town: Town, period: Period, counting: Counting) {
   return fresh.database.snapshot(town, async (tx) => {
-    const facts = await new PeriodFactsRepository(new MonthRepository()).of(tx, period);
+    const facts = await app.get(PeriodFactsRepository).of(tx, period);
     const source = liveRows(town.municipality, facts, counting);
-    const cells = new CellRepository();
-    const rows = new MeasuredRowRepository();
+    const cells = app.get(CellRepository);
+    const rows = app.get(MeasuredRowRepository);
     return {
       cells: [...(await cells.items(tx, source)), ...(await cells.procedures(tx, source)).cells],
       rows: [...(await rows.items(tx, source)), ...(await rows.procedures(tx, source))],

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, OCTOBER } from './closing-stage.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -49,26 +49,26 @@ describe('provisional figures', () => {
   });
 
   it('are worked out again when something changes while they are being worked out', async () => {
-    const { runner } = house.withProvisionalDelayed(() =>
+    house.afterProvisional(() =>
       stage.change(
         `UPDATE status_report SET applications_total = 30 WHERE municipality_id = $1 AND procedure_id = $2`,
         [stage.procedures[0]],
       ),
     );
-    await runner.run({ municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER });
+    await house.runner.run({ municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER });
     expect(await stage.figure('2026-10', 'usage')).toBe('13/38 provisional 1');
     await stage.settle();
     expect(await stage.figure('2026-10', 'usage')).toBe('13/58 provisional 1');
   });
 
   it('of a month closed and opened again meanwhile are not those of its next revision', async () => {
-    const { runner } = house.withProvisionalDelayed(async () => {
+    house.afterProvisional(async () => {
       await house.closing.close(stage.context, OCTOBER, { acceptSubmitted: true });
       await house.runner.run({ municipality: stage.town.municipality, kind: 'final', key: OCTOBER });
       await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
     });
     const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER } as const;
-    await expect(runner.run(nudge)).rejects.toThrow('opened again');
+    await expect(house.runner.run(nudge)).rejects.toThrow('opened again');
     await stage.settle();
     expect(await stage.figure('2026-10', 'usage')).toBe('13/38 final 1');
     expect(await stage.figure('2026-10', 'usage', 2)).toBe('13/38 provisional 2');

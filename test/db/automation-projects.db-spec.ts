@@ -58,7 +58,7 @@ describe('a project', () => {
     expect(await projects.edit(stage.office, id, 2, { name: '改めた名称' })).toMatchObject({ version: 2 });
     await expect(projects.edit(stage.office, id, 1, { name: '別' })).rejects.toMatchObject({ status: 409 });
     const trail = await stage.fresh.database.transaction(stage.town, (tx) =>
-      new AuditRepository().list(tx, { subjectId: id, limit: 9 }),
+      stage.house.get(AuditRepository).list(tx, { subjectId: id, limit: 9 }),
     );
     expect(trail.map(({ action }) => action)).toEqual(['automation.edit', 'automation.create']);
   });

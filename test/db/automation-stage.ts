@@ -12,7 +12,7 @@ import { notProvided, value } from '../../src/kernel/count.js';
 import { parseDate } from '../../src/kernel/date.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type Department, dxOffice, newDepartment, newMunicipality, type Town } from '../setup/town.js';
 
 let serial = 0;
@@ -31,7 +31,7 @@ export class AutomationStage {
     const fresh = await freshDatabase();
     const town = await newMunicipality(fresh.database);
     const department = await newDepartment(fresh.database, town);
-    return new AutomationStage(fresh, await openHouse(fresh), town, department, dxOffice(town));
+    return new AutomationStage(fresh, await testApp(fresh), town, department, dxOffice(town));
   }
 
   async strike(): Promise<void> {

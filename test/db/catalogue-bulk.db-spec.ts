@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuditRepository } from '../../src/access/audit/audit.repository.js';
-import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
-import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { type BulkChange } from '../../src/catalogue/bulk/bulk-change.js';
-import { BulkRepository } from '../../src/catalogue/bulk/bulk.repository.js';
 import { BulkService, MOST_AT_ONCE } from '../../src/catalogue/bulk/bulk.service.js';
-import { BulkWriter } from '../../src/catalogue/bulk/bulk.writer.js';
-import { ProcedureRepository } from '../../src/catalogue/procedure/procedure.repository.js';
-import { DatedChangeRepository } from '../../src/catalogue/dated-change/dated-change.repository.js';
-import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
-import { fixedClock } from '../../src/kernel/clock.js';
 import { parseDate } from '../../src/kernel/date.js';
-import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import {
   type Department,
   departmentUser,
@@ -23,11 +14,10 @@ import {
   type Town,
   viewer,
 } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 
-const clock = fixedClock('2026-11-15');
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let bulk: BulkService;
 let town: Town;
 let [from, to]: Department[] = [];
@@ -35,23 +25,9 @@ let item: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database, clock);
-  const [repository, stages, audit] = [
-    new BulkRepository(),
-    new StageHistoryRepository(),
-    new AuditRepository(),
-  ];
-  bulk = new BulkService(
-    fresh.database,
-    new ProcedureRepository(),
-    repository,
-    new BulkWriter(repository, stages, new DatedChangeRepository()),
-    stages,
-    audit,
-    new OwedWork(() => undefined),
-    clock,
-    new DepartmentOwners(new DepartmentRepository(), clock),
-  );
+  const app = await testApp(fresh, { nudges: [] });
+  room = catalogueServices(app);
+  bulk = app.get(BulkService);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import { parseDate } from '../../src/kernel/date.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
@@ -13,18 +14,18 @@ import {
   type Town,
   viewer,
 } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let town: Town;
 let residents: Department;
 let childcare: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
+  room = catalogueServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
-import { fixedClock } from '../../src/kernel/clock.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { readRows } from '../../src/platform/tabular/read-rows.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
+import { TestClock } from '../setup/test-clock.js';
 import {
   type Department,
   departmentUser,
@@ -12,10 +13,11 @@ import {
   newMunicipality,
   type Town,
 } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 
+const clock = new TestClock('2026-11-15');
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let town: Town;
 let residents: Department;
 let childcare: Department;
@@ -23,10 +25,11 @@ let keys: Map<number, string>;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
+  room = catalogueServices(await testApp(fresh, { clock, nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
+  clock.set('2026-11-15');
   town = await newMunicipality(fresh.database);
   residents = await newDepartment(fresh.database, town, { name: '市民課', code: '0101' });
   childcare = await newDepartment(fresh.database, town, { name: '子育て支援課', code: '0202' });
@@ -40,11 +43,8 @@ beforeEach(async () => {
 
 const key = (number: number) => keys.get(number) ?? '';
 
-async function take(
-  lines: string[],
-  context = dxOffice(town),
-  importer = room.imports,
-): Promise<ImportOutcome> {
+async function take(lines: string[], context = dxOffice(town)): Promise<ImportOutcome> {
+  const importer = room.imports;
   const read = await readRows(await readTable(Buffer.from(lines.join('\n'))), importer.columns);
   expect(read.errors).toEqual([]);
   return fresh.database.transaction(context, (tx) => importer.apply(tx, context, read.rows));
@@ -207,10 +207,10 @@ describe('importing procedures', () => {
   it('says next month, too, where a stage without a day holds from', async () => {
     const file = ['手続コード,手続名,所管課,段階', 'A,手続,0101,準備中'];
     await take(file);
-    const later = catalogueRoom(fresh.database, fixedClock('2026-12-10'));
-    expect(await take(file, dxOffice(town), later.imports)).toMatchObject({ unchanged: 1 });
+    clock.set('2026-12-10');
+    expect(await take(file)).toMatchObject({ unchanged: 1 });
     const moved = ['手続コード,手続名,所管課,段階', 'A,手続,0101,オンライン完結'];
-    expect(await take(moved, dxOffice(town), later.imports)).toMatchObject({ updated: 1 });
+    expect(await take(moved)).toMatchObject({ updated: 1 });
     const timeline = await room.stage.timeline(dxOffice(town), (await detail('A')).id);
     expect(timeline.map(({ effectiveOn, stage }) => [effectiveOn, stage])).toEqual([
       ['2026-11-30', 'end-to-end'],

@@ -3,6 +3,7 @@ import { parseMonth } from '../../src/kernel/month.js';
 import { type ProcedureFilter, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import {
   type Department,
   departmentUser,
@@ -12,11 +13,11 @@ import {
   newProcedure,
   type Town,
 } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let town: Town;
 let residents: Department;
 let childcare: Department;
@@ -37,7 +38,7 @@ const MADE: Partial<ProcedureFields>[] = [
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
+  room = catalogueServices(await testApp(fresh, { nudges: [] }));
   town = await newMunicipality(fresh.database);
   residents = await newDepartment(fresh.database, town, { name: '市民課' });
   childcare = await newDepartment(fresh.database, town, { name: '子育て支援課' });

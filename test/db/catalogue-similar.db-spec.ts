@@ -1,23 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { type Columns } from '../../src/platform/tabular/columns.js';
 import { readRows } from '../../src/platform/tabular/read-rows.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { statusReportColumns } from '../../src/reporting/status-report/status-reports.import.js';
 import { yearlyCountColumns } from '../../src/reporting/yearly-count/yearly-counts.import.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { type Department, dxOffice, newDepartment, newMunicipality, type Town } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
+import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
+let room: CatalogueServices;
 let town: Town;
 let residents: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
+  room = catalogueServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

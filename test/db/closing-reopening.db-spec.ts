@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -19,8 +19,8 @@ beforeEach(async () => {
 describe('taking a close back', () => {
   it('leaves a worker that still has the close in hand with nothing to write', async () => {
     await house.closing.close(stage.context, OCTOBER, { acceptSubmitted: true });
-    const { runner } = house.withFinalDelayed(() => house.closing.cancel(stage.context, OCTOBER));
-    await runner.run(final());
+    house.afterFinal(() => house.closing.cancel(stage.context, OCTOBER));
+    await house.runner.run(final());
     expect(await stage.monthState(OCTOBER)).toEqual({ state: 'open', revision: 1 });
     await stage.settle();
     expect(await stage.figure('2026-10', 'procedures-online')).toBe('2/3 provisional 1');
@@ -28,7 +28,7 @@ describe('taking a close back', () => {
 
   it('and closing again after a correction freezes the corrected figures, not those in the late worker’s hand', async () => {
     await house.closing.close(stage.context, OCTOBER, { acceptSubmitted: true });
-    const { runner } = house.withFinalDelayed(async () => {
+    house.afterFinal(async () => {
       await house.closing.cancel(stage.context, OCTOBER);
       await stage.change(
         `UPDATE status_report SET applications_total = 30 WHERE municipality_id = $1 AND procedure_id = $2`,
@@ -36,7 +36,7 @@ describe('taking a close back', () => {
       );
       await house.closing.close(stage.context, OCTOBER, { acceptSubmitted: true });
     });
-    await runner.run(final());
+    await house.runner.run(final());
     expect(await stage.monthState(OCTOBER)).toEqual({ state: 'closing', revision: 1 });
     await stage.settle();
     expect(await stage.figure('2026-10', 'usage')).toBe('13/58 final 1');

@@ -10,7 +10,7 @@ import {
   type Department,
   type Town,
 } from '../setup/town.js';
-import { type AchievementHouse } from './achievement-house.js';
+import { type AchievementFixture } from './achievement-fixture.js';
 import { itemKeys, putReport } from './achievement-reports.js';
 
 export const OCTOBER = parseMonth('2026-10');
@@ -19,13 +19,13 @@ export const NOVEMBER = parseMonth('2026-11');
 /** A town of two departments and three procedures with October open: one has been accepted, the other submitted. */
 export class ClosingStage {
   private constructor(
-    readonly house: AchievementHouse,
+    readonly house: AchievementFixture,
     readonly town: Town,
     readonly departments: [Department, Department],
     readonly procedures: string[],
   ) {}
 
-  static async new(house: AchievementHouse): Promise<ClosingStage> {
+  static async new(house: AchievementFixture): Promise<ClosingStage> {
     const { database } = house;
     const town = await newMunicipality(database);
     const first = await newDepartment(database, town, { name: '市民課' });
@@ -70,7 +70,7 @@ export class ClosingStage {
   }
 
   async settle(): Promise<void> {
-    await this.house.runner.settle(this.context);
+    await this.house.settle(this.context);
   }
 
   async close(month: Month): Promise<void> {

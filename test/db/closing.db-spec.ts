@@ -4,16 +4,16 @@ import { parsePeriod } from '../../src/kernel/period.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { viewer } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, OCTOBER } from './closing-stage.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

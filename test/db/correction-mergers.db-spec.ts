@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { newProcedure } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { putYearlyCount } from './achievement-reports.js';
 import { CorrectionStage } from './correction-stage.js';
 import { ClosingStage, OCTOBER } from './closing-stage.js';
-import { reportingRooms, type ReportingRooms } from './reporting-rooms.js';
+import { reportingServices, type ReportingServices } from './reporting-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
-let rooms: ReportingRooms;
+let house: AchievementFixture;
+let rooms: ReportingServices;
 let stage: ClosingStage;
 let at: CorrectionStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
-  rooms = reportingRooms(fresh.database);
+  house = await achievementFixture(fresh);
+  rooms = reportingServices(house.app);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -43,7 +43,7 @@ describe('what a correction takes over', () => {
   });
 
   const view = () => house.corrections.view(stage.context, OCTOBER);
-  const take = (keys: Parameters<AchievementHouse['corrections']['takeOver']>[2]['keys']) =>
+  const take = (keys: Parameters<AchievementFixture['corrections']['takeOver']>[2]['keys']) =>
     house.corrections.takeOver(stage.context, OCTOBER, { keys, reason: '確認済み' });
 
   it('is a merger: what came in for the one that is gone goes to the one that stays, in every revision to come', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CellRepository } from '../../src/achievement/cell.repository.js';
+import { RowSources } from '../../src/achievement/row-sources.js';
 import { type MeasureSums } from '../../src/achievement/measures.js';
 import { type Count } from '../../src/kernel/count.js';
 import { type Month, parseMonth } from '../../src/kernel/month.js';
@@ -8,17 +9,17 @@ import { parsePeriod } from '../../src/kernel/period.js';
 import { type Stage } from '../../src/kernel/stage.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { dxOffice, newDepartment, newMunicipality, type Town } from '../setup/town.js';
-import { achievementHouse, rowSources, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { DEPARTMENTS, MONTHS, randomTown, settle, type RandomTown } from './achievement-random-town.js';
 import { referenceMeasures, type ReferenceItem } from './achievement-reference.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let items: ReferenceItem[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
   items = await fresh.database.system((tx) =>
     tx.query<ReferenceItem>(
       `SELECT item_key AS key, handler FROM list_edition_item
@@ -71,7 +72,7 @@ describe('a correction of reports', () => {
               expect({ period, sums: await sums(town, period) }).toEqual({ period, sums: expected });
             }
             await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-            await house.runner.settle(dxOffice(town));
+            await house.settle(dxOffice(town));
           }
         },
       ),
@@ -92,7 +93,7 @@ async function closedTown(given: RandomTown): Promise<{ town: Town; closed: Rand
   await settle(fresh.database, town, departments, { ...given, procedures, months: open });
   for (const month of MONTHS.filter((one) => given.months[one])) {
     await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-    await house.runner.settle(dxOffice(town));
+    await house.settle(dxOffice(town));
   }
   const months = Object.fromEntries(
     Object.entries(given.months).map(([month, { submissions }]) => [
@@ -162,8 +163,8 @@ async function correct(
 
 async function sums(town: Town, period: string): Promise<Partial<MeasureSums>> {
   return fresh.database.snapshot(town, async (tx) => {
-    const { source } = await rowSources().open(tx, parsePeriod(period), 'final');
-    const cells = new CellRepository();
+    const { source } = await house.app.get(RowSources).open(tx, parsePeriod(period), 'final');
+    const cells = house.app.get(CellRepository);
     const all = [...(await cells.items(tx, source)), ...(await cells.procedures(tx, source)).cells];
     const added: Partial<MeasureSums> = {};
     for (const cell of all) {

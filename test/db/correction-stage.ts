@@ -1,13 +1,13 @@
 import { type FigureDto } from '../../src/achievement/figures-answer.dto.js';
-import { type AchievementHouse } from './achievement-house.js';
+import { type AchievementFixture } from './achievement-fixture.js';
 import { type ClosingStage, OCTOBER } from './closing-stage.js';
-import { entry, type ReportingRooms } from './reporting-rooms.js';
+import { entry, type ReportingServices } from './reporting-fixture.js';
 
 /** What a test of a correction of October does and reads, on a closing stage. */
 export class CorrectionStage {
   constructor(
-    readonly house: AchievementHouse,
-    readonly rooms: ReportingRooms,
+    readonly house: AchievementFixture,
+    readonly rooms: ReportingServices,
     readonly stage: ClosingStage,
   ) {}
 

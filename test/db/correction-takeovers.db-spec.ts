@@ -2,22 +2,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parseMonth } from '../../src/kernel/month.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, openMonth, viewer } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { putReport, putYearlyCount } from './achievement-reports.js';
 import { CorrectionStage } from './correction-stage.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
-import { reportingRooms, type ReportingRooms } from './reporting-rooms.js';
+import { reportingServices, type ReportingServices } from './reporting-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
-let rooms: ReportingRooms;
+let house: AchievementFixture;
+let rooms: ReportingServices;
 let stage: ClosingStage;
 let at: CorrectionStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
-  rooms = reportingRooms(fresh.database);
+  house = await achievementFixture(fresh);
+  rooms = reportingServices(house.app);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -39,7 +39,7 @@ describe('what the catalogue has become since', () => {
 
   const view = () => house.corrections.view(stage.context, OCTOBER);
   const take = (
-    keys: Parameters<AchievementHouse['corrections']['takeOver']>[2]['keys'],
+    keys: Parameters<AchievementFixture['corrections']['takeOver']>[2]['keys'],
     reason = '確認済み',
   ) => house.corrections.takeOver(stage.context, OCTOBER, { keys, reason });
 

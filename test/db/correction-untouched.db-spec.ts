@@ -4,17 +4,17 @@ import { type Month } from '../../src/kernel/month.js';
 import { parsePeriod, type Period } from '../../src/kernel/period.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { dxOffice, newDepartment, newMunicipality, type Town } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { DEPARTMENTS, MONTHS, randomTown, settle, type RandomTown } from './achievement-random-town.js';
 import { itemKeys } from './achievement-reports.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let mappable: string[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
   mappable = (await itemKeys(fresh.database)).slice(0, 8);
 });
 afterAll(() => fresh.close());
@@ -35,7 +35,7 @@ async function closedTown(given: RandomTown): Promise<{ town: Town; months: Mont
 
 async function close(town: Town, month: Month): Promise<void> {
   await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-  await house.runner.settle(dxOffice(town));
+  await house.settle(dxOffice(town));
 }
 
 /** Everything a revision says, but for its number, its times and its digest. */
@@ -111,7 +111,7 @@ describe('a correction in which nothing is corrected', () => {
         for (const month of months) {
           const periods = month === '2026-03' ? [month, parsePeriod('FY2025')] : [month];
           await house.closing.reopen(dxOffice(town), month, '確かめ');
-          await house.runner.settle(dxOffice(town));
+          await house.settle(dxOffice(town));
           for (const period of periods) {
             const before = await figuresOf(town, period, 1);
             expect(await figuresOf(town, period, 2)).toEqual(before);

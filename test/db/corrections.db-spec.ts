@@ -2,21 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parseMonth } from '../../src/kernel/month.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { newProcedure, openMonth } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { CorrectionStage } from './correction-stage.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
-import { entry, reportingRooms, type ReportingRooms } from './reporting-rooms.js';
+import { entry, reportingServices, type ReportingServices } from './reporting-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
-let rooms: ReportingRooms;
+let house: AchievementFixture;
+let rooms: ReportingServices;
 let stage: ClosingStage;
 let at: CorrectionStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
-  rooms = reportingRooms(fresh.database);
+  house = await achievementFixture(fresh);
+  rooms = reportingServices(house.app);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

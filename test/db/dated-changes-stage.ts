@@ -7,7 +7,7 @@ import { ProcedureService } from '../../src/catalogue/procedure/procedure.servic
 import { type Month } from '../../src/kernel/month.js';
 import { parsePeriod } from '../../src/kernel/period.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import {
   dxOffice,
   newDepartment,
@@ -31,7 +31,7 @@ export class DatedChangesStage {
 
   static async open(): Promise<DatedChangesStage> {
     const fresh = await freshDatabase();
-    return new DatedChangesStage(fresh, await openHouse(fresh));
+    return new DatedChangesStage(fresh, await testApp(fresh));
   }
 
   async close(): Promise<void> {

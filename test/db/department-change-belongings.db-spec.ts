@@ -3,16 +3,16 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
-import { type UsersFate } from '../../src/catalogue/department-change/department-change.js';
-import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
-import { DepartmentOutlookService } from '../../src/catalogue/department-change/department-outlook.service.js';
+import { type UserHandling } from '../../src/reorganisation/department-change.js';
+import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
+import { DepartmentOutlookService } from '../../src/reorganisation/department-outlook.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import {
   type Department,
   departmentUser,
@@ -26,14 +26,14 @@ import {
 const MONTH = '2026-10' as Month;
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  app = await testApp(fresh);
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await fresh.close();
 });
 
@@ -51,44 +51,44 @@ const merge = (
   town: Town,
   { id }: Department,
   { id: into }: Department,
-  users: UsersFate = 'move',
+  users: UserHandling = 'move',
 ): ReturnType<DepartmentChangeService['merge']> =>
-  house.get(DepartmentChangeService).merge(dxOffice(town), id, 1, { into, on: '2026-11-15', users });
+  app.get(DepartmentChangeService).merge(dxOffice(town), id, 1, { into, on: '2026-11-15', users });
 
 describe('the people of a department that is merged away', () => {
   async function withPeople() {
-    const made = await townWithTwo();
-    const { town, old, office } = made;
+    const fixture = await townWithTwo();
+    const { town, old, office } = fixture;
     const of = { role: 'department', departmentId: old.id } as const;
     const login = `clerk-${town.municipality}@example.lg.jp`;
-    const { user } = await house
+    const { user } = await app
       .get(UserService)
       .create(office, { ...of, login, label: '担当', sectionHead: true });
-    const { token } = await house.get(TokenService).create(office, { ...of, label: '電子申請の連携' });
-    return { ...made, user, token };
+    const { token } = await app.get(TokenService).create(office, { ...of, label: '電子申請の連携' });
+    return { ...fixture, user, token };
   }
 
   it('are named beforehand and go to the heir in the role they had; tokens open nothing any more', async () => {
     const { town, old, heir, office, user, token } = await withPeople();
-    const { users, tokens } = await house.get(DepartmentOutlookService).outlook(office, old.id);
+    const { users, tokens } = await app.get(DepartmentOutlookService).outlook(office, old.id);
     expect(users).toMatchObject([{ label: '担当', sectionHead: true, disabled: false }]);
     expect(tokens).toMatchObject([{ label: '電子申請の連携' }]);
 
     const { result } = await merge(town, old, heir);
     expect(result).toEqual({ procedures: 2, users: 1, tokens: 1, reports: 0, projects: 0, actions: 0 });
-    expect(await house.get(UserService).get(office, user.id)).toMatchObject({
+    expect(await app.get(UserService).get(office, user.id)).toMatchObject({
       departmentId: heir.id,
       role: 'department',
       sectionHead: true,
       disabledAt: null,
     });
-    expect(await house.get(TokenService).authenticate(token)).toBeNull();
+    expect(await app.get(TokenService).authenticate(token)).toBeNull();
   });
 
   it('are let in no more where the DX office says so', async () => {
     const { town, old, heir, office, user } = await withPeople();
     await merge(town, old, heir, 'disable');
-    const disabled = await house.get(UserService).get(office, user.id);
+    const disabled = await app.get(UserService).get(office, user.id);
     expect(disabled).toMatchObject({ departmentId: old.id });
     expect(disabled.disabledAt).not.toBeNull();
   });
@@ -97,7 +97,7 @@ describe('the people of a department that is merged away', () => {
 describe('what a department has to do besides its procedures', () => {
   it('goes to the heir: its automation projects and its open actions, as of the newest open month', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    for (const month of ['2026-09' as Month, MONTH]) await house.get(MonthService).open(office, month);
+    for (const month of ['2026-09' as Month, MONTH]) await app.get(MonthService).open(office, month);
     await fresh.database.transaction(town, (tx) =>
       tx.execute(
         `INSERT INTO automation_project (municipality_id, code, name, search_key, department_id, kind, field)
@@ -105,12 +105,12 @@ describe('what a department has to do besides its procedures', () => {
         [town.municipality, old.id],
       ),
     );
-    const actions = house.get(ActionService);
+    const actions = app.get(ActionService);
     const due = { departmentId: old.id, dueMonth: '2027-03' as Month };
     const [open, done] = [randomUUID(), randomUUID()];
     await actions.add(office, '2026-09' as Month, { ...due, content: '様式の見直し' }, open);
     await actions.add(office, '2026-09' as Month, { ...due, content: '済んだこと', state: 'done' }, done);
-    expect(await house.get(DepartmentOutlookService).outlook(office, old.id)).toMatchObject({
+    expect(await app.get(DepartmentOutlookService).outlook(office, old.id)).toMatchObject({
       projects: 1,
       actions: 1,
     });
@@ -119,7 +119,7 @@ describe('what a department has to do besides its procedures', () => {
     expect(await actions.get(office, MONTH, open)).toMatchObject({ departmentId: heir.id });
     expect(await actions.get(office, '2026-09' as Month, open)).toMatchObject({ departmentId: old.id });
     expect(await actions.get(office, MONTH, done)).toMatchObject({ departmentId: old.id });
-    expect(await house.get(DepartmentOutlookService).outlook(office, heir.id)).toMatchObject({
+    expect(await app.get(DepartmentOutlookService).outlook(office, heir.id)).toMatchObject({
       projects: 1,
       actions: 1,
     });
@@ -128,12 +128,12 @@ describe('what a department has to do besides its procedures', () => {
 
 describe('a month that is open when a department is merged into another', () => {
   const form = (town: Town, { id }: Department) =>
-    house.get(StatusReportService).form(dxOffice(town), MONTH, id);
+    app.get(StatusReportService).form(dxOffice(town), MONTH, id);
   const listed = async (town: Town) =>
-    (await house.get(SubmissionService).list(dxOffice(town), MONTH)).map(({ departmentId }) => departmentId);
+    (await app.get(SubmissionService).list(dxOffice(town), MONTH)).map(({ departmentId }) => departmentId);
 
-  async function begun({ id }: Department, town: Town, howMany: number): Promise<void> {
-    const reports = house.get(StatusReportService);
+  async function saveRows({ id }: Department, town: Town, howMany: number): Promise<void> {
+    const reports = app.get(StatusReportService);
     const { rows } = await form(town, { id, code: '', name: '' });
     const inputs = rows.slice(0, howMany).map(({ procedureId, version, ...entry }) => ({
       procedureId,
@@ -145,11 +145,11 @@ describe('a month that is open when a department is merged into another', () => 
 
   it('hands the rows typed in over, so that whoever takes over goes on with them', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    await house.get(MonthService).open(office, MONTH);
-    await begun(old, town, 1);
+    await app.get(MonthService).open(office, MONTH);
+    await saveRows(old, town, 1);
     expect((await merge(town, old, heir)).result).toMatchObject({ reports: 1 });
 
-    const { rows, state } = await house
+    const { rows, state } = await app
       .get(StatusReportService)
       .form(departmentUser(town, heir), MONTH, heir.id);
     expect(state).toBe('draft');
@@ -161,8 +161,8 @@ describe('a month that is open when a department is merged into another', () => 
 
   it('carries a return along with its reason', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    await house.get(MonthService).open(office, MONTH);
-    await begun(old, town, 2);
+    await app.get(MonthService).open(office, MONTH);
+    await saveRows(old, town, 2);
     await returned(town, old, '件数をご確認ください。');
     await merge(town, old, heir);
     expect(await form(town, heir)).toMatchObject({
@@ -175,15 +175,15 @@ describe('a month that is open when a department is merged into another', () => 
     'lets the heir, whose own report is %s, see and answer what comes back of it later',
     async (own) => {
       const { town, old, heir, office } = await townWithTwo();
-      await house.get(MonthService).open(office, MONTH);
-      await begun(old, town, 2);
-      await begun(heir, town, 2);
+      await app.get(MonthService).open(office, MONTH);
+      await saveRows(old, town, 2);
+      await saveRows(heir, town, 2);
       await state(town, old, 'submitted');
       await state(town, heir, own);
       await merge(town, old, heir);
       const { rows } = await form(town, old);
       const [first] = rows;
-      const submissions = house.get(SubmissionService);
+      const submissions = app.get(SubmissionService);
       const back = {
         reason: null,
         rows: [{ procedureId: first!.procedureId, reason: '桁をご確認ください' }],
@@ -197,7 +197,7 @@ describe('a month that is open when a department is merged into another', () => 
         [heir.id, own],
       ]);
       expect(await submissions.inherited(staff, MONTH)).toMatchObject([{ departmentId: old.id }]);
-      const reports = house.get(StatusReportService);
+      const reports = app.get(StatusReportService);
       const shown = await reports.form(staff, MONTH, old.id);
       expect(shown.rows.filter(({ returnReason }) => returnReason !== null)).toHaveLength(1);
       const answers = shown.rows.map((row) => ({
@@ -218,8 +218,8 @@ describe('a month that is open when a department is merged into another', () => 
 
   it('leaves what was handed in as it was, and it still counts', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    await house.get(MonthService).open(office, MONTH);
-    await begun(old, town, 2);
+    await app.get(MonthService).open(office, MONTH);
+    await saveRows(old, town, 2);
     await state(town, old, 'submitted');
     await merge(town, old, heir);
     const { rows, state: left } = await form(town, old);
@@ -229,11 +229,11 @@ describe('a month that is open when a department is merged into another', () => 
 
   it('adds nothing to what the heir has handed in: the rest waits for the DX office', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    await house.get(MonthService).open(office, MONTH);
-    await begun(old, town, 2);
-    await begun(heir, town, 2);
+    await app.get(MonthService).open(office, MONTH);
+    await saveRows(old, town, 2);
+    await saveRows(heir, town, 2);
     await state(town, heir, 'accepted');
-    const preview = await house
+    const preview = await app
       .get(DepartmentOutlookService)
       .merger(office, old.id, 1, { into: heir.id, on: '2026-11-15', users: 'move' });
     expect(preview.openReports).toEqual([
@@ -247,13 +247,13 @@ describe('a month that is open when a department is merged into another', () => 
 
   it('tells beforehand where the heir has handed in already and the department has begun nothing', async () => {
     const { town, old, heir, office } = await townWithTwo();
-    await house.get(MonthService).open(office, MONTH);
-    await begun(heir, town, 2);
+    await app.get(MonthService).open(office, MONTH);
+    await saveRows(heir, town, 2);
     await state(town, heir, 'submitted');
     const merger = { into: heir.id, on: '2026-11-15', users: 'move' as const };
-    const { openReports } = await house.get(DepartmentOutlookService).merger(office, old.id, 1, merger);
+    const { openReports } = await app.get(DepartmentOutlookService).merger(office, old.id, 1, merger);
     expect(openReports).toMatchObject([{ state: null, rows: 0, heirState: 'submitted' }]);
-    expect((await house.get(DepartmentOutlookService).outlook(office, old.id)).openReports).toEqual([]);
+    expect((await app.get(DepartmentOutlookService).outlook(office, old.id)).openReports).toEqual([]);
   });
 
   const state = (town: Town, { id }: Department, to: string, reason: string | null = null) =>

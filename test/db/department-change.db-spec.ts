@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProcedureService } from '../../src/catalogue/procedure/procedure.service.js';
+import { ProcedureHistoryService } from '../../src/catalogue/procedure-history/procedure-history.service.js';
+import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
+import { DepartmentOutlookService } from '../../src/reorganisation/department-outlook.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { departmentUser, dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
-import { type CatalogueRoom, catalogueRoom } from './catalogue-room.js';
-import { type DepartmentChangeRoom, departmentChangeRoom } from './department-change-room.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueRoom;
-let changes: DepartmentChangeRoom['changes'];
-let outlooks: DepartmentChangeRoom['outlooks'];
+let app: INestApplicationContext;
+let changes: DepartmentChangeService;
+let outlooks: DepartmentOutlookService;
+let procedures: ProcedureService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueRoom(fresh.database);
-  ({ changes, outlooks } = departmentChangeRoom(fresh.database));
+  app = await testApp(fresh);
+  changes = app.get(DepartmentChangeService);
+  outlooks = app.get(DepartmentOutlookService);
+  procedures = app.get(ProcedureService);
 });
-afterAll(() => fresh.close());
+afterAll(async () => {
+  await app.close();
+  await fresh.close();
+});
 
 async function townWithTwo() {
   const town = await newMunicipality(fresh.database);
@@ -32,17 +42,17 @@ describe('merging a department into another', () => {
     const mine = await newProcedure(fresh.database, town, { departmentId: old.id, stage: 'online', items });
     const theirs = await newProcedure(fresh.database, town, { departmentId: heir.id });
 
-    const made = await changes.merge(office, old.id, 1, into(heir.id, '2026-11-01'));
-    expect(made).toMatchObject({ state: 'done', effectiveOn: '2026-11-01', result: { procedures: 1 } });
+    const change = await changes.merge(office, old.id, 1, into(heir.id, '2026-11-01'));
+    expect(change).toMatchObject({ state: 'done', effectiveOn: '2026-11-01', result: { procedures: 1 } });
 
-    const moved = await room.procedures.get(office, mine);
+    const moved = await procedures.get(office, mine);
     expect(moved).toMatchObject({ departmentId: heir.id, version: 2, currentStage: { stage: 'online' } });
     expect(moved.items).toEqual([{ itemKey: items[0], leadDepartmentId: heir.id }]);
-    expect(await room.procedures.get(office, theirs)).toMatchObject({ departmentId: heir.id, version: 1 });
-    const { department, procedures } = await outlooks.outlook(office, old.id);
-    expect(department.endedOn).toBe('2026-11-01');
-    expect(procedures).toEqual([]);
-    const { items: history } = await room.history.changes(office, mine, { limit: 10 });
+    expect(await procedures.get(office, theirs)).toMatchObject({ departmentId: heir.id, version: 1 });
+    const outlook = await outlooks.outlook(office, old.id);
+    expect(outlook.department.endedOn).toBe('2026-11-01');
+    expect(outlook.procedures).toEqual([]);
+    const { items: history } = await app.get(ProcedureHistoryService).changes(office, mine, { limit: 10 });
     expect(history).toContainEqual(
       expect.objectContaining({
         action: 'department.merge',
@@ -105,16 +115,15 @@ describe('splitting a department', () => {
     const { town, old, office } = await townWithTwo();
     const stays = await newProcedure(fresh.database, town, { departmentId: old.id });
     const goes = await newProcedure(fresh.database, town, { departmentId: old.id });
-    const made = await changes.split(office, old.id, 1, { ...named, procedureIds: [goes] });
-    const { targetId } = made;
+    const { targetId } = await changes.split(office, old.id, 1, { ...named, procedureIds: [goes] });
     const { department } = await outlooks.outlook(office, targetId ?? '');
     expect(department).toMatchObject({
       name: 'サンプル新設課',
       divisionName: 'サンプル新設部',
       endedOn: null,
     });
-    expect(await room.procedures.get(office, goes)).toMatchObject({ departmentId: targetId });
-    expect(await room.procedures.get(office, stays)).toMatchObject({ departmentId: old.id });
+    expect(await procedures.get(office, goes)).toMatchObject({ departmentId: targetId });
+    expect(await procedures.get(office, stays)).toMatchObject({ departmentId: old.id });
   });
 
   it('makes no department where a procedure is not of the old one, or the code is taken', async () => {
@@ -127,6 +136,6 @@ describe('splitting a department', () => {
     await expect(
       changes.split(office, old.id, 1, { ...named, code: heir.code, procedureIds: [mine] }),
     ).rejects.toMatchObject({ code: 'department-code-taken' });
-    expect(await room.procedures.get(office, mine)).toMatchObject({ departmentId: old.id, version: 1 });
+    expect(await procedures.get(office, mine)).toMatchObject({ departmentId: old.id, version: 1 });
   });
 });

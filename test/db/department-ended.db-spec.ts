@@ -5,7 +5,7 @@ import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
 import { BulkService } from '../../src/catalogue/bulk/bulk.service.js';
-import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
+import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
 import { ProcedureService } from '../../src/catalogue/procedure/procedure.service.js';
 import { ImportService } from '../../src/exchange/import.service.js';
@@ -14,7 +14,7 @@ import { Problem } from '../../src/platform/problem.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { dxOffice, newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { procedureInput } from './procedure-input.js';
 
@@ -25,7 +25,7 @@ let house: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
 });
 afterAll(async () => {
   await house.close();

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
+  house = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -108,12 +108,12 @@ describe('figures whose computation is owed', () => {
   });
 
   it('say that it fails, and why, without technical insides', async () => {
-    const { runner } = house.withProvisionalDelayed(() =>
+    house.afterProvisional(() =>
       Promise.reject(new Error('deadlock in figure.repository.ts:12')),
     );
     await stage.change(`SELECT $1::text`);
     const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER } as const;
-    await expect(runner.run(nudge)).rejects.toThrow('deadlock');
+    await expect(house.runner.run(nudge)).rejects.toThrow('deadlock');
     expect(await stale()).toMatchObject({
       ...{ state: 'failing', failures: 1, reason: '計算の途中で内部のエラーが起きました。' },
       sentence: expect.not.stringContaining('deadlock'),
@@ -121,10 +121,10 @@ describe('figures whose computation is owed', () => {
   });
 
   it('say that there are none yet, and why, where the first computation fails', async () => {
-    const { runner } = house.withProvisionalDelayed(() => Promise.reject(new Error('no such column')));
+    house.afterProvisional(() => Promise.reject(new Error('no such column')));
     await stage.openReported(NOVEMBER);
     const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: NOVEMBER } as const;
-    await expect(runner.run(nudge)).rejects.toThrow('no such column');
+    await expect(house.runner.run(nudge)).rejects.toThrow('no such column');
     await expect(figures()).rejects.toMatchObject({
       status: 404,
       particulars: { detail: expect.stringMatching(/^2026年11月（令和8年11月）の値は、.*内部のエラー/) },

@@ -6,13 +6,14 @@ import { ImportJob } from '../../src/exchange/import.job.js';
 import { type ImportParameters } from '../../src/exchange/import-parameters.js';
 import { ImportService } from '../../src/exchange/import.service.js';
 import { Database } from '../../src/platform/database/database.js';
+import { declaredWork } from '../../src/platform/owed-work/declared-work.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
-import { handlers } from '../../src/worker/house.module.js';
+import { modules } from '../../src/worker/app.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
 
@@ -43,7 +44,7 @@ export class ImportStage {
 
   static async set(): Promise<ImportStage> {
     const fresh = await freshDatabase();
-    const house = await openHouse(fresh);
+    const house = await testApp(fresh);
     return new ImportStage(fresh, house, await reportedTown(house, MONTH));
   }
 
@@ -104,16 +105,15 @@ export class ImportStage {
   runnerWith(compute: OwedHandler<ImportWork>['compute']): OwedWorkRunner {
     const job = this.house.get(ImportJob);
     const replaced: OwedHandler<unknown> = {
-      kind: 'import',
       compute,
       write: (tx, key, prepared) => job.write(tx, key, prepared as ImportWork),
       giveUp: (tx, key, reason) => job.giveUp(tx, key, reason),
     };
-    const bound = handlers.map((handler): OwedHandler<unknown> => this.house.get(handler));
     return new OwedWorkRunner(
       this.database,
       this.house.get(OwedWork),
-      bound.map((one) => (one.kind === 'import' ? replaced : one)),
+      declaredWork(modules),
+      (handler): OwedHandler<unknown> => (handler === ImportJob ? replaced : this.house.get(handler)),
     );
   }
 }

@@ -1,20 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuditRepository } from '../../src/access/audit/audit.repository.js';
-import { DepartmentOwners } from '../../src/access/department/department-owners.service.js';
-import { DepartmentRepository } from '../../src/access/department/department.repository.js';
-import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
 import { CoverageService } from '../../src/catalogue/mapping/coverage.service.js';
-import { MappingRepository } from '../../src/catalogue/mapping/mapping.repository.js';
-import { MappingService } from '../../src/catalogue/mapping/mapping.service.js';
 import { ProposalService } from '../../src/catalogue/mapping/proposal.service.js';
-import { ProcedureListRepository } from '../../src/catalogue/procedure/procedure-list.repository.js';
-import { ProcedureLock } from '../../src/catalogue/procedure/procedure-lock.js';
-import { ProcedureRepository } from '../../src/catalogue/procedure/procedure.repository.js';
-import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
-import { fixedClock } from '../../src/kernel/clock.js';
-import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
-import { ApplicabilityRepository } from '../../src/priority-list/applicability/applicability.repository.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import {
   departmentUser,
   dxOffice,
@@ -23,48 +11,22 @@ import {
   newProcedure,
   viewer,
 } from '../setup/town.js';
-import { priorityListRoom } from './priority-list-stage.js';
+import { type PriorityListServices, priorityListServices } from './priority-list-fixture.js';
 
 const LIBRARY = 'library-loan-reservation';
 const HALLS = 'facility-booking';
 
 let fresh: FreshDatabase;
-let list: ReturnType<typeof priorityListRoom>;
+let list: PriorityListServices;
 let coverages: CoverageService;
 let proposals: ProposalService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  list = priorityListRoom(fresh);
-  const clock = fixedClock('2026-11-15');
-  const procedures = new ProcedureRepository();
-  const mappings = new MappingRepository();
-  const owedWork = new OwedWork(() => undefined);
-  const lock = new ProcedureLock(procedures);
-  const audit = new AuditRepository();
-  const mapping = new MappingService(
-    ...([fresh.database, lock, procedures, mappings, audit, owedWork] as const),
-    new DepartmentOwners(new DepartmentRepository(), clock),
-  );
-  coverages = new CoverageService(
-    fresh.database,
-    list.applicability,
-    new ApplicabilityRepository(),
-    new MunicipalityRepository(),
-    mappings,
-    new StageHistoryRepository(),
-    clock,
-  );
-  proposals = new ProposalService(
-    fresh.database,
-    list.matching,
-    new ProcedureListRepository(),
-    procedures,
-    mappings,
-    mapping,
-    owedWork,
-    clock,
-  );
+  const app = await testApp(fresh, { nudges: [] });
+  list = priorityListServices(app);
+  coverages = app.get(CoverageService);
+  proposals = app.get(ProposalService);
 });
 afterAll(() => fresh.close());
 

@@ -2,9 +2,9 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailChoiceService } from '../../src/access/user/mail-choice.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
-import { MailService } from '../../src/closing/notice/mail.service.js';
+import { MailService } from '../../src/notices/mail/mail.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { newReader } from '../setup/mail-town.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { departmentUser, dxOffice, viewer } from '../setup/town.js';
@@ -15,7 +15,7 @@ let town: ReportedTown;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
 });
 afterAll(async () => {
   await house.close();

@@ -3,15 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { MailChoiceService } from '../../src/access/user/mail-choice.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
-import { MailService } from '../../src/closing/notice/mail.service.js';
+import { MailService } from '../../src/notices/mail/mail.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { noticeKey } from '../../src/reporting/notice-key.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader, sendMails } from '../setup/mail-town.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
@@ -27,7 +26,7 @@ let town: ReportedTown;
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { clock: { now: () => now }, mail: mailSettings(server) });
+  house = await testApp(fresh, { clock: { now: () => now }, mail: mailSettings(server) });
 });
 afterAll(async () => {
   await house.close();
@@ -47,7 +46,7 @@ const mailsOf = async (reader = dxOffice(town)) =>
 const giveBack = (at: number, reason: string | null, rows: { procedureId: string; reason: string }[] = []) =>
   house.get(SubmissionService).return(dxOffice(town), town.month, town.departments[at]!.id, { reason, rows });
 const arrived = () => server.received.map(({ to, mail }) => `${to.join()} ${mail.subject}`).sort();
-const settleAllButMails = () => house.get(OwedWorkRunner).settle(town, [...BEFORE_FIGURES, 'files']);
+const settleAllButMails = () => house.get(OwedWorkRunner).settle(town, ['figures', 'months', 'files']);
 const readyKey = () => noticeKey({ kind: 'report-ready', month: town.month, revision: 1 });
 
 /** Closes the month and has its report written in every form, which tells of it. */
@@ -234,7 +233,7 @@ describe('a mail', () => {
   it('is written down as not sent where no server is configured, and nothing is owed', async () => {
     await newReader(house, town, { address: address('a'), role: 'viewer' });
     await publish();
-    const without = await openHouse(fresh, { clock: { now: () => now } });
+    const without = await testApp(fresh, { clock: { now: () => now } });
     try {
       expect(await sendMails(without, town)).toEqual([]);
       expect(without.get(MailService).configured).toBe(false);

@@ -7,7 +7,7 @@ import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 
@@ -20,7 +20,7 @@ let database: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
   database = house.get(Database);
 });
 afterAll(async () => {

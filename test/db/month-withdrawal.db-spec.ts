@@ -10,7 +10,7 @@ import { Problem } from '../../src/platform/problem.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
 import { askedTown, freshSchedule } from './schedule-town.js';
@@ -29,7 +29,7 @@ const at = (moment: string) => {
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh, { clock });
+  house = await testApp(fresh, { clock });
   database = house.get(Database);
   at('2026-11-15T12:00');
   reported = await reportedTown(house, OCTOBER);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
 import { OwedWorkService } from '../../src/worker/owed-work.service.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
-import { OwedWorkStage } from './owed-work-stage.js';
+import { type OtherHandler, OwedWorkStage } from './owed-work-stage.js';
 import { door } from './queue-stage.js';
 
 const KEY = '2026-10';
@@ -24,7 +23,7 @@ const isDue = async (town: Town) => {
   const due = await stage.database.system((system) => stage.owedWork.due(system, 10_000));
   return due.some((one) => one.municipality === town.municipality && one.key === KEY);
 };
-const failing = (error: Error): OwedHandler<unknown> => ({
+const failing = (error: Error): OtherHandler => ({
   kind: 'provisional',
   compute: () => Promise.reject(error),
   write: () => Promise.resolve(),
@@ -69,7 +68,7 @@ describe('work that was begun again and again without an end', () => {
     await stage.runner.run(nudge(town));
     await stage.raise(town, 'provisional', KEY);
     await stage.database.transaction(town, (tx) =>
-      stage.owedWork.begin(tx, 'provisional', KEY, { alone: true, ended: false }),
+      stage.owedWork.begin(tx, 'provisional', KEY, { alone: true, ended: false, mostStarts: 10 }),
     );
     expect(await isDue(town)).toBe(false);
     expect(await stage.runner.run(nudge(town))).toBe('left');

@@ -3,19 +3,23 @@ import { DepartmentService } from '../../src/access/department/department.servic
 import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
+import { declaredWork } from '../../src/platform/owed-work/declared-work.js';
 import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
-import { type OwedKind } from '../../src/platform/owed-work/kinds.js';
+import { type OwedKind } from '../../src/platform/owed-work/owed-kind.js';
 import { type OwedWorkDto } from '../../src/platform/owed-work/owed-work.dto.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { handlers } from '../../src/worker/house.module.js';
+import { modules } from '../../src/worker/app.module.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
 
 type Computed = Awaited<ReturnType<ProvisionalJob['compute']>>;
+
+/** A handler in the place of the one that a kind has. */
+export type OtherHandler = OwedHandler<unknown> & { kind: OwedKind };
 
 /** The house on a database of one test file's own, its work done here and now by `runner`. */
 export class OwedWorkStage {
@@ -26,7 +30,7 @@ export class OwedWorkStage {
 
   static async set(): Promise<OwedWorkStage> {
     const fresh = await freshDatabase();
-    return new OwedWorkStage(fresh, await openHouse(fresh));
+    return new OwedWorkStage(fresh, await testApp(fresh));
   }
 
   async strike(): Promise<void> {
@@ -79,13 +83,12 @@ export class OwedWorkStage {
     return storedFigures(this.database, town, { without: ['computed_at'] });
   }
 
-  /** A runner like the house's, but for one handler. */
-  runnerWith(replaced: OwedHandler<unknown>): OwedWorkRunner {
-    const bound = handlers.map((handler): OwedHandler<unknown> => this.house.get(handler));
-    return new OwedWorkRunner(
-      this.database,
-      this.owedWork,
-      bound.map((handler) => (handler.kind === replaced.kind ? replaced : handler)),
+  /** A runner like the application's, but for one handler. */
+  runnerWith(replaced: OtherHandler): OwedWorkRunner {
+    const work = declaredWork(modules);
+    const { handler: original } = work.find(({ kind }) => kind === replaced.kind)!;
+    return new OwedWorkRunner(this.database, this.owedWork, work, (handler) =>
+      handler === original ? replaced : this.house.get(handler),
     );
   }
 

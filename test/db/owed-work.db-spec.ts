@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type OwedHandler } from '../../src/platform/owed-work/handler.js';
 import { FinalJob } from '../../src/achievement/final.job.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
-import { OwedWorkStage } from './owed-work-stage.js';
+import { type OtherHandler, OwedWorkStage } from './owed-work-stage.js';
 import { door } from './queue-stage.js';
 
 jest.setTimeout(60_000);
@@ -101,7 +100,7 @@ describe('the provisional figures', () => {
 });
 
 describe('work that fails', () => {
-  const failing = (why: string): OwedHandler<unknown> => ({
+  const failing = (why: string): OtherHandler => ({
     kind: 'provisional',
     compute: () => Promise.reject(new Error(why)),
     write: () => Promise.resolve(),

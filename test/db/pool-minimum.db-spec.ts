@@ -5,7 +5,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 
@@ -16,7 +16,7 @@ let towns: ReportedTown[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  const house = await openHouse(fresh);
+  const house = await testApp(fresh);
   const database = house.get(Database);
   const model = await reportedTown(house, '2026-10');
   await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
@@ -37,7 +37,7 @@ afterAll(() => fresh.close());
 describe.each([2, 3, 10])('with DATABASE_POOL_SIZE=%i', (poolSize) => {
   let house: INestApplicationContext;
   beforeAll(async () => {
-    house = await openHouse(fresh, { environment: { DATABASE_POOL_SIZE: String(poolSize) } });
+    house = await testApp(fresh, { environment: { DATABASE_POOL_SIZE: String(poolSize) } });
     for (const town of towns) {
       await house
         .get(Database)

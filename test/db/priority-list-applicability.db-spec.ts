@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { applicabilityColumns } from '../../src/priority-list/applicability/applicability.import.js';
 import { EditionLoader } from '../../src/priority-list/edition-loader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import {
   departmentUser,
   dxOffice,
@@ -11,15 +12,15 @@ import {
   type Town,
   viewer,
 } from '../setup/town.js';
-import { rowsOf } from './access-stage.js';
-import { asOwner, priorityListRoom } from './priority-list-stage.js';
+import { rowsOf } from './access-fixture.js';
+import { asOwner, type PriorityListServices, priorityListServices } from './priority-list-fixture.js';
 
 let fresh: FreshDatabase;
-let room: ReturnType<typeof priorityListRoom>;
+let room: PriorityListServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = priorityListRoom(fresh);
+  room = priorityListServices(await testApp(fresh, { nudges: [] }));
   await asOwner(fresh, (owner) => new EditionLoader().load(owner));
 });
 afterAll(() => fresh.close());

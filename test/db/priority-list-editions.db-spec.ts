@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../src/platform/project-root.js';
 import { EditionLoader } from '../../src/priority-list/edition-loader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { dxOffice, newMunicipality, viewer } from '../setup/town.js';
-import { asOwner, priorityListRoom } from './priority-list-stage.js';
+import { asOwner, type PriorityListServices, priorityListServices } from './priority-list-fixture.js';
 
 interface EditionJson {
   edition: string;
@@ -16,12 +17,12 @@ interface EditionJson {
 
 const loader = new EditionLoader();
 let fresh: FreshDatabase;
-let room: ReturnType<typeof priorityListRoom>;
+let room: PriorityListServices;
 let folder: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = priorityListRoom(fresh);
+  room = priorityListServices(await testApp(fresh, { nudges: [] }));
   folder = await mkdtemp(join(tmpdir(), 'editions-'));
   await asOwner(fresh, (owner) => loader.load(owner));
 });

@@ -1,91 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DepartmentRepository } from '../../src/access/department/department.repository.js';
-import { MunicipalityRepository } from '../../src/access/municipality/municipality.repository.js';
-import { FigureRepository } from '../../src/achievement/figure.repository.js';
-import { BaselineRepository } from '../../src/automation/baseline/baseline.repository.js';
-import { CostRepository } from '../../src/automation/cost/cost.repository.js';
-import { HourlyCostRepository } from '../../src/automation/cost/hourly-cost.repository.js';
-import { FactsReader } from '../../src/automation/portfolio/facts.reader.js';
-import { ProjectRepository } from '../../src/automation/project/project.repository.js';
-import { ResultRepository } from '../../src/automation/result/result.repository.js';
-import { ProjectStageRepository } from '../../src/automation/stage/stage.repository.js';
-import { MeasuredRowRepository } from '../../src/achievement/measured-row.repository.js';
-import { SnapshotRepository } from '../../src/achievement/snapshot.repository.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
-import { PriorityListRepository } from '../../src/priority-list/priority-list.repository.js';
 import { type ReportModel } from '../../src/publication/report-model.js';
-import { ReportFileRepository } from '../../src/publication/report-file.repository.js';
 import { ReportModelRepository } from '../../src/publication/report-model.repository.js';
-import { ReportReader } from '../../src/publication/report.reader.js';
 import { ReportService } from '../../src/publication/report.service.js';
-import { RoomReader } from '../../src/publication/room.reader.js';
-import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
-import { ActionRepository } from '../../src/review/action.repository.js';
-import { ReviewReader } from '../../src/review/review.reader.js';
-import { ReviewTextRepository } from '../../src/review/review-text.repository.js';
-import { ActualFigureRepository } from '../../src/targets/actual-figure.repository.js';
-import { FirstPlanRepository } from '../../src/targets/first-plan.repository.js';
-import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
-import { ProgressReader } from '../../src/targets/progress.reader.js';
-import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
-import { TargetRepository } from '../../src/targets/target.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
-import { achievementHouse, rowSources, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
-import { MonthRepository } from '../../src/reporting/month/month.repository.js';
-
-/** Reads what the other rooms tell; each of its readers stands on the database alone. */
-function roomReader(): RoomReader {
-  const progress = new ProgressReader(
-    new TargetRepository(),
-    new ManualActualRepository(),
-    new TargetHistoryRepository(),
-    new ActualFigureRepository(),
-    house.caveats,
-  );
-  const review = new ReviewReader(
-    new ReviewTextRepository(),
-    new ActionRepository(),
-    new DepartmentRepository(),
-    new SubmissionOverviewRepository(),
-  );
-  const automation = new FactsReader(
-    new ProjectRepository(),
-    new ProjectStageRepository(),
-    new BaselineRepository(),
-    new ResultRepository(new MonthRepository()),
-    new CostRepository(),
-    new HourlyCostRepository(),
-  );
-  return new RoomReader(progress, new FirstPlanRepository(), review, automation);
-}
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 let reports: ReportService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
-  const snapshots = new SnapshotRepository();
-  const reader = new ReportReader(
-    new MunicipalityRepository(),
-    new PriorityListRepository(),
-    snapshots,
-    new FigureRepository(),
-    rowSources(),
-    new MeasuredRowRepository(),
-    house.caveats,
-    roomReader(),
-  );
-  reports = new ReportService(
-    fresh.database,
-    snapshots,
-    reader,
-    new ReportModelRepository(),
-    new ReportFileRepository(),
-  );
+  house = await achievementFixture(fresh);
+  reports = house.app.get(ReportService);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -206,7 +136,7 @@ describe('the report of a closed month', () => {
     const first = await reports.model(stage.context, NOVEMBER);
     expect(first.comparedWith).toMatchObject({ month: OCTOBER, revision: 1 });
     await fresh.database.transaction(stage.context, (tx) =>
-      new ReportModelRepository().add(tx, first, { at: house.clock.now(), by: 'システム' }),
+      house.app.get(ReportModelRepository).add(tx, first, { at: house.clock.now(), by: 'システム' }),
     );
     await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
     await stage.settle();

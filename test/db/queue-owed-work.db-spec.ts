@@ -9,7 +9,6 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { type Config } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database/database.js';
-import { type Nudge, type OwedKind, QUEUE_OF_KIND } from '../../src/platform/owed-work/kinds.js';
 import { Nudges } from '../../src/platform/owed-work/nudges.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
@@ -21,7 +20,7 @@ import { SubmissionService } from '../../src/reporting/submission/submission.ser
 import { reconcile } from '../../src/worker/reconciler.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
@@ -39,7 +38,7 @@ const running: { close: () => Promise<unknown> }[] = [];
 beforeAll(async () => {
   fresh = await freshDatabase();
   await emptyQueue();
-  house = await openHouse(fresh, { redisUrl });
+  house = await testApp(fresh, { redisUrl });
   database = house.get(Database);
   owedWork = house.get(OwedWork);
 });
@@ -65,13 +64,9 @@ async function emptyQueue(): Promise<void> {
 /** A worker that hears of work by its nudges alone: no schedule, no reconciler. */
 async function workOnNudgesAlone(): Promise<void> {
   const runner = house.get(OwedWorkRunner);
-  const kinds = Object.keys(QUEUE_OF_KIND) as OwedKind[];
   const host = new WorkerHost(house.get<Config>(CONFIG), house.get<Logger>(LOGGER));
   running.push(host);
-  await host.start({
-    handlers: new Map(kinds.map((kind) => [kind, (nudge) => runner.run(nudge as Nudge)])),
-    queueOf: new Map(kinds.map((kind) => [kind, QUEUE_OF_KIND[kind]])),
-  });
+  await host.start(runner.bindings());
 }
 
 const owed = async (town: Town) =>
@@ -126,7 +121,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
       }
     };
     const watching = watch();
-    for (const end = Date.now() + 4_000; Date.now() < end;) {
+    for (const end = Date.now() + 4_000; Date.now() < end || edits < 16;) {
       const next = pause(50);
       edits += 1;
       await edit(town, edits);
@@ -197,9 +192,9 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     const town = await reportedTown(house, '2026-10');
     await house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
     await settled();
-    expect((await house.get(Queues).counts()).months.waiting).toBeGreaterThan(0);
+    expect((await house.get(Queues).counts())['months']!.waiting).toBeGreaterThan(0);
     await emptyQueue();
-    expect((await house.get(Queues).counts()).months.waiting).toBe(0);
+    expect((await house.get(Queues).counts())['months']!.waiting).toBe(0);
 
     running.push(await startWorker(house));
     await until(() => nothingOwed(town));

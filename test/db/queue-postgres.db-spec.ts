@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Nudge, QUEUE_NAMES } from '../../src/platform/queue/nudge.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { asOne, QueueStage, rowsOf, silent, until } from './queue-stage.js';
+import { asOne, QUEUE_NAMES, QueueStage, rowsOf, silent, until } from './queue-stage.js';
 
 jest.setTimeout(30_000);
 
@@ -25,7 +25,7 @@ describe('the queue in PostgreSQL', () => {
   }
 
   it('can be prepared again at every start of a new release', async () => {
-    await prepareQueueSchema(stage.ownerUrl, { applicationRole: 'tetsuzuki_app' });
+    await prepareQueueSchema(stage.ownerUrl, { applicationRole: 'tetsuzuki_app', queues: QUEUE_NAMES });
   });
 
   it('lets the application own nothing and create nothing', async () => {
@@ -96,7 +96,7 @@ describe('the queue in PostgreSQL', () => {
     const host = new WorkerHost(stage.config, silent);
     const bindings = {
       handlers: new Map([['final', () => Promise.resolve()]]),
-      queueOf: new Map([['final', 'months' as const]]),
+      queueOf: new Map([['final', 'months']]),
     };
     await expect(host.start(bindings)).rejects.toThrow('not initialized');
     await host.close();

@@ -13,6 +13,8 @@ import {
   WorkerHost,
 } from '../../src/platform/queue/worker-host.js';
 
+export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports', 'mails'];
+
 export const silent = pino({ level: 'silent' });
 
 /** A database, or an empty Redis database, of this test file's own, with what was opened on it. */
@@ -31,7 +33,7 @@ export class QueueStage {
     await asOne(owner, `CREATE DATABASE ${name}`);
     const ownerUrl = onDatabase(owner, name);
     const databaseUrl = onDatabase(needed('TEST_APPLICATION_URL'), name);
-    await prepareQueueSchema(ownerUrl, { applicationRole: 'tetsuzuki_app' });
+    await prepareQueueSchema(ownerUrl, { applicationRole: 'tetsuzuki_app', queues: QUEUE_NAMES });
     const stage = new QueueStage({ redisUrl, databaseUrl }, ownerUrl, () =>
       asOne(owner, `DROP DATABASE ${name} (FORCE)`),
     );
@@ -40,12 +42,12 @@ export class QueueStage {
   }
 
   queues(settings?: Partial<QueueSettings>): Queues {
-    const queues = new Queues(this.config, silent, settings);
+    const queues = new Queues(this.config, silent, QUEUE_NAMES, settings);
     this.open.push(queues);
     return queues;
   }
 
-  /** A worker for the kind `provisional`, in the lane `figures`. */
+  /** A worker for the kind `provisional`, in the queue `figures`. */
   async worker(
     handler: NudgeHandler,
     locks?: Locks,
@@ -53,7 +55,7 @@ export class QueueStage {
   ): Promise<WorkerHost> {
     const host = new WorkerHost(this.config, silent, locks);
     this.open.push(host);
-    const queueOf = new Map([['provisional', 'figures' as const]]);
+    const queueOf = new Map([['provisional', 'figures']]);
     await host.start({ handlers: new Map([['provisional', handler]]), queueOf, concurrency });
     return host;
   }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Nudge, type QueueName } from '../../src/platform/queue/nudge.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { asOne, door, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
+import { asOne, door, QUEUE_NAMES, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
 
 jest.setTimeout(30_000);
 
@@ -27,11 +27,11 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     const queues = stage.queues();
     for (let time = 0; time < 10; time++) expect(await queues.nudge('figures', october)).toBe(true);
     expect(await queues.nudge('figures', november)).toBe(true);
-    expect((await queues.counts()).figures.waiting).toBe(2);
+    expect((await queues.counts())['figures']!.waiting).toBe(2);
 
     const seen: Nudge[] = [];
     await stage.worker((nudge) => Promise.resolve(void seen.push(nudge)));
-    await until(async () => (await queues.counts()).figures.completed === 2);
+    await until(async () => (await queues.counts())['figures']!.completed === 2);
     expect(seen).toEqual([october, november]);
   });
 
@@ -51,10 +51,10 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     first.open();
     await until(() => runs === 2);
     second.open();
-    await until(async () => (await queues.counts()).figures.completed === 2);
+    await until(async () => (await queues.counts())['figures']!.completed === 2);
     await pause(300);
     expect(runs).toBe(2);
-    expect((await queues.counts()).figures).toMatchObject({ waiting: 0, active: 0, completed: 2 });
+    expect((await queues.counts())['figures']).toMatchObject({ waiting: 0, active: 0, completed: 2 });
   });
 
   it('tries a job that throws again, later each time, and keeps it as failed with the reason', async () => {
@@ -65,7 +65,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
       return Promise.reject(new Error('分母がありません'));
     });
     await queues.nudge('figures', october);
-    await until(async () => (await queues.counts()).figures.failed === 1);
+    await until(async () => (await queues.counts())['figures']!.failed === 1);
 
     expect(at).toHaveLength(3);
     const [first = 0, second = 0, third = 0] = at;
@@ -81,10 +81,10 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     let mended = false;
     await stage.worker(() => (mended ? Promise.resolve() : Promise.reject(new Error('まだ直っていません'))));
     await queues.nudge('figures', october);
-    await until(async () => (await queues.counts()).figures.failed === 1);
+    await until(async () => (await queues.counts())['figures']!.failed === 1);
     mended = true;
     await queues.nudge('figures', october);
-    await until(async () => (await queues.counts()).figures.completed === 1);
+    await until(async () => (await queues.counts())['figures']!.completed === 1);
   });
 
   it('does not lose a nudge that comes while a failed attempt is running', async () => {
@@ -101,7 +101,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     await until(() => runs === 1);
     await queues.nudge('figures', october);
     first.open();
-    await until(async () => (await queues.counts()).figures.completed >= 1);
+    await until(async () => (await queues.counts())['figures']!.completed >= 1);
     expect(runs).toBeGreaterThanOrEqual(2);
   });
 
@@ -114,7 +114,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
       ended.push(key);
     });
     await queues.nudge('figures', october);
-    await until(async () => (await queues.counts()).figures.active === 1);
+    await until(async () => (await queues.counts())['figures']!.active === 1);
     await queues.nudge('figures', november);
 
     const stopping = worker.close();
@@ -122,7 +122,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     running.open();
     expect(await stopping).toBe(true);
     expect(ended).toEqual(['2026-10']);
-    expect((await queues.counts()).figures).toMatchObject({ waiting: 1, active: 0, completed: 1 });
+    expect((await queues.counts())['figures']).toMatchObject({ waiting: 1, active: 0, completed: 1 });
 
     await stage.worker(({ key }) => Promise.resolve(void ended.push(key)));
     await until(() => ended.includes('2026-11'));
@@ -134,7 +134,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     const never = door();
     const worker = await stage.worker(() => never.passed, locks);
     await queues.nudge('figures', october);
-    await until(async () => (await queues.counts()).figures.active === 1);
+    await until(async () => (await queues.counts())['figures']!.active === 1);
 
     const started = Date.now();
     expect(await worker.close(300)).toBe(false);
@@ -157,7 +157,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     await stage.worker(slow, locks);
     await stage.worker(slow, locks);
     await queues.nudge('figures', october);
-    await until(async () => (await queues.counts()).figures.completed === 1);
+    await until(async () => (await queues.counts())['figures']!.completed === 1);
     expect(runs).toBe(1);
   });
 
@@ -165,13 +165,13 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     const queues = stage.queues();
     await stage.worker(() => Promise.resolve());
     await queues.nudge('figures', { ...october, kind: 'forgotten' });
-    await until(async () => (await queues.counts()).figures.failed === 1);
+    await until(async () => (await queues.counts())['figures']!.failed === 1);
     expect(await queues.failures('figures')).toMatchObject([{ kind: 'forgotten', attempts: 1 }]);
   });
 
   it('refuses to start with a kind that nothing handles', async () => {
     const host = new WorkerHost(stage.config, silent);
-    const queueOf = new Map([['final', 'months' as const]]);
+    const queueOf = new Map([['final', 'months']]);
     await expect(host.start({ handlers: new Map(), queueOf })).rejects.toThrow('final');
     await host.close();
   });
@@ -183,7 +183,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     const host = new WorkerHost(stage.config, silent);
     await host.start({
       handlers: new Map([['provisional', () => [first, second][runs++]?.passed ?? Promise.resolve()]]),
-      queueOf: new Map<string, QueueName>([['provisional', 'figures']]),
+      queueOf: new Map([['provisional', 'figures']]),
     });
     await queues.nudge('figures', october);
     await until(() => runs === 1);
@@ -194,7 +194,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     expect(await queues.nudge('figures', october)).toBe(true);
     await until(() => runs === 2);
     second.open();
-    await until(async () => (await queues.counts()).figures.completed === 1);
+    await until(async () => (await queues.counts())['figures']!.completed === 1);
     await host.close();
   });
 
@@ -202,8 +202,8 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     const queues = stage.queues();
     const [, months] = await queues.forBoard();
     await months!.upsertJobScheduler('tick-reconcile', { pattern: '0 0 1 1 *' });
-    await queues.forgetOldTicks();
-    await queues.forgetOldTicks();
+    await queues.removeTimers('months', ['tick-reconcile', 'tick-schedule']);
+    await queues.removeTimers('months', ['tick-reconcile', 'tick-schedule']);
     expect(await months!.getJobSchedulersCount()).toBe(0);
   });
 
@@ -265,7 +265,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
         silence,
       ],
     ])('%s does not hold up the request that nudges', async (_, config, port) => {
-      const queues = new Queues(config(await port()), silent);
+      const queues = new Queues(config(await port()), silent, QUEUE_NAMES);
       const started = Date.now();
       const counting = expect(queues.counts()).rejects.toThrow();
       expect(await queues.nudge('figures', october)).toBe(false);

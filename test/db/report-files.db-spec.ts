@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type Context } from '../../src/access/context.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
-import { NoticeReader } from '../../src/closing/notice/notice-reader.js';
+import { NoticeReader } from '../../src/notices/notice.reader.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { withDigest } from '../../src/publication/model-text.js';
 import { ReportModelRepository } from '../../src/publication/report-model.repository.js';

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
@@ -14,18 +16,19 @@ import {
   openMonth,
   setStage,
 } from '../setup/town.js';
-import { entry, reportingRooms } from './reporting-rooms.js';
+import { entry, type ReportingServices, reportingServices } from './reporting-fixture.js';
 
 const october = parseMonth('2026-10');
 
+const nudges: Nudge[] = [];
 let fresh: FreshDatabase;
-let rooms: ReturnType<typeof reportingRooms>;
+let rooms: ReportingServices;
 let town: Town;
 let tax: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingRooms(fresh.database);
+  rooms = reportingServices(await testApp(fresh, { nudges }));
 });
 afterAll(() => fresh.close());
 
@@ -42,10 +45,10 @@ const formOf = (month = october) => rooms.reports.form(dxOffice(town), month, ta
 describe('a month', () => {
   it('opens once it is over, is due on the municipality’s day and asks for its figures and its year’s', async () => {
     const september = parseMonth('2026-09');
-    rooms.nudges.length = 0;
+    nudges.length = 0;
     const opened = await rooms.month.open(dxOffice(town), september);
     expect(opened).toMatchObject({ month: september, state: 'open', revision: 1, dueOn: '2026-10-13' });
-    expect(rooms.nudges.map(({ key }) => key)).toEqual(['2026-09', 'FY2026']);
+    expect(nudges.map(({ key }) => key)).toEqual(['2026-09', 'FY2026']);
     const listed = await rooms.month.list(dxOffice(town));
     expect(listed.map(({ month }) => month)).toEqual(['2026-10', '2026-09']);
   });
@@ -199,11 +202,11 @@ describe('saving', () => {
     const procedure = await procedureAt('preparing');
     const said = entry('preparing', 10, 0, { note: '備考' });
     await rooms.reports.saveRow(dxOffice(town), october, procedure, said);
-    rooms.nudges.length = 0;
+    nudges.length = 0;
     expect(await rooms.reports.saveRow(dxOffice(town), october, procedure, said, 1)).toMatchObject({
       version: 1,
     });
-    expect(rooms.nudges).toEqual([]);
+    expect(nudges).toEqual([]);
   });
 
   it('a whole form is all or nothing, with every fault of every row', async () => {
@@ -267,8 +270,8 @@ describe('saving', () => {
   it('bumps every live period, once a change', async () => {
     await rooms.month.open(dxOffice(town), parseMonth('2026-09'));
     const procedure = await procedureAt('preparing');
-    rooms.nudges.length = 0;
+    nudges.length = 0;
     await rooms.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 4, 0));
-    expect(rooms.nudges.map(({ key }) => key).sort()).toEqual(['2026-09', 'FY2026']);
+    expect(nudges.map(({ key }) => key).sort()).toEqual(['2026-09', 'FY2026']);
   });
 });

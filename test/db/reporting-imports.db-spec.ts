@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { notApplicable, notProvided, value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type ImportOutcome } from '../../src/access/import-outcome.js';
+import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { readRows } from '../../src/platform/tabular/read-rows.js';
 import { readTable } from '../../src/platform/tabular/read-table.js';
+import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
@@ -16,12 +18,13 @@ import {
   newProcedure,
   openMonth,
 } from '../setup/town.js';
-import { entry, reportingRooms } from './reporting-rooms.js';
+import { entry, type ReportingServices, reportingServices } from './reporting-fixture.js';
 
 const october = parseMonth('2026-10');
 
+const nudges: Nudge[] = [];
 let fresh: FreshDatabase;
-let rooms: ReturnType<typeof reportingRooms>;
+let rooms: ReportingServices;
 let town: Town;
 let tax: Department;
 let children: Department;
@@ -29,7 +32,7 @@ let moving: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingRooms(fresh.database);
+  rooms = reportingServices(await testApp(fresh, { nudges }));
 });
 afterAll(() => fresh.close());
 
@@ -101,9 +104,9 @@ describe('a file of status reports', () => {
   it('read twice changes nothing, and nothing is asked for again', async () => {
     const file = ['手続コード,段階,総件数,オンライン件数', 'A1,準備中,10,0', 'B1,未着手,20,0'];
     await importReports(...file);
-    rooms.nudges.length = 0;
+    nudges.length = 0;
     expect(await importReports(...file)).toEqual({ created: 0, updated: 0, unchanged: 2, errors: [] });
-    expect(rooms.nudges).toEqual([]);
+    expect(nudges).toEqual([]);
   });
 
   it('leaves every field it has no column for: last month’s stage on a new row, what was saved on an old one', async () => {
@@ -222,9 +225,9 @@ describe('counts of a whole fiscal year', () => {
 
   it('ask for the figures of their year and of every live period', async () => {
     await rooms.month.open(dxOffice(town), parseMonth('2026-09'));
-    rooms.nudges.length = 0;
+    nudges.length = 0;
     await importYear('手続コード,総件数,オンライン件数', 'A1,10,1');
-    expect(rooms.nudges.map(({ key }) => key).sort()).toEqual(['2026-09', 'FY2025', 'FY2026']);
+    expect(nudges.map(({ key }) => key).sort()).toEqual(['2026-09', 'FY2025', 'FY2026']);
   });
 
   it('are refused with every fault at once, and for a year that is not over', async () => {

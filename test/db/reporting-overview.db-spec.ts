@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
 import { type Department, type Town, dxOffice, newDepartment, newProcedure } from '../setup/town.js';
-import { type ReportingRooms, reportingRooms } from './reporting-rooms.js';
+import { type ReportingServices, reportingServices } from './reporting-fixture.js';
 import { OCTOBER, ReportingStage } from './reporting-stage.js';
 
 let fresh: FreshDatabase;
-let rooms: ReportingRooms;
+let rooms: ReportingServices;
 let stage: ReportingStage;
 let town: Town;
 let tax: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingRooms(fresh.database);
+  rooms = reportingServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 

@@ -10,7 +10,7 @@ import {
   newProcedure,
   openMonth,
 } from '../setup/town.js';
-import { entry, type ReportingRooms } from './reporting-rooms.js';
+import { entry, type ReportingServices } from './reporting-fixture.js';
 
 export const OCTOBER = parseMonth('2026-10');
 
@@ -21,7 +21,7 @@ export const CONFIRMED = { confirmedWarnings: ['online-without-channel'] };
 export class ReportingStage {
   private constructor(
     private readonly database: Database,
-    private readonly rooms: ReportingRooms,
+    private readonly rooms: ReportingServices,
     readonly town: Town,
     readonly tax: Department,
     readonly procedure: string,
@@ -29,7 +29,7 @@ export class ReportingStage {
 
   static async new(
     database: Database,
-    rooms: ReportingRooms,
+    rooms: ReportingServices,
     settings: { sectionHeadCheck?: boolean } = {},
   ): Promise<ReportingStage> {
     const town = await newMunicipality(database, settings);

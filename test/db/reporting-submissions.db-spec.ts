@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
@@ -13,11 +14,11 @@ import {
   openMonth,
   viewer,
 } from '../setup/town.js';
-import { entry, type ReportingRooms, reportingRooms } from './reporting-rooms.js';
+import { entry, type ReportingServices, reportingServices } from './reporting-fixture.js';
 import { CONFIRMED, OCTOBER, ReportingStage } from './reporting-stage.js';
 
 let fresh: FreshDatabase;
-let rooms: ReportingRooms;
+let rooms: ReportingServices;
 let stage: ReportingStage;
 let town: Town;
 let tax: Department;
@@ -25,7 +26,7 @@ let procedure: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingRooms(fresh.database);
+  rooms = reportingServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 

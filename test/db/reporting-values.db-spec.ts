@@ -3,6 +3,7 @@ import { slipOf } from '../../src/catalogue/planned-month/slip.js';
 import { parseDate } from '../../src/kernel/date.js';
 import { type Month, parseMonth } from '../../src/kernel/month.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
 import {
   type Department,
@@ -12,18 +13,18 @@ import {
   newProcedure,
   openMonth,
 } from '../setup/town.js';
-import { entry, type ReportingRooms, reportingRooms } from './reporting-rooms.js';
+import { entry, type ReportingServices, reportingServices } from './reporting-fixture.js';
 import { OCTOBER, ReportingStage } from './reporting-stage.js';
 
 let fresh: FreshDatabase;
-let rooms: ReportingRooms;
+let rooms: ReportingServices;
 let town: Town;
 let tax: Department;
 let procedure: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingRooms(fresh.database);
+  rooms = reportingServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

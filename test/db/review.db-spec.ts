@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type INestApplicationContext } from '@nestjs/common';
 import { ReviewReader } from '../../src/review/review.reader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { departmentUser, viewer } from '../setup/town.js';
 import { AUGUST, NOVEMBER, OCTOBER, ReviewStage, SEPTEMBER } from './review-stage.js';
 
@@ -12,7 +12,7 @@ let stage: ReviewStage;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
 });
 beforeEach(async () => {
   stage = await ReviewStage.new(house);

@@ -4,7 +4,6 @@ import { Database } from '../../src/platform/database/database.js';
 import { Nudges } from '../../src/platform/owed-work/nudges.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { Queues } from '../../src/platform/queue/queues.js';
 import { reconcile } from '../../src/worker/reconciler.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { until } from '../setup/until.js';
@@ -118,7 +117,7 @@ describe('the sums of run logs', () => {
     expect(await sumsOf(robot)).toEqual([]);
     const worker = await startWorker(house);
     try {
-      await reconcile(house.get(Database), house.get(OwedWork), new Nudges(house.get(Queues)));
+      await reconcile(house.get(Database), house.get(OwedWork), house.get(Nudges));
       await until(
         () => sumsOf(robot),
         (sums) => sums.length > 0,

@@ -1,4 +1,4 @@
-import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../../src/reorganisation/due-department-changes.service.js';
 import { CLOCK } from '../../src/platform/clock-token.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { type INestApplicationContext } from '@nestjs/common';
@@ -7,14 +7,13 @@ import { MunicipalityService } from '../../src/access/municipality/municipality.
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { sendMails } from '../setup/mail-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
@@ -31,7 +30,7 @@ const clock = { now: () => time };
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { clock, mail: mailSettings(server) });
+  house = await testApp(fresh, { clock, mail: mailSettings(server) });
 });
 afterAll(async () => {
   await house.close();
@@ -60,7 +59,7 @@ describe('a month that was reopened for a correction', () => {
     const [reopened, late] = [await askedTown(house, ['市民課']), await askedTown(house, ['市民課'])];
     for (const { town: one } of [reopened, late]) await open(one);
     await house.get(ClosingService).close(dxOffice(reopened.town), MONTH, { acceptSubmitted: true });
-    await house.get(OwedWorkRunner).settle(reopened.town, BEFORE_FIGURES);
+    await house.get(OwedWorkRunner).settle(reopened.town, ['figures', 'months']);
     await house.get(ClosingService).reopen(dxOffice(reopened.town), MONTH, '件数の訂正');
     at('2026-11-11T09:00');
     await tick();
@@ -71,16 +70,16 @@ describe('a month that was reopened for a correction', () => {
   });
 });
 
-describe('a duty that fails', () => {
-  it('keeps neither the other duties nor the other municipalities waiting', async () => {
+describe('a scheduled task that fails', () => {
+  it('keeps neither the other tasks nor the other municipalities waiting', async () => {
     const seen: string[] = [];
     const schedule = new Schedule(
       house.get(MunicipalityService),
       house.get(DueDepartmentChanges),
       house.get<Clock>(CLOCK),
       [
-        { attend: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
-        { attend: ({ code }) => (seen.push(code), Promise.resolve()) },
+        { run: ({ code }) => (seen.push(code), Promise.reject(new Error(`no ${code}`))) },
+        { run: ({ code }) => (seen.push(code), Promise.resolve()) },
       ],
     );
     const towns = [await askedTown(house, []), await askedTown(house, [])];

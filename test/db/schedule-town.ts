@@ -1,9 +1,9 @@
-import { DueDepartmentChanges } from '../../src/catalogue/department-change/due-department-changes.service.js';
+import { DueDepartmentChanges } from '../../src/reorganisation/due-department-changes.service.js';
 import { type INestApplicationContext } from '@nestjs/common';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
-import { MonthOpeningDuty } from '../../src/closing/schedule/month-opening.duty.js';
-import { ReminderDuty } from '../../src/closing/schedule/reminder.duty.js';
-import { ReminderRepository } from '../../src/closing/schedule/reminder.repository.js';
+import { MonthOpeningTask } from '../../src/closing/opening/month-opening.task.js';
+import { ReminderTask } from '../../src/notices/reminder/reminder.task.js';
+import { ReminderRepository } from '../../src/notices/reminder/reminder.repository.js';
 import { MonthWithdrawalRepository } from '../../src/closing/withdrawal/month-withdrawal.repository.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -22,13 +22,13 @@ export function freshSchedule(
   owedWork = house.get(OwedWork),
 ): Schedule {
   return new Schedule(house.get(MunicipalityService), house.get(DueDepartmentChanges), clock, [
-    new MonthOpeningDuty(
+    new MonthOpeningTask(
       house.get(Database),
       house.get(MonthService),
       new MonthWithdrawalRepository(),
       clock,
     ),
-    new ReminderDuty(
+    new ReminderTask(
       house.get(Database),
       house.get(MonthRepository),
       house.get(SubmissionOverviewRepository),

@@ -13,11 +13,10 @@ import {
   parseMonth,
 } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { sendMails } from '../setup/mail-town.js';
 import { dxOffice, newMunicipality, openMonth, type Town } from '../setup/town.js';
@@ -60,7 +59,7 @@ const opened = new Map<Month, IsoDate>();
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await openHouse(fresh, { clock, mail: mailSettings(server) });
+  house = await testApp(fresh, { clock, mail: mailSettings(server) });
   ({ town, departments } = await askedTown(house, ['市民課', '税務課', '福祉課', '環境課']));
   onlyLooking = await newMunicipality(fresh.database, { opensByItself: true });
   byHand = await newMunicipality(fresh.database);
@@ -77,7 +76,7 @@ afterAll(async () => {
 
 async function close(month: Month): Promise<void> {
   await house.get(ClosingService).close(dxOffice(town), month, { acceptSubmitted: true });
-  await house.get(OwedWorkRunner).settle(town, BEFORE_FIGURES);
+  await house.get(OwedWorkRunner).settle(town, ['figures', 'months']);
 }
 
 /** Two schedules, just started, look at the same time. */

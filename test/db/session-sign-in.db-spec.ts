@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
 import { type Actor } from '../../src/access/context.js';
-import { fixedClock } from '../../src/kernel/clock.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { testApp } from '../setup/test-app.js';
+import { TestClock } from '../setup/test-clock.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newMunicipality, type Town } from '../setup/town.js';
+import { type AccessServices, accessServices } from './access-fixture.js';
 import { until } from '../setup/until.js';
 
 const NINE = '2026-11-16T00:00:00Z';
 
+const clock = new TestClock(NINE);
 let fresh: FreshDatabase;
+let room: AccessServices;
 let town: Town;
 let addresses = 0;
 
@@ -23,11 +27,12 @@ const OFFICE: Actor = {
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
   town = await newMunicipality(fresh.database);
 });
 afterAll(() => fresh.close());
 
-const newUser = () => newPageUser(fresh.database, town, { clock: fixedClock(NINE) });
+const newUser = () => newPageUser(fresh.database, town);
 const newAddress = () => `192.0.2.${(addresses += 1)}`;
 
 /** What an attempt comes to: `in`, or the code of the refusal. */
@@ -37,8 +42,8 @@ async function attempt(
   address: string,
   { instant = NINE, device }: { instant?: string; device?: string } = {},
 ): Promise<string> {
-  const { sessions } = signInRoom(fresh.database, fixedClock(instant));
-  return sessions.signIn({ login, password, address, device }).then(
+  clock.set(instant);
+  return room.sessions.signIn({ login, password, address, device }).then(
     () => 'in',
     (problem: { code: string }) => problem.code,
   );
@@ -53,7 +58,8 @@ describe('signing in', () => {
 
   it('answers alike for a wrong password, an unknown login and a user without a password', async () => {
     const login = await newUser();
-    const { users } = signInRoom(fresh.database, fixedClock(NINE));
+    const { users } = room;
+    clock.set(NINE);
     const office = {
       role: 'operator',
       id: 'x',
@@ -99,7 +105,8 @@ describe('signing in', () => {
     const [login, address] = [await newUser(), newAddress()];
     const minute = (minutes: number) => new Date(Date.parse(NINE) + minutes * 60_000).toISOString();
     for (let i = 0; i < 5; i += 1) await attempt(login, 'wrong password', address);
-    const { sessions } = signInRoom(fresh.database, fixedClock(NINE));
+    const { sessions } = room;
+    clock.set(NINE);
     await expect(sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
       status: 429,
       particulars: {
@@ -155,7 +162,8 @@ describe('signing in', () => {
 describe('guessing from everywhere', () => {
   /** A browser on which the user has signed in before. */
   async function knownDevice(login: string): Promise<string> {
-    const { sessions, devices } = signInRoom(fresh.database, fixedClock(NINE));
+    const { sessions, devices } = room;
+    clock.set(NINE);
     const secret = await sessions.signIn({ login, password: PASSWORD, address: newAddress() });
     const signedIn = await sessions.authenticate(secret);
     return devices.remember(signedIn!.context, undefined);
@@ -198,7 +206,8 @@ describe('guessing from everywhere', () => {
 
   it('is told to the owner once a day, and to nobody where there is none', async () => {
     const login = await newUser();
-    const { users, securityEvents } = signInRoom(fresh.database, fixedClock(NINE));
+    const { users, securityEvents } = room;
+    clock.set(NINE);
     const user = (await users.findByLogin(commandContext(town.municipality), login))!;
     const owed = () =>
       fresh.database.transaction(town, (tx) =>
@@ -221,7 +230,7 @@ describe('guessing from everywhere', () => {
 describe('what a sign-in leaves behind', () => {
   it('is who, from where and how often, with no login that is nobody’s', async () => {
     const login = await newUser();
-    const room = signInRoom(fresh.database, fixedClock(NINE));
+    clock.set(NINE);
     const address = newAddress();
     const given = { password: 'wrong password', address, agent: 'Mozilla/5.0' };
     for (let i = 0; i < 3; i += 1) await room.sessions.signIn({ login, ...given }).catch(() => undefined);
@@ -247,7 +256,7 @@ describe('what a sign-in leaves behind', () => {
   });
 
   it('stays: rows can neither be changed nor deleted, and old ones go by themselves', async () => {
-    const room = signInRoom(fresh.database, fixedClock(NINE));
+    clock.set(NINE);
     await room.sessions
       .signIn({ login: await newUser(), password: 'wrong password', address: newAddress() })
       .catch(() => undefined);

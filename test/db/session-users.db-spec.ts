@@ -1,24 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fixedClock } from '../../src/kernel/clock.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { PASSWORD, signInRoom } from '../setup/page-users.js';
+import { testApp } from '../setup/test-app.js';
+import { TestClock } from '../setup/test-clock.js';
+import { PASSWORD } from '../setup/page-users.js';
 import { departmentUser, dxOffice, newDepartment, newMunicipality, operator, viewer } from '../setup/town.js';
+import { type AccessServices, accessServices } from './access-fixture.js';
 
+const clock = new TestClock('2026-11-16');
 let fresh: FreshDatabase;
-let room: ReturnType<typeof signInRoom>;
+let room: AccessServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = signInRoom(fresh.database, fixedClock('2026-11-16'));
+  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
 });
 afterAll(() => fresh.close());
+beforeEach(() => clock.set('2026-11-16'));
 
 const typed = { password: PASSWORD, again: PASSWORD };
 const hoursLater = (hours: number) =>
-  signInRoom(
-    fresh.database,
-    fixedClock(new Date(Date.parse('2026-11-16T03:00:00Z') + hours * 3_600_000).toISOString()),
-  );
+  clock.set(new Date(Date.parse('2026-11-16T03:00:00Z') + hours * 3_600_000).toISOString());
 
 describe('the link for setting a password', () => {
   it('works once, within 72 hours', async () => {
@@ -28,8 +29,11 @@ describe('the link for setting a password', () => {
       label: '一度',
       role: 'viewer',
     });
-    await expect(hoursLater(72).passwords.openLink(link.secret)).rejects.toMatchObject({ status: 404 });
-    expect(await hoursLater(71).passwords.openLink(link.secret)).toMatchObject({ login: 'once' });
+    hoursLater(72);
+    await expect(room.passwords.openLink(link.secret)).rejects.toMatchObject({ status: 404 });
+    hoursLater(71);
+    expect(await room.passwords.openLink(link.secret)).toMatchObject({ login: 'once' });
+    hoursLater(0);
     await room.passwords.setByLink(link.secret, typed);
     await expect(room.passwords.setByLink(link.secret, typed)).rejects.toMatchObject({ status: 404 });
   });

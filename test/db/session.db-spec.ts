@@ -1,25 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
-import { fixedClock } from '../../src/kernel/clock.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { testApp } from '../setup/test-app.js';
+import { TestClock } from '../setup/test-clock.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
+import { type AccessServices, accessServices } from './access-fixture.js';
 
 const NINE = '2026-11-16T00:00:00Z';
 const address = '192.0.2.1';
 
+const clock = new TestClock(NINE);
 let fresh: FreshDatabase;
+let room: AccessServices;
 let town: Town;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
   town = await newMunicipality(fresh.database);
 });
 afterAll(() => fresh.close());
 
-const at = (instant: string) => signInRoom(fresh.database, fixedClock(instant));
+const at = (instant: string): AccessServices => {
+  clock.set(instant);
+  return room;
+};
 const newUser = (more: Parameters<typeof newPageUser>[2] = {}) =>
-  newPageUser(fresh.database, town, { clock: fixedClock(NINE), ...more });
+  newPageUser(fresh.database, town, more);
 
 describe('a session', () => {
   it('acts as the user, from a page', async () => {
@@ -84,7 +92,7 @@ describe('a session', () => {
 
   it('ends everywhere at once when its user says so, and nobody else’s does', async () => {
     const [login, other] = [await newUser(), await newUser()];
-    const room = at(NINE);
+    clock.set(NINE);
     const mine = [1, 2, 3].map(() => room.sessions.signIn({ login, password: PASSWORD, address }));
     const secrets = await Promise.all(mine);
     const theirs = await room.sessions.signIn({ login: other, password: PASSWORD, address });
@@ -96,7 +104,7 @@ describe('a session', () => {
 
   it('goes on under another id when the password is changed, and ends on all other machines', async () => {
     const login = await newUser();
-    const room = at(NINE);
+    clock.set(NINE);
     const [here, there] = [
       await room.sessions.signIn({ login, password: PASSWORD, address }),
       await room.sessions.signIn({ login, password: PASSWORD, address }),
@@ -117,7 +125,7 @@ describe('a session', () => {
 
   it('lets wrong current passwords delay their change alone, not signing in', async () => {
     const login = await newUser();
-    const room = at(NINE);
+    clock.set(NINE);
     const me = await room.sessions.authenticate(
       await room.sessions.signIn({ login, password: PASSWORD, address }),
     );
@@ -142,7 +150,7 @@ describe('a session', () => {
 
   it('ends when its user is disabled, who then cannot sign in again', async () => {
     const login = await newUser();
-    const room = at(NINE);
+    clock.set(NINE);
     const secret = await room.sessions.signIn({ login, password: PASSWORD, address });
     const office = commandContext(town.municipality);
     const user = await room.users.findByLogin(office, login);
@@ -155,7 +163,7 @@ describe('a session', () => {
 
   it('takes a change of role from the next page on', async () => {
     const login = await newUser({ role: 'dx-office' });
-    const room = at(NINE);
+    clock.set(NINE);
     const secret = await room.sessions.signIn({ login, password: PASSWORD, address });
     const office = commandContext(town.municipality);
     const { id, version, label } = (await room.users.findByLogin(office, login))!;

@@ -6,6 +6,7 @@ import { ManualActualRepository } from '../../src/targets/manual-actual.reposito
 import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
 import { TargetRepository } from '../../src/targets/target.repository.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
 let fresh: FreshDatabase;
@@ -50,6 +51,7 @@ async function oldTargets(town: Town): Promise<void> {
 it('targets of before begin their history exactly as they stand, in every municipality', async () => {
   const migration = new TargetProgress1763700000010();
   const towns = [await newMunicipality(fresh.database), await newMunicipality(fresh.database)];
+  const app = await testApp(fresh);
   const runner = owner.createQueryRunner();
   await migration.down(runner);
   for (const town of towns) await oldTargets(town);
@@ -59,9 +61,9 @@ it('targets of before begin their history exactly as they stand, in every munici
   await runner.release();
   for (const town of towns) {
     const [begun, live, actuals] = await fresh.database.snapshot(town, async (tx) => [
-      await new TargetHistoryRepository().at(tx, new Date('2100-01-01')),
-      await new TargetRepository().list(tx),
-      await new ManualActualRepository().list(tx),
+      await app.get(TargetHistoryRepository).at(tx, new Date('2100-01-01')),
+      await app.get(TargetRepository).list(tx),
+      await app.get(ManualActualRepository).list(tx),
     ]);
     expect(begun.map(({ target }) => target)).toEqual(live);
     expect(begun.map((one) => one.actuals)).toEqual([[], actuals]);

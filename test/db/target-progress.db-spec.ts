@@ -1,31 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuditRepository } from '../../src/access/audit/audit.repository.js';
-import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
-import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
-import { TargetRepository } from '../../src/targets/target.repository.js';
 import { type CreateTarget } from '../../src/targets/target.dto.js';
 import { TargetService } from '../../src/targets/target.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
-import { achievementHouse, type AchievementHouse } from './achievement-house.js';
+import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
-import { progressOn } from './progress-rooms.js';
+import { progressServices } from './progress-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementHouse;
+let house: AchievementFixture;
 let stage: ClosingStage;
 let targets: TargetService;
-let rooms: ReturnType<typeof progressOn>;
+let rooms: ReturnType<typeof progressServices>;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = achievementHouse(fresh.database);
-  const history = new TargetHistoryRepository();
-  const manual = new ManualActualRepository();
-  const audit = new AuditRepository();
-  const repository = new TargetRepository();
-  targets = new TargetService(fresh.database, repository, manual, history, audit, house.clock);
-  rooms = progressOn(fresh.database, house.clock);
+  house = await achievementFixture(fresh);
+  targets = house.app.get(TargetService);
+  rooms = progressServices(house.app);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {

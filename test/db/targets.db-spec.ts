@@ -1,22 +1,19 @@
+import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { AuditRepository } from '../../src/access/audit/audit.repository.js';
 import { type Context } from '../../src/access/context.js';
-import { fixedClock } from '../../src/kernel/clock.js';
-import { ManualActualRepository } from '../../src/targets/manual-actual.repository.js';
 import { TypedValueDto, type CreateTarget } from '../../src/targets/target.dto.js';
-import { TargetRepository } from '../../src/targets/target.repository.js';
-import { TargetHistoryRepository } from '../../src/targets/target-history.repository.js';
-import { type ProgressService } from '../../src/targets/progress.service.js';
+import { ProgressService } from '../../src/targets/progress.service.js';
 import { TargetService } from '../../src/targets/target.service.js';
 import { type Level } from '../../src/targets/target-levels.js';
 import { type TargetKind } from '../../src/targets/trajectory.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { progressOn } from './progress-rooms.js';
+import { testApp } from '../setup/test-app.js';
 import { dxOffice, newMunicipality, type Town, viewer } from '../setup/town.js';
 
-const clock = fixedClock('2026-11-15');
 let fresh: FreshDatabase;
+let app: INestApplicationContext;
 let targets: TargetService;
 let progress: ProgressService;
 let town: Town;
@@ -24,15 +21,9 @@ let office: Context;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  targets = new TargetService(
-    fresh.database,
-    new TargetRepository(),
-    new ManualActualRepository(),
-    new TargetHistoryRepository(),
-    new AuditRepository(),
-    clock,
-  );
-  progress = progressOn(fresh.database, clock).service;
+  app = await testApp(fresh, { nudges: [] });
+  targets = app.get(TargetService);
+  progress = app.get(ProgressService);
 });
 afterAll(() => fresh.close());
 
@@ -188,7 +179,7 @@ describe('a target', () => {
     });
     await expect(targets.edit(office, made.id, 1, { kind: 'keep' })).rejects.toMatchObject({ status: 409 });
     const trail = await fresh.database.transaction(town, (tx) =>
-      new AuditRepository().list(tx, { subjectId: made.id, limit: 9 }),
+      app.get(AuditRepository).list(tx, { subjectId: made.id, limit: 9 }),
     );
     expect(trail.map(({ action }) => action)).toEqual(['target.edit', 'target.create']);
   });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
 import { type SecurityEventDto } from '../../src/access/security/security-event.dto.js';
+import { TokenService } from '../../src/access/token/token.service.js';
+import { UserService } from '../../src/access/user/user.service.js';
 import { answer, ApiStage } from '../setup/api-stage.js';
 import { FormBrowser } from '../setup/form-browser.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
@@ -172,7 +174,7 @@ describe('a token over the API', () => {
 
   it('ends with its owner', async () => {
     const login = await newUser('dx-office');
-    const { tokens, users } = signInRoom(stage.database);
+    const [tokens, users] = [stage.accounts.get(TokenService), stage.accounts.get(UserService)];
     const operator = commandContext(town.municipality);
     const input = { role: 'viewer', label: '持ち主あり', ownerLogin: login } as const;
     const { token } = await tokens.create(operator, input);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   type DepartmentChangeDto,
   type DepartmentOutlookDto,
-} from '../../src/catalogue/department-change/department-change-answer.dto.js';
+} from '../../src/reorganisation/department-change-answer.dto.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { answer, ApiStage } from '../setup/api-stage.js';
 import { newPageUser } from '../setup/page-users.js';

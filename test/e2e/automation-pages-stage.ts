@@ -14,7 +14,7 @@ import { type Database } from '../../src/platform/database/database.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { launchBrowser } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { startWeb } from '../setup/processes.js';
 import { settle } from '../setup/settle.js';
 import {
@@ -52,7 +52,7 @@ export class AutomationPagesStage {
   static async set(): Promise<AutomationPagesStage> {
     const fresh = await freshDatabase();
     const web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-    return new AutomationPagesStage(fresh, await openHouse(fresh), web, await launchBrowser());
+    return new AutomationPagesStage(fresh, await testApp(fresh), web, await launchBrowser());
   }
 
   async strike(): Promise<void> {

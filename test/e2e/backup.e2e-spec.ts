@@ -1,5 +1,4 @@
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { chmod, stat } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile, chmod, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +12,7 @@ import {
   removeEmbeddedPostgres,
 } from '../../src/platform/embedded-postgres/embedded-postgres.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { OwnServer } from '../setup/own-server.js';
 import { startProcess } from '../setup/processes.js';
 import { reportedTown } from '../setup/reported-town.js';
@@ -34,7 +33,7 @@ beforeAll(async () => {
   server = await OwnServer.start({ durable: true });
   folder = await mkdtemp(join(tmpdir(), 'tetsuzuki-backup-'));
   await chmod(folder, 0o755);
-  house = await openHouse(server);
+  house = await testApp(server);
   for (const month of ['2026-09', '2026-10']) {
     const town = await reportedTown(house, month);
     await house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });

@@ -15,6 +15,7 @@ beforeAll(async () => {
   queues = new Queues(
     { databaseUrl: stage.fresh.applicationUrl },
     { error: () => {}, warn: () => {}, info: () => {} },
+    ['months'],
   );
   const other = await newMunicipality(stage.database);
   for (const [{ municipality }, key] of [

@@ -8,7 +8,7 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { axe } from '../setup/browser.js';
 import { browserStage } from '../setup/browser-stage.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { until } from '../setup/until.js';
@@ -23,7 +23,7 @@ afterAll(() => house.close());
 const stage = browserStage({ worker: true });
 
 beforeAll(async () => {
-  house = await openHouse(stage.fresh);
+  house = await testApp(stage.fresh);
 }, 180_000);
 
 /** The office of a new town whose departments have all reported, at its desk. */

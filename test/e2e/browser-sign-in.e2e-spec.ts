@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
 import { axe, signIn } from '../setup/browser.js';
+import { UserService } from '../../src/access/user/user.service.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import { browserStage } from '../setup/browser-stage.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { newPageUser, PASSWORD } from '../setup/page-users.js';
+import { testApp } from '../setup/test-app.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
 const stage = browserStage();
@@ -63,8 +66,8 @@ describe('signing in with the browser', () => {
   }, 60_000);
 
   it('begins with a link on which the password is set, once', async () => {
-    const { users } = signInRoom(stage.database);
-    const { link } = await users.create(commandContext(town.municipality), {
+    const app = await testApp(stage.fresh, { clock: systemClock, nudges: [] });
+    const { link } = await app.get(UserService).create(commandContext(town.municipality), {
       login: 'first@here',
       label: '新任',
       role: 'viewer',

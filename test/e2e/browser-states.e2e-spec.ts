@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Browser, type Page } from 'playwright-core';
 import { commandContext } from '../../src/access/command-context.js';
+import { UserService } from '../../src/access/user/user.service.js';
 import { type Role } from '../../src/access/context.js';
 import { launchBrowser, type OpenedPage, openPage } from '../setup/browser.js';
 import { faultsOf } from '../setup/page-checks.js';
-import { newPageUser, signInRoom } from '../setup/page-users.js';
+import { newPageUser } from '../setup/page-users.js';
 import { signInAs } from '../setup/sign-in-page.js';
 import { namedIn } from './page-addresses.js';
 import { MONTHS, type Outlook, PageStage } from './page-stage.js';
@@ -159,7 +160,7 @@ describe('what can go wrong reads well for everybody:', () => {
   }, 60_000);
 
   it('a link for a password that has run out', async () => {
-    const { users } = signInRoom(stage.fresh.database);
+    const users = stage.app.get(UserService);
     const { town } = towns.forms;
     const { link } = await users.create(commandContext(town.municipality), {
       login: 'late@here',

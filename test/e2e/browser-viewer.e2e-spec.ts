@@ -3,7 +3,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { type Page } from 'playwright-core';
 import { axe } from '../setup/browser.js';
 import { browserStage } from '../setup/browser-stage.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { settle } from '../setup/settle.js';
 
@@ -13,7 +13,7 @@ const stage = browserStage();
 let town: ReportedTown;
 
 beforeAll(async () => {
-  house = await openHouse(stage.fresh);
+  house = await testApp(stage.fresh);
   town = await reportedTown(house, '2026-06');
   await settle(stage.fresh, [town]);
 }, 240_000);

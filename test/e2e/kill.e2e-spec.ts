@@ -5,11 +5,10 @@ import { FiguresService } from '../../src/achievement/figures.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, copyOf, reportedTown } from '../setup/reported-town.js';
@@ -43,12 +42,12 @@ let undisturbed: string;
 let kills = 0;
 
 const figuresOf = (town: ReportedTown) => storedFigures(database, town, { without: ['computed_at'] });
-const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town, BEFORE_FIGURES);
+const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town, ['figures', 'months']);
 const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
   database = house.get(Database);
   model = await reportedTown(house, MONTH);
   await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });

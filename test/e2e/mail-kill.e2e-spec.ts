@@ -1,14 +1,14 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { MailService } from '../../src/closing/notice/mail.service.js';
+import { MailService } from '../../src/notices/mail/mail.service.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { noticeKey } from '../../src/reporting/notice-key.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
 import { newReader } from '../setup/mail-town.js';
 import { startProcess, startWorkerProcess } from '../setup/processes.js';
@@ -49,7 +49,7 @@ let department: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh, { clock: systemClock });
+  house = await testApp(fresh, { clock: systemClock });
 });
 afterAll(async () => {
   await house.close();

@@ -2,7 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { ApiDescription, type Operation } from '../setup/api-description.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { type PageClient } from '../setup/page-client.js';
 import { operator } from '../setup/town.js';
 import { PARAMETERS, ROUTES } from './api-routes.js';
@@ -23,7 +23,7 @@ let operations: readonly Operation[];
 
 beforeAll(async () => {
   stage = await PageStage.set();
-  house = await openHouse(stage.fresh);
+  house = await testApp(stage.fresh);
   outlook = (await stage.towns(['town'])).town;
   page = await stage.client(outlook, 'operator');
   const input = { role: 'operator' as const, label: 'テスト' };

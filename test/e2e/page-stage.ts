@@ -8,14 +8,14 @@ import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
-import { DepartmentChangeService } from '../../src/catalogue/department-change/department-change.service.js';
+import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { TargetService } from '../../src/targets/target.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { PageClient } from '../setup/page-client.js';
 import { newPageUser } from '../setup/page-users.js';
 import { startWeb } from '../setup/processes.js';
@@ -59,7 +59,7 @@ export class PageStage {
 
   private constructor(
     readonly fresh: FreshDatabase,
-    private readonly house: INestApplicationContext,
+    readonly app: INestApplicationContext,
     private readonly web: Awaited<ReturnType<typeof startWeb>>,
   ) {}
 
@@ -67,7 +67,7 @@ export class PageStage {
     const fresh = await freshDatabase();
     const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
     const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${ROUTES_TOLD}` });
-    return new PageStage(fresh, await openHouse(fresh), web);
+    return new PageStage(fresh, await testApp(fresh), web);
   }
 
   get url(): string {
@@ -76,7 +76,6 @@ export class PageStage {
 
   async strike(): Promise<void> {
     await this.web.end('SIGTERM');
-    await this.house.close();
     await this.fresh.close();
   }
 
@@ -90,12 +89,12 @@ export class PageStage {
   /** One town for each key, all beside the same neighbour; their figures are there when it returns. */
   async towns<Key extends string>(keys: readonly Key[]): Promise<Record<Key, Outlook>> {
     const neighbour = await newMunicipality(this.fresh.database);
-    await this.house.get(MonthService).open(dxOffice(neighbour), MONTHS[1] as Month);
+    await this.app.get(MonthService).open(dxOffice(neighbour), MONTHS[1] as Month);
     const foreign = await this.part(neighbour, FOREIGN, FOREIGN);
     const towns: [Key, Outlook][] = [];
     for (const key of keys) {
       const town = await newMunicipality(this.fresh.database);
-      for (const month of MONTHS) await this.house.get(MonthService).open(dxOffice(town), month);
+      for (const month of MONTHS) await this.app.get(MonthService).open(dxOffice(town), month);
       const [own, other] = [await this.part(town, '市民', '住民票'), await this.part(town, '税務', HIDDEN)];
       for (const { department } of [own, other]) await this.report(town, department);
       towns.push([key, { town, own, other, foreign }]);
@@ -121,7 +120,7 @@ export class PageStage {
     const department = await newDepartment(database, town, { name: `${departmentName}課` });
     const of = { departmentId: department.id, stage: 'online' as const };
     const login = await newPageUser(database, town, { role: 'department', department });
-    const user = await this.house.get(UserService).findByLogin(commandContext(town.municipality), login);
+    const user = await this.app.get(UserService).findByLogin(commandContext(town.municipality), login);
     const input = { role: 'department', departmentId: department.id, label: `${mark}のトークン` } as const;
     const action = {
       departmentId: department.id,
@@ -131,9 +130,9 @@ export class PageStage {
     const procedureId = await newProcedure(database, town, { ...of, name: `${mark}の手続` });
     const office = dxOffice(town);
     const seat = { code: `${department.code}-部`, name: `${mark}の室`, division: `${mark}の部` };
-    const { divisionId } = await this.house.get(DepartmentService).create(office, seat);
+    const { divisionId } = await this.app.get(DepartmentService).create(office, seat);
     const split = { code: `${department.code}-新`, name: `${mark}の新課`, division: '', on: '2099-04-01' };
-    const { id: change } = await this.house
+    const { id: change } = await this.app
       .get(DepartmentChangeService)
       .split(office, department.id, 1, { ...split, procedureIds: [procedureId] });
     const project = await this.project(office, department.id, mark);
@@ -144,8 +143,8 @@ export class PageStage {
       CHANGE: change,
       PROCEDURE: procedureId,
       USER: user?.id ?? '',
-      ACTION: (await this.house.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
-      TOKEN: (await this.house.get(TokenService).create(operator(town), input)).id,
+      ACTION: (await this.app.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
+      TOKEN: (await this.app.get(TokenService).create(operator(town), input)).id,
       TARGET: await this.target(town, mark),
     };
     return { department, ids };
@@ -157,7 +156,7 @@ export class PageStage {
     departmentId: string,
     mark: string,
   ): Promise<Record<string, string>> {
-    const { id } = await this.house.get(AutomationProjectService).create(office, {
+    const { id } = await this.app.get(AutomationProjectService).create(office, {
       code: `A-${departmentId}`,
       name: `${mark}の自動化`,
       departmentId,
@@ -172,7 +171,7 @@ export class PageStage {
       note: null,
       procedureIds: [],
     });
-    const cost = await this.house.get(AutomationCostService).add(office, {
+    const cost = await this.app.get(AutomationCostService).add(office, {
       kind: 'licence',
       name: `${mark}のライセンス`,
       yen: 100_000,
@@ -190,7 +189,7 @@ export class PageStage {
   /** Targets belong to the whole town: only those of another one must not be seen. */
   private async target(town: Town, mark: string): Promise<string> {
     const name = mark === FOREIGN ? `${FOREIGN}の目標` : `目標${(this.targets += 1)}`;
-    const { id } = await this.house.get(TargetService).create(dxOffice(town), {
+    const { id } = await this.app.get(TargetService).create(dxOffice(town), {
       manual: { name, unit: '%', decimals: 1, level: 'outcome' },
       kind: 'reach',
       baseline: { fiscalYear: 2024, value: '14.1' },
@@ -201,7 +200,7 @@ export class PageStage {
 
   /** Saves the department's rows without counts, which leaves warnings to be confirmed. */
   private async report(town: Town, { id }: Department): Promise<void> {
-    const [month, reports] = [MONTHS[1] as Month, this.house.get(StatusReportService)];
+    const [month, reports] = [MONTHS[1] as Month, this.app.get(StatusReportService)];
     const { rows } = await reports.form(dxOffice(town), month, id);
     const inputs = rows.map((row) => ({ procedureId: row.procedureId, version: row.version, entry: row }));
     await reports.saveAll(dxOffice(town), month, id, inputs);

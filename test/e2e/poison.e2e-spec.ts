@@ -8,7 +8,7 @@ import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
 import { OwedWorkService } from '../../src/worker/owed-work.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
@@ -28,7 +28,7 @@ let id: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
   poisoned = await reportedTown(house, '2026-10');
   other = await reportedTown(house, '2026-10');
   const request = {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { startProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { reportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
@@ -17,7 +17,7 @@ let house: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
 });
 afterAll(async () => {
   await house.close();

@@ -11,7 +11,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { OwnServer, processorSeconds } from '../setup/own-server.js';
 import { type StartedProcess, startProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
@@ -41,7 +41,7 @@ let redis: OwnRedis | undefined;
 beforeAll(async () => {
   server = await OwnServer.start();
   redis = onRedis ? await OwnRedis.start() : undefined;
-  house = await openHouse(server, redis ? { redisUrl: redis.url } : {});
+  house = await testApp(server, redis ? { redisUrl: redis.url } : {});
   town = await reportedTown(house, '2026-10');
   web = await startWeb(environment());
 });

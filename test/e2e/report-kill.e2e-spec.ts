@@ -3,13 +3,12 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { BEFORE_FIGURES } from '../../src/platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { ReportService } from '../../src/publication/report.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
-import { openHouse } from '../setup/house.js';
+import { testApp } from '../setup/test-app.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, copyOf, reportedTown } from '../setup/reported-town.js';
@@ -43,7 +42,7 @@ let model: ReportedTown;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await openHouse(fresh);
+  house = await testApp(fresh);
   database = house.get(Database);
   model = await reportedTown(house, '2026-10');
   await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
@@ -63,7 +62,7 @@ async function closedTown(): Promise<ReportedTown> {
   await database.transaction(town, (tx) =>
     tx.execute(`UPDATE owed_work SET done = 0, done_at = NULL WHERE kind = 'final'`),
   );
-  await runner().settle(town, BEFORE_FIGURES);
+  await runner().settle(town, ['figures', 'months']);
   return town;
 }
 

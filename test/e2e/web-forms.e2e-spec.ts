@@ -3,7 +3,7 @@ import pg from 'pg';
 import { SESSION_COOKIE } from '../../src/access/session/session-cookie.js';
 import { ApiStage, type Client } from '../setup/api-stage.js';
 import { PageClient } from '../setup/page-client.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { newPageUser } from '../setup/page-users.js';
 import { startWeb } from '../setup/processes.js';
 import { RawConnection } from '../setup/raw-request.js';
 import { newMunicipality, type Town } from '../setup/town.js';
@@ -22,8 +22,7 @@ beforeAll(async () => {
   town = await newMunicipality(stage.database);
   client = await stage.client(town, 'dx-office');
   const login = await newPageUser(stage.database, town, { role: 'dx-office' });
-  const { sessions } = signInRoom(stage.database);
-  secret = await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.1' });
+  secret = await PageClient.signIn(stage.web.url, login);
   page = await PageClient.open(stage.web.url, secret);
 }, 120_000);
 afterAll(() => stage.strike());
@@ -93,8 +92,7 @@ describe('a form', () => {
   it('is taken with a token of its own session only', async () => {
     expect((await post(page.token)).status).toBe(303);
     const other = await newPageUser(stage.database, town, { role: 'viewer' });
-    const { sessions } = signInRoom(stage.database);
-    const theirs = await sessions.signIn({ login: other, password: PASSWORD, address: '192.0.2.2' });
+    const theirs = await PageClient.signIn(stage.web.url, other);
     const { token } = await PageClient.open(stage.web.url, theirs);
     const visitor = await PageClient.open(stage.web.url);
     for (const wrong of [token, visitor.token, '', `${page.token}x`])
@@ -116,8 +114,7 @@ describe('a form', () => {
 
   it('and the way out tell the browser to forget', async () => {
     const login = await newPageUser(stage.database, town, { role: 'viewer' });
-    const { sessions } = signInRoom(stage.database);
-    const own = await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.3' });
+    const own = await PageClient.signIn(stage.web.url, login);
     const answer = await (await PageClient.open(stage.web.url, own)).call('POST', '/sign-out');
     expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(answer.headers.getSetCookie().some((one) => one.startsWith(`${SESSION_COOKIE}=;`))).toBe(true);

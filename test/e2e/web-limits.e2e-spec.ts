@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SESSION_COOKIE } from '../../src/access/session/session-cookie.js';
 import { ApiStage, type Client } from '../setup/api-stage.js';
 import { PageClient } from '../setup/page-client.js';
-import { newPageUser, PASSWORD, signInRoom } from '../setup/page-users.js';
+import { newPageUser } from '../setup/page-users.js';
 import { MANAGEMENT_TOKEN } from '../setup/processes.js';
 import { RawConnection } from '../setup/raw-request.js';
 import { newMunicipality, type Town } from '../setup/town.js';
@@ -25,8 +25,7 @@ beforeAll(async () => {
   town = await newMunicipality(stage.database);
   client = await stage.client(town, 'dx-office');
   const login = await newPageUser(stage.database, town, { role: 'dx-office' });
-  const { sessions } = signInRoom(stage.database);
-  secret = await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.1' });
+  secret = await PageClient.signIn(stage.web.url, login);
   page = await PageClient.open(stage.web.url, secret);
   slow = Promise.all([
     send({ path: '/sign-in', headers: FORM, bytes: 1 }),

@@ -2,11 +2,12 @@ import { type INestApplicationContext } from '@nestjs/common';
 import request, { type Test } from 'supertest';
 import { type Role } from '../../src/access/context.js';
 import { type TokenScope } from '../../src/access/token/token-scope.js';
+import { TokenService } from '../../src/access/token/token.service.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { ApiDescription, type Method } from './api-description.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
-import { openHouse } from './house.js';
-import { signInRoom } from './page-users.js';
+import { testApp } from './test-app.js';
 import { type StartedProcess, startWeb, startWorkerProcess } from './processes.js';
 import { type ReportedTown, reportedTown } from './reported-town.js';
 import { type Department, type Town, operator } from './town.js';
@@ -48,7 +49,9 @@ export class Client {
 export class ApiStage {
   private constructor(
     private readonly fresh: FreshDatabase,
-    private readonly house: INestApplicationContext,
+    private readonly app: INestApplicationContext,
+    /** The same by the clock of the web process, for tokens and users. */
+    readonly accounts: INestApplicationContext,
     readonly web: StartedProcess & { url: string },
     readonly worker: StartedProcess | null,
     readonly description: ApiDescription,
@@ -60,13 +63,13 @@ export class ApiStage {
     const started = worker ? await startWorkerProcess(environment) : null;
     const web = await startWeb(environment);
     const description = await ApiDescription.of(web.url);
-    return new ApiStage(fresh, await openHouse(fresh), web, started, description);
+    const accounts = await testApp(fresh, { clock: systemClock, nudges: [] });
+    return new ApiStage(fresh, await testApp(fresh), accounts, web, started, description);
   }
 
   async strike(): Promise<void> {
     await this.web.end('SIGTERM');
     await this.worker?.end('SIGTERM');
-    await this.house.close();
     await this.fresh.close();
   }
 
@@ -79,15 +82,15 @@ export class ApiStage {
   }
 
   get database(): Database {
-    return this.house.get(Database);
+    return this.app.get(Database);
   }
 
   /** A new town all of whose departments have reported the month. */
   reportedTown(month: string): Promise<ReportedTown> {
-    return reportedTown(this.house, month);
+    return reportedTown(this.app, month);
   }
 
-  /** A client with a new token of the role; a department's with its department. Made by the clock of the web process. */
+  /** A client with a new token of the role; a department's with its department. */
   async client(
     town: Town,
     role: Role,
@@ -95,7 +98,7 @@ export class ApiStage {
     scopes?: readonly TokenScope[],
   ): Promise<Client> {
     const input = { role, departmentId, label: `テスト（${role}）` };
-    const { token } = await signInRoom(this.database).tokens.create(operator(town), { ...input, scopes });
+    const { token } = await this.accounts.get(TokenService).create(operator(town), { ...input, scopes });
     return new Client(this.web.url, this.description, token);
   }
 

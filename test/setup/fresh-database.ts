@@ -10,6 +10,8 @@ export interface FreshDatabase {
   database: Database;
   applicationUrl: string;
   ownerUrl: string;
+  /** Has `close` end what works on the database first. */
+  beforeClose(end: () => Promise<void>): void;
   /** Closes the connections and drops the database. */
   close(): Promise<void>;
 }
@@ -21,11 +23,14 @@ export async function freshDatabase({ poolSize = 10 } = {}): Promise<FreshDataba
   const applicationUrl = databaseIn(required('TEST_APPLICATION_URL'), name);
   const dataSource = createDataSource(applicationUrl, { entities, poolSize, applicationName: 'test' });
   await dataSource.initialize();
+  const users: (() => Promise<void>)[] = [];
   return {
     database: new Database(dataSource),
     applicationUrl,
     ownerUrl: databaseIn(required('TEST_OWNER_URL'), name),
+    beforeClose: (end) => void users.push(end),
     close: async () => {
+      for (const end of users) await end();
       await dataSource.destroy();
       await dropDatabase(name);
     },

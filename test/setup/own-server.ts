@@ -1,5 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { readFile, readdir, chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';

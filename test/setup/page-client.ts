@@ -1,7 +1,7 @@
 import { type Role } from '../../src/access/context.js';
 import { SESSION_COOKIE } from '../../src/access/session/session-cookie.js';
 import { type Database } from '../../src/platform/database/database.js';
-import { newPageUser, PASSWORD, signInRoom } from './page-users.js';
+import { newPageUser, PASSWORD } from './page-users.js';
 import { type Department, type Town } from './town.js';
 
 /** Asks for pages and posts forms as a browser does, without following where it is sent. */
@@ -31,8 +31,17 @@ export class PageClient {
     { town, role, department }: { town: Town; role: Role; department?: Department },
   ): Promise<PageClient> {
     const login = await newPageUser(database, town, { role, department });
-    const { sessions } = signInRoom(database);
-    return PageClient.open(url, await sessions.signIn({ login, password: PASSWORD, address: '192.0.2.1' }));
+    return PageClient.open(url, await PageClient.signIn(url, login));
+  }
+
+  /** Signs a user in by the form. Returns the session's secret. */
+  static async signIn(url: string, login: string): Promise<string> {
+    const visitor = await PageClient.open(url);
+    const answer = await visitor.call('POST', '/sign-in', { login, password: PASSWORD });
+    const cookies = answer.headers.getSetCookie().join('\n');
+    const secret = new RegExp(`^${SESSION_COOKIE}=([^;]+)`, 'm').exec(cookies)?.[1];
+    if (secret === undefined) throw new Error(`${login} was not let in: ${answer.status}`);
+    return secret;
   }
 
   /** Posts a form in which names may come several times. */

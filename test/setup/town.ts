@@ -5,7 +5,6 @@ import { type Stage } from '../../src/kernel/stage.js';
 import { procedureSearchKey } from '../../src/catalogue/procedure/procedure-search-key.js';
 import { type Database } from '../../src/platform/database/database.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
-import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 
 /** A municipality made for a test. */
 export interface Town {
@@ -34,12 +33,18 @@ export interface NewProcedure {
 
 const CHECK_WEIGHTS = [6, 5, 4, 3, 2];
 let serial = 0;
-let towns = 0;
+const codes = { municipality: 0, prefecture: 0 };
 
-/** A code nobody else in this run uses, with its check digit; 13nnn stands for a municipality, nn000 for a prefecture. */
+/**
+ * A code that no other town in the database of a test has, with its check digit: 13001 and on for municipalities, 48000
+ * to 99000 for prefectures. They begin again where they end; other test files have databases of their own.
+ */
 function newCode(kind: 'municipality' | 'prefecture'): string {
-  towns += 1;
-  const five = kind === 'prefecture' ? `${48 + towns}000` : `13${String(towns).padStart(3, '0')}`;
+  const nth = codes[kind]++;
+  const five =
+    kind === 'prefecture'
+      ? `${48 + (nth % 52)}000`
+      : String(13_001 + (nth % 999) + 1_000 * (Math.floor(nth / 999) % 35));
   const sum = [...five].reduce((total, digit, i) => total + Number(digit) * CHECK_WEIGHTS[i]!, 0);
   return `${five}${(11 - (sum % 11)) % 10}`;
 }
@@ -70,7 +75,7 @@ export async function newMunicipality(
     tx.query(
       `INSERT INTO municipality (municipality_id, name, kind, item_rule, section_head_check, list_edition, opens_by_itself, sample)
        VALUES ($1, $2, $3, $4, $5, $6, $7, true)`,
-      [town.municipality, `サンプル市${towns}`, kind, itemRule, sectionHeadCheck, edition, opensByItself],
+      [town.municipality, `サンプル市${serial++}`, kind, itemRule, sectionHeadCheck, edition, opensByItself],
     ),
   );
   return town;
@@ -151,9 +156,20 @@ export async function setStage(
 export async function openMonth(database: Database, town: Town, month: string): Promise<void> {
   const opened = parseMonth(month);
   const dueOn = `${nextMonth(opened)}-10`;
-  await within(database, town, (tx) =>
-    new MonthRepository().insert(tx, { month: opened, dueOn, openedAt: new Date(), openedBy: 'test' }),
-  );
+  await within(database, town, async (tx) => {
+    await tx.query(
+      `INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
+       VALUES ($1, $2, 'open', $3, now(), 'test') ON CONFLICT DO NOTHING`,
+      [town.municipality, opened, dueOn],
+    );
+    await tx.query(
+      `UPDATE municipality SET undated_changes_from = (
+         SELECT min((month || '-01')::date) FROM reporting_month
+          WHERE municipality_id = $1 AND revision = 1 AND state <> 'closed')
+        WHERE municipality_id = $1`,
+      [town.municipality],
+    );
+  });
 }
 
 function contextOf(town: Town, actor: Omit<Actor, 'id'>): Context {

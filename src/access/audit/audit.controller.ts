@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
-import { ApiPage } from '../list-response.js';
+import { ApiPage } from '../../platform/http/list-response.js';
 import { RequestContext } from '../http/request-context.js';
 import { AuditEventDto, AuditQuery } from './audit.dto.js';
 import { AuditService } from './audit.service.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
-import { MayBeLeftOut } from '../may-be-left-out.js';
-import { PageQuery } from '../page-query.dto.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ description: '対象の種類（procedure、department、applicability など）' })

@@ -5,7 +5,7 @@ import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
 import { Requires } from '../http/requires.js';
-import { ApiPage } from '../list-response.js';
+import { ApiPage } from '../../platform/http/list-response.js';
 import { CreateDepartment, DepartmentDto, DepartmentQuery, EditDepartment } from './department.dto.js';
 import { DepartmentService } from './department.service.js';
 

@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { codeText, trimmed } from '../../platform/http/dto-fields.js';
-import { IsDay } from '../is-day.js';
-import { MayBeLeftOut } from '../may-be-left-out.js';
-import { PageQuery } from '../page-query.dto.js';
+import { IsDay } from '../../platform/http/is-day.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 
 export class DepartmentQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '廃止した課も含める' })

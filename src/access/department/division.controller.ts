@@ -4,7 +4,7 @@ import { type Context } from '../context.js';
 import { IfMatch } from '../http/if-match.js';
 import { RequestContext } from '../http/request-context.js';
 import { Requires } from '../http/requires.js';
-import { ApiItems } from '../list-response.js';
+import { ApiItems } from '../../platform/http/list-response.js';
 import { DivisionDto, RenameDivision } from './department.dto.js';
 import { DivisionService } from './division.service.js';
 

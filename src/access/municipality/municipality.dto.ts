@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { IsDay } from '../is-day.js';
-import { MayBeLeftOut } from '../may-be-left-out.js';
+import { IsDay } from '../../platform/http/is-day.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { type MunicipalityKind } from '../../kernel/municipality-code.js';
 
 export class EditMunicipality {

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { RequestContext } from '../http/request-context.js';
-import { ApiPage } from '../list-response.js';
+import { ApiPage } from '../../platform/http/list-response.js';
 import { SecurityEventDto, SecurityEventQuery } from './security-event.dto.js';
 import { SecurityEventService } from './security-event.service.js';
 

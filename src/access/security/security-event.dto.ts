@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { type IsoDate } from '../../kernel/date.js';
-import { IsDay } from '../is-day.js';
-import { MayBeLeftOut } from '../may-be-left-out.js';
-import { PageQuery } from '../page-query.dto.js';
+import { IsDay } from '../../platform/http/is-day.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { SECURITY_KINDS, type SecurityKind } from './security-kinds.js';
 
 export class SecurityEventQuery extends PageQuery {

@@ -4,8 +4,8 @@ import { type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { RequestContext } from '../http/request-context.js';
 import { Requires } from '../http/requires.js';
-import { ApiPage } from '../list-response.js';
-import { PageQuery } from '../page-query.dto.js';
+import { ApiPage } from '../../platform/http/list-response.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { CreateToken, NewTokenDto, TokenDto } from './token.dto.js';
 import { TokenService } from './token.service.js';
 

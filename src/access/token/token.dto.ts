@@ -11,7 +11,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { type Role, ROLES } from '../context.js';
-import { MayBeLeftOut } from '../may-be-left-out.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { TOKEN_SCOPES, type TokenScope } from './token-scope.js';
 
 export class CreateToken {

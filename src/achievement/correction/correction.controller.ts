@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { Requires } from '../../access/http/requires.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { ApiItems } from '../../access/list-response.js';
+import { ApiItems } from '../../platform/http/list-response.js';
 import { parseMonth } from '../../kernel/month.js';
 import { CorrectionViewDto, TakeOverDto, TakeoverDto } from './correction.dto.js';
 import { CorrectionService, type CorrectionView } from './correction.service.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { CountDto } from '../../reporting/count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
 
 class EnteredWorkDto {

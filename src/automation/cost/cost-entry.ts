@@ -1,5 +1,5 @@
 import { type Fault } from '../../platform/problem.js';
-import { parseDecimal } from '../../targets/exact.js';
+import { parseDecimal } from '../../kernel/exact.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 import { type Cost } from './project-cost.js';

@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { IfMatch, IfMatchOptional } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
-import { ApiItems } from '../../access/list-response.js';
+import { ApiItems } from '../../platform/http/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { StoredCostDto, StoredHourlyCostDto } from './cost-answer.dto.js';
 import { CostDto, costIn, HourlyCostDto } from './cost.dto.js';

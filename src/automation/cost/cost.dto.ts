@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { type CostEntry } from './cost-entry.js';
 import { COST_KINDS, type CostKind, type Split, SPLITS } from './project-cost.js';
 

@@ -1,5 +1,4 @@
-import { compareExact, type Exact, subtract } from '../../targets/exact.js';
-import { divide, multiply, whole, ZERO } from '../effect/exact-sum.js';
+import { compareExact, divide, type Exact, multiply, subtract, whole, ZERO } from '../../kernel/exact.js';
 
 /** 費用対効果: yen saved for every yen spent. Null where nothing was spent. */
 export function costEffectiveness(savedYen: Exact, costYen: Exact): Exact | null {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { add, compareExact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
-import { sum, whole } from '../effect/exact-sum.js';
+import { add, compareExact, exact, formatDecimal, parseDecimal, sum, whole } from '../../kernel/exact.js';
 import { costEffectiveness, payback } from './payback.js';
 import { type Cost, COST_KINDS, costsOfYear, costsThatComeOnce, shareOf, SPLITS } from './project-cost.js';
 

@@ -1,7 +1,6 @@
-import { wordList } from '../../catalogue/word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { type Exact, exact } from '../../targets/exact.js';
-import { multiply, sum, whole } from '../effect/exact-sum.js';
+import { type Exact, exact, multiply, sum, whole } from '../../kernel/exact.js';
 
 /** 費用の種類. */
 export const COST_KINDS = wordList('費用の種類', {

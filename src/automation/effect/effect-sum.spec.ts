@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { notApplicable, notProvided, value } from '../../kernel/count.js';
 import { addMonths, parseMonth } from '../../kernel/month.js';
-import { add, compareExact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
+import { add, compareExact, exact, formatDecimal, parseDecimal, ZERO } from '../../kernel/exact.js';
 import { BASES } from '../automation-words.js';
 import { sumEffects } from './effect-sum.js';
-import { ZERO } from './exact-sum.js';
 import { type MonthFigures } from './month-effect.js';
 
 const OCTOBER = parseMonth('2026-10');

@@ -1,8 +1,7 @@
 import { type Month } from '../../kernel/month.js';
 import { type Completeness } from '../../kernel/rate.js';
-import { type Exact } from '../../targets/exact.js';
+import { type Exact, sum } from '../../kernel/exact.js';
 import { BASES, type Basis } from '../automation-words.js';
-import { sum } from './exact-sum.js';
 import { type MonthEffect, monthEffect, type MonthFigures } from './month-effect.js';
 import { hoursOfMinutes } from './work.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDecimal, parseDecimal } from '../../targets/exact.js';
+import { formatDecimal, parseDecimal } from '../../kernel/exact.js';
 import { type Estimate, estimatedMonths, estimatedYear } from './estimate.js';
 
 const number = (text: string) => parseDecimal(text, 2);

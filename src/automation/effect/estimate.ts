@@ -1,4 +1,4 @@
-import { type Exact, scale, subtract } from '../../targets/exact.js';
+import { type Exact, scale, subtract } from '../../kernel/exact.js';
 import { type Work, workHours } from './work.js';
 
 /** 見込: what a case takes now, what people are expected to still do of it, and how many cases a year brings. */

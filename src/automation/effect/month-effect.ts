@@ -1,8 +1,7 @@
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { type Exact, subtract } from '../../targets/exact.js';
+import { type Exact, subtract, ZERO } from '../../kernel/exact.js';
 import { type Basis, weakerBasis } from '../automation-words.js';
-import { ZERO } from './exact-sum.js';
 import { hoursOfMinutes, type Work, workHours } from './work.js';
 
 /** What is known of one project in one month. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMonth } from '../../kernel/month.js';
-import { compareExact, exact, formatDecimal, parseDecimal, scale } from '../../targets/exact.js';
+import { compareExact, exact, formatDecimal, parseDecimal, scale } from '../../kernel/exact.js';
 import { annualised, hoursOfMinutes, reductionPercent, workHours } from './work.js';
 
 const number = (text: string) => parseDecimal(text, 2);

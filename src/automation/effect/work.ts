@@ -1,6 +1,5 @@
 import { type Month } from '../../kernel/month.js';
-import { type Exact, exact, subtract } from '../../targets/exact.js';
-import { divide, multiply, whole } from './exact-sum.js';
+import { divide, type Exact, exact, multiply, subtract, whole } from '../../kernel/exact.js';
 
 /** What one case takes: minutes of each of the people who work on it. */
 export interface Work {

@@ -4,7 +4,7 @@ import { type AuditEntry, AuditRepository } from '../../access/audit/audit.repos
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
-import { type ImportOutcome, refused } from '../../access/import-outcome.js';
+import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { DepartmentFinder } from '../../catalogue/procedure-import/department-finder.js';
 import { KnownCodes } from '../../kernel/code.js';

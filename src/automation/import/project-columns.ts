@@ -1,13 +1,13 @@
-import { optionalText, requiredCode, requiredText } from '../../access/text-cell.js';
+import { optionalText, requiredCode, requiredText } from '../../platform/tabular/text-cell.js';
 import { wordCell } from '../../catalogue/procedure-import/procedure-cells.js';
-import { type WordList } from '../../catalogue/word-list.js';
+import { type WordList } from '../../kernel/word-list.js';
 import { foldNumeral } from '../../kernel/numeral.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
-import { parseDecimal } from '../../targets/exact.js';
+import { parseDecimal } from '../../kernel/exact.js';
 import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../automation-words.js';
 import { DECIMALS } from '../baseline/baseline.js';
 import { fieldWords } from '../project/field-of-work.js';

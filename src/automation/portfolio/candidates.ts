@@ -1,6 +1,6 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { compareText } from '../../kernel/text.js';
-import { compareExact, type Exact, exact, formatDecimal } from '../../targets/exact.js';
+import { compareExact, exact, type Exact, formatDecimal } from '../../kernel/exact.js';
 import { workOf } from '../baseline/baseline.js';
 import { type Work, workHours } from '../effect/work.js';
 import { compareFlow, type ProcessFlow } from '../process/process-step.js';

@@ -1,5 +1,5 @@
 import { tokyoDate } from '../../kernel/clock.js';
-import { compareExact, type Exact, subtract } from '../../targets/exact.js';
+import { compareExact, type Exact, subtract } from '../../kernel/exact.js';
 import { type BaselineChange, estimateOf, sameNumbers } from '../baseline/baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
 import {

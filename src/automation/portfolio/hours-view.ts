@@ -1,4 +1,4 @@
-import { type Exact, formatDecimal } from '../../targets/exact.js';
+import { type Exact, formatDecimal } from '../../kernel/exact.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { type EffectSum } from '../effect/effect-sum.js';
 import { reductionPercent } from '../effect/work.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDecimal } from '../../targets/exact.js';
+import { parseDecimal } from '../../kernel/exact.js';
 import { type Cost } from '../cost/project-cost.js';
 import { moneyView, type Saving } from './money-view.js';
 

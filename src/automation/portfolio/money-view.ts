@@ -1,5 +1,5 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { type Exact, formatDecimal } from '../../targets/exact.js';
+import { type Exact, formatDecimal, multiply, sum, whole } from '../../kernel/exact.js';
 import { costEffectiveness, payback, type Payback } from '../cost/payback.js';
 import {
   type Cost,
@@ -11,7 +11,6 @@ import {
   fallsInto,
   type HourlyYen,
 } from '../cost/project-cost.js';
-import { multiply, sum, whole } from '../effect/exact-sum.js';
 import { shownYen } from './hours-view.js';
 import { type CostViewDto, type MoneyViewDto } from './money-answer.dto.js';
 

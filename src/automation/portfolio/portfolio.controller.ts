@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { ApiItems } from '../../access/list-response.js';
+import { ApiItems } from '../../platform/http/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { parseMonth } from '../../kernel/month.js';
 import { CandidateDto } from './candidate-answer.dto.js';

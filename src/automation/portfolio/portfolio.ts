@@ -1,9 +1,8 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
-import { compareExact, type Exact } from '../../targets/exact.js';
+import { compareExact, type Exact, sum } from '../../kernel/exact.js';
 import { AUTOMATION_KINDS } from '../automation-words.js';
 import { type BaselineChange } from '../baseline/baseline.js';
-import { sum } from '../effect/exact-sum.js';
 import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';

@@ -1,6 +1,6 @@
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month } from '../../kernel/month.js';
-import { type Exact, formatDecimal, subtract } from '../../targets/exact.js';
+import { type Exact, formatDecimal, subtract } from '../../kernel/exact.js';
 import { estimateOf, monthsMeasured, workOf } from '../baseline/baseline.js';
 import {
   type EffectBeforeDto,

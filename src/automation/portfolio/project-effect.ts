@@ -1,5 +1,5 @@
 import { type Month, monthEnd, monthNumber } from '../../kernel/month.js';
-import { compareExact, type Exact } from '../../targets/exact.js';
+import { compareExact, type Exact } from '../../kernel/exact.js';
 import { estimateOf } from '../baseline/baseline.js';
 import { type ProjectDto } from '../project/project-answer.dto.js';
 import { type StageLineDto } from '../stage/stage-answer.dto.js';

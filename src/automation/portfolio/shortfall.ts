@@ -1,6 +1,5 @@
 import { type Month } from '../../kernel/month.js';
-import { type Exact, formatDecimal, subtract } from '../../targets/exact.js';
-import { divide, multiply, whole } from '../effect/exact-sum.js';
+import { divide, type Exact, formatDecimal, multiply, subtract, whole } from '../../kernel/exact.js';
 import { shownHours } from './hours-view.js';
 import { type ProjectEffect, shortMonths } from './project-effect.js';
 import { type ShortfallViewDto } from './shortfall-answer.dto.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDecimal } from '../../targets/exact.js';
+import { formatDecimal } from '../../kernel/exact.js';
 import { compareFlow, flowFaults, type ProcessFlow } from './process-step.js';
 import { type EnteredLaterStepDto, type EnteredStepDto } from './process-answer.dto.js';
 

@@ -1,7 +1,6 @@
 import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
-import { multiply, sum } from '../effect/exact-sum.js';
-import { type Exact, parseDecimal } from '../../targets/exact.js';
+import { type Exact, multiply, parseDecimal, sum } from '../../kernel/exact.js';
 import { type EnteredStepDto, type ProcessViewDto } from './process-answer.dto.js';
 
 /** 業務フロー before and after. */

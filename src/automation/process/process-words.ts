@@ -1,4 +1,4 @@
-import { wordList } from '../../catalogue/word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 
 /** 頻度: how often a step is done. */
 export const PERS = wordList('頻度', { case: '件', day: '日', week: '週', month: '月', year: '年' });

@@ -6,7 +6,7 @@ import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, notFound } from '../../platform/problem.js';
-import { type Exact, formatDecimal } from '../../targets/exact.js';
+import { type Exact, formatDecimal } from '../../kernel/exact.js';
 import { ProjectLock } from '../project/project-lock.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { compareFlow, flowFaults, type ProcessFlow, type SideMinutes } from './process-step.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type WordList, wordList } from '../../catalogue/word-list.js';
+import { type WordList, wordList } from '../../kernel/word-list.js';
 import { projectRoot } from '../../platform/project-root.js';
 import { type FieldsOfWorkDto } from './project-answer.dto.js';
 

@@ -1,5 +1,5 @@
 import { notProvided } from '../../kernel/count.js';
-import { countOf } from '../../reporting/count.dto.js';
+import { countOf } from '../../platform/http/count.dto.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
 import { type EnteredStepDto } from '../process/process-answer.dto.js';
 import { type ProcessFlow } from '../process/process-step.js';

@@ -15,10 +15,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { type Month } from '../../kernel/month.js';
 import { oneOf } from '../../platform/http/dto-fields.js';
-import { CountDto } from '../../reporting/count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { type Per, PERS, type StandardStep, STANDARD_STEPS } from '../process/process-words.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';

@@ -12,8 +12,8 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
-import { PageQuery } from '../../access/page-query.dto.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { blankIsNull, codeText, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
 import {
   AUTOMATION_KINDS,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Count } from '../../kernel/count.js';
-import { CountDto } from '../../reporting/count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 import { AUTOMATION_KINDS, type AutomationKind, BASES, type Basis } from '../automation-words.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { LOGGED_FIELDS, type LoggedField } from './logged-fields.js';

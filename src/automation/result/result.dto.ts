@@ -12,8 +12,8 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
-import { CountDto, countOf } from '../../reporting/count.dto.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { CountDto, countOf } from '../../platform/http/count.dto.js';
 import { BASES, type Basis } from '../automation-words.js';
 import { type ResultEntryDto } from './result-answer.dto.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Count, notApplicable, notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
-import { exact } from '../../targets/exact.js';
+import { exact } from '../../kernel/exact.js';
 import { differences, figuresOf, NOTHING_ENTERED, prefilled } from './result.js';
 import { type RunSumDto } from './result-answer.dto.js';
 

@@ -1,7 +1,7 @@
 import { type Count, countFault, notApplicable, notProvided, sameCount, value } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
-import { type Exact, exact, formatDecimal, parseDecimal } from '../../targets/exact.js';
+import { exact, type Exact, formatDecimal, parseDecimal } from '../../kernel/exact.js';
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/month-effect.js';
 import { type HeldBeforeDto, type ResultEntryDto, type RunSumDto } from './result-answer.dto.js';

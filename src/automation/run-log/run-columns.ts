@@ -1,4 +1,4 @@
-import { optionalText, requiredText } from '../../access/text-cell.js';
+import { optionalText, requiredText } from '../../platform/tabular/text-cell.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
 import { type CellPlace, defineColumns } from '../../platform/tabular/columns.js';

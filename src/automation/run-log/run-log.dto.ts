@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray } from 'class-validator';
-import { CountDto } from '../../reporting/count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, RUN_OUTCOMES, type RunOutcome } from './run.js';
 import { MOST_RUNS } from './run-log.service.js';
 

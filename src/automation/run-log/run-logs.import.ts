@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type ImportOutcome, refused } from '../../access/import-outcome.js';
+import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { notProvided } from '../../kernel/count.js';
 import { type Transaction } from '../../platform/database/transaction.js';

@@ -1,4 +1,4 @@
-import { wordList } from '../../catalogue/word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { type Count, sameCount } from '../../kernel/count.js';
 import { type Month, monthOf } from '../../kernel/month.js';

@@ -1,4 +1,4 @@
-import { wordList } from '../../catalogue/word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 import { type Fault } from '../../platform/problem.js';
 
 /** 段階 of an automation project. */

@@ -1,4 +1,4 @@
-import { wordList } from '../word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 
 /** 受付システム: through what an application comes in. */
 export const CHANNEL_KINDS = wordList(

@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { ApiPage } from '../../access/list-response.js';
+import { ApiPage } from '../../platform/http/list-response.js';
 import { type Page } from '../../platform/keyset.js';
-import { PageQuery } from '../../access/page-query.dto.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { NamedFieldChangeDto, PlanHistoryDto } from './procedure-history-answer.dto.js';
 import { ProcedureHistoryService } from './procedure-history.service.js';
 

@@ -2,39 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { FIELD_COLUMNS } from '../procedure/procedure-fields.js';
+import { ENTERED_COLUMNS } from '../procedure/procedure-fields.js';
 import { type ProcedureField } from './procedure-columns.js';
 
 /** Which columns the file has. */
 export type Present = ReadonlySet<ProcedureField>;
 
-/** The fields kept in the procedure's own row, by the column of the file that fills each. */
-const OWN_FIELDS: [field: string, column: string, filledBy: ProcedureField][] = [
-  ...(Object.entries(FIELD_COLUMNS) as [keyof typeof FIELD_COLUMNS, string][])
-    .filter(([field]) => field !== 'code')
-    .map(([field, column]): [string, string, ProcedureField] => [
-      field,
-      column,
-      field === 'departmentId' ? 'department' : field,
-    ]),
-  ['plannedMonth', 'planned_month', 'plannedMonth'],
-];
+/** The fields of the procedure's own row that a file with these columns fills. */
+const filledColumns = (present: Present) =>
+  ENTERED_COLUMNS.except('code').all.filter(({ field }) =>
+    present.has(field === 'departmentId' ? 'department' : field),
+  );
 
 /** Finds which of the staged procedures that exist differ, field by field, and brings them up to the file. */
 @Injectable()
 export class ChangedProceduresRepository {
   /** Notes in `procedure_change` the fields of the procedures' own rows that differ. */
   async findFields(tx: Transaction, present: Present): Promise<void> {
-    const fields = OWN_FIELDS.filter(([, , filledBy]) => present.has(filledBy));
-    const columnsOf = (alias: string) => fields.map(([, column]) => `${alias}.${column}`).join(', ');
-    const pairs = fields.map(([field, column]) => `('${field}', p.${column}::text, s.${column}::text)`);
+    const columns = filledColumns(present);
+    const listed = (alias: string) => columns.map(({ name }) => `${alias}.${name}`).join(', ');
+    const pairs = columns.map(({ field, name }) => `('${field}', to_jsonb(p.${name}), to_jsonb(s.${name}))`);
     await tx.execute(
       `INSERT INTO procedure_change
-       SELECT p.id, f.field, CASE f.field WHEN 'feeYen' THEN to_jsonb(f.before::bigint) ELSE to_jsonb(f.before) END,
-              CASE f.field WHEN 'feeYen' THEN to_jsonb(f.after::bigint) ELSE to_jsonb(f.after) END
+       SELECT p.id, f.field, f.before, f.after
          FROM staged_procedure s JOIN procedure p ON p.municipality_id = $1 AND p.id = s.id,
               LATERAL (VALUES ${pairs.join(', ')}) AS f(field, before, after)
-        WHERE NOT s.is_new AND (${columnsOf('p')}) IS DISTINCT FROM (${columnsOf('s')})
+        WHERE NOT s.is_new AND (${listed('p')}) IS DISTINCT FROM (${listed('s')})
           AND f.before IS DISTINCT FROM f.after`,
       [tx.municipality],
     );
@@ -113,9 +106,7 @@ export class ChangedProceduresRepository {
 
   /** Brings the procedures' own rows up to the file, with the leads and plans that go with them, and counts them. */
   async writeFields(tx: Transaction, present: Present, { actor }: Context, today: IsoDate): Promise<number> {
-    const sets = OWN_FIELDS.filter(([, , filledBy]) => present.has(filledBy)).map(
-      ([, column]) => `${column} = s.${column}`,
-    );
+    const sets = filledColumns(present).map(({ name }) => `${name} = s.${name}`);
     const key = present.has('kana')
       ? 's.search_key'
       : `concat_ws(' ', split_part(s.search_key, ' ', 1), split_part(p.search_key, ' ', 2), split_part(s.search_key, ' ', 3))`;

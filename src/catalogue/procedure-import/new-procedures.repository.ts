@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { ENTERED_COLUMNS } from '../procedure/procedure-fields.js';
 
 /** Writes the staged procedures that are new, with everything that stands beside them. */
 @Injectable()
 export class NewProceduresRepository {
   async insert(tx: Transaction, { actor, source, requestId, origin }: Context): Promise<void> {
     await tx.execute(
-      `INSERT INTO procedure (municipality_id, id, code, name, kana, search_key, department_id, legal_basis, kind,
-              applicant, fee_yen, identity_check, attachments, frequency, planned_month, note)
-       SELECT $1, id, code, name, kana, search_key, department_id, legal_basis, kind,
-              applicant, fee_yen, identity_check, attachments, frequency, planned_month, note
-         FROM staged_procedure WHERE is_new`,
+      `INSERT INTO procedure (municipality_id, id, search_key, ${ENTERED_COLUMNS.list()})
+       SELECT $1, id, search_key, ${ENTERED_COLUMNS.list()} FROM staged_procedure WHERE is_new`,
       [tx.municipality],
     );
     await tx.execute(
@@ -40,13 +38,10 @@ export class NewProceduresRepository {
       `INSERT INTO audit_event (municipality_id, actor_id, actor_label, actor_role, source, request_id,
                                 address, agent, action, subject_kind, subject_id, after)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, 'procedure.import', 'procedure', id,
-              jsonb_strip_nulls(jsonb_build_object('code', code, 'name', name, 'kana', kana,
-                'departmentId', department_id, 'legalBasis', legal_basis, 'kind', kind, 'applicant', applicant,
-                'feeYen', fee_yen, 'identityCheck', identity_check, 'attachments', attachments,
-                'frequency', frequency, 'plannedMonth', planned_month, 'note', note, 'stage', stage,
-                'exemptReason', exempt_reason, 'stageOn', stage_on,
+              jsonb_strip_nulls(${ENTERED_COLUMNS.json('s')} || jsonb_build_object(
+                'stage', stage, 'exemptReason', exempt_reason, 'stageOn', stage_on,
                 'channels', nullif(channels, '{}'), 'items', nullif(items, '{}')))
-         FROM staged_procedure WHERE is_new`,
+         FROM staged_procedure s WHERE is_new`,
       [
         tx.municipality,
         actor.id,

@@ -4,7 +4,7 @@ import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
 import { isWebAddress, NOT_A_WEB_ADDRESS } from '../channel/channel-faults.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
-import { type WordList, wordList } from '../word-list.js';
+import { type WordList, wordList } from '../../kernel/word-list.js';
 
 const STAGE_WORDS = wordList('段階', STAGE_NAMES);
 const SEPARATOR = /[;；、,，\n]/;

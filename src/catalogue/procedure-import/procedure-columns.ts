@@ -1,4 +1,4 @@
-import { optionalText, requiredCode, requiredText } from '../../access/text-cell.js';
+import { optionalText, requiredCode, requiredText } from '../../platform/tabular/text-cell.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { ENTERED_COLUMNS, type ProcedureFields } from '../procedure/procedure-fields.js';
 import { procedureSearchKey } from '../procedure/procedure-search-key.js';
 import { type KnownProcedure, type ResolvedRow } from './resolve-procedures.js';
 
@@ -9,29 +10,17 @@ const ROW_END = '\u001e';
 const FIELD_END = '\u001f';
 const PART_END = '\u001d';
 
-/** The columns of the staging table, their types and what stands in them. */
-const STAGED: [
-  column: string,
-  type: string,
-  read: (row: ResolvedRow) => string | number | null | undefined,
-][] = [
+type Value = string | number | null | undefined;
+
+/** The columns of the staging table, their types and the value of each. */
+const STAGED: readonly (readonly [column: string, type: string, read: (row: ResolvedRow) => Value])[] = [
   ['row', 'integer', ({ row }) => row],
   ['id', 'uuid', ({ id }) => id],
   ['is_new', 'boolean', ({ isNew }) => (isNew ? 't' : 'f')],
-  ['code', 'text', ({ values }) => values.code],
-  ['name', 'text', ({ values }) => values.name],
-  ['kana', 'text', ({ values }) => values.kana],
   ['search_key', 'text', ({ values }) => searchKeyOf(values)],
-  ['department_id', 'uuid', ({ departmentId }) => departmentId],
-  ['legal_basis', 'text', ({ values }) => values.legalBasis],
-  ['kind', 'text', ({ values }) => values.kind],
-  ['applicant', 'text', ({ values }) => values.applicant],
-  ['fee_yen', 'bigint', ({ values }) => values.feeYen],
-  ['identity_check', 'text', ({ values }) => values.identityCheck],
-  ['attachments', 'text', ({ values }) => values.attachments],
-  ['frequency', 'text', ({ values }) => values.frequency ?? 'monthly'],
-  ['planned_month', 'text', ({ values }) => values.plannedMonth],
-  ['note', 'text', ({ values }) => values.note],
+  ...ENTERED_COLUMNS.all.map(
+    ({ field, name, type }) => [name, type, (row: ResolvedRow) => enteredValue(row, field)] as const,
+  ),
   ['stage', 'text', ({ values }) => values.stage],
   ['exempt_reason', 'text', ({ exemptReason }) => exemptReason],
   ['stage_on', 'date', ({ values, stageOn }) => (values.stage ? stageOn : null)],
@@ -44,6 +33,11 @@ const READ_BACK = STAGED.map(([, type], at) =>
     ? `coalesce(string_to_array(f[${at + 1}], '${PART_END}'), '{}')`
     : `f[${at + 1}]${type === 'text' ? '' : `::${type}`}`,
 ).join(', ');
+
+function enteredValue({ values, departmentId }: ResolvedRow, field: keyof ProcedureFields): Value {
+  if (field === 'departmentId') return departmentId;
+  return field === 'frequency' ? (values.frequency ?? 'monthly') : values[field];
+}
 
 function searchKeyOf({ code, name, kana = null }: ResolvedRow['values']): string {
   return procedureSearchKey({ code, name, kana });

@@ -1,44 +1,28 @@
-import { type ProcedureDto } from './procedure-answer.dto.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
+import { type EditProcedureDto, type NewProcedureDto } from './procedure.dto.js';
+import { ProcedureEntity } from './procedure.entity.js';
+
+const COLUMNS = columnsOf(ProcedureEntity);
+
+/** The columns of a procedure that are answered. */
+export const ANSWERED_COLUMNS = COLUMNS.except('municipalityId', 'searchKey');
 
 /** What can be entered about a procedure itself; stage, channels and mapping are kept beside it. */
-export type ProcedureFields = Omit<
-  ProcedureDto,
-  'id' | 'retiredAt' | 'retiredReason' | 'mergedInto' | 'createdAt' | 'updatedAt' | 'version'
->;
+export const ENTERED_COLUMNS = ANSWERED_COLUMNS.except(
+  ...(['id', 'retiredAt', 'retiredReason', 'mergedInto', 'createdAt', 'updatedAt', 'version'] as const),
+);
+export type ProcedureFields = Pick<ProcedureEntity, (typeof ENTERED_COLUMNS)['fields'][number]>;
 
-/** The column each field is kept in; `plannedMonth` is set through its own history. */
-export const FIELD_COLUMNS = {
-  code: 'code',
-  name: 'name',
-  kana: 'kana',
-  departmentId: 'department_id',
-  legalBasis: 'legal_basis',
-  kind: 'kind',
-  applicant: 'applicant',
-  feeYen: 'fee_yen',
-  identityCheck: 'identity_check',
-  attachments: 'attachments',
-  frequency: 'frequency',
-  note: 'note',
-} as const satisfies Partial<Record<keyof ProcedureFields, string>>;
+/** The fields of a new procedure: what is left out is unknown, and reported every month. */
+export function newProcedureFields(body: NewProcedureDto): ProcedureFields {
+  const given = Object.entries(ENTERED_COLUMNS.of(body)).map(([field, value]) => [field, value ?? null]);
+  return { ...(Object.fromEntries(given) as ProcedureFields), frequency: body.frequency ?? 'monthly' };
+}
 
-/** The fields of a procedure without its keys and stamps: what the audit trail compares. */
-export function fieldsOf(row: ProcedureDto): ProcedureFields {
-  const { code, name, kana, departmentId, legalBasis, kind, applicant } = row;
-  const { feeYen, identityCheck, attachments, frequency, plannedMonth, note } = row;
-  return {
-    code,
-    name,
-    kana,
-    departmentId,
-    legalBasis,
-    kind,
-    applicant,
-    feeYen,
-    identityCheck,
-    attachments,
-    frequency,
-    plannedMonth,
-    note,
-  };
+/** What is to change: a field left out stays; null clears one that may be empty and leaves one that may not. */
+export function procedureChanges(body: EditProcedureDto): Partial<ProcedureFields> {
+  const changed = ENTERED_COLUMNS.all.filter(({ field, nullable }) =>
+    nullable ? body[field] !== undefined : (body[field] ?? null) !== null,
+  );
+  return Object.fromEntries(changed.map(({ field }) => [field, body[field]]));
 }

@@ -4,7 +4,7 @@ import { IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLen
 import { type Month } from '../../kernel/month.js';
 import { type Stage, STAGES } from '../../kernel/stage.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
-import { PageQuery } from '../../access/page-query.dto.js';
+import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { oneOf, several } from '../../platform/http/dto-fields.js';
 import { type Sort, SORTS } from './procedure-filter.js';
 import {

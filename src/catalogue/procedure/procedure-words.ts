@@ -1,4 +1,4 @@
-import { wordList } from '../word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 
 /** 種別. */
 export const PROCEDURE_KINDS = wordList('種別', {

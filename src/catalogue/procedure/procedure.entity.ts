@@ -1,28 +1,57 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type Month } from '../../kernel/month.js';
+import { Labelled } from '../../platform/database/labelled.js';
+import {
+  type Applicant,
+  APPLICANTS,
+  FREQUENCIES,
+  type Frequency,
+  IDENTITY_CHECKS,
+  type IdentityCheck,
+  PROCEDURE_KINDS,
+  type ProcedureKind,
+} from './procedure-words.js';
+
+const FEE = { meaning: '手数料（円）。無料は0、不明はnull' };
 
 /** 手続: one catalogued administrative procedure. Its stages, channels and mapping have tables of their own. */
 @Entity('procedure')
 export class ProcedureEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
-  @Column({ type: 'text' }) code!: string;
-  @Column({ type: 'text' }) name!: string;
-  @Column({ type: 'text', nullable: true }) kana!: string | null;
+  @Labelled('手続のID')
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+  @Labelled('手続コード') @Column({ type: 'text' }) code!: string;
+  @Labelled('手続名') @Column({ type: 'text' }) name!: string;
+  @Labelled('手続名かな') @Column({ type: 'text', nullable: true }) kana!: string | null;
   @Column({ type: 'text' }) searchKey!: string;
-  @Column({ type: 'uuid' }) departmentId!: string;
-  @Column({ type: 'text', nullable: true }) legalBasis!: string | null;
-  @Column({ type: 'text', nullable: true }) kind!: string | null;
-  @Column({ type: 'text', nullable: true }) applicant!: string | null;
-  @Column({ type: 'bigint', nullable: true }) feeYen!: number | null;
-  @Column({ type: 'text', nullable: true }) identityCheck!: string | null;
-  @Column({ type: 'text', nullable: true }) attachments!: string | null;
-  @Column({ type: 'text', default: 'monthly' }) frequency!: string;
-  @Column({ type: 'text', nullable: true }) plannedMonth!: string | null;
-  @Column({ type: 'text', nullable: true }) note!: string | null;
-  @Column({ type: 'timestamptz', nullable: true }) retiredAt!: Date | null;
-  @Column({ type: 'text', nullable: true }) retiredReason!: string | null;
-  @Column({ type: 'uuid', nullable: true }) mergedInto!: string | null;
-  @Column({ type: 'integer', default: 1 }) version!: number;
-  @Column({ type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
-  @Column({ type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
+  @Labelled('所管課') @Column({ type: 'uuid' }) departmentId!: string;
+  @Labelled('根拠法令') @Column({ type: 'text', nullable: true }) legalBasis!: string | null;
+  @Labelled('種別', { words: PROCEDURE_KINDS.keys })
+  @Column({ type: 'text', nullable: true })
+  kind!: ProcedureKind | null;
+  @Labelled('対象者', { words: APPLICANTS.keys })
+  @Column({ type: 'text', nullable: true })
+  applicant!: Applicant | null;
+  @Labelled('手数料', FEE) @Column({ type: 'bigint', nullable: true }) feeYen!: number | null;
+  @Labelled('本人確認', { words: IDENTITY_CHECKS.keys })
+  @Column({ type: 'text', nullable: true })
+  identityCheck!: IdentityCheck | null;
+  @Labelled('添付書類') @Column({ type: 'text', nullable: true }) attachments!: string | null;
+  @Labelled('報告頻度', { words: FREQUENCIES.keys })
+  @Column({ type: 'text', default: 'monthly' })
+  frequency!: Frequency;
+  @Labelled('予定年月', { example: '2026-10' })
+  @Column({ type: 'text', nullable: true })
+  plannedMonth!: Month | null;
+  @Labelled('備考') @Column({ type: 'text', nullable: true }) note!: string | null;
+  /** 登録取消: set together with its reason; such a procedure never counts. */
+  @Labelled('登録取消の日時') @Column({ type: 'timestamptz', nullable: true }) retiredAt!: Date | null;
+  @Labelled('登録取消の理由') @Column({ type: 'text', nullable: true }) retiredReason!: string | null;
+  @Labelled('統合先', { meaning: '統合先の手続' })
+  @Column({ type: 'uuid', nullable: true })
+  mergedInto!: string | null;
+  @Labelled('版') @Column({ type: 'integer', default: 1 }) version!: number;
+  @Labelled('登録日時') @Column({ type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Labelled('更新日時') @Column({ type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
 }

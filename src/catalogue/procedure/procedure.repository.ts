@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { FIELD_COLUMNS, type ProcedureFields } from './procedure-fields.js';
+import { ANSWERED_COLUMNS, ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
 import { type ProcedureDto } from './procedure-answer.dto.js';
 import { procedureSearchKey } from './procedure-search-key.js';
 import { type RegisteredProcedure } from './similar-procedures.js';
 
-const COLUMNS = `id, code, name, kana, department_id, legal_basis, kind, applicant,
-  fee_yen, identity_check, attachments, frequency, planned_month,
-  note, retired_at, retired_reason, merged_into, version,
-  created_at, updated_at`;
-
-const WRITTEN = Object.entries(FIELD_COLUMNS) as [keyof typeof FIELD_COLUMNS, string][];
+const COLUMNS = ANSWERED_COLUMNS.list();
+/** All that is entered but the plan, which has a history of its own. */
+const WRITTEN = ENTERED_COLUMNS.except('plannedMonth');
 
 @Injectable()
 export class ProcedureRepository {
@@ -46,12 +44,11 @@ export class ProcedureRepository {
 
   /** Adds a procedure without its plan. Undefined where the code is taken. */
   async insert(tx: Transaction, fields: ProcedureFields): Promise<string | undefined> {
-    const columns = WRITTEN.map(([, column]) => column).join(', ');
-    const places = WRITTEN.map((_, at) => `$${at + 3}`).join(', ');
     const [row] = await tx.query<{ id: string }>(
-      `INSERT INTO procedure (municipality_id, search_key, ${columns}) VALUES ($1, $2, ${places})
+      `INSERT INTO procedure (municipality_id, search_key, ${WRITTEN.list()})
+       SELECT $1, $2, ${WRITTEN.list()} FROM jsonb_populate_recordset(NULL::procedure, $3)
        ON CONFLICT (municipality_id, code) DO NOTHING RETURNING id`,
-      [tx.municipality, procedureSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+      [tx.municipality, procedureSearchKey(fields), asTableRows([fields])],
     );
     return row?.id;
   }
@@ -61,11 +58,11 @@ export class ProcedureRepository {
    * one: nothing has been written then.
    */
   async update(tx: Transaction, id: string, version: number, fields: ProcedureFields): Promise<boolean> {
-    const sets = WRITTEN.map(([, column], at) => `${column} = $${at + 5}`).join(', ');
     const touched = await tx.execute(
-      `UPDATE procedure SET search_key = $4, ${sets}, version = version + 1, updated_at = now()
-        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-      [tx.municipality, id, version, procedureSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+      `UPDATE procedure p SET search_key = $4, ${WRITTEN.assignedFrom('e')}, version = p.version + 1, updated_at = now()
+         FROM jsonb_populate_recordset(NULL::procedure, $5) AS e
+        WHERE p.municipality_id = $1 AND p.id = $2 AND p.version = $3`,
+      [tx.municipality, id, version, procedureSearchKey(fields), asTableRows([fields])],
     );
     return touched === 1;
   }

@@ -21,7 +21,7 @@ import { DatedChangeRepository } from '../dated-change/dated-change.repository.j
 import { MappingRepository } from '../mapping/mapping.repository.js';
 import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
-import { fieldsOf, type ProcedureFields } from './procedure-fields.js';
+import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
 import { type ProcedureQuery } from './procedure-filter.js';
 import { ProcedureListRepository, sortKeyParts } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
@@ -116,7 +116,7 @@ export class ProcedureService {
     try {
       return await this.database.transaction(context, async (tx) => {
         const row = await this.lock.take(tx, context, 'procedure.edit', id, { version, changes });
-        const before = fieldsOf(row);
+        const before = ENTERED_COLUMNS.of(row);
         const after = { ...before, ...changes };
         const change = changesBetween(before, after);
         if (!change) return this.detail(tx, row);

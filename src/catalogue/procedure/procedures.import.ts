@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
-import { type ImportOutcome, refused } from '../../access/import-outcome.js';
+import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type ExemptReason } from '../../kernel/stage.js';

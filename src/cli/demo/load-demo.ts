@@ -3,7 +3,6 @@ import { commandContext } from '../../access/command-context.js';
 import { RatesService, type Rates } from '../../achievement/rates.service.js';
 import { type Clock } from '../../kernel/clock.js';
 import { fiscalYearPeriod, type Period } from '../../kernel/period.js';
-import { BEFORE_FIGURES } from '../../platform/owed-work/kinds.js';
 import { OwedWorkRunner } from '../../platform/owed-work/runner.js';
 import { loadKure } from './kure/load-kure.js';
 import { loadSampleCity } from './load-sample-city.js';
@@ -32,6 +31,7 @@ async function ratesOf(house: INestApplicationContext, code: string, period: Per
   const context = commandContext(code);
   const service = house.get(RatesService);
   await service.request(context, period);
-  await house.get(OwedWorkRunner).settle(context, BEFORE_FIGURES);
+  const runner = house.get(OwedWorkRunner);
+  await runner.settle(context, { only: (row) => runner.isBeforeReading(row) });
   return service.rates(context, period);
 }

@@ -1,6 +1,7 @@
-import { type EntityManager, type QueryRunner } from 'typeorm';
+import { type EntityManager, type QueryResult, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { rowsInFields } from './rows-in-fields.js';
+import { Sql } from './sql.js';
 
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
@@ -17,14 +18,14 @@ export class Transaction {
   }
 
   /** Runs one statement and returns its rows, in the fields' names (none for a statement without RETURNING). */
-  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result = await this.runner.query(sql, parameters, true);
+  async query<Row>(statement: string | Sql, parameters: unknown[] = []): Promise<Row[]> {
+    const result = await this.send(statement, parameters);
     return rowsInFields<Row>(result.records as Record<string, unknown>[]);
   }
 
   /** Runs one statement and returns how many rows it touched. */
-  async execute(sql: string, parameters: unknown[] = []): Promise<number> {
-    const result = await this.runner.query(sql, parameters, true);
+  async execute(statement: string | Sql, parameters: unknown[] = []): Promise<number> {
+    const result = await this.send(statement, parameters);
     return result.affected ?? 0;
   }
 
@@ -70,6 +71,12 @@ export class Transaction {
       await this.query('ROLLBACK TO SAVEPOINT before_work');
       return otherwise(error);
     }
+  }
+
+  private async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+    if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
+    const { text, values } = statement.toStatement();
+    return this.runner.query(text, values, true);
   }
 
   /** Registers what is to happen once the transaction has been committed, and only then. */

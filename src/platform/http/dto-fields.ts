@@ -1,3 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { plainCode } from '../../kernel/code.js';
 
 /** What is said of a field whose value is none of those it may have. */
@@ -18,3 +22,45 @@ export const trimmed = ({ value }: { value: unknown }): unknown =>
 /** The same; a blank text says nothing and is kept as null. */
 export const blankIsNull = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() || null : value;
+
+const longerThan = (label: string, longest: number) => ({ message: `${label}は${longest}文字までです。` });
+
+/** A code that has to be given, in its one spelling. */
+export function RequiredCode(label: string, longest: number) {
+  return required(label, longest, codeText);
+}
+
+/** A text that has to be given, without the blanks around it. */
+export function RequiredText(label: string, longest: number) {
+  return required(label, longest, trimmed);
+}
+
+function required(label: string, longest: number, read: (given: { value: unknown }) => unknown) {
+  return applyDecorators(
+    MaxLength(longest, longerThan(label, longest)),
+    IsNotEmpty({ message: `${label}を入力してください。` }),
+    IsString(oneOf(label)),
+    Transform(read),
+    ApiProperty({ description: label, maxLength: longest }),
+  );
+}
+
+/** A text that may be left out, null or blank. */
+export function OptionalText(label: string, longest: number) {
+  return applyDecorators(
+    MaxLength(longest, longerThan(label, longest)),
+    IsString(oneOf(label)),
+    IsOptional(),
+    Transform(blankIsNull),
+    ApiPropertyOptional({ type: String, nullable: true, description: label, maxLength: longest }),
+  );
+}
+
+/** A word of a closed list that may be left out or null. */
+export function OptionalWord(label: string, words: readonly string[]) {
+  return applyDecorators(
+    IsIn(words, oneOf(label)),
+    IsOptional(),
+    ApiPropertyOptional({ enum: words, nullable: true, description: label }),
+  );
+}

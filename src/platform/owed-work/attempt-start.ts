@@ -1,6 +1,3 @@
-import { type QueueName } from '../queue/nudge.js';
-import { type OwedKind, QUEUE_OF_KIND } from './kinds.js';
-
 /** What the table says of a piece of work at the moment somebody wants to begin it. */
 export interface StartFacts {
   requested: number;
@@ -22,31 +19,23 @@ export type Start = 'nothing' | 'left' | 'alone' | 'set-aside' | 'start';
 /** Lost starts from which on work runs on its own, so that nothing else is blamed for a worker it ends. */
 const SUSPECT_AFTER = 2;
 
-/** What comes from outside or is costly to draw gets fewer chances than the figures, which stand on our own rows. */
-const MOST_STARTS: Record<QueueName, number> = { imports: 5, files: 5, mails: 5, figures: 10, months: 10 };
-
-/** After how many starts without an end a kind of work is set aside. */
-export function mostStarts(kind: OwedKind): number {
-  return MOST_STARTS[QUEUE_OF_KIND[kind]];
-}
-
 /**
  * Whether work is begun. Once set aside it gets one more start for each new request: the first at once, the next ones
- * 2, 4, 8 … minutes after the last, hourly in the end.
+ * 2, 4, 8 … minutes after the last, hourly in the end. `mostStarts`: after how many without an end it is set aside.
  */
-export function startOf(kind: OwedKind, facts: StartFacts, alone: boolean): Start {
+export function startOf(facts: StartFacts, alone: boolean, mostStarts: number): Start {
   const { requested, done, starts, setAsideRequested } = facts;
   if (done >= requested) return 'nothing';
-  if (setAsideRequested === null && starts >= mostStarts(kind)) return 'set-aside';
+  if (setAsideRequested === null && starts >= mostStarts) return 'set-aside';
   if (setAsideRequested !== null) {
-    if (requested <= setAsideRequested || waits(kind, facts)) return 'left';
+    if (requested <= setAsideRequested || waits(facts, mostStarts)) return 'left';
     return alone ? 'start' : 'alone';
   }
   return starts >= SUSPECT_AFTER && !alone ? 'alone' : 'start';
 }
 
-function waits(kind: OwedKind, { starts, sinceStart }: StartFacts): boolean {
-  const again = starts - mostStarts(kind);
+function waits({ starts, sinceStart }: StartFacts, mostStarts: number): boolean {
+  const again = starts - mostStarts;
   if (again <= 0 || sinceStart === null || sinceStart < 0) return false;
   return sinceStart < Math.min(2 ** again, 60) * 60;
 }

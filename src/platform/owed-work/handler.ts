@@ -1,6 +1,5 @@
 import { type TenantContext } from '../database/context.js';
 import { type Transaction } from '../database/transaction.js';
-import { type OwedKind } from './kinds.js';
 
 /** Says how far a piece of work has come; visible to others at once. */
 export type ReportProgress = (step: number, of: number, message: string) => Promise<void>;
@@ -10,7 +9,6 @@ export type ReportProgress = (step: number, of: number, message: string) => Prom
  * `write` runs in a short transaction that is rolled back whole where a newer computation came first.
  */
 export interface OwedHandler<Result> {
-  readonly kind: OwedKind;
   compute(tx: Transaction, key: string, progress: ReportProgress): Promise<Result>;
   write(tx: Transaction, key: string, result: Result, requested: number): Promise<void>;
   /** Runs after the commit, for what must not hold the transaction open. */

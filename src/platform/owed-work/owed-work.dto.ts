@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type OwedKind } from './kinds.js';
+import { type OwedKind } from './owed-kind.js';
 import { type FailureCause } from './retry-pause.js';
 
 /** How far a piece of owed work has come. */

@@ -1,7 +1,8 @@
 import { storable } from '../../kernel/storable.js';
 import { type Transaction } from '../database/transaction.js';
+import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
-import { type Nudge, type OwedKind } from './kinds.js';
+import { type OwedKind } from './owed-kind.js';
 import { type OwedWorkDto } from './owed-work.dto.js';
 import { type FailureCause, retryPause } from './retry-pause.js';
 
@@ -110,13 +111,14 @@ export class OwedWork {
 
   /**
    * Counts an attempt before it is made, in a transaction of its own: what kills its worker again and again is found
-   * out by the starts that have no end. `ended`: this process knows that the attempts counted so far did end.
+   * out by the starts that have no end, `mostStarts` at most. `ended`: this process knows that the attempts counted so
+   * far did end.
    */
   async begin(
     tx: Transaction,
     kind: OwedKind,
     key: string,
-    { alone, ended }: { alone: boolean; ended: boolean },
+    { alone, ended, mostStarts }: { alone: boolean; ended: boolean; mostStarts: number },
   ): Promise<Start> {
     const [found] = await tx.query<StartFacts>(
       `SELECT requested, done, starts, set_aside_requested,
@@ -126,7 +128,7 @@ export class OwedWork {
     );
     if (!found) return 'nothing';
     const facts = ended ? { ...found, starts: 0 } : found;
-    const start = startOf(kind, facts, alone);
+    const start = startOf(facts, alone, mostStarts);
     if (start === 'start') await this.countStart(tx, kind, key, facts.starts + 1);
     if (start !== 'set-aside') return start;
     // Starts without an end are no sign of anything while one of them is still at work.

@@ -2,12 +2,14 @@ import { type TenantContext } from '../database/context.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { Problem } from '../problem.js';
-import { type QueueName } from '../queue/nudge.js';
+import { type Nudge } from '../queue/nudge.js';
+import { type Bindings } from '../queue/worker-host.js';
 import { stopPoint } from '../stop-point.js';
 import { type Start } from './attempt-start.js';
 import { causeOf } from './failure-cause.js';
+import { type DeclaredHandler, DEFAULT_MOST_STARTS } from './declared-work.js';
 import { type OwedHandler } from './handler.js';
-import { type Nudge, type OwedKind, QUEUE_OF_KIND } from './kinds.js';
+import { type OwedKind } from './owed-kind.js';
 import { type OwedWorkDto } from './owed-work.dto.js';
 import { type OwedWork } from './owed-work.js';
 import { RunGate } from './run-gate.js';
@@ -21,7 +23,7 @@ class Overtaken extends Error {}
 /** `left`: the work is set aside, and nothing was tried. */
 export type RunResult = 'done' | 'left';
 
-/** Which owed work is settled; without a word on it, all of it. */
+/** Which owed work is settled: all of it where nothing is said. */
 export interface Settling {
   only?: (row: OwedWorkDto) => boolean;
   /** Work that must be done: its failure is thrown on. What else fails is left behind, with its reason kept. */
@@ -33,24 +35,18 @@ const GIVEN_UP_AFTER = 5;
 
 /** Does owed work: reads what is due, computes on one view of the data, writes behind the fence. */
 export class OwedWorkRunner {
-  private readonly handlers: Map<OwedKind, OwedHandler<unknown>>;
+  private readonly work: ReadonlyMap<string, DeclaredHandler>;
   private readonly gate = new RunGate();
-  /** Work whose attempt ended here, badly, while the database could not be told. */
-  private readonly untold = new Set<string>();
+  /** Work whose attempt ended here, badly, while the database could not be reached. */
+  private readonly unrecorded = new Set<string>();
 
   constructor(
     private readonly database: Database,
     private readonly owedWork: OwedWork,
-    handlers: OwedHandler<unknown>[],
+    work: readonly DeclaredHandler[],
+    private readonly instanceOf: (handler: DeclaredHandler['handler']) => OwedHandler<unknown>,
   ) {
-    this.handlers = new Map(handlers.map((handler) => [handler.kind, handler]));
-    const kinds = Object.keys(QUEUE_OF_KIND);
-    const missing = kinds.filter((kind) => !this.handlers.has(kind as OwedKind));
-    if (missing.length > 0 || this.handlers.size !== handlers.length) {
-      throw new Error(
-        `each kind of owed work needs exactly one handler; without one: ${missing.join(', ') || 'none, but some kind has two'}`,
-      );
-    }
+    this.work = new Map(work.map((one) => [one.kind, one]));
   }
 
   /**
@@ -59,11 +55,11 @@ export class OwedWorkRunner {
    */
   async run({ municipality, kind, key }: Nudge): Promise<RunResult> {
     const context: TenantContext = { municipality };
-    const handler = this.handlerOf(kind);
+    const work = this.workOf(kind);
     try {
-      return await this.attempt(context, handler, key);
+      return await this.attempt(context, work, key);
     } catch (error) {
-      await this.keepFailure(context, handler, key, error);
+      await this.keepFailure(context, work, key, error);
       throw error;
     }
   }
@@ -73,18 +69,32 @@ export class OwedWorkRunner {
    * through these.
    * @throws what needed work fails with, or Problem 409 where it is set aside
    */
-  async settle(context: TenantContext, which: readonly QueueName[] | Settling = {}): Promise<void> {
-    const { only, needed = () => true } = Array.isArray(which) ? through(which) : (which as Settling);
-    const behind = new Set<string>();
+  async settle(context: TenantContext, which: readonly string[] | Settling = {}): Promise<void> {
+    const { only, needed = () => true } = isQueues(which) ? this.through(which) : which;
+    const leftBehind = new Set<string>();
     for (let round = 0; round < 100; round += 1) {
       const all: OwedWorkDto[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
-      const owed = all.filter((row) => (only?.(row) ?? true) && !behind.has(nameOf(row)));
+      const owed = all.filter((row) => (only?.(row) ?? true) && !leftBehind.has(nameOf(row)));
       if (owed.length === 0) return;
       for (const row of owed) {
-        if (!(await this.settleOne(context, row, needed(row)))) behind.add(nameOf(row));
+        if (!(await this.settleOne(context, row, needed(row)))) leftBehind.add(nameOf(row));
       }
     }
     throw new Error('owed work keeps growing: somebody is changing data faster than it can be settled');
+  }
+
+  /** For the workers: how each kind is done, and the queue of each. */
+  bindings(): Pick<Bindings, 'handlers' | 'queueOf'> {
+    const work = [...this.work.values()];
+    return {
+      handlers: new Map(work.map(({ kind }) => [kind, (nudge) => this.run(nudge)])),
+      queueOf: new Map(work.map(({ kind, queue }) => [kind, queue])),
+    };
+  }
+
+  /** Whether stored results are right only after this work. */
+  isBeforeReading({ kind }: Pick<OwedWorkDto, 'kind'>): boolean {
+    return this.workOf(kind).beforeReading ?? false;
   }
 
   private async settleOne(context: TenantContext, row: OwedWorkDto, needed: boolean): Promise<boolean> {
@@ -99,37 +109,34 @@ export class OwedWorkRunner {
   }
 
   /** Work that may have ended its worker runs alone here, so that nothing else can be taken for the culprit. */
-  private async attempt(
-    context: TenantContext,
-    handler: OwedHandler<unknown>,
-    key: string,
-  ): Promise<RunResult> {
-    const beside = await this.gate.besideOthers(() => this.startAndDo(context, handler, key, false));
+  private async attempt(context: TenantContext, work: DeclaredHandler, key: string): Promise<RunResult> {
+    const beside = await this.gate.besideOthers(() => this.startAndDo(context, work, key, false));
     if (beside !== 'alone') return resultOf(beside);
-    return resultOf(await this.gate.onItsOwn(() => this.startAndDo(context, handler, key, true)));
+    return resultOf(await this.gate.onItsOwn(() => this.startAndDo(context, work, key, true)));
   }
 
   private async startAndDo(
     context: TenantContext,
-    handler: OwedHandler<unknown>,
+    work: DeclaredHandler,
     key: string,
     alone: boolean,
   ): Promise<Start> {
-    const { kind } = handler;
-    const name = untoldName(context, kind, key);
-    const ended = this.untold.has(name);
+    const { kind, mostStarts = DEFAULT_MOST_STARTS } = work;
+    const name = fullName(context, kind, key);
+    const ended = this.unrecorded.has(name);
     const start = await this.database.transaction(context, (tx) =>
-      this.owedWork.begin(tx, kind, key, { alone, ended }),
+      this.owedWork.begin(tx, kind, key, { alone, ended, mostStarts }),
     );
-    this.untold.delete(name);
-    if (start === 'start') await this.doWork(context, handler, key);
+    this.unrecorded.delete(name);
+    if (start === 'start') await this.doWork(context, work, key);
     return start;
   }
 
-  private async doWork(context: TenantContext, handler: OwedHandler<unknown>, key: string): Promise<void> {
-    const { kind } = handler;
+  private async doWork(context: TenantContext, work: DeclaredHandler, key: string): Promise<void> {
+    const { kind } = work;
+    const handler = this.instanceOf(work.handler);
     stopPoint(`${kind}:before-read`);
-    // Told from inside the snapshot, so it must not wait for a second connection: where none is free it is left out.
+    // Called inside the snapshot, so it must not wait for a second connection: where none is free it is left out.
     const progress = async (step: number, of: number, message: string) => {
       await this.database.transactionIfFree(context, (tx) =>
         this.owedWork.saveProgress(tx, kind, key, { step, of, message }),
@@ -170,14 +177,15 @@ export class OwedWorkRunner {
     if (!(await this.owedWork.fence(tx, kind, key, requested))) throw new Overtaken();
   }
 
-  /** Never throws: a database that cannot be told is told at the next attempt that this one had an end. */
+  /** Never throws: where the database cannot be reached, the next attempt records that this one had an end. */
   private async keepFailure(
     context: TenantContext,
-    handler: OwedHandler<unknown>,
+    work: DeclaredHandler,
     key: string,
     error: unknown,
   ): Promise<void> {
-    const { kind } = handler;
+    const { kind } = work;
+    const handler = this.instanceOf(work.handler);
     const reason = error instanceof Error ? error.message : String(error);
     const cause = causeOf(error);
     try {
@@ -188,30 +196,34 @@ export class OwedWorkRunner {
         await this.owedWork.drop(tx, kind, key);
       });
     } catch {
-      this.untold.add(untoldName(context, kind, key));
+      this.unrecorded.add(fullName(context, kind, key));
     }
   }
 
-  private handlerOf(kind: OwedKind): OwedHandler<unknown> {
-    const handler = this.handlers.get(kind);
-    if (!handler) throw new Error(`no handler for owed work of kind ${kind}`);
-    return handler;
+  private through(queues: readonly string[]): Settling {
+    return { only: ({ kind }) => queues.includes(this.workOf(kind).queue) };
   }
+
+  private workOf(kind: string): DeclaredHandler {
+    const work = this.work.get(kind);
+    if (!work) throw new Error(`no handler for owed work of kind ${kind}`);
+    return work;
+  }
+}
+
+function isQueues(which: readonly string[] | Settling): which is readonly string[] {
+  return Array.isArray(which);
 }
 
 function resultOf(start: Start): RunResult {
   return start === 'left' || start === 'set-aside' ? 'left' : 'done';
 }
 
-function through(queues: readonly QueueName[]): Settling {
-  return { only: ({ kind }) => queues.includes(QUEUE_OF_KIND[kind]) };
-}
-
 function nameOf({ kind, key }: Pick<OwedWorkDto, 'kind' | 'key'>): string {
   return `${kind}/${key}`;
 }
 
-function untoldName({ municipality }: TenantContext, kind: OwedKind, key: string): string {
+function fullName({ municipality }: TenantContext, kind: OwedKind, key: string): string {
   return `${municipality}/${nameOf({ kind, key })}`;
 }
 

@@ -1,8 +1,3 @@
-/** The queues of the house. One worker runs for each; a queue is a lane, the kind of work names its handler. */
-export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports', 'mails'] as const;
-
-export type QueueName = (typeof QUEUE_NAMES)[number];
-
 /**
  * The whole payload of a job: which row of owed work to look at. Ids only; what is to be done is read from
  * PostgreSQL.

@@ -1,6 +1,5 @@
 import { DEFAULT_SCHEMA, runMigrations } from 'bullmq';
 import pg from 'pg';
-import { QUEUE_NAMES } from './nudge.js';
 
 /**
  * Makes or upgrades the tables of BullMQ's PostgreSQL backend in their own schema, as the owner, and grants the
@@ -11,7 +10,7 @@ import { QUEUE_NAMES } from './nudge.js';
  */
 export async function prepareQueueSchema(
   ownerUrl: string,
-  options: { applicationRole: string },
+  { applicationRole, queues }: { applicationRole: string; queues: readonly string[] },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -19,9 +18,8 @@ export async function prepareQueueSchema(
     await runMigrations(client, DEFAULT_SCHEMA);
     await client.query('BEGIN');
     await client.query(`SET LOCAL search_path TO ${DEFAULT_SCHEMA}`);
-    for (const queue of QUEUE_NAMES) await makeSequence(client, queue);
-    for (const statement of grants(client.escapeIdentifier(options.applicationRole)))
-      await client.query(statement);
+    for (const queue of queues) await makeSequence(client, queue);
+    for (const statement of grants(client.escapeIdentifier(applicationRole))) await client.query(statement);
     await client.query('COMMIT');
   } finally {
     await client.end();

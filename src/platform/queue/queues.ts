@@ -2,11 +2,11 @@ import { type IQueueBackend, type JobsOptions, Queue } from 'bullmq';
 import { Outage, type OutageLog } from '../outage.js';
 import { unavailability } from '../unavailable.js';
 import { bounded } from './bounded.js';
-import { deduplicationId, type Nudge, QUEUE_NAMES, type QueueName } from './nudge.js';
+import { deduplicationId, type Nudge } from './nudge.js';
 import { openQueueBackend } from './queue-backend.js';
 import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
 
-/** A queue of the house, on whichever backend. */
+/** A queue on whichever backend. */
 export type NudgeQueue = Queue<Nudge, void, string, Nudge, void, string, IQueueBackend, object>;
 
 /** Jobs of one queue by where they stand. */
@@ -22,9 +22,6 @@ export type QueueSettings = {
   pause: number;
 };
 
-/** Where releases before this one kept their timers, which now run in the worker itself. */
-const OLD_TICKS = { queue: 'months', names: ['tick-reconcile', 'tick-schedule'] } as const;
-
 const PATIENCE_MS = 2_000;
 const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
   removeOnComplete: { count: 200 },
@@ -34,13 +31,14 @@ const KEPT: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'> = {
 /** The producing side of the queues: nudges and counts. What is owed stands in PostgreSQL, not here. */
 export class Queues {
   private readonly backend: QueueBackend;
-  private readonly opened = new Map<QueueName, Promise<NudgeQueue>>();
+  private readonly opened = new Map<string, Promise<NudgeQueue>>();
   private readonly outage: Outage;
   private readonly settings: QueueSettings;
 
   constructor(
     config: QueueConfig,
     private readonly log: OutageLog,
+    private readonly names: readonly string[],
     settings: Partial<QueueSettings> = {},
   ) {
     this.settings = { attempts: 1, pause: 1_000, ...settings };
@@ -59,7 +57,7 @@ export class Queues {
    * For use after a commit: it never throws and takes two seconds at most. False means that the nudge could not be
    * given (written to the log); the reconciler will find the row.
    */
-  async nudge(queueName: QueueName, nudge: Nudge): Promise<boolean> {
+  async nudge(queueName: string, nudge: Nudge): Promise<boolean> {
     const { municipality, kind, key } = nudge;
     try {
       await bounded(this.add(queueName, { municipality, kind, key }), PATIENCE_MS, 'キューへの登録');
@@ -77,24 +75,20 @@ export class Queues {
   }
 
   /** The number of jobs in every queue, for metrics. Throws when the backend does not answer within two seconds. */
-  async counts(): Promise<Record<QueueName, QueueCounts>> {
-    const counts = await bounded(
-      Promise.all(QUEUE_NAMES.map((name) => this.countsOf(name))),
-      PATIENCE_MS,
-      '件数の取得',
-    );
-    return Object.fromEntries(counts) as Record<QueueName, QueueCounts>;
+  async counts(): Promise<Record<string, QueueCounts>> {
+    const counting = Promise.all(this.names.map((name) => this.countsOf(name)));
+    return Object.fromEntries(await bounded(counting, PATIENCE_MS, '件数の取得'));
   }
 
   /** The newest jobs of a queue that failed for good, fifty at most, each with the reason of its last attempt. */
-  async failures(queueName: QueueName): Promise<Failure[]> {
+  async failures(queueName: string): Promise<Failure[]> {
     const jobs = await bounded(this.failedJobs(queueName), PATIENCE_MS, '失敗したジョブの取得');
     return jobs.map((job) => ({ ...job.data, reason: job.failedReason, attempts: job.attemptsMade }));
   }
 
   /** The queues themselves, for bull-board alone. Throws when the backend does not answer within two seconds. */
   async forBoard(): Promise<NudgeQueue[]> {
-    const opening = Promise.all(QUEUE_NAMES.map((name) => this.open(name)));
+    const opening = Promise.all(this.names.map((name) => this.open(name)));
     return bounded(opening, PATIENCE_MS, 'キューへの接続');
   }
 
@@ -103,12 +97,12 @@ export class Queues {
     await this.backend.probe();
   }
 
-  /** Ends the timers an older release left in the queue. Throws when the backend does not answer within two seconds. */
-  async forgetOldTicks(): Promise<void> {
-    const forgetting = this.open(OLD_TICKS.queue).then(async (queue) => {
-      for (const name of OLD_TICKS.names) await queue.removeJobScheduler(name);
+  /** Ends timers that an older release left in a queue. Throws when the backend does not answer within two seconds. */
+  async removeTimers(queueName: string, timers: readonly string[]): Promise<void> {
+    const removing = this.open(queueName).then(async (queue) => {
+      for (const timer of timers) await queue.removeJobScheduler(timer);
     });
-    await bounded(forgetting, PATIENCE_MS, '古い定期実行の削除');
+    await bounded(removing, PATIENCE_MS, '古い定期実行の削除');
   }
 
   /** Corrects what the queue wrote down while the clock was ahead: see `QueueBackend`. Never throws. */
@@ -123,7 +117,7 @@ export class Queues {
     await bounded(this.backend.close(), PATIENCE_MS, 'キューからの切断').catch(this.outage.note);
   }
 
-  private async add(queueName: QueueName, nudge: Nudge): Promise<void> {
+  private async add(queueName: string, nudge: Nudge): Promise<void> {
     const queue = await this.open(queueName);
     await queue.add(nudge.kind, nudge, {
       ...KEPT,
@@ -133,20 +127,20 @@ export class Queues {
     });
   }
 
-  private async countsOf(name: QueueName): Promise<[QueueName, QueueCounts]> {
+  private async countsOf(name: string): Promise<[string, QueueCounts]> {
     const queue = await this.open(name);
     const found = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
     const { waiting = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = found;
     return [name, { waiting, active, delayed, failed, completed }];
   }
 
-  private async failedJobs(name: QueueName): Promise<Awaited<ReturnType<NudgeQueue['getFailed']>>> {
+  private async failedJobs(name: string): Promise<Awaited<ReturnType<NudgeQueue['getFailed']>>> {
     const queue = await this.open(name);
     return queue.getFailed(0, 49);
   }
 
   /** BullMQ remembers a failed start for good, so a queue that did not become ready is opened anew the next time. */
-  private open(name: QueueName): Promise<NudgeQueue> {
+  private open(name: string): Promise<NudgeQueue> {
     const opened = this.opened.get(name);
     if (opened) return opened;
     const opening = this.openQueue(name);
@@ -155,7 +149,7 @@ export class Queues {
     return opening;
   }
 
-  private async openQueue(name: QueueName): Promise<NudgeQueue> {
+  private async openQueue(name: string): Promise<NudgeQueue> {
     const queue: NudgeQueue = new Queue(
       name,
       { connection: {}, streams: { events: { maxLen: 1_000 } } },

@@ -2,7 +2,7 @@ import { type IQueueBackend, type Job, type JobProgress, UnrecoverableError, Wor
 import { Outage, type OutageLog } from '../outage.js';
 import { whenAvailable } from '../when-available.js';
 import { bounded } from './bounded.js';
-import { type Nudge, QUEUE_NAMES, type QueueName } from './nudge.js';
+import { type Nudge } from './nudge.js';
 import { openQueueBackend } from './queue-backend.js';
 import { type QueueBackend, type QueueBackendName, type QueueConfig } from './queue-connection.js';
 
@@ -13,10 +13,10 @@ export type NudgeHandler = (nudge: Nudge) => Promise<unknown>;
 export type Bindings = {
   /** The one handler of each kind. */
   handlers: ReadonlyMap<string, NudgeHandler>;
-  /** The lane of each kind. */
-  queueOf: ReadonlyMap<string, QueueName>;
+  /** The queue of each kind. */
+  queueOf: ReadonlyMap<string, string>;
   /** Jobs run at the same time, by queue; one where not said. */
-  concurrency?: Partial<Record<QueueName, number>>;
+  concurrency?: Record<string, number>;
 };
 
 /**
@@ -60,8 +60,7 @@ export class WorkerHost {
 
   /**
    * Takes no further job and waits for the running ones, then for the connections to end, `patience` milliseconds
-   * each. False when some were still
-   * running: the process may exit then, and another worker takes them over when their lock has run out. Asked again,
+   * each. False when some were still running: the process may exit then, and another worker takes them over when their lock has run out. Asked again,
    * it gives the same answer.
    */
   close(patience = 20_000): Promise<boolean> {
@@ -71,8 +70,7 @@ export class WorkerHost {
 
   /** A worker of BullMQ remembers a failed start for good, so each attempt has workers of its own. */
   private async open({ handlers, queueOf, concurrency = {} }: Bindings): Promise<void> {
-    const lanes = new Set(queueOf.values());
-    this.workers = QUEUE_NAMES.filter((queue) => lanes.has(queue)).map((name) =>
+    this.workers = [...new Set(queueOf.values())].map((name) =>
       this.openWorker(name, handlers, concurrency[name] ?? 1),
     );
     try {
@@ -129,7 +127,7 @@ export class WorkerHost {
     }
   }
 
-  private openWorker(name: QueueName, handlers: Bindings['handlers'], concurrency: number): NudgeWorker {
+  private openWorker(name: string, handlers: Bindings['handlers'], concurrency: number): NudgeWorker {
     const worker: NudgeWorker = new Worker(
       name,
       (job: Job<Nudge, void>) => this.run(job, handlers),
@@ -157,7 +155,8 @@ export class WorkerHost {
 
 function assertBound(handlers: Bindings['handlers'], queueOf: Bindings['queueOf']): void {
   const unbound = [...queueOf.keys()].filter((kind) => !handlers.has(kind));
-  const homeless = [...handlers.keys()].filter((kind) => !queueOf.has(kind));
+  const withoutQueue = [...handlers.keys()].filter((kind) => !queueOf.has(kind));
   if (unbound.length > 0) throw new Error(`処理する手順のない種別があります: ${unbound.join(', ')}`);
-  if (homeless.length > 0) throw new Error(`キューの決まっていない種別があります: ${homeless.join(', ')}`);
+  if (withoutQueue.length > 0)
+    throw new Error(`キューの決まっていない種別があります: ${withoutQueue.join(', ')}`);
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { MayBeLeftOut } from '../../access/may-be-left-out.js';
+import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import {
   APPLICABILITY_STATES,
   type ApplicabilityState,

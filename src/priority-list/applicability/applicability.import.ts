@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type ImportOutcome, refused } from '../../access/import-outcome.js';
+import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
-import { optionalText } from '../../access/text-cell.js';
+import { optionalText } from '../../platform/tabular/text-cell.js';
 import { foldWidth } from '../../kernel/numeral.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';

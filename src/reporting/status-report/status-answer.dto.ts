@@ -4,7 +4,7 @@ import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
 import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
-import { CountDto } from '../count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 import { MONTH_STATES, type MonthState } from '../month/month-states.js';
 import { SUBMISSION_LISTING_STATES, type SubmissionListingState } from '../submission/submission-states.js';
 import { WARNED_FIELDS, type WarnedField, type WarningCode } from './warned-fields.js';

@@ -1,4 +1,4 @@
-import { wordList } from '../../catalogue/word-list.js';
+import { wordList } from '../../kernel/word-list.js';
 import { type Month } from '../../kernel/month.js';
 import { readMonth } from '../../kernel/read-date.js';
 import {

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { parseMonth } from '../../kernel/month.js';
 import { EXEMPT_REASONS, STAGES, type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { CountDto, countOf } from '../count.dto.js';
+import { CountDto, countOf } from '../../platform/http/count.dto.js';
 import { type StatusEntry } from './status-entry.js';
 
 export class StatusEntryDto {

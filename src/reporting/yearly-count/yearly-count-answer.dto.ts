@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Count } from '../../kernel/count.js';
-import { CountDto } from '../count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 
 /** A procedure with what is recorded of it; version 0 where nothing is. */
 export class YearlyLineDto {

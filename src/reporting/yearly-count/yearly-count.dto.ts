@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { CountDto } from '../count.dto.js';
+import { CountDto } from '../../platform/http/count.dto.js';
 
 export class YearlyCountRowDto {
   @ApiProperty({ format: 'uuid' })

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { refused, type ImportOutcome } from '../../access/import-outcome.js';
+import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
-import { optionalText } from '../../access/text-cell.js';
+import { optionalText } from '../../platform/tabular/text-cell.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
-import {
-  type ChangeKind,
-  type Merger,
-  type Split,
-} from '../../catalogue/department-change/department-change.js';
-import { type Entry } from '../../catalogue/department-change/department-change.service.js';
+import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
+import { type ChangeKind, type Merger, type Split } from '../../reorganisation/department-change.js';
+import { type ChangeOptions } from '../../reorganisation/department-change.service.js';
 import { normalise } from '../../kernel/text.js';
 import { notFound } from '../../platform/problem.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 
-/** Which of a form's buttons was pressed; only `confirm` changes anything. */
+/** The button that was pressed; only `confirm` changes anything. */
 export type Step = 'preview' | 'confirm' | 'edit';
 
 export function stepIn(form: FormBody): Step {
@@ -33,8 +29,8 @@ export function splitIn(form: FormBody): Split {
   };
 }
 
-/** What identifies the form and which plan it stands in for. */
-export function entryIn(form: FormBody): Entry {
+/** The form's idempotency key and the plan that it replaces. */
+export function optionsIn(form: FormBody): ChangeOptions {
   const [id, replaces] = [textOf(form, 'entry'), textOf(form, 'replaces')];
   const version = Number(textOf(form, 'replacesVersion'));
   return {
@@ -43,8 +39,8 @@ export function entryIn(form: FormBody): Entry {
   };
 }
 
-/** Hidden fields that go along from the form to its confirmation: a key of its own, the plan it replaces. */
-export function entryFields(form: FormBody | undefined): Record<string, string> {
+/** Hidden fields carried from the form to its confirmation: its idempotency key and the plan it replaces. */
+export function optionFields(form: FormBody | undefined): Record<string, string> {
   return {
     entry: textOf(form, 'entry') || randomUUID(),
     replaces: textOf(form, 'replaces'),
@@ -52,10 +48,10 @@ export function entryFields(form: FormBody | undefined): Record<string, string> 
   };
 }
 
-/** The form of a change filled in again; a plan, or what could not be made, is replaced by what is sent. */
+/** The form filled in from a change. A planned or failed one is replaced by what is sent. */
 export function formOf(change: DepartmentChangeDto, departmentId: string, kind: ChangeKind): FormBody {
   if (change.departmentId !== departmentId || change.kind !== kind) throw notFound('組織改正の予定');
-  const replaced = change.state === 'planned' || change.state === 'failed';
+  const replaces = change.state === 'planned' || change.state === 'failed';
   return {
     into: change.targetId ?? '',
     on: change.effectiveOn,
@@ -64,6 +60,6 @@ export function formOf(change: DepartmentChangeDto, departmentId: string, kind: 
     name: change.targetName,
     division: change.targetDivision ?? '',
     procedure: change.procedureIds,
-    ...(replaced ? { replaces: change.id, replacesVersion: String(change.version) } : {}),
+    ...(replaces ? { replaces: change.id, replacesVersion: String(change.version) } : {}),
   };
 }

@@ -1,36 +1,38 @@
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { periodLabel } from '../../kernel/period.js';
 import {
   type ChangeResultDto,
   type DepartmentChangeDto,
-  type OpenReportDto,
-} from '../../catalogue/department-change/department-change-answer.dto.js';
-import { CHANGE_STATE_NAMES } from '../../catalogue/department-change/department-change.js';
-import { fateOf } from '../../catalogue/department-change/open-report.js';
-import { dayLabel } from '../../kernel/japanese-era.js';
-import { periodLabel } from '../../kernel/period.js';
+} from '../../reorganisation/department-change-answer.dto.js';
+import { CHANGE_STATE_NAMES } from '../../reorganisation/department-change.js';
+import { type OpenReportDto } from '../../reporting/handover/open-report.dto.js';
+import { reportOutcome } from '../../reporting/handover/report-outcome.js';
 
-type Named = Pick<DepartmentChangeDto, 'kind' | 'departmentName' | 'targetName' | 'procedureIds'>;
+type ChangeNames = Pick<DepartmentChangeDto, 'kind' | 'departmentName' | 'targetName' | 'procedureIds'>;
 
-/** What a change does, in a few words. */
-export function changeWords({ kind, departmentName, targetName, procedureIds }: Named): string {
+/** A change in a few words. */
+export function changeWords({ kind, departmentName, targetName, procedureIds }: ChangeNames): string {
   return kind === 'merge'
     ? `「${departmentName}」を「${targetName}」に統合`
     : `「${departmentName}」の手続${procedureIds.length}件を、新しい課「${targetName}」に分割`;
 }
 
-/** A change that was made, as the history of the department `id`: 「2026年4月1日に「○○課」へ統合」. */
+/** A change that is done, in the history of the department `id`: 「2026年4月1日に「○○課」へ統合」. */
 export function historyWords(change: DepartmentChangeDto, id: string): string {
   const { kind, departmentId, departmentName, targetName, effectiveOn, result } = change;
   const on = `${dayLabel(effectiveOn)}に`;
-  const much = result === null ? '' : `（${resultWords(result)}）`;
+  const amounts = result === null ? '' : `（${resultWords(result)}）`;
   if (departmentId !== id) {
     return kind === 'merge'
-      ? `${on}「${departmentName}」を統合${much}`
-      : `${on}「${departmentName}」から分割${much}`;
+      ? `${on}「${departmentName}」を統合${amounts}`
+      : `${on}「${departmentName}」から分割${amounts}`;
   }
-  return kind === 'merge' ? `${on}「${targetName}」へ統合${much}` : `${on}「${targetName}」を分割${much}`;
+  return kind === 'merge'
+    ? `${on}「${targetName}」へ統合${amounts}`
+    : `${on}「${targetName}」を分割${amounts}`;
 }
 
-/** How much was moved; the procedures always, the rest where there was any. */
+/** How much was moved; procedures always, the rest if any. */
 function resultWords(result: ChangeResultDto): string {
   const { procedures, users, tokens, reports, projects, actions } = result;
   return [
@@ -45,7 +47,7 @@ function resultWords(result: ChangeResultDto): string {
     .join('、');
 }
 
-/** Where a change stands, with the reason where it could not be made. */
+/** The state of a change, with the reason if it failed. */
 export function stateWords({ state, reason }: DepartmentChangeDto): string {
   return reason === null ? CHANGE_STATE_NAMES[state] : `${CHANGE_STATE_NAMES[state]}：${reason}`;
 }
@@ -53,20 +55,20 @@ export function stateWords({ state, reason }: DepartmentChangeDto): string {
 /** What becomes of an unfinished report when the department is merged away. */
 export function reportWords(report: OpenReportDto, heirName: string): string {
   const month = periodLabel(report.month);
-  switch (fateOf(report)) {
-    case 'goes':
+  switch (reportOutcome(report)) {
+    case 'moves':
       return `${month}：入力途中の${report.rows}件を「${heirName}」の報告に移します。`;
-    case 'handed-in':
+    case 'submitted':
       return `${month}：提出済みの報告は、元の課の報告として残り、数えます。`;
-    case 'left':
+    case 'remains':
       return `${month}：「${heirName}」が提出済みか確定処理中のため、入力途中の${report.rows}件は元の課に残ります。DX推進課が代理で提出できます。`;
-    case 'late':
+    case 'not-started':
       return `${month}：「${heirName}」は提出済みです。移る手続をこの月に数えるには、実施のあとに「${heirName}」の報告を差し戻してください。`;
   }
 }
 
-/** What to say once a change has been entered. */
-export function enteredWords(change: DepartmentChangeDto): string {
+/** The notice after a change was entered. */
+export function enteredNotice(change: DepartmentChangeDto): string {
   const { state, effectiveOn, result } = change;
   if (state === 'done' && result !== null)
     return `${changeWords(change)}しました（${resultWords(result)}）。`;

@@ -3,10 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
-import { type ChangeKind } from '../../catalogue/department-change/department-change.js';
-import { DepartmentChangeService } from '../../catalogue/department-change/department-change.service.js';
-import { DepartmentOutlookService } from '../../catalogue/department-change/department-outlook.service.js';
+import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
+import { type ChangeKind } from '../../reorganisation/department-change.js';
+import { DepartmentChangeService } from '../../reorganisation/department-change.service.js';
+import { DepartmentOutlookService } from '../../reorganisation/department-outlook.service.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -15,8 +15,8 @@ import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
-import { entryIn, formOf, mergerIn, splitIn, stepIn } from './change-form.js';
-import { enteredWords } from './change-words.js';
+import { formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
+import { enteredNotice } from './change-words.js';
 import { DEPARTMENT_REFUSALS } from './department-form.js';
 import { mergePage } from './merge.page.js';
 import { mergePreviewPage } from './merge-preview.page.js';
@@ -25,7 +25,7 @@ import { splitPreviewPage } from './split-preview.page.js';
 
 const HERE = '/administration/departments';
 
-/** A department merged into another, or procedures split off it: the form, what would move, and the change itself. */
+/** Merging a department or splitting procedures off it: form, preview, confirmation. */
 @ApiExcludeController()
 @Controller('administration/departments/:id')
 export class ChangePageController {
@@ -42,7 +42,7 @@ export class ChangePageController {
     @Param('id') id: string,
     @Query() query: FormBody,
   ): Promise<Screen> {
-    return this.begin(context, 'merge', id, query);
+    return this.newForm(context, 'merge', id, query);
   }
 
   @Post('merge')
@@ -52,7 +52,7 @@ export class ChangePageController {
     @Param('id') id: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    return this.goOn(context, 'merge', id, form);
+    return this.submit(context, 'merge', id, form);
   }
 
   @Get('split')
@@ -61,7 +61,7 @@ export class ChangePageController {
     @Param('id') id: string,
     @Query() query: FormBody,
   ): Promise<Screen> {
-    return this.begin(context, 'split', id, query);
+    return this.newForm(context, 'split', id, query);
   }
 
   @Post('split')
@@ -72,19 +72,19 @@ export class ChangePageController {
     @Param('id') id: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    return this.goOn(context, 'split', id, form);
+    return this.submit(context, 'split', id, form);
   }
 
-  /** With `change` the form is filled in as that change was. */
-  private async begin(context: Context, kind: ChangeKind, id: string, query: FormBody): Promise<Screen> {
+  /** `?change=` fills the form in from that change. */
+  private async newForm(context: Context, kind: ChangeKind, id: string, query: FormBody): Promise<Screen> {
     const changeId = textOf(query, 'change');
     if (changeId === '') return this.form(context, kind, id);
     const change = await this.outlooks.change(context, changeId);
     return this.form(context, kind, id, { typed: formOf(change, id, kind) });
   }
 
-  /** First shows what would move; makes or plans it only once that is confirmed. */
-  private async goOn(
+  /** Shows what would move, and enters the change once that is confirmed. */
+  private async submit(
     context: Context,
     kind: ChangeKind,
     id: string,
@@ -95,7 +95,7 @@ export class ChangePageController {
     try {
       if (step === 'preview') return await this.preview(context, kind, id, form);
       const change = await this.enter(context, kind, id, form);
-      return new SeeOther(`${HERE}/${change.state === 'done' ? change.targetId : id}`, enteredWords(change));
+      return new SeeOther(`${HERE}/${change.state === 'done' ? change.targetId : id}`, enteredNotice(change));
     } catch (error) {
       return this.form(context, kind, id, { faults: faultsIn(error, DEPARTMENT_REFUSALS), typed: form });
     }
@@ -107,23 +107,23 @@ export class ChangePageController {
     id: string,
     form: FormBody,
   ): Promise<DepartmentChangeDto> {
-    const [version, entry] = [versionOf(form), entryIn(form)];
+    const [version, options] = [versionOf(form), optionsIn(form)];
     return kind === 'merge'
-      ? this.changes.merge(context, id, version, mergerIn(form), entry)
-      : this.changes.split(context, id, version, splitIn(form), entry);
+      ? this.changes.merge(context, id, version, mergerIn(form), options)
+      : this.changes.split(context, id, version, splitIn(form), options);
   }
 
   private async preview(context: Context, kind: ChangeKind, id: string, form: FormBody): Promise<Screen> {
-    const [version, beside] = [versionOf(form), entryIn(form).replaces?.id];
+    const [version, replacedId] = [versionOf(form), optionsIn(form).replaces?.id];
     const view = { ...this.frame(context), form };
     if (kind === 'merge') {
       const merger = mergerIn(form);
-      const preview = await this.outlooks.merger(context, id, version, merger, beside);
+      const preview = await this.outlooks.merger(context, id, version, merger, replacedId);
       const title = `「${preview.department.name}」の統合の確認`;
       return new Screen(title, mergePreviewPage({ ...view, preview, merger }));
     }
     const split = splitIn(form);
-    const preview = await this.outlooks.split(context, id, version, split, beside);
+    const preview = await this.outlooks.split(context, id, version, split, replacedId);
     const title = `「${preview.department.name}」の分割の確認`;
     return new Screen(title, splitPreviewPage({ ...view, preview, split }));
   }

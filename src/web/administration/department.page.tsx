@@ -1,4 +1,4 @@
-import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';

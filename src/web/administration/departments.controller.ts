@@ -6,7 +6,7 @@ import { DepartmentService } from '../../access/department/department.service.js
 import { DivisionService } from '../../access/department/division.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
-import { DepartmentOutlookService } from '../../catalogue/department-change/department-outlook.service.js';
+import { DepartmentOutlookService } from '../../reorganisation/department-outlook.service.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';

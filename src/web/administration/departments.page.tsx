@@ -1,5 +1,5 @@
 import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
-import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { DataTable } from '../components/data-table.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { MailService } from '../../closing/notice/mail.service.js';
+import { MailService } from '../../notices/mail/mail.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';

@@ -1,5 +1,5 @@
-import { type Mail, type MailState } from '../../closing/notice/mail.repository.js';
-import { type DepartmentOutOfReach } from '../../closing/notice/notice-facts.repository.js';
+import { type Mail, type MailState } from '../../notices/mail/mail.repository.js';
+import { type DepartmentOutOfReach } from '../../notices/notice-facts.repository.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';

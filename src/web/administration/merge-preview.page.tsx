@@ -1,6 +1,6 @@
-import { type MergerPreview } from '../../catalogue/department-change/department-outlook.service.js';
-import { liesAhead, type Merger } from '../../catalogue/department-change/department-change.js';
-import { fateOf } from '../../catalogue/department-change/open-report.js';
+import { type MergerPreview } from '../../reorganisation/department-outlook.service.js';
+import { isFuture, type Merger } from '../../reorganisation/department-change.js';
+import { reportOutcome } from '../../reporting/handover/report-outcome.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Notice } from '../components/notice.js';
@@ -16,20 +16,20 @@ export interface MergePreviewView {
   preview: MergerPreview;
   merger: Merger;
   today: IsoDate;
-  /** What was typed, to be sent once more. */
+  /** The form as it was posted. */
   form: FormBody;
 }
 
 /** What a merger will do, before it is confirmed. */
 export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePreviewView) {
   const { department, heir, procedures } = preview;
-  const ahead = liesAhead(merger.on, today);
+  const future = isFuture(merger.on, today);
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
       <Notice kind="warning" title="まだ何も変更していません。内容を確かめてください。">
         <p>
-          {ahead
+          {future
             ? '登録すると、実施日に次の内容を行います。手続と利用者は、実施日に課にあるものがすべて移ります。実施日の前なら取り消せます。'
             : '登録すると、すぐに次の内容を行います。元に戻す操作はありません。'}
         </p>
@@ -41,7 +41,7 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
         </div>
         <div>
           <dt>実施日</dt>
-          <dd>{`${dayLabel(merger.on as IsoDate)}${ahead ? '（予定として登録）' : ''}。「${department.name}」はこの日で廃止`}</dd>
+          <dd>{`${dayLabel(merger.on as IsoDate)}${future ? '（予定として登録）' : ''}。「${department.name}」はこの日で廃止`}</dd>
         </div>
         <div>
           <dt>手続</dt>
@@ -67,10 +67,10 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
       <ConfirmChange
         action={`/administration/departments/${department.id}/merge`}
         form={form}
-        ahead={ahead}
-        said={{ into: merger.into, on: merger.on, users: merger.users }}
+        future={future}
+        fields={{ into: merger.into, on: merger.on, users: merger.users }}
       >
-        {ahead ? 'この予定を登録する' : 'この内容で統合する'}
+        {future ? 'この予定を登録する' : 'この内容で統合する'}
       </ConfirmChange>
     </div>
   );
@@ -78,12 +78,13 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
 
 function People({ preview, merger }: Pick<MergePreviewView, 'preview' | 'merger'>) {
   const { users, tokens, heir } = preview;
-  const fate = merger.users === 'move' ? `「${heir.name}」に移します（役割はそのまま）` : '利用を停止します';
+  const handling =
+    merger.users === 'move' ? `「${heir.name}」に移します（役割はそのまま）` : '利用を停止します';
   return (
     <>
       <div>
         <dt>利用者</dt>
-        <dd>{users.length === 0 ? 'なし' : `${users.length}人を${fate}：${userNames(preview)}`}</dd>
+        <dd>{users.length === 0 ? 'なし' : `${users.length}人を${handling}：${userNames(preview)}`}</dd>
       </div>
       <div>
         <dt>トークン</dt>
@@ -102,7 +103,7 @@ function OpenReports({ preview: { openReports, heir } }: { preview: MergerPrevie
   return (
     <ul class="plain">
       {openReports.map((report) => (
-        <li key={`${report.month} ${fateOf(report)}`}>{reportWords(report, heir.name)}</li>
+        <li key={`${report.month} ${reportOutcome(report)}`}>{reportWords(report, heir.name)}</li>
       ))}
     </ul>
   );

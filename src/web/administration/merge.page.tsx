@@ -1,5 +1,5 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
-import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -7,7 +7,7 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 import { type FormBody, textOf } from '../http/form-body.js';
-import { entryFields } from './change-form.js';
+import { optionFields } from './change-form.js';
 import { DayField } from './day-field.js';
 import { OutlookFacts } from './outlook-facts.js';
 
@@ -33,7 +33,7 @@ export function mergePage({ tabs, outlook, others, today, faults, typed }: Merge
         <ErrorSummary faults={faults} fields={['into', 'on', 'users']} />
         <OutlookFacts outlook={outlook} />
         <p>{`「${department.name}」の手続をすべて統合先の課に移し、実施日で「${department.name}」を廃止します。`}</p>
-        <Form action={`${path}/merge`} hidden={{ version, ...entryFields(typed) }}>
+        <Form action={`${path}/merge`} hidden={{ version, ...optionFields(typed) }}>
           <SelectField
             label="統合先の課"
             name="into"

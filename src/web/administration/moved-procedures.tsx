@@ -1,4 +1,4 @@
-import { type OwnedProcedureDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
 import { DataTable } from '../components/data-table.js';
 
 /** The procedures that a change moves. */

@@ -1,4 +1,4 @@
-import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 
 /** What hangs on a department. */

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { DepartmentChangeService } from '../../catalogue/department-change/department-change.service.js';
+import { DepartmentChangeService } from '../../reorganisation/department-change.service.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { SeeOther } from '../http/screen.js';

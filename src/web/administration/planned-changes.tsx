@@ -1,4 +1,4 @@
-import { type DepartmentChangeDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';

@@ -1,5 +1,5 @@
-import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
-import { liesAhead, type Split } from '../../catalogue/department-change/department-change.js';
+import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
+import { isFuture, type Split } from '../../reorganisation/department-change.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Notice } from '../components/notice.js';
@@ -21,13 +21,13 @@ export interface SplitPreviewView {
 export function splitPreviewPage({ tabs, preview, split, today, form }: SplitPreviewView) {
   const { department, procedures } = preview;
   const { code, name, division, on, procedureIds } = split;
-  const ahead = liesAhead(on, today);
+  const future = isFuture(on, today);
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
       <Notice kind="warning" title="まだ何も変更していません。内容を確かめてください。">
         <p>
-          {ahead
+          {future
             ? '登録すると、実施日に新しい課を作り、次の手続のうちその日にまだこの課にあるものを移します。実施日の前なら取り消せます。'
             : '登録すると、すぐに新しい課を作り、次の手続を移します。元に戻す操作はありません。'}
         </p>
@@ -39,7 +39,7 @@ export function splitPreviewPage({ tabs, preview, split, today, form }: SplitPre
         </div>
         <div>
           <dt>実施日</dt>
-          <dd>{`${dayLabel(on as IsoDate)}${ahead ? '（予定として登録）' : ''}`}</dd>
+          <dd>{`${dayLabel(on as IsoDate)}${future ? '（予定として登録）' : ''}`}</dd>
         </div>
         <div>
           <dt>手続</dt>
@@ -58,10 +58,10 @@ export function splitPreviewPage({ tabs, preview, split, today, form }: SplitPre
       <ConfirmChange
         action={`/administration/departments/${department.id}/split`}
         form={form}
-        ahead={ahead}
-        said={{ code, name, division, on, procedure: procedureIds }}
+        future={future}
+        fields={{ code, name, division, on, procedure: procedureIds }}
       >
-        {ahead ? 'この予定を登録する' : 'この内容で分割する'}
+        {future ? 'この予定を登録する' : 'この内容で分割する'}
       </ConfirmChange>
     </div>
   );

@@ -1,4 +1,4 @@
-import { type DepartmentOutlookDto } from '../../catalogue/department-change/department-change-answer.dto.js';
+import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -8,7 +8,7 @@ import { type Tab, Tabs } from '../components/tabs.js';
 import { Fields } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
-import { entryFields } from './change-form.js';
+import { optionFields } from './change-form.js';
 import { DayField } from './day-field.js';
 import { NEW_DEPARTMENT_FORM } from './department-form.js';
 
@@ -35,7 +35,7 @@ export function splitPage({ tabs, outlook, today, faults, typed }: SplitView) {
       <Tabs label="管理" tabs={tabs} />
       <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'on']} />
       <p>{`「${department.name}」から選んだ手続を、実施日に新しい課へ移します。残りの手続、利用者、トークンは「${department.name}」のままです。`}</p>
-      <Form action={`${path}/split`} hidden={{ version, ...entryFields(typed) }}>
+      <Form action={`${path}/split`} hidden={{ version, ...optionFields(typed) }}>
         <div class="narrow stack">
           <Fields state={entered.refused(faults)} />
           <DayField value={typed === undefined ? today : textOf(typed, 'on')} faults={faults} />

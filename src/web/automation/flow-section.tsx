@@ -1,5 +1,5 @@
 import { workOf } from '../../automation/baseline/baseline.js';
-import { multiply } from '../../automation/effect/exact-sum.js';
+import { formatDecimal, multiply } from '../../kernel/exact.js';
 import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
 import {
   type CaseMinutesDto,
@@ -8,7 +8,6 @@ import {
   type ProcessViewDto,
 } from '../../automation/process/process-answer.dto.js';
 import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { formatDecimal } from '../../targets/exact.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
 

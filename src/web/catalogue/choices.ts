@@ -5,7 +5,7 @@ import {
   STAGE_UNANSWERED,
   STAGES,
 } from '../../kernel/stage.js';
-import { type WordList } from '../../catalogue/word-list.js';
+import { type WordList } from '../../kernel/word-list.js';
 import { type Choice } from '../components/form-field.js';
 
 /** The words of a list as choices, after one that chooses none of them. */

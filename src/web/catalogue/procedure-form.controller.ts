@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { permit } from '../../access/permissions.js';
-import { newProcedureFields, procedureChanges } from '../../catalogue/procedure/procedure-input.js';
+import { newProcedureFields, procedureChanges } from '../../catalogue/procedure/procedure-fields.js';
 import { EditProcedureDto, NewProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { FormState } from '../form/form-state.js';

@@ -5,7 +5,7 @@ import { measuredTown, type TownGiven } from '../../../test/setup/measured-town.
 import { reportOfTowns } from '../../../test/setup/report-of-towns.js';
 import { type ComparisonDto } from '../../achievement/comparison-answer.dto.js';
 import { compare } from '../../achievement/comparison.js';
-import { reportReadyText } from '../../closing/notice/mail-texts.js';
+import { reportReadyText } from '../../notices/text/mail-texts.js';
 import { isMonth, parseMonth } from '../../kernel/month.js';
 import { printReport } from '../../publication/pdf/print-report.js';
 import { changeSentence } from '../../publication/rate-sentence.js';

@@ -1,4 +1,4 @@
-import { type ImportResultDto } from '../../access/import-result.dto.js';
+import { type ImportResultDto } from '../../platform/tabular/import-result.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { rowNumbersText } from '../../platform/tabular/row-numbers.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';

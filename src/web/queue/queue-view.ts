@@ -1,4 +1,4 @@
-import { type OwedKind, QUEUE_OF_KIND } from '../../platform/owed-work/kinds.js';
+import { type OwedKind } from '../../platform/owed-work/owed-kind.js';
 import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
@@ -76,7 +76,7 @@ function stateOf({ setAsideAt, failure, progress }: OwedWorkDto): WorkState {
 
 /** The work per kind, every kind named even where nothing is left of it. */
 export function countsOf(lines: readonly WorkLine[]): KindCounts[] {
-  return (Object.keys(QUEUE_OF_KIND) as OwedKind[]).map((kind) => {
+  return (Object.keys(KIND_NAMES) as OwedKind[]).map((kind) => {
     const count = (state: WorkState) =>
       lines.filter((line) => line.kind === kind && line.state === state).length;
     return {

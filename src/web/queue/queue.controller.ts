@@ -6,7 +6,7 @@ import { reach } from '../../access/permissions.js';
 import { Background } from '../../access/session/background.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { MailService } from '../../closing/notice/mail.service.js';
+import { MailService } from '../../notices/mail/mail.service.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';

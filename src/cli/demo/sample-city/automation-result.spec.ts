@@ -3,7 +3,7 @@ import { compareFlow } from '../../../automation/process/process-step.js';
 import { fieldsOfWork } from '../../../automation/project/field-of-work.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { parseMonth } from '../../../kernel/month.js';
-import { formatDecimal } from '../../../targets/exact.js';
+import { formatDecimal } from '../../../kernel/exact.js';
 import { automationResult } from './automation-result.js';
 import { readSampleAutomation, type SampleAutomation } from './sample-automation.js';
 import { readSampleCity } from './read-sample-city.js';

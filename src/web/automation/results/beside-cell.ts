@@ -4,7 +4,7 @@ import {
   type ResultLineDto,
   type RunSumDto,
 } from '../../../automation/result/result-answer.dto.js';
-import { formatDecimal } from '../../../targets/exact.js';
+import { formatDecimal } from '../../../kernel/exact.js';
 import { amountLabel } from '../amount-words.js';
 import { type CountField, type MinuteField, resultCells } from './result-cells.js';
 

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { eventOfNotice } from '../access/user/account-notice-key.js';
+import { MailRecipientRepository } from '../access/user/mail-recipient.repository.js';
+import { type MailTopic } from '../access/user/mail-topic.js';
+import { type Clock } from '../kernel/clock.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { holidayCalendar } from '../reporting/month/holiday-calendar.js';
+import { ReportModelRepository } from '../publication/report-model.repository.js';
+import { type Notice, readNoticeKey } from '../reporting/notice-key.js';
+import { AccountNoticeReader } from './account-notice.reader.js';
+import {
+  acceptedText,
+  type MailText,
+  reminderText,
+  reportFailedText,
+  reportReadyText,
+  returnedText,
+} from './text/mail-texts.js';
+import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.repository.js';
+import { isStillTrue } from './still-true.js';
+
+/** Who is told of a notice, and what. */
+export interface Announcement extends MailText {
+  /** Whether it is told anew each time it is asked for; else once. */
+  comesAgain: boolean;
+  addresses: string[];
+}
+
+/** Reads what a notice comes to at this moment. */
+@Injectable()
+export class NoticeReader {
+  constructor(
+    private readonly facts: NoticeFactsRepository,
+    private readonly recipients: MailRecipientRepository,
+    private readonly accounts: AccountNoticeReader,
+    private readonly mailer: Mailer,
+    private readonly reports: ReportModelRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Null where what it tells no longer holds. */
+  async read(tx: Transaction, key: string): Promise<Announcement | null> {
+    const event = eventOfNotice(key);
+    if (event !== null) {
+      const told = await this.accounts.read(tx, event);
+      return told && { ...told, comesAgain: false };
+    }
+    const notice = readNoticeKey(key);
+    const departmentId = 'departmentId' in notice ? notice.departmentId : null;
+    const facts = await this.facts.of(tx, notice.month, departmentId);
+    if (!facts || !isStillTrue(notice, facts, this.clock.now(), holidayCalendar())) return null;
+    const addresses = await this.recipients.addresses(tx, topicOf(notice), departmentId);
+    const report = notice.kind === 'report-ready' ? await this.reports.final(tx, { ...notice }) : undefined;
+    const missing = report?.missing?.sentence ?? null;
+    const text = this.text(notice, { ...facts, missing });
+    return { comesAgain: topicOf(notice) === 'result', addresses, ...text };
+  }
+
+  private text(notice: Notice, facts: NoticeFacts & { missing: string | null }): MailText {
+    const { month } = notice;
+    const page =
+      notice.kind === 'report-ready' || notice.kind === 'report-failed'
+        ? `/reports/${month}?revision=${notice.revision}`
+        : `/report/${month}`;
+    const from = { ...facts, link: this.mailer.link(page), accountLink: this.mailer.link('/account') };
+    const given = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
+    switch (notice.kind) {
+      case 'reminder':
+        return reminderText({ ...given, occasion: notice.occasion, state: facts.submissionState });
+      case 'returned':
+        return returnedText({ ...given, reason: facts.returnReason, rows: facts.returnedRows });
+      case 'accepted':
+        return acceptedText(given);
+      case 'report-ready':
+        return reportReadyText({ ...given, revision: notice.revision });
+      case 'report-failed':
+        return reportFailedText({ ...given, revision: notice.revision });
+    }
+  }
+}
+
+function topicOf({ kind }: Notice): MailTopic {
+  if (kind === 'report-failed') return 'report-ready';
+  return kind === 'returned' || kind === 'accepted' ? 'result' : kind;
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { PublicationModule } from '../publication/publication.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
+import { AccountNoticeReader } from './account-notice.reader.js';
+import { MailJob } from './mail/mail.job.js';
+import { MailRepository } from './mail/mail.repository.js';
+import { MailService } from './mail/mail.service.js';
+import { NoticeFactsRepository } from './notice-facts.repository.js';
+import { NoticeJob } from './notice.job.js';
+import { NoticeReader } from './notice.reader.js';
+import { ReminderRepository } from './reminder/reminder.repository.js';
+import { ReminderTask } from './reminder/reminder.task.js';
+
+const shared = [MailJob, MailService, NoticeJob, ReminderTask];
+
+/** What people are told by mail: results, reports, reminders, events of their account. */
+@RaisesWork('notice', 'mail')
+@Module({
+  imports: [ReportingModule, PublicationModule],
+  providers: [
+    ...shared,
+    AccountNoticeReader,
+    MailRepository,
+    NoticeFactsRepository,
+    NoticeReader,
+    ReminderRepository,
+  ],
+  exports: shared,
+})
+export class NoticesModule {}

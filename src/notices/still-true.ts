@@ -1,0 +1,47 @@
+import { type HolidayCalendar } from '../kernel/business-day.js';
+import { type Notice } from '../reporting/notice-key.js';
+import { reminderOccasion } from './reminder/reminder-occasion.js';
+import { type NoticeFacts } from './notice-facts.repository.js';
+
+/** So long the report of a month is news. Those of months closed long ago may be made anew after an upgrade. */
+const NEWS_MS = 7 * 86_400_000;
+
+/**
+ * Whether what a notice tells still holds. Nobody is reminded who has submitted meanwhile, or by a mail that a later
+ * reminder has overtaken; nobody hears of a return that has been mended, of an acceptance that
+ * was taken back, or of a report that is not there in every form.
+ */
+export function isStillTrue(
+  notice: Notice,
+  { dueOn, monthState, submissionState, ...facts }: NoticeFacts,
+  now: Date,
+  calendar: HolidayCalendar,
+): boolean {
+  switch (notice.kind) {
+    case 'reminder':
+      return (
+        monthState === 'open' &&
+        submissionState !== 'submitted' &&
+        submissionState !== 'accepted' &&
+        reminderOccasion(dueOn, now, calendar) === notice.occasion
+      );
+    case 'report-ready':
+      return (
+        monthState === 'closed' &&
+        facts.revision === notice.revision &&
+        facts.reportComplete &&
+        facts.closedAt !== null &&
+        now.getTime() - facts.closedAt.getTime() <= NEWS_MS
+      );
+    case 'report-failed':
+      return (
+        monthState === 'closed' &&
+        facts.revision === notice.revision &&
+        !facts.reportComplete &&
+        facts.failedForms.length > 0
+      );
+    case 'returned':
+    case 'accepted':
+      return submissionState === notice.kind;
+  }
+}

@@ -1,0 +1,70 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { IsDay } from '../platform/http/is-day.js';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
+import { PageQuery } from '../platform/http/page-query.dto.js';
+import { normalise } from '../kernel/text.js';
+import { CHANGE_STATES, type ChangeState, USER_HANDLINGS, type UserHandling } from './department-change.js';
+
+const MOST_PROCEDURES = 10_000;
+
+export class MergeDepartment {
+  @ApiProperty({ format: 'uuid', description: '統合先の課（ID）' })
+  @IsUUID(undefined, { message: '統合先の課をIDで指定してください。' })
+  into!: string;
+
+  @ApiProperty({ format: 'date', description: '実施日。明日以降なら予定として登録し、その日に実施する' })
+  @IsDay('実施日')
+  on!: string;
+
+  @ApiPropertyOptional({
+    enum: USER_HANDLINGS,
+    description: '利用者を統合先の課に移す（move）か、利用を停止する（disable）。既定は move',
+  })
+  @MayBeLeftOut()
+  @IsIn(USER_HANDLINGS, { message: 'usersは move または disable で指定してください。' })
+  users?: UserHandling;
+}
+
+export class SplitDepartment {
+  @ApiProperty({ description: '新しい課の課コード' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalise(value) : value))
+  @IsString({ message: '課コードは文字で入力してください。' })
+  @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
+  code!: string;
+
+  @ApiProperty({ description: '新しい課の課名' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString({ message: '課名は文字で入力してください。' })
+  @Length(1, 100, { message: '課名は1文字以上100文字以内で入力してください。' })
+  name!: string;
+
+  @ApiPropertyOptional({ description: '新しい課の部名（登録のない部は新しく登録する）' })
+  @MayBeLeftOut()
+  @IsString({ message: '部名は文字で入力してください。' })
+  @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
+  division?: string;
+
+  @ApiProperty({ format: 'date', description: '実施日。明日以降なら予定として登録し、その日に実施する' })
+  @IsDay('実施日')
+  on!: string;
+
+  @ApiProperty({ type: [String], format: 'uuid', description: '移す手続（ID）' })
+  @IsArray({ message: '移す手続をIDの一覧で指定してください。' })
+  @ArrayMaxSize(MOST_PROCEDURES, { message: '一度に移せる手続は10,000件までです。' })
+  @IsUUID(undefined, { each: true, message: '移す手続をIDで指定してください。' })
+  procedureIds!: string[];
+}
+
+export class DepartmentChangeQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: CHANGE_STATES, description: '状態（予定、実施済、取消、実施できず）' })
+  @MayBeLeftOut()
+  @IsIn(CHANGE_STATES, { message: `stateは ${CHANGE_STATES.join('、')} のいずれかで指定してください。` })
+  state?: ChangeState;
+
+  @ApiPropertyOptional({ format: 'uuid', description: '移す側または引き継ぐ側の課（ID）' })
+  @MayBeLeftOut()
+  @IsUUID(undefined, { message: 'departmentIdの形式が正しくありません。' })
+  departmentId?: string;
+}
