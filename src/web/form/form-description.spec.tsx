@@ -71,7 +71,9 @@ const ROWS = rows('年度の値', {
   blank: 1,
   most: 4,
   inWords: (words) => `${words('year')}: ${words('value')}`,
-  drawRow: ({ at, draw }) => <div key={at}>{[draw('year', { label: `${at + 1}の年度` }), draw('value')]}</div>,
+  drawRow: ({ at, draw }) => (
+    <div key={at}>{[draw('year', { label: `${at + 1}の年度` }), draw('value')]}</div>
+  ),
   drawAll: (all) => <section>{all}</section>,
 });
 
@@ -108,7 +110,9 @@ describe('a field of rows', () => {
 
   it('is drawn with its faults at the row, and a blank row after those there are', () => {
     const filled = FormState.of(form, { values: [{ fiscalYear: 2026, value: '5' }] });
-    const html = render(<Fields state={filled.refused([{ where: 'values.0.value', message: '大きすぎます。' }])} />);
+    const html = render(
+      <Fields state={filled.refused([{ where: 'values.0.value', message: '大きすぎます。' }])} />,
+    );
     expect(html).toContain('1の年度');
     expect(html).toContain('id="value-0-value-error">＊大きすぎます。');
     expect(html).toContain('name="value-1-year"');

@@ -71,7 +71,11 @@ describe('a posted form', () => {
   });
 
   it.each([
-    ['one fault a field, the most basic', { ...POSTED, seats: '百' }, [['seats', '整数で入力してください。']]],
+    [
+      'one fault a field, the most basic',
+      { ...POSTED, seats: '百' },
+      [['seats', '整数で入力してください。']],
+    ],
     [
       'every fault at once',
       { name: '', seats: '100' },
@@ -89,10 +93,20 @@ describe('a posted form', () => {
   });
 
   it.each([
-    ['faults of the service', invalid([{ where: 'seats', message: '埋まっています。' }]), 'seats', '埋まっています。'],
+    [
+      'faults of the service',
+      invalid([{ where: 'seats', message: '埋まっています。' }]),
+      'seats',
+      '埋まっています。',
+    ],
     ['a refusal without a field', new Problem(422, 'full', '満室です。'), '', '満室です。'],
     ['a text that cannot be read', new InvalidInput('実在しない日です。', 'x'), '', '実在しない日です。'],
-    ['a refusal that is about a field', new Problem(409, 'name-taken', '使われています。'), 'name', '使われています。'],
+    [
+      'a refusal that is about a field',
+      new Problem(409, 'name-taken', '使われています。'),
+      'name',
+      '使われています。',
+    ],
   ])('comes again for %s', async (_, error, where, message) => {
     const { state } = await answer({ outcome: throwing(error) });
     expect(state?.faults).toEqual([{ where, message }]);

@@ -102,7 +102,5 @@ async function withDepartment<Answer>(
   { departmentId, ...entry }: AskedEntry,
   act: (one: EntryContext) => Promise<Answer>,
 ): Promise<Answer | SeeOther> {
-  return departmentId === null
-    ? new SeeOther(`/months/${entry.month}`)
-    : act({ ...entry, departmentId });
+  return departmentId === null ? new SeeOther(`/months/${entry.month}`) : act({ ...entry, departmentId });
 }
