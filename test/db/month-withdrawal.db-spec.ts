@@ -9,11 +9,12 @@ import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
 import { MonthService } from '../../src/reporting/month/month.service.js';
+import { Schedule } from '../../src/worker/schedule.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
-import { askedTown, freshSchedule } from './schedule-town.js';
+import { remindedTown } from './schedule-town.js';
 
 const OCTOBER = parseMonth('2026-10');
 
@@ -42,7 +43,7 @@ afterAll(async () => {
 const open = (town: Town, month: Month) => house.get(MonthService).open(dxOffice(town), month);
 const withdraw = (town: Town, month: Month) =>
   house.get(MonthWithdrawalService).withdraw(dxOffice(town), month);
-const tick = () => freshSchedule(house, clock).tick();
+const tick = () => house.get(Schedule).tick();
 const settle = (town: Town) => house.get(OwedWorkRunner).settle(town);
 const monthsOf = async (town: Town) =>
   (await house.get(MonthService).list(dxOffice(town))).map(({ month }) => month);
@@ -58,7 +59,7 @@ async function refusalOf(doing: Promise<unknown>): Promise<string> {
 describe('a month opened by a clock that was ahead', () => {
   it('can be taken back with all that came with it, and opens once it has really ended', async () => {
     at('2026-11-02T09:00');
-    const { town } = await askedTown(house, ['市民課']);
+    const { town } = await remindedTown(house, ['市民課']);
     await open(town, OCTOBER);
     at('2027-12-20T09:30');
     await tick();
@@ -94,7 +95,7 @@ describe('a month opened by a clock that was ahead', () => {
 
   it('has its reminders sent at their right time after all', async () => {
     at('2026-11-02T09:00');
-    const { town } = await askedTown(house, ['市民課']);
+    const { town } = await remindedTown(house, ['市民課']);
     await open(town, OCTOBER);
     at('2026-11-10T09:30');
     await tick();
@@ -117,7 +118,7 @@ describe('a month opened by a clock that was ahead', () => {
 describe('a month opened in error', () => {
   it('is not opened again by the schedule, but by a person who wants to', async () => {
     at('2026-11-02T09:00');
-    const { town } = await askedTown(house, ['市民課']);
+    const { town } = await remindedTown(house, ['市民課']);
     await open(town, parseMonth('2026-09'));
     await tick();
     await withdraw(town, OCTOBER);
@@ -166,7 +167,7 @@ describe('a month opened in error', () => {
 
   it('is never taken from under a clerk who saves at that moment', async () => {
     at('2026-11-15T12:00');
-    const { town, departments } = await askedTown(house, ['市民課']);
+    const { town, departments } = await remindedTown(house, ['市民課']);
     await open(town, OCTOBER);
     let withdrawing: Promise<string> = Promise.resolve('');
     await database.transaction(town, async (tx) => {
@@ -183,7 +184,7 @@ describe('a month opened in error', () => {
 
   it('takes its figures with it although a worker has them in hand', async () => {
     at('2026-11-15T12:00');
-    const { town } = await askedTown(house, ['市民課']);
+    const { town } = await remindedTown(house, ['市民課']);
     await open(town, OCTOBER);
     const owedWork = house.get(OwedWork);
     await withdraw(town, OCTOBER);

@@ -2,7 +2,7 @@ import { DueDepartmentChanges } from '../../src/reorganisation/due-department-ch
 import { CLOCK } from '../../src/platform/clock-token.js';
 import { type Clock } from '../../src/kernel/clock.js';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MunicipalityService } from '../../src/access/municipality/municipality.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { parseMonth } from '../../src/kernel/month.js';
@@ -18,7 +18,7 @@ import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.
 import { sendMails } from '../setup/mail-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
 import { until } from '../setup/until.js';
-import { askedTown, freshSchedule } from './schedule-town.js';
+import { remindedTown } from './schedule-town.js';
 
 const MONTH = parseMonth('2026-10');
 let fresh: FreshDatabase;
@@ -45,7 +45,7 @@ const at = (moment: string) => {
   time = new Date(`${moment}+09:00`);
 };
 const open = (town: Town, month = MONTH) => house.get(MonthService).open(dxOffice(town), month);
-const tick = () => freshSchedule(house, clock).tick();
+const tick = () => house.get(Schedule).tick();
 /** The addresses of a town at which mails arrived. */
 const reached = ({ municipality }: Town) =>
   server.received
@@ -56,7 +56,7 @@ const reached = ({ municipality }: Town) =>
 describe('a month that was reopened for a correction', () => {
   it('reminds nobody, although its due day was the day before', async () => {
     at('2026-11-11T08:00');
-    const [reopened, late] = [await askedTown(house, ['市民課']), await askedTown(house, ['市民課'])];
+    const [reopened, late] = [await remindedTown(house, ['市民課']), await remindedTown(house, ['市民課'])];
     for (const { town: one } of [reopened, late]) await open(one);
     await house.get(ClosingService).close(dxOffice(reopened.town), MONTH, { acceptSubmitted: true });
     await house.get(OwedWorkRunner).settle(reopened.town, ['figures', 'months']);
@@ -82,7 +82,7 @@ describe('a scheduled task that fails', () => {
         { run: ({ code }) => (seen.push(code), Promise.resolve()) },
       ],
     );
-    const towns = [await askedTown(house, []), await askedTown(house, [])];
+    const towns = [await remindedTown(house, []), await remindedTown(house, [])];
     const codes = towns.map(({ town }) => town.municipality);
     await expect(schedule.tick()).rejects.toThrow(`no ${codes[0]}`);
     for (const code of codes) expect(seen.filter((one) => one === code)).toHaveLength(2);
@@ -92,7 +92,7 @@ describe('a scheduled task that fails', () => {
 describe('a worker', () => {
   it('that starts on the morning of a reminder opens the month, reminds and sends, all by its queues', async () => {
     at('2026-10-05T12:00');
-    const { town, departments } = await askedTown(house, ['市民課', '税務課']);
+    const { town, departments } = await remindedTown(house, ['市民課', '税務課']);
     await open(town, parseMonth('2026-09'));
     at('2026-11-05T09:00');
     const worker = await startWorker(house);
@@ -113,12 +113,12 @@ describe('a worker', () => {
 describe('a round of reminders that broke off before it was committed', () => {
   it('is made up for by the next tick, whole', async () => {
     at('2026-11-04T12:00');
-    const { town, departments } = await askedTown(house, ['市民課', '税務課']);
+    const { town, departments } = await remindedTown(house, ['市民課', '税務課']);
     await open(town);
     at('2026-11-05T09:00');
-    const broken = new OwedWork(() => undefined);
-    broken.raise = () => Promise.reject(new Error('cut off'));
-    await expect(freshSchedule(house, clock, broken).tick()).rejects.toThrow('cut off');
+    const raise = jest.spyOn(house.get(OwedWork), 'raise').mockRejectedValue(new Error('cut off'));
+    await expect(tick()).rejects.toThrow('cut off');
+    raise.mockRestore();
     expect(await sendMails(house, town)).toEqual([]);
     await tick();
     await tick();
@@ -130,7 +130,7 @@ describe('a round of reminders that broke off before it was committed', () => {
 describe('a department that submits between the reminder and its mail', () => {
   it('is not bothered', async () => {
     at('2026-11-04T12:00');
-    const { town, departments } = await askedTown(house, ['市民課', '税務課']);
+    const { town, departments } = await remindedTown(house, ['市民課', '税務課']);
     await open(town);
     at('2026-11-05T09:00');
     await tick();

@@ -4,10 +4,10 @@ import { SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
 import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
 import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
 import { Button } from '../components/button.js';
+import { Facts } from '../components/fact.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { CheckField } from '../components/form-field.js';
-import { Fact } from '../components/fact.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 
@@ -29,12 +29,14 @@ export function accountPage(view: AccountView) {
   return (
     <div class="narrow stack">
       <FormErrors state={state} />
-      <dl class="facts">
-        <Fact term="団体">{municipalityName}</Fact>
-        <Fact term="ログインID">{login}</Fact>
-        <Fact term="表示名">{label}</Fact>
-        <Fact term="役割">{`${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`}</Fact>
-      </dl>
+      <Facts
+        facts={[
+          ['団体', municipalityName],
+          ['ログインID', login],
+          ['表示名', label],
+          ['役割', `${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`],
+        ]}
+      />
       <MailFields {...view} />
       <RecentEvents {...view} />
       <h2>パスワードの変更</h2>

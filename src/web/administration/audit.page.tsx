@@ -1,64 +1,57 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { ROLE_NAMES, ROLES } from '../../access/context.js';
-import { Button } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
-import { TwoCalendars } from '../catalogue/two-calendars.js';
-import { Form } from '../components/form.js';
-import { SelectField } from '../components/form-field.js';
-import { Pager } from '../components/pager.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
+import { type Page } from '../../platform/keyset.js';
+import { column } from '../components/data-table.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { namesAsChoices, oneOf } from '../list/filter.js';
+import { FilterForm } from '../list/filter-form.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { ListTable } from '../list/list-table.js';
 import { Where } from './security.page.js';
 import { type AuditNames } from './audit-value-words.js';
 import { actionName, fieldChanges, sourceName, SUBJECT_NAMES, subjectParts } from './audit-words.js';
 
+const KINDS = namesAsChoices(SUBJECT_NAMES);
+
+/** 操作の記録, in which things are called as `nameOf` does. */
+export function auditList(nameOf: AuditNames): List<AuditEventDto> {
+  return {
+    id: 'events',
+    path: '/administration/audit',
+    caption: '操作の記録（新しい順）',
+    filters: [
+      { name: 'kind', label: '対象', control: 'select', choices: KINDS, read: oneOf(KINDS) },
+      { name: 'subject', control: 'none' },
+    ],
+    columns: [
+      column('at', '日時', ({ at }) => at),
+      { key: 'who', label: '操作した人', cell: Who },
+      { key: 'from', label: '接続元', cell: Where },
+      column('action', '操作', ({ action }) => actionName(action), { heading: true }),
+      { key: 'subject', label: '対象', cell: (event) => subjectOf(event, nameOf) },
+      { key: 'changes', label: '変更の内容（前 → 後）', cell: (event) => changesOf(event, nameOf) },
+    ],
+    rowKey: ({ id }) => String(id),
+    empty: '記録はありません。',
+  };
+}
+
 export interface AuditView {
   tabs: readonly Tab[];
-  events: readonly AuditEventDto[];
-  /** The kind of subject shown; empty for all. */
-  subjectKind: string;
-  nameOf: AuditNames;
-  firstHref: string | null;
-  nextHref: string | null;
+  list: List<AuditEventDto>;
+  query: ListQuery;
+  page: Page<AuditEventDto>;
 }
 
 /** 操作の記録: who did what, when, from where, before and after. */
-export function auditPage({ tabs, events, subjectKind, nameOf, firstHref, nextHref }: AuditView) {
+export function auditPage({ tabs, list, query, page }: AuditView) {
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
-      <Form action="/administration/audit" method="get" class="filter">
-        <SelectField
-          label="対象"
-          name="kind"
-          value={subjectKind}
-          choices={[
-            { value: '', label: 'すべて' },
-            ...Object.entries(SUBJECT_NAMES).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <Button kind="secondary">絞り込む</Button>
-      </Form>
-      <DataTable
-        id="events"
-        caption="操作の記録（新しい順）"
-        columns={[
-          { key: 'at', label: '日時', cell: ({ at }) => <TwoCalendars label={instantLabel(at)} /> },
-          { key: 'who', label: '操作した人', cell: (event) => <Who {...event} /> },
-          { key: 'from', label: '接続元', cell: (event) => <Where {...event} /> },
-          { key: 'action', label: '操作', cell: ({ action }) => actionName(action), heading: true },
-          { key: 'subject', label: '対象', cell: (event) => <Subject event={event} nameOf={nameOf} /> },
-          {
-            key: 'changes',
-            label: '変更の内容（前 → 後）',
-            cell: (event) => <Changes event={event} nameOf={nameOf} />,
-          },
-        ]}
-        rows={events}
-        rowKey={({ id }) => String(id)}
-        empty="記録はありません。"
-      />
-      <Pager firstHref={firstHref} nextHref={nextHref} shown={events.length} />
+      <FilterForm list={list} query={query} />
+      <ListTable list={list} query={query} page={page} />
     </div>
   );
 }
@@ -73,7 +66,7 @@ function Who({ actorLabel, actorRole, source }: AuditEventDto) {
   );
 }
 
-function Subject({ event: { subjectKind, subjectId, before, after }, nameOf }: Told) {
+function subjectOf({ subjectKind, subjectId, before, after }: AuditEventDto, nameOf: AuditNames) {
   const kind = SUBJECT_NAMES[subjectKind] ?? subjectKind;
   const named = { ...(before as Named), ...(after as Named) };
   const { period, rest } = subjectParts(subjectId);
@@ -88,7 +81,7 @@ function Subject({ event: { subjectKind, subjectId, before, after }, nameOf }: T
       </>
     );
   }
-  return <>{[period, name].filter(Boolean).reduce((said, part) => `${said}：${part}`, kind)}</>;
+  return [kind, period, name].filter(Boolean).join('：');
 }
 
 interface Named {
@@ -97,18 +90,13 @@ interface Named {
   login?: string;
 }
 
-interface Told {
-  event: AuditEventDto;
-  nameOf: AuditNames;
-}
-
-/** What is told of a procedure, and leads to it. */
+/** What concerns a procedure and leads to it. */
 const PROCEDURE_KINDS = ['procedure', 'status-report', 'yearly-count'];
 const MOST_SHOWN = 6;
 
-function Changes({ event: { before, after }, nameOf }: Told) {
+function changesOf({ before, after }: AuditEventDto, nameOf: AuditNames) {
   const changes = fieldChanges(before, after, nameOf);
-  if (changes.length === 0) return <>―</>;
+  if (changes.length === 0) return NO_FIGURE;
   const lines = changes.map((change) => (
     <li key={change.field}>{`${change.field}：${change.before} → ${change.after}`}</li>
   ));

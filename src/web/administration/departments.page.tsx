@@ -1,12 +1,29 @@
 import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
 import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
-import { isDate } from '../../kernel/date.js';
-import { dayLabel } from '../../kernel/japanese-era.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { PlannedChanges } from './planned-changes.js';
+
+const DEPARTMENT_COLUMNS: Column<DepartmentDto>[] = [
+  column('code', '課コード', ({ code }) => code),
+  column('name', '課名', ({ name }) => name, {
+    heading: true,
+    href: ({ id }) => `/administration/departments/${id}`,
+  }),
+  column('division', '部', ({ divisionName }) => divisionName),
+  column('endedOn', '廃止日', ({ endedOn }) => endedOn, { kind: 'date' }),
+];
+
+const DIVISION_COLUMNS: Column<DivisionDto>[] = [
+  column('name', '部名', ({ name }) => name, {
+    heading: true,
+    href: ({ id }) => `/administration/divisions/${id}`,
+  }),
+  column('departments', '課', ({ departments }) => departments, { kind: 'integer' }),
+  column('ended', '廃止した課', ({ ended }) => ended, { kind: 'integer' }),
+];
 
 export interface DepartmentsView {
   tabs: readonly Tab[];
@@ -30,17 +47,7 @@ export function departmentsPage({ tabs, departments, divisions, changes, state }
       <DataTable
         id="departments"
         caption={`課（${present.length}課、廃止 ${ended.length}課）`}
-        columns={[
-          { key: 'code', label: '課コード', cell: ({ code }) => code },
-          {
-            key: 'name',
-            label: '課名',
-            cell: ({ id, name }) => <a href={`/administration/departments/${id}`}>{name}</a>,
-            heading: true,
-          },
-          { key: 'division', label: '部', cell: ({ divisionName }) => divisionName ?? '―' },
-          { key: 'endedOn', label: '廃止日', cell: ({ endedOn }) => endedLabel(endedOn) },
-        ]}
+        columns={DEPARTMENT_COLUMNS}
         rows={[...present, ...ended]}
         rowKey={({ id }) => id}
         empty="課が登録されていません。"
@@ -52,25 +59,11 @@ export function departmentsPage({ tabs, departments, divisions, changes, state }
       <DataTable
         id="divisions"
         caption={`部（${divisions.length}部）`}
-        columns={[
-          {
-            key: 'name',
-            label: '部名',
-            cell: ({ id, name }) => <a href={`/administration/divisions/${id}`}>{name}</a>,
-            heading: true,
-          },
-          { key: 'departments', label: '課', cell: ({ departments: count }) => count, numeric: true },
-          { key: 'ended', label: '廃止した課', cell: ({ ended: count }) => count, numeric: true },
-        ]}
+        columns={DIVISION_COLUMNS}
         rows={divisions}
         rowKey={({ id }) => id}
         empty="部が登録されていません。"
       />
     </div>
   );
-}
-
-/** A day on which a department ended, or a dash. */
-function endedLabel(endedOn: string | null): string {
-  return endedOn !== null && isDate(endedOn) ? dayLabel(endedOn) : '―';
 }

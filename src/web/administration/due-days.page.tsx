@@ -1,9 +1,19 @@
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { periodLabel } from '../../kernel/period.js';
 import { type DueDays } from '../../reporting/month/due-day.service.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+
+const COLUMNS: Column<DueDays['days'][number]>[] = [
+  column('month', '対象月', ({ month }) => month, { kind: 'period', heading: true }),
+  column('dueOn', '提出期限', ({ dueOn }) => `${dayLabel(dueOn)}${weekday(dueOn)}`),
+  column('moved', '移した理由', ({ movedFrom, movedBecause }) =>
+    movedFrom === null ? null : `${dayLabel(movedFrom)}は${movedBecause ?? '休日'}のため`,
+  ),
+  column('state', '対象月の状態', ({ state }) =>
+    state === null ? '受付前（予定）' : MONTH_STATE_NAMES[state],
+  ),
+];
 
 /** 提出期限: by when departments answer, month by month. */
 export function dueDaysPage({ tabs, dueDay, days }: DueDays & { tabs: readonly Tab[] }) {
@@ -16,21 +26,7 @@ export function dueDaysPage({ tabs, dueDay, days }: DueDays & { tabs: readonly T
       <DataTable
         id="due-days"
         caption="これから1年の提出期限"
-        columns={[
-          { key: 'month', label: '対象月', cell: ({ month }) => periodLabel(month), heading: true },
-          { key: 'dueOn', label: '提出期限', cell: ({ dueOn }) => `${dayLabel(dueOn)}${weekday(dueOn)}` },
-          {
-            key: 'moved',
-            label: '移した理由',
-            cell: ({ movedFrom, movedBecause }) =>
-              movedFrom === null ? '―' : `${dayLabel(movedFrom)}は${movedBecause ?? '休日'}のため`,
-          },
-          {
-            key: 'state',
-            label: '対象月の状態',
-            cell: ({ state }) => (state === null ? '受付前（予定）' : MONTH_STATE_NAMES[state]),
-          },
-        ]}
+        columns={COLUMNS}
         rows={days}
         rowKey={({ month }) => month}
       />

@@ -1,10 +1,13 @@
 import { type Mail, type MailState } from '../../notices/mail/mail.repository.js';
 import { type DepartmentOutOfReach } from '../../notices/notice-facts.repository.js';
-import { DataTable } from '../components/data-table.js';
+import { column } from '../components/data-table.js';
+import { type Page } from '../../platform/keyset.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
-import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { ListTable } from '../list/list-table.js';
 
 const STATE_NAMES: Record<MailState, string> = {
   waiting: '送信待ち',
@@ -14,19 +17,33 @@ const STATE_NAMES: Record<MailState, string> = {
   'not-configured': '未設定のため送信せず',
 };
 
+export const MAILS: List<Mail> = {
+  id: 'mails',
+  path: '/administration/mails',
+  caption: 'メール（新しい順）',
+  columns: [
+    column('writtenAt', '作成日時', ({ writtenAt }) => writtenAt),
+    column('address', '宛先', ({ address }) => address),
+    column('subject', '件名', ({ subject }) => subject, { heading: true }),
+    { key: 'state', label: '状態', cell: State },
+    { key: 'body', label: '本文', cell: Body },
+  ],
+  rowKey: ({ id }) => id,
+  empty: 'メールはまだありません。',
+};
+
 export interface MailsView {
   tabs: readonly Tab[];
   /** Whether there is a server to send by. */
   configured: boolean;
   /** Departments that have to report and whom no reminder can reach. */
   outOfReach: readonly DepartmentOutOfReach[];
-  mails: readonly Mail[];
-  firstHref: string | null;
-  nextHref: string | null;
+  query: ListQuery;
+  page: Page<Mail>;
 }
 
 /** メール: what was sent to whom and when. */
-export function mailsPage({ tabs, configured, outOfReach, mails, firstHref, nextHref }: MailsView) {
+export function mailsPage({ tabs, configured, outOfReach, query, page }: MailsView) {
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
@@ -44,21 +61,7 @@ export function mailsPage({ tabs, configured, outOfReach, mails, firstHref, next
           '送信できなかったものは自動でやり直し、'}
         進み具合は<a href="/queue">処理の状況</a>に表示します。
       </p>
-      <DataTable
-        id="mails"
-        caption="メール（新しい順）"
-        columns={[
-          { key: 'writtenAt', label: '作成日時', cell: ({ writtenAt }) => instantLabel(writtenAt) },
-          { key: 'address', label: '宛先', cell: ({ address }) => address },
-          { key: 'subject', label: '件名', cell: ({ subject }) => subject, heading: true },
-          { key: 'state', label: '状態', cell: (mail) => <State {...mail} /> },
-          { key: 'body', label: '本文', cell: (mail) => <Body {...mail} /> },
-        ]}
-        rows={mails}
-        rowKey={({ id }) => id}
-        empty="メールはまだありません。"
-      />
-      <Pager firstHref={firstHref} nextHref={nextHref} shown={mails.length} />
+      <ListTable list={MAILS} query={query} page={page} />
     </div>
   );
 }

@@ -1,5 +1,12 @@
 import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
-import { DataTable } from '../components/data-table.js';
+import { DataTable, type Column, column } from '../components/data-table.js';
+
+export const OWNED_COLUMNS: Column<OwnedProcedureDto>[] = [
+  column('code', '手続コード', ({ code }) => code),
+  column('name', '手続名', ({ name, retired }) => (retired ? `${name}（登録取消）` : name), {
+    heading: true,
+  }),
+];
 
 /** The procedures that a change moves. */
 export function MovedProcedures({ procedures }: { procedures: readonly OwnedProcedureDto[] }) {
@@ -7,15 +14,7 @@ export function MovedProcedures({ procedures }: { procedures: readonly OwnedProc
     <DataTable
       id="procedures"
       caption={`移す手続（${procedures.length}件）`}
-      columns={[
-        { key: 'code', label: '手続コード', cell: ({ code }) => code },
-        {
-          key: 'name',
-          label: '手続名',
-          cell: ({ name, retired }) => (retired ? `${name}（登録取消）` : name),
-          heading: true,
-        },
-      ]}
+      columns={OWNED_COLUMNS}
       rows={procedures}
       rowKey={({ id }) => id}
       empty="移す手続はありません。"

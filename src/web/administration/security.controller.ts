@@ -6,13 +6,11 @@ import { reach } from '../../access/permissions.js';
 import { SecurityEventService } from '../../access/security/security-event.service.js';
 import { SECURITY_KINDS } from '../../access/security/security-kinds.js';
 import { isDate } from '../../kernel/date.js';
-import { DEFAULT_PAGE } from '../../platform/keyset.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';
+import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
-import { securityPage } from './security.page.js';
-
-const HERE = '/administration/security';
+import { securityList, securityPage } from './security.page.js';
 
 @ApiExcludeController()
 @Controller('administration/security')
@@ -20,33 +18,23 @@ export class SecurityController {
   constructor(private readonly events: SecurityEventService) {}
 
   @Get()
-  async securityEvents(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
-    const [who, dayTyped, cursor] = ['who', 'day', 'cursor'].map((name) => textOf(query, name).trim());
-    const kind = SECURITY_KINDS.find((one) => one === textOf(query, 'kind'));
-    const day = dayTyped !== undefined && isDate(dayTyped) ? dayTyped : undefined;
+  async securityEvents(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const mayAskEverywhere = reach(context, 'security.read-everywhere') === 'all';
-    const everywhere = mayAskEverywhere && textOf(query, 'everywhere') === 'on';
-    const { items: events, next } = await this.events.list(context, {
-      limit: DEFAULT_PAGE,
-      kind,
-      day,
+    const described = securityList({ mayAskEverywhere });
+    const query = ListQuery.of(described, raw);
+    const everywhere = query.text('everywhere') === 'on';
+    const who = query.text('who');
+    const day = query.text('day');
+    const page = await this.events.list(context, {
+      ...query.position,
+      kind: SECURITY_KINDS.find((one) => one === query.text('kind')),
+      day: isDate(day) ? day : undefined,
       everywhere,
-      ...(who ? { who } : {}),
-      ...(cursor ? { cursor } : {}),
+      ...(who === '' ? {} : { who }),
     });
-    const filter = { kind: kind ?? '', who: who ?? '', day: day ?? '', everywhere: everywhere ? 'on' : '' };
-    const href = (further: Record<string, string>) => {
-      const set = Object.entries({ ...filter, ...further }).filter(([, text]) => text !== '');
-      return set.length === 0 ? HERE : `${HERE}?${new URLSearchParams(set).toString()}`;
-    };
-    const view = {
-      tabs: administrationTabs(context, HERE),
-      events,
-      filter,
-      mayAskEverywhere,
-      firstHref: cursor ? href({}) : null,
-      nextHref: next === null ? null : href({ cursor: next }),
-    };
+    const columns = described.columns.filter(({ key }) => everywhere || key !== 'municipality');
+    const list = { ...described, columns };
+    const view = { tabs: administrationTabs(context, list.path), list, query, page };
     return new Screen('セキュリティの記録', securityPage(view), { wide: true });
   }
 }

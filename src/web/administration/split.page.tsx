@@ -7,6 +7,7 @@ import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
+import { OWNED_COLUMNS } from './moved-procedures.js';
 
 export interface SplitView {
   tabs: readonly Tab[];
@@ -43,13 +44,7 @@ export function splitPage({ tabs, outlook, state }: SplitView) {
                 </label>
               ),
             },
-            { key: 'code', label: '手続コード', cell: ({ code }) => code },
-            {
-              key: 'name',
-              label: '手続名',
-              cell: ({ name, retired }) => (retired ? `${name}（登録取消）` : name),
-              heading: true,
-            },
+            ...OWNED_COLUMNS,
           ]}
           rows={procedures}
           rowKey={({ id }) => id}

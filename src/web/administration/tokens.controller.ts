@@ -7,15 +7,15 @@ import { CreateToken } from '../../access/token/token.dto.js';
 import { TokenService } from '../../access/token/token.service.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
 import { bearerChoices } from './bearer-fields.js';
 import { TOKEN_FORM } from './token-form.js';
-import { newTokenPage, tokensPage } from './tokens.page.js';
+import { newTokenPage, tokenList, tokensPage } from './tokens.page.js';
 
 const HERE = '/administration/tokens';
 
@@ -29,9 +29,8 @@ export class TokensPageController {
   ) {}
 
   @Get()
-  tokensOfTown(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
-    const blank = FormState.of(TOKEN_FORM, { role: 'viewer', scopes: ['read'] });
-    return this.list(context, blank, textOf(query, 'cursor'));
+  tokensOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
+    return this.list(context, FormState.of(TOKEN_FORM, { role: 'viewer', scopes: ['read'] }), raw);
   }
 
   /** Answers with a page rather than sending on: the secret is told this once and kept nowhere. */
@@ -55,16 +54,15 @@ export class TokensPageController {
     return new SeeOther(HERE, 'トークンを失効させました。');
   }
 
-  private async list(context: Context, state: FormState, cursor = ''): Promise<Screen> {
-    const page = { limit: DEFAULT_PAGE, ...(cursor === '' ? {} : { cursor }) };
-    const { items: tokens, next } = await this.tokens.list(context, page);
+  private async list(context: Context, state: FormState, raw: FormBody = {}): Promise<Screen> {
+    const now = this.clock.now();
+    const query = ListQuery.of(tokenList(now), raw);
     const chosen = (id: string) => id === state.text('departmentId');
     const view = {
       tabs: administrationTabs(context, HERE),
-      tokens,
-      now: this.clock.now(),
-      firstHref: cursor === '' ? null : HERE,
-      nextHref: next === null ? null : `${HERE}?cursor=${encodeURIComponent(next)}`,
+      query,
+      page: await this.tokens.list(context, query.position),
+      now,
       choices: bearerChoices(context.actor.role, await this.departments.all(context), chosen),
       state,
     };

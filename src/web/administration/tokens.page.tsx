@@ -1,23 +1,51 @@
 import { ROLE_NAMES } from '../../access/context.js';
 import { type NewTokenDto, type TokenDto } from '../../access/token/token.dto.js';
 import { TOKEN_SCOPE_NAMES } from '../../access/token/token-scope.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
+import { type Page } from '../../platform/keyset.js';
 import { Button, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { column } from '../components/data-table.js';
+import { instantBy, instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { Pager } from '../components/pager.js';
 import { type Tab, Tabs } from '../components/tabs.js';
 import { type Choices } from '../form/field.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { ListTable } from '../list/list-table.js';
+
+const PATH = '/administration/tokens';
+
+/** アクセストークン, each as it is `now`. */
+export function tokenList(now: Date): List<TokenDto> {
+  return {
+    id: 'tokens',
+    path: PATH,
+    caption: 'アクセストークン',
+    columns: [
+      column('label', '名称', ({ label }) => label, { heading: true }),
+      column('role', '役割', ({ role }) => ROLE_NAMES[role]),
+      column('department', '課', ({ departmentName }) => departmentName),
+      column('scopes', '用途', ({ scopes }) => scopes.map((scope) => TOKEN_SCOPE_NAMES[scope]).join('、')),
+      column('owner', '所有者', ({ ownerLabel }) => ownerLabel ?? '（団体）'),
+      column('created', '発行', ({ createdAt, createdBy }) => instantBy(createdAt, createdBy)),
+      column('expires', '有効期限', ({ expiresAt }) => expiresAt),
+      column('used', '最後の利用', ({ lastUsedAt }) => lastUsedAt ?? '未使用'),
+      column('state', '状態', (token) => stateOf(token, now)),
+      { key: 'revoke', label: '操作', cell: Revoke },
+    ],
+    rowKey: ({ id }) => id,
+    empty: 'トークンはありません。',
+  };
+}
 
 export interface TokensView {
   tabs: readonly Tab[];
-  tokens: readonly TokenDto[];
+  query: ListQuery;
+  page: Page<TokenDto>;
   now: Date;
-  firstHref: string | null;
-  nextHref: string | null;
   choices: Choices;
   /** Of a token to be made. */
   state: FormState;
@@ -25,7 +53,7 @@ export interface TokensView {
 
 /** トークン: what other systems reach the API with. */
 export function tokensPage(view: TokensView) {
-  const { tabs, tokens, now, firstHref, nextHref, choices, state } = view;
+  const { tabs, query, page, now, choices, state } = view;
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
@@ -33,42 +61,7 @@ export function tokensPage(view: TokensView) {
       <p>
         ほかのシステムからAPIを使うためのアクセストークンです。人が画面を使う場合は「利用者」を登録します。
       </p>
-      <DataTable
-        id="tokens"
-        caption="アクセストークン"
-        columns={[
-          { key: 'label', label: '名称', cell: ({ label }) => label, heading: true },
-          { key: 'role', label: '役割', cell: ({ role }) => ROLE_NAMES[role] },
-          { key: 'department', label: '課', cell: ({ departmentName }) => departmentName ?? '―' },
-          {
-            key: 'scopes',
-            label: '用途',
-            cell: ({ scopes }) => scopes.map((scope) => TOKEN_SCOPE_NAMES[scope]).join('、'),
-          },
-          { key: 'owner', label: '所有者', cell: ({ ownerLabel }) => ownerLabel ?? '（団体）' },
-          {
-            key: 'created',
-            label: '発行',
-            cell: ({ createdAt, createdBy }) => `${instantLabel(createdAt)} ${createdBy}`,
-          },
-          {
-            key: 'expires',
-            label: '有効期限',
-            cell: ({ expiresAt }) => instantLabel(expiresAt),
-          },
-          {
-            key: 'used',
-            label: '最後の利用',
-            cell: ({ lastUsedAt }) => (lastUsedAt === null ? '未使用' : instantLabel(lastUsedAt)),
-          },
-          { key: 'state', label: '状態', cell: (token) => stateOf(token, now) },
-          { key: 'revoke', label: '操作', cell: (token) => <Revoke {...token} /> },
-        ]}
-        rows={tokens}
-        rowKey={({ id }) => id}
-        empty="トークンはありません。"
-      />
-      <Pager firstHref={firstHref} nextHref={nextHref} shown={tokens.length} />
+      <ListTable list={tokenList(now)} query={query} page={page} />
       <section class="narrow">
         <h2>トークンを発行する</h2>
         <FieldsForm state={state} choices={choices} action="/administration/tokens" submit="発行する" />
@@ -103,7 +96,7 @@ function stateOf({ revokedAt, expiresAt, ownerMayHold }: TokenDto, now: Date): s
 }
 
 function Revoke({ id, label, revokedAt }: TokenDto) {
-  if (revokedAt !== null) return <>―</>;
+  if (revokedAt !== null) return NO_FIGURE;
   return (
     <Form action={`/administration/tokens/${id}/revoke`}>
       <Button kind="quiet">

@@ -6,19 +6,19 @@ import { DepartmentService } from '../../access/department/department.service.js
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { type NewPasswordLink, UserService } from '../../access/user/user.service.js';
-import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { type UserInput } from '../../access/user/user-input.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
 import { bearerChoices } from './bearer-fields.js';
 import { NEW_USER_FORM, USER_FORM } from './user-form.js';
 import { newUserPage, passwordLinkPage, userPage, type UserFormView } from './user.page.js';
-import { usersPage } from './users.page.js';
+import { USERS, usersPage } from './users.page.js';
 
-const HERE = '/administration/users';
+const HERE = USERS.path;
 
 @ApiExcludeController()
 @Controller('administration/users')
@@ -29,13 +29,10 @@ export class UsersController {
   ) {}
 
   @Get()
-  async usersOfTown(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
-    const cursor = textOf(query, 'cursor');
-    const page = { limit: DEFAULT_PAGE, ...(cursor === '' ? {} : { cursor }) };
-    const { items: users, next } = await this.users.list(context, page);
-    const nextHref = next === null ? null : `${HERE}?cursor=${encodeURIComponent(next)}`;
-    const tabs = administrationTabs(context, HERE);
-    const view = { tabs, users, firstHref: cursor === '' ? null : HERE, nextHref };
+  async usersOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
+    const query = ListQuery.of(USERS, raw);
+    const page = await this.users.list(context, query.position);
+    const view = { tabs: administrationTabs(context, HERE), query, page };
     return new Screen('利用者', usersPage(view), { wide: true });
   }
 

@@ -1,51 +1,48 @@
 import { ROLE_NAMES } from '../../access/context.js';
 import { type User } from '../../access/user/user.repository.js';
+import { type Page } from '../../platform/keyset.js';
 import { LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
-import { Pager } from '../components/pager.js';
+import { column } from '../components/data-table.js';
 import { type Tab, Tabs } from '../components/tabs.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { ListTable } from '../list/list-table.js';
+
+export const USERS: List<User> = {
+  id: 'users',
+  path: '/administration/users',
+  caption: '利用者',
+  columns: [
+    column('login', 'ログインID', ({ login }) => login, {
+      heading: true,
+      href: ({ id }) => `${USERS.path}/${id}`,
+    }),
+    column('label', '表示名', ({ label }) => label),
+    column('role', '役割', ({ role }) => ROLE_NAMES[role]),
+    column('department', '課', ({ departmentName }) => departmentName),
+    column('head', '課長確認', ({ sectionHead }) => (sectionHead ? '可' : null)),
+    column('mail', 'メール', ({ mailAddress }) => mailAddress && '登録済'),
+    column('state', '状態', (user) => stateOf(user)),
+  ],
+  rowKey: ({ id }) => id,
+  empty: '利用者が登録されていません。',
+};
 
 export interface UsersView {
   tabs: readonly Tab[];
-  users: readonly User[];
-  firstHref: string | null;
-  nextHref: string | null;
+  query: ListQuery;
+  page: Page<User>;
 }
 
 /** 利用者: who signs in, in which role. */
-export function usersPage({ tabs, users, firstHref, nextHref }: UsersView) {
+export function usersPage({ tabs, query, page }: UsersView) {
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
       <LinkButton kind="primary" href="/administration/users/new">
         利用者を登録する
       </LinkButton>
-      <DataTable
-        id="users"
-        caption="利用者"
-        columns={[
-          {
-            key: 'login',
-            label: 'ログインID',
-            cell: ({ id, login }) => <a href={`/administration/users/${id}`}>{login}</a>,
-            heading: true,
-          },
-          { key: 'label', label: '表示名', cell: ({ label }) => label },
-          { key: 'role', label: '役割', cell: ({ role }) => ROLE_NAMES[role] },
-          { key: 'department', label: '課', cell: ({ departmentName }) => departmentName ?? '―' },
-          { key: 'head', label: '課長確認', cell: ({ sectionHead }) => (sectionHead ? '可' : '―') },
-          {
-            key: 'mail',
-            label: 'メール',
-            cell: ({ mailAddress }) => (mailAddress === null ? '―' : '登録済'),
-          },
-          { key: 'state', label: '状態', cell: (user) => stateOf(user) },
-        ]}
-        rows={users}
-        rowKey={({ id }) => id}
-        empty="利用者が登録されていません。"
-      />
-      <Pager firstHref={firstHref} nextHref={nextHref} shown={users.length} />
+      <ListTable list={USERS} query={query} page={page} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
 import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { TwoCalendars } from '../catalogue/two-calendars.js';
+import { TwoCalendars } from '../components/two-calendars.js';
 import { hoursLabel } from './amount-words.js';
 import { projectPath } from './project-words.js';
 

@@ -6,7 +6,7 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
-import { TwoCalendars } from '../catalogue/two-calendars.js';
+import { TwoCalendars } from '../components/two-calendars.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';

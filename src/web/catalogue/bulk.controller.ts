@@ -8,7 +8,7 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { defaultStageDate } from '../../catalogue/stage-history/stage-statement.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { invalid, Problem } from '../../platform/problem.js';
+import { Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
@@ -16,9 +16,10 @@ import { Screen, SeeOther } from '../http/screen.js';
 import { BULK_FORM, bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form.js';
 import { bulkPage } from './bulk.page.js';
 import { bulkPreviewPage } from './bulk-preview.page.js';
-import { CatalogueAsk, type RawQuery } from './catalogue-ask.js';
+import { everyRow } from '../list/every-row.js';
+import { type ListQuery } from '../list/list-query.js';
+import { catalogueQuery, checkedCatalogueQuery } from './catalogue-list.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
-import { everyRow, ROWS_AT_ONCE } from './every-row.js';
 
 @ApiExcludeController()
 @Controller('procedures/bulk')
@@ -32,7 +33,7 @@ export class BulkController {
 
   /** Which rows: those ticked, or all that match the list one came from. Read only, so the address says it all. */
   @Get()
-  async bulkForm(@RequestContext() context: Context, @Query() form: RawQuery): Promise<Screen> {
+  async bulkForm(@RequestContext() context: Context, @Query() form: FormBody): Promise<Screen> {
     permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
     if (ids.length === 0) throw nothingChosen();
@@ -40,7 +41,7 @@ export class BulkController {
   }
 
   @Get('preview')
-  async bulkPreview(@RequestContext() context: Context, @Query() form: RawQuery): Promise<Screen> {
+  async bulkPreview(@RequestContext() context: Context, @Query() form: FormBody): Promise<Screen> {
     permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
     try {
@@ -98,26 +99,24 @@ export class BulkController {
 
   /** Everything that matches the list one came from. @throws Problem 422 where that is too much */
   private async allOf(context: Context, form: FormBody): Promise<string[]> {
-    const checked = await askIn(form).checked();
-    if ('faults' in checked) throw invalid([...checked.faults]);
-    const query = { ...checked.query, limit: ROWS_AT_ONCE };
+    const query = await checkedCatalogueQuery(listQueryIn(form));
     const rows = await everyRow(
-      (cursor) => this.procedures.list(context, { ...query, cursor }),
+      (position) => this.procedures.list(context, { ...query, ...position }),
       MOST_AT_ONCE,
     );
     return rows.map(({ id }) => id);
   }
 }
 
-function askIn(form: FormBody): CatalogueAsk {
+function listQueryIn(form: FormBody): ListQuery {
   const fields = new URLSearchParams(textOf(form, 'filter'));
-  return CatalogueAsk.of(
+  return catalogueQuery(
     Object.fromEntries([...new Set(fields.keys())].map((field) => [field, fields.getAll(field)])),
   );
 }
 
 function backFrom(form: FormBody): string {
-  return askIn(form).href();
+  return listQueryIn(form).href();
 }
 
 function nothingChosen(): Problem {

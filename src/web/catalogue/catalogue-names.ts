@@ -21,6 +21,15 @@ export interface Names {
   itemName: ReadonlyMap<string, string>;
 }
 
+/** For what says nothing by name. */
+export const NO_NAMES: Names = {
+  departments: [],
+  divisions: [],
+  items: [],
+  departmentName: new Map(),
+  itemName: new Map(),
+};
+
 /** Looks up the names that the catalogue's pages show. */
 @Injectable()
 export class CatalogueNames {

@@ -4,17 +4,18 @@ import { type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
+import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
-import { invalid } from '../../platform/problem.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { tableFile, tableFormat } from '../http/table-file.js';
-import { CatalogueAsk, hasEmptyFields, type RawQuery } from './catalogue-ask.js';
-import { MOST_ROWS, procedureSheet } from './catalogue-export.js';
+import { tableFormat } from '../http/table-file.js';
+import { everyRow } from '../list/every-row.js';
+import { type FiledList } from '../list/list.js';
+import { listFile } from '../list/list-file.js';
+import { hasEmptyFields, pageOrFaults } from '../list/list-query.js';
+import { catalogueList, catalogueQuery, checkedCatalogueQuery, MOST_ROWS } from './catalogue-list.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { cataloguePage } from './catalogue.page.js';
-import { everyRow, ROWS_AT_ONCE } from './every-row.js';
-
-const NO_PAGE = { items: [], next: null };
 
 @ApiExcludeController()
 @Controller('procedures')
@@ -27,23 +28,17 @@ export class CatalogueController {
   @Get()
   async catalogue(
     @RequestContext() context: Context,
-    @Query() raw: RawQuery,
+    @Query() raw: FormBody,
     @Req() { headers }: FastifyRequest,
   ): Promise<Screen | SeeOther> {
-    const ask = CatalogueAsk.of(raw);
-    if (hasEmptyFields(raw) && headers['hx-request'] !== 'true') return new SeeOther(ask.href());
-    const checked = await ask.checked();
-    const faults = 'faults' in checked ? checked.faults : [];
-    const page = 'faults' in checked ? NO_PAGE : await this.procedures.list(context, checked.query);
-    const view = {
-      ask,
-      page,
-      faults,
-      names: await this.names.load(context),
-      everyDepartment: reach(context, 'procedure.read') === 'all',
-      mayEdit: reach(context, 'procedure.edit') !== 'none',
-    };
-    return new Screen('手続台帳', cataloguePage(view), {
+    const query = catalogueQuery(raw);
+    if (hasEmptyFields(raw) && headers['hx-request'] !== 'true') return new SeeOther(query.href());
+    const { page, faults } = await pageOrFaults(checkedCatalogueQuery(query), (asked) =>
+      this.procedures.list(context, asked),
+    );
+    const list = await this.list(context);
+    const mayEdit = reach(context, 'procedure.edit') !== 'none';
+    return new Screen('手続台帳', cataloguePage({ list, query, page, faults, mayEdit }), {
       status: faults.length === 0 ? 200 : 422,
       scripts: ['address-of-results.js'],
       wide: true,
@@ -54,17 +49,22 @@ export class CatalogueController {
   async exportCatalogue(
     @RequestContext() context: Context,
     @Param('format') format: string,
-    @Query() raw: RawQuery,
+    @Query() raw: FormBody,
   ): Promise<StreamableFile> {
-    const form = tableFormat(format);
-    const checked = await CatalogueAsk.of(raw).checked();
-    if ('faults' in checked) throw invalid([...checked.faults]);
-    const query = { ...checked.query, limit: ROWS_AT_ONCE };
+    const [list, form] = [await this.list(context), tableFormat(format)];
+    const query = await checkedCatalogueQuery(catalogueQuery(raw));
     const rows = await everyRow(
-      (cursor) => this.procedures.list(context, { ...query, cursor }),
+      (position) => this.procedures.list(context, { ...query, ...position }),
       MOST_ROWS[form],
     );
-    const sheet = procedureSheet(rows, await this.names.load(context));
-    return tableFile(sheet, form, { name: '手続台帳', ascii: 'procedures' });
+    return listFile(list, rows, form);
+  }
+
+  private async list(context: Context): Promise<FiledList<ProcedureListedDto>> {
+    const may = {
+      edit: reach(context, 'procedure.edit') !== 'none',
+      everyDepartment: reach(context, 'procedure.read') === 'all',
+    };
+    return catalogueList(await this.names.load(context), may);
   }
 }

@@ -2,32 +2,33 @@ import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-ans
 import { type Page } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable, type Sorting } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { ExportLinks } from '../components/export-links.js';
 import { Form } from '../components/form.js';
-import { Pager } from '../components/pager.js';
-import { type CatalogueAsk, FILTER_FIELDS } from './catalogue-ask.js';
-import { columnsOf } from './catalogue-columns.js';
-import { type Names } from './catalogue-names.js';
-import { FilterForm } from './filter-form.js';
+import { SelectField } from '../components/form-field.js';
+import { ColumnChooser } from '../list/column-chooser.js';
+import { FilterFields } from '../list/filter-form.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { ListTable } from '../list/list-table.js';
+import { sortOf } from './catalogue-list.js';
 
 export interface CatalogueView {
-  ask: CatalogueAsk;
+  list: List<ProcedureListedDto>;
+  query: ListQuery;
   page: Page<ProcedureListedDto>;
-  names: Names;
   faults: readonly Fault[];
-  everyDepartment: boolean;
   /** May add and change procedures; others only read. */
   mayEdit: boolean;
 }
 
 /** 手続台帳: the catalogue, searched, narrowed down, page by page. */
 export function cataloguePage(view: CatalogueView) {
-  const { mayEdit, faults, ask } = view;
+  const { mayEdit, faults, list, query } = view;
+  const [cursor = null] = query.texts('cursor');
   return (
     <div class="stack">
-      <ErrorSummary faults={faults} fields={FILTER_FIELDS} />
+      <ErrorSummary faults={faults} fields={(list.filters ?? []).map(({ name }) => name)} />
       {mayEdit ? (
         <ButtonRow>
           <LinkButton href="/procedures/new" kind="primary">
@@ -35,22 +36,71 @@ export function cataloguePage(view: CatalogueView) {
           </LinkButton>
         </ButtonRow>
       ) : null}
-      <FilterForm {...view} />
-      <div id="results" class="stack" data-address={ask.href({ cursor: ask.text('cursor') || null })}>
-        {mayEdit ? <Selectable {...view} /> : <List {...view} />}
-        <ExportLinks
-          xlsx={ask.href({}, '/procedures/export.xlsx')}
-          csv={ask.href({}, '/procedures/export.csv')}
-        />
+      <SearchForm {...view} />
+      <div id="results" class="stack" data-address={query.href({ cursor })}>
+        {mayEdit ? <Selectable {...view} /> : <Rows {...view} />}
+        <ExportLinks {...query.files} />
       </div>
     </div>
   );
 }
 
+/** Search, filters and columns: a plain form that a script sends as one types. */
+function SearchForm({ list, query, faults }: CatalogueView) {
+  const live = {
+    'hx-get': '/procedures',
+    'hx-trigger': 'input changed delay:300ms from:#search, change delay:50ms',
+    'hx-target': '#results',
+    'hx-select': '#results',
+    'hx-select-oob': '#narrowed',
+    'hx-swap': 'outerHTML',
+    'hx-sync': 'this:replace',
+  };
+  const [search, further] = [true, false].map((first) =>
+    (list.filters ?? []).filter(({ control }) => first === (control === 'search' || control === 'hidden')),
+  );
+  const narrowed = query.narrowed - query.texts('search').length;
+  return (
+    <search>
+      <Form action="/procedures" method="get" id="filters" class="filters" {...live}>
+        <FilterFields filters={search ?? []} query={query} faults={faults} />
+        <details open={faults.length > 0}>
+          <summary>
+            条件で絞り込む
+            <span id="narrowed">{narrowed === 0 ? '' : `（${narrowed}項目を指定中）`}</span>
+          </summary>
+          <div class="filters__fields">
+            <FilterFields filters={further ?? []} query={query} faults={faults} />
+          </div>
+        </details>
+        <details>
+          <summary>表示する列と件数</summary>
+          <ColumnChooser list={list} query={query} label="手続名のほかに表示する列" />
+          <SelectField
+            label="1ページの件数"
+            name="limit"
+            value={query.text('limit')}
+            choices={[
+              { value: '', label: '50件' },
+              { value: '100', label: '100件' },
+            ]}
+          />
+        </details>
+        <ButtonRow>
+          <Button kind="secondary">検索する</Button>
+          <LinkButton href="/procedures" kind="quiet">
+            条件をすべて外す
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </search>
+  );
+}
+
 function Selectable(view: CatalogueView) {
   return (
-    <Form action="/procedures/bulk" method="get" hidden={{ filter: view.ask.parameters({ cursor: null }) }}>
-      <List {...view} />
+    <Form action="/procedures/bulk" method="get" hidden={{ filter: view.query.parameters({ cursor: null }) }}>
+      <Rows {...view} />
       <ButtonRow>
         <Button kind="secondary" name="rows" value="ticked">
           選んだ手続をまとめて変更する
@@ -63,34 +113,23 @@ function Selectable(view: CatalogueView) {
   );
 }
 
-function List({ ask, page, names, mayEdit }: CatalogueView) {
-  const sorting: Sorting = {
-    key: ask.sort,
-    descending: ask.sort === 'updated',
-    href: (key) => ask.href({ sort: key }),
+function Rows({ list, query, page }: CatalogueView) {
+  const sort = sortOf(query);
+  const sorting = {
+    key: sort,
+    descending: sort === 'updated',
+    href: (key: string) => query.href({ sort: key }),
   };
+  const caption = `${list.caption}（${SORT_NAMES[sort] ?? 'コード順'}）`;
   return (
     <div class="stack">
-      <DataTable
-        id="procedures"
-        caption={captionOf(ask)}
-        columns={columnsOf(ask.columns, names, mayEdit)}
-        rows={page.items}
-        rowKey={({ id }) => id}
-        sorting={sorting}
-        empty="条件に合う手続はありません。検索語を短くするか、条件を減らしてください。"
-      />
-      <Pager
-        shown={page.items.length}
-        firstHref={ask.text('cursor') === '' ? null : ask.href()}
-        nextHref={page.next === null ? null : ask.href({ cursor: page.next })}
-      />
+      <ListTable {...{ list, query, page, sorting, caption }} />
     </div>
   );
 }
 
-function captionOf(ask: CatalogueAsk): string {
-  if (ask.sort === 'relevance') return '手続（検索語に近い順）';
-  if (ask.sort === 'name') return '手続（名前順）';
-  return ask.sort === 'updated' ? '手続（更新の新しい順）' : '手続（コード順）';
-}
+const SORT_NAMES: Readonly<Record<string, string>> = {
+  relevance: '検索語に近い順',
+  name: '名前順',
+  updated: '更新の新しい順',
+};

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Pager } from '../components/pager.js';
 import { type Names } from './catalogue-names.js';
-import { TwoCalendars } from './two-calendars.js';
+import { TwoCalendars } from '../components/two-calendars.js';
 import { valueInWords } from './value-words.js';
 
 const SOURCES: Readonly<Record<string, string>> = {

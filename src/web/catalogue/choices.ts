@@ -6,6 +6,7 @@ import {
   STAGES,
 } from '../../kernel/stage.js';
 import { type WordList } from '../../kernel/word-list.js';
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Choice } from '../components/form-field.js';
 
 /** The words of a list as choices, after one that chooses none of them. */
@@ -14,6 +15,14 @@ export function wordChoices<Key extends string>({ keys, names }: WordList<Key>, 
     keys.map((key) => ({ value: key, label: names[key] })),
     none,
   );
+}
+
+/** Departments as choices, ended ones marked. */
+export function departmentChoices(departments: readonly DepartmentDto[]): Choice[] {
+  return departments.map(({ id, name, endedOn }) => ({
+    value: id,
+    label: endedOn === null ? name : `${name}（廃止）`,
+  }));
 }
 
 /** Things with a name as choices, after one that chooses none of them. */

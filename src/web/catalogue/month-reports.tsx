@@ -4,10 +4,10 @@ import { type Page } from '../../platform/keyset.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Pager } from '../components/pager.js';
 import { StageTag } from './stage-tag.js';
-import { TwoCalendars } from './two-calendars.js';
+import { TwoCalendars } from '../components/two-calendars.js';
 
 const COLUMNS: readonly Column<ProcedureReport>[] = [
   {
@@ -26,18 +26,18 @@ const COLUMNS: readonly Column<ProcedureReport>[] = [
       plannedMonth === null ? '―' : <TwoCalendars label={periodLabel(plannedMonth)} />,
   },
   { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
-  {
-    key: 'state',
-    label: '報告の状態',
-    cell: ({ submissionState, monthState, returnReason }) =>
+  column(
+    'state',
+    '報告の状態',
+    ({ submissionState, monthState, returnReason }) =>
       `${SUBMISSION_STATE_NAMES[submissionState]}（${MONTH_STATE_NAMES[monthState]}）${returnReason ? ` 差戻しの理由：${returnReason}` : ''}`,
-  },
-  {
-    key: 'who',
-    label: '報告した課・入力者',
-    cell: ({ departmentName, enteredBy, onBehalf }) =>
+  ),
+  column(
+    'who',
+    '報告した課・入力者',
+    ({ departmentName, enteredBy, onBehalf }) =>
       `${departmentName} ${enteredBy}${onBehalf ? '（代理入力）' : ''}`,
-  },
+  ),
 ];
 
 interface Props {

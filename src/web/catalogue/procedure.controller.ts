@@ -10,8 +10,8 @@ import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/proc
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
 import { Problem } from '../../platform/problem.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';
-import { type RawQuery } from './catalogue-ask.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { procedurePage } from './procedure.page.js';
 
@@ -35,7 +35,7 @@ export class ProcedurePageController {
   async procedure(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Query() raw: RawQuery,
+    @Query() raw: FormBody,
   ): Promise<Screen> {
     const asked = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
     const procedure = await this.procedures.get(context, id);

@@ -5,10 +5,10 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison.service.js';
 import { FigureHistoryService } from '../../achievement/figure-history.service.js';
 import { Screen } from '../http/screen.js';
-import { tableFile } from '../http/table-file.js';
+import { listFile } from '../list/list-file.js';
 import { readSide, sideText } from './comparison-address.js';
 import { comparisonPage } from './comparison.page.js';
-import { comparisonTable } from './comparison-table.js';
+import { comparisonLines, comparisonList } from './comparison-list.js';
 import { CorrectionReasons } from './correction-reasons.service.js';
 import { defaultSides } from './default-sides.js';
 
@@ -43,8 +43,7 @@ export class ComparisonPageController {
   ): Promise<StreamableFile> {
     const answer = await this.comparison.compare(context, readSide(from), readSide(to));
     const reasons = await this.reasons.between(context, answer.from, answer.to);
-    const name = `比較_${sideText(answer.from)}_${sideText(answer.to)}`;
-    const sheet = { name: '比較', ...comparisonTable(answer, reasons) };
-    return tableFile(sheet, 'csv', { name, ascii: 'comparison' });
+    const list = comparisonList(`比較_${sideText(answer.from)}_${sideText(answer.to)}`);
+    return listFile(list, comparisonLines(answer, reasons), 'csv');
   }
 }

@@ -4,13 +4,13 @@ import {
   type IndicatorDifferenceDto,
   type ComparisonDto,
 } from '../../achievement/comparison-answer.dto.js';
-import { partsInWords, signed } from '../../kernel/figure-words.js';
+import { NO_FIGURE, signed } from '../../kernel/figure-words.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -19,7 +19,7 @@ import { exportAddress, sideText } from './comparison-address.js';
 import { CorrectionList } from './correction-list.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
 import { sideLabel } from './side-label.js';
-import { differenceSentence, signedCount } from './difference-sentence.js';
+import { differenceSentence, sideInWords, signedCount } from './difference-sentence.js';
 
 export interface ComparisonView {
   known: readonly KnownPeriod[];
@@ -121,11 +121,16 @@ function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
   );
 }
 
+const INDICATOR_COLUMNS: Column<IndicatorDifferenceDto>[] = [
+  column('name', '指標', ({ name }) => name, { heading: true }),
+  column('before', '元', ({ before }) => sideInWords(before, NO_FIGURE), { numeric: true }),
+  column('after', '先', ({ after }) => sideInWords(after, NO_FIGURE), { numeric: true }),
+  column('points', '全体の差（ポイント）', ({ points }) => points && signed(points), { numeric: true }),
+  column('alike', '同じ範囲での差（ポイント）', pointsAlike, { numeric: true }),
+  { key: 'missing', label: '数えていないもの', wordy: true, cell: notCountedOf },
+];
+
 function Indicators({ indicators }: { indicators: readonly IndicatorDifferenceDto[] }) {
-  const side = ({ percent, numerator, denominator }: IndicatorDifferenceDto['before']) =>
-    numerator === null || denominator === null
-      ? '―'
-      : `${percent === null ? '―' : `${percent}%`}（${partsInWords(numerator, denominator)}）`;
   return (
     <section class="stack" aria-labelledby="indicators-heading">
       <h2 id="indicators-heading">指標の差</h2>
@@ -134,59 +139,23 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifferenceDt
         caption="指標の差（ポイントは、丸める前の率の引き算。同じ範囲での差は、元と先で同じように数えたものだけの差）"
         rows={indicators}
         rowKey={({ key }) => key}
-        columns={[
-          { key: 'name', label: '指標', heading: true, cell: ({ name }: IndicatorDifferenceDto) => name },
-          {
-            key: 'before',
-            label: '元',
-            numeric: true,
-            cell: ({ before }: IndicatorDifferenceDto) => side(before),
-          },
-          {
-            key: 'after',
-            label: '先',
-            numeric: true,
-            cell: ({ after }: IndicatorDifferenceDto) => side(after),
-          },
-          {
-            key: 'points',
-            label: '全体の差（ポイント）',
-            numeric: true,
-            cell: ({ points }: IndicatorDifferenceDto) => (points === null ? '―' : signed(points)),
-          },
-          {
-            key: 'alike',
-            label: '同じ範囲での差（ポイント）',
-            numeric: true,
-            cell: ({ points, change }: IndicatorDifferenceDto) => pointsAlike(points, change),
-          },
-          {
-            key: 'missing',
-            label: '数えていないもの',
-            wordy: true,
-            cell: ({ before, after }: IndicatorDifferenceDto) => notCountedOf(before, after),
-          },
-        ]}
+        columns={INDICATOR_COLUMNS}
       />
     </section>
   );
 }
 
 /** The difference over what both sides hold alike; the plain one where that is the same. */
-function pointsAlike(points: string | null, { likeForLike }: IndicatorDifferenceDto['change']): string {
-  const told = likeForLike === null ? points : likeForLike.points;
-  return told === null ? '―' : signed(told);
+function pointsAlike({ points, change: { likeForLike } }: IndicatorDifferenceDto): string | null {
+  const alike = likeForLike === null ? points : likeForLike.points;
+  return alike && signed(alike);
 }
 
-function notCountedOf(before: IndicatorDifferenceDto['before'], after: IndicatorDifferenceDto['after']) {
-  const [of, at] = [before.notCounted?.sentence, after.notCounted?.sentence];
-  const alike = of === at;
-  const told = [
-    alike && of !== undefined ? [`元・先とも${of}`] : [],
-    !alike && of !== undefined ? [`元の${of}`] : [],
-    !alike && at !== undefined ? [`先の${at}`] : [],
-  ].flat();
-  return told.length === 0 ? 'なし' : told.map((one) => <p key={one}>{one}</p>);
+function notCountedOf({ before, after }: IndicatorDifferenceDto) {
+  const [from, to] = [before.notCounted?.sentence, after.notCounted?.sentence];
+  const sentences = from === to ? [from && `元・先とも${from}`] : [from && `元の${from}`, to && `先の${to}`];
+  const written = sentences.filter((sentence) => sentence !== undefined);
+  return written.length === 0 ? 'なし' : written.map((sentence) => <p key={sentence}>{sentence}</p>);
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */
@@ -213,16 +182,11 @@ function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[]
   );
 }
 
-const REASON_COLUMNS = [
-  { key: 'name', label: '名称', heading: true, cell: ({ name }: ResponsibleDto) => name },
-  { key: 'n', label: '分子', numeric: true, cell: ({ numerator }: ResponsibleDto) => signedCount(numerator) },
-  {
-    key: 'd',
-    label: '分母',
-    numeric: true,
-    cell: ({ denominator }: ResponsibleDto) => signedCount(denominator),
-  },
-  { key: 'why', label: '理由', cell: ({ because }: ResponsibleDto) => <Sentences changed={because} /> },
+const REASON_COLUMNS: Column<ResponsibleDto>[] = [
+  column('name', '名称', ({ name }) => name, { heading: true }),
+  column('n', '分子', ({ numerator }) => signedCount(numerator), { numeric: true }),
+  column('d', '分母', ({ denominator }) => signedCount(denominator), { numeric: true }),
+  { key: 'why', label: '理由', cell: ({ because }) => <Sentences changed={because} /> },
 ];
 
 interface ChangesProps {
@@ -248,17 +212,8 @@ function Changes({ id, title, changes, addressOf }: ChangesProps) {
             rows={changes.slice(0, MOST)}
             rowKey={(one) => one.id}
             columns={[
-              {
-                key: 'name',
-                label: '名称',
-                heading: true,
-                cell: (one: RowChangeDto) => (addressOf ? <a href={addressOf(one)}>{one.name}</a> : one.name),
-              },
-              {
-                key: 'what',
-                label: '変わったこと',
-                cell: (one: RowChangeDto) => <Sentences changed={one.changed} />,
-              },
+              column('name', '名称', ({ name }: RowChangeDto) => name, { heading: true, href: addressOf }),
+              { key: 'what', label: '変わったこと', cell: Sentences },
             ]}
           />
           <Rest shown={MOST} of={changes.length} />

@@ -1,10 +1,33 @@
 import { type ComponentChildren } from 'preact';
+import { type IsoDate } from '../../kernel/date.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { type Period, periodLabel } from '../../kernel/period.js';
+import { instantLabel } from './instant-label.js';
+import { TwoCalendars } from './two-calendars.js';
 
+type Value = string | number | Date | null | undefined;
+
+/** What a value is: how pages show it and files hold it. */
+type Kind = 'text' | 'integer' | 'decimal' | 'date' | 'period';
+
+/** A column, said once for the page, its order and its files. It has a `value`, a `cell` or both. */
 export interface Column<Row> {
   key: string;
   label: string;
-  cell: (row: Row) => ComponentChildren;
-  /** Figures stand to the right, in digits of one width. */
+  /** The plain value: what files hold and, where there is no `cell`, what the page shows. */
+  value?: (row: Row) => Value;
+  /** Of the value; text where left out. */
+  kind?: Kind;
+  /** The address that the value leads to on the page; null leads nowhere. */
+  href?: (row: Row) => string | null;
+  /** What the page shows where that is more than the value. */
+  cell?: (row: Row) => ComponentChildren;
+  /** Where it is left out of the other. */
+  only?: 'page' | 'file';
+  /** May be left out or brought in by the reader; whether it is there unless others are chosen. */
+  optional?: 'shown' | 'hidden';
+  /** Figures stand to the right, in digits of one width; so do values of the kinds `integer` and `decimal`. */
   numeric?: boolean;
   /** Short words (a department, a stage) stay on one line. */
   short?: boolean;
@@ -13,6 +36,37 @@ export interface Column<Row> {
   /** The column that names the row. One per table. */
   heading?: boolean;
   sortable?: boolean;
+}
+
+/** A column of plain values. */
+export function column<Row>(
+  key: string,
+  label: string,
+  value: (row: Row) => Value,
+  more: Omit<Column<Row>, 'key' | 'label' | 'value'> = {},
+): Column<Row> {
+  return { key, label, value, ...more };
+}
+
+/** Whether a column stands to the right. */
+function isNumeric({ numeric, kind }: Pick<Column<never>, 'numeric' | 'kind'>): boolean {
+  return numeric ?? (kind === 'integer' || kind === 'decimal');
+}
+
+/** A row's cell on the page; 「―」 for a value that is not there. */
+function pageCell<Row>({ value, kind, href, cell }: Column<Row>, row: Row): ComponentChildren {
+  if (cell) return cell(row);
+  const shown = valueOnPage(value?.(row), kind);
+  const address = href?.(row) ?? null;
+  return address === null ? shown : <a href={address}>{shown}</a>;
+}
+
+function valueOnPage(value: Value, kind: Kind = 'text'): ComponentChildren {
+  if (value === null || value === undefined || value === '') return NO_FIGURE;
+  if (value instanceof Date) return <TwoCalendars label={instantLabel(value)} />;
+  if (typeof value === 'number') return value.toLocaleString('ja-JP');
+  if (kind === 'date') return <TwoCalendars label={dayLabel(value as IsoDate)} />;
+  return kind === 'period' ? <TwoCalendars label={periodLabel(value as Period)} /> : value;
 }
 
 export interface Sorting {
@@ -71,21 +125,21 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
 }
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const kind = column.numeric ? 'numeric' : column.short ? 'short' : column.wordy ? 'wordy' : undefined;
+  const kind = isNumeric(column) ? 'numeric' : column.short ? 'short' : column.wordy ? 'wordy' : undefined;
   return column.heading ? (
     <th scope="row" class={kind}>
-      {column.cell(row)}
+      {pageCell(column, row)}
     </th>
   ) : (
-    <td class={kind}>{column.cell(row)}</td>
+    <td class={kind}>{pageCell(column, row)}</td>
   );
 }
 
 function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
-  const { key, label, numeric, sortable } = column;
+  const { key, label, sortable } = column;
   const sorted = sorting?.key === key ? (sorting.descending ? 'descending' : 'ascending') : undefined;
   return (
-    <th scope="col" class={numeric ? 'numeric' : undefined} aria-sort={sorted}>
+    <th scope="col" class={isNumeric(column) ? 'numeric' : undefined} aria-sort={sorted}>
       {sortable && sorting ? (
         <a href={sorting.href(key, sorted === 'ascending')} class="table__sort">
           {label}

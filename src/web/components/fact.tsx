@@ -9,3 +9,16 @@ export function Fact({ term, children }: { term: string; children: ComponentChil
     </div>
   );
 }
+
+/** A list of facts, each a term and what it says. */
+export function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([term, children]) => (
+        <Fact key={term} term={term}>
+          {children}
+        </Fact>
+      ))}
+    </dl>
+  );
+}

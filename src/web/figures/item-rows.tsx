@@ -2,7 +2,7 @@ import { type ProcedureBehind } from '../../achievement/behind.repository.js';
 import { type ItemRow } from '../../achievement/item-row.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { APPLICABILITY_LABELS, NOT_HANDLED_REASON_LABELS } from '../../priority-list/applicability-words.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { proceduresOf } from './figures-view.js';
 
 /** Items of the national list, each with the procedures it stands on. */
@@ -24,11 +24,11 @@ export function ItemRows({
         { key: 'number', label: '番号', numeric: true, cell: ({ number }: ItemRow) => number },
         { key: 'name', label: '優先手続', heading: true, cell: ({ name }: ItemRow) => name },
         { key: 'group', label: 'グループ', cell: ({ groupName }: ItemRow) => groupName },
-        {
-          key: 'department',
-          label: '主管課',
-          cell: ({ leadDepartmentName }: ItemRow) => leadDepartmentName ?? '所管課未定',
-        },
+        column(
+          'department',
+          '主管課',
+          ({ leadDepartmentName }: ItemRow) => leadDepartmentName ?? '所管課未定',
+        ),
         { key: 'applicability', label: '該当の有無', cell: applicability },
         { key: 'online', label: 'オンライン化', cell: online },
         {

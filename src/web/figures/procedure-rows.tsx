@@ -1,6 +1,6 @@
 import { type AddingProcedureDto } from '../../achievement/rows-answer.dto.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 
 type Row = AddingProcedureDto;
 
@@ -15,38 +15,25 @@ export function ProcedureRows({ rows }: { rows: readonly Row[] }) {
       empty="この部分に数えた手続はありません。"
       columns={[
         { key: 'code', label: 'コード', cell: ({ code }: Row) => code },
-        {
-          key: 'name',
-          label: '手続',
+        column('name', '手続', ({ name }: Row) => name, {
           heading: true,
-          cell: ({ procedureId, name }: Row) => <a href={`/procedures/${procedureId}`}>{name}</a>,
-        },
+          href: ({ procedureId }: Row) => `/procedures/${procedureId}`,
+        }),
         { key: 'department', label: '所管課', cell: ({ departmentName }: Row) => departmentName },
         { key: 'stage', label: '段階', cell: stageOf },
-        {
-          key: 'total',
-          label: '総件数',
+        column('total', '総件数', (row: Row) => count(row.applicationsTotal, row.applicationsTotalNa), {
           numeric: true,
-          cell: (row: Row) => count(row.applicationsTotal, row.applicationsTotalNa),
-        },
-        {
-          key: 'online',
-          label: 'オンライン件数',
+        }),
+        column(
+          'online',
+          'オンライン件数',
+          (row: Row) => count(row.applicationsOnline, row.applicationsOnlineNa),
+          { numeric: true },
+        ),
+        column('yearly', '年間件数', (row: Row) => count(row.yearlyTotal, row.yearlyTotalNa), {
           numeric: true,
-          cell: (row: Row) => count(row.applicationsOnline, row.applicationsOnlineNa),
-        },
-        {
-          key: 'yearly',
-          label: '年間件数',
-          numeric: true,
-          cell: (row: Row) => count(row.yearlyTotal, row.yearlyTotalNa),
-        },
-        {
-          key: 'adds',
-          label: '数えた数',
-          numeric: true,
-          cell: ({ adds }: Row) => adds.toLocaleString('ja-JP'),
-        },
+        }),
+        column('adds', '数えた数', ({ adds }: Row) => adds.toLocaleString('ja-JP'), { numeric: true }),
       ]}
     />
   );

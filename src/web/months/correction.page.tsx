@@ -6,9 +6,9 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { Button } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
-import { instantLabel } from '../components/instant-label.js';
+import { instantBy } from '../components/instant-label.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
@@ -134,14 +134,11 @@ const TAKEN: Column<RecordedTakeover>[] = [
   { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
   { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
   { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
-  {
-    key: 'what',
-    label: '取り込んだ変更',
-    cell: ({ kind, subject, what, name, before, after }) =>
-      differenceSentence({ kind, subject, what, name, before: before.value, after: after.value }),
-  },
+  column('what', '取り込んだ変更', ({ kind, subject, what, name, before, after }) =>
+    differenceSentence({ kind, subject, what, name, before: before.value, after: after.value }),
+  ),
   { key: 'reason', label: '理由', cell: ({ reason }) => reason },
-  { key: 'by', label: '取り込み', cell: ({ takenAt, takenBy }) => `${instantLabel(takenAt)} ${takenBy}` },
+  { key: 'by', label: '取り込み', cell: ({ takenAt, takenBy }) => instantBy(takenAt, takenBy) },
 ];
 
 /** What changed since the close, in a few Japanese words. */

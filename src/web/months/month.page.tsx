@@ -16,8 +16,8 @@ import {
 } from '../automation/results/result-progress.js';
 import { resultsPath } from '../automation/results/results-path.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
+import { instantBy, instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
@@ -61,7 +61,7 @@ export function monthPage(view: MonthView) {
   return (
     <div class="stack">
       <FormErrors state={state} />
-      <Facts {...view} />
+      <MonthFacts {...view} />
       {detail.state === 'closing' ? (
         <>
           <ClosingProgress month={month} closing={detail.closing} />
@@ -105,23 +105,24 @@ export function monthPage(view: MonthView) {
   );
 }
 
-function Facts({ month, detail, automation, may }: MonthView) {
+function MonthFacts({ month, detail, automation, may }: MonthView) {
+  const results = automation.length > 0 && (
+    <Fact term="自動化案件の実績">
+      <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
+      {stillMissing(automation)}
+    </Fact>
+  );
   return (
     <dl class="facts">
       <Fact term="状態">
         <MonthState {...detail} />
       </Fact>
       <Fact term="提出期限">{dayLabel(detail.dueOn as IsoDate)}</Fact>
-      <Fact term="受付開始">{`${instantLabel(detail.openedAt)} ${detail.openedBy}`}</Fact>
+      <Fact term="受付開始">{instantBy(detail.openedAt, detail.openedBy)}</Fact>
       <Fact term="課題と対応">
         <a href={`/review/${month}`}>各課の記入と対応事項</a>
       </Fact>
-      {automation.length === 0 ? null : (
-        <Fact term="自動化案件の実績">
-          <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
-          {stillMissing(automation)}
-        </Fact>
-      )}
+      {results}
       {detail.reopenReason === null ? null : (
         <div>
           <dt>訂正の理由</dt>
@@ -239,18 +240,8 @@ function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
       ),
     },
     { key: 'saved', label: '入力', numeric: true, cell: ({ saved, expected }) => `${saved} / ${expected}` },
-    {
-      key: 'submitted',
-      label: '提出',
-      cell: ({ submittedAt, submittedBy }) =>
-        submittedAt ? `${instantLabel(submittedAt)} ${submittedBy ?? ''}` : '―',
-    },
-    {
-      key: 'accepted',
-      label: '受理',
-      cell: ({ acceptedAt, acceptedBy }) =>
-        acceptedAt ? `${instantLabel(acceptedAt)} ${acceptedBy ?? ''}` : '―',
-    },
+    column('submitted', '提出', ({ submittedAt, submittedBy }) => instantBy(submittedAt, submittedBy)),
+    column('accepted', '受理', ({ acceptedAt, acceptedBy }) => instantBy(acceptedAt, acceptedBy)),
   ];
 }
 

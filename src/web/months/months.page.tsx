@@ -5,8 +5,8 @@ import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type MonthDto } from '../../reporting/month/month.dto.js';
 import { Button } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
+import { instantBy } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 
@@ -15,6 +15,19 @@ export interface MonthsView {
   /** The months that can be opened, the next one first; none where one may not. */
   openable: readonly Month[];
 }
+
+const COLUMNS: Column<MonthDto>[] = [
+  {
+    key: 'month',
+    label: '対象月',
+    heading: true,
+    cell: ({ month }) => <a href={`/months/${month}`}>{periodLabel(month)}</a>,
+  },
+  { key: 'state', label: '状態', cell: (row) => <MonthState {...row} /> },
+  { key: 'due', label: '提出期限', cell: ({ dueOn }) => dayLabel(dueOn as IsoDate) },
+  column('opened', '受付開始', ({ openedAt, openedBy }) => instantBy(openedAt, openedBy)),
+  column('closed', '確定', ({ closedAt }) => closedAt),
+];
 
 /** 対象月: every month ever opened, and the next one to open. */
 export function monthsPage({ months, openable }: MonthsView) {
@@ -33,26 +46,7 @@ export function monthsPage({ months, openable }: MonthsView) {
       <DataTable
         id="months"
         caption="対象月の一覧"
-        columns={[
-          {
-            key: 'month',
-            label: '対象月',
-            heading: true,
-            cell: ({ month }) => <a href={`/months/${month}`}>{periodLabel(month)}</a>,
-          },
-          { key: 'state', label: '状態', cell: (row) => <MonthState {...row} /> },
-          { key: 'due', label: '提出期限', cell: ({ dueOn }) => dayLabel(dueOn as IsoDate) },
-          {
-            key: 'opened',
-            label: '受付開始',
-            cell: (row) => `${instantLabel(row.openedAt)} ${row.openedBy}`,
-          },
-          {
-            key: 'closed',
-            label: '確定',
-            cell: ({ closedAt }) => (closedAt ? instantLabel(closedAt) : '―'),
-          },
-        ]}
+        columns={COLUMNS}
         rows={months}
         rowKey={({ month }) => month}
         empty="まだ受付を開始した対象月がありません。"

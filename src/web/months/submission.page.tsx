@@ -4,7 +4,8 @@ import { type Fault } from '../../platform/problem.js';
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { instantLabel } from '../components/instant-label.js';
+import { instantBy } from '../components/instant-label.js';
+import { Facts } from '../components/fact.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';
@@ -51,7 +52,7 @@ export function submissionPage(view: SubmissionView) {
         </Notice>
       ) : null}
       <ErrorSummary faults={faults} fields={['reason']} />
-      <Facts form={form} />
+      <SubmissionFacts form={form} />
       <ButtonRow>
         {open && may.accept && accept ? (
           <Form action={`${base}/accept`} hidden={{ version: form.version }}>
@@ -90,23 +91,14 @@ export function submissionPage(view: SubmissionView) {
   );
 }
 
-function Facts({ form }: Pick<SubmissionView, 'form'>) {
+function SubmissionFacts({ form }: Pick<SubmissionView, 'form'>) {
   const { state, dueOn, submittedAt, submittedBy, acceptedAt, acceptedBy, onBehalf, returnReason } = form;
   const facts: [string, string][] = [
     ['状態', `${SUBMISSION_STATE_NAMES[state]}${onBehalf ? '（代理入力あり）' : ''}`],
     ['提出期限', dayLabel(dueOn as IsoDate)],
-    ['提出', submittedAt ? `${instantLabel(submittedAt)} ${submittedBy ?? ''}` : '―'],
-    ['受理', acceptedAt ? `${instantLabel(acceptedAt)} ${acceptedBy ?? ''}` : '―'],
+    ['提出', instantBy(submittedAt, submittedBy)],
+    ['受理', instantBy(acceptedAt, acceptedBy)],
   ];
   if (returnReason !== null) facts.push(['差戻しの理由', returnReason]);
-  return (
-    <dl class="facts">
-      {facts.map(([term, text]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }

@@ -6,7 +6,7 @@ import {
   NOT_HANDLED_REASON_LABELS,
 } from '../../priority-list/applicability-words.js';
 import { Button } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
@@ -91,12 +91,9 @@ function Table({
   );
 }
 
-const NUMBER: Column<ItemApplicabilityDto> = {
-  key: 'number',
-  label: '番号',
-  cell: ({ number }) => number,
+const NUMBER: Column<ItemApplicabilityDto> = column('number', '番号', ({ number }) => number, {
   numeric: true,
-};
+});
 const NAME: Column<ItemApplicabilityDto> = {
   key: 'name',
   label: '手続',

@@ -7,8 +7,8 @@ import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type FormBody } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';
-import { coverageFilter } from './coverage-filter.js';
-import { coveragePage } from './coverage.page.js';
+import { ListQuery } from '../list/list-query.js';
+import { coverageList, coveragePage } from './coverage.page.js';
 
 @ApiExcludeController()
 @Controller('list')
@@ -19,12 +19,13 @@ export class CoverageController {
   ) {}
 
   @Get()
-  async coverage(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
+  async coverage(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const coverage = await this.coverages.coverage(context);
     const editions = await this.list.editions(context);
     const tags = editions.find(({ edition }) => edition === coverage.edition)?.tags ?? [];
     const mayEdit = reach(context, 'mapping.edit') === 'all';
-    const view = { coverage, tags, filter: coverageFilter(query), mayEdit };
+    const list = coverageList(coverage.items, tags);
+    const view = { coverage, list, query: ListQuery.of(list, raw), mayEdit };
     return new Screen('優先的にオンライン化を推進すべき手続', coveragePage(view), { wide: true });
   }
 }

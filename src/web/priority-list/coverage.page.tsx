@@ -3,43 +3,47 @@ import {
   type CoveringRow,
   type ItemCoverage,
 } from '../../catalogue/mapping/coverage.service.js';
+import { GAPS } from '../../catalogue/mapping/item-coverage.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type TagDto } from '../../priority-list/priority-list-answer.dto.js';
-import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
-import { Form } from '../components/form.js';
-import { SelectField } from '../components/form-field.js';
+import { Facts } from '../components/fact.js';
+import { column, DataTable } from '../components/data-table.js';
 import { Tabs } from '../components/tabs.js';
-import { byGroup, type CoverageFilter, filtered } from './coverage-filter.js';
+import { namesAsChoices, oneOf } from '../list/filter.js';
+import { FilterForm } from '../list/filter-form.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { byGroup, filtered } from './coverage-filter.js';
 import { editionLabel, GAP_NAMES, listTabs } from './list-words.js';
 
 export interface CoverageView {
   coverage: Coverage;
-  tags: readonly TagDto[];
-  filter: CoverageFilter;
+  list: List<ItemCoverage>;
+  query: ListQuery;
   mayEdit: boolean;
 }
 
 /** 優先手続の対応状況: each item of the list against the procedures of the municipality. */
-export function coveragePage({ coverage, tags, filter, mayEdit }: CoverageView) {
-  const shown = filtered(coverage.items, filter);
-  const groups = filter.unconfirmedFirst ? [{ name: '未確認を先に', items: shown }] : byGroup(shown);
+export function coveragePage({ coverage, list, query, mayEdit }: CoverageView) {
+  const shown = filtered(coverage.items, query);
+  const ordered = query.text('order') !== '';
+  const groups = ordered ? [{ name: '未確認を先に', items: shown }] : byGroup(shown);
   return (
     <div class="stack">
       <Tabs label="優先手続" tabs={listTabs('/list', mayEdit)} />
       <Summary coverage={coverage} />
-      <Filter coverage={coverage} tags={tags} filter={filter} />
+      <FilterForm list={list} query={query} />
       <p role="status">{`${coverage.items.length}手続のうち${shown.length}手続を表示しています。`}</p>
-      {groups.map((group, at) => (
+      {groups.map(({ name, items }, at) => (
         <DataTable
-          key={group.name}
+          {...list}
+          key={name}
           id={`group-${at + 1}`}
-          caption={`${group.name}（${group.items.length}手続）`}
-          columns={columnsOf(tags)}
-          rows={group.items}
-          rowKey={({ key }) => key}
+          caption={`${name}（${items.length}手続）`}
+          rows={items}
         />
       ))}
       {shown.length === 0 ? <p>条件に合う手続はありません。条件を変えてお探しください。</p> : null}
@@ -52,98 +56,76 @@ function Summary({ coverage: { edition, rule, today, items } }: { coverage: Cove
   const online = handled.filter((item) => item.online).length;
   const count = (gap: ItemCoverage['gaps'][number]) => items.filter(({ gaps }) => gaps.includes(gap)).length;
   return (
-    <dl class="facts">
-      <div>
-        <dt>一覧の版</dt>
-        <dd>{editionLabel(edition)}</dd>
-      </div>
-      <div>
-        <dt>本日の状態</dt>
-        <dd>
-          {`該当 ${handled.length}手続のうちオンライン ${online}手続。${dayLabel(today)}現在の台帳によるもので、月ごとの指標とは時点が異なります。`}
-        </dd>
-      </div>
-      <div>
-        <dt>判定</dt>
-        <dd>
-          {rule === 'any'
+    <Facts
+      facts={[
+        ['一覧の版', editionLabel(edition)],
+        [
+          '本日の状態',
+          `該当 ${handled.length}手続のうちオンライン ${online}手続。${dayLabel(today)}現在の台帳によるもので、月ごとの指標とは時点が異なります。`,
+        ],
+        [
+          '判定',
+          rule === 'any'
             ? '対応付けた手続のいずれかがオンラインであれば、オンラインとします。'
-            : '対応付けた手続のすべてがオンラインであれば、オンラインとします。'}
-        </dd>
-      </div>
-      <div>
-        <dt>要対応</dt>
-        <dd>
-          {`${GAP_NAMES.unconfirmed} ${count('unconfirmed')}手続、${GAP_NAMES.unmapped} ${count('unmapped')}手続、${GAP_NAMES['mapped-though-not-handled']} ${count('mapped-though-not-handled')}手続`}
-        </dd>
-      </div>
-    </dl>
+            : '対応付けた手続のすべてがオンラインであれば、オンラインとします。',
+        ],
+        ['要対応', GAPS.map((gap) => `${GAP_NAMES[gap]} ${count(gap)}手続`).join('、')],
+      ]}
+    />
   );
 }
 
-function Filter({ coverage, tags, filter }: Pick<CoverageView, 'coverage' | 'tags' | 'filter'>) {
-  const groups = new Map(coverage.items.map(({ groupKey, groupName }) => [groupKey, groupName]));
-  const all = { value: '', label: 'すべて' };
-  return (
-    <Form action="/list" method="get" class="filter">
-      <SelectField
-        label="分野"
-        name="group"
-        value={filter.group}
-        choices={[all, ...[...groups].map(([value, label]) => ({ value, label }))]}
-      />
-      <SelectField
-        label="区分（タグ）"
-        name="tag"
-        value={filter.tag}
-        choices={[all, ...tags.map(({ key, name }) => ({ value: key, label: name }))]}
-      />
-      <SelectField
-        label="要対応"
-        name="gap"
-        value={filter.gap}
-        choices={[
-          all,
-          { value: 'any', label: '要対応のもの' },
-          ...Object.entries(GAP_NAMES).map(([value, label]) => ({ value, label })),
-          { value: 'offline', label: '該当・未確認でオンラインでないもの' },
-        ]}
-      />
-      <SelectField
-        label="並び順"
-        name="order"
-        value={filter.unconfirmedFirst ? 'unconfirmed' : ''}
-        choices={[
-          { value: '', label: '一覧の順' },
-          { value: 'unconfirmed', label: '未確認を先に' },
-        ]}
-      />
-      <ButtonRow>
-        <Button kind="secondary">絞り込む</Button>
-        <LinkButton kind="quiet" href="/list">
-          条件をすべて外す
-        </LinkButton>
-      </ButtonRow>
-    </Form>
-  );
+/** 優先手続の対応状況; tags are called as in `tags`. */
+export function coverageList(items: readonly ItemCoverage[], tags: readonly TagDto[]): List<ItemCoverage> {
+  const groups = new Map(items.map(({ groupKey, groupName }) => [groupKey, groupName]));
+  return {
+    id: 'coverage',
+    path: '/list',
+    caption: '優先手続の対応状況',
+    filters: [
+      {
+        name: 'group',
+        label: '分野',
+        control: 'select',
+        choices: namesAsChoices(Object.fromEntries(groups)),
+      },
+      {
+        name: 'tag',
+        label: '区分（タグ）',
+        control: 'select',
+        choices: tags.map(({ key, name }) => ({ value: key, label: name })),
+      },
+      { name: 'gap', label: '要対応', control: 'select', choices: GAP_CHOICES, read: oneOf(GAP_CHOICES) },
+      {
+        name: 'order',
+        label: '並び順',
+        control: 'select',
+        any: '一覧の順',
+        choices: ORDERS,
+        read: oneOf(ORDERS),
+      },
+    ],
+    columns: [
+      column('number', '番号', ({ number }) => number, { kind: 'integer' }),
+      { key: 'name', label: '手続', cell: (item) => <Name item={item} tags={tags} />, heading: true },
+      { key: 'state', label: '該当の有無', cell: State },
+      { key: 'online', label: 'オンライン', cell: Online },
+      { key: 'procedures', label: '対応付けた手続（段階）', cell: Procedures },
+      column('lead', '主管課', ({ leadDepartmentName, procedures }) =>
+        procedures.length === 0 ? leadDepartmentName : (leadDepartmentName ?? '所管課未定'),
+      ),
+      { key: 'gaps', label: '要対応', cell: Gaps },
+    ],
+    rowKey: ({ key }) => key,
+  };
 }
 
-function columnsOf(tags: readonly TagDto[]): Column<ItemCoverage>[] {
-  return [
-    { key: 'number', label: '番号', cell: ({ number }) => number, numeric: true },
-    { key: 'name', label: '手続', cell: (item) => <Name item={item} tags={tags} />, heading: true },
-    { key: 'state', label: '該当の有無', cell: (item) => <State {...item} /> },
-    { key: 'online', label: 'オンライン', cell: (item) => <Online {...item} /> },
-    { key: 'procedures', label: '対応付けた手続（段階）', cell: (item) => <Procedures {...item} /> },
-    {
-      key: 'lead',
-      label: '主管課',
-      cell: ({ leadDepartmentName, procedures }) =>
-        leadDepartmentName ?? (procedures.length === 0 ? '―' : '所管課未定'),
-    },
-    { key: 'gaps', label: '要対応', cell: (item) => <Gaps {...item} /> },
-  ];
-}
+const GAP_CHOICES = [
+  { value: 'any', label: '要対応のもの' },
+  ...namesAsChoices(GAP_NAMES),
+  { value: 'offline', label: '該当・未確認でオンラインでないもの' },
+];
+const ORDERS = [{ value: 'unconfirmed', label: '未確認を先に' }];
 
 function Name({ item, tags }: { item: ItemCoverage; tags: readonly TagDto[] }) {
   const own = tags.filter(({ key }) => item.tags.includes(key));
@@ -174,11 +156,11 @@ function State({ state, reason, note, stated }: ItemCoverage) {
 
 function Online({ online, state }: ItemCoverage) {
   if (online) return <span class="mark mark--good">オンライン</span>;
-  return <>{state === 'not-handled' ? '―' : 'いいえ'}</>;
+  return state === 'not-handled' ? NO_FIGURE : 'いいえ';
 }
 
 function Procedures({ procedures }: ItemCoverage) {
-  if (procedures.length === 0) return <>―</>;
+  if (procedures.length === 0) return NO_FIGURE;
   return (
     <ul class="plain">
       {procedures.map((procedure) => (
@@ -211,7 +193,7 @@ function Procedure({
 }
 
 function Gaps({ gaps }: ItemCoverage) {
-  if (gaps.length === 0) return <>なし</>;
+  if (gaps.length === 0) return 'なし';
   return (
     <ul class="plain">
       {gaps.map((gap) => (

@@ -7,7 +7,7 @@ import { CheckField, SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
 import { EditionDifferenceTables } from './edition-difference-tables.js';
-import { TwoCalendars } from '../catalogue/two-calendars.js';
+import { TwoCalendars } from '../components/two-calendars.js';
 import { editionLabel, listTabs } from './list-words.js';
 
 export interface EditionsView {

@@ -1,9 +1,9 @@
 import { Button, ButtonRow } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { countsOf, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';
+import { countsOf, type KindCounts, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';
 
 export interface QueueView {
   lines: readonly WorkLine[];
@@ -54,6 +54,31 @@ export function queuePage({ hasBoard, refusedMails, still, ...view }: QueuePageV
   );
 }
 
+const COUNT_COLUMNS: Column<KindCounts>[] = [
+  { key: 'name', label: '種類', cell: ({ name }) => name, heading: true },
+  { key: 'waiting', label: '順番待ち', cell: ({ waiting }) => waiting, numeric: true },
+  { key: 'running', label: '処理中', cell: ({ running }) => running, numeric: true },
+  { key: 'failed', label: '失敗', cell: ({ failed: count }) => count, numeric: true },
+  { key: 'set-aside', label: '取り置き', cell: (counts) => counts['set-aside'], numeric: true },
+];
+
+const LINE_COLUMNS: Column<WorkLine>[] = [
+  { key: 'name', label: '処理', cell: ({ name }) => name, heading: true },
+  { key: 'state', label: '状態', cell: (line) => <State {...line} /> },
+  column('requestedAt', '依頼日時', ({ requestedAt }) => requestedAt, { short: true }),
+  { key: 'reason', label: '失敗の理由', cell: (line) => <Reason {...line} /> },
+  {
+    key: 'retry',
+    label: '操作',
+    cell: (line) => (
+      <ButtonRow>
+        <Retry {...line} />
+        <Drop {...line} />
+      </ButtonRow>
+    ),
+  },
+];
+
 /** The part of the page that moves. */
 export function queueNow({ lines, asOf }: QueueView) {
   const failed = lines.filter(({ state }) => state === 'failed').length;
@@ -76,40 +101,14 @@ export function queueNow({ lines, asOf }: QueueView) {
       <DataTable
         id="queue-counts"
         caption="処理の種類別の件数"
-        columns={[
-          { key: 'name', label: '種類', cell: ({ name }) => name, heading: true },
-          { key: 'waiting', label: '順番待ち', cell: ({ waiting }) => waiting, numeric: true },
-          { key: 'running', label: '処理中', cell: ({ running }) => running, numeric: true },
-          { key: 'failed', label: '失敗', cell: ({ failed: count }) => count, numeric: true },
-          { key: 'set-aside', label: '取り置き', cell: (counts) => counts['set-aside'], numeric: true },
-        ]}
+        columns={COUNT_COLUMNS}
         rows={countsOf(lines)}
         rowKey={({ name }) => name}
       />
       <DataTable
         id="queue-lines"
         caption="残っている処理"
-        columns={[
-          { key: 'name', label: '処理', cell: ({ name }) => name, heading: true },
-          { key: 'state', label: '状態', cell: (line) => <State {...line} /> },
-          {
-            key: 'requestedAt',
-            label: '依頼日時',
-            short: true,
-            cell: ({ requestedAt }) => instantLabel(requestedAt),
-          },
-          { key: 'reason', label: '失敗の理由', cell: (line) => <Reason {...line} /> },
-          {
-            key: 'retry',
-            label: '操作',
-            cell: (line) => (
-              <ButtonRow>
-                <Retry {...line} />
-                <Drop {...line} />
-              </ButtonRow>
-            ),
-          },
-        ]}
+        columns={LINE_COLUMNS}
         rows={lines}
         rowKey={({ kind, key }) => `${kind}/${key}`}
         empty="残っている処理はありません。"

@@ -1,51 +1,72 @@
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
-import { type ActionStanding } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES, type ActionStanding, isOpen } from '../../review/action-standing.js';
+import { ACTION_STATES } from '../../review/action-states.js';
+import { OFFICE } from '../../review/office.js';
+import { OFFICE_NAME } from '../../review/owner.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { departmentChoices } from '../catalogue/choices.js';
+import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
+import { type Filter } from '../list/filter.js';
+import { type FiledList } from '../list/list.js';
 import { carriedLabel, stateLabel } from './action-words.js';
 import { Said } from './review.page.js';
 
-interface Props {
-  month: Month;
-  actions: readonly ActionOfMonthDto[];
-  caption: string;
-  /** Left out where all are of one department. */
-  owners: boolean;
-  empty: string;
+const STATES = [
+  { value: 'open', label: '未了（未着手・対応中）' },
+  ...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_NAMES[state] })),
+];
+
+/**
+ * 対応事項 as they stand at a month's end. Owners can be chosen among `departments`, ended ones too, and the DX
+ * office; without, all are of one owner.
+ */
+export function actionList(
+  month: Month,
+  departments: readonly DepartmentDto[] | null,
+): FiledList<ActionOfMonthDto> {
+  const owners = [{ value: OFFICE, label: OFFICE_NAME }, ...departmentChoices(departments ?? [])];
+  const owner: Filter = { name: 'departmentId', label: '担当課', control: 'select', choices: owners };
+  return {
+    id: 'actions',
+    path: `/review/${month}/actions`,
+    caption: '対応事項',
+    filters: [
+      departments === null ? { ...owner, control: 'hidden' } : owner,
+      { name: 'state', label: '状態', control: 'select', choices: STATES },
+      { name: 'overdue', label: '期限超過だけ', control: 'tick', value: 'true' },
+    ],
+    columns: columnsOf(month),
+    order: ['content', 'due', 'state', ...(departments === null ? [] : ['owner']), 'carried', 'comment'],
+    rowKey: ({ id }) => id,
+    empty: '該当する対応事項はありません。',
+    file: { name: `対応事項_${month}`, ascii: `actions-${month}`, sheet: '対応事項' },
+  };
 }
 
-/** Actions as they stand at a month's end. */
-export function ActionTable({ month, actions, caption, owners, empty }: Props) {
-  const owner = {
-    key: 'owner',
-    label: '担当課',
-    cell: ({ departmentName }: ActionOfMonthDto) => departmentName,
-  };
-  return (
-    <DataTable
-      id="actions"
-      caption={caption}
-      columns={[
-        contentColumn(month),
-        { key: 'due', label: '期限', cell: (action) => <DueMonth {...action} /> },
-        { key: 'state', label: '状態', short: true, cell: (action) => <ActionState {...action} /> },
-        ...(owners ? [owner] : []),
-        { key: 'carried', label: '繰越', short: true, cell: carriedLabel },
-        { key: 'comment', label: '直近のコメント', cell: ({ comment }) => <Comment text={comment} /> },
-      ]}
-      rows={actions}
-      rowKey={({ id }) => id}
-      empty={empty}
-    />
-  );
+function columnsOf(month: Month): Column<ActionOfMonthDto>[] {
+  const file = { only: 'file' } as const;
+  return [
+    column('month', '対象月', () => month, file),
+    column('number', '番号', ({ number }) => number, { ...file, kind: 'integer' }),
+    contentColumn(month),
+    column('code', '課コード', ({ departmentCode }) => departmentCode, file),
+    column('owner', '担当課', ({ departmentName }) => departmentName),
+    column('due', '期限', ({ dueMonth }) => dueMonth, { cell: DueMonth }),
+    column('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], { short: true, cell: ActionState }),
+    column('overdue', '期限超過', ({ overdue }) => (overdue ? '期限超過' : null), file),
+    column('createdIn', '新規の月', ({ createdIn }) => createdIn, file),
+    { key: 'carried', label: '繰越', short: true, cell: carriedLabel },
+    column('months', '繰越月数', ({ carried }) => carried, { ...file, kind: 'integer' }),
+    column('ended', '完了・取りやめの月', ({ state, since }) => (isOpen(state) ? null : since), file),
+    column('comment', '直近のコメント', ({ comment }) => comment, { cell: Comment }),
+  ];
 }
 
 /** What is to be done, leading to its page. */
 export function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'number' | 'content'>> {
-  return {
-    key: 'content',
-    label: '対応事項',
+  return column('content', '対応事項', ({ content }) => content, {
     heading: true,
     cell: ({ id, number, content }) => (
       <>
@@ -53,7 +74,7 @@ export function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' 
         <span class="review__number">{`番号${number}`}</span>
       </>
     ),
-  };
+  });
 }
 
 /** 未着手, 対応中, or how and when it ended. */
@@ -76,6 +97,6 @@ export function DueMonth({ dueMonth, overdue }: Pick<ActionStanding, 'dueMonth' 
   );
 }
 
-function Comment({ text }: { text: string | null }) {
-  return text === null ? null : <Said text={text} />;
+function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
+  return comment === null ? null : <Said text={comment} />;
 }

@@ -3,12 +3,12 @@ import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
-import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
+import { Facts } from '../components/fact.js';
 import { type Choice } from '../components/form-field.js';
+import { instantBy } from '../components/instant-label.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
-import { Fact } from '../components/fact.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth } from './action-table.js';
@@ -64,7 +64,15 @@ export function actionPage(view: ActionPageView) {
     <div class="stack">
       <ReviewTabs {...head} />
       <FormErrors state={state} />
-      <Facts action={action} />
+      <Facts
+        facts={[
+          ['対応事項', action.content],
+          ['担当課', <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>],
+          ['期限', <DueMonth {...action} />],
+          ['状態', <ActionState {...action} />],
+          ['繰越', `${carriedLabel(action)}：${periodLabel(action.createdIn)}から`],
+        ]}
+      />
       {mayWrite ? <Change {...view} /> : null}
       {writer && !mayWrite ? (
         <Notice
@@ -84,24 +92,6 @@ export function actionPage(view: ActionPageView) {
       ) : null}
       <History action={action} />
     </div>
-  );
-}
-
-function Facts({ action }: { action: ActionDetailDto }) {
-  return (
-    <dl class="facts">
-      <Fact term="対応事項">{action.content}</Fact>
-      <Fact term="担当課">
-        <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>
-      </Fact>
-      <Fact term="期限">
-        <DueMonth {...action} />
-      </Fact>
-      <Fact term="状態">
-        <ActionState {...action} />
-      </Fact>
-      <Fact term="繰越">{`${carriedLabel(action)}：${periodLabel(action.createdIn)}から`}</Fact>
-    </dl>
   );
 }
 
@@ -128,28 +118,26 @@ function ownerFields(owners: readonly Choice[]) {
   };
 }
 
+const STEP_COLUMNS: Column<ActionDetailDto['steps'][number]>[] = [
+  { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
+  { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
+  { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
+  { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
+  { key: 'content', label: '対応事項', cell: ({ content }) => content },
+  {
+    key: 'comment',
+    label: 'コメント',
+    cell: ({ comment }) => (comment === null ? null : <Said text={comment} />),
+  },
+  column('recorded', '記録', ({ recordedAt, recordedBy }) => instantBy(recordedAt, recordedBy)),
+];
+
 function History({ action }: { action: ActionDetailDto }) {
   return (
     <DataTable
       id="steps"
       caption={`経過：${periodLabel(action.month)}まで`}
-      columns={[
-        { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
-        { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
-        { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
-        { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
-        { key: 'content', label: '対応事項', cell: ({ content }) => content },
-        {
-          key: 'comment',
-          label: 'コメント',
-          cell: ({ comment }) => (comment === null ? null : <Said text={comment} />),
-        },
-        {
-          key: 'recorded',
-          label: '記録',
-          cell: ({ recordedAt, recordedBy }) => `${instantLabel(recordedAt)} ${recordedBy}`,
-        },
-      ]}
+      columns={STEP_COLUMNS}
       rows={action.steps}
       rowKey={({ ordinal }) => String(ordinal)}
     />

@@ -10,15 +10,16 @@ import { MonthService } from '../../reporting/month/month.service.js';
 import { ActionQuery } from '../../review/action.dto.js';
 import { pageOfActions } from '../../review/action-page.js';
 import { ActionService } from '../../review/action.service.js';
-import { checked } from '../http/checked-form.js';
+import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { tableFile, tableFormat } from '../http/table-file.js';
-import { actionsHref, filledIn } from './action-ask.js';
-import { actionSheet } from './action-sheet.js';
+import { tableFormat } from '../http/table-file.js';
+import { type FiledList } from '../list/list.js';
+import { listFile } from '../list/list-file.js';
+import { hasEmptyFields, ListQuery } from '../list/list-query.js';
+import { actionList } from './action-table.js';
 import { actionsPage } from './actions.page.js';
 import { reviewHead } from './review-tabs.js';
-
-type RawQuery = Readonly<Record<string, string | undefined>>;
 
 /** 対応事項 of a month, as a list that can be narrowed and taken along as a file. */
 @ApiExcludeController()
@@ -34,23 +35,19 @@ export class ActionsPageController {
   async listActions(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query() raw: RawQuery,
+    @Query() raw: FormBody,
   ): Promise<Screen | SeeOther> {
-    const month = parseMonth(text);
-    const { limit, cursor, ...ask } = await checked(ActionQuery, filledIn(raw));
-    if (Object.values(raw).includes('')) return new SeeOther(actionsHref(month, ask));
-    const found = await this.actions.list(context, month, ask);
+    const [month, list] = [parseMonth(text), await this.list(context, text)];
+    const query = ListQuery.of(list, raw);
+    const { limit, cursor, ...narrowed } = await query.checked(ActionQuery);
+    if (hasEmptyFields(raw)) return new SeeOther(query.href());
+    const found = await this.actions.list(context, month, narrowed);
     const months = await this.months.list(context);
     const open = months.some((one) => one.month === month && one.state === 'open');
-    const everybody = reach(context, 'review.read') === 'all';
     const view = {
       head: reviewHead(context, months, { month, part: 'actions' }),
-      ask,
-      found,
+      ...{ list, query, found },
       page: pageOfActions(found, limit, cursor),
-      first: cursor === undefined,
-      departments: everybody ? await this.departments.all(context) : [],
-      everybody,
       mayAdd: open && reach(context, 'review.write') !== 'none',
     };
     return new Screen(`対応事項 ${periodLabel(month)}`, actionsPage(view), { wide: true });
@@ -61,14 +58,15 @@ export class ActionsPageController {
     @RequestContext() context: Context,
     @Param('month') text: string,
     @Param('format') format: string,
-    @Query() raw: RawQuery,
+    @Query() raw: FormBody,
   ): Promise<StreamableFile> {
-    const [month, form] = [parseMonth(text), tableFormat(format)];
-    const { departmentId, state, overdue } = await checked(ActionQuery, filledIn(raw));
-    const found = await this.actions.list(context, month, { departmentId, state, overdue });
-    return tableFile(actionSheet(month, found), form, {
-      name: `対応事項_${month}`,
-      ascii: `actions-${month}`,
-    });
+    const [form, list] = [tableFormat(format), await this.list(context, text)];
+    const narrowed = await ListQuery.of(list, raw).checked(ActionQuery);
+    return listFile(list, await this.actions.list(context, parseMonth(text), narrowed), form);
+  }
+
+  private async list(context: Context, month: string): Promise<FiledList<ActionOfMonthDto>> {
+    const everybody = reach(context, 'review.read') === 'all';
+    return actionList(parseMonth(month), everybody ? await this.departments.all(context) : null);
   }
 }

@@ -3,13 +3,16 @@ import { countActions } from '../../review/action-standing.js';
 import { type ActionOfMonthDto, type ReviewTextInMonthDto } from '../../review/review-answer.dto.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
+import { Facts } from '../components/fact.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
+import { pageColumns } from '../list/list.js';
+import { actionList } from './action-table.js';
 import { FIELD_NAMES } from './review-form.js';
-import { ActionTable } from './action-table.js';
 import { countsSentence } from './action-words.js';
 import { Said } from './review.page.js';
 import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
@@ -28,6 +31,7 @@ export interface ReviewDeskView {
 export function reviewDeskPage(view: ReviewDeskView) {
   const { head, text, actions, mayWrite, onBehalf, state } = view;
   const { month, departmentId } = text;
+  const list = actionList(month, null);
   const query = departmentId === null ? '' : `?departmentId=${departmentId}`;
   return (
     <div class="stack">
@@ -47,7 +51,11 @@ export function reviewDeskPage(view: ReviewDeskView) {
           <p>{`${text.departmentName}に代わって記入します。記入したことは記録に残り、課の画面にも表示されます。`}</p>
         </Notice>
       ) : null}
-      {mayWrite ? <Entry {...view} /> : <ReadOnly text={text} />}
+      {mayWrite ? (
+        <Entry {...view} />
+      ) : (
+        <Facts facts={REVIEW_FIELDS.map((field) => [FIELD_NAMES[field], <Said text={text[field]} />])} />
+      )}
       <h2>対応事項</h2>
       <p>{countsSentence(countActions(actions))}。</p>
       {mayWrite ? (
@@ -55,11 +63,11 @@ export function reviewDeskPage(view: ReviewDeskView) {
           <LinkButton href={`/review/${month}/actions/new${query}`}>対応事項を追加する</LinkButton>
         </ButtonRow>
       ) : null}
-      <ActionTable
-        month={month}
-        actions={actions}
-        caption={`対応事項（${actions.length}件）`}
-        owners={false}
+      <DataTable
+        {...list}
+        caption={`${list.caption}（${actions.length}件）`}
+        columns={pageColumns(list)}
+        rows={actions}
         empty="対応事項はありません。"
       />
     </div>
@@ -90,20 +98,5 @@ function Entry({ text, state }: ReviewDeskView) {
       })}
       <Button>保存する</Button>
     </Form>
-  );
-}
-
-function ReadOnly({ text }: Pick<ReviewDeskView, 'text'>) {
-  return (
-    <dl class="facts">
-      {REVIEW_FIELDS.map((field) => (
-        <div key={field}>
-          <dt>{FIELD_NAMES[field]}</dt>
-          <dd>
-            <Said text={text[field]} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { type TextOfMonthDto, type ReviewOfMonthDto } from '../../review/review-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { instantBy } from '../components/instant-label.js';
 import { countsSentence } from './action-words.js';
 import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
@@ -39,7 +39,7 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
             key: 'written',
             label: '記入',
             cell: ({ writtenAt, writtenBy }) =>
-              writtenAt === null ? '' : `${instantLabel(new Date(writtenAt))} ${writtenBy ?? ''}`,
+              instantBy(writtenAt === null ? null : new Date(writtenAt), writtenBy),
           },
         ]}
         rows={texts}

@@ -8,7 +8,7 @@ import {
   type ForecastDto,
 } from '../../targets/forecast-answer.dto.js';
 import { Button } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -110,18 +110,18 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
             cell: ({ month }) => <PeriodLabel period={month} />,
           },
           ...lines.flatMap((line) => [
-            {
-              key: `${line.indicator}-held`,
-              label: `${line.name} 予定どおり`,
-              numeric: true,
-              cell: ({ at }: { at: number }) => cell(line, at, 'held'),
-            },
-            {
-              key: `${line.indicator}-slipped`,
-              label: `${line.name} 遅れた場合`,
-              numeric: true,
-              cell: ({ at }: { at: number }) => cell(line, at, 'slipped'),
-            },
+            column(
+              `${line.indicator}-held`,
+              `${line.name} 予定どおり`,
+              ({ at }: { at: number }) => cell(line, at, 'held'),
+              { numeric: true },
+            ),
+            column(
+              `${line.indicator}-slipped`,
+              `${line.name} 遅れた場合`,
+              ({ at }: { at: number }) => cell(line, at, 'slipped'),
+              { numeric: true },
+            ),
           ]),
         ]}
         rows={rows}
@@ -131,6 +131,12 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
   );
 }
 
+const SLIP_COLUMNS: Column<DepartmentSlipDto>[] = [
+  { key: 'department', label: '所管課', heading: true, cell: ({ departmentName }) => departmentName },
+  { key: 'plans', label: '遅れの分かる手続', numeric: true, cell: ({ plans }) => `${plans}件` },
+  column('slip', '遅れの中央値', ({ medianSlip }) => slipInWords(medianSlip), { numeric: true }),
+];
+
 function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
   return (
     <section class="stack" aria-labelledby="slips-heading">
@@ -138,16 +144,7 @@ function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
       <DataTable
         id="slips"
         caption="課ごとの遅れの中央値（最初の予定年月から）"
-        columns={[
-          { key: 'department', label: '所管課', heading: true, cell: ({ departmentName }) => departmentName },
-          { key: 'plans', label: '遅れの分かる手続', numeric: true, cell: ({ plans }) => `${plans}件` },
-          {
-            key: 'slip',
-            label: '遅れの中央値',
-            numeric: true,
-            cell: ({ medianSlip }) => slipInWords(medianSlip),
-          },
-        ]}
+        columns={SLIP_COLUMNS}
         rows={slips}
         rowKey={({ departmentId }) => departmentId}
         empty="遅れの分かる手続はありません。"

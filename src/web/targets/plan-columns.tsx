@@ -1,7 +1,7 @@
 import { fiscalYearPeriod } from '../../kernel/period.js';
 import { type TargetTableRowDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
-import { type Column } from '../components/data-table.js';
+import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { JudgementTag } from './judgement-tag.js';
 import { ActualCell, valueInWords } from './value-cells.js';
@@ -11,12 +11,13 @@ type PlanRow = Pick<
   'id' | 'name' | 'level' | 'kind' | 'unit' | 'countUnit' | 'baseline' | 'targets' | 'latest' | 'interim'
 >;
 
+/** A number in files; on the page with its unit, and so no figure to stand to the right. */
+const PRINTED = { kind: 'decimal', numeric: false } as const;
+
 /** The columns of the plan's table: indicator, 基準値, each target year, latest actual. */
 export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<PlanRow>[] {
   return [
-    {
-      key: 'name',
-      label: '指標',
+    column('name', '指標', ({ name }) => name, {
       heading: true,
       cell: ({ id, name, level, kind }) => (
         <>
@@ -26,10 +27,9 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
           <span class="quiet target-about">{`${LEVEL_NAMES[level]}、${TARGET_KIND_NAMES[kind]}`}</span>
         </>
       ),
-    },
-    {
-      key: 'baseline',
-      label: '基準値',
+    }),
+    column('baseline', '基準値', ({ baseline }) => baseline.value, {
+      ...PRINTED,
       cell: ({ baseline: { fiscalYear, value }, unit }) => (
         <>
           {valueInWords(value, unit)}
@@ -38,14 +38,15 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
           </span>
         </>
       ),
-    },
-    ...fiscalYears.map(({ fiscalYear, label }): Column<PlanRow> => ({
-      key: `target-${fiscalYear}`,
-      label: `目標値 ${label}`,
-      short: true,
-      cell: ({ targets, unit }) =>
-        valueInWords(targets.find((one) => one.fiscalYear === fiscalYear)?.value, unit),
-    })),
+    }),
+    ...fiscalYears.map(({ fiscalYear, label }) => {
+      const valueOf = ({ targets }: PlanRow) => targets.find((one) => one.fiscalYear === fiscalYear)?.value;
+      return column(`target-${fiscalYear}`, `目標値 ${label}`, valueOf, {
+        ...PRINTED,
+        short: true,
+        cell: (row) => valueInWords(valueOf(row), row.unit),
+      });
+    }),
     {
       key: 'latest',
       label: '最新の実績',
@@ -60,9 +61,12 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
 }
 
 /** Whether one is on the way, in words. */
-export const JUDGEMENT_COLUMN: Column<Pick<TargetTableRowDto, 'judgement' | 'judgementName'>> = {
-  key: 'judgement',
-  label: '判定',
-  short: true,
-  cell: ({ judgement, judgementName }) => <JudgementTag judgement={judgement} name={judgementName} />,
-};
+export const JUDGEMENT_COLUMN: Column<Pick<TargetTableRowDto, 'judgement' | 'judgementName'>> = column(
+  'judgement',
+  '判定',
+  ({ judgementName }) => judgementName,
+  {
+    short: true,
+    cell: ({ judgement, judgementName }) => <JudgementTag judgement={judgement} name={judgementName} />,
+  },
+);

@@ -1,6 +1,7 @@
 import { type YearlyValueDto } from '../../targets/target-answer.dto.js';
 import { type TargetView } from '../../targets/target-view.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
+import { Facts } from '../components/fact.js';
 import { yearValueInWords } from './value-cells.js';
 
 /** What a target says, as the plan does. */
@@ -13,25 +14,20 @@ export function TargetFacts({
   path,
 }: Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>) {
   const years = (values: YearlyValueDto[]) => values.map((one) => yearValueInWords(one, unit)).join('、');
-  const facts = [
+  const pathFacts: [string, string][] =
+    kind === 'reach' ? [['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]] : [];
+  const facts: [string, string][] = [
     ['区分', LEVEL_NAMES[level]],
     ['種別', TARGET_KIND_NAMES[kind]],
     ['単位', unit],
     ['基準値', yearValueInWords(baseline, unit)],
     ['目標値', years(targets)],
-    ...(kind === 'reach' ? [['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]] : []),
+    ...pathFacts,
   ];
   return (
     <section class="stack" aria-labelledby="facts-heading">
       <h2 id="facts-heading">目標の内容</h2>
-      <dl class="facts">
-        {facts.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }

@@ -9,9 +9,10 @@ import { TargetService } from '../../targets/target.service.js';
 import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { tableFile, tableFormat } from '../http/table-file.js';
+import { tableFormat } from '../http/table-file.js';
 import { orderPage } from './order.page.js';
-import { targetSheet } from './target-sheet.js';
+import { listFile } from '../list/list-file.js';
+import { targetList } from './target-list.js';
 import { targetsPage } from './targets.page.js';
 
 @ApiExcludeController()
@@ -54,7 +55,7 @@ export class TargetsController {
     @Param('format') format: string,
   ): Promise<StreamableFile> {
     const form = tableFormat(format);
-    const sheet = targetSheet(await this.progress.table(context));
-    return tableFile(sheet, form, { name: '目標', ascii: 'targets' });
+    const table = await this.progress.table(context);
+    return listFile(targetList(table), table.rows, form);
   }
 }

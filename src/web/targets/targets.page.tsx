@@ -1,12 +1,13 @@
-import { type TargetTableRowDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
+import { type TargetTableDto } from '../../targets/progress-answer.dto.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
-import { deviationInWords } from '../../targets/progress-sentences.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { ExportLinks } from '../components/export-links.js';
 import { Notice } from '../components/notice.js';
 import { instantLabel } from '../components/instant-label.js';
-import { JUDGEMENT_COLUMN, planColumns } from './plan-columns.js';
+import { pageColumns } from '../list/list.js';
+import { ListQuery } from '../list/list-query.js';
+import { targetList } from './target-list.js';
 import { TargetTabs } from './target-tabs.js';
 import { yearValueInWords } from './value-cells.js';
 
@@ -18,6 +19,7 @@ export interface TargetsView {
 
 /** 目標: the plan's table, judged by the latest actual values. */
 export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
+  const list = targetList(table);
   return (
     <div class="stack">
       <TargetTabs current="/targets" />
@@ -37,15 +39,8 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
           {table.rows.length > 1 ? <LinkButton href="/targets/order">順序を変える</LinkButton> : null}
         </ButtonRow>
       ) : null}
-      <DataTable
-        id="targets"
-        caption="目標の一覧"
-        columns={columnsOf(table)}
-        rows={table.rows}
-        rowKey={({ id }) => id}
-        empty="目標はまだ登録されていません。"
-      />
-      {table.rows.length === 0 ? null : <ExportLinks xlsx="/targets/export.xlsx" csv="/targets/export.csv" />}
+      <DataTable {...list} columns={pageColumns(list)} rows={table.rows} />
+      {table.rows.length === 0 ? null : <ExportLinks {...ListQuery.of(list, {}).files} />}
       {withdrawn.length === 0 ? null : <Withdrawn targets={withdrawn} />}
     </div>
   );
@@ -56,17 +51,19 @@ function staleIn({ rows }: TargetTableDto): string[] {
   return [...new Set(rows.flatMap(({ latest }) => latest?.stale ?? []))];
 }
 
-function columnsOf({ fiscalYears }: TargetTableDto): Column<TargetTableRowDto>[] {
-  return [
-    ...planColumns(fiscalYears),
-    {
-      key: 'deviation',
-      label: '軌道との乖離',
-      cell: (row) => <span class="period">{deviationInWords(row) ?? '―'}</span>,
-    },
-    JUDGEMENT_COLUMN,
-  ];
-}
+const WITHDRAWN_COLUMNS: Column<TargetDto>[] = [
+  column('name', '指標', ({ name }) => name, { heading: true, href: ({ id }) => `/targets/${id}` }),
+  column('baseline', '基準値', ({ baseline, unit }) => yearValueInWords(baseline, unit), {
+    short: true,
+  }),
+  column('targets', '目標値', ({ targets: values, unit }) =>
+    values.map((one) => yearValueInWords(one, unit)).join('、'),
+  ),
+  column('at', '取り下げた日時', ({ withdrawn }) => (withdrawn ? instantLabel(new Date(withdrawn.at)) : ''), {
+    short: true,
+  }),
+  { key: 'reason', label: '理由', cell: ({ withdrawn }) => withdrawn?.reason ?? '' },
+];
 
 function Withdrawn({ targets }: { targets: readonly TargetDto[] }) {
   return (
@@ -75,32 +72,7 @@ function Withdrawn({ targets }: { targets: readonly TargetDto[] }) {
       <DataTable
         id="withdrawn"
         caption="取り下げた目標"
-        columns={[
-          {
-            key: 'name',
-            label: '指標',
-            heading: true,
-            cell: ({ id, name }) => <a href={`/targets/${id}`}>{name}</a>,
-          },
-          {
-            key: 'baseline',
-            label: '基準値',
-            short: true,
-            cell: ({ baseline, unit }) => yearValueInWords(baseline, unit),
-          },
-          {
-            key: 'targets',
-            label: '目標値',
-            cell: ({ targets: values, unit }) => values.map((one) => yearValueInWords(one, unit)).join('、'),
-          },
-          {
-            key: 'at',
-            label: '取り下げた日時',
-            short: true,
-            cell: ({ withdrawn }) => (withdrawn ? instantLabel(new Date(withdrawn.at)) : ''),
-          },
-          { key: 'reason', label: '理由', cell: ({ withdrawn }) => withdrawn?.reason ?? '' },
-        ]}
+        columns={WITHDRAWN_COLUMNS}
         rows={targets}
         rowKey={({ id }) => id}
       />

@@ -2,8 +2,7 @@ import { type ForecastLineDto } from '../../targets/forecast-answer.dto.js';
 import { type ActualDto, type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { Chart } from '../chart/chart.js';
-import { PeriodLabel } from '../components/period-label.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
 import { ActualCell, valueInWords } from './value-cells.js';
 
@@ -35,12 +34,7 @@ export function TrajectorySection({
           id="actuals"
           caption="実績（新しいものから）"
           columns={[
-            {
-              key: 'period',
-              label: '期間',
-              heading: true,
-              cell: ({ period }: ActualDto) => <PeriodLabel period={period} />,
-            },
+            column('period', '期間', ({ period }: ActualDto) => period, { kind: 'period', heading: true }),
             {
               key: 'value',
               label: '実績',
@@ -50,9 +44,9 @@ export function TrajectorySection({
               key: 'way',
               label: '軌道の値',
               numeric: true,
-              cell: ({ month, interim }) => (interim ? '―' : valueInWords(way.get(month), unit)),
+              cell: ({ month, interim }) => valueInWords(interim ? undefined : way.get(month), unit),
             },
-            { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
+            column('source', '出典', ({ source }: ActualDto) => source),
           ]}
           rows={actuals.toReversed()}
           rowKey={({ period }) => period}

@@ -1,22 +1,21 @@
-import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { Problem } from '../../platform/problem.js';
 
 /** How many rows are fetched at once. */
-export const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 200;
 
 /**
- * Every procedure of a list, fetched page by page through `fetchPage`, which takes the cursor.
+ * Every row of a list, fetched page by page through `fetchPage`, which takes the position.
  * @throws Problem 422 where there are more than `most`
  */
-export async function everyRow(
-  fetchPage: (cursor: string | undefined) => Promise<Page<ProcedureListedDto>>,
+export async function everyRow<Row>(
+  fetchPage: (position: { limit: number; cursor: string | undefined }) => Promise<Page<Row>>,
   most: number,
-): Promise<ProcedureListedDto[]> {
-  const rows: ProcedureListedDto[] = [];
+): Promise<Row[]> {
+  const rows: Row[] = [];
   let cursor: string | undefined;
   do {
-    const { items, next } = await fetchPage(cursor);
+    const { items, next } = await fetchPage({ limit: ROWS_AT_ONCE, cursor });
     rows.push(...items);
     if (rows.length > most || (rows.length === most && next !== null)) throw tooMany(most);
     cursor = next ?? undefined;

@@ -1,0 +1,91 @@
+import { type Fault } from '../../platform/problem.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { Form } from '../components/form.js';
+import { CheckField, FormField, SelectField } from '../components/form-field.js';
+import { type Filter } from './filter.js';
+import { type List } from './list.js';
+import { type ListQuery } from './list-query.js';
+
+interface Props {
+  filters: readonly Filter[];
+  query: ListQuery;
+  faults?: readonly Fault[];
+}
+
+/** The form above a list. What it asks for stands in the address. */
+export function FilterForm({
+  list: { path, filters = [] },
+  query,
+}: {
+  list: Pick<List<never>, 'path' | 'filters'>;
+  query: ListQuery;
+}) {
+  return (
+    <search>
+      <Form action={path} method="get" class="filter">
+        <FilterFields filters={filters} query={query} />
+        <ButtonRow>
+          <Button kind="secondary">絞り込む</Button>
+          <LinkButton href={path} kind="quiet">
+            条件をすべて外す
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </search>
+  );
+}
+
+/** The controls of filters, each with what the address says of it. */
+export function FilterFields({ filters, query, faults }: Props) {
+  return (
+    <>
+      {filters.map((filter) => (
+        <FilterField key={filter.name} {...{ filter, query, faults }} />
+      ))}
+    </>
+  );
+}
+
+function FilterField({ filter, query, faults }: Omit<Props, 'filters'> & { filter: Filter }) {
+  const { name, label = '', control, choices = [], any = 'すべて', hint, size } = filter;
+  const [value, field] = [query.text(name), { label, name, hint, faults }];
+  switch (control) {
+    case 'none':
+      return null;
+    case 'hidden':
+      return value === '' ? null : <input type="hidden" name={name} value={value} />;
+    case 'select':
+      return <SelectField {...field} value={value} choices={[{ value: '', label: any }, ...choices]} />;
+    case 'tick':
+      return <CheckField label={label} name={name} value={filter.value} checked={value !== ''} />;
+    case 'ticks':
+      return <Ticks label={label} name={name} choices={choices} ticked={query.texts(name)} wide />;
+    default:
+      return <FormField {...field} type={control} value={value} size={size} />;
+  }
+}
+
+/** Boxes to tick, any number of them. */
+export function Ticks({
+  label,
+  name,
+  choices,
+  ticked,
+  wide = false,
+}: {
+  label: string;
+  name: string;
+  choices: readonly { value: string; label: string }[];
+  ticked: readonly string[];
+  /** As wide as its form. */
+  wide?: boolean;
+}) {
+  return (
+    <fieldset class={wide ? 'choices filters__wide' : 'choices'}>
+      <legend>{label}</legend>
+      {choices.map((choice) => (
+        <CheckField key={choice.value} {...choice} name={name} checked={ticked.includes(choice.value)} />
+      ))}
+    </fieldset>
+  );
+}
