@@ -6,12 +6,12 @@ import { permit } from '../../access/permissions.js';
 import { ChannelsDto, channelsToKeep } from '../../catalogue/channel/channel.dto.js';
 import { ChannelService } from '../../catalogue/channel/channel.service.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CHANNEL_FORM } from './channel-form.js';
-import { channelFormPage } from './channel-form.page.js';
 
 @ApiExcludeController()
 @Controller('procedures/:id/channels')
@@ -42,6 +42,15 @@ export class ChannelFormController {
   private async screen(context: Context, id: string, state: FormState): Promise<Screen> {
     const { name, departmentId } = await this.procedures.get(context, id);
     permit(context, 'procedure.edit', departmentId);
-    return new Screen(`${name}の受付システム`, channelFormPage({ id, state }), { status: state.status });
+    const page = formPage({
+      state,
+      wide: true,
+      about:
+        '使わなくなった受付システムには利用終了日を入れます。「取り除く」は、誤って登録したものに使います。追加の行が足りないときは、一度保存すると新しい行が出ます。',
+      action: `/procedures/${id}/channels`,
+      submit: '保存する',
+      back: { href: `/procedures/${id}`, label: '保存せずに戻る' },
+    });
+    return new Screen(`${name}の受付システム`, page, { status: state.status });
   }
 }

@@ -1,5 +1,5 @@
 import { CheckField } from '../components/form-field.js';
-import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { formPage } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { namedChoices } from './choices.js';
 
@@ -14,20 +14,15 @@ export interface ProcedureFormView {
 export function procedureFormPage({ state, id, departments }: ProcedureFormView) {
   const none = state.text('departmentId') === '' && departments.length > 1 ? '（選んでください）' : undefined;
   const here = id === null ? '/procedures' : `/procedures/${id}`;
-  return (
-    <div class="narrow stack">
-      <FormErrors state={state} />
-      <FieldsForm
-        state={state}
-        choices={{ departmentId: namedChoices(departments, none) }}
-        action={id === null ? '/procedures/new' : `${here}/edit`}
-        submit={id === null ? '登録する' : '保存する'}
-        back={{ href: here, label: id === null ? '一覧に戻る' : '保存せずに戻る' }}
-      >
-        {state.refusal?.code === 'similar-procedure' ? (
-          <CheckField name="allowSimilar" label="似た手続があっても登録する（別の手続です）" />
-        ) : null}
-      </FieldsForm>
-    </div>
-  );
+  return formPage({
+    state,
+    choices: { departmentId: namedChoices(departments, none) },
+    action: id === null ? '/procedures/new' : `${here}/edit`,
+    submit: id === null ? '登録する' : '保存する',
+    back: { href: here, label: id === null ? '一覧に戻る' : '保存せずに戻る' },
+    children:
+      state.refusal?.code === 'similar-procedure' ? (
+        <CheckField name="allowSimilar" label="似た手続があっても登録する（別の手続です）" />
+      ) : null,
+  });
 }

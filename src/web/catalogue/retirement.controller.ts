@@ -8,12 +8,13 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { RetirementService } from '../../catalogue/procedure/retirement.service.js';
 import { invalid } from '../../platform/problem.js';
 import { isConflict } from '../form/form-conflict.js';
+import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { RETIREMENT_FORM } from './retirement-form.js';
-import { restorePage, retirePage } from './retirement.page.js';
+import { restorePage } from './restore.page.js';
 
 const CODES_LIKE_IT = 50;
 
@@ -64,7 +65,16 @@ export class RetirementController {
   private async screen(context: Context, id: string, state: FormState): Promise<Screen> {
     permit(context, 'procedure.retire');
     const { name } = await this.procedures.get(context, id);
-    return new Screen(`${name}の登録取消`, retirePage({ id, state }), { status: state.status });
+    const page = formPage({
+      state,
+      about:
+        '誤って登録した手続や、ほかの手続に統合した手続を登録取消にします。削除はされず、過去の確定値も変わりません。手続そのものが終わった場合は、登録取消ではなく段階「廃止」を登録してください。',
+      action: `/procedures/${id}/retire`,
+      submit: '登録を取り消す',
+      kind: 'danger',
+      back: { href: `/procedures/${id}`, label: '取り消さずに戻る' },
+    });
+    return new Screen(`${name}の登録取消`, page, { status: state.status });
   }
 
   /** The procedure as it is now, with the code of the one it was merged into. */

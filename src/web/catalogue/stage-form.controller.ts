@@ -6,12 +6,12 @@ import { permit } from '../../access/permissions.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { StageDto } from '../../catalogue/stage-history/stage.dto.js';
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
+import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { STAGE_FORM, stageInput } from './stage-form.js';
-import { stageFormPage } from './stage-form.page.js';
 
 @ApiExcludeController()
 @Controller('procedures/:id/stage')
@@ -43,6 +43,12 @@ export class StageFormController {
   private async screen(context: Context, id: string, state: FormState): Promise<Screen> {
     const { name, departmentId } = await this.procedures.get(context, id);
     permit(context, 'procedure.edit', departmentId);
-    return new Screen(`${name}の段階`, stageFormPage({ id, state }), { status: state.status });
+    const page = formPage({
+      state,
+      action: `/procedures/${id}/stage`,
+      submit: '段階を登録する',
+      back: { href: `/procedures/${id}`, label: '登録せずに戻る' },
+    });
+    return new Screen(`${name}の段階`, page, { status: state.status });
   }
 }

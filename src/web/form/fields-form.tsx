@@ -57,3 +57,18 @@ export function FieldsForm<Name extends string>(props: Props<Name>) {
     </Form>
   );
 }
+
+/** A page that is one form: what is wrong with it, what it is about, its fields. */
+export function formPage<Name extends string>({
+  about,
+  wide = false,
+  ...form
+}: Props<Name> & { about?: string; wide?: boolean }) {
+  return (
+    <div class={wide ? 'stack' : 'narrow stack'}>
+      <FormErrors state={form.state} />
+      {about === undefined ? null : <p>{about}</p>}
+      <FieldsForm {...form} />
+    </div>
+  );
+}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type Context } from '../../access/context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { AutomationResultService } from '../../automation/result/result.service.js';
 import { periodLabel } from '../../kernel/period.js';

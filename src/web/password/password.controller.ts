@@ -8,11 +8,11 @@ import { type PageRequest } from '../../access/session/session.guard.js';
 import { PasswordService } from '../../access/user/password.service.js';
 import { Public } from '../../platform/http/public.js';
 import { type NewPassword, PASSWORD_LINK_FORM } from '../account/password-form.js';
+import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { passwordPage } from './password.page.js';
 
 @ApiExcludeController()
 @Controller('password')
@@ -52,6 +52,12 @@ export class PasswordController {
 
   private async screenOf(state: FormState): Promise<Screen> {
     const { login } = await this.passwords.openLink(state.text('link'));
-    return new Screen('パスワードの設定', passwordPage({ login, state }), { status: state.status });
+    const page = formPage({
+      state,
+      about: `ログインID「${login}」のパスワードを設定します。このリンクは一度だけ使えます。`,
+      action: '/password',
+      submit: 'パスワードを設定する',
+    });
+    return new Screen('パスワードの設定', page, { status: state.status });
   }
 }

@@ -1,10 +1,10 @@
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { type TargetView } from '../../targets/target-view.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
-import { type Choice } from '../components/form-field.js';
 import { FormDescription } from '../form/form-description.js';
 import { rows } from '../form/rows-field.js';
 import { area, hidden, line, select, trimmedIfAny, trimmedOrNull } from '../form/single-field.js';
+import { namesAsChoices } from '../list/filter.js';
 import { plainNumber } from './plain-number.js';
 import { readFiscalYear } from './read-fiscal-year.js';
 
@@ -47,7 +47,7 @@ const MANUAL = {
     hint: '71.7なら1',
     read: (text) => (text.trim() === '' ? Number.NaN : Number(text.normalize('NFKC'))),
   }),
-  level: select('区分', choicesOf(LEVEL_NAMES), {
+  level: select('区分', namesAsChoices(LEVEL_NAMES), {
     at: 'manual.level',
     hint: '行うことの量か、その成果か',
     read: trimmed,
@@ -75,7 +75,7 @@ const valueRows = (list: 'targets' | 'path', label: string) =>
   });
 
 const VALUES = {
-  kind: select('目標の種別', choicesOf(TARGET_KIND_NAMES), {
+  kind: select('目標の種別', namesAsChoices(TARGET_KIND_NAMES), {
     hint: '「達成」は値に近づける目標、「上限」は超えない目標、「維持」は下回らない目標です。',
     required: true,
     read: trimmed,
@@ -118,7 +118,3 @@ export function changedTargetForm({ indicator }: Pick<TargetView, 'indicator'>):
 export const WITHDRAWAL_FORM = new FormDescription({
   reason: area('取り下げる理由', { required: true }),
 });
-
-function choicesOf(names: Readonly<Record<string, string>>): Choice[] {
-  return Object.entries(names).map(([value, label]) => ({ value, label }));
-}

@@ -7,6 +7,7 @@ import { ForecastService } from '../../targets/forecast.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { SaveActual, WithdrawTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
+import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
@@ -15,7 +16,6 @@ import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
 import { WITHDRAWAL_FORM } from './target-form.js';
 import { targetPage, type TargetPageView } from './target.page.js';
-import { withdrawPage } from './withdraw.page.js';
 import { withdrawnPage } from './withdrawn.page.js';
 
 @ApiExcludeController()
@@ -95,7 +95,16 @@ export class TargetPageController {
 }
 
 function withdrawScreen(id: string, name: string, state: FormState): Screen {
-  return new Screen(`目標の取下げ ${name}`, withdrawPage({ id, state }), { status: state.status });
+  const page = formPage({
+    state,
+    about:
+      '取り下げた目標は一覧から外れ、理由とともに残ります。確定済みの月の報告書の内容は変わりません。取り下げたあとに変更することはできません。',
+    action: `/targets/${id}/withdraw`,
+    submit: '取り下げる',
+    kind: 'danger',
+    back: { href: `/targets/${id}`, label: '取り下げずに戻る' },
+  });
+  return new Screen(`目標の取下げ ${name}`, page, { status: state.status });
 }
 
 /** The version the form was drawn from for that year; undefined where there was none. */

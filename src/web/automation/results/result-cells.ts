@@ -2,7 +2,7 @@ import { type Basis, BASES } from '../../../automation/automation-words.js';
 import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { foldNumeral } from '../../../kernel/numeral.js';
-import { countCell } from '../../report/report-cells.js';
+import { countCell } from '../../monthly-entry/entry-cells.js';
 
 /** The cells of a row that hold a count. */
 export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
