@@ -7,7 +7,7 @@ import {
   type NotHandledReason,
 } from '../priority-list/applicability-words.js';
 import { type CountSaid } from './count-said.js';
-import { ChannelOfRowDto } from './rows-answer.dto.js';
+import { ChannelOfRowDto } from './channel-of-row.dto.js';
 
 /** Documents a count that is a number, 「該当なし」 or null. */
 export const countOrNone = (description: string): ApiPropertyOptions => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Stage } from '../kernel/stage.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { Parameters } from './parameters.js';
+import { sql } from '../platform/database/sql.js';
 import { type RowSource } from './row-source.js';
 
 /** A procedure that an item of the list stands on, as the figures of the period saw it. */
@@ -21,15 +21,12 @@ export class BehindRepository {
     source: RowSource,
     { ids, onlyDepartment }: { ids: readonly string[]; onlyDepartment: string | null },
   ): Promise<ProcedureBehind[]> {
-    const parameters = new Parameters();
-    const only = parameters.bind(onlyDepartment);
     return tx.query<ProcedureBehind>(
-      `SELECT procedure_id, code, name, department_name, stage
-         FROM (${source.procedures(parameters)}) r
-        WHERE procedure_id = ANY(${parameters.bind(ids)}::uuid[])
-          AND (${only}::text IS NULL OR department_id = ${only}::text::uuid)
+      sql`SELECT procedure_id, code, name, department_name, stage
+         FROM (${source.procedures}) r
+        WHERE procedure_id = ANY(${ids}::uuid[])
+          AND (${onlyDepartment}::text IS NULL OR department_id = ${onlyDepartment}::text::uuid)
         ORDER BY code`,
-      parameters.values,
     );
   }
 }

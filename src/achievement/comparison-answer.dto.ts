@@ -14,7 +14,7 @@ import { RateChangeDto } from './change-answer.dto.js';
 import { CompletenessDto } from './completeness.dto.js';
 import { RULE_FIELDS, type RuleField } from './coverage/rule-fields.js';
 import { SnapshotAnswerDto } from './figures-answer.dto.js';
-import { ChannelOfRowDto } from './rows-answer.dto.js';
+import { ChannelOfRowDto } from './channel-of-row.dto.js';
 import { type Aspect, ASPECT_NAMES } from './aspect-names.js';
 
 /** The shapes in which a comparison says what an aspect is. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Period } from '../kernel/period.js';
+import { type TableColumns } from '../platform/database/table-columns.js';
+import { asTableRows } from '../platform/database/table-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { columnNames, recordsetColumns } from './column-list.js';
 import { type FrozenPeriod } from './digest.js';
 import { FigureRepository } from './figure.repository.js';
 import { frozenRows } from './frozen-rows.sql.js';
@@ -59,13 +60,13 @@ export class FrozenPeriodRepository {
   private async addRows(
     tx: Transaction,
     rows: object[],
-    to: { period: Period; revision: number; table: string; columns: Record<string, string> },
+    to: { period: Period; revision: number; table: string; columns: TableColumns<string> },
   ): Promise<void> {
     for (let from = 0; from < rows.length; from += CHUNK) {
       await tx.execute(
-        `INSERT INTO ${to.table} (municipality_id, period, revision, ${columnNames(to.columns)})
-         SELECT $1, $2, $3, g.* FROM jsonb_to_recordset($4) AS g(${recordsetColumns(to.columns)})`,
-        [tx.municipality, to.period, to.revision, JSON.stringify(rows.slice(from, from + CHUNK))],
+        `INSERT INTO ${to.table} (municipality_id, period, revision, ${to.columns.list()})
+         SELECT $1, $2, $3, ${to.columns.list('g')} FROM jsonb_populate_recordset(NULL::${to.table}, $4) AS g`,
+        [tx.municipality, to.period, to.revision, asTableRows(rows.slice(from, from + CHUNK))],
       );
     }
   }

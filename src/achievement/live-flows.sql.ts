@@ -1,13 +1,13 @@
 import { monthsOfFiscalYear } from '../kernel/fiscal-year.js';
-import { type Asked } from './asked.js';
+import { type LiveQuery } from './live-query.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';
 import { liveYear } from './live-year.sql.js';
-import { type Parameters } from './parameters.js';
+import { type Sql, sql, sqlText } from '../platform/database/sql.js';
 
 /** The live state of procedures with the counts of the period and of the year, each procedure by itself. */
-export function liveFlows(parameters: Parameters, asked: Asked, which: 'registered' | 'merged'): string {
-  const byYear = asked.period !== asked.stageMonth;
-  return `
+export function liveFlows(query: LiveQuery, which: 'registered' | 'merged'): Sql {
+  const byYear = query.period !== query.stageMonth;
+  return sql`
     SELECT state.procedure_id, state.code, state.name, state.department_id, state.frequency, state.stage,
            state.exempt_reason, state.stage_since, state.in_scope, state.planned_month, state.note,
            state.report_expected, state.report_counted,
@@ -15,17 +15,17 @@ export function liveFlows(parameters: Parameters, asked: Asked, which: 'register
            year.total AS yearly_total, year.total_na AS yearly_total_na,
            year.online AS yearly_online, year.online_na AS yearly_online_na,
            year.recorded AS yearly_recorded, year.total_whole AS yearly_reported, year.totals_sound AS yearly_sound
-      FROM (${liveProcedureState(parameters, asked, which)}) state
-      CROSS JOIN LATERAL (${liveYear(parameters, asked, monthsOfFiscalYear(asked.yearlyFiscalYear))}) year`;
+      FROM (${liveProcedureState(query, which)}) state
+      CROSS JOIN LATERAL (${liveYear(query, monthsOfFiscalYear(query.yearlyFiscalYear))}) year`;
 }
 
 /**
  * The counts of procedures retired by merging, added up for the registered procedure that each of them ended in, also
  * over several mergers. They go with that procedure; what they had left unanswered makes the sum a lower bound.
  */
-export function mergedFlows(parameters: Parameters, asked: Asked): string {
-  const municipality = parameters.bind(asked.municipality);
-  return `
+export function mergedFlows(query: LiveQuery): Sql {
+  const { municipality } = query;
+  return sql`
     ${mergers(municipality)}
     SELECT m.heir_id, sum(f.applications_total)::bigint AS applications_total,
            sum(f.applications_online)::bigint AS applications_online,
@@ -37,13 +37,13 @@ export function mergedFlows(parameters: Parameters, asked: Asked): string {
              'total', f.yearly_total, 'totalNa', f.yearly_total_na,
              'online', f.yearly_online, 'onlineNa', f.yearly_online_na) END) AS yearly_of
       FROM merger m
-      JOIN (${liveFlows(parameters, asked, 'merged')}) f ON f.procedure_id = m.procedure_id
+      JOIN (${liveFlows(query, 'merged')}) f ON f.procedure_id = m.procedure_id
      GROUP BY m.heir_id`;
 }
 
 /** `merger (procedure_id, heir_id)`: each procedure retired by merging beside each that it went into, one after another. */
-export function mergers(municipality: string): string {
-  return `
+export function mergers(municipality: string): Sql {
+  return sql`
     WITH RECURSIVE merger (procedure_id, heir_id) AS (
       SELECT p.id, p.merged_into FROM procedure p
        WHERE p.municipality_id = ${municipality} AND p.retired_at IS NOT NULL AND p.merged_into IS NOT NULL
@@ -57,7 +57,8 @@ export function mergers(municipality: string): string {
  * What came in during the month. The March report of a yearly procedure tells its whole year: it belongs to the
  * fiscal year and is no flow of March.
  */
-const FLOWS_OF_THE_MONTH = `
+const FLOWS_OF_THE_MONTH = sqlText(
+  `
            CASE WHEN monthly THEN state.applications_total END AS applications_total,
            monthly AND coalesce(state.applications_total_na, false) AS applications_total_na,
            CASE WHEN monthly THEN state.applications_online END AS applications_online,
@@ -70,15 +71,16 @@ const FLOWS_OF_THE_MONTH = `
                         OR state.applications_online IS NOT NULL) AS flow_expected,
            monthly AND answered AS flow_reported,
            NOT monthly OR NOT state.has_report OR answered AS flow_sound`
-  .replaceAll('monthly', `(state.frequency = 'monthly')`)
-  .replaceAll(
-    'answered',
-    `(state.applications_total IS NOT NULL AND state.applications_online IS NOT NULL
+    .replaceAll('monthly', `(state.frequency = 'monthly')`)
+    .replaceAll(
+      'answered',
+      `(state.applications_total IS NOT NULL AND state.applications_online IS NOT NULL
              OR coalesce(state.applications_total_na AND state.applications_online_na, false))`,
-  );
+    ),
+);
 
 /** What came in during the fiscal year; also of procedures exempted or abolished in the course of it. */
-const FLOWS_OF_THE_YEAR = `
+const FLOWS_OF_THE_YEAR = sql`
            year.total AS applications_total, year.total_na AS applications_total_na,
            year.online AS applications_online, year.online_na AS applications_online_na,
            year.pair_total, year.pair_online,

@@ -1,17 +1,17 @@
+import { type IsoDate } from '../kernel/date.js';
 import { columnOf } from '../platform/database/column-name.js';
-import { type Asked } from './asked.js';
+import { type LiveQuery } from './live-query.js';
 import { liveFlows, mergedFlows } from './live-flows.sql.js';
 import { MERGED_COUNTS, OWN_COUNTS } from './merged-parts.js';
-import { type Parameters } from './parameters.js';
+import { type Sql, sql, sqlText } from '../platform/database/sql.js';
 
 /**
  * The live procedure rows of a period: where each stands, what it is mapped to, and its counts, with those of the
  * procedures that were merged into it.
  */
-export function liveProcedures(parameters: Parameters, asked: Asked): string {
-  const municipality = parameters.bind(asked.municipality);
-  const asOf = `${parameters.bind(asked.asOf)}::date`;
-  return `
+export function liveProcedures(query: LiveQuery): Sql {
+  const { municipality, asOf } = query;
+  return sql`
     SELECT own.procedure_id, own.code, own.name, own.department_id,
            department.code AS department_code, department.name AS department_name,
            division.name AS division_name, own.frequency, own.stage, own.exempt_reason, own.stage_since,
@@ -22,7 +22,7 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
                AND ${activeOn(asOf)}) AS channels,
            (SELECT coalesce(array_agg(m.item_key ORDER BY m.item_key), '{}')
               FROM item_mapping m
-              JOIN list_edition_item e ON e.item_key = m.item_key AND e.edition = ${parameters.bind(asked.edition)}
+              JOIN list_edition_item e ON e.item_key = m.item_key AND e.edition = ${query.edition}
              WHERE m.municipality_id = ${municipality} AND m.procedure_id = own.procedure_id) AS item_keys,
            own.planned_month, own.note, own.report_expected, own.report_counted,
            ${sum('applications_total')}, ${stillNotApplicable('applications_total', 'flow_sound')},
@@ -37,28 +37,31 @@ export function liveProcedures(parameters: Parameters, asked: Asked): string {
            own.yearly_recorded, own.yearly_reported AND coalesce(merged.yearly_sound, true) AS yearly_reported,
            CASE WHEN merged.heir_id IS NOT NULL THEN jsonb_build_object(
              'own', ${jsonOf('own', OWN_COUNTS)}, 'merged', ${jsonOf('merged', MERGED_COUNTS)}) END AS merged_parts
-      FROM (${liveFlows(parameters, asked, 'registered')}) own
-      LEFT JOIN (${mergedFlows(parameters, asked)}) merged ON merged.heir_id = own.procedure_id
+      FROM (${liveFlows(query, 'registered')}) own
+      LEFT JOIN (${mergedFlows(query)}) merged ON merged.heir_id = own.procedure_id
       JOIN department ON department.municipality_id = ${municipality} AND department.id = own.department_id
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;
 }
 
 /** The columns of the fields, as an object of these fields. */
-function jsonOf(alias: string, fields: readonly string[]): string {
-  return `jsonb_build_object(${fields.map((field) => `'${field}', ${alias}.${columnOf(field)}`).join(', ')})`;
+function jsonOf(alias: string, fields: readonly string[]): Sql {
+  const pairs = fields.map((field) => `'${field}', ${alias}.${columnOf(field)}`);
+  return sqlText(`jsonb_build_object(${pairs.join(', ')})`);
 }
 
 /** The condition that channel `c` is active on a day; both its dates are included. */
-export function activeOn(day: string): string {
-  return `coalesce(c.active_from, '-infinity') <= ${day} AND coalesce(c.active_to, 'infinity') >= ${day}`;
+export function activeOn(day: IsoDate): Sql {
+  return sql`coalesce(c.active_from, '-infinity') <= ${day}::date AND coalesce(c.active_to, 'infinity') >= ${day}::date`;
 }
 
 /** A count of the procedure and of those merged into it, as `kernel/count.ts` adds: NULL where neither has a value. */
-function sum(count: string): string {
-  return `CASE WHEN merged.${count} IS NULL THEN own.${count}
-                ELSE coalesce(own.${count}, 0) + merged.${count} END AS ${count}`;
+function sum(count: string): Sql {
+  return sqlText(`CASE WHEN merged.${count} IS NULL THEN own.${count}
+                ELSE coalesce(own.${count}, 0) + merged.${count} END AS ${count}`);
 }
 
-function stillNotApplicable(count: string, sound: string): string {
-  return `own.${count}_na AND merged.${count} IS NULL AND coalesce(merged.${sound}, true) AS ${count}_na`;
+function stillNotApplicable(count: string, sound: string): Sql {
+  return sqlText(
+    `own.${count}_na AND merged.${count} IS NULL AND coalesce(merged.${sound}, true) AS ${count}_na`,
+  );
 }

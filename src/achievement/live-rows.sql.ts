@@ -6,9 +6,6 @@ import { type RowSource } from './row-source.js';
 
 /** The rows as the catalogue, the list and the reports tell them now. */
 export function liveRows(municipality: string, facts: PeriodFacts, counting: Counting): RowSource {
-  const asked = { ...facts, municipality, countedStates: countedStates(counting) };
-  return {
-    procedures: (parameters) => liveProcedures(parameters, asked),
-    items: (parameters) => liveItems(parameters, asked),
-  };
+  const query = { ...facts, municipality, countedStates: countedStates(counting) };
+  return { procedures: liveProcedures(query), items: liveItems(query) };
 }

@@ -1,8 +1,8 @@
 import { type Month } from '../kernel/month.js';
-import { type Asked } from './asked.js';
+import { type LiveQuery } from './live-query.js';
 import { countedReport } from './counted-reports.sql.js';
 import { monthsOwed } from './months-owed.sql.js';
-import { type Parameters } from './parameters.js';
+import { type Sql, sql } from '../platform/database/sql.js';
 
 /**
  * A fiscal year's counts of the procedure in `state`, one row: the recorded ones where both parts are stated (a value
@@ -12,8 +12,8 @@ import { type Parameters } from './parameters.js';
  * only where every month owed was answered. `totals_sound` and `pairs_sound` leave out what is owed: whether whatever
  * was reported is answered.
  */
-export function liveYear(parameters: Parameters, asked: Asked, months: Month[]): string {
-  return `
+export function liveYear(query: LiveQuery, months: Month[]): Sql {
+  return sql`
     SELECT coalesce(recorded.recorded, false) AS recorded,
            CASE WHEN recorded.recorded THEN recorded.total ELSE m.total END AS total,
            CASE WHEN recorded.recorded THEN recorded.total_na
@@ -31,27 +31,27 @@ export function liveYear(parameters: Parameters, asked: Asked, months: Month[]):
            coalesce(recorded.recorded, m.totals_stated = m.reports) AS totals_sound,
            CASE WHEN recorded.recorded THEN recorded.total_na = recorded.online_na
                 ELSE m.pairs_stated = m.reports END AS pairs_sound
-      FROM (${monthsOwed(parameters, asked, months)}) owing
-      LEFT JOIN LATERAL (${recordedCount(parameters, asked)}) recorded ON true
-      CROSS JOIN LATERAL (${monthsAdded(parameters, asked, months)}) m`;
+      FROM (${monthsOwed(query, months)}) owing
+      LEFT JOIN LATERAL (${recordedCount(query)}) recorded ON true
+      CROSS JOIN LATERAL (${monthsAdded(query, months)}) m`;
 }
 
 /** A count of which only one part is stated switches off nothing: the months are added up as if it were not there. */
-function recordedCount(parameters: Parameters, asked: Asked): string {
-  return `
+function recordedCount(query: LiveQuery): Sql {
+  return sql`
     SELECT true AS recorded, y.applications_total AS total, y.applications_total_na AS total_na,
            y.applications_online AS online, y.applications_online_na AS online_na
       FROM yearly_count y
-     WHERE y.municipality_id = ${parameters.bind(asked.municipality)}
-       AND y.fiscal_year = ${parameters.bind(asked.yearlyFiscalYear)} AND y.procedure_id = state.procedure_id
+     WHERE y.municipality_id = ${query.municipality}
+       AND y.fiscal_year = ${query.yearlyFiscalYear} AND y.procedure_id = state.procedure_id
        AND (y.applications_total IS NOT NULL OR y.applications_total_na)
        AND (y.applications_online IS NOT NULL OR y.applications_online_na)
      LIMIT 1`;
 }
 
 /** The year's reports added up, unless a count is recorded; only months still owed can be missing. */
-function monthsAdded(parameters: Parameters, asked: Asked, months: Month[]): string {
-  return `
+function monthsAdded(query: LiveQuery, months: Month[]): Sql {
+  return sql`
     SELECT count(*) AS reports, sum(f.total)::bigint AS total, sum(f.online)::bigint AS online,
            bool_or(f.total_na) AS any_total_na, bool_or(f.online_na) AS any_online_na,
            count(*) FILTER (WHERE f.due AND f.total_na) AS totals_na,
@@ -72,9 +72,9 @@ function monthsAdded(parameters: Parameters, asked: Asked, months: Month[]): str
                  OR r.applications_total_na AND r.applications_online_na AS pair_stated,
                r.month = ANY (owing.due) AS due
           FROM status_report r
-         WHERE r.municipality_id = ${parameters.bind(asked.municipality)}
-           AND r.month = ANY(${parameters.bind(months)}::text[]) AND r.procedure_id = state.procedure_id
+         WHERE r.municipality_id = ${query.municipality}
+           AND r.month = ANY(${months}::text[]) AND r.procedure_id = state.procedure_id
            AND r.month = ANY (owing.counted)
-           AND ${countedReport(parameters, asked, months)}
+           AND ${countedReport(query, months)}
            AND recorded.recorded IS NULL) f`;
 }

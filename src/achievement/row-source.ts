@@ -1,4 +1,4 @@
-import { type Parameters } from './parameters.js';
+import { type Sql } from '../platform/database/sql.js';
 
 /**
  * Where the rows of a period come from: live, or frozen by a close. Both give SELECT statements with the same
@@ -6,6 +6,6 @@ import { type Parameters } from './parameters.js';
  * either and nobody can tell the difference.
  */
 export interface RowSource {
-  procedures(parameters: Parameters): string;
-  items(parameters: Parameters): string;
+  procedures: Sql;
+  items: Sql;
 }

@@ -55,3 +55,11 @@ export function goesBackwards(from: Stage | null, to: Stage | null): boolean {
 export function stageFromName(name: string): Stage | undefined {
   return STAGES.find((stage) => STAGE_NAMES[stage] === name);
 }
+
+/** 「適用除外（原本確認）」, 「未回答」. */
+export function stageInWords(stage: Stage | null, exemptReason: ExemptReason | null = null): string {
+  const name = stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage];
+  return stage !== 'exempt' || exemptReason === null
+    ? name
+    : `${name}（${EXEMPT_REASON_NAMES[exemptReason]}）`;
+}

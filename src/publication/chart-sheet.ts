@@ -3,8 +3,7 @@ import { chartPicture } from '../platform/chart/chart-picture.js';
 import { drawChart } from '../platform/chart/draw-chart.js';
 import { lineChartOption } from '../platform/chart/line-chart.js';
 import { type PictureToWrite, type SheetToWrite } from '../platform/tabular/sheet-to-write.js';
-import { chartKey, chartsOf, type ReportChart } from './report-charts.js';
-import { type ReportModel } from './report-model.js';
+import { chartKey, type ReportChart } from './report-charts.js';
 
 const SIZE = { width: 900, height: 300 };
 /** In half-width characters, 8 dots each in the workbook's font; together as wide and high as the drawing. */
@@ -13,8 +12,7 @@ const HEIGHT = SIZE.height * 0.75;
 const PICTURE_COLUMN = 1;
 
 /** The trend of each indicator as a picture, one a row, with what it shows in words. */
-export async function chartSheet(model: ReportModel): Promise<SheetToWrite> {
-  const charts = chartsOf(model);
+export async function chartSheet(charts: readonly ReportChart[]): Promise<SheetToWrite> {
   return {
     name: '推移グラフ',
     columns: [

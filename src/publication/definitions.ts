@@ -1,10 +1,9 @@
 import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { ruleSentence } from '../achievement/figure-view.js';
 import { type Snapshot } from '../achievement/snapshot.js';
-import { automationTerms } from './automation/automation-terms.js';
 import { type ReportModel } from './report-model.js';
-import { reviewTerms } from './review/review-terms.js';
-import { targetTerms } from './targets/target-terms.js';
+import { REPORT_SECTIONS } from './report-sections.js';
+import { type ReportContent } from './section/report-section.js';
 
 const TERMS: ReportModel['definitions'] = [
   {
@@ -55,7 +54,7 @@ const TERMS: ReportModel['definitions'] = [
  */
 export function definitionsOf(
   { indicators, itemRule }: Snapshot,
-  sections: Pick<ReportModel, 'targets' | 'forecast' | 'pareto' | 'review' | 'automation'>,
+  content: ReportContent,
 ): ReportModel['definitions'] {
   const rules = indicators.map((indicator) => ({
     term: indicator.name,
@@ -64,11 +63,5 @@ export function definitionsOf(
       indicator.measuredBy === 'item' ? (indicator.itemRule ?? itemRule) : null,
     ),
   }));
-  return [
-    ...TERMS,
-    ...targetTerms(sections),
-    ...reviewTerms(sections.review),
-    ...automationTerms(sections.automation),
-    ...rules,
-  ];
+  return [...TERMS, ...REPORT_SECTIONS.flatMap(({ terms }) => terms?.(content) ?? []), ...rules];
 }

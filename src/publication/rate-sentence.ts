@@ -1,6 +1,6 @@
 import { rateChangeSentence } from '../achievement/coverage/rate-change-sentence.js';
 import { partsInWords, signed } from '../kernel/figure-words.js';
-import { type ReportIndicatorDto } from './report-rows-answer.dto.js';
+import { type ReportIndicatorDto } from './report-figures-answer.dto.js';
 
 /**
  * A rate of the report in sentences: its value, by how much it moved over what both months hold, and who is not

@@ -15,14 +15,9 @@ import {
   ReportReviewDto,
   ReportTargetsDto,
 } from './report-parts-answer.dto.js';
-import {
-  BehindProcedureDto,
-  ReportGroupDto,
-  ReportIndicatorDto,
-  ReportProcedureDto,
-  ReportScopeDto,
-  TrendFigureDto,
-} from './report-rows-answer.dto.js';
+import { ReportIndicatorDto, ReportScopeDto, TrendFigureDto } from './report-figures-answer.dto.js';
+import { ReportGroupDto } from './sections/items.js';
+import { BehindProcedureDto, ReportProcedureDto } from './sections/procedures.js';
 import { STATE_WORDS } from './report-words.js';
 
 class ReportMunicipalityDto {

@@ -8,9 +8,7 @@ import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js'
 import { periodLabel } from '../kernel/period.js';
 import { automationPart } from './automation/automation-part.js';
 import { definitionsOf } from './definitions.js';
-import { itemsOf } from './item-lines.js';
 import { withDigest } from './model-text.js';
-import { behindOf, newlyOnlineOf, proceduresOf } from './procedure-lines.js';
 import { type TrendMonthDto, type ReportStaleDto } from './report-answer.dto.js';
 import { type MonthFigures, type ReportFacts } from './report-facts.js';
 import { TREND_MONTHS, type ReportModel } from './report-model.js';
@@ -19,20 +17,21 @@ import {
   type ReportFigureDto,
   type ReportIndicatorDto,
   type ReportScopeDto,
-  type ReportGroupDto,
-} from './report-rows-answer.dto.js';
+} from './report-figures-answer.dto.js';
 import { STATE_WORDS } from './report-words.js';
+import { type ReportContent } from './section/report-section.js';
+import { itemsOf, type ReportGroupDto } from './sections/items.js';
+import { behindOf, newlyOnlineOf, proceduresOf } from './sections/procedures.js';
 import { reviewPart } from './review/review-part.js';
 import { summarySentences } from './summary-sentences.js';
 import { targetParts } from './targets/target-part.js';
-import { targetSources } from './targets/target-terms.js';
 
 /** The report of a month from what was read of it. The same facts always give the same model and digest. */
 export function reportOf(facts: ReportFacts): ReportModel {
   const { now, before, municipality, edition } = facts;
   const { snapshot, month } = now;
   const { code, name, sample } = municipality;
-  const content: Omit<ReportModel, 'digest' | 'summary'> = {
+  const content: ReportContent = {
     layout: LAYOUT,
     municipality: { code, name, sample },
     period: { month, label: periodLabel(month), from: monthStart(month), to: monthEnd(month) },
@@ -70,10 +69,17 @@ export function reportOf(facts: ReportFacts): ReportModel {
   };
   return withDigest({
     ...content,
-    sources: [...content.sources, ...targetSources(content)],
+    sources: [...content.sources, ...typedInSources(content)],
     definitions: definitionsOf(snapshot, content),
     summary: withMarks(content, facts.marks ?? []),
   });
+}
+
+/** Where values typed in by hand come from. */
+function typedInSources({ targets }: ReportContent): ReportModel['sources'] {
+  return (targets?.rows ?? []).flatMap(({ name, latest }) =>
+    latest?.source == null ? [] : [{ name, source: latest.source }],
+  );
 }
 
 function missingOf({ now, before }: ReportFacts): Pick<ReportModel, 'missing'> {
@@ -94,7 +100,7 @@ function staleOf(stale: StaleDto | null): { stale?: ReportStaleDto } {
 }
 
 /** The marks stand right behind what the report is of. */
-function withMarks(content: Omit<ReportModel, 'digest' | 'summary'>, marks: readonly string[]): string[] {
+function withMarks(content: ReportContent, marks: readonly string[]): string[] {
   const sentences = summarySentences(content);
   if (marks.length === 0) return sentences;
   const before = [content.missing, content.stale].filter(Boolean).length + 1;

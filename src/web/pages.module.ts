@@ -49,7 +49,7 @@ import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
-import { ReportsPagesModule } from './reports/reports-pages.module.js';
+import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
 import { MonthlyEntry } from './monthly-entry/monthly-entry.service.js';
 import { RowSaver } from './monthly-entry/row-saver.service.js';

@@ -9,11 +9,9 @@ import {
   type ReportFigureDto,
   type ReportIndicatorDto,
   type ReportScopeDto,
-  type ReportItemDto,
-  type ReportGroupDto,
-  type ReportProcedureDto,
-  type BehindProcedureDto,
-} from '../../src/publication/report-rows-answer.dto.js';
+} from '../../src/publication/report-figures-answer.dto.js';
+import { type ReportGroupDto, type ReportItemDto } from '../../src/publication/sections/items.js';
+import { type BehindProcedureDto, type ReportProcedureDto } from '../../src/publication/sections/procedures.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
 import { cityRooms } from './city-rooms.js';
 

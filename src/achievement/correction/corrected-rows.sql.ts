@@ -1,6 +1,6 @@
-import { recordsetColumns } from '../column-list.js';
+import { sql, sqlText } from '../../platform/database/sql.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { ITEM_COLUMNS, type ItemRow } from '../item-row.js';
-import { type Parameters } from '../parameters.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from '../procedure-row.js';
 import { type RowSource } from '../row-source.js';
 
@@ -20,37 +20,21 @@ export function correctedRows(
   { procedures, removedIds, items }: CorrectedRows,
 ): RowSource {
   const replaced = [...procedures.map(({ procedureId }) => procedureId), ...removedIds];
-  const given = JSON.stringify(procedures);
-  const givenItems = JSON.stringify(items);
-  const ofProcedures = (parameters: Parameters) =>
+  const columns = (alias: string) => sqlText(PROCEDURE_COLUMNS.list(alias));
+  const rows =
     replaced.length === 0
-      ? closed.procedures(parameters)
-      : `SELECT ${columnsOf(PROCEDURE_COLUMNS, 'kept')} FROM (${closed.procedures(parameters)}) kept
-            WHERE kept.procedure_id <> ALL (${parameters.bind(replaced)}::uuid[])
-           UNION ALL ${recordset(parameters, given, PROCEDURE_COLUMNS)}`;
+      ? closed.procedures
+      : sql`SELECT ${columns('kept')} FROM (${closed.procedures}) kept
+             WHERE kept.procedure_id <> ALL (${replaced}::uuid[])
+            UNION ALL SELECT ${columns('c')}
+              FROM jsonb_populate_recordset(NULL::frozen_procedure, ${asTableRows(procedures)}) c`;
   return {
-    procedures: ofProcedures,
-    items: (parameters) =>
+    procedures: rows,
+    items:
       items === null
-        ? closed.items(parameters)
-        : `SELECT i.*, i.procedure_ids && ARRAY(SELECT procedure_id FROM (${ofProcedures(parameters)}) p
-                                                 WHERE p.stage IS NOT NULL) AS staged
-             FROM (${recordset(parameters, givenItems, ITEM_COLUMNS)}) i`,
+        ? closed.items
+        : sql`SELECT ${sqlText(ITEM_COLUMNS.list('i'))},
+                     i.procedure_ids && ARRAY(SELECT procedure_id FROM (${rows}) p WHERE p.stage IS NOT NULL) AS staged
+                FROM jsonb_populate_recordset(NULL::frozen_item, ${asTableRows(items)}) i`,
   };
-}
-
-function recordset(parameters: Parameters, rows: string, columns: Record<string, string>): string {
-  const named = Object.entries(columns).map(([field, column]) => `c."${field}" AS ${nameOf(column)}`);
-  return `SELECT ${named.join(', ')}
-            FROM jsonb_to_recordset(${parameters.bind(rows)}::jsonb) AS c(${recordsetColumns(columns)})`;
-}
-
-function columnsOf(columns: Record<string, string>, alias: string): string {
-  return Object.values(columns)
-    .map((column) => `${alias}.${nameOf(column)}`)
-    .join(', ');
-}
-
-function nameOf(column: string): string {
-  return column.slice(0, column.indexOf(' '));
 }

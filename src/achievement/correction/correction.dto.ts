@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { type AspectValue } from '../aspect-value-answer.dto.js';
 import { SAID, said } from '../comparison-answer.dto.js';
-import { ChannelOfRowDto } from '../rows-answer.dto.js';
+import { ChannelOfRowDto } from '../channel-of-row.dto.js';
 import {
   TAKEOVER_ASPECTS,
   TAKEOVER_KINDS,

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { selectList } from '../column-list.js';
-import { Parameters } from '../parameters.js';
+import { sql, sqlText } from '../../platform/database/sql.js';
 import { type PeriodFacts } from '../period-facts.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from '../procedure-row.js';
 import { type RowSource } from '../row-source.js';
@@ -50,12 +49,10 @@ export class CorrectionRepository {
     source: RowSource,
     { ids, itemKeys }: { ids: readonly string[]; itemKeys: readonly string[] },
   ): Promise<ProcedureRow[]> {
-    const parameters = new Parameters();
     return tx.query<ProcedureRow>(
-      `SELECT ${selectList(PROCEDURE_COLUMNS, 'r')} FROM (${source.procedures(parameters)}) r
-        WHERE r.procedure_id = ANY (${parameters.bind(ids)}::uuid[])
-           OR r.item_keys && ${parameters.bind(itemKeys)}::text[]`,
-      parameters.values,
+      sql`SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))} FROM (${source.procedures}) r
+        WHERE r.procedure_id = ANY (${ids}::uuid[])
+           OR r.item_keys && ${itemKeys}::text[]`,
     );
   }
 
@@ -66,7 +63,7 @@ export class CorrectionRepository {
     procedureIds: readonly string[],
   ): Promise<ClosedMonthRow[]> {
     const rows = await tx.query<ProcedureRow & { month: Month }>(
-      `SELECT ${selectList(PROCEDURE_COLUMNS, 'f')}, f.period AS month
+      `SELECT ${PROCEDURE_COLUMNS.list('f')}, f.period AS month
          FROM jsonb_each_text($2) AS closed (month, revision)
          JOIN frozen_procedure f ON f.municipality_id = $1 AND f.period = closed.month
                                 AND f.revision = closed.revision::integer

@@ -1,3 +1,6 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
+
 /** The tables of changes that hold from a day, by the column of `procedure` whose present value they lead to. */
 const CHANGES = { frequency: 'procedure_frequency_change', department_id: 'procedure_move' } as const;
 
@@ -7,13 +10,11 @@ export type DatedColumn = keyof typeof CHANGES;
  * The procedures of which a column was ever changed from a day on, each with its value on `day`: what was stated last
  * of that day or earlier, before the first change what stood until then. A procedure without a row has always had
  * its present value: `coalesce(changed.value, procedure.frequency)`.
- *
- * `municipality` and `day` are SQL, placeholders for example.
  */
-export function valueAt(column: DatedColumn, municipality: string, day: string): string {
-  return `
+export function valueAt(column: DatedColumn, municipality: string, day: IsoDate): Sql {
+  return sql`
     SELECT c.procedure_id,
-           coalesce((array_agg(c.after ORDER BY c.seq DESC) FILTER (WHERE c.effective_on <= ${day}))[1],
+           coalesce((array_agg(c.after ORDER BY c.seq DESC) FILTER (WHERE c.effective_on <= ${day}::date))[1],
                     (array_agg(c.before ORDER BY c.seq))[1]) AS value
-      FROM ${CHANGES[column]} c WHERE c.municipality_id = ${municipality} GROUP BY c.procedure_id`;
+      FROM ${sqlText(CHANGES[column])} c WHERE c.municipality_id = ${municipality} GROUP BY c.procedure_id`;
 }

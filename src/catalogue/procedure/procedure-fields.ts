@@ -1,4 +1,4 @@
-import { columnsOf } from '../../platform/database/table-columns.js';
+import { columnsOf, type RowOf } from '../../platform/database/table-columns.js';
 import { type EditProcedureDto, type NewProcedureDto } from './procedure.dto.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
@@ -11,7 +11,7 @@ export const ANSWERED_COLUMNS = COLUMNS.except('municipalityId', 'searchKey');
 export const ENTERED_COLUMNS = ANSWERED_COLUMNS.except(
   ...(['id', 'retiredAt', 'retiredReason', 'mergedInto', 'createdAt', 'updatedAt', 'version'] as const),
 );
-export type ProcedureFields = Pick<ProcedureEntity, (typeof ENTERED_COLUMNS)['fields'][number]>;
+export type ProcedureFields = RowOf<ProcedureEntity, typeof ENTERED_COLUMNS>;
 
 /** The fields of a new procedure: what is left out is unknown, and reported every month. */
 export function newProcedureFields(body: NewProcedureDto): ProcedureFields {

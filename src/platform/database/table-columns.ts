@@ -52,6 +52,10 @@ export class TableColumns<Field extends string> {
   }
 }
 
+/** The rows of an entity that have these columns. */
+export type RowOf<Entity, Columns> =
+  Columns extends TableColumns<infer Field> ? Pick<Entity, Field & keyof Entity> : never;
+
 /** The columns of an entity, in its order. */
 export function columnsOf<Row extends object>(entity: EntityClass<Row>): TableColumns<keyof Row & string> {
   const columns = getMetadataArgsStorage().columns.filter(({ target }) => target === entity);

@@ -1,15 +1,10 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { tokyoDate } from '../../kernel/clock.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { type ReportModel } from '../report-model.js';
-import { automationSections } from './automation-sections.js';
-import { definitionSection } from './definition-section.js';
-import { departmentSection, indicatorSection, summarySection, trendSection } from './figure-sections.js';
-import { forecastSections, paretoSections } from './forecast-sections.js';
-import { behindSection, itemSection, newlyOnlineSection } from './list-sections.js';
-import { printedDay } from './printed-figure.js';
+import { isRead, sectionsOf } from '../report-sections.js';
+import { printedBlocks } from './printed-blocks.js';
 import { type PrintedReport } from './printed-report.js';
-import { reviewSections } from './review-sections.js';
-import { targetSections } from './target-sections.js';
 
 const HEADING = '行政手続オンライン化 達成状況報告書';
 
@@ -29,26 +24,14 @@ export function printReport(model: ReportModel): PrintedReport {
     running: `${municipality.name}　${period.label}`,
     marks: [...(provisional ? ['速報'] : []), ...(municipality.sample ? ['サンプル'] : [])],
     facts: [
-      `${FIGURE_WORDS.asOf} ${printedDay(asOf)}`,
-      `集計日 ${printedDay(computedOn)}`,
+      `${FIGURE_WORDS.asOf} ${dayLabel(asOf)}`,
+      `集計日 ${dayLabel(computedOn)}`,
       `優先手続の一覧 ${edition.title}`,
       ...(municipality.sample ? ['この団体と値は見本です。実在の団体のものではありません。'] : []),
     ],
     date: { year, month, day },
-    sections: [
-      summarySection(model),
-      indicatorSection(model),
-      trendSection(model),
-      ...targetSections(model),
-      ...forecastSections(model),
-      departmentSection(model),
-      itemSection(model),
-      newlyOnlineSection(model),
-      behindSection(model),
-      ...paretoSections(model),
-      ...reviewSections(model),
-      ...automationSections(model),
-      definitionSection(model),
-    ],
+    sections: sectionsOf(model)
+      .map(({ title, blocks }) => ({ heading: title, blocks: blocks.filter(isRead).flatMap(printedBlocks) }))
+      .filter(({ blocks }) => blocks.length > 0),
   };
 }

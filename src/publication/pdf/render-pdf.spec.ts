@@ -9,7 +9,7 @@ import { eraDate, eraFiscalYear } from '../../kernel/japanese-era.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../report-model.js';
-import { LONGEST_LIST } from './list-sections.js';
+import { LONGEST_LIST } from '../sections/procedures.js';
 import { renderPdf } from './render-pdf.js';
 
 const HEADING_SIZES = [13, 10.5];
@@ -222,7 +222,7 @@ describe('the pages', () => {
     const texts = pages.map((page) => page.map(({ text }) => text).join(''));
     const going = texts.filter((text) => /予定年月が到来(?:[高児]|$)/.test(text));
     expect(going.length).toBeGreaterThan(1);
-    expect(going.every((text) => text.includes('前の予定予定理由'))).toBe(true);
+    expect(going.every((text) => text.includes('前の予定年月予定年月理由'))).toBe(true);
   });
 });
 

@@ -1,3 +1,5 @@
+import { type Month } from '../../kernel/month.js';
+import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
 
 /**
@@ -5,16 +7,17 @@ import { reportingProcedures } from '../reporting-procedures.sql.js';
  * department that does so now has not handed in: procedure_id, before, after. Only procedures that were ever moved
  * are looked at, and no correction: its rows went to their owners when the month was reopened. A department that was
  * merged has handed its drafts over itself; what comes back to it later its heir answers as that department's report.
- * The arguments are SQL, placeholders for example.
  */
-export function draftsLeftBehind(municipality: string, month: string, monthEnd: string): string {
-  const submission = (alias: string, departmentId: string) =>
-    `submission ${alias} ON ${alias}.municipality_id = ${municipality} AND ${alias}.month = ${month}
-      AND ${alias}.department_id = ${departmentId}`;
-  return `
+export function draftsLeftBehind(municipality: string, month: Month): Sql {
+  const submission = (name: string, departmentId: string) => {
+    const alias = sqlText(name);
+    return sql`submission ${alias} ON ${alias}.municipality_id = ${municipality} AND ${alias}.month = ${month}
+      AND ${alias}.department_id = ${sqlText(departmentId)}`;
+  };
+  return sql`
     SELECT r.procedure_id, r.department_id AS before, p.department_id AS after
       FROM status_report r
-      JOIN (${reportingProcedures(municipality, monthEnd)}) p ON p.id = r.procedure_id
+      JOIN (${reportingProcedures(municipality, month)}) p ON p.id = r.procedure_id
       JOIN ${submission('s', 'r.department_id')}
       JOIN department behind ON behind.municipality_id = ${municipality} AND behind.id = r.department_id
                           AND behind.ended_on IS NULL

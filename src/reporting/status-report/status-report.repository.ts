@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
-import { addMonths, monthEnd, previousMonth, type Month } from '../../kernel/month.js';
+import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import {
@@ -58,12 +59,9 @@ const REPORTS = `
     FROM status_report
    WHERE municipality_id = $1 AND month = ANY ($2) AND procedure_id = ANY ($3::uuid[])`;
 
-const LEFT_BEHIND = draftsLeftBehind('$1', '$2', '$3::date');
-
-/** Municipality and the month's last day are the first two parameters. */
-const PROCEDURES = `
+const procedures = (municipality: string, month: Month) => sql`
   SELECT id, code, name, frequency, department_id, planned_month, retired
-    FROM (${reportingProcedures('$1', '$2::date')}) p`;
+    FROM (${reportingProcedures(municipality, month)}) p`;
 
 /**
  * The lines of a form are put together from one range read of each table rather than by one large join: freshly
@@ -87,14 +85,13 @@ export class StatusReportRepository {
       );
     }
     const moving = await this.leftBehind(tx, month);
-    const procedures = await tx.query<StoredProcedure>(
-      `${PROCEDURES} WHERE department_id = $4 OR id = ANY (ARRAY (
-          SELECT procedure_id FROM status_report
-           WHERE municipality_id = $1 AND month = $3 AND department_id = $4))
-       ORDER BY code`,
-      [tx.municipality, monthEnd(month), month, departmentId],
+    const found = await tx.query<StoredProcedure>(
+      sql`${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
+            SELECT procedure_id FROM status_report
+             WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
+          ORDER BY code`,
     );
-    const lines = await this.lines(tx, month, procedures, moving);
+    const lines = await this.lines(tx, month, found, moving);
     return lines.filter(
       (line) =>
         line.departmentId === departmentId &&
@@ -112,18 +109,17 @@ export class StatusReportRepository {
     if (revision !== null) {
       return this.correctedLines(tx, month, await correctionLines(tx, { month, revision }, procedureIds));
     }
-    const procedures = await tx.query<StoredProcedure>(
-      `${PROCEDURES} WHERE id = ANY ($3::uuid[]) ORDER BY code`,
-      [tx.municipality, monthEnd(month), procedureIds],
+    const found = await tx.query<StoredProcedure>(
+      sql`${procedures(tx.municipality, month)} WHERE id = ANY (${procedureIds}::uuid[]) ORDER BY code`,
     );
-    return this.lines(tx, month, procedures, await this.leftBehind(tx, month));
+    return this.lines(tx, month, found, await this.leftBehind(tx, month));
   }
 
   /** Rows still in draft whose procedure has since moved, with the departments they lie with and belong to. */
   private async leftBehind(tx: Transaction, month: Month): Promise<DraftMove[]> {
     return tx.query<DraftMove>(
-      `SELECT procedure_id, before, after FROM (${LEFT_BEHIND}) d ORDER BY procedure_id`,
-      [tx.municipality, month, monthEnd(month)],
+      sql`SELECT procedure_id, before, after FROM (${draftsLeftBehind(tx.municipality, month)}) d
+           ORDER BY procedure_id`,
     );
   }
 
@@ -140,15 +136,15 @@ export class StatusReportRepository {
       [tx.municipality, month, moves.flatMap(({ before, after }) => [before, after])],
     );
     await tx.execute(
-      `INSERT INTO submission (municipality_id, month, department_id)
-       SELECT DISTINCT $1, $2, after FROM (${LEFT_BEHIND}) d ORDER BY after ON CONFLICT DO NOTHING`,
-      [tx.municipality, month, monthEnd(month)],
+      sql`INSERT INTO submission (municipality_id, month, department_id)
+          SELECT DISTINCT ${tx.municipality}, ${month}, after
+            FROM (${draftsLeftBehind(tx.municipality, month)}) d ORDER BY after ON CONFLICT DO NOTHING`,
     );
     return tx.query<DraftMove>(
-      `UPDATE status_report r SET department_id = d.after FROM (${LEFT_BEHIND}) d
-        WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = d.procedure_id
-       RETURNING r.procedure_id, d.before, d.after`,
-      [tx.municipality, month, monthEnd(month)],
+      sql`UPDATE status_report r SET department_id = d.after
+            FROM (${draftsLeftBehind(tx.municipality, month)}) d
+           WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month} AND r.procedure_id = d.procedure_id
+          RETURNING r.procedure_id, d.before, d.after`,
     );
   }
 

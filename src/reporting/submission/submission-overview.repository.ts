@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { monthEnd, type Month } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { correctionLines, correctionRevision } from '../correction/correction-line.repository.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
@@ -50,11 +51,10 @@ export class SubmissionOverviewRepository {
 
   private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {
     const reported = await tx.query<{ procedureId: string; departmentId: string }>(
-      `SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
-         FROM status_report r
-         LEFT JOIN (${draftsLeftBehind('$1', '$2', '$3::date')}) d ON d.procedure_id = r.procedure_id
-        WHERE r.municipality_id = $1 AND r.month = $2`,
-      [tx.municipality, month, monthEnd(month)],
+      sql`SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
+            FROM status_report r
+            LEFT JOIN (${draftsLeftBehind(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
+           WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}`,
     );
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
     const tallies = new Map<string, Tally>();
@@ -90,9 +90,8 @@ export class SubmissionOverviewRepository {
       frequency: Frequency;
       retired: boolean;
     }>(
-      `SELECT id, department_id, frequency, retired
-         FROM (${reportingProcedures('$1', '$2::date')}) p`,
-      [tx.municipality, monthEnd(month)],
+      sql`SELECT id, department_id, frequency, retired
+            FROM (${reportingProcedures(tx.municipality, month)}) p`,
     );
     const stages = await knownStages(tx, month, null);
     return procedures.map(({ id, departmentId, ...procedure }) => ({

@@ -1,7 +1,7 @@
 import { type Mail, type MailState } from '../../notices/mail/mail.repository.js';
 import { type DepartmentOutOfReach } from '../../notices/notice-facts.repository.js';
-import { column } from '../components/data-table.js';
 import { type Page } from '../../platform/keyset.js';
+import { column } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { type Tab, Tabs } from '../components/tabs.js';

@@ -1,5 +1,5 @@
 import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
-import { DataTable, type Column, column } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 
 export const OWNED_COLUMNS: Column<OwnedProcedureDto>[] = [
   column('code', '手続コード', ({ code }) => code),

@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { ProcedureQueryDto } from '../../catalogue/procedure/procedure-query.dto.js';
 import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import {
@@ -8,7 +9,8 @@ import {
   PROCEDURE_KINDS,
 } from '../../catalogue/procedure/procedure-words.js';
 import { type FormBody } from '../http/form-body.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, stageInWords } from '../../kernel/stage.js';
+import { labelsOf } from '../../platform/database/labelled.js';
 import { type Column, column } from '../components/data-table.js';
 import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
@@ -16,6 +18,8 @@ import { ListQuery } from '../list/list-query.js';
 import { type Names, NO_NAMES } from './catalogue-names.js';
 import { ASKED_STAGE_CHOICES, namedChoices, wordChoices } from './choices.js';
 import { StageTag } from './stage-tag.js';
+
+const LABELS = labelsOf(ProcedureEntity);
 
 /** A row of a workbook takes some 6 KB while it is written: more would crowd out everybody else. */
 export const MOST_ROWS = { xlsx: 10_000, csv: 50_000 } as const;
@@ -62,15 +66,20 @@ function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
   const [shown, hidden] = [{ optional: 'shown' }, { optional: 'hidden' }] as const;
   return [
     { key: 'select', label: '選択', only: 'page', cell: Tick },
-    column('code', '手続コード', ({ code }) => code, { ...shown, sortable: true }),
-    column('name', '手続名', ({ name }) => name, { heading: true, sortable: true, cell: Name }),
-    column('kana', '手続名かな', ({ kana }) => kana, { only: 'file' }),
+    column('code', LABELS.code, ({ code }) => code, { ...shown, sortable: true }),
+    column('name', LABELS.name, ({ name }) => name, { heading: true, sortable: true, cell: Name }),
+    column('kana', LABELS.kana, ({ kana }) => kana, { only: 'file' }),
     column('division', '部', ({ divisionName }) => divisionName, hidden),
-    column('department', '所管課', ({ departmentName }) => departmentName, shown),
-    column('kind', '種別', ({ kind }) => kind && PROCEDURE_KINDS.names[kind], hidden),
-    column('applicant', '対象者', ({ applicant }) => applicant && APPLICANTS.names[applicant], hidden),
-    column('frequency', '報告頻度', ({ frequency }) => FREQUENCIES.names[frequency], hidden),
-    column('stage', '段階', ({ stage }) => (stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage]), {
+    column('department', LABELS.departmentId, ({ departmentName }) => departmentName, shown),
+    column('kind', LABELS.kind, ({ kind }) => kind && PROCEDURE_KINDS.names[kind], hidden),
+    column(
+      'applicant',
+      LABELS.applicant,
+      ({ applicant }) => applicant && APPLICANTS.names[applicant],
+      hidden,
+    ),
+    column('frequency', LABELS.frequency, ({ frequency }) => FREQUENCIES.names[frequency], hidden),
+    column('stage', '段階', ({ stage }) => stageInWords(stage), {
       ...shown,
       cell: StageTag,
     }),
@@ -83,7 +92,7 @@ function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
       },
     ),
     column('stageSince', '段階日', ({ stageSince }) => stageSince, { ...hidden, kind: 'date' }),
-    column('planned', '予定年月', ({ plannedMonth }) => plannedMonth, { ...shown, kind: 'period' }),
+    column('planned', LABELS.plannedMonth, ({ plannedMonth }) => plannedMonth, { ...shown, kind: 'period' }),
     column('channels', '受付システム', (row) => row.channels.map(channelName).join('、'), shown),
     column(
       'items',
@@ -91,7 +100,7 @@ function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
       (row) => row.itemKeys.map((key) => itemName.get(key) ?? key).join('、'),
       shown,
     ),
-    column('updated', '更新日時', ({ updatedAt }) => updatedAt, {
+    column('updated', LABELS.updatedAt, ({ updatedAt }) => updatedAt, {
       ...hidden,
       only: 'page',
       sortable: true,
@@ -130,7 +139,7 @@ function filtersOf({ divisions, departments, items }: Names, { everyDepartment }
     ({ name, label, control: 'select', choices, any }) as const;
   const ofDepartments = [
     select('divisionId', '部', namedChoices(divisions)),
-    select('departmentId', '所管課', namedChoices(departments)),
+    select('departmentId', LABELS.departmentId, namedChoices(departments)),
   ];
   return [
     {
@@ -141,10 +150,10 @@ function filtersOf({ divisions, departments, items }: Names, { everyDepartment }
     },
     { name: 'stages', label: '段階（今日現在）', control: 'ticks', choices: ASKED_STAGE_CHOICES },
     ...(everyDepartment ? ofDepartments : []),
-    select('kind', '種別', wordChoices(PROCEDURE_KINDS)),
-    select('applicant', '対象者', wordChoices(APPLICANTS)),
-    select('identityCheck', '本人確認', wordChoices(IDENTITY_CHECKS)),
-    select('frequency', '報告頻度', wordChoices(FREQUENCIES)),
+    select('kind', LABELS.kind, wordChoices(PROCEDURE_KINDS)),
+    select('applicant', LABELS.applicant, wordChoices(APPLICANTS)),
+    select('identityCheck', LABELS.identityCheck, wordChoices(IDENTITY_CHECKS)),
+    select('frequency', LABELS.frequency, wordChoices(FREQUENCIES)),
     select('channel', '受付システム（今日利用中）', wordChoices(CHANNEL_KINDS)),
     select('mapped', '優先手続への対応付け', [
       { value: 'true', label: '対応付けあり' },

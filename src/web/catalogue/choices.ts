@@ -5,8 +5,8 @@ import {
   STAGE_UNANSWERED,
   STAGES,
 } from '../../kernel/stage.js';
-import { type WordList } from '../../kernel/word-list.js';
 import { type DepartmentDto } from '../../access/department/department.dto.js';
+import { type WordList } from '../../kernel/word-list.js';
 import { type Choice } from '../components/form-field.js';
 
 /** The words of a list as choices, after one that chooses none of them. */

@@ -1,7 +1,7 @@
-import { isOnline, type Stage, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { isOnline, type Stage, stageInWords } from '../../kernel/stage.js';
 
 /** A stage in words; its colour repeats whether that is online. */
 export function StageTag({ stage }: { stage: Stage | null }) {
   const tone = stage === null ? ' mark--doubt' : isOnline(stage) ? ' mark--good' : '';
-  return <span class={`mark${tone}`}>{stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage]}</span>;
+  return <span class={`mark${tone}`}>{stageInWords(stage)}</span>;
 }

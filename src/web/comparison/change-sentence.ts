@@ -1,17 +1,10 @@
 import { type AspectChangeDto } from '../../achievement/comparison-answer.dto.js';
 import { FREQUENCIES, type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
+import { type ExemptReason, type Stage, stageInWords } from '../../kernel/stage.js';
 import {
-  EXEMPT_REASON_NAMES,
-  STAGE_NAMES,
-  STAGE_UNANSWERED,
-  type ExemptReason,
-  type Stage,
-} from '../../kernel/stage.js';
-import {
-  APPLICABILITY_LABELS,
-  NOT_HANDLED_REASON_LABELS,
   type ApplicabilityState,
+  applicabilityLabel,
   type NotHandledReason,
 } from '../../priority-list/applicability-words.js';
 
@@ -76,10 +69,10 @@ function procedureOf(side: unknown): string {
 }
 
 function stageOf(side: unknown): string {
-  const stage = field(side, 'stage') as Stage | null;
-  if (stage === null) return STAGE_UNANSWERED;
-  const reason = field(side, 'exemptReason') as ExemptReason | null;
-  return `${STAGE_NAMES[stage]}${reason === null ? '' : `（${EXEMPT_REASON_NAMES[reason]}）`}`;
+  return stageInWords(
+    field(side, 'stage') as Stage | null,
+    field(side, 'exemptReason') as ExemptReason | null,
+  );
 }
 
 function channelsOf(side: unknown): string {
@@ -88,9 +81,8 @@ function channelsOf(side: unknown): string {
 }
 
 function applicabilityOf(side: unknown): string {
-  const state = APPLICABILITY_LABELS[field(side, 'state') as ApplicabilityState];
-  const reason = field(side, 'reason') as NotHandledReason | null;
-  return reason === null ? state : `${state}（${NOT_HANDLED_REASON_LABELS[reason]}）`;
+  const state = field(side, 'state') as ApplicabilityState;
+  return applicabilityLabel(state, field(side, 'reason') as NotHandledReason | null);
 }
 
 function countSentence(which: string, before: unknown, after: unknown): string {

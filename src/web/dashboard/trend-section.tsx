@@ -6,17 +6,22 @@ import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './tr
 
 const SIZE = { width: 960, height: 336 };
 
-/** The trend as a picture, and the same as a table. */
-export function TrendSection({
-  labels,
-  lines,
-  rows,
-  description,
-  guides = [],
-}: TrendView & { guides?: readonly TrendGuide[] }) {
+type Props = TrendView & { guides?: readonly TrendGuide[] };
+
+/** The trend with its heading. */
+export function TrendSection(trend: Props) {
   return (
     <section aria-labelledby="trend-heading" class="stack">
       <h2 id="trend-heading">24か月の推移</h2>
+      <TrendChart {...trend} />
+    </section>
+  );
+}
+
+/** The trend as a picture, and the same as a table. */
+export function TrendChart({ labels, lines, rows, description, guides = [] }: Props) {
+  return (
+    <>
       <p>
         塗りつぶした印と実線は確定値、中抜きのひし形と破線は速報値です。値のない月は線を引いていません。
         {guides.length === 0 ? '' : '点線は目標の軌道です。'}
@@ -52,7 +57,7 @@ export function TrendSection({
           rowKey={({ month }) => month}
         />
       </details>
-    </section>
+    </>
   );
 }
 

@@ -2,10 +2,11 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen } from '../http/screen.js';
 import { figuresPage } from './figures.page.js';
 import { FiguresReader } from './figures.reader.js';
-import { readAsked, type FiguresAddress } from './figures-asked.js';
+import { readRowsQuery } from './rows-query.js';
 
 @ApiExcludeController()
 @Controller('figures')
@@ -16,14 +17,10 @@ export class FiguresPageController {
   async rows(
     @RequestContext() context: Context,
     @Param('indicator') indicator: string,
-    @Query() address: FiguresAddress,
+    @Query() raw: FormBody,
   ): Promise<Screen> {
-    const view = await this.reader.read(context, await this.asked(context, indicator, address));
+    const period = raw.period ?? (await this.reader.newestPeriod(context));
+    const view = await this.reader.read(context, readRowsQuery(indicator, { ...raw, period }));
     return new Screen(`${view.figure.name}の内訳`, figuresPage(view));
-  }
-
-  private async asked(context: Context, indicator: string, address: FiguresAddress) {
-    const newest = address.period ?? (await this.reader.newestPeriod(context));
-    return readAsked(indicator, { ...address, period: newest });
   }
 }

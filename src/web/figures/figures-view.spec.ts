@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { figureView } from '../../../test/setup/figure-view.js';
 import { Problem } from '../../platform/problem.js';
 import { figureProps } from './figure-props.js';
-import { readAsked } from './figures-asked.js';
-import { pageAddresses, partTabs } from './figures-view.js';
+import { partTabs } from './figures-view.js';
+import { readRowsQuery } from './rows-query.js';
 
-const asked = readAsked('usage', {
+const query = readRowsQuery('usage', {
   period: '2026-10',
   revision: '2',
   scope: 'department',
@@ -16,7 +16,7 @@ const asked = readAsked('usage', {
 
 describe('the address of the rows behind a figure', () => {
   it('asks for the numerator of the whole where nothing else is said', () => {
-    expect(readAsked('usage', { period: 'FY2025' })).toMatchObject({
+    expect(readRowsQuery('usage', { period: 'FY2025' })).toMatchObject({
       period: 'FY2025',
       revision: undefined,
       scope: { kind: 'municipality', key: '' },
@@ -26,12 +26,12 @@ describe('the address of the rows behind a figure', () => {
 
   it('is not found for a part, scope or revision there is not', () => {
     for (const wrong of [{ part: 'all' }, { scope: 'division' }, { revision: '0' }, { revision: 'x' }]) {
-      expect(() => readAsked('usage', { period: '2026-10', ...wrong })).toThrow(Problem);
+      expect(() => readRowsQuery('usage', { period: '2026-10', ...wrong })).toThrow(Problem);
     }
   });
 
   it('is kept by the tabs, which begin at the first page', () => {
-    const tabs = partTabs({ asked, figure: figureView({ numerator: 1200, denominator: 5000 }) });
+    const tabs = partTabs({ query, figure: figureView({ numerator: 1200, denominator: 5000 }) });
     expect(tabs.map(({ label, current }) => [label, current])).toEqual([
       ['分子 1,200', false],
       ['分母 5,000', true],
@@ -43,14 +43,10 @@ describe('the address of the rows behind a figure', () => {
   });
 
   it('leads to the first and the next page, and to none where there is none', () => {
-    const page = { of: 'item', stale: null, measure: 'items_online', items: [], next: 'y' } as const;
-    const { firstHref, nextHref } = pageAddresses({ asked, page: { ...page, items: [] } });
+    const { firstHref, nextHref } = query.address.pages('y');
     expect(firstHref).not.toContain('cursor');
     expect(nextHref).toContain('cursor=y');
-    const only = pageAddresses({
-      asked: { ...asked, cursor: undefined },
-      page: { ...page, items: [], next: null },
-    });
+    const only = readRowsQuery('usage', { period: '2026-10' }).address.pages(null);
     expect(only).toEqual({ firstHref: null, nextHref: null });
   });
 });

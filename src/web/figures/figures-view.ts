@@ -2,11 +2,10 @@ import { type ProcedureBehind } from '../../achievement/behind.repository.js';
 import { FIGURE_PARTS, type FigurePart } from '../../achievement/figure.js';
 import { type FigureDto, type FiguresDto } from '../../achievement/figures-answer.dto.js';
 import { type RowsPage } from '../../achievement/figures.service.js';
-import { figureAddress } from './figure-address.js';
-import { type FiguresAsked } from './figures-asked.js';
+import { type RowsQuery } from './rows-query.js';
 
 export interface FiguresView {
-  asked: FiguresAsked;
+  query: RowsQuery;
   figure: FigureDto;
   /** The figures it is one of, with what has happened since. */
   answer: FiguresDto;
@@ -29,36 +28,20 @@ const PART_NOTES: Record<FigurePart, string> = {
 };
 
 /** What the part shown is. */
-export function partNote({ part }: FiguresAsked): string {
+export function partNote({ part }: RowsQuery): string {
   return PART_NOTES[part];
 }
 
 /** The tabs 分子, 分母, 分母のみ; the first two with how much they add up to. */
-export function partTabs({ asked, figure }: Pick<FiguresView, 'asked' | 'figure'>) {
+export function partTabs({ query, figure }: Pick<FiguresView, 'query' | 'figure'>) {
   const sums: Record<FigurePart, number | null> = {
     numerator: figure.numerator,
     denominator: figure.denominator,
     remainder: null,
   };
   return FIGURE_PARTS.map((part) => ({
-    href: figureAddress({ ...asked, part, cursor: undefined }),
+    href: query.address.href({ part }),
     label: `${PART_NAMES[part]}${sums[part] === null ? '' : ` ${sums[part].toLocaleString('ja-JP')}`}`,
-    current: part === asked.part,
+    current: part === query.part,
   }));
-}
-
-/** Addresses of the first and the next page; null where there is none. */
-export function pageAddresses({ asked, page }: Pick<FiguresView, 'asked' | 'page'>) {
-  return {
-    firstHref: asked.cursor === undefined ? null : figureAddress({ ...asked, cursor: undefined }),
-    nextHref: page.next === null ? null : figureAddress({ ...asked, cursor: page.next }),
-  };
-}
-
-/** The procedures of an item, in the order of their codes. */
-export function proceduresOf(
-  ids: readonly string[],
-  procedures: readonly ProcedureBehind[],
-): ProcedureBehind[] {
-  return procedures.filter(({ procedureId }) => ids.includes(procedureId));
 }

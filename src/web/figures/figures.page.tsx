@@ -1,35 +1,49 @@
 import { periodLabel } from '../../kernel/period.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
+import { DataTable } from '../components/data-table.js';
 import { Figure } from '../components/figure.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Pager } from '../components/pager.js';
 import { Tabs } from '../components/tabs.js';
 import { figureProps } from './figure-props.js';
-import { pageAddresses, partNote, partTabs, type FiguresView } from './figures-view.js';
-import { ItemRows } from './item-rows.js';
-import { ProcedureRows } from './procedure-rows.js';
+import { partNote, partTabs, type FiguresView } from './figures-view.js';
+import { itemColumns, PROCEDURE_COLUMNS } from './row-columns.js';
 
 /** 指標の内訳: exactly the rows behind a figure's numerator or denominator. */
 export function figuresPage(view: FiguresView) {
-  const { asked, figure, answer, page, procedures } = view;
+  const { query, figure, answer, page, procedures } = view;
   const { kind, name } = figure.scope;
   return (
     <>
       <p>
-        <a href={`/dashboard?period=${asked.period}`}>ダッシュボードに戻る</a>
+        <a href={`/dashboard?period=${query.period}`}>ダッシュボードに戻る</a>
       </p>
-      <p>{`${periodLabel(asked.period)}${kind === 'municipality' ? '、全体' : `、${name}`}`}</p>
+      <p>{`${periodLabel(query.period)}${kind === 'municipality' ? '、全体' : `、${name}`}`}</p>
       <CaveatNotices {...answer} />
       <LaterNotice {...answer} />
       <Figure {...figureProps(figure)} />
       <Tabs label="数えた部分" tabs={partTabs(view)} />
-      <p>{partNote(asked)}</p>
+      <p>{partNote(query)}</p>
       {page.of === 'item' ? (
-        <ItemRows rows={page.items} procedures={procedures} />
+        <DataTable
+          id="rows"
+          caption="優先手続と、対応する手続"
+          columns={itemColumns(procedures)}
+          rows={page.items}
+          rowKey={({ itemKey }) => itemKey}
+          empty="この部分に数えた優先手続はありません。"
+        />
       ) : (
-        <ProcedureRows rows={page.items} />
+        <DataTable
+          id="rows"
+          caption="手続"
+          columns={PROCEDURE_COLUMNS}
+          rows={page.items}
+          rowKey={({ procedureId }) => procedureId}
+          empty="この部分に数えた手続はありません。"
+        />
       )}
-      <Pager {...pageAddresses(view)} shown={page.items.length} />
+      <Pager {...query.address.pages(page.next)} shown={page.items.length} />
     </>
   );
 }

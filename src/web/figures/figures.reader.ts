@@ -5,8 +5,8 @@ import { FigureHistoryService } from '../../achievement/figure-history.service.j
 import { FiguresService, type RowsPage } from '../../achievement/figures.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { notFound } from '../../platform/problem.js';
-import { type FiguresAsked } from './figures-asked.js';
 import { type FiguresView } from './figures-view.js';
+import { type RowsQuery } from './rows-query.js';
 
 /** Gathers what a page of the rows behind a figure shows. */
 @Injectable()
@@ -24,22 +24,22 @@ export class FiguresReader {
   }
 
   /** A department always reads its own part of a figure: the heading says so. */
-  async read(context: Context, wanted: FiguresAsked): Promise<FiguresView> {
+  async read(context: Context, wanted: RowsQuery): Promise<FiguresView> {
     const own = onlyDepartment(context, 'figures.rows');
-    const asked =
+    const query =
       own !== null && wanted.scope.kind === 'municipality'
         ? { ...wanted, scope: { kind: 'department' as const, key: own } }
         : wanted;
-    const { period, revision, indicator, scope } = asked;
+    const { period, revision, indicator, scope } = query;
     const answer = await this.figures.list(context, period, { revision, kind: scope.kind });
     const figure = answer.figures.find((one) => one.key === indicator && one.scope.key === scope.key);
     if (!figure) throw notFound('この範囲の指標');
-    const page = await this.figures.listRows(context, { ...asked, limit: DEFAULT_PAGE });
-    return { asked, figure, answer, page, procedures: await this.proceduresOf(context, asked, page) };
+    const page = await this.figures.listRows(context, { ...query, limit: DEFAULT_PAGE });
+    return { query, figure, answer, page, procedures: await this.proceduresOf(context, query, page) };
   }
 
   /** The procedures that the items of a page stand on. */
-  private async proceduresOf(context: Context, { period, revision }: FiguresAsked, page: RowsPage) {
+  private async proceduresOf(context: Context, { period, revision }: RowsQuery, page: RowsPage) {
     if (page.of !== 'item') return [];
     const ids = page.items.flatMap(({ procedureIds }) => procedureIds);
     return this.figures.proceduresBehind(context, { period, revision, ids });

@@ -1,11 +1,5 @@
 import { grouped, signed } from '../../kernel/figure-words.js';
-import {
-  EXEMPT_REASON_NAMES,
-  STAGE_NAMES,
-  STAGE_UNANSWERED,
-  type ExemptReason,
-  type Stage,
-} from '../../kernel/stage.js';
+import { stageInWords } from '../../kernel/stage.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
@@ -68,9 +62,9 @@ const COLUMNS: readonly Column<StatusRowDto>[] = [
         <span class="state state--open">未入力</span>
       ) : (
         <>
-          <span class="report__stage-name">{stageText(row.stage, row.exemptReason)}</span>
+          <span class="report__stage-name">{stageInWords(row.stage, row.exemptReason)}</span>
           {differencesOf(row).stage ? (
-            <Changed from={stageText(row.known.stage, row.known.exemptReason)} />
+            <Changed from={stageInWords(row.known.stage, row.known.exemptReason)} />
           ) : null}
         </>
       ),
@@ -165,9 +159,4 @@ function Counted({ row, of }: { row: StatusRowDto; of: 'total' | 'online' }) {
       )}
     </>
   );
-}
-
-function stageText(stage: Stage | null, reason: ExemptReason | null): string {
-  const name = stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage];
-  return stage === 'exempt' && reason ? `${name}（${EXEMPT_REASON_NAMES[reason]}）` : name;
 }

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Tabs } from '../components/tabs.js';
+import { namesAsChoices } from '../list/filter.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { LONGEST_NOTE } from './applicability-form.js';
 import { editionLabel, listTabs } from './list-words.js';
@@ -24,11 +25,8 @@ export interface ApplicabilityView {
   typed: FormBody | null;
 }
 
-const STATES = Object.entries(APPLICABILITY_LABELS).map(([value, label]) => ({ value, label }));
-const REASONS = [
-  { value: '', label: '（理由なし）' },
-  ...Object.entries(NOT_HANDLED_REASON_LABELS).map(([value, label]) => ({ value, label })),
-];
+const STATES = namesAsChoices(APPLICABILITY_LABELS);
+const REASONS = [{ value: '', label: '（理由なし）' }, ...namesAsChoices(NOT_HANDLED_REASON_LABELS)];
 
 /** 該当の有無: which items the municipality handles, those still to settle first. */
 export function applicabilityPage(view: ApplicabilityView) {
@@ -92,19 +90,17 @@ function Table({
 }
 
 const NUMBER: Column<ItemApplicabilityDto> = column('number', '番号', ({ number }) => number, {
-  numeric: true,
+  kind: 'integer',
 });
-const NAME: Column<ItemApplicabilityDto> = {
-  key: 'name',
-  label: '手続',
-  cell: (item) => <Name {...item} />,
+const NAME: Column<ItemApplicabilityDto> = column('name', '手続', ({ name }) => name, {
   heading: true,
-};
+  cell: Name,
+});
 const READING: Column<ItemApplicabilityDto>[] = [
   NUMBER,
   NAME,
-  { key: 'state', label: '該当の有無', cell: ({ state, reason }) => applicabilityLabel(state, reason) },
-  { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
+  column('state', '該当の有無', ({ state, reason }) => applicabilityLabel(state, reason)),
+  column('note', '備考', ({ note }) => note),
 ];
 
 function Name({ name, verification, stated }: ItemApplicabilityDto) {

@@ -6,7 +6,7 @@ import {
 import { GAPS } from '../../catalogue/mapping/item-coverage.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, stageInWords } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type TagDto } from '../../priority-list/priority-list-answer.dto.js';
 import { Facts } from '../components/fact.js';
@@ -182,12 +182,11 @@ function Procedure({
   retired,
 }: CoveringRow) {
   if (!mayOpen) return <>{`${name}（${departmentName}）`}</>;
-  const word = stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage];
   const reason = exemptReason === null ? '' : `・${EXEMPT_REASON_NAMES[exemptReason]}`;
   return (
     <>
       <a href={`/procedures/${procedureId}`}>{name}</a>
-      {`（${retired ? '登録取消' : `${word}${reason}`}）`}
+      {`（${retired ? '登録取消' : `${stageInWords(stage)}${reason}`}）`}
     </>
   );
 }

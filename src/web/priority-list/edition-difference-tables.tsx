@@ -4,7 +4,7 @@ import {
   type ListItemDto,
   type TagDto,
 } from '../../priority-list/priority-list-answer.dto.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 
 const FIELD_NAMES: Record<ChangedItemDto['fields'][number], string> = {
   number: '番号',
@@ -22,9 +22,9 @@ const HANDLER_NAMES: Record<ListItemDto['handler'], string> = {
 };
 
 const ITEM_COLUMNS: Column<ListItemDto>[] = [
-  { key: 'number', label: '番号', cell: ({ number }) => number, numeric: true },
-  { key: 'name', label: '手続', cell: ({ name }) => name, heading: true },
-  { key: 'group', label: '分野', cell: ({ groupName }) => groupName },
+  column('number', '番号', ({ number }) => number, { kind: 'integer' }),
+  column('name', '手続', ({ name }) => name, { heading: true }),
+  column('group', '分野', ({ groupName }) => groupName),
 ];
 
 /** What differs between two editions: new, gone, and changed in number, name or otherwise. */
@@ -43,22 +43,18 @@ export function EditionDifferenceTables({
       <p>
         {`新規 ${added.length}手続、なくなる ${removed.length}手続、番号の変更 ${renumbered}手続、名称の変更 ${renamed}手続、変わらない ${same}手続です。`}
       </p>
-      <DataTable
-        id="added"
-        caption={`新しく加わる手続（${added.length}）`}
-        columns={ITEM_COLUMNS}
-        rows={added}
-        rowKey={({ key }) => key}
-        empty="ありません。"
-      />
-      <DataTable
-        id="removed"
-        caption={`なくなる手続（${removed.length}）`}
-        columns={ITEM_COLUMNS}
-        rows={removed}
-        rowKey={({ key }) => key}
-        empty="ありません。"
-      />
+      {[
+        { id: 'added', caption: `新しく加わる手続（${added.length}）`, rows: added },
+        { id: 'removed', caption: `なくなる手続（${removed.length}）`, rows: removed },
+      ].map((one) => (
+        <DataTable
+          key={one.id}
+          {...one}
+          columns={ITEM_COLUMNS}
+          rowKey={({ key }) => key}
+          empty="ありません。"
+        />
+      ))}
       <DataTable
         id="changed"
         caption={`変わる手続（${changed.length}）`}

@@ -1,7 +1,8 @@
 import { type EditionDifferenceDto, type TagDto } from '../../priority-list/priority-list-answer.dto.js';
 import { type ListEdition } from '../../priority-list/priority-list.repository.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { CheckField, SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -10,8 +11,10 @@ import { EditionDifferenceTables } from './edition-difference-tables.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 import { editionLabel, listTabs } from './list-words.js';
 
+type EditionRow = ListEdition & { inForce: boolean };
+
 export interface EditionsView {
-  editions: readonly (ListEdition & { inForce: boolean })[];
+  editions: readonly EditionRow[];
   /** Whether the municipality follows the newest edition rather than one it chose. */
   followsNewest: boolean;
   compared: { from: string; to: string; difference: EditionDifferenceDto } | null;
@@ -29,12 +32,7 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
         id="editions"
         caption="登録されている版"
         columns={[
-          {
-            key: 'edition',
-            label: '版',
-            cell: ({ edition }) => <TwoCalendars label={editionLabel(edition)} />,
-            heading: true,
-          },
+          { key: 'edition', label: '版', heading: true, cell: Edition },
           {
             key: 'state',
             label: '適用',
@@ -42,22 +40,22 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
               row.inForce ? (
                 <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
               ) : (
-                '―'
+                NO_FIGURE
               ),
           },
-          { key: 'items', label: '手続数', cell: ({ items }) => items, numeric: true },
-          { key: 'unverified', label: '名称未確認', cell: ({ unverified }) => unverified, numeric: true },
-          { key: 'source', label: '出典', cell: ({ source }) => source },
-          {
-            key: 'switch',
-            label: '切り替え',
-            cell: ({ edition, inForce: already }) =>
-              mayEdit && !already ? (
-                <a href={`/list/editions/switch?to=${edition}`}>違いを確かめて切り替える</a>
-              ) : (
-                '―'
-              ),
-          },
+          column('items', '手続数', ({ items }: ListEdition) => items, { kind: 'integer' }),
+          column('unverified', '名称未確認', ({ unverified }: ListEdition) => unverified, {
+            kind: 'integer',
+          }),
+          column('source', '出典', ({ source }: ListEdition) => source),
+          column(
+            'switch',
+            '切り替え',
+            (row: EditionRow) => (mayEdit && !row.inForce ? '違いを確かめて切り替える' : null),
+            {
+              href: (row) => (mayEdit && !row.inForce ? `/list/editions/switch?to=${row.edition}` : null),
+            },
+          ),
         ]}
         rows={editions}
         rowKey={({ edition }) => edition}
@@ -83,6 +81,10 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
       )}
     </div>
   );
+}
+
+function Edition({ edition }: ListEdition) {
+  return <TwoCalendars label={editionLabel(edition)} />;
 }
 
 /** The tags of all editions with their names; a key means the same in each. */

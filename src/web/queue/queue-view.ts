@@ -6,7 +6,8 @@ import { isDroppable } from '../../worker/owed-work.service.js';
 import { REPORT_FORMAT_NAMES } from '../../publication/report-formats.js';
 import { parseFormKey, parseReportKey, type Revision } from '../../publication/report-key.js';
 
-export type WorkState = 'waiting' | 'running' | 'failed' | 'set-aside';
+export const WORK_STATES = ['waiting', 'running', 'failed', 'set-aside'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
 
 export const WORK_STATE_NAMES: Record<WorkState, string> = {
   waiting: '順番待ち',
@@ -77,15 +78,9 @@ function stateOf({ setAsideAt, failure, progress }: OwedWorkDto): WorkState {
 /** The work per kind, every kind named even where nothing is left of it. */
 export function countsOf(lines: readonly WorkLine[]): KindCounts[] {
   return (Object.keys(KIND_NAMES) as OwedKind[]).map((kind) => {
-    const count = (state: WorkState) =>
-      lines.filter((line) => line.kind === kind && line.state === state).length;
-    return {
-      name: KIND_NAMES[kind],
-      waiting: count('waiting'),
-      running: count('running'),
-      failed: count('failed'),
-      'set-aside': count('set-aside'),
-    };
+    const own = lines.filter((line) => line.kind === kind);
+    const counts = WORK_STATES.map((state) => [state, own.filter((line) => line.state === state).length]);
+    return { name: KIND_NAMES[kind], ...(Object.fromEntries(counts) as Record<WorkState, number>) };
   });
 }
 

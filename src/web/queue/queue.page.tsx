@@ -1,9 +1,10 @@
+import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { countsOf, type KindCounts, WORK_STATE_NAMES, type WorkLine } from './queue-view.js';
+import { countsOf, type KindCounts, WORK_STATE_NAMES, WORK_STATES, type WorkLine } from './queue-view.js';
 
 export interface QueueView {
   lines: readonly WorkLine[];
@@ -55,28 +56,18 @@ export function queuePage({ hasBoard, refusedMails, still, ...view }: QueuePageV
 }
 
 const COUNT_COLUMNS: Column<KindCounts>[] = [
-  { key: 'name', label: '種類', cell: ({ name }) => name, heading: true },
-  { key: 'waiting', label: '順番待ち', cell: ({ waiting }) => waiting, numeric: true },
-  { key: 'running', label: '処理中', cell: ({ running }) => running, numeric: true },
-  { key: 'failed', label: '失敗', cell: ({ failed: count }) => count, numeric: true },
-  { key: 'set-aside', label: '取り置き', cell: (counts) => counts['set-aside'], numeric: true },
+  column('name', '種類', ({ name }) => name, { heading: true }),
+  ...WORK_STATES.map((state) =>
+    column(state, WORK_STATE_NAMES[state], (counts: KindCounts) => counts[state], { kind: 'integer' }),
+  ),
 ];
 
 const LINE_COLUMNS: Column<WorkLine>[] = [
-  { key: 'name', label: '処理', cell: ({ name }) => name, heading: true },
-  { key: 'state', label: '状態', cell: (line) => <State {...line} /> },
+  column('name', '処理', ({ name }) => name, { heading: true }),
+  { key: 'state', label: '状態', cell: State },
   column('requestedAt', '依頼日時', ({ requestedAt }) => requestedAt, { short: true }),
-  { key: 'reason', label: '失敗の理由', cell: (line) => <Reason {...line} /> },
-  {
-    key: 'retry',
-    label: '操作',
-    cell: (line) => (
-      <ButtonRow>
-        <Retry {...line} />
-        <Drop {...line} />
-      </ButtonRow>
-    ),
-  },
+  { key: 'reason', label: '失敗の理由', cell: Reason },
+  { key: 'action', label: '操作', cell: Actions },
 ];
 
 /** The part of the page that moves. */
@@ -132,7 +123,7 @@ function State({ state, progress, name }: WorkLine) {
 }
 
 function Reason({ reason, technical, failures, failedAt, state }: WorkLine) {
-  if (reason === null) return <>―</>;
+  if (reason === null) return NO_FIGURE;
   return (
     <>
       <p>{reason}</p>
@@ -151,26 +142,22 @@ function Reason({ reason, technical, failures, failedAt, state }: WorkLine) {
   );
 }
 
-function Retry({ kind, key, state, name }: WorkLine) {
+function Actions({ kind, key, state, name, droppable }: WorkLine) {
   if (state === 'running') return null;
+  const about = <span class="visually-hidden">{`：${name}`}</span>;
   return (
-    <Form action="/queue/retry" id={`retry-${kind}-${key}`} hidden={{ kind, key }}>
-      <Button kind="quiet">
-        {state === 'waiting' ? '今すぐ行う' : 'やり直す'}
-        <span class="visually-hidden">{`：${name}`}</span>
-      </Button>
-    </Form>
-  );
-}
-
-function Drop({ kind, key, droppable, name, state }: WorkLine) {
-  if (!droppable || state === 'running') return null;
-  return (
-    <Form action="/queue/drop" id={`drop-${kind}-${key}`} hidden={{ kind, key }}>
-      <Button kind="quiet">
-        取りやめる
-        <span class="visually-hidden">{`：${name}`}</span>
-      </Button>
-    </Form>
+    <ButtonRow>
+      <Form action="/queue/retry" id={`retry-${kind}-${key}`} hidden={{ kind, key }}>
+        <Button kind="quiet">
+          {state === 'waiting' ? '今すぐ行う' : 'やり直す'}
+          {about}
+        </Button>
+      </Form>
+      {droppable ? (
+        <Form action="/queue/drop" id={`drop-${kind}-${key}`} hidden={{ kind, key }}>
+          <Button kind="quiet">取りやめる{about}</Button>
+        </Form>
+      ) : null}
+    </ButtonRow>
   );
 }

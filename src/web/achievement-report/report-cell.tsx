@@ -1,0 +1,62 @@
+import { type Cell, type Link, type Tone } from '../../publication/section/report-section.js';
+import { RateCell } from '../components/rate-cell.js';
+import { figureAddress } from '../figures/figure-address.js';
+
+const TONES: Record<Tone, string> = {
+  good: ' mark--good',
+  gap: ' mark--gap',
+  doubt: ' mark--doubt',
+  plain: '',
+};
+
+/** A cell of the report's tables, as its column describes it. */
+export function ReportCell({ cell }: { cell: Cell }) {
+  const { figure, beside, below = [], mark, link } = cell;
+  if (figure?.completeness) {
+    const address = link ? linkAddress(link) : null;
+    return <RateCell figure={{ reason: null, ...figure, completeness: figure.completeness }} address={address} reportedBeside={beside} />;
+  }
+  return (
+    <>
+      <CellText {...cell} />
+      {mark === undefined ? null : (
+        <>
+          {' '}
+          <span class="mark mark--failed">{mark}</span>
+        </>
+      )}
+      {below.map((line) => (
+        <span key={line} class="quiet target-about">
+          {line}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function CellText({ text, period, prose, tone, link }: Cell) {
+  if (link) {
+    return (
+      <a class="target-name" href={linkAddress(link)}>
+        {text}
+      </a>
+    );
+  }
+  if (tone) return <span class={`mark${TONES[tone]}`}>{text}</span>;
+  if (period) return <span class="period">{text}</span>;
+  return prose ? <span class="review__said">{text}</span> : <>{text}</>;
+}
+
+/** Where a cell leads. */
+export function linkAddress(link: Link): string {
+  switch (link.to) {
+    case 'target':
+      return `/targets/${link.id}`;
+    case 'procedure':
+      return `/procedures/${link.id}`;
+    case 'action':
+      return `/review/${link.month}/actions/${link.id}`;
+    case 'figure':
+      return figureAddress({ ...link, period: link.month });
+  }
+}

@@ -1,0 +1,104 @@
+import { type ReportModel } from '../../publication/report-model.js';
+import { isRead } from '../../publication/report-sections.js';
+import { isOn } from '../../publication/section/report-column.js';
+import { type Block, type ReportTable } from '../../publication/section/report-section.js';
+import { DataTable } from '../components/data-table.js';
+import { RateCell } from '../components/rate-cell.js';
+import { linkAddress, ReportCell } from './report-cell.js';
+import { ReportTrend } from './report-trend.js';
+
+interface Props {
+  section: { key: string; title: string; blocks: readonly Block[] };
+  model: ReportModel;
+}
+
+/** A section of the report on the page; nothing where it has nothing to be read. */
+export function ReportSection({ section: { key, title, blocks }, model }: Props) {
+  const shown = blocks.filter((block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'));
+  if (shown.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby={`${key}-heading`}>
+      <h2 id={`${key}-heading`}>{title}</h2>
+      {shown.map((block) => (
+        <SectionBlock block={block} model={model} />
+      ))}
+    </section>
+  );
+}
+
+function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
+  switch (block.kind) {
+    case 'sentences':
+      return (
+        <ul>
+          {block.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      );
+    case 'heading':
+      return <h3>{block.text}</h3>;
+    case 'lead':
+    case 'note':
+      return <p>{block.text}</p>;
+    case 'rates':
+      return (
+        <>
+          {block.rates.map(({ name, figure, link }) => (
+            <div key={name} class="group-rate">
+              {name}
+              <RateCell figure={{ ...figure, reason: figure.reason ?? null }} address={linkAddress(link)} />
+            </div>
+          ))}
+        </>
+      );
+    case 'trend':
+      return <ReportTrend model={model} />;
+    case 'terms':
+      return (
+        <>
+          <h3>{block.caption}</h3>
+          <dl class="facts definitions">
+            {block.terms.map(({ term, meaning }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      );
+    case 'table':
+      return block.folded ? (
+        <details>
+          <summary>{block.caption}</summary>
+          <SectionTable table={block} />
+        </details>
+      ) : (
+        <SectionTable table={block} />
+      );
+  }
+}
+
+function SectionTable({ table: { key, caption, columns, rows, rowKey, lead, empty } }: { table: ReportTable }) {
+  if (rows.length === 0 && empty !== undefined) return <p>{empty}</p>;
+  return (
+    <>
+      {lead === undefined ? null : <p>{lead}</p>}
+      <DataTable
+        id={key}
+        caption={caption}
+        rows={rows}
+        rowKey={rowKey}
+        columns={columns.filter(isOn('page')).map((column) => ({
+          key: column.key,
+          label: column.label,
+          heading: column.heading,
+          numeric: column.numeric,
+          short: column.short,
+          cell: (row) => <ReportCell cell={column.cell(row)} />,
+        }))}
+      />
+    </>
+  );
+}
