@@ -21,7 +21,7 @@ export interface SplitPreviewView {
 /** What a split will do, before it is confirmed. */
 export function splitPreviewPage({ tabs, preview, split, today, state }: SplitPreviewView) {
   const { department, procedures } = preview;
-  const { code, name, division, on, procedureIds } = split;
+  const { code, name, division, on } = split;
   const future = isFuture(on, today);
   return (
     <div class="stack">

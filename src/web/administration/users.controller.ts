@@ -9,7 +9,7 @@ import { type NewPasswordLink, UserService } from '../../access/user/user.servic
 import { type UserInput } from '../../access/user/user-input.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';

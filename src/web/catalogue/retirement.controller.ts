@@ -4,19 +4,39 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { RetireProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { RetirementService } from '../../catalogue/procedure/retirement.service.js';
+import { labelsOf } from '../../platform/database/labelled.js';
 import { invalid } from '../../platform/problem.js';
+import { FormDescription } from '../form/form-description.js';
 import { isConflict } from '../form/form-conflict.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
+import { area, line } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { RETIREMENT_FORM } from './retirement-form.js';
 import { restorePage } from './restore.page.js';
 
 const CODES_LIKE_IT = 50;
+
+const LABELS = labelsOf(ProcedureEntity);
+
+/** The form that takes a procedure out of every figure. The code is that of the procedure named as `mergedInto`. */
+const RETIREMENT_FORM = new FormDescription({
+  reason: area(LABELS.retiredReason, {
+    rows: 3,
+    required: true,
+    from: ({ retiredReason }: { retiredReason?: string | null }) => retiredReason,
+  }),
+  mergedCode: line('統合先の手続コード', {
+    hint: 'ほかの手続に統合したときだけ入力します。優先手続への対応付けは統合先に移ります。',
+    size: 20,
+    at: 'mergedInto',
+    read: (text) => text.trim() || null,
+  }),
+});
 
 @ApiExcludeController()
 @Controller('procedures/:id')
