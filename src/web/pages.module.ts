@@ -43,7 +43,6 @@ import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { WithdrawController } from './months/withdraw.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
-import { EntryController } from './months/entry.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
 import { MonthsController } from './months/months.controller.js';
@@ -53,9 +52,9 @@ import { QueueController } from './queue/queue.controller.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
 import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
-import { ReportController } from './report/report.controller.js';
-import { ReportDesk } from './report/report-desk.service.js';
-import { RowSaver } from './report/row-saver.service.js';
+import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
+import { MonthlyEntry } from './monthly-entry/monthly-entry.service.js';
+import { RowSaver } from './monthly-entry/row-saver.service.js';
 import { ReviewPagesModule } from './review/review-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -96,7 +95,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DashboardController,
     FiguresPageController,
     AccessibilityController,
-    ReportController,
+    NewestEntryController,
+    MonthlyEntryController,
     MonthsController,
     MonthPageController,
     CloseController,
@@ -104,7 +104,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,
-    EntryController,
     AdministrationController,
     DepartmentsPageController,
     DivisionPageController,
@@ -118,6 +117,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AuditPageController,
     SecurityController,
   ],
-  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
+  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, MonthlyEntry, RowSaver],
 })
 export class PagesModule {}

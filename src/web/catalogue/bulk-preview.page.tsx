@@ -5,7 +5,7 @@ import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { type BulkTexts, type ChosenRows } from './bulk-form-body.js';
+import { type BulkTexts, type ChosenRows } from './bulk-form.js';
 import { type Names } from './catalogue-names.js';
 import { valueInWords } from './value-words.js';
 

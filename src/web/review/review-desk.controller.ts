@@ -5,7 +5,6 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type Fault } from '../../platform/problem.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
@@ -13,11 +12,12 @@ import { WriteReview } from '../../review/review.dto.js';
 import { permitOwner } from '../../review/owner.js';
 import { ReviewService } from '../../review/review.service.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
-import { checked } from '../http/checked-form.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { FIELD_NAMES, reviewDeskPage } from './review-desk.page.js';
+import { FIELD_NAMES, REVIEW_FORM } from './review-form.js';
+import { reviewDeskPage } from './review-desk.page.js';
 import { deskPath, reviewHead } from './review-tabs.js';
 
 /** Where a department, or the DX office, writes with the month and sees its actions. */
@@ -55,47 +55,47 @@ export class ReviewDeskController {
   }
 
   @Post('office')
-  writeOffice(
-    @RequestContext() context: Context,
-    @Param('month') month: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  writeOffice(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
     return this.write(context, parseMonth(month), null, form);
   }
 
   /** Saves what was typed; of a field whose 「前月の内容を写す」 was pressed, the text of the month before. */
-  private async write(
+  private write(
     context: Context,
     month: Month,
     departmentId: string | null,
-    form: FormBody,
+    posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permitOwner(context, 'review.write', departmentId);
-    const taken = REVIEW_FIELDS.find((field) => field === textOf(form, 'take'));
-    try {
-      const { previous } = await this.review.text(context, month, departmentId);
-      const typed = REVIEW_FIELDS.map((field) => [field, textOf(form, field)] as const);
-      const fields = typed.map(([field, text]) => [
-        field,
-        field === taken && text.trim() === '' ? previous[field] : text,
-      ]);
-      const input = await checked(WriteReview, Object.fromEntries(fields) as object);
-      await this.review.write(context, month, departmentId, versionOf(form), input);
-    } catch (error) {
-      return this.screen(context, month, departmentId, faultsIn(error), form);
-    }
-    const told = taken ? `${FIELD_NAMES[taken]}に前月の内容を写し、保存しました。` : '保存しました。';
-    return new SeeOther(deskPath(month, departmentId), told);
+    const taken = REVIEW_FIELDS.find((field) => field === textOf(posted, 'take'));
+    return submitForm({
+      form: REVIEW_FORM,
+      posted,
+      dto: WriteReview,
+      body: async (fields, state) => {
+        if (!taken || state.text(taken).trim() !== '') return fields;
+        const { previous } = await this.review.text(context, month, departmentId);
+        return { ...fields, [taken]: previous[taken] };
+      },
+      act: (input, { version }) => this.review.write(context, month, departmentId, version, input),
+      done: () =>
+        new SeeOther(
+          deskPath(month, departmentId),
+          taken ? `${FIELD_NAMES[taken]}に前月の内容を写し、保存しました。` : '保存しました。',
+        ),
+      again: (state) => this.screen(context, month, departmentId, state),
+      current: () => this.review.text(context, month, departmentId),
+    });
   }
 
   private async screen(
     context: Context,
     month: Month,
     departmentId: string | null,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
+    typed?: FormState,
   ): Promise<Screen> {
     const text = await this.review.text(context, month, departmentId);
+    const state = typed ?? FormState.of(REVIEW_FORM, text);
     const part = departmentId === null ? 'office' : 'texts';
     const view = {
       head: reviewHead(context, await this.months.list(context), { month, part }),
@@ -103,11 +103,10 @@ export class ReviewDeskController {
       actions: await this.actions.list(context, month, { departmentId: departmentId ?? OFFICE }),
       mayWrite: text.monthState === 'open' && reach(context, 'review.write') !== 'none',
       onBehalf: departmentId !== null && context.actor.departmentId === null,
-      faults,
-      typed,
+      state,
     };
     return new Screen(`課題と対応 ${periodLabel(month)}`, reviewDeskPage(view), {
-      status: faults.length === 0 ? 200 : 422,
+      status: state.status,
       wide: true,
     });
   }

@@ -1,23 +1,18 @@
-import { type Fault } from '../../platform/problem.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { countActions } from '../../review/action-standing.js';
-import {
-  type ActionOfMonthDto,
-  type ReviewFieldsDto,
-  type ReviewTextInMonthDto,
-} from '../../review/review-answer.dto.js';
+import { type ActionOfMonthDto, type ReviewTextInMonthDto } from '../../review/review-answer.dto.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Facts } from '../components/fact.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { Fields, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { pageColumns } from '../list/list.js';
 import { actionList } from './action-table.js';
+import { FIELD_NAMES } from './review-form.js';
 import { countsSentence } from './action-words.js';
 import { Said } from './review.page.js';
 import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
@@ -29,32 +24,19 @@ export interface ReviewDeskView {
   mayWrite: boolean;
   /** Whether what is written here is 代理入力. */
   onBehalf: boolean;
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  state: FormState;
 }
-
-export const FIELD_NAMES: Record<keyof ReviewFieldsDto, string> = {
-  issues: '課題',
-  measures: '対応',
-  plans: '次月の予定',
-};
-
-const HINTS: Record<keyof ReviewFieldsDto, string> = {
-  issues: 'オンライン化や利用の妨げになっていること。',
-  measures: '課題に対してこの月にしたこと、していること。',
-  plans: '次の月にすること。',
-};
 
 /** One department's month: what it wrote, what it wrote last month, and its actions. */
 export function reviewDeskPage(view: ReviewDeskView) {
-  const { head, text, actions, mayWrite, onBehalf, faults } = view;
+  const { head, text, actions, mayWrite, onBehalf, state } = view;
   const { month, departmentId } = text;
   const list = actionList(month, null);
   const query = departmentId === null ? '' : `?departmentId=${departmentId}`;
   return (
     <div class="stack">
       <ReviewTabs {...head} />
-      <ErrorSummary faults={faults} fields={REVIEW_FIELDS} />
+      <FormErrors state={state} />
       <p class="report__facts">
         <span>{departmentId === null ? `${text.departmentName}（全体）` : text.departmentName}</span>
         <span>{`対象月は${MONTH_STATE_NAMES[text.monthState]}`}</span>
@@ -92,27 +74,20 @@ export function reviewDeskPage(view: ReviewDeskView) {
   );
 }
 
-function Entry({ text, faults, typed }: ReviewDeskView) {
+function Entry({ text, state }: ReviewDeskView) {
   return (
-    <Form action={deskPath(text.month, text.departmentId)} hidden={{ version: text.version }}>
+    <Form action={deskPath(text.month, text.departmentId)} hidden={state.hidden}>
       {REVIEW_FIELDS.map((field) => {
-        const value = typed === undefined ? (text[field] ?? '') : textOf(typed, field);
         const before = text.previous[field];
         return (
           <div class="review__pair" key={field}>
-            <TextArea
-              label={FIELD_NAMES[field]}
-              name={field}
-              hint={HINTS[field]}
-              value={value}
-              faults={faults}
-            />
+            <Fields state={state} only={[field]} />
             <div class="review__before">
               <p class="quiet">{`前月の${FIELD_NAMES[field]}`}</p>
               <p>
                 <Said text={before} />
               </p>
-              {before !== null && value.trim() === '' ? (
+              {before !== null && state.text(field).trim() === '' ? (
                 <Button kind="secondary" name="take" value={field}>
                   {`前月の${FIELD_NAMES[field]}を写す`}
                 </Button>

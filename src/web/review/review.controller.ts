@@ -7,7 +7,7 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../reporting/month/month.service.js';
 import { ReviewService } from '../../review/review.service.js';
-import { noMonthPage } from '../report/no-month.page.js';
+import { noMonthPage } from '../monthly-entry/no-month.page.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { deskPath, reviewHead } from './review-tabs.js';
 import { reviewPage } from './review.page.js';

@@ -2,7 +2,7 @@ import { BASES, type Basis } from '../../../automation/automation-words.js';
 import { type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { foldNumeral } from '../../../kernel/numeral.js';
-import { countCell } from '../../report/report-cells.js';
+import { countCell } from '../../monthly-entry/entry-cells.js';
 
 /** The cells of a row that hold a count. */
 export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;

@@ -10,7 +10,7 @@ import { Problem } from '../../../platform/problem.js';
 import { MonthService } from '../../../reporting/month/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
-import { monthTabs } from '../../report/month-tabs.js';
+import { monthTabs } from '../../monthly-entry/month-tabs.js';
 import { isChanged, isToSave, type PostedResult, postedResults, buttonIn } from './posted-results.js';
 import { readResultCells, RESULT_FIELDS, resultCells, signatureOf } from './result-cells.js';
 import { resultsPage } from './results.page.js';
