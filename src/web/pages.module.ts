@@ -29,7 +29,6 @@ import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
-import { AutomationFiguresPagesModule } from './automation/automation-figures-pages.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
@@ -66,7 +65,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReviewPagesModule,
     TargetsPagesModule,
     ComparisonPagesModule,
-    AutomationFiguresPagesModule,
     ReportsPagesModule,
     PriorityListModule,
     CatalogueModule,

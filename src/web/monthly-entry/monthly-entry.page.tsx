@@ -4,7 +4,7 @@ import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { progressLabel } from '../automation/results/result-progress.js';
-import { resultsPath } from '../automation/results/results-path.js';
+import { resultsPath } from '../automation/results/posted-results.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -19,7 +19,7 @@ import { SubmissionBlockers } from './submission-blockers.js';
 import { EntryProgress } from './entry-progress.js';
 import { EntryTable } from './entry-table.js';
 import { SubmissionState } from './submission-state.js';
-import { isEditable, type EntryView } from './entry-view.js';
+import { type EntryView, isEditable } from './entry-view.js';
 
 /** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
 export function monthlyEntryPage(view: EntryView) {

@@ -9,12 +9,12 @@ import {
   type SubmissionListingState,
 } from '../../reporting/submission/submission-states.js';
 import {
-  missing,
   type DepartmentProgress,
+  missing,
   progressLabel,
   sumOfProgress,
 } from '../automation/results/result-progress.js';
-import { resultsPath } from '../automation/results/results-path.js';
+import { resultsPath } from '../automation/results/posted-results.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';

@@ -1,3 +1,4 @@
+import { type Month } from '../../../kernel/month.js';
 import { type FormBody, textOf, textsOf } from '../../http/form-body.js';
 import { RESULT_FIELDS, type ResultCells, type ResultField, signatureOf } from './result-cells.js';
 
@@ -48,4 +49,10 @@ export function isChanged({ cells, was }: PostedResult): boolean {
 export function isToSave(row: PostedResult, button: SaveButton): boolean {
   if (button === 'all') return true;
   return button === 'changed' ? isChanged(row) : row.projectId === button.projectId;
+}
+
+/** The address of a month's results: of one department, else of one's own or of all. */
+export function resultsPath(month: Month, departmentId?: string): string {
+  const path = `/automation/results/${month}`;
+  return departmentId === undefined ? path : `${path}?${new URLSearchParams({ departmentId }).toString()}`;
 }

@@ -4,15 +4,14 @@ import { projectPath } from '../project-words.js';
 import { fieldName } from './posted-results.js';
 import {
   type CellMessage,
-  COUNT_FIELDS,
-  type CountField,
   MINUTE_FIELDS,
   type MinuteField,
   RESULT_LABELS,
   type ResultField,
 } from './result-cells.js';
+import { COUNT_FIELDS, type CountField } from '../../../automation/result/result.dto.js';
 import { besideCell, enteredAmount } from './beside-cell.js';
-import { type ResultRowView } from './results-view.js';
+import { type ResultRowView } from './result-row-view.js';
 
 /** One project of the form: its cells, and below them what is to be messageItems about them. */
 export function ResultRow({ view }: { view: ResultRowView }) {

@@ -11,11 +11,17 @@ import { MonthService } from '../../../reporting/month/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
 import { monthTabs } from '../../monthly-entry/month-tabs.js';
-import { isChanged, isToSave, type PostedResult, postedResults, buttonIn } from './posted-results.js';
+import {
+  buttonIn,
+  isChanged,
+  isToSave,
+  type PostedResult,
+  postedResults,
+  resultsPath,
+} from './posted-results.js';
 import { readResultCells, RESULT_FIELDS, resultCells, signatureOf } from './result-cells.js';
 import { resultsPage } from './results.page.js';
-import { resultsPath } from './results-path.js';
-import { type Unsaved } from './results-view.js';
+import { type Unsaved } from './result-row-view.js';
 
 /** A month of one department, and who looks at it. */
 export interface MonthOfDepartment {

@@ -16,7 +16,7 @@ import { ManyRows } from '../../../platform/http/route-config.js';
 import { progressByDepartment, progressOf } from './result-progress.js';
 import { ResultsForm } from './results-form.service.js';
 import { resultsOverviewPage } from './results-overview.page.js';
-import { resultsPath } from './results-path.js';
+import { resultsPath } from './posted-results.js';
 
 /** 月次実績: a department's own, or all departments' with one of them to be looked at or entered for. */
 @ApiExcludeController()

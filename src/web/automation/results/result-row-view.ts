@@ -1,11 +1,21 @@
-import { type ResultLineDto } from '../../../automation/result/result.dto.js';
+import {
+  COUNT_FIELDS,
+  type ResultEntryDto,
+  type ResultLineDto,
+} from '../../../automation/result/result.dto.js';
+import { loggedCases } from '../../../automation/result/result.js';
 import { type Month } from '../../../kernel/month.js';
 import { type MonthState } from '../../../reporting/month/month-states.js';
 import { type Tab } from '../../components/tabs.js';
+import { resultWarnings } from './beside-cell.js';
 import { type PostedResult } from './posted-results.js';
-import { type CellMessage, type ResultCells, resultCells, signatureOf } from './result-cells.js';
-import { type Suggestion, suggestionFor } from './result-suggestion.js';
-import { resultWarnings } from './result-warnings.js';
+import {
+  type CellMessage,
+  type ResultCells,
+  resultCells,
+  type ResultField,
+  signatureOf,
+} from './result-cells.js';
 
 /** A row that is not saved yet, with why. */
 export interface Unsaved {
@@ -63,4 +73,35 @@ export function resultRowView(line: ResultLineDto, unsaved: ResultsView['unsaved
 /** Whether results can be entered now. */
 export function isEnterable({ monthState, mayEnter }: Pick<ResultsView, 'monthState' | 'mayEnter'>): boolean {
   return mayEnter && monthState === 'open';
+}
+
+/** Where a suggestion comes from. */
+type SuggestedBy = 'log' | 'last';
+
+/** What stands in the cells of a month nobody has entered yet, until somebody saves it. */
+export interface Suggestion {
+  entry: ResultEntryDto;
+  /** By cell; a cell without a suggestion is blank. */
+  by: ReadonlyMap<ResultField, SuggestedBy>;
+}
+
+/** The run logs' sums where there are any, else last month's answer: no figure until it is saved. */
+export function suggestionFor({ prefilled, last, logged }: ResultLineDto): Suggestion {
+  if (last === null && logged === null) return { entry: prefilled, by: new Map() };
+  const entry: ResultEntryDto = {
+    ...prefilled,
+    peopleMinutes: last?.peopleMinutes ?? null,
+    robotMinutes: prefilled.robotMinutes ?? (logged ? null : (last?.robotMinutes ?? null)),
+  };
+  for (const field of COUNT_FIELDS)
+    if (entry[field].kind === 'not-provided' && last) entry[field] = last[field];
+  const fromLog = (field: ResultField) =>
+    logged !== null &&
+    (['robotRuns', 'failures', 'robotMinutes'].includes(field) ||
+      (field === 'cases' && loggedCases(logged).kind === 'value'));
+  const cells = resultCells(entry);
+  const fields = (
+    ['cases', 'robotRuns', 'failures', 'rework', 'peopleMinutes', 'robotMinutes'] as const
+  ).filter((field) => cells[field] !== '');
+  return { entry, by: new Map(fields.map((field) => [field, fromLog(field) ? 'log' : 'last'])) };
 }
