@@ -4,7 +4,7 @@ import { hoursLabel, yenLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
 import { type PortfolioData } from './portfolio-table.js';
 import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';
-import { PAIRS } from './tables.js';
+import { PAIRS } from './pairs-table.js';
 
 const SIZE = { width: 960, height: 480 };
 const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'triangle' | 'diamond' }> = {

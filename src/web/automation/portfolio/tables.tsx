@@ -2,7 +2,6 @@ import {
   type CandidateDto,
   type ChangedEstimateDto,
   type NamedProjectDto,
-  type PortfolioPairDto,
   type ProjectShortfallDto,
   type TroubledRobotDto,
 } from '../../../automation/portfolio/portfolio.dto.js';
@@ -11,9 +10,9 @@ import { partsInWords } from '../../../kernel/figure-words.js';
 import { dayLabel } from '../../../kernel/japanese-era.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import { type Column, column } from '../../components/data-table.js';
-import { amountLabel, monthsLabel, percentLabel } from '../amount-words.js';
+import { monthsLabel, percentLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
-import { amount, inFile, type PortfolioData, portfolioTable } from './portfolio-table.js';
+import { amount, inFile, portfolioTable } from './portfolio-table.js';
 import {
   moveInWords,
   type ProgrammeRow,
@@ -21,10 +20,9 @@ import {
   sinceInWords,
   troubleInWords,
 } from './portfolio-words.js';
-import { type Placed, placing, QUADRANTS } from './quadrants.js';
 
 /** A project in a row's heading; its code tells it from others of the same name. */
-const NAMED: readonly Column<NamedProjectDto>[] = [
+export const NAMED: readonly Column<NamedProjectDto>[] = [
   {
     key: 'project',
     label: '案件',
@@ -43,7 +41,7 @@ const NAMED: readonly Column<NamedProjectDto>[] = [
   column('name', '案件名', ({ name }) => name, { only: 'file' }),
   column('department', '所管課', ({ departmentName }) => departmentName),
 ];
-const projectKey = ({ projectId }: NamedProjectDto) => projectId;
+export const projectKey = ({ projectId }: NamedProjectDto) => projectId;
 
 export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
   id: 'shortfalls',
@@ -133,42 +131,6 @@ export const PROGRAMME = portfolioTable<ProgrammeRow>({
   ],
   rows: ({ portfolio }) => programmeRows(portfolio.programme),
   rowKey: ({ name }) => name,
-});
-
-interface PairRow extends PortfolioPairDto {
-  /** Its number in the drawing; null for one that cannot be placed. */
-  number: number | null;
-  quadrant: Placed['quadrant'] | null;
-}
-
-function pairRows({ portfolio }: PortfolioData): PairRow[] {
-  const { placed, unplaced } = placing(portfolio.pairs);
-  return [
-    ...placed.map(({ pair, quadrant }, at) => ({ ...pair, number: at + 1, quadrant })),
-    ...unplaced.map((pair) => ({ ...pair, number: null, quadrant: null })),
-  ];
-}
-
-export const PAIRS = portfolioTable<PairRow>({
-  id: 'pairs',
-  sheet: '費用と効果',
-  about: '費用と効果',
-  caption: () => '案件ごとの費用と効果',
-  columns: () => [
-    { key: 'number', label: '番号', numeric: true, cell: ({ number }) => number },
-    ...NAMED,
-    column('yen', '費用（円）', ({ cost }) => cost.yen, { kind: 'integer' }),
-    amount('hours', '実績（時間）', ({ saved }) => saved),
-    column('saved', '効果（円）', ({ savedYen }) => savedYen, {
-      kind: 'integer',
-      cell: ({ savedYen }) => amountLabel(savedYen === null ? null : String(savedYen)),
-    }),
-    amount('ratio', '費用対効果', ({ effectiveness }) => effectiveness),
-    column('quadrant', '位置', ({ quadrant }) => (quadrant === null ? '' : QUADRANTS[quadrant])),
-  ],
-  rows: (data) => pairRows(data).filter(({ number }) => number !== null),
-  fileRows: pairRows,
-  rowKey: projectKey,
 });
 
 export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
