@@ -12,7 +12,7 @@ export function summaryOf({
   byKind,
   shortfalls,
   estimatesChanged,
-}: PortfolioDto): AutomationSummary {
+}: PortfolioDto) {
   return {
     projects,
     /** Of the ended months of the fiscal year; null where no month's effect is known, and where nobody made an estimate. */
