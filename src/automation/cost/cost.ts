@@ -1,4 +1,4 @@
-import { type StoredCostDto } from './cost.dto.js';
+import { type CostEntry } from './cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Fault } from '../../platform/problem.js';
 import {
@@ -115,9 +115,6 @@ function yenOf({ yen, hours }: Cost, year: FiscalYear, hourlyYen: HourlyYen): Ex
   const hourly = hourlyYen.get(year);
   return hours === null || hourly === undefined ? null : multiply(hours, whole(hourly));
 }
-
-/** 費用 as it was typed in: in yen or in hours of staff. */
-export type CostEntry = Omit<StoredCostDto, 'id' | 'version'>;
 
 /** The same for the rules. */
 export function costOf({ hours, ...cost }: CostEntry): Cost {

@@ -22,7 +22,7 @@ export function shownHours(hours: Exact): string {
 }
 
 /** Whole yen, rounded half away from zero. */
-export function shownYen(yen: Exact): number {
+function shownYen(yen: Exact): number {
   return Number(formatDecimal(yen, 0));
 }
 

@@ -76,7 +76,7 @@ export function portfolioOf(
 }
 
 /** 実績 of several projects together. */
-export function summed(effects: readonly ProjectEffect[]): EffectSum {
+function summed(effects: readonly ProjectEffect[]): EffectSum {
   return sumEffects(
     effects.flatMap(({ figures }) => figures),
     effects.flatMap(({ expected }) => expected),

@@ -15,7 +15,7 @@ export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as cons
 export type CountField = (typeof COUNT_FIELDS)[number];
 
 /** What both people and logs say of a month. */
-export const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] as const;
+const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] as const;
 export type LoggedField = (typeof LOGGED_FIELDS)[number];
 
 /** 月次実績 as people enter it. */

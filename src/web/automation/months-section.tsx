@@ -18,7 +18,7 @@ const ESTIMATED = '#8b3a00';
  * Hours saved month by month: 実績 with signs, a gap where a month tells nothing; 見込 of a month as a dashed line over
  * the months in production.
  */
-export function monthsChartOption({
+function monthsChartOption({
   recent,
   estimatedPerMonth,
 }: Pick<ProjectEffectDto, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {

@@ -18,14 +18,14 @@ export interface ProjectRow extends ProjectListedDto {
   hours: ProjectHours | undefined;
 }
 
-export interface ProjectChoicesOfFilters {
+interface ProjectChoicesOfFilters {
   /** Ended ones too; empty where one sees one's own alone. */
   departments: readonly DepartmentDto[];
   tools: readonly string[];
 }
 
 /** The fields of the list's address. */
-export function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter[] {
+function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter[] {
   const ofDepartment: Filter = {
     name: 'departmentId',
     label: '所管課',

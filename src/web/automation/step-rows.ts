@@ -55,7 +55,7 @@ export function postedRows(form: FormBody): StepRows {
 }
 
 /** The rows of a flow; three blank ones on a side that has none. */
-export function rowsOf({ before, after }: ProcessFlow): StepRows {
+function rowsOf({ before, after }: ProcessFlow): StepRows {
   const row = (step: EnteredStepDto, replaces: readonly number[] = []): StepRow => ({
     ...step,
     minutes: step.minutes ?? '',

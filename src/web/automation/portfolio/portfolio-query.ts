@@ -46,10 +46,10 @@ export type PartTable = keyof typeof PART_TABLES;
 export const PART_TABLE_KEYS = Object.keys(PART_TABLES) as PartTable[];
 
 /** What such a table may be sorted by. */
-export const PART_COLUMNS = ['name', 'projects', 'actual', 'estimated'] as const;
+const PART_COLUMNS = ['name', 'projects', 'actual', 'estimated'] as const;
 
 /** The order of each table; null for the one it comes in, most hours first. */
-export type PartOrders = Record<PartTable, RowOrder | null>;
+type PartOrders = Record<PartTable, RowOrder | null>;
 
 /** Sorted by a column; parts of which nothing is known come last either way, equal ones stay as they stand. */
 export function sortParts(parts: readonly PortfolioPartDto[], order: RowOrder | null): PortfolioPartDto[] {

@@ -25,7 +25,7 @@ export function enteredAmount(entry: ResultEntryDto, field: CountField | MinuteF
 }
 
 /** What the logs sum up to in a cell, 「以上」 where some runs did not say it; null where none did. */
-export function loggedText(logged: RunSumDto, field: CountField | MinuteField): string | null {
+function loggedText(logged: RunSumDto, field: CountField | MinuteField): string | null {
   const { cases, runs, failures, runsWithoutCases, runsWithoutEnd } = logged;
   if (field === 'cases')
     return cases.kind === 'value'

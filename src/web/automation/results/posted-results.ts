@@ -13,7 +13,7 @@ export interface PostedResult {
 }
 
 /** Which rows are to be saved: those that were changed, every one with its suggestions, or a single one. */
-export type SaveButton = 'changed' | 'all' | { projectId: string };
+type SaveButton = 'changed' | 'all' | { projectId: string };
 
 /** The name of a row's field in the form, and its id. */
 export function fieldName(field: ResultField | 'version' | 'was', projectId: string): string {

@@ -79,7 +79,7 @@ export function isEnterable({ monthState, mayEnter }: Pick<ResultsView, 'monthSt
 type SuggestedBy = 'log' | 'last';
 
 /** What stands in the cells of a month nobody has entered yet, until somebody saves it. */
-export interface Suggestion {
+interface Suggestion {
   entry: ResultEntryDto;
   /** By cell; a cell without a suggestion is blank. */
   by: ReadonlyMap<ResultField, SuggestedBy>;
