@@ -26,7 +26,7 @@ class NativeRuntime extends Runtime {
 
   /** Where Jest finds the map of a script by its name in a stack trace. */
   getSourceMaps() {
-    return { get: mapOf };
+    return Object.assign(new Map(), { get: mapOf });
   }
 }
 

@@ -15,8 +15,8 @@ class Room {
   @IsNotEmpty({ message: '名称を入力してください。' })
   name!: string;
 
-  @Max(99, { message: '99までです。' })
   @IsInt({ message: '整数で入力してください。' })
+  @Max(99, { message: '99までです。' })
   seats!: number;
 }
 
