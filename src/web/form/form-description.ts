@@ -14,7 +14,7 @@ export interface ComparedField {
 export class FormDescription<Name extends string = string> {
   constructor(readonly fields: Readonly<Record<Name, Field>>) {}
 
-  /** What the API is told. @throws Problem 422 with every text that cannot be read, at its input */
+  /** The fields for the API. @throws Problem 422 with every text that cannot be read, at its input */
   read(body: FormBody): object {
     const values: Record<string, unknown> = {};
     const faults: Fault[] = [];

@@ -54,10 +54,10 @@ export function rows<Part extends string>(label: string, options: RowsOptions<Pa
         return undefined;
       }
     };
-    const told = names.filter((part) => parts[part].at !== null);
+    const readParts = names.filter((part) => parts[part].at !== null);
     const values = saying(body).map((at) =>
       Object.fromEntries(
-        told
+        readParts
           .map((part) => [parts[part].at ?? part, read(part, at)] as const)
           .filter(([, value]) => value !== undefined),
       ),
