@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
@@ -73,6 +75,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AutomationModule,
     TargetsModule,
     ClosingModule,
+    NoticesModule,
+    ReorganisationModule,
     ExchangeModule,
     OwedWorkModule,
   ],

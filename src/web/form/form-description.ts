@@ -50,9 +50,9 @@ export class FormDescription<Name extends string = string> {
   /** Two versions in the words of the screen, by the fields that were there to be filled in. */
   compare(yours: FormBody, current: FormBody, choices: Choices = {}): ComparedField[] {
     return this.entries()
-      .filter(([name, { label, silent, inputs }]) => {
-        const posted = silent === true || inputs(yours, name).some((input) => input in yours);
-        return label !== '' && posted;
+      .filter(([name, field]) => {
+        const posted = field.silent === true || field.inputs(yours, name).some((input) => input in yours);
+        return field.label !== '' && posted;
       })
       .map(([name, field]) => ({
         label: field.label,
