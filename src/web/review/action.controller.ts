@@ -7,7 +7,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { type Month, nextMonth, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
 import { ActionService } from '../../review/action.service.js';
 import { type Choice } from '../components/form-field.js';

@@ -5,7 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
 import { WriteReview } from '../../review/review.dto.js';

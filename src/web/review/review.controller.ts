@@ -5,7 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { ReviewService } from '../../review/review.service.js';
 import { noMonthPage } from '../monthly-entry/no-month.page.js';
 import { Screen, SeeOther } from '../http/screen.js';
