@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AutomationModule } from '../../automation/automation.module.js';
+import { ClosingModule } from '../../closing/closing.module.js';
 import { ReportingModule } from '../../reporting/reporting.module.js';
 import { PortfolioPageController } from './portfolio/portfolio.controller.js';
 import { ResultsPageController } from './results/results.controller.js';
@@ -7,7 +8,7 @@ import { ResultsDesk } from './results/results-desk.service.js';
 
 /** 自動化: the monthly results, and what they come to. */
 @Module({
-  imports: [AutomationModule, ReportingModule],
+  imports: [AutomationModule, ClosingModule, ReportingModule],
   controllers: [ResultsPageController, PortfolioPageController],
   providers: [ResultsDesk],
 })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClosingModule } from '../../closing/closing.module.js';
 import { ReportingModule } from '../../reporting/reporting.module.js';
 import { ReviewModule } from '../../review/review.module.js';
 import { ActionPageController } from './action.controller.js';
@@ -8,7 +9,7 @@ import { ReviewPageController } from './review.controller.js';
 
 /** 課題と対応: what is written with a month, and its actions. */
 @Module({
-  imports: [ReportingModule, ReviewModule],
+  imports: [ClosingModule, ReportingModule, ReviewModule],
   controllers: [ReviewPageController, ReviewTextsController, ActionsPageController, ActionPageController],
 })
 export class ReviewPagesModule {}
