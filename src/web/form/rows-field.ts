@@ -5,7 +5,7 @@ import { type Field, type FieldDrawing, NOTHING, valueInWords } from './field.js
 import { faultsOf } from './form-description.js';
 
 /** One row as it is drawn. */
-export interface DrawnRow<Part extends string> {
+interface DrawnRow<Part extends string> {
   /** Counted from 0. */
   at: number;
   text: (part: Part) => string;

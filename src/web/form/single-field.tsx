@@ -131,7 +131,7 @@ type Row = Readonly<Record<string, unknown>>;
 const asTyped = (text: string): string => text;
 
 /** For `read`: a blank text is no value. */
-export const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text);
+const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
 /** For `read`: the same without the blanks around it. */
 export const trimmedOrNull = (text: string): string | null => text.trim() || null;
