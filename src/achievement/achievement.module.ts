@@ -19,7 +19,6 @@ import { FigureHistoryService } from './figure-history.service.js';
 import { FigureRepository } from './figure.repository.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
-import { FinalJob } from './final.job.js';
 import { FrozenPeriodRepository } from './frozen-period.repository.js';
 import { IndicatorRepository } from './indicator.repository.js';
 import { MeasuredRowRepository } from './measured-row.repository.js';
@@ -33,7 +32,7 @@ import { SnapshotsController } from './snapshots.controller.js';
 import { YearlyCountChangeRepository } from './yearly-count-change.repository.js';
 
 /** Indicators, their computation, snapshots, drill-down and comparison. */
-@RaisesWork('provisional', 'report')
+@RaisesWork('provisional')
 @Module({
   imports: [ReportingModule],
   controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],
@@ -53,7 +52,6 @@ import { YearlyCountChangeRepository } from './yearly-count-change.repository.js
     FigureHistoryService,
     FigureRepository,
     FiguresService,
-    FinalJob,
     FrozenPeriodRepository,
     IndicatorRepository,
     MeasuredRowRepository,
@@ -70,11 +68,13 @@ import { YearlyCountChangeRepository } from './yearly-count-change.repository.js
     CorrectionService,
     CorrectionStartRepository,
     FigureCaveats,
+    FigureComputation,
     FigureHistoryService,
     FigureRepository,
     FiguresService,
-    FinalJob,
+    FrozenPeriodRepository,
     MeasuredRowRepository,
+    PeriodFactsRepository,
     ProvisionalJob,
     RatesService,
     RowRepository,

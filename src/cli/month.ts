@@ -8,7 +8,7 @@ import { type Month, parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { reportKey } from '../publication/report-key.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
-import { MonthService } from '../reporting/month/month.service.js';
+import { MonthService } from '../closing/month.service.js';
 import { withHouse } from './house.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 

@@ -3,7 +3,7 @@ import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 
-/** A month as the order of closes sees it. */
+/** What the order of closes needs of a month. */
 export interface OpenedMonth {
   month: Month;
   state: MonthState;
@@ -12,7 +12,7 @@ export interface OpenedMonth {
 
 /**
  * The earlier months that a first close waits for, oldest first: those opened and not yet closed for the first time.
- * Months never opened and corrections under way stand in nobody's way; a correction waits for nothing.
+ * Months never opened and corrections under way block nothing; a correction waits for nothing.
  */
 export function monthsBeforeClose(
   { month, revision }: Pick<OpenedMonth, 'month' | 'revision'>,

@@ -21,14 +21,14 @@ export class ReopenMonthDto {
   reason!: string;
 }
 
-/** A department in the way of a close, or left behind by it. */
+/** A department that a close waits for, or leaves out. */
 export class DepartmentStateDto {
   @ApiProperty({ description: '課コード' }) code!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: SUBMISSION_LISTING_STATES }) state!: SubmissionListingState;
 }
 
-/** Where the departments stand when a month is to be closed. */
+/** The state of the departments when a month is to be closed. */
 export class ReadinessDto {
   /** Submitted, not yet accepted: the close accepts them, once that is confirmed. */
   @ApiProperty({ type: [DepartmentStateDto], description: '提出済・未受理の課' })

@@ -5,7 +5,7 @@ import { type SubmissionOverviewDto } from '../reporting/submission/submission.d
 import { SUBMISSION_STATE_NAMES } from '../reporting/submission/submission-states.js';
 import { type ReadinessDto } from './closing.dto.js';
 
-/** Sorts out the departments that are not accepted yet. */
+/** The departments that are not accepted yet: submitted ones, and those still missing. */
 export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]): ReadinessDto {
   const departments = overview.map(({ departmentCode, departmentName, state }) => ({
     code: departmentCode,
@@ -19,7 +19,7 @@ export function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]
   };
 }
 
-/** @throws Problem 409 naming every department that is submitted and not accepted, and telling who is missing */
+/** @throws Problem 409 naming every department that is submitted and not accepted, with those that are missing */
 export function refuseUnaccepted(month: Month, { submitted, missing }: Omit<ReadinessDto, 'waitsFor'>): void {
   if (submitted.length === 0) return;
   throw new Problem(

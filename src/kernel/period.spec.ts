@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Month } from './month.js';
 import {
   monthsOfPeriod,
   parsePeriod,
@@ -6,6 +7,7 @@ import {
   periodFrom,
   periodKind,
   periodLabel,
+  periodsEndedBy,
   periodTo,
 } from './period.js';
 
@@ -32,6 +34,14 @@ describe('periods', () => {
     ]);
     expect(monthsOfPeriod(period)).toHaveLength(12);
     expect(periodLabel(period)).toBe('令和7年度（2025年度）');
+  });
+
+  it.each([
+    ['2026-03', ['2026-03', 'FY2025']],
+    ['2026-04', ['2026-04']],
+    ['2026-12', ['2026-12']],
+  ] as const)('ends with its last month: %s ends %j', (month, periods) => {
+    expect(periodsEndedBy(month as Month)).toEqual(periods);
   });
 
   it.each(['2025', 'FY25', 'FY2025-04', 'fy2025', ''])('refuses %s', (text) => {

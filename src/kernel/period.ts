@@ -1,5 +1,11 @@
 import { type IsoDate } from './date.js';
-import { fiscalYearEnd, fiscalYearStart, monthsOfFiscalYear, parseFiscalYear } from './fiscal-year.js';
+import {
+  fiscalYearEnd,
+  fiscalYearOf,
+  fiscalYearStart,
+  monthsOfFiscalYear,
+  parseFiscalYear,
+} from './fiscal-year.js';
 import { InvalidInput } from './invalid-input.js';
 import { eraFiscalYear, eraMonth } from './japanese-era.js';
 import { isMonth, monthEnd, monthNumber, monthStart, yearOf, type Month } from './month.js';
@@ -35,6 +41,11 @@ export function periodKind(period: Period): 'month' | 'fiscal-year' {
 /** The months of a period, oldest first: one, or twelve. */
 export function monthsOfPeriod(period: Period): Month[] {
   return isMonthPeriod(period) ? [period] : monthsOfFiscalYear(yearOfPeriod(period));
+}
+
+/** The periods that a month ends: itself, and with March its fiscal year. */
+export function periodsEndedBy(month: Month): Period[] {
+  return monthNumber(month) === 3 ? [month, fiscalYearPeriod(fiscalYearOf(month))] : [month];
 }
 
 /** The first day of a period. */

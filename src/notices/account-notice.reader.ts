@@ -7,7 +7,7 @@ import { Mailer } from '../platform/mail/mailer.js';
 import { accountText } from './text/account-text.js';
 import { type MailText } from './text/mail-texts.js';
 
-/** Reads what is told to a user of an event of the user's account. */
+/** Reads the notice to a user about an event of the user's account. */
 @Injectable()
 export class AccountNoticeReader {
   constructor(
@@ -17,7 +17,7 @@ export class AccountNoticeReader {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Null where the event is no longer kept, or its user is let in no more. */
+  /** Null where the event is no longer kept, or its user is disabled. */
   async read(tx: Transaction, eventId: number): Promise<(MailText & { addresses: string[] }) | null> {
     const event = await this.events.find(tx, eventId);
     const owner = event && (await this.recipients.owner(tx, event.userId));

@@ -6,16 +6,16 @@ import { REPORT_FORMATS } from '../publication/report-formats.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { type SubmissionState } from '../reporting/submission/submission-states.js';
 
-/** What a notice is about, as it stands now. */
+/** What a notice is about, as it is now. */
 export interface NoticeFacts {
   municipalityName: string;
   dueOn: IsoDate;
   monthState: MonthState;
   revision: number;
   closedAt: Date | null;
-  /** Whether the final report of this revision is there in every form. */
+  /** Whether the final report of this revision is there in every format. */
   reportComplete: boolean;
-  /** The forms of it that could not be made so far. */
+  /** The formats of it that could not be made so far. */
   failedForms: string[];
   /** Null where the notice is about no department. */
   departmentName: string | null;
@@ -35,7 +35,7 @@ export interface DepartmentOutOfReach {
 export class NoticeFactsRepository {
   /** Undefined where the month was never opened. */
   async of(tx: Transaction, month: Month, departmentId: string | null): Promise<NoticeFacts | undefined> {
-    const [found] = await tx.query<Omit<NoticeFacts, 'returnedRows'>>(
+    const [facts] = await tx.query<Omit<NoticeFacts, 'returnedRows'>>(
       `SELECT t.name AS municipality_name, m.due_on, m.state AS month_state, m.revision, m.closed_at,
               (SELECT count(*) FROM report_model r
                  JOIN report_file f ON f.municipality_id = r.municipality_id AND f.model_digest = r.digest
@@ -54,8 +54,8 @@ export class NoticeFactsRepository {
         WHERE m.municipality_id = $1 AND m.month = $2`,
       [tx.municipality, month, departmentId, REPORT_FORMATS],
     );
-    if (!found) return undefined;
-    return { ...found, returnedRows: await this.returnedRows(tx, month, departmentId) };
+    if (!facts) return undefined;
+    return { ...facts, returnedRows: await this.returnedRows(tx, month, departmentId) };
   }
 
   /** Departments that report and in which nobody gets the reminders: no address, or done without. By code. */

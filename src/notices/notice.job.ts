@@ -17,7 +17,7 @@ declare module '../platform/owed-work/owed-kind.js' {
 
 /**
  * Writes the mails of a notice, one to each address, each of which is then owed by itself. Without a mail server they
- * are written down as not sent and nothing more is owed.
+ * are recorded as not sent and nothing more is owed.
  */
 @HandlesWork({ kind: 'notice', queue: 'mails' })
 @Injectable()
@@ -34,7 +34,7 @@ export class NoticeJob implements OwedHandler<Announcement | null> {
     return this.notices.read(tx, key);
   }
 
-  /** A result can come again, asked for anew; a reminder, the news of a revision's report and what befell an account come once. */
+  /** A result can be sent again when it is requested anew; reminders, news of a report and account events are sent once. */
   async write(
     tx: Transaction,
     key: string,

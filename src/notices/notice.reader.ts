@@ -21,14 +21,14 @@ import {
 import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.repository.js';
 import { isStillTrue } from './still-true.js';
 
-/** Who is told of a notice, and what. */
+/** Who gets a notice, and what it says. */
 export interface Announcement extends MailText {
-  /** Whether it is told anew each time it is asked for; else once. */
+  /** Whether it is sent again each time it is requested; else once. */
   comesAgain: boolean;
   addresses: string[];
 }
 
-/** Reads what a notice comes to at this moment. */
+/** Reads a notice as it is at this moment. */
 @Injectable()
 export class NoticeReader {
   constructor(
@@ -40,12 +40,12 @@ export class NoticeReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Null where what it tells no longer holds. */
+  /** Null where what it says no longer holds. */
   async read(tx: Transaction, key: string): Promise<Announcement | null> {
     const event = eventOfNotice(key);
     if (event !== null) {
-      const told = await this.accounts.read(tx, event);
-      return told && { ...told, comesAgain: false };
+      const text = await this.accounts.read(tx, event);
+      return text && { ...text, comesAgain: false };
     }
     const notice = readNoticeKey(key);
     const departmentId = 'departmentId' in notice ? notice.departmentId : null;
@@ -65,18 +65,18 @@ export class NoticeReader {
         ? `/reports/${month}?revision=${notice.revision}`
         : `/report/${month}`;
     const from = { ...facts, link: this.mailer.link(page), accountLink: this.mailer.link('/account') };
-    const given = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
+    const content = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
     switch (notice.kind) {
       case 'reminder':
-        return reminderText({ ...given, occasion: notice.occasion, state: facts.submissionState });
+        return reminderText({ ...content, occasion: notice.occasion, state: facts.submissionState });
       case 'returned':
-        return returnedText({ ...given, reason: facts.returnReason, rows: facts.returnedRows });
+        return returnedText({ ...content, reason: facts.returnReason, rows: facts.returnedRows });
       case 'accepted':
-        return acceptedText(given);
+        return acceptedText(content);
       case 'report-ready':
-        return reportReadyText({ ...given, revision: notice.revision });
+        return reportReadyText({ ...content, revision: notice.revision });
       case 'report-failed':
-        return reportFailedText({ ...given, revision: notice.revision });
+        return reportFailedText({ ...content, revision: notice.revision });
     }
   }
 }

@@ -3,13 +3,13 @@ import { type Notice } from '../reporting/notice-key.js';
 import { reminderOccasion } from './reminder/reminder-occasion.js';
 import { type NoticeFacts } from './notice-facts.repository.js';
 
-/** So long the report of a month is news. Those of months closed long ago may be made anew after an upgrade. */
+/** How long a report is news. Reports of months closed long ago may be made again after an upgrade. */
 const NEWS_MS = 7 * 86_400_000;
 
 /**
- * Whether what a notice tells still holds. Nobody is reminded who has submitted meanwhile, or by a mail that a later
- * reminder has overtaken; nobody hears of a return that has been mended, of an acceptance that
- * was taken back, or of a report that is not there in every form.
+ * Whether what a notice says still holds. Nobody is reminded who has submitted meanwhile, or by a mail that a later
+ * reminder has overtaken; nobody hears of a return that was answered, of an acceptance that was taken back, or of a
+ * report that is not there in every format.
  */
 export function isStillTrue(
   notice: Notice,

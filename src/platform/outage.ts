@@ -10,13 +10,13 @@ const LONGEST_PAUSE_MS = 10_000;
 const QUIET_MS = 30_000;
 
 /**
- * The time in which a service we depend on is away. It is said once when it begins, every five minutes while it
- * lasts and once when it is over; who keeps trying pauses meanwhile, the longer the longer it lasts, and with
- * chance in it, so that not all come at once.
+ * The time in which a service we depend on is away. It is logged once when it begins, every five minutes while it
+ * lasts and once when it is over. Whoever keeps trying pauses in between, longer the longer it lasts, with a random
+ * part so that not all come at once.
  */
 export class Outage {
   private since: number | null = null;
-  private saidAt = 0;
+  private loggedAt = 0;
   private failures = 0;
   private ended = new AbortController();
   private stopped = false;
@@ -34,16 +34,16 @@ export class Outage {
     this.failures += 1;
     if (this.since === null) {
       this.since = now;
-      this.saidAt = now;
+      this.loggedAt = now;
       this.log.error({ err: error }, `${this.what}が使えません。使えるようになるまで、間隔をあけて試します`);
-    } else if (now - this.saidAt >= REMIND_MS) {
-      this.saidAt = now;
+    } else if (now - this.loggedAt >= REMIND_MS) {
+      this.loggedAt = now;
       const seconds = Math.round((now - this.since) / 1000);
       this.log.warn({ err: error, seconds, failures: this.failures }, `${this.what}はまだ使えません`);
     }
   };
 
-  /** The service has answered: whoever pauses goes on at once. */
+  /** The service has answered: every pause ends at once. */
   over(): void {
     if (this.since === null) return;
     const seconds = Math.round((Date.now() - this.since) / 1000);
@@ -77,7 +77,7 @@ export class Outage {
     await sleep(pause, undefined, { signal: this.ended.signal }).catch(() => undefined);
   }
 
-  /** Lets everybody go who pauses, now and from now on: the process ends. */
+  /** Ends every pause, now and from now on: the process ends. */
   stop(): void {
     this.stopped = true;
     this.ended.abort();

@@ -1,6 +1,6 @@
 import { Problem } from './problem.js';
 
-/** Lets costly work happen so many at a time; the rest waits in line, up to a length. */
+/** Lets costly work happen so many at a time; the rest waits in a queue, up to a length. */
 export class Turns {
   private running = 0;
   private readonly line: (() => void)[] = [];

@@ -15,7 +15,7 @@ const STATES: Record<DatumPeriod['state'], string> = {
 export function dataCodes({ indicators }: ReportModel): TableToWrite {
   const codes = [
     ...indicators.flatMap(indicatorCodes),
-    ...REPORT_SECTIONS.flatMap(({ codes: own = {} }) => Object.entries(own)),
+    ...REPORT_SECTIONS.flatMap(({ codes: own = [] }) => own),
   ];
   return {
     columns: ['列', 'コード', '名称', '単位', '説明'].map((title) => ({ title, kind: 'text' })),

@@ -12,8 +12,8 @@ export function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): M
   for (const one of stored) {
     const { month, snapshot } = one;
     if (month >= own.month || !isKnown(own.snapshot, snapshot)) continue;
-    const taken = newest.get(month);
-    if (!taken || isNewer(snapshot, taken.snapshot)) newest.set(month, one);
+    const found = newest.get(month);
+    if (!found || isNewer(snapshot, found.snapshot)) newest.set(month, one);
   }
   return [...[...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), own];
 }

@@ -14,7 +14,7 @@ import { ReportController } from './report.controller.js';
 import { ReportJob } from './report.job.js';
 import { ReportReader } from './report.reader.js';
 import { ReportService } from './report.service.js';
-import { RoomReader } from './room.reader.js';
+import { RelatedFactsReader } from './related-facts.reader.js';
 
 /** The monthly report: one model of a month, kept, and its forms, stored. */
 @RaisesWork('report', 'report-file', 'notice')
@@ -29,7 +29,7 @@ import { RoomReader } from './room.reader.js';
     ReportModelRepository,
     ReportReader,
     ReportService,
-    RoomReader,
+    RelatedFactsReader,
   ],
   exports: [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService],
 })

@@ -43,8 +43,8 @@ export function chartsOf({ trend, indicators, targets }: ReportModel): ReportCha
       provisional: state === 'provisional',
       completeness: parts[key]?.completeness ?? null,
     }));
-    const told = months.filter(({ percent }) => percent !== null);
-    const [first, last] = [told.at(0), told.at(-1)];
+    const known = months.filter(({ percent }) => percent !== null);
+    const [first, last] = [known.at(0), known.at(-1)];
     if (!first || !last || first === last) return [];
     const way = new Map(
       targets?.rows

@@ -6,7 +6,7 @@ import { type FigureDto } from '../achievement/figures-answer.dto.js';
 import { type ScopeKind } from '../achievement/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
-import { automationPart } from './automation/automation-part.js';
+import { automationContent } from './automation/automation-content.js';
 import { definitionsOf } from './definitions.js';
 import { withDigest } from './model-text.js';
 import { type TrendMonthDto, type ReportStaleDto } from './report-answer.dto.js';
@@ -22,9 +22,9 @@ import { STATE_WORDS } from './report-words.js';
 import { type ReportContent } from './section/report-section.js';
 import { itemsOf, type ReportGroupDto } from './sections/items.js';
 import { behindOf, newlyOnlineOf, proceduresOf } from './sections/procedures.js';
-import { reviewPart } from './review/review-part.js';
+import { reviewContent } from './review/review-content.js';
 import { summarySentences } from './summary-sentences.js';
-import { targetParts } from './targets/target-part.js';
+import { targetContent } from './targets/target-content.js';
 
 /** The report of a month from what was read of it. The same facts always give the same model and digest. */
 export function reportOf(facts: ReportFacts): ReportModel {
@@ -58,9 +58,9 @@ export function reportOf(facts: ReportFacts): ReportModel {
     procedures: proceduresOf(facts),
     newlyOnline: newlyOnlineOf(facts),
     behind: behindOf(facts),
-    ...targetParts(facts),
-    ...reviewPart(facts),
-    ...automationPart(facts),
+    ...targetContent(facts),
+    ...reviewContent(facts),
+    ...automationContent(facts),
     definitions: [],
     sources: [
       { name: edition.title, source: edition.source },

@@ -1,6 +1,10 @@
 import { FIGURE_WORDS } from '../kernel/figure-words.js';
 import { monthEnd, monthStart } from '../kernel/month.js';
-import { type CellToWrite, type ColumnToWrite, type TableToWrite } from '../platform/tabular/sheet-to-write.js';
+import {
+  type CellToWrite,
+  type ColumnToWrite,
+  type TableToWrite,
+} from '../platform/tabular/sheet-to-write.js';
 import { municipalityName } from './identity-lines.js';
 import { type ReportModel } from './report-model.js';
 import { sectionsOf } from './report-sections.js';
@@ -70,7 +74,9 @@ function* dataOf(model: ReportModel): Generator<Datum> {
     const columns = block.columns.filter(isOn('data'));
     for (const row of block.rows) {
       const subject = block.subject?.(row);
-      if (subject) for (const column of columns) yield* column.data(row, subject);
+      if (!subject) continue;
+      for (const datum of columns.flatMap((column) => column.data(row, subject)))
+        yield block.code === undefined ? datum : { ...datum, key: `${block.code}.${datum.key}` };
     }
   }
 }

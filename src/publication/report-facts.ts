@@ -6,7 +6,7 @@ import { type Measured } from '../achievement/measured-row.repository.js';
 import { type ProcedureRow } from '../achievement/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { type Month } from '../kernel/month.js';
-import { type RoomFacts } from './room.reader.js';
+import { type RelatedFacts } from './related-facts.reader.js';
 
 /** One revision of a month with its figures. */
 export interface MonthFigures {
@@ -30,7 +30,7 @@ export interface ReportFacts {
   before: MonthFacts | null;
   /** The figures of the whole municipality in the months up to this one, oldest first; months without are left out. */
   trend: MonthFigures[];
-  rooms: RoomFacts;
+  related: RelatedFacts;
   /** Whether the figures wait for a computation; null where they hold everything. */
   stale: StaleDto | null;
   /** 「10月分訂正あり」: earlier months that became final after the rows of this one were read. */

@@ -11,7 +11,7 @@ import { noticeKey } from '../reporting/notice-key.js';
 import { renderReport, reportFileNames } from './report-format.js';
 import { REPORT_FORMAT_NAMES } from './report-formats.js';
 import { type ReportModel } from './report-model.js';
-import { UnmadeFile } from './unmade-file.js';
+import { ReportFileError } from './report-file-error.js';
 import { parseFormKey } from './report-key.js';
 import { ReportFileRepository, type NewReportFile } from './report-file.repository.js';
 import { ReportModelRepository } from './report-model.repository.js';
@@ -67,7 +67,7 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
           this.owedWork.raise(own, 'notice', [notice]),
         );
       }
-      throw new UnmadeFile(format, error);
+      throw new ReportFileError(format, error);
     }
   }
 

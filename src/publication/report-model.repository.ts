@@ -14,7 +14,7 @@ export interface Making {
 }
 
 /** A stored model and who had it made. */
-export interface KeptModel {
+export interface StoredModel {
   model: ReportModel;
   madeBy: string;
 }
@@ -84,7 +84,7 @@ export class ReportModelRepository {
     tx: Transaction,
     { month, revision }: Revision,
     format: ReportFormat,
-  ): Promise<KeptModel[]> {
+  ): Promise<StoredModel[]> {
     const rows = await tx.query<ModelRow>(
       `SELECT ${COLUMNS} FROM report_model m
         WHERE m.municipality_id = $1 AND m.month = $2 AND m.revision = $3

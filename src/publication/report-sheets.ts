@@ -1,4 +1,8 @@
-import { type CellToWrite, type SheetToWrite, type WorkbookToWrite } from '../platform/tabular/sheet-to-write.js';
+import {
+  type CellToWrite,
+  type SheetToWrite,
+  type WorkbookToWrite,
+} from '../platform/tabular/sheet-to-write.js';
 import { chartSheet } from './chart-sheet.js';
 import { municipalityName } from './identity-lines.js';
 import { type ReportModel } from './report-model.js';

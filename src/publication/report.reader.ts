@@ -15,7 +15,7 @@ import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
 import { knownTo } from './known-months.js';
 import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
 import { TREND_MONTHS } from './report-model.js';
-import { RoomReader } from './room.reader.js';
+import { RelatedFactsReader } from './related-facts.reader.js';
 
 /** Enough for every month of the trend to have been corrected several times. */
 const MOST_REVISIONS = 500;
@@ -31,7 +31,7 @@ export class ReportReader {
     private readonly sources: RowSources,
     private readonly rows: MeasuredRowRepository,
     private readonly caveats: FigureCaveats,
-    private readonly rooms: RoomReader,
+    private readonly related: RelatedFactsReader,
   ) {}
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
@@ -51,7 +51,7 @@ export class ReportReader {
       now: await this.monthOf(tx, { month, snapshot }),
       before: before ? await this.monthOf(tx, before) : null,
       trend,
-      rooms: await this.rooms.read(tx, { month, snapshot }),
+      related: await this.related.read(tx, { month, snapshot }),
       stale: await this.caveats.stale(tx, snapshot),
       marks: later.map((one) => correctionNote(one, snapshot.asOf)),
     };

@@ -3,10 +3,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
 import { ReportHandover } from './handover/report-handover.js';
-import { DueDayService } from './month/due-day.service.js';
-import { MonthController } from './month/month.controller.js';
 import { MonthRepository } from './month/month.repository.js';
-import { MonthService } from './month/month.service.js';
 import { ProcedureNamesRepository } from './procedure-names.repository.js';
 import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
 import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
@@ -28,9 +25,7 @@ import { YearlyCountsImport } from './yearly-count/yearly-counts.import.js';
 
 const shared = [
   DepartmentReportsRepository,
-  DueDayService,
   MonthRepository,
-  MonthService,
   ProcedureReportsService,
   ReportHandover,
   StatusReportService,
@@ -42,7 +37,7 @@ const shared = [
   YearlyCountsImport,
 ];
 
-/** Monthly reporting: months, the departments' submissions and rows, and the counts of whole fiscal years. */
+/** Monthly reporting: the departments' submissions and rows, and the counts of whole fiscal years. */
 @RaisesWork('provisional', 'notice')
 @Module({
   imports: [CatalogueModule],
@@ -56,7 +51,7 @@ const shared = [
     YearlyCountRepository,
     YearlyCountWriter,
   ],
-  controllers: [MonthController, SubmissionController, StatusReportController, YearlyCountController],
+  controllers: [SubmissionController, StatusReportController, YearlyCountController],
   exports: shared,
 })
 export class ReportingModule {}

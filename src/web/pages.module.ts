@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { PriorityListModule } from '../priority-list/priority-list.module.js';
+import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
-import { NoticesModule } from '../notices/notices.module.js';
-import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
@@ -71,10 +71,10 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportingModule,
     AchievementModule,
     AutomationModule,
-    TargetsModule,
-    ClosingModule,
-    NoticesModule,
     ReorganisationModule,
+    TargetsModule,
+    NoticesModule,
+    ClosingModule,
     ExchangeModule,
     OwedWorkModule,
   ],

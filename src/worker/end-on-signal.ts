@@ -2,7 +2,7 @@ import { type Logger } from 'pino';
 
 const PATIENCE_MS = 30_000;
 
-/** Ends the process cleanly on SIGTERM and SIGINT: what runs is finished, within a bounded time. */
+/** Ends the process cleanly on SIGTERM and SIGINT: running work is finished within a bounded time. */
 export function endOnSignal(logger: Logger, close: () => Promise<unknown>): void {
   let ending = false;
   const end = (signal: string) => {

@@ -63,7 +63,7 @@ import { ListItemEntity } from '../priority-list/list-item.entity.js';
 import { ReportFileEntity } from '../publication/report-file.entity.js';
 import { ReportModelEntity } from '../publication/report-model.entity.js';
 
-/** Every entity of the house; a test holds them against the migrated schema. */
+/** Every entity; a test compares them with the migrated schema. */
 export const entities: EntityTarget<ObjectLiteral>[] = [
   OwedWorkEntity,
   MunicipalityEntity,

@@ -3,7 +3,7 @@ import { ExchangeModule } from '../exchange/exchange.module.js';
 import { OwedWorkController } from './owed-work.controller.js';
 import { OwedWorkService } from './owed-work.service.js';
 
-/** What is owed, for people to see and to nudge. */
+/** What is owed, for people to see, to retry and to drop. */
 @Module({
   imports: [ExchangeModule],
   controllers: [OwedWorkController],

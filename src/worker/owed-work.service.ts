@@ -9,7 +9,7 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { ImportService } from '../exchange/import.service.js';
 import { notFound, Problem } from '../platform/problem.js';
 
-/** What is still owed, and a person's word that it be tried again. */
+/** What is still owed, and a person's request to try it again or drop it. */
 @Injectable()
 export class OwedWorkService {
   constructor(
@@ -25,7 +25,7 @@ export class OwedWorkService {
     return this.database.transaction(context, (tx) => this.owedWork.outstanding(tx));
   }
 
-  /** Has a piece of work done now, also one that pauses or is set aside. @throws Problem 404 where it is not owed */
+  /** Makes a piece of work due now, also one that pauses or is set aside. @throws Problem 404 where it is not owed */
   async retry(context: Context, kind: string, key: string): Promise<OwedWorkDto> {
     permit(context, 'owed-work.retry');
     return this.database.transaction(context, async (tx) => {

@@ -3,17 +3,17 @@ import { type Nudges } from '../platform/owed-work/nudges.js';
 import { type OwedWork } from '../platform/owed-work/owed-work.js';
 
 const MOST_AT_ONCE = 1_000;
-/** A nudge that is not taken within two seconds counts as lost; so few wait for each other. */
-const GIVEN_AT_ONCE = 50;
+/** A nudge that is not accepted within two seconds counts as lost, so only a few wait for each other. */
+const BATCH_SIZE = 50;
 
 /**
  * Nudges everything that is owed and due. Whatever was lost on the way (an emptied Redis, a killed worker, a crash
- * between commit and enqueue) is found here, because what is owed stands in PostgreSQL. Returns how many nudges.
+ * between commit and enqueue) is found here, because what is owed is in PostgreSQL. Returns how many nudges were given.
  */
 export async function reconcile(database: Database, owedWork: OwedWork, nudges: Nudges): Promise<number> {
   const due = await database.system((system) => owedWork.due(system, MOST_AT_ONCE));
-  for (let at = 0; at < due.length; at += GIVEN_AT_ONCE) {
-    for (const nudge of due.slice(at, at + GIVEN_AT_ONCE)) nudges.give(nudge);
+  for (let at = 0; at < due.length; at += BATCH_SIZE) {
+    for (const nudge of due.slice(at, at + BATCH_SIZE)) nudges.give(nudge);
     await nudges.settled();
   }
   return due.length;

@@ -1,6 +1,6 @@
 /**
  * Does `work` every so many milliseconds, never twice at once, until it is stopped. The timer goes by the time that has
- * passed, not by the clock on the wall: a clock put forward and back again neither stops nor hurries it.
+ * passed, not by the system clock: one that is put forward and back again neither stops nor hurries it.
  */
 export function repeat(
   milliseconds: number,

@@ -5,17 +5,17 @@ import { departmentUser, dxOffice, newDepartment, newMunicipality, operator, vie
 import { type AccessServices, accessServices } from './access-fixture.js';
 
 let fresh: FreshDatabase;
-let room: AccessServices;
+let access: AccessServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessServices(await testApp(fresh, { nudges: [] }));
+  access = accessServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 
 describe('adding a municipality', () => {
   it('knows its kind by the code and leaves a first line in its audit trail', async () => {
-    const city = await room.municipalities.add({ code: '３５２０１２', name: ' 下関市 ' });
+    const city = await access.municipalities.add({ code: '３５２０１２', name: ' 下関市 ' });
     expect(city).toMatchObject({
       code: '352012',
       name: '下関市',
@@ -23,28 +23,28 @@ describe('adding a municipality', () => {
       sample: false,
       version: 1,
     });
-    expect(await room.municipalities.add({ code: '350001', name: '山口県' })).toMatchObject({
+    expect(await access.municipalities.add({ code: '350001', name: '山口県' })).toMatchObject({
       kind: 'prefecture',
     });
-    const trail = await room.auditTrail.list(operator({ municipality: '352012' }), { limit: 10 });
+    const trail = await access.auditTrail.list(operator({ municipality: '352012' }), { limit: 10 });
     expect(trail.items).toMatchObject([
       { action: 'municipality.add', subjectId: '352012', source: 'command', before: null },
     ]);
-    expect((await room.municipalities.list()).map(({ code }) => code)).toEqual(
+    expect((await access.municipalities.list()).map(({ code }) => code)).toEqual(
       expect.arrayContaining(['350001', '352012']),
     );
   });
 
   it('names the right check digit where it is wrong, and adds nothing', async () => {
-    await expect(room.municipalities.add({ code: '342026', name: '呉市' })).rejects.toThrow(
+    await expect(access.municipalities.add({ code: '342026', name: '呉市' })).rejects.toThrow(
       '6桁目は「5」です',
     );
-    expect((await room.municipalities.list()).map(({ code }) => code)).not.toContain('342026');
+    expect((await access.municipalities.list()).map(({ code }) => code)).not.toContain('342026');
   });
 
   it('says who has the code where it is taken', async () => {
-    await room.municipalities.add({ code: '122165', name: '習志野市' });
-    await expect(room.municipalities.add({ code: '122165', name: '習志野' })).rejects.toMatchObject({
+    await access.municipalities.add({ code: '122165', name: '習志野市' });
+    await expect(access.municipalities.add({ code: '122165', name: '習志野' })).rejects.toMatchObject({
       status: 409,
       code: 'municipality-exists',
       message: '団体コード「122165」はすでに登録されています。 登録されている団体は「習志野市」です。',
@@ -52,7 +52,7 @@ describe('adding a municipality', () => {
   });
 
   it('asks for a name', async () => {
-    await expect(room.municipalities.add({ code: '122173', name: '　' })).rejects.toMatchObject({
+    await expect(access.municipalities.add({ code: '122173', name: '　' })).rejects.toMatchObject({
       status: 422,
     });
   });
@@ -61,10 +61,10 @@ describe('adding a municipality', () => {
 describe('the settings of a municipality', () => {
   it('are changed by the DX office, with before and after in the audit trail and the figures due', async () => {
     const town = await newMunicipality(fresh.database);
-    await fresh.database.transaction(town, (tx) => room.owedWork.raise(tx, 'provisional', ['2026-10']));
-    const saved = await room.municipalities.edit(dxOffice(town), 1, { itemRule: 'all', dueDay: 12 });
+    await fresh.database.transaction(town, (tx) => access.owedWork.raise(tx, 'provisional', ['2026-10']));
+    const saved = await access.municipalities.edit(dxOffice(town), 1, { itemRule: 'all', dueDay: 12 });
     expect(saved).toMatchObject({ itemRule: 'all', dueDay: 12, sectionHeadCheck: false, version: 2 });
-    const { items } = await room.auditTrail.list(viewer(town), { subjectKind: 'municipality', limit: 5 });
+    const { items } = await access.auditTrail.list(viewer(town), { subjectKind: 'municipality', limit: 5 });
     expect(items).toMatchObject([
       {
         action: 'municipality.edit',
@@ -73,15 +73,15 @@ describe('the settings of a municipality', () => {
       },
     ]);
     const owed = await fresh.database.transaction(town, (tx) =>
-      room.owedWork.find(tx, 'provisional', '2026-10'),
+      access.owedWork.find(tx, 'provisional', '2026-10'),
     );
     expect(owed?.requested).toBe(2);
   });
 
   it('are not overwritten by someone who saw an older version', async () => {
     const town = await newMunicipality(fresh.database);
-    await room.municipalities.edit(dxOffice(town), 1, { name: '新市' });
-    await expect(room.municipalities.edit(dxOffice(town), 1, { name: '旧市' })).rejects.toMatchObject({
+    await access.municipalities.edit(dxOffice(town), 1, { name: '新市' });
+    await expect(access.municipalities.edit(dxOffice(town), 1, { name: '旧市' })).rejects.toMatchObject({
       status: 409,
       particulars: {
         extensions: { yours: { name: '旧市', version: 1 }, current: { name: '新市', version: 2 } },
@@ -91,15 +91,15 @@ describe('the settings of a municipality', () => {
 
   it('stay as they are, version and audit trail too, where nothing differs', async () => {
     const town = await newMunicipality(fresh.database);
-    const same = await room.municipalities.edit(dxOffice(town), 1, { dueDay: 10 });
+    const same = await access.municipalities.edit(dxOffice(town), 1, { dueDay: 10 });
     expect(same.version).toBe(1);
-    expect((await room.auditTrail.list(viewer(town), { limit: 5 })).items).toEqual([]);
+    expect((await access.auditTrail.list(viewer(town), { limit: 5 })).items).toEqual([]);
   });
 
   it('take only an edition that is loaded', async () => {
     const town = await newMunicipality(fresh.database);
     await expect(
-      room.municipalities.edit(dxOffice(town), 1, { listEdition: '2019-01-01' }),
+      access.municipalities.edit(dxOffice(town), 1, { listEdition: '2019-01-01' }),
     ).rejects.toMatchObject({ status: 422, particulars: { errors: [{ where: 'listEdition' }] } });
   });
 
@@ -107,11 +107,11 @@ describe('the settings of a municipality', () => {
     const town = await newMunicipality(fresh.database);
     const department = await newDepartment(fresh.database, town);
     for (const context of [departmentUser(town, department), viewer(town)]) {
-      await expect(room.municipalities.edit(context, 1, { name: 'x' })).rejects.toMatchObject({
+      await expect(access.municipalities.edit(context, 1, { name: 'x' })).rejects.toMatchObject({
         status: 403,
       });
     }
-    await expect(room.municipalities.get(viewer({ municipality: '999997' }))).rejects.toMatchObject({
+    await expect(access.municipalities.get(viewer({ municipality: '999997' }))).rejects.toMatchObject({
       status: 404,
     });
   });
@@ -121,11 +121,11 @@ describe('the audit trail', () => {
   it('is read in pages, newest first', async () => {
     const town = await newMunicipality(fresh.database);
     for (let day = 1; day <= 5; day += 1) {
-      await room.municipalities.edit(dxOffice(town), day, { dueDay: day });
+      await access.municipalities.edit(dxOffice(town), day, { dueDay: day });
     }
     const days: unknown[] = [];
     for (let cursor: string | undefined, more = true; more;) {
-      const page = await room.auditTrail.list(viewer(town), { cursor, limit: 2 });
+      const page = await access.auditTrail.list(viewer(town), { cursor, limit: 2 });
       days.push(...page.items.map(({ after }) => (after as { dueDay: number }).dueDay));
       more = page.next !== null;
       cursor = page.next ?? undefined;

@@ -17,18 +17,18 @@ import { type AccessServices, accessServices } from './access-fixture.js';
 
 const clock = new TestClock('2026-11-15');
 let fresh: FreshDatabase;
-let room: AccessServices;
+let access: AccessServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
+  access = accessServices(await testApp(fresh, { clock, nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(() => clock.set('2026-11-15'));
 
 function authenticateAt(instant: string, token: string) {
   clock.set(instant);
-  return room.tokens.authenticate(token);
+  return access.tokens.authenticate(token);
 }
 
 /** Everything the database holds about a municipality's tokens, secrets and audit trail included. */
@@ -45,7 +45,7 @@ describe('an access token', () => {
   it('is told once, kept only as a hash, and opens the door as who it was made for', async () => {
     const town = await newMunicipality(fresh.database);
     const department = await newDepartment(fresh.database, town, { code: '0101', name: '市民課' });
-    const { token, id } = await room.tokens.create(dxOffice(town), {
+    const { token, id } = await access.tokens.create(dxOffice(town), {
       role: 'department',
       departmentCode: '0101',
       sectionHead: true,
@@ -56,8 +56,8 @@ describe('an access token', () => {
     expect(stored).toContain(id);
     expect(stored).not.toContain(token);
     expect(stored).not.toContain(token.slice(-43));
-    expect(JSON.stringify(await room.tokens.list(dxOffice(town), { limit: 9 }))).not.toContain(token);
-    expect(await room.tokens.authenticate(token)).toEqual({
+    expect(JSON.stringify(await access.tokens.list(dxOffice(town), { limit: 9 }))).not.toContain(token);
+    expect(await access.tokens.authenticate(token)).toEqual({
       municipality: town.municipality,
       actor: { id, label: '市民課長', role: 'department', departmentId: department.id, sectionHead: true },
       source: 'api',
@@ -67,17 +67,17 @@ describe('an access token', () => {
 
   it('opens nothing once it is revoked; revoking it again changes nothing', async () => {
     const town = await newMunicipality(fresh.database);
-    const { token, id } = await room.tokens.create(dxOffice(town), { role: 'viewer', label: '議会' });
-    await room.tokens.revoke(dxOffice(town), id);
-    expect(await room.tokens.authenticate(token)).toBeNull();
-    await room.tokens.revoke(dxOffice(town), id);
-    const { items } = await room.auditTrail.list(dxOffice(town), { subjectId: id, limit: 9 });
+    const { token, id } = await access.tokens.create(dxOffice(town), { role: 'viewer', label: '議会' });
+    await access.tokens.revoke(dxOffice(town), id);
+    expect(await access.tokens.authenticate(token)).toBeNull();
+    await access.tokens.revoke(dxOffice(town), id);
+    const { items } = await access.auditTrail.list(dxOffice(town), { subjectId: id, limit: 9 });
     expect(items.map(({ action }) => action)).toEqual(['token.revoke', 'token.create']);
   });
 
   it('opens nothing from the instant it expires', async () => {
     const town = await newMunicipality(fresh.database);
-    const { token } = await room.tokens.create(dxOffice(town), {
+    const { token } = await access.tokens.create(dxOffice(town), {
       role: 'viewer',
       label: '監査',
       expiresAt: '2026-12-01T00:00:00+09:00',
@@ -88,7 +88,7 @@ describe('an access token', () => {
 
   it('that we never made opens nothing, whatever it looks like', async () => {
     const town = await newMunicipality(fresh.database);
-    const { token } = await room.tokens.create(dxOffice(town), { role: 'viewer', label: '議会' });
+    const { token } = await access.tokens.create(dxOffice(town), { role: 'viewer', label: '議会' });
     const other = await newMunicipality(fresh.database);
     for (const guess of [
       '',
@@ -97,37 +97,37 @@ describe('an access token', () => {
       token.replace(town.municipality, other.municipality),
       `ttz_${town.municipality}_${'A'.repeat(43)}`,
     ]) {
-      expect(await room.tokens.authenticate(guess)).toBeNull();
+      expect(await access.tokens.authenticate(guess)).toBeNull();
     }
   });
 
   it('of an operator is made by an operator alone, and none by a department', async () => {
     const town = await newMunicipality(fresh.database);
     const input = { role: 'operator', label: '運用' } as const;
-    await expect(room.tokens.create(dxOffice(town), input)).rejects.toMatchObject({ status: 403 });
-    const { token } = await room.tokens.create(operator(town), input);
-    expect((await room.tokens.authenticate(token))?.municipality).toBe(town.municipality);
+    await expect(access.tokens.create(dxOffice(town), input)).rejects.toMatchObject({ status: 403 });
+    const { token } = await access.tokens.create(operator(town), input);
+    expect((await access.tokens.authenticate(token))?.municipality).toBe(town.municipality);
     const department = await newDepartment(fresh.database, town);
     await expect(
-      room.tokens.create(departmentUser(town, department), { role: 'viewer', label: 'x' }),
+      access.tokens.create(departmentUser(town, department), { role: 'viewer', label: 'x' }),
     ).rejects.toMatchObject({ status: 403 });
   });
 
   it('of an operator is revoked by an operator alone', async () => {
     const town = await newMunicipality(fresh.database);
-    const { token, id } = await room.tokens.create(operator(town), { role: 'operator', label: '運用' });
-    await expect(room.tokens.revoke(dxOffice(town), id)).rejects.toMatchObject({ status: 403 });
-    expect(await room.tokens.authenticate(token)).not.toBeNull();
-    await room.tokens.revoke(operator(town), id);
-    expect(await room.tokens.authenticate(token)).toBeNull();
+    const { token, id } = await access.tokens.create(operator(town), { role: 'operator', label: '運用' });
+    await expect(access.tokens.revoke(dxOffice(town), id)).rejects.toMatchObject({ status: 403 });
+    expect(await access.tokens.authenticate(token)).not.toBeNull();
+    await access.tokens.revoke(operator(town), id);
+    expect(await access.tokens.authenticate(token)).toBeNull();
   });
 
   it('is refused with everything that is wrong with it', async () => {
     const town = await newMunicipality(fresh.database);
     const elsewhere = await newMunicipality(fresh.database);
     const foreign = await newDepartment(fresh.database, elsewhere);
-    const wrong = (input: Parameters<typeof room.tokens.create>[1]) =>
-      room.tokens.create(dxOffice(town), input).then(
+    const wrong = (input: Parameters<typeof access.tokens.create>[1]) =>
+      access.tokens.create(dxOffice(town), input).then(
         () => [],
         (problem: { particulars: { errors: { where: string }[] } }) =>
           problem.particulars.errors.map(({ where }) => where),
@@ -149,9 +149,10 @@ describe('an access token', () => {
 
   it('is listed in pages, newest first', async () => {
     const town = await newMunicipality(fresh.database);
-    for (const label of ['1', '2', '3']) await room.tokens.create(dxOffice(town), { role: 'viewer', label });
-    const first = await room.tokens.list(dxOffice(town), { limit: 2 });
-    const rest = await room.tokens.list(dxOffice(town), { limit: 2, cursor: first.next ?? '' });
+    for (const label of ['1', '2', '3'])
+      await access.tokens.create(dxOffice(town), { role: 'viewer', label });
+    const first = await access.tokens.list(dxOffice(town), { limit: 2 });
+    const rest = await access.tokens.list(dxOffice(town), { limit: 2, cursor: first.next ?? '' });
     expect(first.items).toHaveLength(2);
     expect(rest.next).toBeNull();
     expect([...first.items, ...rest.items].map(({ label }) => label).sort()).toEqual(['1', '2', '3']);
@@ -159,9 +160,9 @@ describe('an access token', () => {
 
   it('of another municipality is not there', async () => {
     const [here, there] = [await newMunicipality(fresh.database), await newMunicipality(fresh.database)];
-    const { id, token } = await room.tokens.create(dxOffice(here), { role: 'viewer', label: '議会' });
-    await expect(room.tokens.revoke(dxOffice(there), id)).rejects.toMatchObject({ status: 404 });
-    expect(await room.tokens.authenticate(token)).not.toBeNull();
+    const { id, token } = await access.tokens.create(dxOffice(here), { role: 'viewer', label: '議会' });
+    await expect(access.tokens.revoke(dxOffice(there), id)).rejects.toMatchObject({ status: 404 });
+    expect(await access.tokens.authenticate(token)).not.toBeNull();
   });
 });
 
@@ -170,33 +171,33 @@ describe('the owner of a token', () => {
   async function owned(scopes?: TokenScope[]) {
     const town = await newMunicipality(fresh.database);
     const login = await newPageUser(fresh.database, town, { role: 'dx-office' });
-    const { users } = room;
+    const { users } = access;
     const user = (await users.findByLogin(operator(town), login))!;
     const page = { ...dxOffice(town), source: 'page' as const };
     const context = { ...page, actor: { ...page.actor, id: user.id, label: user.label } };
-    const made = await room.tokens.create(context, { role: 'dx-office', label: '連携', scopes });
-    return { town, users, user, context, made };
+    const created = await access.tokens.create(context, { role: 'dx-office', label: '連携', scopes });
+    return { town, users, user, context, created };
   }
 
   it('is whoever makes it on a page; its end is a year away, and its last use is kept to the minute', async () => {
-    const { town, user, made } = await owned();
-    expect(made).toMatchObject({ ownerId: user.id, ownerMayHold: true, lastUsedAt: null });
-    expect(made.expiresAt.toISOString()).toBe('2027-11-15T03:00:00.000Z');
-    const lastUse = async () => (await room.tokens.list(dxOffice(town), { limit: 1 })).items[0]?.lastUsedAt;
-    await authenticateAt('2026-11-16T00:00:00Z', made.token);
-    await authenticateAt('2026-11-16T00:00:59Z', made.token);
+    const { town, user, created } = await owned();
+    expect(created).toMatchObject({ ownerId: user.id, ownerMayHold: true, lastUsedAt: null });
+    expect(created.expiresAt.toISOString()).toBe('2027-11-15T03:00:00.000Z');
+    const lastUse = async () => (await access.tokens.list(dxOffice(town), { limit: 1 })).items[0]?.lastUsedAt;
+    await authenticateAt('2026-11-16T00:00:00Z', created.token);
+    await authenticateAt('2026-11-16T00:00:59Z', created.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:00:00Z'));
-    await authenticateAt('2026-11-16T00:01:00Z', made.token);
+    await authenticateAt('2026-11-16T00:01:00Z', created.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:01:00Z'));
   });
 
   it('takes it along when disabled, for good', async () => {
-    const { town, users, user, made } = await owned();
+    const { town, users, user, created } = await owned();
     const off = await users.setDisabled(operator(town), user.id, user.version, true);
-    expect(await room.tokens.authenticate(made.token)).toBeNull();
+    expect(await access.tokens.authenticate(created.token)).toBeNull();
     await users.setDisabled(operator(town), user.id, off.version, false);
-    expect(await room.tokens.authenticate(made.token)).toBeNull();
-    const { items } = await room.auditTrail.list(dxOffice(town), { subjectId: made.id, limit: 9 });
+    expect(await access.tokens.authenticate(created.token)).toBeNull();
+    const { items } = await access.auditTrail.list(dxOffice(town), { subjectId: created.id, limit: 9 });
     expect(items.map(({ action }) => action)).toEqual(['token.revoke', 'token.create']);
   });
 
@@ -204,16 +205,16 @@ describe('the owner of a token', () => {
     ['viewer', false],
     ['operator', true],
   ] as const)('that becomes %s: the token of a DX office opens: %s', async (role, opens) => {
-    const { town, users, user, made } = await owned();
+    const { town, users, user, created } = await owned();
     await users.edit(operator(town), user.id, user.version, { label: user.label, role });
-    expect((await room.tokens.authenticate(made.token)) !== null).toBe(opens);
+    expect((await access.tokens.authenticate(created.token)) !== null).toBe(opens);
   });
 
   it('cannot hold more than the own role allows, nor be unknown or disabled', async () => {
     const { town, users } = await owned();
     const viewer = await newPageUser(fresh.database, town, { role: 'viewer' });
     const create = (ownerLogin: string, role: 'viewer' | 'dx-office' = 'viewer') =>
-      room.tokens.create(operator(town), { role, label: '連携', ownerLogin });
+      access.tokens.create(operator(town), { role, label: '連携', ownerLogin });
     await expect(create(viewer, 'dx-office')).rejects.toMatchObject({
       particulars: { errors: [{ where: 'ownerLogin' }] },
     });
@@ -226,66 +227,68 @@ describe('the owner of a token', () => {
 
   it('of an operator’s command is the municipality, unless a user is named', async () => {
     const town = await newMunicipality(fresh.database);
-    const made = await room.tokens.create(operator(town), { role: 'viewer', label: '機械' });
-    expect(made).toMatchObject({ ownerId: null, ownerMayHold: true });
-    expect(await room.tokens.authenticate(made.token)).not.toBeNull();
+    const created = await access.tokens.create(operator(town), { role: 'viewer', label: '機械' });
+    expect(created).toMatchObject({ ownerId: null, ownerMayHold: true });
+    expect(await access.tokens.authenticate(created.token)).not.toBeNull();
   });
 
   it('hears of it', async () => {
-    const { town, context, made } = await owned();
-    await room.tokens.revoke(context, made.id);
-    const told = await fresh.database.transaction(town, (tx) =>
+    const { town, context, created } = await owned();
+    await access.tokens.revoke(context, created.id);
+    const notices = await fresh.database.transaction(town, (tx) =>
       tx.query<{ kind: string }>(
         `SELECT e.kind FROM owed_work o JOIN security_event e ON o.key = 'account.' || e.id
           WHERE o.kind = 'notice' AND e.kind LIKE 'token-%' ORDER BY e.id`,
       ),
     );
-    expect(told.map(({ kind }) => kind)).toEqual(['token-made', 'token-revoked']);
+    expect(notices.map(({ kind }) => kind)).toEqual(['token-made', 'token-revoked']);
   });
 });
 
 describe('the scopes of a token', () => {
   const bearing = async (scopes: TokenScope[]) => {
     const town = await newMunicipality(fresh.database);
-    const { token } = await room.tokens.create(operator(town), { role: 'operator', label: '連携', scopes });
-    return (await room.tokens.authenticate(token))!;
+    const { token } = await access.tokens.create(operator(town), { role: 'operator', label: '連携', scopes });
+    return (await access.tokens.authenticate(token))!;
   };
 
   it('say what it may be used for, and nobody manages tokens or users with one', async () => {
     const importing = await bearing(['import']);
     expect([reach(importing, 'import.run'), reach(importing, 'procedure.read')]).toEqual(['all', 'none']);
     const everything = await bearing([...TOKEN_SCOPES]);
-    await expect(room.tokens.create(everything, { role: 'viewer', label: 'x' })).rejects.toMatchObject({
+    await expect(access.tokens.create(everything, { role: 'viewer', label: 'x' })).rejects.toMatchObject({
       status: 403,
     });
-    await expect(room.tokens.revoke(everything, everything.actor.id)).rejects.toMatchObject({ status: 403 });
-    const { users } = room;
+    await expect(access.tokens.revoke(everything, everything.actor.id)).rejects.toMatchObject({
+      status: 403,
+    });
+    const { users } = access;
     await expect(users.list(everything, { limit: 1 })).rejects.toMatchObject({ status: 403 });
-    expect((await room.tokens.list(everything, { limit: 1 })).items).toHaveLength(1);
+    expect((await access.tokens.list(everything, { limit: 1 })).items).toHaveLength(1);
   });
 
   it('are at least one, and end within 366 days', async () => {
     const town = await newMunicipality(fresh.database);
     const wrong = { role: 'viewer', label: 'x', scopes: [], expiresAt: '2027-11-17T00:00:00+09:00' } as const;
-    await expect(room.tokens.create(operator(town), wrong)).rejects.toMatchObject({
+    await expect(access.tokens.create(operator(town), wrong)).rejects.toMatchObject({
       particulars: { errors: [{ where: 'scopes' }, { where: 'expiresAt' }] },
     });
   });
 
   it('leave a trace where a token is refused: whose it was and why, or nothing of whose', async () => {
     const town = await newMunicipality(fresh.database);
-    const { token, id } = await room.tokens.create(operator(town), { role: 'viewer', label: '連携' });
-    await room.tokens.revoke(operator(town), id);
+    const { token, id } = await access.tokens.create(operator(town), { role: 'viewer', label: '連携' });
+    await access.tokens.revoke(operator(town), id);
     const origin = { address: '192.0.2.77', agent: 'curl/8' };
-    await room.tokens.authenticate(token, origin);
-    await room.tokens.authenticate(`ttz_${town.municipality}_${'A'.repeat(43)}`, origin);
-    await room.trail.flush();
+    await access.tokens.authenticate(token, origin);
+    await access.tokens.authenticate(`ttz_${town.municipality}_${'A'.repeat(43)}`, origin);
+    await access.trail.flush();
     const kind = 'token-refused';
-    const { items } = await room.securityEvents.list(dxOffice(town), { kind, limit: 9 });
+    const { items } = await access.securityEvents.list(dxOffice(town), { kind, limit: 9 });
     expect(items).toMatchObject([
       { actorLabel: '連携', address: '192.0.2.77', detail: '失効しています', count: 1 },
     ]);
-    const all = await room.securityEvents.list(operator(town), { kind, everywhere: true, limit: 200 });
+    const all = await access.securityEvents.list(operator(town), { kind, everywhere: true, limit: 200 });
     expect(all.items.some((event) => event.municipality === '-' && event.address === '192.0.2.77')).toBe(
       true,
     );

@@ -12,16 +12,16 @@ import { dxOffice, newDepartment, newMunicipality, type Town } from '../setup/to
 
 let fresh: FreshDatabase;
 let server: MailServer;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let town: Town;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await testApp(fresh, { mail: mailSettings(server) });
+  app = await testApp(fresh, { mail: mailSettings(server) });
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await server.close();
   await fresh.close();
 });
@@ -35,28 +35,28 @@ const arrived = () => server.received.map(({ to, mail }) => `${to.join()} ${mail
 
 describe('the mail about one’s account', () => {
   it('goes to its owner alone, once, without the secret of the link', async () => {
-    const first = await newDepartment(house.get(Database), town);
-    const user = await newReader(house, town, { address: address('owner'), department: first });
-    await newReader(house, town, { address: address('colleague'), department: first });
-    const { secret } = await house.get(UserService).newLink(dxOffice(town), user.id);
-    expect(await sendMails(house, town)).toEqual([]);
+    const first = await newDepartment(app.get(Database), town);
+    const user = await newReader(app, town, { address: address('owner'), department: first });
+    await newReader(app, town, { address: address('colleague'), department: first });
+    const { secret } = await app.get(UserService).newLink(dxOffice(town), user.id);
+    expect(await sendMails(app, town)).toEqual([]);
     expect(arrived()).toEqual([`${address('owner')} 【手続】パスワードの設定用リンクが発行されました`]);
     const text = server.received[0]?.mail.text;
     expect(text).toContain('行った人：DX推進課');
     expect(text).not.toContain(secret);
-    await house.get(PasswordService).setByLink(secret, { password: PASSWORD, again: PASSWORD });
-    await sendMails(house, town);
+    await app.get(PasswordService).setByLink(secret, { password: PASSWORD, again: PASSWORD });
+    await sendMails(app, town);
     expect(arrived()).toHaveLength(2);
   });
 
   it('goes to nobody who has no address, and to nobody who is let in no more', async () => {
-    const first = await newDepartment(house.get(Database), town);
-    const silent = await newReader(house, town, { address: '', department: first });
-    await house.get(UserService).newLink(dxOffice(town), silent.id);
-    const gone = await newReader(house, town, { address: address('gone'), department: first });
-    await house.get(UserService).newLink(dxOffice(town), gone.id);
-    await house.get(UserService).setDisabled(dxOffice(town), gone.id, gone.version, true);
-    expect(await sendMails(house, town)).toEqual([]);
+    const first = await newDepartment(app.get(Database), town);
+    const silent = await newReader(app, town, { address: '', department: first });
+    await app.get(UserService).newLink(dxOffice(town), silent.id);
+    const gone = await newReader(app, town, { address: address('gone'), department: first });
+    await app.get(UserService).newLink(dxOffice(town), gone.id);
+    await app.get(UserService).setDisabled(dxOffice(town), gone.id, gone.version, true);
+    expect(await sendMails(app, town)).toEqual([]);
     expect(arrived()).toEqual([]);
   });
 });

@@ -6,22 +6,22 @@ import { type Context } from '../../src/access/context.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
 import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
-import { ClosingStage, OCTOBER } from './closing-stage.js';
+import { ClosingFixture, OCTOBER } from './closing-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
-let stage: ClosingStage;
+let achievement: AchievementFixture;
+let fixture: ClosingFixture;
 let history: FigureHistoryService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
-  history = house.app.get(FigureHistoryService);
+  achievement = await achievementFixture(fresh);
+  history = achievement.app.get(FigureHistoryService);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
-  stage = await ClosingStage.new(house);
-  await stage.settle();
+  fixture = await ClosingFixture.new(achievement);
+  await fixture.settle();
 });
 
 const WHOLE = { kind: 'municipality', key: '' } as const;
@@ -34,7 +34,7 @@ function idsOf(page: RowsPage): string[] {
 async function partsOf(indicator: string) {
   const query = { period: OCTOBER, indicator, scope: WHOLE, limit: 200 };
   const of = async (part: FigurePart) =>
-    idsOf(await house.figures.listRows(stage.context, { ...query, part }));
+    idsOf(await achievement.figures.listRows(fixture.context, { ...query, part }));
   return {
     numerator: await of('numerator'),
     denominator: await of('denominator'),
@@ -43,12 +43,12 @@ async function partsOf(indicator: string) {
 }
 
 const remainder = (context: Context, query: Omit<RowsQuery, 'part'>) =>
-  house.figures.listRows(context, { ...query, part: 'remainder' });
+  achievement.figures.listRows(context, { ...query, part: 'remainder' });
 
 describe('what a figure still lacks', () => {
   it('is the denominator without the numerator, live as well as frozen', async () => {
     for (const state of ['live', 'frozen']) {
-      if (state === 'frozen') await stage.close(OCTOBER);
+      if (state === 'frozen') await fixture.close(OCTOBER);
       for (const indicator of INDICATORS) {
         const { numerator, denominator, remainder } = await partsOf(indicator);
         expect([...numerator, ...remainder].sort()).toEqual([...denominator].sort());
@@ -59,50 +59,50 @@ describe('what a figure still lacks', () => {
 
   it('comes page by page without a gap', async () => {
     const query = { period: OCTOBER, indicator: 'priority-items', scope: WHOLE };
-    const all = idsOf(await remainder(stage.context, { ...query, limit: 200 }));
-    const first = await remainder(stage.context, { ...query, limit: 3 });
+    const all = idsOf(await remainder(fixture.context, { ...query, limit: 200 }));
+    const first = await remainder(fixture.context, { ...query, limit: 3 });
     const cursor = first.next ?? undefined;
-    const rest = await remainder(stage.context, { ...query, cursor, limit: 200 });
+    const rest = await remainder(fixture.context, { ...query, cursor, limit: 200 });
     expect([...idsOf(first), ...idsOf(rest)]).toEqual(all);
   });
 
   it('shows a department its own rows only', async () => {
-    const [own, other] = stage.departments;
-    const user = departmentUser(stage.town, own);
+    const [own, other] = fixture.departments;
+    const user = departmentUser(fixture.town, own);
     const query = { period: OCTOBER, indicator: 'procedures-online', limit: 200 };
     const page = await remainder(user, { ...query, scope: WHOLE });
     const owners = page.of === 'procedure' ? page.items.map(({ departmentId }) => departmentId) : [];
     expect(owners.every((id) => id === own.id)).toBe(true);
     const scope = { kind: 'department', key: other.id } as const;
     await expect(remainder(user, { ...query, scope })).rejects.toMatchObject({ status: 403 });
-    const ids = stage.procedures;
-    const seen = await house.figures.proceduresBehind(user, { period: OCTOBER, ids });
+    const ids = fixture.procedures;
+    const seen = await achievement.figures.proceduresBehind(user, { period: OCTOBER, ids });
     expect(seen.length).toBeLessThan(ids.length);
-    expect(await house.figures.proceduresBehind(stage.context, { period: OCTOBER, ids })).toHaveLength(
-      ids.length,
-    );
+    expect(
+      await achievement.figures.proceduresBehind(fixture.context, { period: OCTOBER, ids }),
+    ).toHaveLength(ids.length);
   });
 });
 
 describe('figures along time', () => {
   it('are those of the newest final revision of every month, also while it is corrected', async () => {
-    await stage.close(OCTOBER);
-    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
-    await stage.settle();
+    await fixture.close(OCTOBER);
+    await achievement.closing.reopen(fixture.context, OCTOBER, '件数の誤り');
+    await fixture.settle();
     const asked = { to: OCTOBER, months: 24, indicators: ['usage'] };
     for (const revision of [1, 2]) {
-      const points = await history.trend(viewer(stage.town), asked);
+      const points = await history.trend(viewer(fixture.town), asked);
       expect(points).toEqual([
         expect.objectContaining({ month: OCTOBER, revision, state: 'final', numerator: 13 }),
       ]);
-      if (revision === 1) await stage.close(OCTOBER);
+      if (revision === 1) await fixture.close(OCTOBER);
     }
   });
 
   it('are known for months before fiscal years, newest first', async () => {
-    await house.rates.request(stage.context, 'FY2025');
-    await stage.settle();
-    const known = (await history.periods(stage.context)).map(({ period }) => period);
+    await achievement.rates.request(fixture.context, 'FY2025');
+    await fixture.settle();
+    const known = (await history.periods(fixture.context)).map(({ period }) => period);
     expect(known[0]).toBe(OCTOBER);
     expect(known).toContain('FY2025');
     expect(known.slice(1).every((period) => period.startsWith('FY'))).toBe(true);

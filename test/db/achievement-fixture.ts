@@ -5,7 +5,7 @@ import { CorrectionService } from '../../src/achievement/correction/correction.s
 import { FigureCaveats } from '../../src/achievement/figure-caveats.js';
 import { FigureComputation } from '../../src/achievement/figure-computation.js';
 import { FiguresService } from '../../src/achievement/figures.service.js';
-import { FinalJob } from '../../src/achievement/final.job.js';
+import { FinalJob } from '../../src/closing/final.job.js';
 import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
 import { RatesService } from '../../src/achievement/rates.service.js';
 import { RowRepository } from '../../src/achievement/row.repository.js';

@@ -15,23 +15,25 @@ import { achievementFixture, type AchievementFixture } from './achievement-fixtu
 import { itemKeys, putApplicability, putReport, putYearlyCount } from './achievement-reports.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
+let achievement: AchievementFixture;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
+  achievement = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 
 async function ratesOf(town: Town, period: string) {
   const context = dxOffice(town);
-  await house.database.transaction(context, (tx) => house.owedWork.raise(tx, 'provisional', [period]));
-  await house.settle(context);
-  return house.rates.rates(context, parsePeriod(period));
+  await achievement.database.transaction(context, (tx) =>
+    achievement.owedWork.raise(tx, 'provisional', [period]),
+  );
+  await achievement.settle(context);
+  return achievement.rates.rates(context, parsePeriod(period));
 }
 
 /** `key: numerator/denominator (reported/expected)`, or the reason where there is no value. */
-async function told(town: Town, period: string): Promise<Record<string, string>> {
+async function ratesByKey(town: Town, period: string): Promise<Record<string, string>> {
   const { indicators } = await ratesOf(town, period);
   return Object.fromEntries(
     indicators.map(({ key, numerator, denominator, completeness: { reported, expected }, reason }) => [
@@ -87,7 +89,7 @@ describe('a city that reports', () => {
   });
 
   it('has each indicator by its definition', async () => {
-    const rates = await told(town, '2026-10');
+    const rates = await ratesByKey(town, '2026-10');
     expect(rates['procedures-online']).toBe('3/4 (4/4)');
     expect(rates['volume-online']).toBe('1200/1500 (2/4)');
     expect(rates['volume-end-to-end']).toBe('1200/1500 (2/4)');
@@ -102,11 +104,11 @@ describe('a city that reports', () => {
     await ratesOf(town, '2026-10');
     const context = dxOffice(town);
     for (const kind of ['municipality', 'department', 'group', 'tag'] as const) {
-      const { figures } = await house.figures.list(context, parsePeriod('2026-10'), { kind });
+      const { figures } = await achievement.figures.list(context, parsePeriod('2026-10'), { kind });
       expect(figures.length).toBeGreaterThan(0);
       for (const { key, scope, numerator, denominator } of figures) {
         for (const part of ['numerator', 'denominator'] as const) {
-          const page = await house.figures.listRows(context, {
+          const page = await achievement.figures.listRows(context, {
             period: parsePeriod('2026-10'),
             indicator: key,
             part,
@@ -130,7 +132,7 @@ describe('a city that reports', () => {
     const context = dxOffice(town);
     const period = parsePeriod('2026-10');
     const sumOf = async (kind: 'municipality' | 'department' | 'group') => {
-      const { figures } = await house.figures.list(context, period, { kind });
+      const { figures } = await achievement.figures.list(context, period, { kind });
       const ours = figures.filter(({ key }) => key === 'priority-items');
       return ours
         .map((one) => [one.numerator!, one.denominator!])
@@ -142,7 +144,7 @@ describe('a city that reports', () => {
     const numbers: number[] = [];
     let cursor: string | undefined;
     do {
-      const page = await house.figures.listRows(context, {
+      const page = await achievement.figures.listRows(context, {
         period,
         indicator: 'priority-items',
         part: 'denominator',
@@ -160,17 +162,19 @@ describe('a city that reports', () => {
   it('shows a department the rows of its own only', async () => {
     await ratesOf(town, '2026-10');
     const other = await newDepartment(fresh.database, town, { name: '税務課' });
-    const asked = {
+    const query = {
       period: parsePeriod('2026-10'),
       indicator: 'procedures-online',
       part: 'denominator',
       scope: { kind: 'municipality', key: '' },
       limit: 50,
     } as const;
-    expect((await house.figures.listRows(departmentUser(town, department), asked)).items).toHaveLength(4);
-    expect((await house.figures.listRows(departmentUser(town, other), asked)).items).toHaveLength(0);
-    const peek = { ...asked, scope: { kind: 'department', key: department.id } } as const;
-    await expect(house.figures.listRows(departmentUser(town, other), peek)).rejects.toMatchObject({
+    expect((await achievement.figures.listRows(departmentUser(town, department), query)).items).toHaveLength(
+      4,
+    );
+    expect((await achievement.figures.listRows(departmentUser(town, other), query)).items).toHaveLength(0);
+    const peek = { ...query, scope: { kind: 'department', key: department.id } } as const;
+    await expect(achievement.figures.listRows(departmentUser(town, other), peek)).rejects.toMatchObject({
       status: 403,
     });
   });
@@ -192,8 +196,8 @@ describe('the rule that a quotient takes only rows with both counts', () => {
         { procedureId: b, stage: 'online', total: 1000 },
       ],
     });
-    expect((await told(town, '2026-10')).usage).toBe('40/100 (1/2)');
-    expect((await told(town, 'FY2026')).usage).toBe('40/100 (0/2)');
+    expect((await ratesByKey(town, '2026-10')).usage).toBe('40/100 (1/2)');
+    expect((await ratesByKey(town, 'FY2026')).usage).toBe('40/100 (0/2)');
   });
 });
 
@@ -211,8 +215,8 @@ describe('a village that handles 14 of the 26', () => {
         channels: [{ kind: 'mynaportal', from: '2026-04-01', to: i === 0 ? '2026-09-30' : null }],
       });
     }
-    expect((await told(town, '2026-10'))['childcare-care-26']).toBe('6/26 (7/14)');
-    expect((await told(town, '2026-09'))['childcare-care-26']).toBe('7/26 (7/14)');
+    expect((await ratesByKey(town, '2026-10'))['childcare-care-26']).toBe('6/26 (7/14)');
+    expect((await ratesByKey(town, '2026-09'))['childcare-care-26']).toBe('7/26 (7/14)');
   });
 });
 
@@ -221,7 +225,7 @@ describe('a prefecture', () => {
     const town = await newMunicipality(fresh.database, { kind: 'prefecture' });
     const department = await newDepartment(fresh.database, town);
     await newProcedure(fresh.database, town, { departmentId: department.id, stage: 'online' });
-    const rates = await told(town, '2026-10');
+    const rates = await ratesByKey(town, '2026-10');
     expect(rates['childcare-care-26']).toBe('都道府県には定義されていない指標です。');
     const [{ handled }] = (await fresh.database.system((tx) =>
       tx.query<{ handled: number }>(
@@ -238,7 +242,7 @@ describe('a prefecture', () => {
 describe('a city with nothing entered', () => {
   it('has no value and says why, and nothing is inferred from counts', async () => {
     const town = await newMunicipality(fresh.database);
-    expect((await told(town, '2026-10'))['priority-items']).toBe(
+    expect((await ratesByKey(town, '2026-10'))['priority-items']).toBe(
       'この時点までに段階が一度も登録されていません。',
     );
     const department = await newDepartment(fresh.database, town);
@@ -273,7 +277,7 @@ describe('when an item counts as online', () => {
       for (const stage of ['online', 'not-started'] as const) {
         await newProcedure(fresh.database, town, { departmentId: department.id, stage, items: [item!] });
       }
-      const rates = await told(town, '2026-10');
+      const rates = await ratesByKey(town, '2026-10');
       outcome[itemRule] = [rates['priority-items']!.split('/')[0]!, rates['frequent-32']!.split('/')[0]!];
     }
     expect(outcome).toEqual({ any: ['1', '1'], all: ['0', '1'] });

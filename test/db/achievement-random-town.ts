@@ -77,8 +77,8 @@ function reports(chance: number): fc.Arbitrary<RandomProcedure['reports']> {
   );
   return fc.tuple(...MONTHS.map(() => one)).map((rows) => {
     const byMonth: RandomProcedure['reports'] = {};
-    for (const [i, [{ stage: told, counts, returned }, luck]] of rows.entries()) {
-      if (luck < chance) byMonth[MONTHS[i]!] = { stage: told, ...counts, returned };
+    for (const [i, [{ stage: reportedStage, counts, returned }, luck]] of rows.entries()) {
+      if (luck < chance) byMonth[MONTHS[i]!] = { stage: reportedStage, ...counts, returned };
     }
     return byMonth;
   });
@@ -161,7 +161,7 @@ export async function settle(
     [`${name}_na`]: given.kind === 'not-applicable',
   });
   const frequencyOf = (yearly: boolean) => (yearly ? 'yearly' : 'monthly');
-  const exempt = (told: Stage | null) => (told === 'exempt' ? 'other' : null);
+  const exempt = (reportedStage: Stage | null) => (reportedStage === 'exempt' ? 'other' : null);
   const tables: Record<string, object[]> = {
     procedure: procedures.map((one, i) => ({
       id: one.id,
@@ -225,12 +225,12 @@ export async function settle(
     status_report: procedures.flatMap(({ id, department, reports: given }) =>
       Object.entries(given)
         .filter(([month]) => town.months[month as Month] !== undefined)
-        .map(([month, { stage: told, total, online, returned }]) => ({
+        .map(([month, { stage: reportedStage, total, online, returned }]) => ({
           month,
           procedure_id: id,
           department_id: departmentIds[department],
-          stage: told,
-          exempt_reason: exempt(told),
+          stage: reportedStage,
+          exempt_reason: exempt(reportedStage),
           ...columns('applications_total', total),
           ...columns('applications_online', online),
           confirmed_warnings: [],
@@ -276,12 +276,12 @@ export async function settle(
       ]);
     }
     for (const { id, history } of procedures) {
-      for (const { on, stage: held, withdrawn } of history) {
+      for (const { on, stage: effectiveStage, withdrawn } of history) {
         await tx.query(
           `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, source,
                                         recorded_by, withdrawn_at)
            VALUES ($1, $2, $3, $4, $5, 'catalogue', 'test', $6)`,
-          [municipality, id, on, held, exempt(held), withdrawn ? new Date() : null],
+          [municipality, id, on, effectiveStage, exempt(effectiveStage), withdrawn ? new Date() : null],
         );
       }
     }

@@ -42,7 +42,7 @@ export function referenceMeasures(
   items: ReferenceItem[],
   asked: Asked,
 ): Record<MeasureName, number> {
-  const standing = town.procedures
+  const countedProcedures = town.procedures
     .filter(({ retired }) => !retired)
     .map((one) => {
       const merged = town.procedures.filter((other) => heirOf(town, other) === one);
@@ -52,8 +52,8 @@ export function referenceMeasures(
   const add = (name: MeasureName, amount: number | boolean) => {
     sums[name] = (sums[name] ?? 0) + Number(amount);
   };
-  for (const item of items) addItem(add, town, item, standing, asked);
-  for (const one of standing) addProcedure(add, town, one, asked);
+  for (const item of items) addItem(add, town, item, countedProcedures, asked);
+  for (const one of countedProcedures) addProcedure(add, town, one, asked);
   return sums;
 }
 
@@ -69,11 +69,11 @@ function isYearly({ yearly, rhythm }: RandomProcedure, day: string): boolean {
 
 type Add = (name: MeasureName, amount: number | boolean) => void;
 
-function addItem(add: Add, town: RandomTown, item: ReferenceItem, standing: Standing[], asked: Asked): void {
+function addItem(add: Add, town: RandomTown, item: ReferenceItem, countedProcedures: Standing[], asked: Asked): void {
   const byDefault =
     item.handler === 'both' ? 'unconfirmed' : item.handler === town.kind ? 'handled' : 'not-handled';
   const handled = (town.applicability[item.key] ?? byDefault) !== 'not-handled';
-  const mapped = standing.filter((one) => one.items.includes(item.key) && one.stage !== 'abolished');
+  const mapped = countedProcedures.filter((one) => one.items.includes(item.key) && one.stage !== 'abolished');
   const any = mapped.some(online);
   const all = mapped.length > 0 && mapped.every(online);
   add('items_listed', 1);
@@ -171,24 +171,24 @@ function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Omit<Stand
   }
   for (const month of MONTHS) {
     const state = town.months[month];
-    const told = counted(town, one, month, asked)?.stage;
+    const reportedStage = counted(town, one, month, asked)?.stage;
     const waits = state?.closed === false && state.submissions[one.department] === 'submitted';
-    if (waits && told && month <= asked.stageMonth && monthEnd(month) >= (since ?? '')) {
-      [stage, since] = [told, monthEnd(month)];
+    if (waits && reportedStage && month <= asked.stageMonth && monthEnd(month) >= (since ?? '')) {
+      [stage, since] = [reportedStage, monthEnd(month)];
     }
   }
   const byYear = asked.period === 'fiscal-year';
   const yearlyThen = isYearly(one, asOf);
   const march = byYear || monthNumber(asked.stageMonth) === 3;
   const out = stage === 'exempt' || stage === 'abolished';
-  const told = counted(town, one, asked.stageMonth, asked)?.stage ?? null;
+  const reportedStage = counted(town, one, asked.stageMonth, asked)?.stage ?? null;
   return {
     ...one,
     stage,
     since,
     yearlyThen,
     expected: stage === null || (!out && (!yearlyThen || march)),
-    counted: stage !== null && (told !== null || town.months[asked.stageMonth] === undefined),
+    counted: stage !== null && (reportedStage !== null || town.months[asked.stageMonth] === undefined),
   };
 }
 

@@ -6,9 +6,9 @@ import { AutomationProjectService } from '../../src/automation/project/project.s
 import { type ProjectDetailDto } from '../../src/automation/project/project.dto.js';
 import { summaryOf } from '../../src/automation/portfolio/summary.js';
 import { departmentUser, newDepartment, openMonth, viewer } from '../setup/town.js';
-import { AutomationStage } from './automation-stage.js';
+import { AutomationFixture } from './automation-fixture.js';
 
-let stage: AutomationStage;
+let fixture: AutomationFixture;
 let baselines: BaselineService;
 let portfolios: AutomationPortfolioService;
 
@@ -16,39 +16,44 @@ let portfolios: AutomationPortfolioService;
 const SINCE = '2025-05-01';
 
 beforeAll(async () => {
-  stage = await AutomationStage.set();
-  baselines = stage.house.get(BaselineService);
-  portfolios = stage.house.get(AutomationPortfolioService);
-  await openMonth(stage.fresh.database, stage.town, '2026-10');
+  fixture = await AutomationFixture.setUp();
+  baselines = fixture.app.get(BaselineService);
+  portfolios = fixture.app.get(AutomationPortfolioService);
+  await openMonth(fixture.fresh.database, fixture.town, '2026-10');
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 const rewrite = ({ id, version }: ProjectDetailDto, minutesPerCase: string, note: string | null) =>
-  baselines.setEstimate(stage.office, id, version, { minutesPerCase, people: '1', casesPerYear: 3600, note });
+  baselines.setEstimate(fixture.office, id, version, {
+    minutesPerCase,
+    people: '1',
+    casesPerYear: 3600,
+    note,
+  });
 /** A file that says more of a project: the columns, and what stands in them. */
 const take = ({ code, name }: Pick<ProjectDetailDto, 'code' | 'name'>, more: [string, string]) => {
   const columns = `案件コード,案件名,所管課,種別,分野,${more[0]}`;
-  const row = [code, name, stage.department.code, 'RPA', '税務', more[1]].join(',');
-  return stage.house.get(ImportService).run(stage.office, {
+  const row = [code, name, fixture.department.code, 'RPA', '税務', more[1]].join(',');
+  return fixture.app.get(ImportService).run(fixture.office, {
     ...{ kind: 'automation-projects', fileName: '案件.csv', parameters: {}, dryRun: false },
     bytes: Buffer.from(`${columns}\n${row}`),
   });
 };
-const changed = async () => (await portfolios.portfolio(stage.office, 2026)).estimatesChanged;
+const changed = async () => (await portfolios.portfolio(fixture.office, 2026)).estimatesChanged;
 const ofProject = async (id: string) =>
-  (await portfolios.ofProject(stage.office, id, 2026)).estimateAfterProduction;
+  (await portfolios.ofProject(fixture.office, id, 2026)).estimateAfterProduction;
 
 describe('the estimate of a project that falls short', () => {
   it('is not told to have changed as it was planned, nor where the project was taken over with its past', async () => {
-    const planned = await stage.project();
+    const planned = await fixture.project();
     await rewrite(planned, '7', null);
     await rewrite({ ...planned, version: planned.version + 1 }, '12', null);
-    const running = await stage.running(SINCE);
+    const running = await fixture.running(SINCE);
     const whole =
       '開発方法,難易度,ツール,導入前の時間（分）,導入前の算出方法,見込の時間（分）,見込の年間件数';
     const file = [`${whole},段階,段階日`, `内製,低,サンプルRPA,20,申告,7,3600,本番,${SINCE}`] as const;
     expect(await take({ code: 'F-1', name: '引き継いだ案件' }, [...file])).toMatchObject({ created: 1 });
-    const { items } = await stage.house.get(AutomationProjectService).list(stage.office, { limit: 99 });
+    const { items } = await fixture.app.get(AutomationProjectService).list(fixture.office, { limit: 99 });
     const filed = items.find(({ code }) => code === 'F-1')!;
     expect(filed.stage).toBe('production');
     for (const { id } of [planned, running, filed])
@@ -57,9 +62,9 @@ describe('the estimate of a project that falls short', () => {
   });
 
   it('cannot be lowered in 本番 without being told, to whoever sees the project', async () => {
-    const project = await stage.running(SINCE);
-    await stage.result(project.id, '2026-10', 300, '4500');
-    expect(await portfolios.ofProject(stage.office, project.id, 2026)).toMatchObject({
+    const project = await fixture.running(SINCE);
+    await fixture.result(project.id, '2026-10', 300, '4500');
+    expect(await portfolios.ofProject(fixture.office, project.id, 2026)).toMatchObject({
       shortfall: { missing: '40.0' },
     });
     for (const note of [null, ' '])
@@ -69,7 +74,7 @@ describe('the estimate of a project that falls short', () => {
       });
     await rewrite(project, '17', '想定より例外が多いため');
 
-    const seen = await portfolios.ofProject(viewer(stage.town), project.id, 2026);
+    const seen = await portfolios.ofProject(viewer(fixture.town), project.id, 2026);
     const lowered = { from: '780.0', to: '180.0', difference: '-600.0' };
     expect(seen).toMatchObject({
       shortfall: null,
@@ -77,7 +82,7 @@ describe('the estimate of a project that falls short', () => {
         changes: [
           {
             ...{ kind: 'changed', parts: ['estimate'], from: '780.0', to: '180.0' },
-            ...{ by: stage.office.actor.label, note: '想定より例外が多いため' },
+            ...{ by: fixture.office.actor.label, note: '想定より例外が多いため' },
             ...{ basisFrom: 'measured', basisTo: 'measured' },
           },
         ],
@@ -85,20 +90,20 @@ describe('the estimate of a project that falls short', () => {
         lowered: true,
       },
     });
-    const own = await portfolios.portfolio(departmentUser(stage.town, stage.department), 2026);
+    const own = await portfolios.portfolio(departmentUser(fixture.town, fixture.department), 2026);
     expect(own.estimatesChanged).toMatchObject([
       { projectId: project.id, changes: 1, lowered: true, ...lowered },
     ]);
     expect(summaryOf(own).estimatesChanged).toMatchObject([{ code: project.code, from: 780, to: 180 }]);
-    const other = await newDepartment(stage.fresh.database, stage.town, { name: 'サンプル福祉課' });
-    expect((await portfolios.portfolio(departmentUser(stage.town, other), 2026)).estimatesChanged).toEqual(
+    const other = await newDepartment(fixture.fresh.database, fixture.town, { name: 'サンプル福祉課' });
+    expect((await portfolios.portfolio(departmentUser(fixture.town, other), 2026)).estimatesChanged).toEqual(
       [],
     );
   });
 
   it('nor by 導入前, nor by a file', async () => {
-    const project = await stage.running(SINCE);
-    await baselines.setBefore(stage.office, project.id, project.version, {
+    const project = await fixture.running(SINCE);
+    await baselines.setBefore(fixture.office, project.id, project.version, {
       ...project.before!,
       minutesPerCase: '15',
       basis: 'reported',
@@ -115,8 +120,8 @@ describe('the estimate of a project that falls short', () => {
   });
 
   it('is told as entered after 本番, and as taken back', async () => {
-    const project = await stage.running(SINCE);
-    const { version } = await baselines.setEstimate(stage.office, project.id, project.version, null);
+    const project = await fixture.running(SINCE);
+    const { version } = await baselines.setEstimate(fixture.office, project.id, project.version, null);
     expect(await ofProject(project.id)).toMatchObject({
       changes: [{ kind: 'cleared', from: '780.0', to: null }],
       moved: { to: null },

@@ -5,17 +5,20 @@ import { ImportService } from '../../src/exchange/import.service.js';
 import { writeCsv } from '../../src/platform/tabular/write-csv.js';
 import { writeWorkbook } from '../../src/platform/tabular/write-workbook.js';
 import { newProcedure } from '../setup/town.js';
-import { AutomationStage } from './automation-stage.js';
+import { AutomationFixture } from './automation-fixture.js';
 
-let stage: AutomationStage;
+let fixture: AutomationFixture;
 beforeAll(async () => {
-  stage = await AutomationStage.set();
-  await newProcedure(stage.fresh.database, stage.town, { code: 'P-1', departmentId: stage.department.id });
+  fixture = await AutomationFixture.setUp();
+  await newProcedure(fixture.fresh.database, fixture.town, {
+    code: 'P-1',
+    departmentId: fixture.department.id,
+  });
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 const take = (bytes: Buffer, dryRun = false) =>
-  stage.house.get(ImportService).run(stage.office, {
+  fixture.app.get(ImportService).run(fixture.office, {
     kind: 'automation-projects',
     bytes,
     fileName: '案件.csv',
@@ -24,7 +27,7 @@ const take = (bytes: Buffer, dryRun = false) =>
   });
 const file = (...lines: string[]) => Buffer.from(lines.join('\n'));
 const projects = async () =>
-  (await stage.house.get(AutomationProjectService).list(stage.office, { limit: 99 })).items;
+  (await fixture.app.get(AutomationProjectService).list(fixture.office, { limit: 99 })).items;
 
 const HEADER = [
   '案件コード,案件名,所管課,種別,分野,ツール,開発方法,難易度,稼働月,ロボットキー,手続コード',
@@ -34,10 +37,10 @@ const HEADER = [
 const full = () =>
   file(
     HEADER,
-    `A-1,納税通知の入力,${stage.department.name},RPA,税務,サンプルRPA,内製,低,4、5、6,robot-1,P-1,` +
+    `A-1,納税通知の入力,${fixture.department.name},RPA,税務,サンプルRPA,内製,低,4、5、6,robot-1,P-1,` +
       '本番,2026-04-01,,2026-04-01,20分,1,900,2025年4月,令和7年6月,実測,7,"3,600",',
-    `A-2,議事録の作成,${stage.department.code},生成AI,その他,,,,,,,休止,2026-05-01,契約を見直すため,,,,,,,,,,"備考、あり"`,
-    `A-3,申請書の読み取り,${stage.department.code},AIOCR,児童福祉・子育て,,,,,,,,,,2027-04-01,,,,,,,,,`,
+    `A-2,議事録の作成,${fixture.department.code},生成AI,その他,,,,,,,休止,2026-05-01,契約を見直すため,,,,,,,,,,"備考、あり"`,
+    `A-3,申請書の読み取り,${fixture.department.code},AIOCR,児童福祉・子育て,,,,,,,,,,2027-04-01,,,,,,,,,`,
   );
 
 describe('a file of automation projects', () => {
@@ -55,7 +58,7 @@ describe('a file of automation projects', () => {
       { stage: 'suspended', kind: 'generative-ai', note: '備考、あり' },
       { stage: 'candidate', plannedProductionOn: '2027-04-01', kind: 'ai-ocr' },
     ]);
-    const detail = await stage.house.get(AutomationProjectService).get(stage.office, first!.id);
+    const detail = await fixture.app.get(AutomationProjectService).get(fixture.office, first!.id);
     expect(detail).toMatchObject({
       procedures: [{ code: 'P-1' }],
       before: { minutesPerCase: '20', measuredFrom: '2025-04', measuredTo: '2025-06', basis: 'measured' },
@@ -66,7 +69,7 @@ describe('a file of automation projects', () => {
   it.each(['csv', 'xlsx'] as const)(
     'written out as %s and taken in again changes nothing',
     async (format) => {
-      const sheet = await stage.house.get(ProjectExportService).sheet(stage.office);
+      const sheet = await fixture.app.get(ProjectExportService).sheet(fixture.office);
       const bytes = format === 'csv' ? writeCsv(sheet) : await writeWorkbook({ sheets: [sheet] });
       expect(await take(bytes)).toEqual(
         expect.objectContaining({ created: 0, updated: 0, unchanged: 3, errors: [] }),
@@ -75,7 +78,7 @@ describe('a file of automation projects', () => {
   );
 
   it('leaves what it has no column for, clears what is blank, and moves the stage on', async () => {
-    const { name } = stage.department;
+    const { name } = fixture.department;
     const short = file(
       '案件コード,案件名,所管課,種別,分野,備考,段階,段階日,本番予定日',
       `A-2,議事録の作成,${name},生成AI,その他,,分析,2026-10-01,`,
@@ -89,7 +92,7 @@ describe('a file of automation projects', () => {
   });
 
   it('tells every fault at once, with row and column, and writes nothing', async () => {
-    const { name } = stage.department;
+    const { name } = fixture.department;
     const faulty = file(
       HEADER,
       `B-1,名称,${name},RPA,税務,,,,,robot-1,P-9,本番,2026-04-01,,,20,1,,,,実測,7,,`,

@@ -7,9 +7,9 @@ import { summaryOf } from '../../src/automation/portfolio/summary.js';
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { departmentUser, newDepartment, newProcedure, openMonth, viewer } from '../setup/town.js';
-import { AutomationStage } from './automation-stage.js';
+import { AutomationFixture } from './automation-fixture.js';
 
-let stage: AutomationStage;
+let fixture: AutomationFixture;
 let portfolios: AutomationPortfolioService;
 let costs: AutomationCostService;
 let portfolio: PortfolioDto;
@@ -17,34 +17,34 @@ let ids: Record<'good' | 'poor' | 'still' | 'silent' | 'candidate', string>;
 
 /** Three that ran from April on, one that says nothing, and a candidate with 1,200 applications a year. */
 beforeAll(async () => {
-  stage = await AutomationStage.set();
-  portfolios = stage.house.get(AutomationPortfolioService);
-  costs = stage.house.get(AutomationCostService);
-  for (const month of ['2026-09', '2026-10']) await openMonth(stage.fresh.database, stage.town, month);
-  const procedure = await newProcedure(stage.fresh.database, stage.town, {
-    departmentId: stage.department.id,
+  fixture = await AutomationFixture.setUp();
+  portfolios = fixture.app.get(AutomationPortfolioService);
+  costs = fixture.app.get(AutomationCostService);
+  for (const month of ['2026-09', '2026-10']) await openMonth(fixture.fresh.database, fixture.town, month);
+  const procedure = await newProcedure(fixture.fresh.database, fixture.town, {
+    departmentId: fixture.department.id,
   });
-  await stage.fresh.database.transaction(stage.town, (tx) =>
+  await fixture.fresh.database.transaction(fixture.town, (tx) =>
     tx.query(
       `INSERT INTO yearly_count (municipality_id, fiscal_year, procedure_id, applications_total)
        VALUES ($1, 2025, $2, 1200)`,
-      [stage.town.municipality, procedure],
+      [fixture.town.municipality, procedure],
     ),
   );
-  const other = await newDepartment(stage.fresh.database, stage.town, { name: 'サンプル福祉課' });
+  const other = await newDepartment(fixture.fresh.database, fixture.town, { name: 'サンプル福祉課' });
   const [good, poor, still, silent] = [
-    await stage.running(),
-    await stage.running('2026-09-01', { departmentId: other.id, kind: 'macro' }),
-    await stage.running('2026-09-01'),
-    await stage.running('2026-10-01'),
+    await fixture.running(),
+    await fixture.running('2026-09-01', { departmentId: other.id, kind: 'macro' }),
+    await fixture.running('2026-09-01'),
+    await fixture.running('2026-10-01'),
   ];
-  const candidate = await stage.project({ procedureIds: [procedure] });
+  const candidate = await fixture.project({ procedureIds: [procedure] });
   ids = { good: good.id, poor: poor.id, still: still.id, silent: silent.id, candidate: candidate.id };
-  await stage.result(good.id, '2026-09', 300, '2100', { robotRuns: value(20), failures: value(0) });
-  await stage.result(good.id, '2026-10', 300, '2100', { robotRuns: value(20), failures: value(1) });
-  await stage.result(poor.id, '2026-10', 300, '4500', { basis: 'reported' });
-  await stage.result(still.id, '2026-09', 0, '0', { robotRuns: value(0) });
-  await stage.result(still.id, '2026-10', 0, '0', { robotRuns: value(0) });
+  await fixture.result(good.id, '2026-09', 300, '2100', { robotRuns: value(20), failures: value(0) });
+  await fixture.result(good.id, '2026-10', 300, '2100', { robotRuns: value(20), failures: value(1) });
+  await fixture.result(poor.id, '2026-10', 300, '4500', { basis: 'reported' });
+  await fixture.result(still.id, '2026-09', 0, '0', { robotRuns: value(0) });
+  await fixture.result(still.id, '2026-10', 0, '0', { robotRuns: value(0) });
   const licence: CostEntry = {
     kind: 'licence',
     name: 'RPAの共同利用',
@@ -60,13 +60,13 @@ beforeAll(async () => {
     ],
     note: null,
   };
-  await costs.add(stage.office, licence);
+  await costs.add(fixture.office, licence);
   const work = { kind: 'development' as const, name: '内製', yen: null, hours: '40', yearly: false };
-  await costs.add(stage.office, { ...licence, ...work, shares: [{ projectId: good.id, weight: 1 }] });
-  await costs.saveHourlyCost(stage.office, 2026, 0, { yen: 3000, source: '給与費から算出' });
-  portfolio = await portfolios.portfolio(stage.office, 2026);
+  await costs.add(fixture.office, { ...licence, ...work, shares: [{ projectId: good.id, weight: 1 }] });
+  await costs.saveHourlyCost(fixture.office, 2026, 0, { yen: 3000, source: '給与費から算出' });
+  portfolio = await portfolios.portfolio(fixture.office, 2026);
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 describe('the portfolio of a fiscal year', () => {
   it('sums what is known of the ended months, 見込 of the same months beside it', () => {
@@ -145,12 +145,12 @@ describe('the portfolio of a fiscal year', () => {
   });
 
   it('shows a department its own', async () => {
-    const own = await portfolios.portfolio(departmentUser(stage.town, stage.department), 2026);
+    const own = await portfolios.portfolio(departmentUser(fixture.town, fixture.department), 2026);
     expect(own).toMatchObject({ projects: 4, hours: { saved: '130.0' } });
   });
 
   it('of a year to come is empty', async () => {
-    expect(await portfolios.portfolio(stage.office, 2027)).toMatchObject({
+    expect(await portfolios.portfolio(fixture.office, 2027)).toMatchObject({
       upTo: null,
       hours: { saved: null, robotHours: null, completeness: { reported: 0, expected: 0 } },
       money: { savedYen: null, effectiveness: null, cost: { yen: 0 } },
@@ -159,7 +159,7 @@ describe('the portfolio of a fiscal year', () => {
 });
 
 it('a project’s own page tells 実績 and 見込 apart, with the months a year stands on', async () => {
-  const view = await portfolios.ofProject(stage.office, ids.good, 2026);
+  const view = await portfolios.ofProject(fixture.office, ids.good, 2026);
   expect(view).toMatchObject({
     annualised: { saved: '780.0', reductionPercent: '65.0', months: ['2026-09', '2026-10'] },
     estimate: { before: '1200.0', after: '420.0', saved: '780.0', reductionPercent: '65.0' },
@@ -169,7 +169,7 @@ it('a project’s own page tells 実績 and 見込 apart, with the months a year
 });
 
 it('candidates are ranked by the hours of the catalogue’s applications, with what is assumed', async () => {
-  const [only, ...others] = await portfolios.candidates(stage.office);
+  const [only, ...others] = await portfolios.candidates(fixture.office);
   expect(others).toEqual([]);
   expect(only).toMatchObject({
     projectId: ids.candidate,
@@ -180,7 +180,7 @@ it('candidates are ranked by the hours of the catalogue’s applications, with w
 });
 
 it('the monthly report gets the month and the year up to it', async () => {
-  const told = await portfolios.monthly(viewer(stage.town), parseMonth('2026-09'));
+  const told = await portfolios.monthly(viewer(fixture.town), parseMonth('2026-09'));
   expect(told).toMatchObject({
     projects: 4,
     inProduction: 3,
@@ -188,13 +188,13 @@ it('the monthly report gets the month and the year up to it', async () => {
     ofYear: { hours: { saved: '65.0', completeness: { reported: 2, expected: 8 } } },
   });
   expect(JSON.parse(JSON.stringify(told))).toEqual(told);
-  await expect(portfolios.monthly(viewer(stage.town), parseMonth('2026-11'))).rejects.toMatchObject({
+  await expect(portfolios.monthly(viewer(fixture.town), parseMonth('2026-11'))).rejects.toMatchObject({
     status: 422,
   });
 });
 
 it('a department may bear costs on its own projects alone, and a cost taken away counts no more', async () => {
-  const own = departmentUser(stage.town, stage.department);
+  const own = departmentUser(fixture.town, fixture.department);
   const entry: CostEntry = {
     kind: 'upkeep',
     name: '保守',

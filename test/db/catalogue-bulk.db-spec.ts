@@ -17,7 +17,7 @@ import {
 import { type CatalogueServices, catalogueServices } from './catalogue-fixture.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueServices;
+let catalogue: CatalogueServices;
 let bulk: BulkService;
 let town: Town;
 let [from, to]: Department[] = [];
@@ -26,7 +26,7 @@ let item: string;
 beforeAll(async () => {
   fresh = await freshDatabase();
   const app = await testApp(fresh, { nudges: [] });
-  room = catalogueServices(app);
+  catalogue = catalogueServices(app);
   bulk = app.get(BulkService);
 });
 afterAll(() => fresh.close());
@@ -56,17 +56,17 @@ describe('one change to many procedures', () => {
   it('moves them to another department, and the items they led with them', async () => {
     const ids = [await make(from!.id, { items: [item] }), await make(from!.id), await make(to!.id)];
     expect(await change(ids, { kind: 'department', departmentId: to!.id })).toBe(2);
-    const moved = await room.procedures.get(dxOffice(town), ids[0]!);
+    const moved = await catalogue.procedures.get(dxOffice(town), ids[0]!);
     expect(moved).toMatchObject({ departmentId: to!.id, version: 2, items: [{ leadDepartmentId: to!.id }] });
-    expect((await room.procedures.get(dxOffice(town), ids[2]!)).version).toBe(1);
-    const { items } = await room.history.changes(dxOffice(town), ids[0]!, { limit: 10 });
+    expect((await catalogue.procedures.get(dxOffice(town), ids[2]!)).version).toBe(1);
+    const { items } = await catalogue.history.changes(dxOffice(town), ids[0]!, { limit: 10 });
     expect(items).toMatchObject([{ field: 'departmentId', before: from!.id, after: to!.id }]);
   });
 
   it('says where they stand from a day on, as a single entry would', async () => {
     const ids = [await make(from!.id), await make(from!.id)];
     expect(await change(ids, online)).toBe(2);
-    const { currentStage } = await room.procedures.get(dxOffice(town), ids[1]!);
+    const { currentStage } = await catalogue.procedures.get(dxOffice(town), ids[1]!);
     expect(currentStage).toMatchObject({ stage: 'online', effectiveOn: '2026-10-31' });
     expect(await change(ids, online)).toBe(0);
   });
@@ -76,7 +76,7 @@ describe('one change to many procedures', () => {
     await change(ids, { kind: 'add-channel', channel: 'mail', url: null, activeFrom: null });
     await change(ids, { kind: 'end-channel', channel: 'mail', activeTo: parseDate('2026-12-31') });
     for (const id of ids) {
-      const { channels, version } = await room.procedures.get(dxOffice(town), id);
+      const { channels, version } = await catalogue.procedures.get(dxOffice(town), id);
       expect(channels).toMatchObject([{ kind: 'mail', activeTo: '2026-12-31' }]);
       expect(version).toBe(3);
     }
@@ -86,11 +86,11 @@ describe('one change to many procedures', () => {
     const ids = [await make(from!.id), await make(from!.id)];
     const move: BulkChange = { kind: 'department', departmentId: to!.id };
     const { seal } = await bulk.preview(dxOffice(town), ids, move);
-    await room.retirements.retire(dxOffice(town), ids[1]!, 1, { reason: '二重登録' });
+    await catalogue.retirements.retire(dxOffice(town), ids[1]!, 1, { reason: '二重登録' });
     await expect(bulk.apply(dxOffice(town), ids, move, seal)).rejects.toMatchObject({
       code: 'changed-since-preview',
     });
-    expect((await room.procedures.get(dxOffice(town), ids[0]!)).departmentId).toBe(from!.id);
+    expect((await catalogue.procedures.get(dxOffice(town), ids[0]!)).departmentId).toBe(from!.id);
     const { lines } = await bulk.preview(dxOffice(town), ids, move);
     expect(lines.find(({ id }) => id === ids[1])).toMatchObject({ outcome: 'refused' });
   });

@@ -17,7 +17,7 @@ import { type CatalogueServices, catalogueServices } from './catalogue-fixture.j
 
 const clock = new TestClock('2026-11-15');
 let fresh: FreshDatabase;
-let room: CatalogueServices;
+let catalogue: CatalogueServices;
 let town: Town;
 let residents: Department;
 let childcare: Department;
@@ -25,7 +25,7 @@ let keys: Map<number, string>;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueServices(await testApp(fresh, { clock, nudges: [] }));
+  catalogue = catalogueServices(await testApp(fresh, { clock, nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -44,16 +44,20 @@ beforeEach(async () => {
 const key = (number: number) => keys.get(number) ?? '';
 
 async function take(lines: string[], context = dxOffice(town)): Promise<ImportOutcome> {
-  const importer = room.imports;
+  const importer = catalogue.imports;
   const read = await readRows(await readTable(Buffer.from(lines.join('\n'))), importer.columns);
   expect(read.errors).toEqual([]);
   return fresh.database.transaction(context, (tx) => importer.apply(tx, context, read.rows));
 }
 
 async function detail(code: string) {
-  const { items } = await room.procedures.list(dxOffice(town), { sort: 'code', limit: 200, search: code });
+  const { items } = await catalogue.procedures.list(dxOffice(town), {
+    sort: 'code',
+    limit: 200,
+    search: code,
+  });
   const found = items.find((item) => item.code === code);
-  return room.procedures.get(dxOffice(town), found?.id ?? '');
+  return catalogue.procedures.get(dxOffice(town), found?.id ?? '');
 }
 
 const FULL_HEADER =
@@ -115,7 +119,7 @@ describe('importing procedures', () => {
     const before = await detail('A-001');
     expect(await take(FULL)).toEqual({ created: 0, updated: 0, unchanged: 3, errors: [] });
     expect(await detail('A-001')).toEqual(before);
-    const { items } = await room.history.changes(dxOffice(town), before.id, { limit: 200 });
+    const { items } = await catalogue.history.changes(dxOffice(town), before.id, { limit: 200 });
     expect(new Set(items.map(({ action }) => action))).toEqual(new Set(['procedure.import']));
   });
 
@@ -148,19 +152,19 @@ describe('importing procedures', () => {
     const two = await detail('2');
     expect(two.currentStage).toMatchObject({ stage: 'preparing', effectiveOn: '2026-10-31' });
     expect(two.items.find(({ itemKey }) => itemKey === key(2))?.leadDepartmentId).toBe(residents.id);
-    const found = await room.procedures.list(dxOffice(town), {
+    const found = await catalogue.procedures.list(dxOffice(town), {
       sort: 'code',
       limit: 9,
       search: 'ジュウミン 写し',
     });
     expect(found.items.map(({ code }) => code)).toEqual(['A-001']);
-    const { items } = await room.history.changes(dxOffice(town), one.id, { limit: 200 });
-    const told = new Map(items.filter(({ before }) => before !== null).map((item) => [item.field, item]));
-    expect([...told.keys()].sort()).toEqual(
+    const { items } = await catalogue.history.changes(dxOffice(town), one.id, { limit: 200 });
+    const changeOf = new Map(items.filter(({ before }) => before !== null).map((item) => [item.field, item]));
+    expect([...changeOf.keys()].sort()).toEqual(
       ['channels', 'departmentId', 'items', 'name', 'note', 'plannedMonth'].sort(),
     );
-    expect(told.get('name')).toMatchObject({ before: '住民票の写しの交付請求', after: '住民票の写し' });
-    const { slip } = await room.history.plannedMonths(dxOffice(town), one.id);
+    expect(changeOf.get('name')).toMatchObject({ before: '住民票の写しの交付請求', after: '住民票の写し' });
+    const { slip } = await catalogue.history.plannedMonths(dxOffice(town), one.id);
     expect(slip).toEqual({ sinceFirst: 3, sincePrevious: 3, putOff: 1 });
     expect(await take(['手続コード,手続名,所管課', 'A-001,住民票の写し,子育て支援課'])).toMatchObject({
       unchanged: 1,
@@ -171,7 +175,7 @@ describe('importing procedures', () => {
     await newDepartment(fresh.database, town, { name: '市民課', code: '0303' });
     await take(['手続コード,手続名,所管課', 'OLD,古い手続,0101']);
     const old = await detail('OLD');
-    await room.retirements.retire(dxOffice(town), old.id, 1, { reason: '誤登録' });
+    await catalogue.retirements.retire(dxOffice(town), old.id, 1, { reason: '誤登録' });
     const { errors, ...counts } = await take([
       '手続コード,手続名,所管課,優先手続番号,段階,段階日,適用除外理由,受付システム,URL',
       'A,手続,市民課,,,,,,',
@@ -200,7 +204,11 @@ describe('importing procedures', () => {
       [11, '手続コード', 'OLD'],
     ]);
     expect(errors[0]?.message).toContain('0101、0303');
-    const listed = await room.procedures.list(dxOffice(town), { sort: 'code', limit: 50, retired: 'all' });
+    const listed = await catalogue.procedures.list(dxOffice(town), {
+      sort: 'code',
+      limit: 50,
+      retired: 'all',
+    });
     expect(listed.items.map(({ code }) => code)).toEqual(['OLD']);
   });
 
@@ -211,7 +219,7 @@ describe('importing procedures', () => {
     expect(await take(file)).toMatchObject({ unchanged: 1 });
     const moved = ['手続コード,手続名,所管課,段階', 'A,手続,0101,オンライン完結'];
     expect(await take(moved)).toMatchObject({ updated: 1 });
-    const timeline = await room.stage.timeline(dxOffice(town), (await detail('A')).id);
+    const timeline = await catalogue.stage.timeline(dxOffice(town), (await detail('A')).id);
     expect(timeline.map(({ effectiveOn, stage }) => [effectiveOn, stage])).toEqual([
       ['2026-11-30', 'end-to-end'],
       ['2026-10-31', 'preparing'],

@@ -17,7 +17,7 @@ import { type CatalogueServices, catalogueServices } from './catalogue-fixture.j
 import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueServices;
+let catalogue: CatalogueServices;
 let town: Town;
 let residents: Department;
 let childcare: Department;
@@ -38,7 +38,7 @@ const MADE: Partial<ProcedureFields>[] = [
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueServices(await testApp(fresh, { nudges: [] }));
+  catalogue = catalogueServices(await testApp(fresh, { nudges: [] }));
   town = await newMunicipality(fresh.database);
   residents = await newDepartment(fresh.database, town, { name: '市民課' });
   childcare = await newDepartment(fresh.database, town, { name: '子育て支援課' });
@@ -52,24 +52,24 @@ beforeAll(async () => {
   itemKey = rows[0]?.key ?? '';
   for (const made of MADE) {
     const departmentId = made.code?.startsWith('A') ? residents.id : childcare.id;
-    await room.procedures.create(dxOffice(town), procedureInput(departmentId, made));
+    await catalogue.procedures.create(dxOffice(town), procedureInput(departmentId, made));
   }
   const id = await idOf('B_002');
-  await room.stage.set(dxOffice(town), id, { stage: 'partial' });
-  await room.stage.set(dxOffice(town), await idOf('A-002'), { stage: 'exempt', exemptReason: 'other' });
+  await catalogue.stage.set(dxOffice(town), id, { stage: 'partial' });
+  await catalogue.stage.set(dxOffice(town), await idOf('A-002'), { stage: 'exempt', exemptReason: 'other' });
   const open = { url: null, activeFrom: null, activeTo: null };
-  await room.channels.replace(dxOffice(town), id, 1, [{ kind: 'mynaportal', ...open }]);
-  await room.mappings.replace(dxOffice(town), id, 2, [{ itemKey }]);
+  await catalogue.channels.replace(dxOffice(town), id, 1, [{ kind: 'mynaportal', ...open }]);
+  await catalogue.mappings.replace(dxOffice(town), id, 2, [{ itemKey }]);
 });
 afterAll(() => fresh.close());
 
 async function codes(filter: ProcedureFilter & { sort?: Sort }): Promise<string[]> {
-  const page = await room.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
+  const page = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
   return page.items.map(({ code }) => code);
 }
 
 async function idOf(code: string): Promise<string> {
-  const page = await room.procedures.list(dxOffice(town), { sort: 'code', limit: 50, search: code });
+  const page = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, search: code });
   return page.items.find((item) => item.code === code)?.id ?? '';
 }
 
@@ -124,7 +124,7 @@ describe('filtering procedures', () => {
   });
 
   it('shows a procedure with its stage, channels and items', async () => {
-    const { items } = await room.procedures.list(dxOffice(town), {
+    const { items } = await catalogue.procedures.list(dxOffice(town), {
       sort: 'code',
       limit: 1,
       stages: ['partial'],
@@ -140,7 +140,7 @@ describe('filtering procedures', () => {
   });
 
   it('shows a department its own procedures only', async () => {
-    const own = await room.procedures.list(departmentUser(town, childcare), { sort: 'code', limit: 50 });
+    const own = await catalogue.procedures.list(departmentUser(town, childcare), { sort: 'code', limit: 50 });
     expect(own.items.map(({ code }) => code)).toEqual(['B-001', 'B_002']);
   });
 });
@@ -162,7 +162,12 @@ describe('paging through procedures', () => {
       const met: string[] = [];
       let cursor: string | undefined;
       for (let page = 0; ; page += 1) {
-        const got = await room.procedures.list(dxOffice(place), { sort, search: '手続', limit: 4, cursor });
+        const got = await catalogue.procedures.list(dxOffice(place), {
+          sort,
+          search: '手続',
+          limit: 4,
+          cursor,
+        });
         met.push(...got.items.map(({ id }) => id));
         if (got.next === null) break;
         cursor = got.next;

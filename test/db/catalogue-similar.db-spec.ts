@@ -12,13 +12,13 @@ import { type CatalogueServices, catalogueServices } from './catalogue-fixture.j
 import { procedureInput } from './procedure-input.js';
 
 let fresh: FreshDatabase;
-let room: CatalogueServices;
+let catalogue: CatalogueServices;
 let town: Town;
 let residents: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = catalogueServices(await testApp(fresh, { nudges: [] }));
+  catalogue = catalogueServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
@@ -29,9 +29,9 @@ beforeEach(async () => {
 
 async function take(lines: string[]): Promise<ImportOutcome> {
   const context = dxOffice(town);
-  const read = await readRows(await readTable(Buffer.from(lines.join('\n'))), room.imports.columns);
+  const read = await readRows(await readTable(Buffer.from(lines.join('\n'))), catalogue.imports.columns);
   expect(read.errors).toEqual([]);
-  return fresh.database.transaction(context, (tx) => room.imports.apply(tx, context, read.rows));
+  return fresh.database.transaction(context, (tx) => catalogue.imports.apply(tx, context, read.rows));
 }
 
 describe('a code that may be another', () => {
@@ -85,10 +85,10 @@ describe('a code that may be another', () => {
     const context = dxOffice(town);
     const read = await readRows(
       await readTable(Buffer.from(`${HEAD}\n101,転入届,市民課`)),
-      room.imports.columns,
+      catalogue.imports.columns,
     );
     const outcome = await fresh.database.transaction(context, (tx) =>
-      room.imports.apply(tx, context, read.rows, { allowSimilar: true }),
+      catalogue.imports.apply(tx, context, read.rows, { allowSimilar: true }),
     );
     expect(outcome).toMatchObject({ created: 1, errors: [] });
   });
@@ -97,16 +97,16 @@ describe('a code that may be another', () => {
     const context = dxOffice(town);
     const fields = procedureInput(residents.id, { code: '101', name: '新しい届' });
     const similar = { status: 422, code: 'similar-procedure' };
-    await expect(room.procedures.create(context, fields)).rejects.toMatchObject(similar);
+    await expect(catalogue.procedures.create(context, fields)).rejects.toMatchObject(similar);
     const twin = procedureInput(residents.id, { code: '0777', name: '転入届' });
-    await expect(room.procedures.create(context, twin)).rejects.toMatchObject({
+    await expect(catalogue.procedures.create(context, twin)).rejects.toMatchObject({
       ...similar,
       particulars: { errors: [{ where: 'name' }] },
     });
-    const { id, version } = await room.procedures.create(context, twin, { allowSimilar: true });
+    const { id, version } = await catalogue.procedures.create(context, twin, { allowSimilar: true });
     const renamed = { code: '1.1' };
-    await expect(room.procedures.edit(context, id, version, renamed)).rejects.toMatchObject(similar);
-    expect(await room.procedures.edit(context, id, version, { note: '備考' })).toMatchObject({
+    await expect(catalogue.procedures.edit(context, id, version, renamed)).rejects.toMatchObject(similar);
+    expect(await catalogue.procedures.edit(context, id, version, { note: '備考' })).toMatchObject({
       note: '備考',
     });
   });

@@ -14,12 +14,12 @@ import { DEPARTMENTS, MONTHS, randomTown, settle, type RandomTown } from './achi
 import { referenceMeasures, type ReferenceItem } from './achievement-reference.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
+let achievement: AchievementFixture;
 let items: ReferenceItem[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
+  achievement = await achievementFixture(fresh);
   items = await fresh.database.system((tx) =>
     tx.query<ReferenceItem>(
       `SELECT item_key AS key, handler FROM list_edition_item
@@ -61,7 +61,7 @@ describe('a correction of reports', () => {
           const { town, closed } = await closedTown(given);
           for (const month of ['2026-03', '2026-05'].map(parseMonth)) {
             if (closed.months[month] === undefined) continue;
-            await house.closing.reopen(dxOffice(town), month, '訂正');
+            await achievement.closing.reopen(dxOffice(town), month, '訂正');
             const corrected = await correct(town, closed, { month, corrections });
             for (const { period, kind } of CASES.filter((one) => one.month === month)) {
               const expected = referenceMeasures(corrected, items, {
@@ -71,8 +71,8 @@ describe('a correction of reports', () => {
               });
               expect({ period, sums: await sums(town, period) }).toEqual({ period, sums: expected });
             }
-            await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-            await house.settle(dxOffice(town));
+            await achievement.closing.close(dxOffice(town), month, { acceptSubmitted: true });
+            await achievement.settle(dxOffice(town));
           }
         },
       ),
@@ -92,8 +92,8 @@ async function closedTown(given: RandomTown): Promise<{ town: Town; closed: Rand
   const procedures = given.procedures.map((one) => ({ ...one, reports: asHistory(one) }));
   await settle(fresh.database, town, departments, { ...given, procedures, months: open });
   for (const month of MONTHS.filter((one) => given.months[one])) {
-    await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-    await house.settle(dxOffice(town));
+    await achievement.closing.close(dxOffice(town), month, { acceptSubmitted: true });
+    await achievement.settle(dxOffice(town));
   }
   const months = Object.fromEntries(
     Object.entries(given.months).map(([month, { submissions }]) => [
@@ -114,11 +114,11 @@ function asHistory(one: RandomTown['procedures'][number]): RandomTown['procedure
 }
 
 function stageAt({ history }: RandomTown['procedures'][number], month: Month): Stage | null {
-  let held: { on: string; stage: Stage } | null = null;
+  let currentStage: { on: string; stage: Stage } | null = null;
   for (const one of history) {
-    if (!one.withdrawn && one.on <= `${month}-31` && one.on >= (held?.on ?? '')) held = one;
+    if (!one.withdrawn && one.on <= `${month}-31` && one.on >= (currentStage?.on ?? '')) currentStage = one;
   }
-  return held?.stage ?? null;
+  return currentStage?.stage ?? null;
 }
 
 /** Corrects the reports of a month in the database, and in the town that the reference reads. */
@@ -163,8 +163,8 @@ async function correct(
 
 async function sums(town: Town, period: string): Promise<Partial<MeasureSums>> {
   return fresh.database.snapshot(town, async (tx) => {
-    const { source } = await house.app.get(RowSources).open(tx, parsePeriod(period), 'final');
-    const cells = house.app.get(CellRepository);
+    const { source } = await achievement.app.get(RowSources).open(tx, parsePeriod(period), 'final');
+    const cells = achievement.app.get(CellRepository);
     const all = [...(await cells.items(tx, source)), ...(await cells.procedures(tx, source)).cells];
     const added: Partial<MeasureSums> = {};
     for (const cell of all) {

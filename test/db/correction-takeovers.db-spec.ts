@@ -4,74 +4,74 @@ import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, openMonth, viewer } from '../setup/town.js';
 import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
 import { putReport, putYearlyCount } from './achievement-reports.js';
-import { CorrectionStage } from './correction-stage.js';
-import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+import { CorrectionFixture } from './correction-fixture.js';
+import { ClosingFixture, NOVEMBER, OCTOBER } from './closing-fixture.js';
 import { reportingServices, type ReportingServices } from './reporting-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
-let rooms: ReportingServices;
-let stage: ClosingStage;
-let at: CorrectionStage;
+let achievement: AchievementFixture;
+let reporting: ReportingServices;
+let fixture: ClosingFixture;
+let at: CorrectionFixture;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
-  rooms = reportingServices(house.app);
+  achievement = await achievementFixture(fresh);
+  reporting = reportingServices(achievement.app);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
-  stage = await ClosingStage.new(house);
-  at = new CorrectionStage(house, rooms, stage);
+  fixture = await ClosingFixture.new(achievement);
+  at = new CorrectionFixture(achievement, reporting, fixture);
 });
 
 const reopen = (reason?: string) => at.reopen(reason);
 const figures = (revision?: number) => at.figures(revision);
-const told = (key: string, revision?: number) => at.told(key, revision);
+const rateOf = (key: string, revision?: number) => at.rateOf(key, revision);
 const correctRow = (procedure: number, total: number, online: number) =>
   at.correctRow(procedure, total, online);
 
 describe('what the catalogue has become since', () => {
   beforeEach(async () => {
-    await stage.close(OCTOBER);
+    await fixture.close(OCTOBER);
     await reopen();
   });
 
-  const view = () => house.corrections.view(stage.context, OCTOBER);
+  const view = () => achievement.corrections.view(fixture.context, OCTOBER);
   const take = (
     keys: Parameters<AchievementFixture['corrections']['takeOver']>[2]['keys'],
     reason = '確認済み',
-  ) => house.corrections.takeOver(stage.context, OCTOBER, { keys, reason });
+  ) => achievement.corrections.takeOver(fixture.context, OCTOBER, { keys, reason });
 
   it('is nothing where nothing was done', async () => {
     expect(await view()).toMatchObject({ revision: 2, reason: '件数の誤り', differences: [], takeovers: [] });
   });
 
   it('is shown beside, and moves the figures only when it is taken over, recorded with the reason', async () => {
-    const before = await told('priority-items', 2);
-    await stage.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
+    const before = await rateOf('priority-items', 2);
+    await fixture.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
     const { differences } = await view();
     expect(differences).toMatchObject([
-      { kind: 'procedure', what: 'mapping', subject: stage.procedures[0] },
+      { kind: 'procedure', what: 'mapping', subject: fixture.procedures[0] },
       { kind: 'item', what: 'department' },
     ]);
-    await stage.settle();
-    expect(await told('priority-items', 2)).toBe(before);
+    await fixture.settle();
+    expect(await rateOf('priority-items', 2)).toBe(before);
     const after = await take(differences);
     expect(after.differences).toEqual([]);
     expect(after.takeovers).toMatchObject([
-      { what: 'mapping', reason: '確認済み', revision: 2, takenBy: stage.context.actor.label },
+      { what: 'mapping', reason: '確認済み', revision: 2, takenBy: fixture.context.actor.label },
       { what: 'department', reason: '確認済み', revision: 2 },
     ]);
-    await stage.settle();
+    await fixture.settle();
     expect(before.startsWith('1/')).toBe(true);
     // No handled item has a procedure any more: there is no value, not 0.
-    expect((await told('priority-items', 2)).startsWith('null/')).toBe(true);
-    await stage.close(OCTOBER);
-    expect((await told('priority-items')).startsWith('null/')).toBe(true);
-    expect((await told('priority-items', 1)).startsWith('1/')).toBe(true);
-    expect(await house.corrections.history(stage.context, OCTOBER)).toHaveLength(2);
-    const holds = await house.figures.verifyDigest(stage.context, OCTOBER, 2);
+    expect((await rateOf('priority-items', 2)).startsWith('null/')).toBe(true);
+    await fixture.close(OCTOBER);
+    expect((await rateOf('priority-items')).startsWith('null/')).toBe(true);
+    expect((await rateOf('priority-items', 1)).startsWith('1/')).toBe(true);
+    expect(await achievement.corrections.history(fixture.context, OCTOBER)).toHaveLength(2);
+    const holds = await achievement.figures.verifyDigest(fixture.context, OCTOBER, 2);
     expect(holds).toMatchObject({ holds: true, form: 2 });
   });
 
@@ -94,66 +94,66 @@ describe('what the catalogue has become since', () => {
        WHERE municipality_id = $1 AND code = 'P0'`,
     ],
   ])('tells the difference in %s, and is told no more of it once it is taken over', async (what, sql) => {
-    await stage.change(sql);
+    await fixture.change(sql);
     const { differences } = await view();
     expect(differences.map((one) => one.what)).toContain(what);
     expect((await take(differences)).differences).toEqual([]);
-    await stage.settle();
-    await stage.close(OCTOBER);
-    expect(await stage.monthState(OCTOBER)).toEqual({ state: 'closed', revision: 2 });
+    await fixture.settle();
+    await fixture.close(OCTOBER);
+    expect(await fixture.monthState(OCTOBER)).toEqual({ state: 'closed', revision: 2 });
   });
 
   it('tells of recorded counts of the year, and a taken one moves the rates by volume', async () => {
-    await putYearlyCount(house.database, stage.town, 2025, { [stage.procedures[0]!]: [900, 100] });
-    const { yearlyCountsChanged } = await house.figures.list(stage.context, OCTOBER, {
+    await putYearlyCount(achievement.database, fixture.town, 2025, { [fixture.procedures[0]!]: [900, 100] });
+    const { yearlyCountsChanged } = await achievement.figures.list(fixture.context, OCTOBER, {
       kind: 'municipality',
     });
     expect(yearlyCountsChanged).toMatchObject([
-      { procedureId: stage.procedures[0], before: null, after: { total: 900, online: 100 } },
+      { procedureId: fixture.procedures[0], before: null, after: { total: 900, online: 100 } },
     ]);
     const { differences } = await view();
     expect(differences).toMatchObject([{ what: 'yearly-count' }]);
     expect((await take(differences)).differences).toEqual([]);
-    await stage.settle();
-    expect(await told('volume-online', 2)).toBe('900/900 1/3');
-    await stage.close(OCTOBER);
-    const closed = await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' });
+    await fixture.settle();
+    expect(await rateOf('volume-online', 2)).toBe('900/900 1/3');
+    await fixture.close(OCTOBER);
+    const closed = await achievement.figures.list(fixture.context, OCTOBER, { kind: 'municipality' });
     expect(closed.yearlyCountsChanged).toEqual([]);
   });
 
   it('tells of applicability and of the choice when an item is online', async () => {
-    await stage.change(
+    await fixture.change(
       `INSERT INTO applicability (municipality_id, item_key, state, reason)
        SELECT $1, item_key, 'not-handled', 'no-facility' FROM item_mapping WHERE municipality_id = $1`,
     );
-    await stage.change(`UPDATE municipality SET item_rule = 'all' WHERE municipality_id = $1`);
+    await fixture.change(`UPDATE municipality SET item_rule = 'all' WHERE municipality_id = $1`);
     const { differences } = await view();
     expect(differences.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
       'list item-rule',
       'item applicability',
     ]);
     expect((await take(differences)).differences).toEqual([]);
-    await stage.settle();
+    await fixture.settle();
     const after = (await figures(2)).get('priority-items');
     expect(after).toMatchObject({ numerator: null, denominator: null, itemRule: 'all' });
   });
 
   it('is taken over only with a reason, only where it is a difference, and only by the DX office', async () => {
-    await stage.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
+    await fixture.change(`DELETE FROM item_mapping WHERE municipality_id = $1`);
     const { differences } = await view();
     await expect(take(differences, ' ')).rejects.toMatchObject({ status: 422 });
     await expect(take([])).rejects.toMatchObject({ status: 422 });
     await expect(
-      take([{ kind: 'procedure', subject: stage.procedures[1]!, what: 'mapping' }]),
+      take([{ kind: 'procedure', subject: fixture.procedures[1]!, what: 'mapping' }]),
     ).rejects.toMatchObject({ status: 422 });
-    for (const context of [viewer(stage.town), departmentUser(stage.town, stage.departments[0])]) {
+    for (const context of [viewer(fixture.town), departmentUser(fixture.town, fixture.departments[0])]) {
       await expect(
-        house.corrections.takeOver(context, OCTOBER, { keys: differences, reason: '理由' }),
+        achievement.corrections.takeOver(context, OCTOBER, { keys: differences, reason: '理由' }),
       ).rejects.toMatchObject({ status: 403 });
     }
     await take(differences);
     await expect(take(differences)).rejects.toMatchObject({ status: 422 });
-    await stage.close(OCTOBER);
+    await fixture.close(OCTOBER);
     await expect(take(differences)).rejects.toMatchObject({ status: 409 });
     await expect(view()).rejects.toMatchObject({ status: 409, code: 'no-correction' });
   });
@@ -161,15 +161,15 @@ describe('what the catalogue has become since', () => {
 
 describe('a correction of the second of two months', () => {
   it('keeps the mark of the first one’s correction, which it has not taken over', async () => {
-    await stage.openReported(NOVEMBER);
-    await stage.close(OCTOBER);
-    await stage.close(NOVEMBER);
+    await fixture.openReported(NOVEMBER);
+    await fixture.close(OCTOBER);
+    await fixture.close(NOVEMBER);
     await reopen();
     await correctRow(0, 30, 5);
-    await stage.close(OCTOBER);
-    await house.closing.reopen(stage.context, NOVEMBER, '確認');
-    await stage.close(NOVEMBER);
-    const { corrections, snapshot } = await house.figures.list(stage.context, NOVEMBER, {
+    await fixture.close(OCTOBER);
+    await achievement.closing.reopen(fixture.context, NOVEMBER, '確認');
+    await fixture.close(NOVEMBER);
+    const { corrections, snapshot } = await achievement.figures.list(fixture.context, NOVEMBER, {
       kind: 'municipality',
     });
     expect(snapshot).toMatchObject({ revision: 2, state: 'final' });
@@ -181,54 +181,59 @@ describe('a fiscal year', () => {
   it('is corrected with its March, and takes a correction of another month over when told so', async () => {
     const [february, march] = ['2026-02', '2026-03'].map(parseMonth) as [typeof OCTOBER, typeof OCTOBER];
     for (const month of [february, march]) {
-      await openMonth(house.database, stage.town, month);
-      await putReport(house.database, stage.town, stage.departments[0], {
+      await openMonth(achievement.database, fixture.town, month);
+      await putReport(achievement.database, fixture.town, fixture.departments[0], {
         month,
-        rows: [{ procedureId: stage.procedures[0]!, stage: 'online', total: 100, online: 40 }],
+        rows: [{ procedureId: fixture.procedures[0]!, stage: 'online', total: 100, online: 40 }],
       });
     }
-    await stage.close(february);
-    await stage.close(march);
-    const year = (revision?: number) => stage.figure('FY2025', 'usage', revision);
+    await fixture.close(february);
+    await fixture.close(march);
+    const year = (revision?: number) => fixture.figure('FY2025', 'usage', revision);
     expect(await year()).toBe('80/200 final 1');
 
-    await house.closing.reopen(stage.context, february, '件数');
-    await stage.change(
+    await achievement.closing.reopen(fixture.context, february, '件数');
+    await fixture.change(
       `UPDATE status_report SET applications_total = 150, entered_revision = 2
         WHERE municipality_id = $1 AND month = '2026-02'`,
     );
-    await stage.close(february);
+    await fixture.close(february);
     expect(await year()).toBe('80/200 final 1');
-    const { corrections } = await house.figures.list(stage.context, 'FY2025', { kind: 'municipality' });
+    const { corrections } = await achievement.figures.list(fixture.context, 'FY2025', {
+      kind: 'municipality',
+    });
     expect(corrections).toMatchObject([{ month: '2026-02', revision: 2 }]);
 
-    await house.closing.reopen(stage.context, march, '年度の訂正');
-    await stage.settle();
+    await achievement.closing.reopen(fixture.context, march, '年度の訂正');
+    await fixture.settle();
     expect(await year(2)).toBe('80/200 provisional 2');
-    const { differences } = await house.corrections.view(stage.context, march);
+    const { differences } = await achievement.corrections.view(fixture.context, march);
     expect(differences).toMatchObject([
       { kind: 'month', subject: '2026-02', before: '第1版', after: '第2版' },
     ]);
-    await house.corrections.takeOver(stage.context, march, { keys: differences, reason: '2月の訂正' });
-    await stage.settle();
+    await achievement.corrections.takeOver(fixture.context, march, {
+      keys: differences,
+      reason: '2月の訂正',
+    });
+    await fixture.settle();
     expect(await year(2)).toBe('80/250 provisional 2');
-    await stage.change(
+    await fixture.change(
       `UPDATE status_report SET applications_online = 60, entered_revision = 2
         WHERE municipality_id = $1 AND month = '2026-03'`,
     );
-    await stage.settle();
+    await fixture.settle();
     expect(await year(2)).toBe('100/250 provisional 2');
-    await stage.close(march);
+    await fixture.close(march);
     expect(await year()).toBe('100/250 final 2');
-    const closed = await house.figures.list(stage.context, 'FY2025', { kind: 'municipality' });
+    const closed = await achievement.figures.list(fixture.context, 'FY2025', { kind: 'municipality' });
     expect(closed.corrections).toEqual([]);
   });
 });
 
 describe('another edition of the list', () => {
   /** A town whose procedures stand for an item of both editions, one of the newer alone, and none. */
-  async function townUnder(edition: string): Promise<ClosingStage> {
-    const one = await ClosingStage.new(house);
+  async function townUnder(edition: string): Promise<ClosingFixture> {
+    const one = await ClosingFixture.new(achievement);
     for (const [item, code] of [
       ['bidding', 'P2'],
       ['fire-service-filings', 'P1'],
@@ -243,14 +248,14 @@ describe('another edition of the list', () => {
     return one;
   }
 
-  const putInForce = (one: ClosingStage, edition: string) =>
+  const putInForce = (one: ClosingFixture, edition: string) =>
     one.change(`UPDATE municipality SET list_edition = $2 WHERE municipality_id = $1`, [edition]);
 
-  async function everyFigure(one: ClosingStage, revision: number) {
+  async function everyFigure(one: ClosingFixture, revision: number) {
     // Departments stand in the order of their ids, which are of each town its own.
     const found: string[] = [];
     for (const kind of ['municipality', 'department', 'group', 'tag'] as const) {
-      const { figures: ofKind } = await house.figures.list(one.context, OCTOBER, { revision, kind });
+      const { figures: ofKind } = await achievement.figures.list(one.context, OCTOBER, { revision, kind });
       for (const { key, scope, numerator, denominator, completeness, edition } of ofKind) {
         const { reported, expected } = completeness;
         const quotient = `${numerator}/${denominator} ${reported}/${expected}`;
@@ -270,12 +275,12 @@ describe('another edition of the list', () => {
       for (const one of [corrected, twin]) await one.close(OCTOBER);
       const closed = await everyFigure(corrected, 1);
       await putInForce(corrected, is);
-      await house.closing.reopen(corrected.context, OCTOBER, '版の誤り');
+      await achievement.closing.reopen(corrected.context, OCTOBER, '版の誤り');
       await corrected.settle();
       expect(await everyFigure(corrected, 2)).toEqual(closed);
-      const { differences } = await house.corrections.view(corrected.context, OCTOBER);
+      const { differences } = await achievement.corrections.view(corrected.context, OCTOBER);
       expect(differences).toMatchObject([{ kind: 'list', what: 'edition', before: was, after: is }]);
-      const after = await house.corrections.takeOver(corrected.context, OCTOBER, {
+      const after = await achievement.corrections.takeOver(corrected.context, OCTOBER, {
         keys: differences,
         reason: '正しい版で確定する',
       });

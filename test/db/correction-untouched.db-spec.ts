@@ -9,12 +9,12 @@ import { DEPARTMENTS, MONTHS, randomTown, settle, type RandomTown } from './achi
 import { itemKeys } from './achievement-reports.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
+let achievement: AchievementFixture;
 let mappable: string[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
+  achievement = await achievementFixture(fresh);
   mappable = (await itemKeys(fresh.database)).slice(0, 8);
 });
 afterAll(() => fresh.close());
@@ -34,8 +34,8 @@ async function closedTown(given: RandomTown): Promise<{ town: Town; months: Mont
 }
 
 async function close(town: Town, month: Month): Promise<void> {
-  await house.closing.close(dxOffice(town), month, { acceptSubmitted: true });
-  await house.settle(dxOffice(town));
+  await achievement.closing.close(dxOffice(town), month, { acceptSubmitted: true });
+  await achievement.settle(dxOffice(town));
 }
 
 /** Everything a revision says, but for its number, its times and its digest. */
@@ -110,8 +110,8 @@ describe('a correction in which nothing is corrected', () => {
         await changeEverything(town);
         for (const month of months) {
           const periods = month === '2026-03' ? [month, parsePeriod('FY2025')] : [month];
-          await house.closing.reopen(dxOffice(town), month, '確かめ');
-          await house.settle(dxOffice(town));
+          await achievement.closing.reopen(dxOffice(town), month, '確かめ');
+          await achievement.settle(dxOffice(town));
           for (const period of periods) {
             const before = await figuresOf(town, period, 1);
             expect(await figuresOf(town, period, 2)).toEqual(before);
@@ -119,7 +119,7 @@ describe('a correction in which nothing is corrected', () => {
           await close(town, month);
           for (const period of periods) {
             expect(await said(town, period, 2)).toEqual(await said(town, period, 1));
-            const { holds } = await house.figures.verifyDigest(dxOffice(town), period, 2);
+            const { holds } = await achievement.figures.verifyDigest(dxOffice(town), period, 2);
             expect(holds).toBe(true);
           }
         }
@@ -130,6 +130,9 @@ describe('a correction in which nothing is corrected', () => {
 });
 
 async function figuresOf(town: Town, period: Period, revision: number): Promise<unknown> {
-  const { figures } = await house.figures.list(dxOffice(town), period, { revision, kind: 'department' });
+  const { figures } = await achievement.figures.list(dxOffice(town), period, {
+    revision,
+    kind: 'department',
+  });
   return figures.map((figure) => ({ ...figure, state: null, revision: null }));
 }

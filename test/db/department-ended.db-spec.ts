@@ -11,7 +11,7 @@ import { ProcedureService } from '../../src/catalogue/procedure/procedure.servic
 import { ImportService } from '../../src/exchange/import.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { Problem } from '../../src/platform/problem.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -21,16 +21,13 @@ import { procedureInput } from './procedure-input.js';
 const MONTH = '2026-10' as Month;
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
+  app = await testApp(fresh);
 });
-afterAll(async () => {
-  await house.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
 describe('a department that is no more', () => {
   it('is given nothing at any entry point, and every refusal names the heir', async () => {
@@ -41,45 +38,45 @@ describe('a department that is no more', () => {
       await newDepartment(fresh.database, town),
     ];
     await newProcedure(fresh.database, town, { departmentId: old.id, stage: 'online' });
-    await house
+    await app
       .get(DepartmentChangeService)
       .merge(office, old.id, 1, { into: heir.id, on: '2026-11-15', users: 'move' });
     const sentence = `${old.name}は令和8年11月15日に${heir.name}へ統合されました。${heir.name}（課コード ${heir.code}）を指定してください。`;
-    const [procedure] = (await house.get(ProcedureService).list(office, { sort: 'code', limit: 1 })).items;
+    const [procedure] = (await app.get(ProcedureService).list(office, { sort: 'code', limit: 1 })).items;
     const { id, version, code, name } = procedure!;
     const fields = procedureInput(old.id);
     const action = { departmentId: old.id, dueMonth: '2027-03' as Month, content: '様式の見直し' };
-    await house.get(MonthService).open(office, MONTH);
+    await app.get(MonthService).open(office, MONTH);
     const refused: Record<string, () => Promise<unknown>> = {
-      create: () => house.get(ProcedureService).create(office, fields),
-      edit: () => house.get(ProcedureService).edit(office, id, version, { departmentId: old.id }),
-      bulk: () => house.get(BulkService).preview(office, [id], { kind: 'department', departmentId: old.id }),
+      create: () => app.get(ProcedureService).create(office, fields),
+      edit: () => app.get(ProcedureService).edit(office, id, version, { departmentId: old.id }),
+      bulk: () => app.get(BulkService).preview(office, [id], { kind: 'department', departmentId: old.id }),
       lead: () =>
-        house.get(MappingService).replace(office, id, version, [{ itemKey: 'moving-in', lead: old.id }]),
+        app.get(MappingService).replace(office, id, version, [{ itemKey: 'moving-in', lead: old.id }]),
       user: () =>
-        house.get(UserService).create(office, {
+        app.get(UserService).create(office, {
           login: `clerk-${randomUUID().slice(0, 8)}`,
           label: '職員',
           role: 'department',
           departmentId: old.id,
         }),
       token: () =>
-        house.get(TokenService).create(office, { label: 't', role: 'department', departmentId: old.id }),
-      action: () => house.get(ActionService).add(office, MONTH, action, randomUUID()),
+        app.get(TokenService).create(office, { label: 't', role: 'department', departmentId: old.id }),
+      action: () => app.get(ActionService).add(office, MONTH, action, randomUUID()),
       project: () =>
-        house.get(AutomationProjectService).create(office, {
+        app.get(AutomationProjectService).create(office, {
           ...{ code: 'RPA-9', name: '転記', departmentId: old.id, kind: 'rpa', field: 'tax', tool: null },
           ...{ product: null, sourcing: null, difficulty: null, operatingMonths: [], robotKey: null },
           ...{ note: null, procedureIds: [] },
         }),
     };
     for (const [door, act] of Object.entries(refused)) {
-      const told = await act().then(
+      const answer = await act().then(
         () => 'taken',
         (error: unknown) =>
           error instanceof Problem ? JSON.stringify(error.particulars.errors) : String(error),
       );
-      expect([door, told]).toEqual([door, expect.stringContaining(sentence)]);
+      expect([door, answer]).toEqual([door, expect.stringContaining(sentence)]);
     }
     const files = {
       procedures: `手続コード,手続名,所管課\n${code},${name},${old.code}`,
@@ -88,7 +85,7 @@ describe('a department that is no more', () => {
     };
     for (const [kind, text] of Object.entries(files)) {
       const run = { kind, bytes: Buffer.from(text), fileName: '', parameters: {}, dryRun: false };
-      const { errors } = await house.get(ImportService).run(office, run);
+      const { errors } = await app.get(ImportService).run(office, run);
       expect([kind, errors.map(({ message }) => message)]).toEqual([
         kind,
         expect.arrayContaining([sentence]),

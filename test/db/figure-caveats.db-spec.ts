@@ -1,34 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
-import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+import { ClosingFixture, NOVEMBER, OCTOBER } from './closing-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
-let stage: ClosingStage;
+let achievement: AchievementFixture;
+let fixture: ClosingFixture;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
+  achievement = await achievementFixture(fresh);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
-  stage = await ClosingStage.new(house);
-  await stage.settle();
+  fixture = await ClosingFixture.new(achievement);
+  await fixture.settle();
 });
 
-const figures = () => house.figures.list(stage.context, NOVEMBER, { kind: 'municipality' });
+const figures = () => achievement.figures.list(fixture.context, NOVEMBER, { kind: 'municipality' });
 const usage = async () => (await figures()).figures.find(({ key }) => key === 'usage');
 
 /** November, in which the second department never gets past its draft. */
 async function novemberWithoutTax(): Promise<void> {
-  await stage.close(OCTOBER);
-  await stage.openReported(NOVEMBER);
-  await stage.change(
+  await fixture.close(OCTOBER);
+  await fixture.openReported(NOVEMBER);
+  await fixture.change(
     `UPDATE submission SET state = 'draft' WHERE municipality_id = $1 AND month = '2026-11' AND department_id = $2`,
-    [stage.departments[1].id],
+    [fixture.departments[1].id],
   );
-  await stage.settle();
+  await fixture.settle();
 }
 
 describe('a month in which a department is missing', () => {
@@ -43,15 +43,15 @@ describe('a month in which a department is missing', () => {
       ...{ rows: 1, departments: ['税務課'] },
       sentence: '未回答：税務課（1手続）を含みません。',
     });
-    const rates = await house.rates.rates(stage.context, NOVEMBER);
+    const rates = await achievement.rates.rates(fixture.context, NOVEMBER);
     expect(rates.missing).toEqual(missing);
     expect(rates.indicators.find(({ key }) => key === 'usage')?.notCounted?.departments).toEqual(['税務課']);
   });
 
   it('still does so when it is closed, and after the department is called otherwise', async () => {
     await novemberWithoutTax();
-    await stage.close(NOVEMBER);
-    await stage.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
+    await fixture.close(NOVEMBER);
+    await fixture.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
     expect((await figures()).missing?.sentence).toMatch(
       /^2026年10月（令和8年10月）分に報告のあった税務課（1手続）/,
     );
@@ -59,8 +59,8 @@ describe('a month in which a department is missing', () => {
 
   it('is compared over what both months hold', async () => {
     await novemberWithoutTax();
-    const { indicators, missing } = await house.comparison.compare(
-      stage.context,
+    const { indicators, missing } = await achievement.comparison.compare(
+      fixture.context,
       { period: OCTOBER },
       { period: NOVEMBER },
     );
@@ -76,7 +76,7 @@ describe('a month in which a department is missing', () => {
   });
 
   it('of nobody says nothing', async () => {
-    expect(await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' })).toMatchObject({
+    expect(await achievement.figures.list(fixture.context, OCTOBER, { kind: 'municipality' })).toMatchObject({
       ...{ missing: null, stale: null },
     });
   });
@@ -84,36 +84,38 @@ describe('a month in which a department is missing', () => {
 
 describe('figures whose computation is owed', () => {
   const stale = async () =>
-    (await house.figures.list(stage.context, OCTOBER, { kind: 'municipality' })).stale;
+    (await achievement.figures.list(fixture.context, OCTOBER, { kind: 'municipality' })).stale;
 
   it('say so in every answer until it is done', async () => {
-    await stage.change(
+    await fixture.change(
       `UPDATE status_report SET applications_total = 30 WHERE municipality_id = $1 AND procedure_id = $2`,
-      [stage.procedures[0]],
+      [fixture.procedures[0]],
     );
-    const told = await stale();
-    expect(told).toMatchObject({ state: 'waiting', failures: 0, reason: null });
-    const page = await house.figures.listRows(stage.context, {
+    const stated = await stale();
+    expect(stated).toMatchObject({ state: 'waiting', failures: 0, reason: null });
+    const page = await achievement.figures.listRows(fixture.context, {
       ...{ period: OCTOBER, indicator: 'usage', part: 'numerator', limit: 5 },
       scope: { kind: 'municipality', key: '' },
     });
-    expect(page.stale).toEqual(told);
-    expect((await house.rates.rates(stage.context, OCTOBER)).stale).toEqual(told);
-    const { items } = await house.figures.listSnapshots(stage.context, { limit: 5 });
-    expect(items.find(({ period }) => period === '2026-10')?.stale).toEqual(told);
-    const { to } = await house.comparison.compare(stage.context, { period: OCTOBER }, { period: OCTOBER });
-    expect(to.stale).toEqual(told);
-    await stage.settle();
+    expect(page.stale).toEqual(stated);
+    expect((await achievement.rates.rates(fixture.context, OCTOBER)).stale).toEqual(stated);
+    const { items } = await achievement.figures.listSnapshots(fixture.context, { limit: 5 });
+    expect(items.find(({ period }) => period === '2026-10')?.stale).toEqual(stated);
+    const { to } = await achievement.comparison.compare(
+      fixture.context,
+      { period: OCTOBER },
+      { period: OCTOBER },
+    );
+    expect(to.stale).toEqual(stated);
+    await fixture.settle();
     expect(await stale()).toBeNull();
   });
 
   it('say that it fails, and why, without technical insides', async () => {
-    house.afterProvisional(() =>
-      Promise.reject(new Error('deadlock in figure.repository.ts:12')),
-    );
-    await stage.change(`SELECT $1::text`);
-    const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: OCTOBER } as const;
-    await expect(house.runner.run(nudge)).rejects.toThrow('deadlock');
+    achievement.afterProvisional(() => Promise.reject(new Error('deadlock in figure.repository.ts:12')));
+    await fixture.change(`SELECT $1::text`);
+    const nudge = { municipality: fixture.town.municipality, kind: 'provisional', key: OCTOBER } as const;
+    await expect(achievement.runner.run(nudge)).rejects.toThrow('deadlock');
     expect(await stale()).toMatchObject({
       ...{ state: 'failing', failures: 1, reason: '計算の途中で内部のエラーが起きました。' },
       sentence: expect.not.stringContaining('deadlock'),
@@ -121,22 +123,22 @@ describe('figures whose computation is owed', () => {
   });
 
   it('say that there are none yet, and why, where the first computation fails', async () => {
-    house.afterProvisional(() => Promise.reject(new Error('no such column')));
-    await stage.openReported(NOVEMBER);
-    const nudge = { municipality: stage.town.municipality, kind: 'provisional', key: NOVEMBER } as const;
-    await expect(house.runner.run(nudge)).rejects.toThrow('no such column');
+    achievement.afterProvisional(() => Promise.reject(new Error('no such column')));
+    await fixture.openReported(NOVEMBER);
+    const nudge = { municipality: fixture.town.municipality, kind: 'provisional', key: NOVEMBER } as const;
+    await expect(achievement.runner.run(nudge)).rejects.toThrow('no such column');
     await expect(figures()).rejects.toMatchObject({
       status: 404,
       particulars: { detail: expect.stringMatching(/^2026年11月（令和8年11月）の値は、.*内部のエラー/) },
     });
-    const told = await house.figures.uncomputed(stage.context);
-    expect(told.some((sentence) => sentence.startsWith('2026年11月（令和8年11月）の値は、'))).toBe(true);
-    await stage.settle();
-    expect(await house.figures.uncomputed(stage.context)).toEqual([]);
+    const stated = await achievement.figures.uncomputed(fixture.context);
+    expect(stated.some((sentence) => sentence.startsWith('2026年11月（令和8年11月）の値は、'))).toBe(true);
+    await fixture.settle();
+    expect(await achievement.figures.uncomputed(fixture.context)).toEqual([]);
   });
 
   it('are not those of a closed month, whatever is owed to its correction', async () => {
-    await stage.close(OCTOBER);
+    await fixture.close(OCTOBER);
     expect(await stale()).toBeNull();
   });
 });

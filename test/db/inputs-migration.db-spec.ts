@@ -4,7 +4,7 @@ import { Inputs1763700000018 } from '../../migrations/18-inputs.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth, type Town } from '../setup/town.js';
-import { OCTOBER } from './reporting-stage.js';
+import { OCTOBER } from './reported-month-fixture.js';
 
 let fresh: FreshDatabase;
 let owner: DataSource;

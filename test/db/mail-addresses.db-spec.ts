@@ -10,19 +10,16 @@ import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { departmentUser, dxOffice, viewer } from '../setup/town.js';
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let town: ReportedTown;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
+  app = await testApp(fresh);
 });
-afterAll(async () => {
-  await house.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 beforeEach(async () => {
-  town = await reportedTown(house, '2026-10');
+  town = await reportedTown(app, '2026-10');
 });
 
 const address = (name: string) => `${name}@city${town.municipality}.example.jp`;
@@ -30,16 +27,16 @@ const address = (name: string) => `${name}@city${town.municipality}.example.jp`;
 describe('a department that no reminder can reach', () => {
   it('is told to the DX office until somebody there takes reminders', async () => {
     const outOfReach = async (reader = dxOffice(town)) =>
-      (await house.get(MailService).departmentsOutOfReach(reader)).map(({ id }) => id).sort();
+      (await app.get(MailService).departmentsOutOfReach(reader)).map(({ id }) => id).sort();
     const [first, second, third] = town.departments.map(({ id }) => id);
     expect(await outOfReach()).toEqual([first, second, third].sort());
-    await newReader(house, town, { address: address('a'), department: town.departments[0] });
-    const unwilling = await newReader(house, town, {
+    await newReader(app, town, { address: address('a'), department: town.departments[0] });
+    const unwilling = await newReader(app, town, {
       address: address('b'),
       department: town.departments[1],
     });
     const self = departmentUser(town, town.departments[1]!);
-    const choices = house.get(MailChoiceService);
+    const choices = app.get(MailChoiceService);
     await choices.choose({ ...self, actor: { ...self.actor, id: unwilling.id } }, ['result']);
     expect(await outOfReach()).toEqual([second, third].sort());
     await expect(outOfReach(viewer(town))).rejects.toMatchObject({ status: 403 });
@@ -48,7 +45,7 @@ describe('a department that no reminder can reach', () => {
 
 describe('a mail address', () => {
   it('is refused with what is wrong, and kept in half-width letters', async () => {
-    const users = house.get(UserService);
+    const users = app.get(UserService);
     const input = { login: `u${town.municipality}`, label: '担当', role: 'viewer' as const };
     await expect(
       users.create(dxOffice(town), { ...input, mailAddress: 'a@example.jp, b@example.jp' }),

@@ -8,7 +8,7 @@ import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { Problem } from '../../src/platform/problem.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -19,7 +19,7 @@ import { remindedTown } from './schedule-town.js';
 const OCTOBER = parseMonth('2026-10');
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let database: Database;
 let reported: ReportedTown;
 let time: Date;
@@ -30,23 +30,20 @@ const at = (moment: string) => {
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh, { clock });
-  database = house.get(Database);
+  app = await testApp(fresh, { clock });
+  database = app.get(Database);
   at('2026-11-15T12:00');
-  reported = await reportedTown(house, OCTOBER);
+  reported = await reportedTown(app, OCTOBER);
 });
-afterAll(async () => {
-  await house.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
-const open = (town: Town, month: Month) => house.get(MonthService).open(dxOffice(town), month);
+const open = (town: Town, month: Month) => app.get(MonthService).open(dxOffice(town), month);
 const withdraw = (town: Town, month: Month) =>
-  house.get(MonthWithdrawalService).withdraw(dxOffice(town), month);
-const tick = () => house.get(Schedule).tick();
-const settle = (town: Town) => house.get(OwedWorkRunner).settle(town);
+  app.get(MonthWithdrawalService).withdraw(dxOffice(town), month);
+const tick = () => app.get(Schedule).tick();
+const settle = (town: Town) => app.get(OwedWorkRunner).settle(town);
 const monthsOf = async (town: Town) =>
-  (await house.get(MonthService).list(dxOffice(town))).map(({ month }) => month);
+  (await app.get(MonthService).list(dxOffice(town))).map(({ month }) => month);
 
 async function refusalOf(doing: Promise<unknown>): Promise<string> {
   const error: unknown = await doing.then(
@@ -59,7 +56,7 @@ async function refusalOf(doing: Promise<unknown>): Promise<string> {
 describe('a month opened by a clock that was ahead', () => {
   it('can be taken back with all that came with it, and opens once it has really ended', async () => {
     at('2026-11-02T09:00');
-    const { town } = await remindedTown(house, ['市民課']);
+    const { town } = await remindedTown(app, ['市民課']);
     await open(town, OCTOBER);
     at('2027-12-20T09:30');
     await tick();
@@ -95,7 +92,7 @@ describe('a month opened by a clock that was ahead', () => {
 
   it('has its reminders sent at their right time after all', async () => {
     at('2026-11-02T09:00');
-    const { town } = await remindedTown(house, ['市民課']);
+    const { town } = await remindedTown(app, ['市民課']);
     await open(town, OCTOBER);
     at('2026-11-10T09:30');
     await tick();
@@ -118,7 +115,7 @@ describe('a month opened by a clock that was ahead', () => {
 describe('a month opened in error', () => {
   it('is not opened again by the schedule, but by a person who wants to', async () => {
     at('2026-11-02T09:00');
-    const { town } = await remindedTown(house, ['市民課']);
+    const { town } = await remindedTown(app, ['市民課']);
     await open(town, parseMonth('2026-09'));
     await tick();
     await withdraw(town, OCTOBER);
@@ -137,13 +134,13 @@ describe('a month opened in error', () => {
     ['in which departments have reported', () => Promise.resolve(), '409 month-has-entries'],
     [
       'that is being closed',
-      (town) => house.get(ClosingService).close(dxOffice(town), OCTOBER, { acceptSubmitted: true }),
+      (town) => app.get(ClosingService).close(dxOffice(town), OCTOBER, { acceptSubmitted: true }),
       '409 month-not-withdrawable',
     ],
     [
       'that is closed',
       async (town) => {
-        await house.get(ClosingService).close(dxOffice(town), OCTOBER, { acceptSubmitted: true });
+        await app.get(ClosingService).close(dxOffice(town), OCTOBER, { acceptSubmitted: true });
         await settle(town);
       },
       '409 month-not-withdrawable',
@@ -151,9 +148,9 @@ describe('a month opened in error', () => {
     [
       'that was reopened',
       async (town) => {
-        await house.get(ClosingService).close(dxOffice(town), OCTOBER, { acceptSubmitted: true });
+        await app.get(ClosingService).close(dxOffice(town), OCTOBER, { acceptSubmitted: true });
         await settle(town);
-        await house.get(ClosingService).reopen(dxOffice(town), OCTOBER, '訂正');
+        await app.get(ClosingService).reopen(dxOffice(town), OCTOBER, '訂正');
       },
       '409 month-not-withdrawable',
     ],
@@ -167,11 +164,11 @@ describe('a month opened in error', () => {
 
   it('is never taken from under a clerk who saves at that moment', async () => {
     at('2026-11-15T12:00');
-    const { town, departments } = await remindedTown(house, ['市民課']);
+    const { town, departments } = await remindedTown(app, ['市民課']);
     await open(town, OCTOBER);
     let withdrawing: Promise<string> = Promise.resolve('');
     await database.transaction(town, async (tx) => {
-      await house.get(MonthRepository).lockForWriting(tx, OCTOBER);
+      await app.get(MonthRepository).lockForWriting(tx, OCTOBER);
       withdrawing = refusalOf(withdraw(town, OCTOBER));
       await tx.execute(`INSERT INTO submission (municipality_id, month, department_id) VALUES ($1, $2, $3)`, [
         town.municipality,
@@ -184,9 +181,9 @@ describe('a month opened in error', () => {
 
   it('takes its figures with it although a worker has them in hand', async () => {
     at('2026-11-15T12:00');
-    const { town } = await remindedTown(house, ['市民課']);
+    const { town } = await remindedTown(app, ['市民課']);
     await open(town, OCTOBER);
-    const owedWork = house.get(OwedWork);
+    const owedWork = app.get(OwedWork);
     await withdraw(town, OCTOBER);
     const fenced = await database.transaction(town, (tx) => owedWork.fence(tx, 'provisional', OCTOBER, 1));
     expect(fenced).toBe(false);

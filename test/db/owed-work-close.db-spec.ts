@@ -1,53 +1,53 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FiguresService } from '../../src/achievement/figures.service.js';
-import { FinalJob } from '../../src/achievement/final.job.js';
+import { FinalJob } from '../../src/closing/final.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
-import { OwedWorkStage } from './owed-work-stage.js';
-import { door } from './queue-stage.js';
+import { OwedWorkFixture } from './owed-work-fixture.js';
+import { door } from './queue-fixture.js';
 
 jest.setTimeout(60_000);
 
-let stage: OwedWorkStage;
+let fixture: OwedWorkFixture;
 beforeAll(async () => {
-  stage = await OwedWorkStage.set();
+  fixture = await OwedWorkFixture.setUp();
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 describe('a close', () => {
   it('done by three workers at once is one snapshot, the same bytes as done by one', async () => {
-    const town = await reportedTown(stage.house, '2026-03');
-    await stage.close(town);
-    const same = await copyOf(stage.database, town);
-    await stage.runner.settle(same);
+    const town = await reportedTown(fixture.app, '2026-03');
+    await fixture.close(town);
+    const same = await copyOf(fixture.database, town);
+    await fixture.runner.settle(same);
     const nudge = { ...town, kind: 'final' as const, key: '2026-03' };
-    await Promise.all([stage.runner.run(nudge), stage.runner.run(nudge), stage.runner.run(nudge)]);
-    await stage.runner.settle(town);
-    expect(await stage.figuresOf(town)).toBe(await stage.figuresOf(same));
-    const finals = (await stage.dump(town)).match(/^snapshot .*"state": "final"/gm);
+    await Promise.all([fixture.runner.run(nudge), fixture.runner.run(nudge), fixture.runner.run(nudge)]);
+    await fixture.runner.settle(town);
+    expect(await fixture.figuresOf(town)).toBe(await fixture.figuresOf(same));
+    const finals = (await fixture.dump(town)).match(/^snapshot .*"state": "final"/gm);
     expect(finals).toHaveLength(2);
   });
 
   it('nudged again once it is done changes nothing', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.close(town);
-    await stage.runner.settle(town);
-    const closed = await stage.dump(town);
-    await stage.runner.run({ ...town, kind: 'final', key: '2026-10' });
-    await stage.raise(town, 'final', '2026-10');
-    await stage.runner.settle(town);
-    expect(await stage.dump(town)).toBe(closed);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.close(town);
+    await fixture.runner.settle(town);
+    const closed = await fixture.dump(town);
+    await fixture.runner.run({ ...town, kind: 'final', key: '2026-10' });
+    await fixture.raise(town, 'final', '2026-10');
+    await fixture.runner.settle(town);
+    expect(await fixture.dump(town)).toBe(closed);
   });
 
   it('taken back while a worker had it in hand is not written by that worker', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.close(town);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.close(town);
     const [gate, computed] = [door(), door()];
-    const job = stage.house.get(FinalJob);
-    const slow = stage.runnerWith({
+    const job = fixture.app.get(FinalJob);
+    const slow = fixture.runnerWith({
       kind: 'final',
       compute: async (tx, key, progress) => {
         const result = await job.compute(tx, key, progress);
@@ -60,37 +60,37 @@ describe('a close', () => {
     });
     const running = slow.run({ ...town, kind: 'final', key: '2026-10' });
     await computed.passed;
-    await stage.house.get(ClosingService).cancel(dxOffice(town), town.month);
-    await stage.rename(town, '取り消した後の課');
-    await stage.close(town);
+    await fixture.app.get(ClosingService).cancel(dxOffice(town), town.month);
+    await fixture.rename(town, '取り消した後の課');
+    await fixture.close(town);
     gate.open();
     await running;
-    expect(await stage.dump(town)).not.toContain('"final": true');
+    expect(await fixture.dump(town)).not.toContain('"final": true');
 
-    await stage.runner.settle(town);
-    expect(await stage.dump(town)).toContain('取り消した後の課');
-    const verified = await stage.house
+    await fixture.runner.settle(town);
+    expect(await fixture.dump(town)).toContain('取り消した後の課');
+    const verified = await fixture.app
       .get(FiguresService)
       .verifyDigest(dxOffice(town), '2026-10' as Period, 1);
     expect(verified.holds).toBe(true);
   });
 
   it('waits for whoever still holds the month, and is then done', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.close(town);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.close(town);
     const [holding, release] = [door(), door()];
-    const held = stage.database.transaction(town, async (tx) => {
+    const lock = fixture.database.transaction(town, async (tx) => {
       await tx.query(`SELECT FROM reporting_month WHERE month = '2026-10' FOR UPDATE`);
       holding.open();
       await release.passed;
     });
     await holding.passed;
-    const settling = stage.runner.settle(town);
+    const settling = fixture.runner.settle(town);
     await pause(200);
-    expect(await stage.dump(town)).not.toContain('"final": true');
+    expect(await fixture.dump(town)).not.toContain('"final": true');
     release.open();
-    await held;
+    await lock;
     await settling;
-    expect(await stage.dump(town)).toContain('"final": true');
+    expect(await fixture.dump(town)).toContain('"final": true');
   });
 });

@@ -1,100 +1,102 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { FinalJob } from '../../src/achievement/final.job.js';
+import { FinalJob } from '../../src/closing/final.job.js';
+import { Nudges } from '../../src/platform/owed-work/nudges.js';
+import { reconcile } from '../../src/worker/reconciler.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
-import { type OtherHandler, OwedWorkStage } from './owed-work-stage.js';
-import { door } from './queue-stage.js';
+import { type OtherHandler, OwedWorkFixture } from './owed-work-fixture.js';
+import { door } from './queue-fixture.js';
 
 jest.setTimeout(60_000);
 
-let stage: OwedWorkStage;
+let fixture: OwedWorkFixture;
 beforeAll(async () => {
-  stage = await OwedWorkStage.set();
+  fixture = await OwedWorkFixture.setUp();
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 describe('the provisional figures', () => {
   it('worked out twice are the same bytes, and the second time not one row is written again', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.runner.settle(town);
-    const once = await stage.dump(town);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.runner.settle(town);
+    const once = await fixture.dump(town);
     expect(once).toContain('figure ');
-    await stage.raise(town, 'provisional', '2026-10');
-    await stage.runner.settle(town);
-    expect(await stage.owed(town, 'provisional', '2026-10')).toMatchObject({ failures: 0 });
-    expect(await stage.dump(town)).toBe(once);
+    await fixture.raise(town, 'provisional', '2026-10');
+    await fixture.runner.settle(town);
+    expect(await fixture.owed(town, 'provisional', '2026-10')).toMatchObject({ failures: 0 });
+    expect(await fixture.dump(town)).toBe(once);
   });
 
   it('worked out by three workers at once are those worked out by one', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    const same = await copyOf(stage.database, town);
-    await stage.runner.settle(same);
+    const town = await reportedTown(fixture.app, '2026-10');
+    const same = await copyOf(fixture.database, town);
+    await fixture.runner.settle(same);
     const nudge = { ...town, kind: 'provisional' as const, key: '2026-10' };
-    await Promise.all([stage.runner.run(nudge), stage.runner.run(nudge), stage.runner.run(nudge)]);
-    await stage.runner.settle(town);
-    expect(await stage.figuresOf(town)).toBe(await stage.figuresOf(same));
-    expect((await stage.figuresOf(town)).match(/^snapshot /gm)).toHaveLength(2);
+    await Promise.all([fixture.runner.run(nudge), fixture.runner.run(nudge), fixture.runner.run(nudge)]);
+    await fixture.runner.settle(town);
+    expect(await fixture.figuresOf(town)).toBe(await fixture.figuresOf(same));
+    expect((await fixture.figuresOf(town)).match(/^snapshot /gm)).toHaveLength(2);
   });
 
   it('are computed once for ten edits', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.runner.settle(town);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.runner.settle(town);
     let computations = 0;
-    for (let edit = 0; edit < 10; edit += 1) await stage.rename(town, `改名${edit}課`);
-    await stage.waiting(Promise.resolve(), () => (computations += 1)).settle(town);
+    for (let edit = 0; edit < 10; edit += 1) await fixture.rename(town, `改名${edit}課`);
+    await fixture.waiting(Promise.resolve(), () => (computations += 1)).settle(town);
     expect(computations).toBe(2);
-    expect(await stage.figuresOf(town)).toContain('改名9課');
+    expect(await fixture.figuresOf(town)).toContain('改名9課');
   });
 
   it('of a worker that fell behind do not overwrite those of a newer computation', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.runner.settle(town);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.runner.settle(town);
     const [gate, computed] = [door(), door()];
-    await stage.rename(town, '古い課');
-    const stale = stage.waiting(gate.passed, computed.open);
+    await fixture.rename(town, '古い課');
+    const stale = fixture.waiting(gate.passed, computed.open);
     const behind = stale.run({ ...town, kind: 'provisional', key: '2026-10' });
     await computed.passed;
-    await stage.rename(town, '新しい課');
-    await stage.runner.settle(town);
-    const newest = await stage.dump(town);
+    await fixture.rename(town, '新しい課');
+    await fixture.runner.settle(town);
+    const newest = await fixture.dump(town);
     expect(newest).toContain('新しい課');
 
     gate.open();
     await behind;
-    expect(await stage.dump(town)).toBe(newest);
-    const row = await stage.owed(town, 'provisional', '2026-10');
+    expect(await fixture.dump(town)).toBe(newest);
+    const row = await fixture.owed(town, 'provisional', '2026-10');
     expect(row?.done).toBe(row?.requested);
   });
 
   it('of a worker that is overtaken only by edits are written, and the edits stay owed', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.runner.settle(town);
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.runner.settle(town);
     const [gate, computed] = [door(), door()];
-    await stage.rename(town, '途中の課');
-    const slow = stage.waiting(gate.passed, computed.open);
+    await fixture.rename(town, '途中の課');
+    const slow = fixture.waiting(gate.passed, computed.open);
     const running = slow.run({ ...town, kind: 'provisional', key: '2026-10' });
     await computed.passed;
-    await stage.rename(town, '最後の課');
+    await fixture.rename(town, '最後の課');
     gate.open();
     await running;
-    expect(await stage.dump(town)).toContain('途中の課');
-    const row = (await stage.owed(town, 'provisional', '2026-10'))!;
+    expect(await fixture.dump(town)).toContain('途中の課');
+    const row = (await fixture.owed(town, 'provisional', '2026-10'))!;
     expect(row.requested - row.done).toBe(1);
-    await stage.runner.settle(town);
-    expect(await stage.dump(town)).toContain('最後の課');
+    await fixture.runner.settle(town);
+    expect(await fixture.dump(town)).toContain('最後の課');
   });
 
   it('leave a month alone that was closed while they were being worked out', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
+    const town = await reportedTown(fixture.app, '2026-10');
     const [gate, computed] = [door(), door()];
-    const late = stage.waiting(gate.passed, computed.open);
+    const late = fixture.waiting(gate.passed, computed.open);
     const running = late.run({ ...town, kind: 'provisional', key: '2026-10' });
     await computed.passed;
-    await stage.close(town);
-    await stage.runner.run({ ...town, kind: 'final', key: '2026-10' });
-    const closed = await stage.dump(town);
+    await fixture.close(town);
+    await fixture.runner.run({ ...town, kind: 'final', key: '2026-10' });
+    const closed = await fixture.dump(town);
     gate.open();
     await running;
-    expect(await stage.dump(town)).toBe(closed);
+    expect(await fixture.dump(town)).toBe(closed);
     expect(closed.match(/^snapshot .*"state": "final"/gm)).toHaveLength(1);
   });
 });
@@ -107,29 +109,29 @@ describe('work that fails', () => {
   });
 
   it('keeps its reason, stays owed and is done by the next who can', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    const broken = stage.runnerWith(failing('分母の定義がありません'));
+    const town = await reportedTown(fixture.app, '2026-10');
+    const broken = fixture.runnerWith(failing('分母の定義がありません'));
     const nudge = { ...town, kind: 'provisional' as const, key: '2026-10' };
     await expect(broken.run(nudge)).rejects.toThrow('分母の定義');
     await expect(broken.run(nudge)).rejects.toThrow('分母の定義');
-    expect(await stage.owed(town, 'provisional', '2026-10')).toMatchObject({
+    expect(await fixture.owed(town, 'provisional', '2026-10')).toMatchObject({
       failures: 2,
       failure: '分母の定義がありません',
     });
-    expect(await stage.dump(town)).toBe('');
+    expect(await fixture.dump(town)).toBe('');
 
-    await stage.runner.run(nudge);
-    const row = await stage.owed(town, 'provisional', '2026-10');
+    await fixture.runner.run(nudge);
+    const row = await fixture.owed(town, 'provisional', '2026-10');
     expect(row).toMatchObject({ failures: 0, failure: null, failedAt: null });
     expect(row?.done).toBe(row?.requested);
-    expect(await stage.dump(town)).toContain('snapshot');
+    expect(await fixture.dump(town)).toContain('snapshot');
   });
 
   it('leaves nothing of a write that broke off half way', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.close(town);
-    const job = stage.house.get(FinalJob);
-    const half = stage.runnerWith({
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.close(town);
+    const job = fixture.app.get(FinalJob);
+    const half = fixture.runnerWith({
       kind: 'final',
       compute: (tx, key, progress) => job.compute(tx, key, progress),
       write: async (tx, key, result, requested) => {
@@ -138,27 +140,50 @@ describe('work that fails', () => {
       },
     });
     await expect(half.run({ ...town, kind: 'final', key: '2026-10' })).rejects.toThrow('途中で');
-    expect(await stage.dump(town)).toBe('');
-    expect(await stage.owed(town, 'final', '2026-10')).toMatchObject({ failures: 1, done: 0 });
-    await stage.runner.settle(town);
-    expect(await stage.dump(town)).toContain('"state": "final"');
+    expect(await fixture.dump(town)).toBe('');
+    expect(await fixture.owed(town, 'final', '2026-10')).toMatchObject({ failures: 1, done: 0 });
+    await fixture.runner.settle(town);
+    expect(await fixture.dump(town)).toContain('"state": "final"');
   });
 
   it('is nudged again only after a pause, and at once when it has never failed', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
+    const town = await reportedTown(fixture.app, '2026-10');
     const dueKeys = async () => {
-      const due = await stage.database.system((system) => stage.owedWork.due(system, 1_000));
+      const due = await fixture.database.system((system) => fixture.owedWork.due(system, 1_000));
       return due
         .filter(({ municipality, kind }) => municipality === town.municipality && kind === 'provisional')
         .map(({ key }) => key);
     };
     expect((await dueKeys()).sort()).toEqual(['2026-10', 'FY2026']);
     const nudge = { ...town, kind: 'provisional' as const, key: '2026-10' };
-    await expect(stage.runnerWith(failing('失敗')).run(nudge)).rejects.toThrow();
+    await expect(fixture.runnerWith(failing('失敗')).run(nudge)).rejects.toThrow();
     expect(await dueKeys()).toEqual(['FY2026']);
-    await stage.database.transaction(town, (tx) =>
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`UPDATE owed_work SET failed_at = failed_at - interval '3 minutes'`),
     );
     expect((await dueKeys()).sort()).toEqual(['2026-10', 'FY2026']);
+  });
+});
+
+describe('work of a kind that another release knew', () => {
+  it('holds up neither what is settled before figures are read nor the reconciler', async () => {
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.database.transaction(town, (tx) =>
+      tx.execute(`INSERT INTO owed_work (municipality_id, kind, key) VALUES ($1, 'forgotten', 'x')`, [
+        town.municipality,
+      ]),
+    );
+    const { runner } = fixture;
+    await runner.settle(town, { only: (row) => runner.isBeforeReading(row) });
+    await runner.settle(town, ['figures', 'months']);
+    expect(await fixture.dump(town)).toContain('snapshot');
+    const nudges = fixture.app.get(Nudges);
+    expect(await reconcile(fixture.database, fixture.owedWork, nudges)).toBeGreaterThan(0);
+    await expect(runner.run({ ...town, kind: 'forgotten', key: 'x' })).rejects.toThrow(
+      'no handler for owed work of kind forgotten',
+    );
+    await fixture.database.transaction(town, (tx) =>
+      tx.execute(`DELETE FROM owed_work WHERE kind = 'forgotten'`),
+    );
   });
 });

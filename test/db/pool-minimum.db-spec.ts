@@ -16,10 +16,10 @@ let towns: ReportedTown[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  const house = await testApp(fresh);
-  const database = house.get(Database);
-  const model = await reportedTown(house, '2026-10');
-  await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
+  const app = await testApp(fresh);
+  const database = app.get(Database);
+  const model = await reportedTown(app, '2026-10');
+  await app.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
   towns = [];
   for (let n = 0; n < 20; n += 1) {
     const town = await copyOf(database, model);
@@ -30,40 +30,40 @@ beforeAll(async () => {
     );
     towns.push(town);
   }
-  await house.close();
+  await app.close();
 });
 afterAll(() => fresh.close());
 
 describe.each([2, 3, 10])('with DATABASE_POOL_SIZE=%i', (poolSize) => {
-  let house: INestApplicationContext;
+  let app: INestApplicationContext;
   beforeAll(async () => {
-    house = await testApp(fresh, { environment: { DATABASE_POOL_SIZE: String(poolSize) } });
+    app = await testApp(fresh, { environment: { DATABASE_POOL_SIZE: String(poolSize) } });
     for (const town of towns) {
-      await house
+      await app
         .get(Database)
         .transaction(town, (tx) =>
           tx.execute(`UPDATE owed_work SET requested = requested + 1 WHERE kind = 'final'`),
         );
     }
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('twenty closes at once, each of which reports its progress, all end', async () => {
-    const runner = house.get(OwedWorkRunner);
+    const runner = app.get(OwedWorkRunner);
     const closing = towns.map(({ municipality }) =>
       runner.run({ municipality, kind: 'final', key: '2026-10' }),
     );
     await Promise.all(closing);
     for (const town of towns) {
-      const row = await house
+      const row = await app
         .get(Database)
-        .snapshot(town, (tx) => house.get(OwedWork).find(tx, 'final', '2026-10'));
+        .snapshot(town, (tx) => app.get(OwedWork).find(tx, 'final', '2026-10'));
       expect(row?.done).toBe(row?.requested);
     }
   });
 
   it('work inside a transaction finds a further connection only where one is free', async () => {
-    const database = house.get(Database);
+    const database = app.get(Database);
     const [town] = towns;
     if (!town) throw new Error('no town');
     let inside = 0;

@@ -16,25 +16,25 @@ import { rowsOf } from './access-fixture.js';
 import { asOwner, type PriorityListServices, priorityListServices } from './priority-list-fixture.js';
 
 let fresh: FreshDatabase;
-let room: PriorityListServices;
+let priorityList: PriorityListServices;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = priorityListServices(await testApp(fresh, { nudges: [] }));
+  priorityList = priorityListServices(await testApp(fresh, { nudges: [] }));
   await asOwner(fresh, (owner) => new EditionLoader().load(owner));
 });
 afterAll(() => fresh.close());
 
 const LIBRARY = 'library-loan-reservation';
 
-const itemsOf = async (town: Town) => (await room.applicability.listItems(viewer(town))).items;
+const itemsOf = async (town: Town) => (await priorityList.applicability.listItems(viewer(town))).items;
 const itemOf = async (town: Town, key: string) => (await itemsOf(town)).find((item) => item.key === key);
 
 async function importText(town: Town, text: string, edition?: string): Promise<ImportOutcome> {
   const { rows, errors } = await rowsOf(applicabilityColumns, text);
   expect(errors).toEqual([]);
   return fresh.database.transaction(town, (tx) =>
-    room.applicabilityImport.apply(tx, dxOffice(town), rows, { edition }),
+    priorityList.applicabilityImport.apply(tx, dxOffice(town), rows, { edition }),
   );
 }
 
@@ -62,7 +62,7 @@ describe('applicability before anyone has spoken', () => {
 
   it('can be listed with what is still to settle first', async () => {
     const town = await newMunicipality(fresh.database);
-    const { items } = await room.applicability.listItems(viewer(town), { unconfirmedFirst: true });
+    const { items } = await priorityList.applicability.listItems(viewer(town), { unconfirmedFirst: true });
     const unconfirmed = items.filter(({ state }) => state === 'unconfirmed').length;
     expect(items.slice(0, unconfirmed).every(({ state }) => state === 'unconfirmed')).toBe(true);
     expect(items.map(({ number }) => number).slice(0, unconfirmed)).toEqual(
@@ -77,8 +77,10 @@ describe('applicability before anyone has spoken', () => {
 describe('saying whether an item is handled', () => {
   it('is kept with its reason, goes on record and makes the figures due', async () => {
     const town = await newMunicipality(fresh.database);
-    await fresh.database.transaction(town, (tx) => room.owedWork.raise(tx, 'provisional', ['2026-10']));
-    const set = await room.applicability.set(dxOffice(town), LIBRARY, 0, {
+    await fresh.database.transaction(town, (tx) =>
+      priorityList.owedWork.raise(tx, 'provisional', ['2026-10']),
+    );
+    const set = await priorityList.applicability.set(dxOffice(town), LIBRARY, 0, {
       state: 'not-handled',
       reason: 'no-facility',
       note: '図書館がない',
@@ -92,7 +94,10 @@ describe('saying whether an item is handled', () => {
     };
     expect(set).toMatchObject(expected);
     expect(await itemOf(town, LIBRARY)).toMatchObject(expected);
-    const { items } = await room.auditTrail.list(viewer(town), { subjectKind: 'applicability', limit: 5 });
+    const { items } = await priorityList.auditTrail.list(viewer(town), {
+      subjectKind: 'applicability',
+      limit: 5,
+    });
     expect(items).toMatchObject([
       {
         subjectId: LIBRARY,
@@ -101,7 +106,7 @@ describe('saying whether an item is handled', () => {
       },
     ]);
     const owed = await fresh.database.transaction(town, (tx) =>
-      room.owedWork.find(tx, 'provisional', '2026-10'),
+      priorityList.owedWork.find(tx, 'provisional', '2026-10'),
     );
     expect(owed?.requested).toBe(2);
   });
@@ -109,16 +114,18 @@ describe('saying whether an item is handled', () => {
   it('is refused over an older version, the first word included', async () => {
     const town = await newMunicipality(fresh.database);
     const office = dxOffice(town);
-    await room.applicability.set(office, LIBRARY, 0, { state: 'handled' });
+    await priorityList.applicability.set(office, LIBRARY, 0, { state: 'handled' });
     for (const stale of [0, 2]) {
       await expect(
-        room.applicability.set(office, LIBRARY, stale, { state: 'unconfirmed' }),
+        priorityList.applicability.set(office, LIBRARY, stale, { state: 'unconfirmed' }),
       ).rejects.toMatchObject({
         status: 409,
         particulars: { extensions: { yours: { version: stale }, current: { state: 'handled', version: 1 } } },
       });
     }
-    expect((await room.applicability.set(office, LIBRARY, 1, { state: 'unconfirmed' })).version).toBe(2);
+    expect((await priorityList.applicability.set(office, LIBRARY, 1, { state: 'unconfirmed' })).version).toBe(
+      2,
+    );
   });
 
   it('confirms a default that is right as it stands, where that is meant', async () => {
@@ -127,20 +134,20 @@ describe('saying whether an item is handled', () => {
     const before = (await itemsOf(town)).find(({ state }) => state === 'not-handled')!;
     const { key: itemKey, version, state, reason, note } = before;
     const statement = { itemKey, version, state, reason, note };
-    expect(await room.applicability.setMany(office, [statement])).toBe(0);
-    expect(await room.applicability.setMany(office, [{ ...statement, confirming: true }])).toBe(1);
+    expect(await priorityList.applicability.setMany(office, [statement])).toBe(0);
+    expect(await priorityList.applicability.setMany(office, [{ ...statement, confirming: true }])).toBe(1);
     const confirmed = { ...before, stated: true, version: 1 };
     expect(await itemOf(town, itemKey)).toEqual(confirmed);
-    expect(await room.applicability.setMany(office, [{ ...statement, version: 1, confirming: true }])).toBe(
-      0,
-    );
+    expect(
+      await priorityList.applicability.setMany(office, [{ ...statement, version: 1, confirming: true }]),
+    ).toBe(0);
   });
 
   it('lets one of two who speak first at once through', async () => {
     const town = await newMunicipality(fresh.database);
     const both = await Promise.allSettled([
-      room.applicability.set(dxOffice(town), LIBRARY, 0, { state: 'handled' }),
-      room.applicability.set(dxOffice(town), LIBRARY, 0, { state: 'unconfirmed' }),
+      priorityList.applicability.set(dxOffice(town), LIBRARY, 0, { state: 'handled' }),
+      priorityList.applicability.set(dxOffice(town), LIBRARY, 0, { state: 'unconfirmed' }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await itemOf(town, LIBRARY)).toMatchObject({ version: 1 });
@@ -150,7 +157,7 @@ describe('saying whether an item is handled', () => {
     const town = await newMunicipality(fresh.database);
     const office = dxOffice(town);
     const department = await newDepartment(fresh.database, town);
-    const set = room.applicability.set.bind(room.applicability);
+    const set = priorityList.applicability.set.bind(priorityList.applicability);
     await expect(set(office, LIBRARY, 0, { state: 'not-handled' })).rejects.toMatchObject({ status: 422 });
     await expect(set(office, LIBRARY, 0, { state: 'handled', reason: 'other' })).rejects.toMatchObject({
       status: 422,
@@ -207,7 +214,7 @@ describe('importing applicability', () => {
       '優先手続番号,該当の有無,理由\n1,該当,\n60,該当,\n2,非該当,\n1,未確認,\n3,該当,その他\n',
     );
     const outcome = await fresh.database.transaction(town, (tx) =>
-      room.applicabilityImport.apply(tx, dxOffice(town), rows),
+      priorityList.applicabilityImport.apply(tx, dxOffice(town), rows),
     );
     expect(outcome.errors).toEqual([
       {

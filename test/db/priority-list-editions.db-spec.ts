@@ -17,12 +17,12 @@ interface EditionJson {
 
 const loader = new EditionLoader();
 let fresh: FreshDatabase;
-let room: PriorityListServices;
+let priorityList: PriorityListServices;
 let folder: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = priorityListServices(await testApp(fresh, { nudges: [] }));
+  priorityList = priorityListServices(await testApp(fresh, { nudges: [] }));
   folder = await mkdtemp(join(tmpdir(), 'editions-'));
   await asOwner(fresh, (owner) => loader.load(owner));
 });
@@ -46,11 +46,11 @@ const load = (...files: string[]) => asOwner(fresh, (owner) => loader.load(owner
 describe('the editions of the priority list', () => {
   it('are both loaded, the unverified name shown as such, the newest in force', async () => {
     const town = await newMunicipality(fresh.database);
-    expect(await room.list.editions(viewer(town))).toMatchObject([
+    expect(await priorityList.list.editions(viewer(town))).toMatchObject([
       { edition: '2021-12-24', items: 59, unverified: 1, inForce: true },
       { edition: '2020-12-25', items: 58, unverified: 0, inForce: false },
     ]);
-    const { edition, items } = await room.list.items(viewer(town));
+    const { edition, items } = await priorityList.list.items(viewer(town));
     expect(edition).toBe('2021-12-24');
     expect(
       items.filter(({ verification }) => verification === 'unverified').map(({ number }) => number),
@@ -75,7 +75,7 @@ describe('the editions of the priority list', () => {
 
   it('differ by one item; those behind it keep their key under another number', async () => {
     const town = await newMunicipality(fresh.database);
-    const { added, removed, changed, same } = await room.list.difference(
+    const { added, removed, changed, same } = await priorityList.list.difference(
       viewer(town),
       '2020-12-25',
       '2021-12-24',
@@ -91,16 +91,16 @@ describe('the editions of the priority list', () => {
 
   it('are held to by a municipality that chose an older one', async () => {
     const town = await newMunicipality(fresh.database);
-    await room.municipalities.edit(dxOffice(town), 1, { listEdition: '2020-12-25' });
-    expect((await room.list.items(viewer(town))).items).toHaveLength(58);
-    await room.municipalities.edit(dxOffice(town), 2, { listEdition: null });
-    expect((await room.list.items(viewer(town))).items).toHaveLength(59);
+    await priorityList.municipalities.edit(dxOffice(town), 1, { listEdition: '2020-12-25' });
+    expect((await priorityList.list.items(viewer(town))).items).toHaveLength(58);
+    await priorityList.municipalities.edit(dxOffice(town), 2, { listEdition: null });
+    expect((await priorityList.list.items(viewer(town))).items).toHaveLength(59);
   });
 
   it('that are not loaded are not found', async () => {
     const town = await newMunicipality(fresh.database);
     for (const edition of ['2019-01-01', 'latest']) {
-      await expect(room.list.items(viewer(town), edition)).rejects.toMatchObject({ status: 404 });
+      await expect(priorityList.list.items(viewer(town), edition)).rejects.toMatchObject({ status: 404 });
     }
   });
 
@@ -121,7 +121,9 @@ describe('the editions of the priority list', () => {
 describe('loading an edition file', () => {
   it('makes a third edition of a file alone, and takes its correction', async () => {
     const town = await newMunicipality(fresh.database);
-    await fresh.database.transaction(town, (tx) => room.owedWork.raise(tx, 'provisional', ['2026-10']));
+    await fresh.database.transaction(town, (tx) =>
+      priorityList.owedWork.raise(tx, 'provisional', ['2026-10']),
+    );
     const third = (change: (edition: EditionJson) => void) =>
       changedEdition('third.json', (edition) => {
         edition.edition = '2018-04-01';
@@ -134,18 +136,18 @@ describe('loading an edition file', () => {
     expect(await load(first)).toEqual([
       { edition: '2018-04-01', title: '第三の版', items: 60, outcome: 'loaded' },
     ]);
-    expect((await room.list.items(viewer(town), '2018-04-01')).items.at(-1)).toMatchObject({
+    expect((await priorityList.list.items(viewer(town), '2018-04-01')).items.at(-1)).toMatchObject({
       key: 'brand-new',
     });
 
-    await room.municipalities.edit(dxOffice(town), 1, { listEdition: '2018-04-01' });
-    await room.applicability.set(dxOffice(town), 'brand-new', 0, { state: 'unconfirmed' });
+    await priorityList.municipalities.edit(dxOffice(town), 1, { listEdition: '2018-04-01' });
+    await priorityList.applicability.set(dxOffice(town), 'brand-new', 0, { state: 'unconfirmed' });
     const corrected = await third(({ items }) => {
       const [one, two] = [items[0]!, items[1]!];
       [one.number, two.number] = [two.number, one.number];
     });
     expect(await load(corrected)).toMatchObject([{ items: 59, outcome: 'corrected' }]);
-    const { items } = await room.list.items(viewer(town), '2018-04-01');
+    const { items } = await priorityList.list.items(viewer(town), '2018-04-01');
     expect(items).toHaveLength(59);
     expect(items.slice(0, 2).map(({ key }) => key)).toEqual(['facility-booking', 'library-loan-reservation']);
     // What the municipality said about the item that left the list is still there.
@@ -153,9 +155,9 @@ describe('loading an edition file', () => {
       tx.query<{ itemKey: string }>('SELECT item_key FROM applicability'),
     );
     expect(said).toEqual([{ itemKey: 'brand-new' }]);
-    await room.list.recomputeEverywhere();
+    await priorityList.list.recomputeEverywhere();
     const owed = await fresh.database.transaction(town, (tx) =>
-      room.owedWork.find(tx, 'provisional', '2026-10'),
+      priorityList.owedWork.find(tx, 'provisional', '2026-10'),
     );
     expect(owed?.requested).toBe(4);
   });
@@ -170,14 +172,14 @@ describe('loading an edition file', () => {
       /broken\.json: .*title が空です。.*tags の「unknown」は先頭の tags にありません。/,
     );
     const town = await newMunicipality(fresh.database);
-    await expect(room.list.items(viewer(town), '2017-04-01')).rejects.toMatchObject({ status: 404 });
+    await expect(priorityList.list.items(viewer(town), '2017-04-01')).rejects.toMatchObject({ status: 404 });
   });
 });
 
 describe('matching names to items', () => {
   it('proposes items of the edition in force with their names, for each name in turn', async () => {
     const town = await newMunicipality(fresh.database);
-    const { edition, items } = await room.matching.match(viewer(town), [
+    const { edition, items } = await priorityList.matching.match(viewer(town), [
       '図書館の図書貸出予約',
       '要介護認定申請',
       'ｘｙｚ',

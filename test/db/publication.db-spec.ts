@@ -5,25 +5,25 @@ import { ReportModelRepository } from '../../src/publication/report-model.reposi
 import { ReportService } from '../../src/publication/report.service.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
-import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+import { ClosingFixture, NOVEMBER, OCTOBER } from './closing-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
-let stage: ClosingStage;
+let achievement: AchievementFixture;
+let fixture: ClosingFixture;
 let reports: ReportService;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
-  reports = house.app.get(ReportService);
+  achievement = await achievementFixture(fresh);
+  reports = achievement.app.get(ReportService);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
-  stage = await ClosingStage.new(house);
-  await stage.settle();
+  fixture = await ClosingFixture.new(achievement);
+  await fixture.settle();
 });
 
-const model = (revision?: number) => reports.model(stage.context, OCTOBER, revision);
+const model = (revision?: number) => reports.model(fixture.context, OCTOBER, revision);
 
 /** A file's rows as objects under the titles of its columns. */
 async function linesOf(bytes: Buffer, sheet?: string): Promise<Record<string, string>[]> {
@@ -36,7 +36,7 @@ async function linesOf(bytes: Buffer, sheet?: string): Promise<Record<string, st
 }
 
 async function linesAs(format: 'csv' | 'xlsx', sheet?: string) {
-  return linesOf((await reports.render(stage.context, OCTOBER, { format })).bytes, sheet);
+  return linesOf((await reports.render(fixture.context, OCTOBER, { format })).bytes, sheet);
 }
 
 /** Every number a model holds, as text, those within its sentences left out. */
@@ -51,7 +51,7 @@ function numbersIn(value: unknown, found = new Set<string>()): Set<string> {
 
 describe('the forms of a report', () => {
   it('hold no figure that is not in the model', async () => {
-    await stage.close(OCTOBER);
+    await fixture.close(OCTOBER);
     const known = numbersIn(await model());
     const lines = await linesAs('csv');
     const figures = lines.flatMap((line) =>
@@ -62,13 +62,13 @@ describe('the forms of a report', () => {
   });
 
   it('tell the same rates as JSON, CSV and Excel', async () => {
-    const json = await reports.render(stage.context, OCTOBER, { format: 'json' });
+    const json = await reports.render(fixture.context, OCTOBER, { format: 'json' });
     const { indicators } = JSON.parse(json.bytes.toString('utf8')) as ReportModel;
     const csv = (await linesAs('csv')).filter((line) => line['範囲'] === '団体' && line['分子'] !== '');
     const sheet = await linesAs('xlsx', '指標');
-    const told = indicators.filter(({ percent }) => percent !== null);
-    expect(told.map(({ key }) => key)).toContain('procedures-online');
-    for (const { key, name, percent, numerator, denominator } of told) {
+    const withValue = indicators.filter(({ percent }) => percent !== null);
+    expect(withValue.map(({ key }) => key)).toContain('procedures-online');
+    for (const { key, name, percent, numerator, denominator } of withValue) {
       const inCsv = csv.find((line) => line['項目コード'] === key);
       const inSheet = sheet.find((line) => line['指標'] === name);
       const parts = { 分子: String(numerator), 分母: String(denominator) };
@@ -90,14 +90,14 @@ describe('the forms of a report', () => {
 
   it('say 速報 wherever figures stand until the month is closed, and 確定 from then on', async () => {
     for (const word of ['速報', '確定']) {
-      if (word === '確定') await stage.close(OCTOBER);
+      if (word === '確定') await fixture.close(OCTOBER);
       expect((await model()).stateLabel).toBe(word);
       expect((await model()).summary.some((sentence) => sentence.includes('速報'))).toBe(word === '速報');
       expect(new Set((await linesAs('csv')).map((line) => line['区分']))).toEqual(new Set([word]));
       for (const sheet of ['指標', '所管課別', '優先手続', '手続']) {
         expect(new Set((await linesAs('xlsx', sheet)).map((line) => line['区分']))).toEqual(new Set([word]));
       }
-      const { names } = await reports.render(stage.context, OCTOBER, { format: 'csv' });
+      const { names } = await reports.render(fixture.context, OCTOBER, { format: 'csv' });
       expect(names.local).toContain(word);
     }
   });
@@ -105,23 +105,23 @@ describe('the forms of a report', () => {
 
 describe('the report of a closed month', () => {
   it('is the same to the digest, whatever happens in the city afterwards', async () => {
-    await stage.change(
+    await fixture.change(
       `INSERT INTO review_text (municipality_id, month, department_id, issues, written_by, written_at)
        VALUES ($1, '2026-10', $2, '様式が紙だけ。', '課', now())`,
-      [stage.departments[0].id],
+      [fixture.departments[0].id],
     );
-    await stage.close(OCTOBER);
+    await fixture.close(OCTOBER);
     const first = await model();
     expect(first.review?.texts).toMatchObject([{ department: '市民課', issues: '様式が紙だけ。' }]);
-    await stage.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
-    await stage.change(
+    await fixture.change(`UPDATE department SET name = name || '（旧）' WHERE municipality_id = $1`);
+    await fixture.change(
       `UPDATE procedure SET name = '別の名', planned_month = '2026-09' WHERE municipality_id = $1`,
     );
-    await stage.openReported(NOVEMBER);
-    await stage.settle();
+    await fixture.openReported(NOVEMBER);
+    await fixture.settle();
     expect(await model()).toEqual(first);
-    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
-    await stage.settle();
+    await achievement.closing.reopen(fixture.context, OCTOBER, '件数の誤り');
+    await fixture.settle();
     expect((await model(1)).digest).toBe(first.digest);
     // Readers see the final revision while the correction is open; the correction itself on request.
     expect((await model()).digest).toBe(first.digest);
@@ -130,35 +130,37 @@ describe('the report of a closed month', () => {
   });
 
   it('of a later month does not change when an earlier one is corrected', async () => {
-    await stage.close(OCTOBER);
-    await stage.openReported(NOVEMBER);
-    await stage.close(NOVEMBER);
-    const first = await reports.model(stage.context, NOVEMBER);
+    await fixture.close(OCTOBER);
+    await fixture.openReported(NOVEMBER);
+    await fixture.close(NOVEMBER);
+    const first = await reports.model(fixture.context, NOVEMBER);
     expect(first.comparedWith).toMatchObject({ month: OCTOBER, revision: 1 });
-    await fresh.database.transaction(stage.context, (tx) =>
-      house.app.get(ReportModelRepository).add(tx, first, { at: house.clock.now(), by: 'システム' }),
+    await fresh.database.transaction(fixture.context, (tx) =>
+      achievement.app
+        .get(ReportModelRepository)
+        .add(tx, first, { at: achievement.clock.now(), by: 'システム' }),
     );
-    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
-    await stage.settle();
-    await stage.close(OCTOBER);
-    expect(await reports.model(stage.context, NOVEMBER)).toEqual(first);
+    await achievement.closing.reopen(fixture.context, OCTOBER, '件数の誤り');
+    await fixture.settle();
+    await fixture.close(OCTOBER);
+    expect(await reports.model(fixture.context, NOVEMBER)).toEqual(first);
   });
 });
 
 describe('what a report names', () => {
   it('are the procedures that came online since the month before, and those behind their plan', async () => {
-    await stage.change(
+    await fixture.change(
       `UPDATE status_report SET stage = 'preparing' WHERE municipality_id = $1 AND procedure_id = $2`,
-      [stage.procedures[2]],
+      [fixture.procedures[2]],
     );
-    await stage.settle();
-    await stage.close(OCTOBER);
-    await stage.change(
+    await fixture.settle();
+    await fixture.close(OCTOBER);
+    await fixture.change(
       `UPDATE procedure SET planned_month = '2026-11' WHERE municipality_id = $1 AND code IN ('P1', 'P2')`,
     );
-    await stage.openReported(NOVEMBER);
-    await stage.settle();
-    const { newlyOnline, behind } = await reports.model(stage.context, NOVEMBER);
+    await fixture.openReported(NOVEMBER);
+    await fixture.settle();
+    const { newlyOnline, behind } = await reports.model(fixture.context, NOVEMBER);
     expect(newlyOnline).toMatchObject([{ code: 'P2', stage: 'オンライン完結', stageBefore: '準備中' }]);
     expect(behind).toMatchObject([{ code: 'P1', plannedMonth: NOVEMBER, why: 'passed' }]);
   });

@@ -24,13 +24,13 @@ import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
-import { asOne, door, redisOfThisFile, until } from './queue-stage.js';
+import { asOne, door, redisOfThisFile, until } from './queue-fixture.js';
 
 jest.setTimeout(60_000);
 
 const redisUrl = redisOfThisFile();
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let database: Database;
 let owedWork: OwedWork;
 const running: { close: () => Promise<unknown> }[] = [];
@@ -38,17 +38,14 @@ const running: { close: () => Promise<unknown> }[] = [];
 beforeAll(async () => {
   fresh = await freshDatabase();
   await emptyQueue();
-  house = await testApp(fresh, { redisUrl });
-  database = house.get(Database);
-  owedWork = house.get(OwedWork);
+  app = await testApp(fresh, { redisUrl });
+  database = app.get(Database);
+  owedWork = app.get(OwedWork);
 });
 afterEach(async () => {
   for (const one of running.splice(0)) await one.close();
 });
-afterAll(async () => {
-  await house.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
 /** What a Redis without its data has forgotten: every job, nudge and tick. */
 async function emptyQueue(): Promise<void> {
@@ -63,8 +60,8 @@ async function emptyQueue(): Promise<void> {
 
 /** A worker that hears of work by its nudges alone: no schedule, no reconciler. */
 async function workOnNudgesAlone(): Promise<void> {
-  const runner = house.get(OwedWorkRunner);
-  const host = new WorkerHost(house.get<Config>(CONFIG), house.get<Logger>(LOGGER));
+  const runner = app.get(OwedWorkRunner);
+  const host = new WorkerHost(app.get<Config>(CONFIG), app.get<Logger>(LOGGER));
   running.push(host);
   await host.start(runner.bindings());
 }
@@ -78,17 +75,17 @@ const isDone = async (town: Town) => {
 const nothingOwed = async (town: Town) =>
   (await database.snapshot(town, (tx) => owedWork.outstanding(tx))).length === 0;
 const rename = async (town: ReportedTown, name: string) => {
-  const departments = house.get(DepartmentService);
+  const departments = app.get(DepartmentService);
   const { id, version } = await departments.get(dxOffice(town), town.departments[0]!.id);
   await departments.edit(dxOffice(town), id, version, { name });
 };
 const settled = async () => {
-  await house.get(Nudges).settled();
+  await app.get(Nudges).settled();
 };
 
 /** Reports another number of online applications for the town's first procedure. */
 async function edit(town: ReportedTown, online: number): Promise<void> {
-  const reports = house.get(StatusReportService);
+  const reports = app.get(StatusReportService);
   const [departmentId, procedureId] = [town.departments[0]!.id, town.procedures[0]![0]!];
   const { rows } = await reports.form(dxOffice(town), town.month, departmentId);
   const row = rows.find((one) => one.procedureId === procedureId)!;
@@ -102,8 +99,8 @@ async function edit(town: ReportedTown, online: number): Promise<void> {
 
 describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, () => {
   it('is computed while edits come every 50 ms, and the last edit is in the figures', async () => {
-    const town = await reportedTown(house, '2026-10');
-    const submissions = house.get(SubmissionService);
+    const town = await reportedTown(app, '2026-10');
+    const submissions = app.get(SubmissionService);
     await submissions.return(dxOffice(town), town.month, town.departments[0]!.id, {
       reason: '訂正',
       rows: [],
@@ -137,7 +134,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     const { id } = town.departments[0]!;
     await submissions.submit(dxOffice(town), town.month, id);
     await until(() => nothingOwed(town), 10_000);
-    const { figures } = await house
+    const { figures } = await app
       .get(FiguresService)
       .list(dxOffice(town), '2026-10' as Period, { kind: 'department' });
     const usage = figures.find(({ key, scope }) => key === 'usage' && scope.key === id);
@@ -148,11 +145,11 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
   });
 
   it('is not lost when the nudge comes while the job is running', async () => {
-    const town = await reportedTown(house, '2026-10');
+    const town = await reportedTown(app, '2026-10');
     await workOnNudgesAlone();
     await until(() => nothingOwed(town));
     const [holding, release] = [door(), door()];
-    const held = database.transaction(town, async (tx) => {
+    const lock = database.transaction(town, async (tx) => {
       await tx.query(`SELECT FROM reporting_month WHERE month = '2026-10' FOR UPDATE`);
       holding.open();
       await release.passed;
@@ -168,14 +165,14 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     expect((await owed(town)).done).toBe(before);
 
     release.open();
-    await held;
+    await lock;
     await until(() => isDone(town), 5_000);
     expect(await storedFigures(database, town)).toContain('二度目の課');
     await until(() => nothingOwed(town));
   });
 
   it('is found by the reconciler when its nudge was never given', async () => {
-    const town = await reportedTown(house, '2026-10');
+    const town = await reportedTown(app, '2026-10');
     await workOnNudgesAlone();
     await until(() => nothingOwed(town));
     const mute = new OwedWork(() => undefined);
@@ -183,33 +180,33 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     await pause(500);
     expect(await isDone(town)).toBe(false);
 
-    expect(await reconcile(database, owedWork, house.get(Nudges))).toBe(1);
+    expect(await reconcile(database, owedWork, app.get(Nudges))).toBe(1);
     await until(() => nothingOwed(town), 5_000);
-    expect(await reconcile(database, owedWork, house.get(Nudges))).toBe(0);
+    expect(await reconcile(database, owedWork, app.get(Nudges))).toBe(0);
   });
 
   it('is done by a worker that starts after the queue lost everything', async () => {
-    const town = await reportedTown(house, '2026-10');
-    await house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+    const town = await reportedTown(app, '2026-10');
+    await app.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
     await settled();
-    expect((await house.get(Queues).counts())['months']!.waiting).toBeGreaterThan(0);
+    expect((await app.get(Queues).counts())['months']!.waiting).toBeGreaterThan(0);
     await emptyQueue();
-    expect((await house.get(Queues).counts())['months']!.waiting).toBe(0);
+    expect((await app.get(Queues).counts())['months']!.waiting).toBe(0);
 
-    running.push(await startWorker(house));
+    running.push(await startWorker(app));
     await until(() => nothingOwed(town));
-    const { holds } = await house.get(FiguresService).verifyDigest(dxOffice(town), '2026-10' as Period, 1);
+    const { holds } = await app.get(FiguresService).verifyDigest(dxOffice(town), '2026-10' as Period, 1);
     expect(holds).toBe(true);
   });
 
   it('goes on being done when the queue is emptied under a working worker', async () => {
-    const town = await reportedTown(house, '2026-10');
-    running.push(await startWorker(house));
+    const town = await reportedTown(app, '2026-10');
+    running.push(await startWorker(app));
     await until(() => isDone(town));
     await rename(town, '消える前の課');
     await emptyQueue();
     await rename(town, '消えた後の課');
-    await reconcile(database, owedWork, house.get(Nudges));
+    await reconcile(database, owedWork, app.get(Nudges));
     await until(() => nothingOwed(town));
     expect(await storedFigures(database, town)).toContain('消えた後の課');
   });

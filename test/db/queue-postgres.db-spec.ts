@@ -2,55 +2,55 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { asOne, QUEUE_NAMES, QueueStage, rowsOf, silent, until } from './queue-stage.js';
+import { asOne, QUEUE_NAMES, QueueFixture, rowsOf, silent, until } from './queue-fixture.js';
 
 jest.setTimeout(30_000);
 
 const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026-10' };
 
 describe('the queue in PostgreSQL', () => {
-  let stage: QueueStage;
+  let fixture: QueueFixture;
   beforeAll(async () => {
-    stage = await QueueStage.set(undefined);
+    fixture = await QueueFixture.setUp(undefined);
   });
-  afterEach(() => stage.clear());
-  afterAll(() => stage.strike());
+  afterEach(() => fixture.clear());
+  afterAll(() => fixture.tearDown());
 
   async function connections(): Promise<number> {
     const found = await rowsOf<{ n: number }>(
-      stage.ownerUrl,
+      fixture.ownerUrl,
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND usename = 'tetsuzuki_app'`,
     );
     return found[0]?.n ?? 0;
   }
 
   it('can be prepared again at every start of a new release', async () => {
-    await prepareQueueSchema(stage.ownerUrl, { applicationRole: 'tetsuzuki_app', queues: QUEUE_NAMES });
+    await prepareQueueSchema(fixture.ownerUrl, { applicationRole: 'tetsuzuki_app', queues: QUEUE_NAMES });
   });
 
   it('lets the application own nothing and create nothing', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     for (const name of QUEUE_NAMES) expect(await queues.nudge(name, october)).toBe(true);
     const owned = await rowsOf(
-      stage.ownerUrl,
+      fixture.ownerUrl,
       `SELECT c.relname FROM pg_class c WHERE pg_get_userbyid(c.relowner) = 'tetsuzuki_app'`,
     );
     expect(owned).toEqual([]);
-    await expect(asOne(stage.config.databaseUrl, 'CREATE TABLE bullmq.mine (id int)')).rejects.toThrow(
+    await expect(asOne(fixture.config.databaseUrl, 'CREATE TABLE bullmq.mine (id int)')).rejects.toThrow(
       'denied',
     );
-    await expect(asOne(stage.config.databaseUrl, 'DELETE FROM bullmq.migration')).rejects.toThrow('denied');
+    await expect(asOne(fixture.config.databaseUrl, 'DELETE FROM bullmq.migration')).rejects.toThrow('denied');
   });
 
   it('takes two connections in a web process and eleven in a worker at most, however much there is to do', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const keys = Array.from({ length: 30 }, (_, key) => String(key));
     await Promise.all(
       QUEUE_NAMES.flatMap((name) => keys.map((key) => queues.nudge(name, { ...october, key }))),
     );
     expect(await connections()).toBeLessThanOrEqual(2);
 
-    const host = new WorkerHost(stage.config, silent);
+    const host = new WorkerHost(fixture.config, silent);
     let runs = 0;
     let most = 0;
     const kinds = QUEUE_NAMES.map((name) => [`kind-${name}`, name] as const);
@@ -76,15 +76,15 @@ describe('the queue in PostgreSQL', () => {
   });
 
   it('goes on after the server has cut every connection', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     let runs = 0;
-    await stage.worker(() => Promise.resolve(void (runs += 1)));
+    await fixture.worker(() => Promise.resolve(void (runs += 1)));
     await queues.nudge('figures', october);
     await until(() => runs === 1);
     // Only as the application itself may these connections be cut; its own session ends last, and with an error.
     const others = `usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()`;
     await asOne(
-      stage.config.databaseUrl,
+      fixture.config.databaseUrl,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${others}`,
     );
     await until(() => queues.nudge('figures', october));
@@ -92,18 +92,18 @@ describe('the queue in PostgreSQL', () => {
   });
 
   it('says plainly that it was not prepared', async () => {
-    await asOne(stage.ownerUrl, 'ALTER SCHEMA bullmq RENAME TO elsewhere');
-    const host = new WorkerHost(stage.config, silent);
+    await asOne(fixture.ownerUrl, 'ALTER SCHEMA bullmq RENAME TO elsewhere');
+    const host = new WorkerHost(fixture.config, silent);
     const bindings = {
       handlers: new Map([['final', () => Promise.resolve()]]),
       queueOf: new Map([['final', 'months']]),
     };
     await expect(host.start(bindings)).rejects.toThrow('not initialized');
     await host.close();
-    const queues = stage.queues();
+    const queues = fixture.queues();
     expect(await queues.nudge('figures', october)).toBe(false);
 
-    await asOne(stage.ownerUrl, 'ALTER SCHEMA elsewhere RENAME TO bullmq');
+    await asOne(fixture.ownerUrl, 'ALTER SCHEMA elsewhere RENAME TO bullmq');
     expect(await queues.nudge('figures', october)).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { asOne, door, QUEUE_NAMES, QueueStage, redisOfThisFile, silent, until } from './queue-stage.js';
+import { asOne, door, QUEUE_NAMES, QueueFixture, redisOfThisFile, silent, until } from './queue-fixture.js';
 
 jest.setTimeout(30_000);
 
@@ -12,34 +12,34 @@ const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026
 const november: Nudge = { ...october, key: '2026-11' };
 
 describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}`, () => {
-  let stage: QueueStage;
+  let fixture: QueueFixture;
   beforeAll(async () => {
-    stage = await QueueStage.set(redisOfThisFile());
+    fixture = await QueueFixture.setUp(redisOfThisFile());
   });
-  afterEach(() => stage.clear());
-  afterAll(() => stage.strike());
+  afterEach(() => fixture.clear());
+  afterAll(() => fixture.tearDown());
 
   it('says which backend it runs on', () => {
-    expect(stage.queues().backendName).toBe(process.env['TEST_REDIS_URL'] ? 'redis' : 'postgres');
+    expect(fixture.queues().backendName).toBe(process.env['TEST_REDIS_URL'] ? 'redis' : 'postgres');
   });
 
   it('makes ten nudges that wait for the same figures one run, and leaves another month its own', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     for (let time = 0; time < 10; time++) expect(await queues.nudge('figures', october)).toBe(true);
     expect(await queues.nudge('figures', november)).toBe(true);
     expect((await queues.counts())['figures']!.waiting).toBe(2);
 
     const seen: Nudge[] = [];
-    await stage.worker((nudge) => Promise.resolve(void seen.push(nudge)));
+    await fixture.worker((nudge) => Promise.resolve(void seen.push(nudge)));
     await until(async () => (await queues.counts())['figures']!.completed === 2);
     expect(seen).toEqual([october, november]);
   });
 
   it('runs once more after nudges that came while the job was running', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const [first, second] = [door(), door()];
     let runs = 0;
-    await stage.worker(async () => {
+    await fixture.worker(async () => {
       runs += 1;
       await (runs === 1 ? first : second).passed;
     });
@@ -58,9 +58,9 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   });
 
   it('tries a job that throws again, later each time, and keeps it as failed with the reason', async () => {
-    const queues = stage.queues({ attempts: 3, pause: 200 });
+    const queues = fixture.queues({ attempts: 3, pause: 200 });
     const at: number[] = [];
-    await stage.worker(() => {
+    await fixture.worker(() => {
       at.push(Date.now());
       return Promise.reject(new Error('分母がありません'));
     });
@@ -77,9 +77,11 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   });
 
   it('takes a new nudge for work that had failed for good', async () => {
-    const queues = stage.queues({ attempts: 1, pause: 1 });
+    const queues = fixture.queues({ attempts: 1, pause: 1 });
     let mended = false;
-    await stage.worker(() => (mended ? Promise.resolve() : Promise.reject(new Error('まだ直っていません'))));
+    await fixture.worker(() =>
+      mended ? Promise.resolve() : Promise.reject(new Error('まだ直っていません')),
+    );
     await queues.nudge('figures', october);
     await until(async () => (await queues.counts())['figures']!.failed === 1);
     mended = true;
@@ -88,10 +90,10 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   });
 
   it('does not lose a nudge that comes while a failed attempt is running', async () => {
-    const queues = stage.queues({ attempts: 2, pause: 50 });
+    const queues = fixture.queues({ attempts: 2, pause: 50 });
     const first = door();
     let runs = 0;
-    await stage.worker(async () => {
+    await fixture.worker(async () => {
       runs += 1;
       if (runs > 1) return;
       await first.passed;
@@ -106,10 +108,10 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   });
 
   it('lets the running job end when the worker stops, and leaves the next one to another worker', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const running = door();
     const ended: string[] = [];
-    const worker = await stage.worker(async ({ key }) => {
+    const worker = await fixture.worker(async ({ key }) => {
       await running.passed;
       ended.push(key);
     });
@@ -124,15 +126,15 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     expect(ended).toEqual(['2026-10']);
     expect((await queues.counts())['figures']).toMatchObject({ waiting: 1, active: 0, completed: 1 });
 
-    await stage.worker(({ key }) => Promise.resolve(void ended.push(key)));
+    await fixture.worker(({ key }) => Promise.resolve(void ended.push(key)));
     await until(() => ended.includes('2026-11'));
   });
 
   it('stops in time though a job does not end, and another worker takes that job over', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const locks = { duration: 1_000, stalledInterval: 500 };
     const never = door();
-    const worker = await stage.worker(() => never.passed, locks);
+    const worker = await fixture.worker(() => never.passed, locks);
     await queues.nudge('figures', october);
     await until(async () => (await queues.counts())['figures']!.active === 1);
 
@@ -141,46 +143,46 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     expect(Date.now() - started).toBeLessThan(1_500);
 
     let takenOver = false;
-    await stage.worker(() => Promise.resolve(void (takenOver = true)), locks);
+    await fixture.worker(() => Promise.resolve(void (takenOver = true)), locks);
     await until(() => takenOver);
     never.open();
   });
 
   it('leaves a job alone that runs longer than its lock', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const locks = { duration: 600, stalledInterval: 200 };
     let runs = 0;
     const slow = async (): Promise<void> => {
       runs += 1;
       await pause(2_500);
     };
-    await stage.worker(slow, locks);
-    await stage.worker(slow, locks);
+    await fixture.worker(slow, locks);
+    await fixture.worker(slow, locks);
     await queues.nudge('figures', october);
     await until(async () => (await queues.counts())['figures']!.completed === 1);
     expect(runs).toBe(1);
   });
 
   it('fails a job of a kind it does not know, with the reason and without trying again', async () => {
-    const queues = stage.queues();
-    await stage.worker(() => Promise.resolve());
+    const queues = fixture.queues();
+    await fixture.worker(() => Promise.resolve());
     await queues.nudge('figures', { ...october, kind: 'forgotten' });
     await until(async () => (await queues.counts())['figures']!.failed === 1);
     expect(await queues.failures('figures')).toMatchObject([{ kind: 'forgotten', attempts: 1 }]);
   });
 
   it('refuses to start with a kind that nothing handles', async () => {
-    const host = new WorkerHost(stage.config, silent);
+    const host = new WorkerHost(fixture.config, silent);
     const queueOf = new Map([['final', 'months']]);
     await expect(host.start({ handlers: new Map(), queueOf })).rejects.toThrow('final');
     await host.close();
   });
 
   it('takes later nudges after the queue was emptied under it', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const [first, second] = [door(), door()];
     let runs = 0;
-    const host = new WorkerHost(stage.config, silent);
+    const host = new WorkerHost(fixture.config, silent);
     await host.start({
       handlers: new Map([['provisional', () => [first, second][runs++]?.passed ?? Promise.resolve()]]),
       queueOf: new Map([['provisional', 'figures']]),
@@ -189,7 +191,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     await until(() => runs === 1);
     await queues.nudge('figures', october);
 
-    await stage.empty();
+    await fixture.empty();
     first.open();
     expect(await queues.nudge('figures', october)).toBe(true);
     await until(() => runs === 2);
@@ -199,7 +201,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   });
 
   it('forgets the timers an older release left, also where there are none', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const [, months] = await queues.forBoard();
     await months!.upsertJobScheduler('tick-reconcile', { pattern: '0 0 1 1 *' });
     await queues.removeTimers('months', ['tick-reconcile', 'tick-schedule']);
@@ -208,25 +210,28 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   });
 
   it('finds the job of a killed worker although the clock was a year ahead for a while', async () => {
-    const queues = stage.queues();
+    const queues = fixture.queues();
     const locks = { duration: 600, stalledInterval: 200 };
     const never = door();
     let runs = 0;
-    const killed = await stage.worker(() => (runs++, never.passed), locks);
+    const killed = await fixture.worker(() => (runs++, never.passed), locks);
     await queues.nudge('figures', october);
     await until(() => runs === 1);
     await killed.close(100);
-    if (!stage.config.redisUrl) {
+    if (!fixture.config.redisUrl) {
       const ahead = Date.now() + 365 * 86_400_000;
-      await asOne(stage.ownerUrl, `UPDATE bullmq.job SET locked_until_ms = ${ahead} WHERE state = 'active'`);
       await asOne(
-        stage.ownerUrl,
+        fixture.ownerUrl,
+        `UPDATE bullmq.job SET locked_until_ms = ${ahead} WHERE state = 'active'`,
+      );
+      await asOne(
+        fixture.ownerUrl,
         `INSERT INTO bullmq.meta (queue, field, value) VALUES ('figures', 'stalled-check', '${ahead}')
          ON CONFLICT (queue, field) DO UPDATE SET value = EXCLUDED.value`,
       );
     }
     await queues.pullInTimes();
-    await stage.worker(() => (runs++, Promise.resolve()), locks);
+    await fixture.worker(() => (runs++, Promise.resolve()), locks);
     await until(() => runs === 2, 40_000);
   });
 

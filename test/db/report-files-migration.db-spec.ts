@@ -6,21 +6,21 @@ import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
-import { OwedWorkStage } from './owed-work-stage.js';
+import { OwedWorkFixture } from './owed-work-fixture.js';
 
 jest.setTimeout(60_000);
 
-let stage: OwedWorkStage;
+let fixture: OwedWorkFixture;
 let owner: DataSource;
 
 beforeAll(async () => {
-  stage = await OwedWorkStage.set();
-  owner = createDataSource(stage.ownerUrl, { entities: [], poolSize: 1, applicationName: 'test-owner' });
+  fixture = await OwedWorkFixture.setUp();
+  owner = createDataSource(fixture.ownerUrl, { entities: [], poolSize: 1, applicationName: 'test-owner' });
   await owner.initialize();
 });
 afterAll(async () => {
   await owner.destroy();
-  await stage.strike();
+  await fixture.tearDown();
 });
 
 /** Takes the migration back, to a database from before there were files, and brings it up to date again. */
@@ -37,16 +37,16 @@ async function migrateAgain(): Promise<void> {
 describe('bringing an older database up to date', () => {
   it('gets the months that are closed already their files, and leaves open ones alone', async () => {
     const [closed, open] = [
-      await reportedTown(stage.house, '2026-03'),
-      await reportedTown(stage.house, '2026-03'),
+      await reportedTown(fixture.app, '2026-03'),
+      await reportedTown(fixture.app, '2026-03'),
     ];
-    await stage.close(closed);
-    for (const town of [closed, open]) await stage.runner.settle(town);
+    await fixture.close(closed);
+    for (const town of [closed, open]) await fixture.runner.settle(town);
     await migrateAgain();
-    expect(await stage.owed(closed, 'report', '2026-03.1')).toMatchObject({ requested: 1, done: 0 });
-    expect(await stage.owed(open, 'report', '2026-03.1')).toBeUndefined();
-    for (const town of [closed, open]) await stage.runner.settle(town);
-    const service = stage.house.get(ReportFileService);
+    expect(await fixture.owed(closed, 'report', '2026-03.1')).toMatchObject({ requested: 1, done: 0 });
+    expect(await fixture.owed(open, 'report', '2026-03.1')).toBeUndefined();
+    for (const town of [closed, open]) await fixture.runner.settle(town);
+    const service = fixture.app.get(ReportFileService);
     const forms = (await service.list(dxOffice(closed), closed.month)).map(({ format }) => format);
     expect(forms).toEqual(REPORT_FORMATS);
     expect(await service.list(dxOffice(open), open.month)).toEqual([]);

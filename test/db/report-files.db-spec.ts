@@ -12,41 +12,41 @@ import { ReportFileService } from '../../src/publication/report-file.service.js'
 import { ReportService } from '../../src/publication/report.service.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { departmentUser, dxOffice, viewer } from '../setup/town.js';
-import { OwedWorkStage } from './owed-work-stage.js';
+import { OwedWorkFixture } from './owed-work-fixture.js';
 
 jest.setTimeout(120_000);
 
 const MONTH = '2026-10';
 
-let stage: OwedWorkStage;
+let fixture: OwedWorkFixture;
 let reports: ReportService;
 let files: ReportFileService;
 
 beforeAll(async () => {
-  stage = await OwedWorkStage.set();
-  reports = stage.house.get(ReportService);
-  files = stage.house.get(ReportFileService);
+  fixture = await OwedWorkFixture.setUp();
+  reports = fixture.app.get(ReportService);
+  files = fixture.app.get(ReportFileService);
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 async function openTown(): Promise<ReportedTown> {
-  const town = await reportedTown(stage.house, MONTH);
-  await stage.runner.settle(town);
+  const town = await reportedTown(fixture.app, MONTH);
+  await fixture.runner.settle(town);
   return town;
 }
 
 async function closedTown(): Promise<ReportedTown> {
   const town = await openTown();
-  await stage.close(town);
-  await stage.runner.settle(town);
+  await fixture.close(town);
+  await fixture.runner.settle(town);
   return town;
 }
 
 /** The close alone, as it stands until a worker gets to the report. */
 async function justClosedTown(): Promise<ReportedTown> {
   const town = await openTown();
-  await stage.close(town);
-  await stage.runner.run({ ...town, kind: 'final', key: MONTH });
+  await fixture.close(town);
+  await fixture.runner.run({ ...town, kind: 'final', key: MONTH });
   return town;
 }
 
@@ -61,14 +61,14 @@ describe('the report of a closed month', () => {
   it('is the same before it is kept as afterwards, to the byte of every form that has no clock in it', async () => {
     const town = await justClosedTown();
     const context = dxOffice(town);
-    const made = await reports.model(context, town.month);
+    const beforeStoring = await reports.model(context, town.month);
     expect(await files.list(context, town.month)).toEqual([]);
     const csv = await reports.render(context, town.month, { format: 'csv' });
     expect(csv.stored).toBe(false);
 
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     const kept = await reports.model(context, town.month);
-    expect(JSON.stringify(kept)).toBe(JSON.stringify(made));
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(beforeStoring));
     const stored = await reports.render(context, town.month, { format: 'csv' });
     expect(stored).toEqual({ ...csv, stored: true });
   });
@@ -77,13 +77,13 @@ describe('the report of a closed month', () => {
     const town = await closedTown();
     const context = dxOffice(town);
     const first = await reports.model(context, town.month);
-    await stage.database.transaction(town, (tx) =>
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`UPDATE municipality SET name = '合併後の市', sample = false WHERE municipality_id = $1`, [
         town.municipality,
       ]),
     );
-    await stage.rename(town, '別の課');
-    await stage.runner.settle(town);
+    await fixture.rename(town, '別の課');
+    await fixture.runner.settle(town);
     expect(await reports.model(context, town.month)).toEqual(first);
   });
 
@@ -91,10 +91,10 @@ describe('the report of a closed month', () => {
     const town = await closedTown();
     const context = dxOffice(town);
     const first = await reports.model(context, town.month);
-    await stage.house.get(ClosingService).reopen(context, town.month, '件数の誤り');
-    await stage.runner.settle(town);
-    await stage.close(town);
-    await stage.runner.settle(town);
+    await fixture.app.get(ClosingService).reopen(context, town.month, '件数の誤り');
+    await fixture.runner.settle(town);
+    await fixture.close(town);
+    await fixture.runner.settle(town);
     const second = await reports.model(context, town.month);
     expect(second).toMatchObject({ revision: 2, state: 'final' });
     expect(await reports.model(context, town.month, 1)).toEqual(first);
@@ -136,14 +136,14 @@ describe('the files of a closed month', () => {
     // A day that is none can be told by every form but the one that prints it by its era.
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     const broken = withDigest({ ...content, edition: { ...content.edition, date: null as never } });
-    await stage.database.transaction(town, (tx) =>
-      stage.house.get(ReportModelRepository).add(tx, broken, { at: new Date(), by: '試験' }),
+    await fixture.database.transaction(town, (tx) =>
+      fixture.app.get(ReportModelRepository).add(tx, broken, { at: new Date(), by: '試験' }),
     );
-    await stage.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
+    await fixture.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
     for (const format of REPORT_FORMATS) {
-      const made = stage.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
-      if (format === 'pdf') await expect(made).rejects.toThrow('PDFのファイルを作成できませんでした。');
-      else await made;
+      const beforeStoring = fixture.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
+      if (format === 'pdf') await expect(beforeStoring).rejects.toThrow('PDFのファイルを作成できませんでした。');
+      else await beforeStoring;
     }
     const listed = await files.list(context, town.month);
     expect(listed.map(({ format }) => format)).toEqual(REPORT_FORMATS.filter((format) => format !== 'pdf'));
@@ -156,24 +156,24 @@ describe('the files of a closed month', () => {
       },
     ]);
     expect(await files.failures(viewer(town))).toHaveLength(1);
-    const owed = await stage.database.snapshot(town, (tx) => stage.house.get(OwedWork).outstanding(tx));
+    const owed = await fixture.database.snapshot(town, (tx) => fixture.app.get(OwedWork).outstanding(tx));
     expect(owed.map(({ key }) => key)).toContain(`report-failed.${MONTH}.1`);
-    const told = await stage.database.snapshot(town, (tx) =>
-      stage.house.get(NoticeReader).read(tx, `report-failed.${MONTH}.1`),
+    const told = await fixture.database.snapshot(town, (tx) =>
+      fixture.app.get(NoticeReader).read(tx, `report-failed.${MONTH}.1`),
     );
     expect(told?.subject).toContain('PDFを作成できませんでした');
   });
 
   it('are one of each form, however often and by how many workers they are made', async () => {
     const town = await justClosedTown();
-    await stage.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
+    await fixture.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
     const nudge = { ...town, kind: 'report-file' as const, key: `${MONTH}.1.csv` };
-    await Promise.all([stage.runner.run(nudge), stage.runner.run(nudge), stage.runner.run(nudge)]);
-    await stage.runner.settle(town);
+    await Promise.all([fixture.runner.run(nudge), fixture.runner.run(nudge), fixture.runner.run(nudge)]);
+    await fixture.runner.settle(town);
     const first = await filesOf(town);
     expect(first).toHaveLength(REPORT_FORMATS.length);
     await files.makeMissing(dxOffice(town), town.month);
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     expect(await filesOf(town)).toEqual(first);
   });
 
@@ -181,13 +181,13 @@ describe('the files of a closed month', () => {
     const town = await closedTown();
     for (const statement of ['UPDATE %t SET made_by = $1', 'DELETE FROM %t WHERE made_by <> $1']) {
       for (const table of ['report_file', 'report_model']) {
-        const work = stage.database.transaction(town, (tx) =>
+        const work = fixture.database.transaction(town, (tx) =>
           tx.execute(statement.replace('%t', table), ['x']),
         );
         await expect(work).rejects.toThrow(/permission denied/);
       }
     }
-    const owner = new pg.Client(stage.ownerUrl);
+    const owner = new pg.Client(fixture.ownerUrl);
     await owner.connect();
     try {
       await expect(owner.query(`UPDATE report_file SET name = 'x'`)).rejects.toThrow(/append-only/);
@@ -199,11 +199,11 @@ describe('the files of a closed month', () => {
 
   it('are made later for a month that was closed before there were any', async () => {
     const town = await justClosedTown();
-    await stage.database.transaction(town, (tx) => stage.owedWork.drop(tx, 'report', `${MONTH}.1`));
-    await stage.runner.settle(town);
+    await fixture.database.transaction(town, (tx) => fixture.owedWork.drop(tx, 'report', `${MONTH}.1`));
+    await fixture.runner.settle(town);
     expect(await filesOf(town)).toEqual([]);
     await files.makeMissing(dxOffice(town), town.month);
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     expect(await filesOf(town)).toHaveLength(REPORT_FORMATS.length);
   });
 });
@@ -213,17 +213,17 @@ describe('a provisional report', () => {
     const town = await openTown();
     const context = dxOffice(town);
     const { modelDigest } = await files.makeProvisional(context, town.month);
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     const stored = await filesOf(town);
     expect(stored.map(({ format }) => format)).toEqual(REPORT_FORMATS);
     for (const file of stored) {
       expect(file).toMatchObject({ modelDigest, state: 'provisional', madeBy: context.actor.label });
       expect(file.name).toContain('速報');
     }
-    await stage.rename(town, '改めた課');
-    await stage.runner.settle(town);
+    await fixture.rename(town, '改めた課');
+    await fixture.runner.settle(town);
     await files.makeProvisional(context, town.month);
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     const both = await filesOf(town);
     expect(new Set(both.map((file) => file.modelDigest)).size).toBe(2);
     expect(both.filter((file) => file.modelDigest === modelDigest)).toEqual(stored);
@@ -232,17 +232,17 @@ describe('a provisional report', () => {
   it('asked for twice while nothing changed is one', async () => {
     const town = await openTown();
     const first = await files.makeProvisional(dxOffice(town), town.month);
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     expect(await files.makeProvisional(dxOffice(town), town.month)).toEqual(first);
-    await stage.runner.settle(town);
+    await fixture.runner.settle(town);
     expect(await filesOf(town)).toHaveLength(REPORT_FORMATS.length);
   });
 
   it('stays beside the final one, which a close can still write', async () => {
     const town = await openTown();
     await files.makeProvisional(dxOffice(town), town.month);
-    await stage.close(town);
-    await stage.runner.settle(town);
+    await fixture.close(town);
+    await fixture.runner.settle(town);
     const states = (await filesOf(town)).map(({ state }) => state);
     expect(states.filter((state) => state === 'final')).toHaveLength(REPORT_FORMATS.length);
     expect(states.filter((state) => state === 'provisional')).toHaveLength(REPORT_FORMATS.length);

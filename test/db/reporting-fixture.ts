@@ -4,7 +4,7 @@ import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planne
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
 import { notProvided, value } from '../../src/kernel/count.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { type StatusEntry } from '../../src/reporting/status-report/status-entry.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { StatusReportsImport } from '../../src/reporting/status-report/status-reports.import.js';

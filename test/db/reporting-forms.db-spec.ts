@@ -22,13 +22,13 @@ const october = parseMonth('2026-10');
 
 const nudges: Nudge[] = [];
 let fresh: FreshDatabase;
-let rooms: ReportingServices;
+let reporting: ReportingServices;
 let town: Town;
 let tax: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingServices(await testApp(fresh, { nudges }));
+  reporting = reportingServices(await testApp(fresh, { nudges }));
 });
 afterAll(() => fresh.close());
 
@@ -40,44 +40,44 @@ beforeEach(async () => {
 
 const procedureAt = (stage: Parameters<typeof setStage>[2] | null, name?: string) =>
   newProcedure(fresh.database, town, { departmentId: tax.id, stage, ...(name ? { name } : {}) });
-const formOf = (month = october) => rooms.reports.form(dxOffice(town), month, tax.id);
+const formOf = (month = october) => reporting.reports.form(dxOffice(town), month, tax.id);
 
 describe('a month', () => {
   it('opens once it is over, is due on the municipality’s day and asks for its figures and its year’s', async () => {
     const september = parseMonth('2026-09');
     nudges.length = 0;
-    const opened = await rooms.month.open(dxOffice(town), september);
+    const opened = await reporting.month.open(dxOffice(town), september);
     expect(opened).toMatchObject({ month: september, state: 'open', revision: 1, dueOn: '2026-10-13' });
     expect(nudges.map(({ key }) => key)).toEqual(['2026-09', 'FY2026']);
-    const listed = await rooms.month.list(dxOffice(town));
+    const listed = await reporting.month.list(dxOffice(town));
     expect(listed.map(({ month }) => month)).toEqual(['2026-10', '2026-09']);
   });
 
   it('does not open while it is running, nor twice, nor for a department', async () => {
-    const early = await problemOf(rooms.month.open(dxOffice(town), parseMonth('2026-11')));
+    const early = await problemOf(reporting.month.open(dxOffice(town), parseMonth('2026-11')));
     expect(early).toMatchObject({ status: 422, code: 'month-not-ended' });
-    const twice = await problemOf(rooms.month.open(dxOffice(town), october));
+    const twice = await problemOf(reporting.month.open(dxOffice(town), october));
     expect(twice).toMatchObject({ status: 409, code: 'month-already-opened' });
     const user = departmentUser(town, tax);
-    expect((await problemOf(rooms.month.open(user, parseMonth('2026-09')))).status).toBe(403);
+    expect((await problemOf(reporting.month.open(user, parseMonth('2026-09')))).status).toBe(403);
   });
 
   it('takes no entry before it is opened, while it is being closed and once it is closed; reopened it does', async () => {
     const procedure = await procedureAt('preparing');
     const save = (month = october) =>
-      rooms.reports.saveRow(dxOffice(town), month, procedure, entry('preparing', 3, 0));
-    const change = (work: (tx: Parameters<typeof rooms.months.setOpen>[0]) => Promise<void>) =>
+      reporting.reports.saveRow(dxOffice(town), month, procedure, entry('preparing', 3, 0));
+    const change = (work: (tx: Parameters<typeof reporting.months.setOpen>[0]) => Promise<void>) =>
       fresh.database.transaction(town, work);
     const unopened = await problemOf(save(parseMonth('2026-09')));
     expect(unopened).toMatchObject({ status: 409, code: 'month-not-open' });
-    await change((tx) => rooms.months.setClosing(tx, october, 'DX推進課', new Date()));
+    await change((tx) => reporting.months.setClosing(tx, october, 'DX推進課', new Date()));
     expect((await problemOf(save())).message).toContain('確定処理中のため、変更できません');
-    await change((tx) => rooms.months.setOpen(tx, october));
-    await change((tx) => rooms.months.setClosed(tx, october, new Date()));
+    await change((tx) => reporting.months.setOpen(tx, october));
+    await change((tx) => reporting.months.setClosed(tx, october, new Date()));
     expect((await problemOf(save())).message).toContain('確定のため、変更できません');
-    await change((tx) => rooms.months.reopen(tx, october, '件数の訂正'));
+    await change((tx) => reporting.months.reopen(tx, october, '件数の訂正'));
     expect(await save()).toMatchObject({ version: 1 });
-    const month = await rooms.month.get(dxOffice(town), october);
+    const month = await reporting.month.get(dxOffice(town), october);
     expect(month).toMatchObject({ state: 'open', revision: 2, reopenReason: '件数の訂正', closing: null });
   });
 
@@ -86,14 +86,14 @@ describe('a month', () => {
     let entered = () => {};
     const inside = new Promise<void>((resolve) => (entered = resolve));
     const writer = fresh.database.transaction(town, async (tx) => {
-      await rooms.months.lockForWriting(tx, october);
+      await reporting.months.lockForWriting(tx, october);
       entered();
       await new Promise((resolve) => setTimeout(resolve, 150));
       order.push('entered');
     });
     await inside;
     const closer = fresh.database.transaction(town, async (tx) => {
-      await rooms.months.lockForClosing(tx, october);
+      await reporting.months.lockForClosing(tx, october);
       order.push('closing');
     });
     await Promise.all([writer, closer]);
@@ -110,7 +110,7 @@ describe('the form', () => {
     ] as const) {
       await openMonth(fresh.database, town, month);
       const said = entry('preparing', total, 1);
-      await rooms.reports.saveRow(dxOffice(town), parseMonth(month), procedure, said);
+      await reporting.reports.saveRow(dxOffice(town), parseMonth(month), procedure, said);
     }
     const form = await formOf();
     expect(form).toMatchObject({ state: 'not-started', monthState: 'open', dueOn: '2026-11-10', version: 0 });
@@ -145,13 +145,13 @@ describe('the form', () => {
     await openMonth(fresh.database, town, march);
     expect((await formOf()).rows.map(({ procedureId }) => procedureId)).toEqual([unknown]);
     expect((await formOf(march)).rows.map(({ procedureId }) => procedureId)).toEqual([yearly, unknown]);
-    const [overview] = await rooms.submissions.list(dxOffice(town), october);
+    const [overview] = await reporting.submissions.list(dxOffice(town), october);
     expect(overview).toMatchObject({ expected: 1 });
   });
 
   it('keeps a row with the department that reported it when the procedure moves, and shows it once', async () => {
     const procedure = await procedureAt('preparing');
-    await rooms.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 3, 0));
+    await reporting.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 3, 0));
     const heir = await newDepartment(fresh.database, town);
     await fresh.database.transaction(town, (tx) =>
       tx.execute(`UPDATE procedure SET department_id = $2 WHERE municipality_id = $1`, [
@@ -160,7 +160,7 @@ describe('the form', () => {
       ]),
     );
     expect((await formOf()).rows).toHaveLength(1);
-    expect((await rooms.reports.form(dxOffice(town), october, heir.id)).rows).toEqual([]);
+    expect((await reporting.reports.form(dxOffice(town), october, heir.id)).rows).toEqual([]);
   });
 
   it('is 404 for a month nobody opened', async () => {
@@ -172,11 +172,11 @@ describe('saving', () => {
   it('keeps the first of two people’s entries and shows the second both', async () => {
     const procedure = await procedureAt('preparing', '転入届');
     const user = departmentUser(town, tax);
-    await rooms.reports.saveRow(user, october, procedure, entry('preparing', 10, 0));
-    const first = rooms.reports.saveRow(user, october, procedure, entry('preparing', 11, 0), 1);
+    await reporting.reports.saveRow(user, october, procedure, entry('preparing', 10, 0));
+    const first = reporting.reports.saveRow(user, october, procedure, entry('preparing', 11, 0), 1);
     expect(await first).toMatchObject({ version: 2 });
     const second = await problemOf(
-      rooms.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 12, 0), 1),
+      reporting.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 12, 0), 1),
     );
     expect(second).toMatchObject({ status: 409, title: '「転入届」の報告は、別の人が先に変更しています。' });
     expect(second.particulars.extensions).toMatchObject({
@@ -188,7 +188,7 @@ describe('saving', () => {
   it('lets exactly one of twenty at once write the same new row', async () => {
     const procedure = await procedureAt('preparing');
     const tries = Array.from({ length: 20 }, (_, i) =>
-      rooms.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', i, 0)),
+      reporting.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', i, 0)),
     );
     const results = await Promise.allSettled(tries);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -201,9 +201,9 @@ describe('saving', () => {
   it('the same again changes nothing and leaves no trace', async () => {
     const procedure = await procedureAt('preparing');
     const said = entry('preparing', 10, 0, { note: '備考' });
-    await rooms.reports.saveRow(dxOffice(town), october, procedure, said);
+    await reporting.reports.saveRow(dxOffice(town), october, procedure, said);
     nudges.length = 0;
-    expect(await rooms.reports.saveRow(dxOffice(town), october, procedure, said, 1)).toMatchObject({
+    expect(await reporting.reports.saveRow(dxOffice(town), october, procedure, said, 1)).toMatchObject({
       version: 1,
     });
     expect(nudges).toEqual([]);
@@ -225,12 +225,12 @@ describe('saving', () => {
       },
       { procedureId: c, version: 0, entry: entry('online', 5, 5) },
     ];
-    const refused = await problemOf(rooms.reports.saveAll(user, october, tax.id, rows));
+    const refused = await problemOf(reporting.reports.saveAll(user, october, tax.id, rows));
     expect(refused.status).toBe(422);
     expect(refused.particulars.errors).toHaveLength(3);
     expect((await formOf()).rows.map(({ version }) => version)).toEqual([0, 0, 0]);
     const mended = rows.map((row) => ({ ...row, entry: entry('preparing', 5, 5) }));
-    const form = await rooms.reports.saveAll(user, october, tax.id, mended);
+    const form = await reporting.reports.saveAll(user, october, tax.id, mended);
     expect(form.rows.map(({ version }) => version)).toEqual([1, 1, 1]);
   });
 
@@ -240,14 +240,14 @@ describe('saving', () => {
     const theirs = await newProcedure(fresh.database, town, { departmentId: other.id });
     const user = departmentUser(town, tax);
     const said = entry('preparing', 1, 0);
-    const stranger = rooms.reports.saveAll(user, october, tax.id, [
+    const stranger = reporting.reports.saveAll(user, october, tax.id, [
       { procedureId: theirs, version: 0, entry: said },
     ]);
     expect((await problemOf(stranger)).particulars.errors?.[0]?.message).toContain(
       'この課の今月の報告にない',
     );
-    await rooms.reports.saveRow(user, october, mine, said);
-    const late = rooms.reports.saveAll(user, october, tax.id, [
+    await reporting.reports.saveRow(user, october, mine, said);
+    const late = reporting.reports.saveAll(user, october, tax.id, [
       { procedureId: mine, version: 0, entry: said },
     ]);
     expect(await problemOf(late)).toMatchObject({ status: 409 });
@@ -258,8 +258,8 @@ describe('saving', () => {
     await procedureAt('online');
     await procedureAt(null);
     const user = departmentUser(town, tax);
-    await rooms.reports.saveRow(user, october, saved, entry('preparing', 4, 0));
-    const form = await rooms.reports.confirmRest(user, october, tax.id);
+    await reporting.reports.saveRow(user, october, saved, entry('preparing', 4, 0));
+    const form = await reporting.reports.confirmRest(user, october, tax.id);
     expect(form.rows).toMatchObject([
       { stage: 'preparing', applicationsTotal: value(4), version: 1 },
       { stage: 'online', applicationsTotal: { kind: 'not-provided' }, version: 1 },
@@ -268,10 +268,10 @@ describe('saving', () => {
   });
 
   it('bumps every live period, once a change', async () => {
-    await rooms.month.open(dxOffice(town), parseMonth('2026-09'));
+    await reporting.month.open(dxOffice(town), parseMonth('2026-09'));
     const procedure = await procedureAt('preparing');
     nudges.length = 0;
-    await rooms.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 4, 0));
+    await reporting.reports.saveRow(dxOffice(town), october, procedure, entry('preparing', 4, 0));
     expect(nudges.map(({ key }) => key).sort()).toEqual(['2026-09', 'FY2026']);
   });
 });

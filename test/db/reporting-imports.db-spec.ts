@@ -24,7 +24,7 @@ const october = parseMonth('2026-10');
 
 const nudges: Nudge[] = [];
 let fresh: FreshDatabase;
-let rooms: ReportingServices;
+let reporting: ReportingServices;
 let town: Town;
 let tax: Department;
 let children: Department;
@@ -32,7 +32,7 @@ let moving: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingServices(await testApp(fresh, { nudges }));
+  reporting = reportingServices(await testApp(fresh, { nudges }));
 });
 afterAll(() => fresh.close());
 
@@ -53,26 +53,26 @@ beforeEach(async () => {
 async function importReports(...csv: string[]): Promise<ImportOutcome> {
   const { rows, errors } = await readRows(
     await readTable(Buffer.from(csv.join('\n'))),
-    rooms.statusImport.columns,
+    reporting.statusImport.columns,
   );
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join());
   return fresh.database.transaction(town, (tx) =>
-    rooms.statusImport.apply(tx, dxOffice(town), rows, { month: october }),
+    reporting.statusImport.apply(tx, dxOffice(town), rows, { month: october }),
   );
 }
 
 async function importYear(...csv: string[]): Promise<ImportOutcome> {
   const { rows, errors } = await readRows(
     await readTable(Buffer.from(csv.join('\n'))),
-    rooms.yearlyImport.columns,
+    reporting.yearlyImport.columns,
   );
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join());
   return fresh.database.transaction(town, (tx) =>
-    rooms.yearlyImport.apply(tx, dxOffice(town), rows, { fiscalYear: 2025 }),
+    reporting.yearlyImport.apply(tx, dxOffice(town), rows, { fiscalYear: 2025 }),
   );
 }
 
-const formOf = (department: Department) => rooms.reports.form(dxOffice(town), october, department.id);
+const formOf = (department: Department) => reporting.reports.form(dxOffice(town), october, department.id);
 
 describe('a file of status reports', () => {
   it('fills the drafts of several departments, by code or by name', async () => {
@@ -143,8 +143,8 @@ describe('a file of status reports', () => {
 
   it('does not touch a report that has been submitted, but does not mind finding it as it is', async () => {
     const user = departmentUser(town, tax);
-    await rooms.reports.saveRow(user, october, moving, entry('preparing', 10, 0));
-    await rooms.submissions.submit(user, october, tax.id);
+    await reporting.reports.saveRow(user, october, moving, entry('preparing', 10, 0));
+    await reporting.submissions.submit(user, october, tax.id);
     const header = '手続コード,総件数,オンライン件数';
     const outcome = await importReports(header, 'A1,11,0', 'B1,5,0');
     expect(outcome.errors).toMatchObject([{ row: 2, column: '手続コード', value: 'A1' }]);
@@ -154,14 +154,14 @@ describe('a file of status reports', () => {
 
   it('asks again about what was confirmed once the figures change', async () => {
     const confirmed = { confirmedWarnings: ['online-without-channel'] };
-    await rooms.reports.saveRow(dxOffice(town), october, moving, entry('partial', 10, 4, confirmed));
+    await reporting.reports.saveRow(dxOffice(town), october, moving, entry('partial', 10, 4, confirmed));
     await importReports('手続コード,総件数', 'A1,12');
     expect((await formOf(tax)).rows).toMatchObject([{ warnings: [{ confirmed: false }] }]);
   });
 
   it('is refused for a month that is not open, and to a department', async () => {
     const apply = (context = dxOffice(town), month = october) =>
-      fresh.database.transaction(town, (tx) => rooms.statusImport.apply(tx, context, [], { month }));
+      fresh.database.transaction(town, (tx) => reporting.statusImport.apply(tx, context, [], { month }));
     expect(await problemOf(apply(dxOffice(town), parseMonth('2026-09')))).toMatchObject({ status: 409 });
     expect(await problemOf(apply(departmentUser(town, tax)))).toMatchObject({ status: 403 });
   });
@@ -177,11 +177,11 @@ describe('a file of status reports', () => {
     const statementsFor = async (from: number, to: number) => {
       const lines = Array.from({ length: to - from + 1 }, (_, i) => `N${from + i},${i},0`);
       const table = await readTable(Buffer.from(['手続コード,総件数,オンライン件数', ...lines].join('\n')));
-      const { rows } = await readRows(table, rooms.statusImport.columns);
+      const { rows } = await readRows(table, reporting.statusImport.columns);
       return fresh.database.transaction(town, async (tx) => {
         const query = jest.spyOn(tx, 'query');
         const execute = jest.spyOn(tx, 'execute');
-        const outcome = await rooms.statusImport.apply(tx, dxOffice(town), rows, { month: october });
+        const outcome = await reporting.statusImport.apply(tx, dxOffice(town), rows, { month: october });
         expect(outcome).toMatchObject({ created: lines.length, errors: [] });
         return query.mock.calls.length + execute.mock.calls.length;
       });
@@ -202,7 +202,7 @@ describe('counts of a whole fiscal year', () => {
     expect(await importYear(...file)).toEqual({ created: 0, updated: 0, unchanged: 2, errors: [] });
     const again = await importYear('手続コード,総件数,オンライン件数', 'A1,1200,301');
     expect(again).toMatchObject({ updated: 1 });
-    const { items } = await rooms.yearly.list(dxOffice(town), 2025, { limit: 10 });
+    const { items } = await reporting.yearly.list(dxOffice(town), 2025, { limit: 10 });
     expect(items).toMatchObject([
       {
         code: 'A1',
@@ -219,12 +219,12 @@ describe('counts of a whole fiscal year', () => {
     const outcome = await importYear('手続コード,総件数,オンライン件数', 'A1,500,', 'B1,該当なし,該当なし');
     expect(outcome).toMatchObject({ created: 2, errors: [] });
     expect(outcome.notes).toEqual([expect.stringMatching(/^2行目：「転入届」.*オンライン件数が未回答/)]);
-    const { items } = await rooms.yearly.list(dxOffice(town), 2025, { limit: 10 });
+    const { items } = await reporting.yearly.list(dxOffice(town), 2025, { limit: 10 });
     expect(items.map(({ question }) => question)).toEqual([expect.stringContaining('書き忘れ'), null]);
   });
 
   it('ask for the figures of their year and of every live period', async () => {
-    await rooms.month.open(dxOffice(town), parseMonth('2026-09'));
+    await reporting.month.open(dxOffice(town), parseMonth('2026-09'));
     nudges.length = 0;
     await importYear('手続コード,総件数,オンライン件数', 'A1,10,1');
     expect(nudges.map(({ key }) => key).sort()).toEqual(['2026-09', 'FY2025', 'FY2026']);
@@ -236,7 +236,7 @@ describe('counts of a whole fiscal year', () => {
       [2, 'オンライン件数'],
       [3, '手続コード'],
     ]);
-    const running = rooms.yearly.save(dxOffice(town), 2026, []);
+    const running = reporting.yearly.save(dxOffice(town), 2026, []);
     expect(await problemOf(running)).toMatchObject({ status: 422, code: 'fiscal-year-not-over' });
   });
 
@@ -247,14 +247,21 @@ describe('counts of a whole fiscal year', () => {
       entry: { applicationsTotal: value(total), applicationsOnline: value(0), source: null },
     });
     const user = departmentUser(town, tax);
-    expect(await rooms.yearly.save(user, 2025, [input(0, 10)])).toMatchObject([{ code: 'A1', version: 1 }]);
-    const stale = await problemOf(rooms.yearly.save(dxOffice(town), 2025, [input(0, 20)]));
+    expect(await reporting.yearly.save(user, 2025, [input(0, 10)])).toMatchObject([
+      { code: 'A1', version: 1 },
+    ]);
+    const stale = await problemOf(reporting.yearly.save(dxOffice(town), 2025, [input(0, 20)]));
     expect(stale).toMatchObject({ status: 409 });
     const other = departmentUser(town, children);
-    expect(await problemOf(rooms.yearly.save(other, 2025, [input(1, 30)]))).toMatchObject({ status: 403 });
-    const page = await rooms.yearly.list(dxOffice(town), 2025, { limit: 1 });
+    expect(await problemOf(reporting.yearly.save(other, 2025, [input(1, 30)]))).toMatchObject({
+      status: 403,
+    });
+    const page = await reporting.yearly.list(dxOffice(town), 2025, { limit: 1 });
     expect(page.items.map(({ code }) => code)).toEqual(['A1']);
-    const rest = await rooms.yearly.list(dxOffice(town), 2025, { limit: 1, cursor: page.next ?? undefined });
+    const rest = await reporting.yearly.list(dxOffice(town), 2025, {
+      limit: 1,
+      cursor: page.next ?? undefined,
+    });
     expect(rest).toMatchObject({ items: [{ code: 'B1', version: 0 }], next: null });
   });
 });

@@ -14,26 +14,26 @@ import {
   openMonth,
 } from '../setup/town.js';
 import { entry, type ReportingServices, reportingServices } from './reporting-fixture.js';
-import { OCTOBER, ReportingStage } from './reporting-stage.js';
+import { OCTOBER, ReportedMonthFixture } from './reported-month-fixture.js';
 
 let fresh: FreshDatabase;
-let rooms: ReportingServices;
+let reporting: ReportingServices;
 let town: Town;
 let tax: Department;
 let procedure: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  rooms = reportingServices(await testApp(fresh, { nudges: [] }));
+  reporting = reportingServices(await testApp(fresh, { nudges: [] }));
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
-  ({ town, tax, procedure } = await ReportingStage.new(fresh.database, rooms));
+  ({ town, tax, procedure } = await ReportedMonthFixture.new(fresh.database, reporting));
 });
 
 describe('a confirmation', () => {
   const open = async () => {
-    const refused = await problemOf(rooms.submissions.submit(departmentUser(town, tax), OCTOBER, tax.id));
+    const refused = await problemOf(reporting.submissions.submit(departmentUser(town, tax), OCTOBER, tax.id));
     return (refused.particulars.extensions?.warnings as { key: string }[]).map(({ key }) => key);
   };
 
@@ -42,13 +42,13 @@ describe('a confirmation', () => {
     await newProcedure(fresh.database, town, { departmentId: tax.id, stage: 'exempt' });
     const september = parseMonth('2026-09');
     await openMonth(fresh.database, town, september);
-    await rooms.reports.saveRow(user, september, procedure, entry('preparing', 50, 0));
+    await reporting.reports.saveRow(user, september, procedure, entry('preparing', 50, 0));
     const KEY = 'total-unlike-previous-month=500';
-    await rooms.reports.saveRow(user, OCTOBER, procedure, entry('preparing', 500, 0));
+    await reporting.reports.saveRow(user, OCTOBER, procedure, entry('preparing', 500, 0));
     expect(await open()).toEqual([KEY]);
     const confirmed = { confirmedWarnings: [KEY] };
-    await rooms.reports.saveRow(user, OCTOBER, procedure, entry('preparing', 500, 0, confirmed), 1);
-    const row = await rooms.reports.saveRow(
+    await reporting.reports.saveRow(user, OCTOBER, procedure, entry('preparing', 500, 0, confirmed), 1);
+    const row = await reporting.reports.saveRow(
       user,
       OCTOBER,
       procedure,
@@ -58,10 +58,10 @@ describe('a confirmation', () => {
     expect(row).toMatchObject({ confirmedWarnings: [], version: 3 });
     expect(await open()).toEqual(['total-unlike-previous-month=500000']);
     const asCode = entry('preparing', 500, 0, { confirmedWarnings: ['total-unlike-previous-month'] });
-    await rooms.reports.saveRow(user, OCTOBER, procedure, asCode, 3);
+    await reporting.reports.saveRow(user, OCTOBER, procedure, asCode, 3);
     const office = dxOffice(town);
     const later = { ...asCode, applicationsTotal: { kind: 'value', value: 50_000 } as const };
-    await rooms.reports.saveAll(office, OCTOBER, tax.id, [
+    await reporting.reports.saveAll(office, OCTOBER, tax.id, [
       { procedureId: procedure, version: 4, entry: later },
     ]);
     expect(await open()).toEqual(['total-unlike-previous-month=50000']);
@@ -74,16 +74,16 @@ describe('the plans of reports', () => {
 
   async function accept(month: Month, planned: string | null): Promise<void> {
     const user = departmentUser(town, tax);
-    const form = await rooms.reports.form(user, month, tax.id);
-    await rooms.reports.saveRow(
+    const form = await reporting.reports.form(user, month, tax.id);
+    await reporting.reports.saveRow(
       user,
       month,
       procedure,
       entry('preparing', 10, 0, plan(planned)),
       form.rows[0]?.version ?? 0,
     );
-    await rooms.submissions.submit(user, month, tax.id);
-    await rooms.submissions.accept(dxOffice(town), month, tax.id);
+    await reporting.submissions.submit(user, month, tax.id);
+    await reporting.submissions.accept(dxOffice(town), month, tax.id);
   }
   const present = async () => {
     const [row] = await fresh.database.snapshot(town, (tx) =>
@@ -94,7 +94,7 @@ describe('the plans of reports', () => {
     );
     return row?.plan ?? null;
   };
-  const history = () => fresh.database.snapshot(town, (tx) => rooms.plans.history(tx, procedure));
+  const history = () => fresh.database.snapshot(town, (tx) => reporting.plans.history(tx, procedure));
   const putOff = async () =>
     slipOf((await history()).filter(({ superseded }) => !superseded).map((line) => line.plannedMonth)).putOff;
 
@@ -129,7 +129,7 @@ describe('the plans of reports', () => {
     await accept(SEPTEMBER, '2027-01');
     await accept(OCTOBER, '2027-06');
     const back = { reason: '確認', rows: [] };
-    await rooms.submissions.return(dxOffice(town), SEPTEMBER, tax.id, back);
+    await reporting.submissions.return(dxOffice(town), SEPTEMBER, tax.id, back);
     await accept(SEPTEMBER, '2027-03');
     expect(await present()).toBe('2027-06');
     expect(await putOff()).toBe(1);
@@ -149,7 +149,7 @@ describe('the plans of reports', () => {
   ])('of %s beside a change of the catalogue made in November', async (_, month, expected) => {
     const edit = { procedureId: procedure, reportMonth: null, superseded: false };
     await fresh.database.transaction(town, (tx) =>
-      rooms.plans.set(
+      reporting.plans.set(
         tx,
         [{ ...edit, plannedMonth: parseMonth('2027-09'), saidOn: parseDate('2026-11-05') }],
         'DX推進課',
@@ -162,7 +162,7 @@ describe('the plans of reports', () => {
   it('do not undo a change of the catalogue made after they were entered', async () => {
     const edit = { procedureId: procedure, reportMonth: null, superseded: false };
     await fresh.database.transaction(town, (tx) =>
-      rooms.plans.set(
+      reporting.plans.set(
         tx,
         [{ ...edit, plannedMonth: parseMonth('2027-09'), saidOn: parseDate('2026-11-20') }],
         'DX推進課',

@@ -4,23 +4,20 @@ import { ReviewReader } from '../../src/review/review.reader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { departmentUser, viewer } from '../setup/town.js';
-import { AUGUST, NOVEMBER, OCTOBER, ReviewStage, SEPTEMBER } from './review-stage.js';
+import { AUGUST, NOVEMBER, OCTOBER, ReviewFixture, SEPTEMBER } from './review-fixture.js';
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
-let stage: ReviewStage;
+let app: INestApplicationContext;
+let fixture: ReviewFixture;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
+  app = await testApp(fresh);
 });
 beforeEach(async () => {
-  stage = await ReviewStage.new(house);
+  fixture = await ReviewFixture.new(app);
 });
-afterAll(async () => {
-  await house.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
 const said = (issues: string, measures: string | null = null, plans: string | null = null) => ({
   issues,
@@ -31,7 +28,7 @@ const refused = (status: number) => ({ status });
 
 describe('課題・対応・次月の予定', () => {
   it('are there with the month, and beside the empty field in the next', async () => {
-    const { review, clerk, citizens } = stage;
+    const { review, clerk, citizens } = fixture;
     await review.write(
       clerk,
       SEPTEMBER,
@@ -45,10 +42,10 @@ describe('課題・対応・次月の予定', () => {
   });
 
   it('of every department and the DX office are told, with who has written nothing', async () => {
-    const { review, clerk, office, citizens, taxes } = stage;
+    const { review, clerk, office, citizens, taxes } = fixture;
     await review.write(clerk, OCTOBER, citizens.id, 0, said('印鑑が要る'));
     await review.write(office, OCTOBER, null, 0, said('研修が足りない'));
-    const whole = await review.ofMonth(viewer(stage.town), OCTOBER);
+    const whole = await review.ofMonth(viewer(fixture.town), OCTOBER);
     expect(whole.texts.map(({ departmentName, issues }) => [departmentName, issues])).toEqual([
       ['DX推進課', '研修が足りない'],
       ['市民課', '印鑑が要る'],
@@ -61,22 +58,22 @@ describe('課題・対応・次月の予定', () => {
   });
 
   it('of another department are neither shown to a department nor written by it', async () => {
-    const { review, clerk, citizens, taxes } = stage;
-    await review.write(stage.office, OCTOBER, taxes.id, 0, said('税務だけの話'));
+    const { review, clerk, citizens, taxes } = fixture;
+    await review.write(fixture.office, OCTOBER, taxes.id, 0, said('税務だけの話'));
     expect(JSON.stringify(await review.ofMonth(clerk, OCTOBER))).not.toContain('税務');
     for (const id of [taxes.id, null]) {
       await expect(review.text(clerk, OCTOBER, id)).rejects.toMatchObject(refused(403));
       await expect(review.write(clerk, OCTOBER, id, 0, said('x'))).rejects.toMatchObject(refused(403));
     }
-    const reader = viewer(stage.town);
+    const reader = viewer(fixture.town);
     await expect(review.write(reader, OCTOBER, citizens.id, 0, said('x'))).rejects.toMatchObject(
       refused(403),
     );
   });
 
   it('of another municipality are not there', async () => {
-    const elsewhere = await ReviewStage.new(house);
-    const { review, office } = stage;
+    const elsewhere = await ReviewFixture.new(app);
+    const { review, office } = fixture;
     const theirs = elsewhere.citizens.id;
     await expect(review.text(office, OCTOBER, theirs)).rejects.toMatchObject(refused(404));
     await expect(review.write(office, OCTOBER, theirs, 0, said('x'))).rejects.toMatchObject(refused(404));
@@ -84,20 +81,20 @@ describe('課題・対応・次月の予定', () => {
   });
 
   it('are locked once the month is closed, and may be put right when it is reopened', async () => {
-    const { review, clerk, citizens } = stage;
+    const { review, clerk, citizens } = fixture;
     await review.write(clerk, OCTOBER, citizens.id, 0, said('印鑑が要る'));
-    await stage.setState(OCTOBER, 'closed');
+    await fixture.setState(OCTOBER, 'closed');
     await expect(review.write(clerk, OCTOBER, citizens.id, 1, said('別'))).rejects.toMatchObject({
       status: 409,
       code: 'month-not-open',
     });
-    await stage.setState(OCTOBER, 'open');
+    await fixture.setState(OCTOBER, 'open');
     const saved = await review.write(clerk, OCTOBER, citizens.id, 1, said('押印は廃止済み'));
     expect(saved).toMatchObject({ issues: '押印は廃止済み', version: 2, writtenBy: '市民課' });
   });
 
   it('are not overwritten by a second editor: both versions come back', async () => {
-    const { review, clerk, office, citizens } = stage;
+    const { review, clerk, office, citizens } = fixture;
     const both = await Promise.allSettled([
       review.write(clerk, OCTOBER, citizens.id, 0, said('市民課の版')),
       review.write(office, OCTOBER, citizens.id, 0, said('DX推進課の版')),
@@ -116,12 +113,12 @@ describe('課題・対応・次月の予定', () => {
 
 describe('an action', () => {
   it('comes back in every later month until it is done, and past months keep it as it stood', async () => {
-    const { actions, clerk, office } = stage;
+    const { actions, clerk, office } = fixture;
     const { id, departmentId } = await actions.add(clerk, AUGUST, {
       content: '様式を減らす',
       dueMonth: SEPTEMBER,
     });
-    expect(departmentId).toBe(stage.citizens.id);
+    expect(departmentId).toBe(fixture.citizens.id);
     await actions.change(clerk, SEPTEMBER, id, 1, { state: 'in-progress', comment: '係で検討中' });
     await actions.change(clerk, OCTOBER, id, 2, { state: 'done' });
     const listed = async (month: typeof AUGUST) =>
@@ -138,11 +135,11 @@ describe('an action', () => {
   });
 
   it('is told to the report as it stood at the month’s end, by a transaction of the report’s own', async () => {
-    const { actions, office, citizens, database, town } = stage;
+    const { actions, office, citizens, database, town } = fixture;
     const owner = { departmentId: citizens.id, dueMonth: SEPTEMBER };
     await actions.add(office, AUGUST, { ...owner, content: '期限を過ぎたもの' });
     const { id } = await actions.add(office, OCTOBER, { ...owner, content: '次', dueMonth: NOVEMBER });
-    const reader = house.get(ReviewReader);
+    const reader = app.get(ReviewReader);
     const october = await database.snapshot(town, (tx) => reader.reviewOf(tx, OCTOBER));
     expect(october.actions.map(({ number, content, overdue }) => [number, content, overdue])).toEqual([
       [1, '期限を過ぎたもの', true],
@@ -155,7 +152,7 @@ describe('an action', () => {
   });
 
   it('may be given to any department by the DX office, and is managed by its owner alone', async () => {
-    const { actions, office, clerk, citizens, taxes } = stage;
+    const { actions, office, clerk, citizens, taxes } = fixture;
     const { id } = await actions.add(office, OCTOBER, { content: '様式', dueMonth: NOVEMBER });
     await expect(actions.get(clerk, OCTOBER, id)).rejects.toMatchObject(refused(403));
     await actions.change(office, OCTOBER, id, 1, { departmentId: citizens.id });
@@ -163,7 +160,7 @@ describe('an action', () => {
     await expect(actions.change(clerk, OCTOBER, id, 3, { departmentId: taxes.id })).rejects.toMatchObject(
       refused(403),
     );
-    const other = departmentUser(stage.town, taxes);
+    const other = departmentUser(fixture.town, taxes);
     await expect(actions.change(other, OCTOBER, id, 3, { state: 'done' })).rejects.toMatchObject(
       refused(403),
     );
@@ -172,18 +169,18 @@ describe('an action', () => {
     ).rejects.toMatchObject(refused(403));
     expect(await actions.list(other, OCTOBER)).toEqual([]);
     expect(await actions.list(clerk, OCTOBER)).toHaveLength(1);
-    await expect(actions.change(viewer(stage.town), OCTOBER, id, 3, { state: 'done' })).rejects.toMatchObject(
-      refused(403),
-    );
+    await expect(
+      actions.change(viewer(fixture.town), OCTOBER, id, 3, { state: 'done' }),
+    ).rejects.toMatchObject(refused(403));
   });
 
   it('of another municipality is not there', async () => {
-    const elsewhere = await ReviewStage.new(house);
+    const elsewhere = await ReviewFixture.new(app);
     const { id } = await elsewhere.actions.add(elsewhere.clerk, OCTOBER, {
       content: 'x',
       dueMonth: NOVEMBER,
     });
-    const { actions, office, clerk } = stage;
+    const { actions, office, clerk } = fixture;
     await expect(actions.get(office, OCTOBER, id)).rejects.toMatchObject(refused(404));
     await expect(actions.change(clerk, OCTOBER, id, 1, { state: 'done' })).rejects.toMatchObject(
       refused(404),
@@ -193,21 +190,21 @@ describe('an action', () => {
   });
 
   it('cannot be moved with a closed month; once it is reopened a correction leaves later months alone', async () => {
-    const { actions, clerk } = stage;
+    const { actions, clerk } = fixture;
     const { id } = await actions.add(clerk, AUGUST, { content: 'x', dueMonth: NOVEMBER });
     await actions.change(clerk, OCTOBER, id, 1, { state: 'in-progress' });
-    await stage.setState(SEPTEMBER, 'closed');
+    await fixture.setState(SEPTEMBER, 'closed');
     const correct = () =>
       actions.change(clerk, SEPTEMBER, id, 2, { state: 'cancelled', comment: '9月には取りやめていた' });
     await expect(correct()).rejects.toMatchObject({ code: 'month-not-open' });
-    await stage.setState(SEPTEMBER, 'open');
+    await fixture.setState(SEPTEMBER, 'open');
     expect(await correct()).toMatchObject({ state: 'cancelled', since: SEPTEMBER });
     expect(await actions.get(clerk, OCTOBER, id)).toMatchObject({ state: 'in-progress', version: 3 });
     await expect(actions.get(clerk, OCTOBER, id)).resolves.toMatchObject({ carried: 2 });
   });
 
   it('is one where its form was sent twice, and numbered without gaps where many are added at once', async () => {
-    const { actions, clerk, office } = stage;
+    const { actions, clerk, office } = fixture;
     const input = { content: '様式を減らす', dueMonth: NOVEMBER };
     const first = await actions.add(clerk, OCTOBER, input);
     await actions.add(clerk, OCTOBER, input, first.id);
@@ -220,7 +217,7 @@ describe('an action', () => {
   });
 
   it('changed by two people comes back with both versions', async () => {
-    const { actions, clerk, office } = stage;
+    const { actions, clerk, office } = fixture;
     const { id } = await actions.add(clerk, OCTOBER, { content: 'x', dueMonth: NOVEMBER });
     await actions.change(office, OCTOBER, id, 1, { content: 'DX推進課の言葉' });
     await expect(actions.change(clerk, OCTOBER, id, 1, { state: 'done' })).rejects.toMatchObject({
@@ -235,7 +232,7 @@ describe('an action', () => {
   });
 
   it('has a history that nobody can alter, and is in 操作の記録', async () => {
-    const { actions, clerk, database, town } = stage;
+    const { actions, clerk, database, town } = fixture;
     const { id } = await actions.add(clerk, OCTOBER, { content: 'x', dueMonth: NOVEMBER });
     await actions.change(clerk, OCTOBER, id, 1, { state: 'cancelled', comment: '国の様式に統一' });
     const alter = (sql: string) => database.transaction(town, (tx) => tx.execute(sql, []));

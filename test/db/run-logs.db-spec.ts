@@ -6,25 +6,25 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { departmentUser, newDepartment, openMonth } from '../setup/town.js';
-import { AutomationStage } from './automation-stage.js';
-import { run, runLogsOf } from './run-log-stage.js';
+import { AutomationFixture } from './automation-fixture.js';
+import { run, runLogsOf } from './run-log-fixture.js';
 
 const OCTOBER = parseMonth('2026-10');
-let stage: AutomationStage;
+let fixture: AutomationFixture;
 let logs: ReturnType<typeof runLogsOf>;
 
 let serial = 0;
 let robot: string;
 
 beforeAll(async () => {
-  stage = await AutomationStage.set();
-  logs = runLogsOf(stage);
+  fixture = await AutomationFixture.setUp();
+  logs = runLogsOf(fixture);
 });
 beforeEach(async () => {
   robot = `robot-${++serial}`;
-  await stage.running('2026-04-01', { robotKey: robot });
+  await fixture.running('2026-04-01', { robotKey: robot });
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 const sumsOf = async (key: string) => (await logs.sums()).filter((sum) => sum.robot === key);
 const refused = (errors: object[]) => ({ status: 422, particulars: { errors } });
@@ -64,7 +64,7 @@ describe('a batch of run logs', () => {
   it('has a key that belongs to its sender: another sender’s same key is another batch', async () => {
     const key = `own-${robot}`;
     const first = await logs.send([run(robot, '2026-10-01T09:00:00+09:00')], key);
-    const another = { ...stage.office, actor: { ...stage.office.actor, id: 'another-token' } };
+    const another = { ...fixture.office, actor: { ...fixture.office.actor, id: 'another-token' } };
     const theirs = await logs.send([run(robot, '2026-10-02T09:00:00+09:00')], key, another);
     expect(theirs.id).not.toBe(first.id);
     expect(theirs).toMatchObject({ stored: 1 });
@@ -73,9 +73,9 @@ describe('a batch of run logs', () => {
   it('has a key whose sender was not kept yet answered by the name', async () => {
     const [key, runs] = [`old-${robot}`, [run(robot, '2026-10-01T09:00:00+09:00')]];
     const first = await logs.send(runs, key);
-    await stage.house
+    await fixture.app
       .get(Database)
-      .transaction(stage.town, (tx) =>
+      .transaction(fixture.town, (tx) =>
         tx.execute(`UPDATE robot_run_batch SET sender = '' WHERE idempotency_key = $1`, [key]),
       );
     expect((await logs.send(runs, key)).id).toBe(first.id);
@@ -132,8 +132,8 @@ describe('a batch of run logs', () => {
       ]),
     );
     const many = Array.from({ length: 300 }, () => run('nobody', '2026-10-01T09:00:00+09:00'));
-    const told = await logs.send(many).catch((error: unknown) => error);
-    const { errors } = (told as { particulars: { errors: object[] } }).particulars;
+    const failure = await logs.send(many).catch((error: unknown) => error);
+    const { errors } = (failure as { particulars: { errors: object[] } }).particulars;
     expect(errors).toHaveLength(101);
     expect(errors.at(-1)).toMatchObject({ message: 'ほかに 200 件の誤りがあります。' });
   });
@@ -163,8 +163,8 @@ describe('a batch of run logs', () => {
   });
 
   it('comes from a robot’s own department or the office', async () => {
-    const own = departmentUser(stage.town, stage.department);
-    const other = departmentUser(stage.town, await newDepartment(stage.fresh.database, stage.town));
+    const own = departmentUser(fixture.town, fixture.department);
+    const other = departmentUser(fixture.town, await newDepartment(fixture.fresh.database, fixture.town));
     const runs = [run(robot, '2026-10-01T09:00:00+09:00')];
     await expect(logs.send(runs, undefined, other)).rejects.toMatchObject({ status: 403 });
     expect(await logs.send(runs, undefined, own)).toMatchObject({ stored: 1 });
@@ -179,7 +179,7 @@ describe('a batch of run logs', () => {
     expect(await sumsOf(robot)).toMatchObject([
       { runs: 2, cases: 2, withoutCases: 1, seconds: 60, withoutEnd: 1 },
     ]);
-    const form = await stage.house.get(AutomationResultService).form(stage.office, OCTOBER);
+    const form = await fixture.app.get(AutomationResultService).form(fixture.office, OCTOBER);
     const line = form.find(({ logged }) => logged?.runsWithoutCases === 1);
     expect(line?.prefilled).toMatchObject({
       ...{ cases: { kind: 'not-provided' }, robotRuns: value(2), failures: value(1), robotMinutes: '1' },
@@ -191,11 +191,11 @@ describe('runs of a closed month', () => {
   const late = (key: string, day: string) => run(key, `2026-10-${day}T09:00:00+09:00`);
 
   it('are kept and told, move nothing, and count once the month is reopened', async () => {
-    await openMonth(stage.fresh.database, stage.town, '2026-10');
-    const closing = stage.house.get(ClosingService);
-    const project = (await stage.house.get(AutomationResultService).form(stage.office, OCTOBER)).at(-1)!;
+    await openMonth(fixture.fresh.database, fixture.town, '2026-10');
+    const closing = fixture.app.get(ClosingService);
+    const project = (await fixture.app.get(AutomationResultService).form(fixture.office, OCTOBER)).at(-1)!;
     await logs.send([late(robot, '01')]);
-    await closing.close(stage.office, OCTOBER, { acceptSubmitted: true });
+    await closing.close(fixture.office, OCTOBER, { acceptSubmitted: true });
     await logs.settle();
     const closed = await logs.sums();
 
@@ -203,36 +203,36 @@ describe('runs of a closed month', () => {
     expect(answer).toMatchObject({ known: 1, months: [{ month: '2026-10', stored: 1, late: 1 }] });
     await logs.settle();
     expect(await logs.sums()).toEqual(closed);
-    const lines = await stage.house.get(AutomationResultService).form(stage.office, OCTOBER);
+    const lines = await fixture.app.get(AutomationResultService).form(fixture.office, OCTOBER);
     expect(lines.find(({ projectId }) => projectId === project.projectId)).toMatchObject({
       ...{ lateRuns: 1, logged: { runs: 1 } },
     });
 
-    await closing.reopen(stage.office, OCTOBER, 'ロボットの記録が遅れて届いたため');
+    await closing.reopen(fixture.office, OCTOBER, 'ロボットの記録が遅れて届いたため');
     await logs.settle();
     expect(await sumsOf(robot)).toMatchObject([{ runs: 2 }]);
-    await closing.close(stage.office, OCTOBER, { acceptSubmitted: true });
+    await closing.close(fixture.office, OCTOBER, { acceptSubmitted: true });
     await logs.send([late(robot, '03')]);
-    await closing.cancel(stage.office, OCTOBER);
+    await closing.cancel(fixture.office, OCTOBER);
     await logs.settle();
     expect(await sumsOf(robot)).toMatchObject([{ runs: 3 }]);
   });
 
   it('may be cleared away without moving their sums; then no more of them are taken in', async () => {
-    const service = stage.house.get(RunLogService);
+    const service = fixture.app.get(RunLogService);
     await logs.send([late(robot, '04')]);
     await logs.settle();
     const summed = await logs.sums();
-    expect(await service.clear(stage.office, parseMonth('2026-11'))).toEqual([]);
-    await stage.house.get(ClosingService).close(stage.office, OCTOBER, { acceptSubmitted: true });
+    expect(await service.clear(fixture.office, parseMonth('2026-11'))).toEqual([]);
+    await fixture.app.get(ClosingService).close(fixture.office, OCTOBER, { acceptSubmitted: true });
     await logs.settle();
     await logs.send([late(robot, '05')]);
-    expect(await service.clear(stage.office, parseMonth('2026-11'))).toEqual([]);
-    await stage.house.get(ClosingService).reopen(stage.office, OCTOBER, '記録を数えるため');
-    await stage.house.get(ClosingService).close(stage.office, OCTOBER, { acceptSubmitted: true });
+    expect(await service.clear(fixture.office, parseMonth('2026-11'))).toEqual([]);
+    await fixture.app.get(ClosingService).reopen(fixture.office, OCTOBER, '記録を数えるため');
+    await fixture.app.get(ClosingService).close(fixture.office, OCTOBER, { acceptSubmitted: true });
     await logs.settle();
-    expect(await service.clear(stage.office, parseMonth('2026-10'))).toEqual([]);
-    expect(await service.clear(stage.office, parseMonth('2026-11'))).toMatchObject([{ month: '2026-10' }]);
+    expect(await service.clear(fixture.office, parseMonth('2026-10'))).toEqual([]);
+    expect(await service.clear(fixture.office, parseMonth('2026-11'))).toMatchObject([{ month: '2026-10' }]);
     const [was, is] = [summed, await logs.sums()].map((sums) => sums.filter((sum) => sum.robot !== robot));
     expect(is).toEqual(was);
     expect(await sumsOf(robot)).toMatchObject([{ runs: 2 }]);

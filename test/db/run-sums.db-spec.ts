@@ -7,26 +7,26 @@ import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { reconcile } from '../../src/worker/reconciler.js';
 import { startWorker } from '../../src/worker/worker-process.js';
 import { until } from '../setup/until.js';
-import { AutomationStage } from './automation-stage.js';
-import { asOne } from './queue-stage.js';
-import { run, runLogsOf } from './run-log-stage.js';
+import { AutomationFixture } from './automation-fixture.js';
+import { asOne } from './queue-fixture.js';
+import { run, runLogsOf } from './run-log-fixture.js';
 
 jest.setTimeout(120_000);
 
-let stage: AutomationStage;
+let fixture: AutomationFixture;
 let logs: ReturnType<typeof runLogsOf>;
 let serial = 0;
 
 beforeAll(async () => {
-  stage = await AutomationStage.set();
-  logs = runLogsOf(stage);
+  fixture = await AutomationFixture.setUp();
+  logs = runLogsOf(fixture);
 });
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 async function newRobot(): Promise<string> {
   serial += 1;
   const robotKey = `robot-${serial}`;
-  await stage.running('2026-04-01', { robotKey });
+  await fixture.running('2026-04-01', { robotKey });
   return robotKey;
 }
 const sumsOf = async (key: string) =>
@@ -87,8 +87,8 @@ describe('the sums of run logs', () => {
 
   it('come out right where the same month is summed twice at once while runs keep coming', async () => {
     const robot = await newRobot();
-    const runner = stage.house.get(OwedWorkRunner);
-    const nudge = { municipality: stage.town.municipality, kind: 'run-sums', key: '2026-10' } as const;
+    const runner = fixture.app.get(OwedWorkRunner);
+    const nudge = { municipality: fixture.town.municipality, kind: 'run-sums', key: '2026-10' } as const;
     for (let hour = 10; hour < 20; hour += 1) {
       const sent = logs.send([run(robot, `2026-10-05T${hour}:00:00+09:00`)]);
       await Promise.all([sent, runner.run(nudge), runner.run(nudge)]);
@@ -111,13 +111,13 @@ describe('the sums of run logs', () => {
   it('are found by the reconciler where the nudge was lost', async () => {
     const robot = await newRobot();
     await logs.send([run(robot, '2026-10-05T10:00:00Z')]);
-    const { house } = stage;
+    const { app } = fixture;
     const tables = 'bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler';
-    await asOne(stage.fresh.ownerUrl, `TRUNCATE ${tables} CASCADE`);
+    await asOne(fixture.fresh.ownerUrl, `TRUNCATE ${tables} CASCADE`);
     expect(await sumsOf(robot)).toEqual([]);
-    const worker = await startWorker(house);
+    const worker = await startWorker(app);
     try {
-      await reconcile(house.get(Database), house.get(OwedWork), house.get(Nudges));
+      await reconcile(app.get(Database), app.get(OwedWork), app.get(Nudges));
       await until(
         () => sumsOf(robot),
         (sums) => sums.length > 0,

@@ -11,17 +11,17 @@ export interface RemindedDepartment extends Department {
 
 /** A town whose months open by themselves, with departments that report every month. */
 export async function remindedTown(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   names: readonly string[],
 ): Promise<{ town: Town; departments: RemindedDepartment[] }> {
-  const database = house.get(Database);
+  const database = app.get(Database);
   const town = await newMunicipality(database, { opensByItself: true });
   const departments: RemindedDepartment[] = [];
   for (const [at, name] of names.entries()) {
     const department = await newDepartment(database, town, { name });
     const procedureId = await newProcedure(database, town, { departmentId: department.id });
     const address = `d${at}@city${town.municipality}.example.jp`;
-    await newReader(house, town, { address, department });
+    await newReader(app, town, { address, department });
     departments.push({ ...department, address, procedureId });
   }
   return { town, departments };

@@ -14,7 +14,7 @@ import {
 } from '../../src/kernel/month.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { Schedule } from '../../src/worker/schedule.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -40,7 +40,7 @@ const days = (from: IsoDate, to: IsoDate) =>
 
 let fresh: FreshDatabase;
 let server: MailServer;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let other: INestApplicationContext;
 let time = new Date('2026-04-20T03:00:00Z');
 const clock = { now: () => time };
@@ -61,25 +61,25 @@ const opened = new Map<Month, IsoDate>();
 beforeAll(async () => {
   fresh = await freshDatabase();
   server = await mailServer();
-  house = await open();
+  app = await open();
   other = await open();
-  ({ town, departments } = await remindedTown(house, ['市民課', '税務課', '福祉課', '環境課']));
+  ({ town, departments } = await remindedTown(app, ['市民課', '税務課', '福祉課', '環境課']));
   onlyLooking = await newMunicipality(fresh.database, { opensByItself: true });
   byHand = await newMunicipality(fresh.database);
   await openMonth(fresh.database, byHand, '2026-03');
-  await house.get(MonthService).open(dxOffice(town), parseMonth('2026-03'));
+  await app.get(MonthService).open(dxOffice(town), parseMonth('2026-03'));
   await close(parseMonth('2026-03'));
   await runThirtyMonths();
 }, 600_000);
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await server.close();
   await fresh.close();
 });
 
 async function close(month: Month): Promise<void> {
-  await house.get(ClosingService).close(dxOffice(town), month, { acceptSubmitted: true });
-  await house.get(OwedWorkRunner).settle(town, ['figures', 'months']);
+  await app.get(ClosingService).close(dxOffice(town), month, { acceptSubmitted: true });
+  await app.get(OwedWorkRunner).settle(town, ['figures', 'months']);
 }
 
 const open = () => testApp(fresh, { clock, mail: mailSettings(server), nudges: [] });
@@ -87,7 +87,7 @@ const open = () => testApp(fresh, { clock, mail: mailSettings(server), nudges: [
 /** Two workers look at the same time. */
 async function tick(at: string): Promise<void> {
   time = new Date(`${at}+09:00`);
-  await Promise.all([house, other].map((app) => app.get(Schedule).tick()));
+  await Promise.all([app, other].map((app) => app.get(Schedule).tick()));
 }
 
 /** Ends the second worker and starts it anew: it knows nothing but what is in the database. */
@@ -128,7 +128,7 @@ async function runThirtyMonths(): Promise<void> {
 
 async function workOn(day: IsoDate, month: Month): Promise<void> {
   await tick(`${day}T00:01`);
-  const months = await house.get(MonthService).list(dxOffice(town));
+  const months = await app.get(MonthService).list(dxOffice(town));
   if (months[0]?.month === month && !opened.has(month)) opened.set(month, day);
   await tick(`${day}T09:00`);
   worked.push(day);
@@ -136,7 +136,7 @@ async function workOn(day: IsoDate, month: Month): Promise<void> {
 }
 
 async function receive(day: IsoDate): Promise<void> {
-  expect(await sendMails(house, town)).toEqual([]);
+  expect(await sendMails(app, town)).toEqual([]);
   for (const { to, mail } of server.received.splice(0)) arrived.push(`${day} ${to.join()} ${mail.subject}`);
 }
 
@@ -159,8 +159,8 @@ function window(dueOn: IsoDate, occasion: Occasion): IsoDate[] {
 
 /** Every mail that ought to have arrived. */
 async function expected(): Promise<string[]> {
-  const told: string[] = [];
-  const months = await house.get(MonthService).list(dxOffice(town));
+  const mails: string[] = [];
+  const months = await app.get(MonthService).list(dxOffice(town));
   for (const { month, dueOn } of months.filter((one) => one.month >= FIRST)) {
     for (const occasion of OCCASIONS) {
       const day = window(parseDate(dueOn), occasion).find(
@@ -170,15 +170,15 @@ async function expected(): Promise<string[]> {
       for (const { address } of departments) {
         const on = submitted.get(`${month} ${address}`);
         if (on === undefined || on >= day)
-          told.push(`${day} ${address} ${subjectOf(occasion, month, dueOn)}`);
+          mails.push(`${day} ${address} ${subjectOf(occasion, month, dueOn)}`);
       }
     }
     for (const { address } of departments) {
       const accepted = `【手続】${label(month)}分の月次報告を受理しました`;
-      if (submitted.has(`${month} ${address}`)) told.push(`${nextMonth(month)}-22 ${address} ${accepted}`);
+      if (submitted.has(`${month} ${address}`)) mails.push(`${nextMonth(month)}-22 ${address} ${accepted}`);
     }
   }
-  return told.sort();
+  return mails.sort();
 }
 
 function label(month: Month): string {
@@ -197,7 +197,7 @@ function subjectOf(occasion: Occasion, month: Month, dueOn: string): string {
 }
 
 async function count(of: Town, action: string): Promise<Record<string, number>> {
-  const rows = await house
+  const rows = await app
     .get(Database)
     .snapshot(of, (tx) =>
       tx.query<{ month: string; times: number }>(
@@ -228,14 +228,14 @@ describe('thirty months with two schedules at once, one of them often restarted,
   });
 
   it('remind each department that is missing once on each occasion, never after it submitted, and nobody else', async () => {
-    const told = await expected();
-    expect([...arrived].sort()).toEqual(told);
-    expect(told.length).toBeGreaterThan(200);
-    expect(new Set(told).size).toBe(told.length);
+    const mails = await expected();
+    expect([...arrived].sort()).toEqual(mails);
+    expect(mails.length).toBeGreaterThan(200);
+    expect(new Set(mails).size).toBe(mails.length);
   });
 
   it('skip the reminder whose day was missed until the next was due', async () => {
-    const rounds = await house
+    const rounds = await app
       .get(Database)
       .snapshot(town, (tx) => tx.query<{ occasion: string }>(`SELECT occasion FROM reminder`));
     expect(rounds.length).toBeGreaterThan(60);
@@ -255,13 +255,13 @@ describe('thirty months with two schedules at once, one of them often restarted,
   });
 
   it('open nothing where no month was ever opened, or where the municipality opens its months by hand', async () => {
-    expect(await house.get(MonthService).list(dxOffice(onlyLooking))).toEqual([]);
-    const months = await house.get(MonthService).list(dxOffice(byHand));
+    expect(await app.get(MonthService).list(dxOffice(onlyLooking))).toEqual([]);
+    const months = await app.get(MonthService).list(dxOffice(byHand));
     expect(months.map(({ month }) => month)).toEqual(['2026-03']);
   });
 
   it('name the schedule as who opened', async () => {
-    const months = await house.get(MonthService).list(dxOffice(town));
+    const months = await app.get(MonthService).list(dxOffice(town));
     expect(months.map(({ openedBy }) => openedBy)).toEqual([
       ...MONTHS.map(() => 'システム（自動処理）'),
       'DX推進課',

@@ -13,7 +13,7 @@ const NINE = '2026-11-16T00:00:00Z';
 
 const clock = new TestClock(NINE);
 let fresh: FreshDatabase;
-let room: AccessServices;
+let access: AccessServices;
 let town: Town;
 let addresses = 0;
 
@@ -27,7 +27,7 @@ const OFFICE: Actor = {
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
+  access = accessServices(await testApp(fresh, { clock, nudges: [] }));
   town = await newMunicipality(fresh.database);
 });
 afterAll(() => fresh.close());
@@ -43,7 +43,7 @@ async function attempt(
   { instant = NINE, device }: { instant?: string; device?: string } = {},
 ): Promise<string> {
   clock.set(instant);
-  return room.sessions.signIn({ login, password, address, device }).then(
+  return access.sessions.signIn({ login, password, address, device }).then(
     () => 'in',
     (problem: { code: string }) => problem.code,
   );
@@ -58,7 +58,7 @@ describe('signing in', () => {
 
   it('answers alike for a wrong password, an unknown login and a user without a password', async () => {
     const login = await newUser();
-    const { users } = room;
+    const { users } = access;
     clock.set(NINE);
     const office = {
       role: 'operator',
@@ -105,7 +105,7 @@ describe('signing in', () => {
     const [login, address] = [await newUser(), newAddress()];
     const minute = (minutes: number) => new Date(Date.parse(NINE) + minutes * 60_000).toISOString();
     for (let i = 0; i < 5; i += 1) await attempt(login, 'wrong password', address);
-    const { sessions } = room;
+    const { sessions } = access;
     clock.set(NINE);
     await expect(sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
       status: 429,
@@ -162,7 +162,7 @@ describe('signing in', () => {
 describe('guessing from everywhere', () => {
   /** A browser on which the user has signed in before. */
   async function knownDevice(login: string): Promise<string> {
-    const { sessions, devices } = room;
+    const { sessions, devices } = access;
     clock.set(NINE);
     const secret = await sessions.signIn({ login, password: PASSWORD, address: newAddress() });
     const signedIn = await sessions.authenticate(secret);
@@ -184,8 +184,8 @@ describe('guessing from everywhere', () => {
     expect(await attempt(login, PASSWORD, newAddress())).toBe('too-many-attempts');
     expect(await attempt(login, PASSWORD, newAddress(), { device })).toBe('in');
     expect(await attempt(login, PASSWORD, '198.51.100.1', { device })).toBe('in');
-    for (const made of ['', 'x', 'A'.repeat(43)])
-      expect(await attempt(login, PASSWORD, newAddress(), { device: made })).toBe('too-many-attempts');
+    for (const forged of ['', 'x', 'A'.repeat(43)])
+      expect(await attempt(login, PASSWORD, newAddress(), { device: forged })).toBe('too-many-attempts');
   });
 
   it('is not helped by a device of somebody else', async () => {
@@ -206,7 +206,7 @@ describe('guessing from everywhere', () => {
 
   it('is told to the owner once a day, and to nobody where there is none', async () => {
     const login = await newUser();
-    const { users, securityEvents } = room;
+    const { users, securityEvents } = access;
     clock.set(NINE);
     const user = (await users.findByLogin(commandContext(town.municipality), login))!;
     const owed = () =>
@@ -233,16 +233,16 @@ describe('what a sign-in leaves behind', () => {
     clock.set(NINE);
     const address = newAddress();
     const given = { password: 'wrong password', address, agent: 'Mozilla/5.0' };
-    for (let i = 0; i < 3; i += 1) await room.sessions.signIn({ login, ...given }).catch(() => undefined);
-    await room.sessions.signIn({ login: 'my-secret-password', ...given }).catch(() => undefined);
-    await room.trail.flush();
+    for (let i = 0; i < 3; i += 1) await access.sessions.signIn({ login, ...given }).catch(() => undefined);
+    await access.sessions.signIn({ login: 'my-secret-password', ...given }).catch(() => undefined);
+    await access.trail.flush();
     const office = { ...commandContext(town.municipality), actor: OFFICE };
-    const { items } = await room.securityEvents.list(office, { kind: 'sign-in-failed', limit: 200 });
+    const { items } = await access.securityEvents.list(office, { kind: 'sign-in-failed', limit: 200 });
     const mine = items.filter((event) => event.address === address);
     expect(mine).toMatchObject([
       { count: 3, actorLabel: expect.stringContaining('サンプル'), agent: 'Mozilla/5.0' },
     ]);
-    const all = await room.securityEvents.list(
+    const all = await access.securityEvents.list(
       { ...office, actor: { ...OFFICE, role: 'operator' } },
       { everywhere: true, limit: 200 },
     );
@@ -250,17 +250,17 @@ describe('what a sign-in leaves behind', () => {
       1,
     );
     expect(JSON.stringify(all)).not.toContain('my-secret-password');
-    await expect(room.securityEvents.list(office, { everywhere: true, limit: 9 })).rejects.toMatchObject({
+    await expect(access.securityEvents.list(office, { everywhere: true, limit: 9 })).rejects.toMatchObject({
       status: 403,
     });
   });
 
   it('stays: rows can neither be changed nor deleted, and old ones go by themselves', async () => {
     clock.set(NINE);
-    await room.sessions
+    await access.sessions
       .signIn({ login: await newUser(), password: 'wrong password', address: newAddress() })
       .catch(() => undefined);
-    await room.trail.flush();
+    await access.trail.flush();
     for (const sql of [
       `UPDATE security_event SET address = 'x'`,
       `UPDATE security_event SET count = 1`,

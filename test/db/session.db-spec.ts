@@ -12,22 +12,21 @@ const address = '192.0.2.1';
 
 const clock = new TestClock(NINE);
 let fresh: FreshDatabase;
-let room: AccessServices;
+let access: AccessServices;
 let town: Town;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  room = accessServices(await testApp(fresh, { clock, nudges: [] }));
+  access = accessServices(await testApp(fresh, { clock, nudges: [] }));
   town = await newMunicipality(fresh.database);
 });
 afterAll(() => fresh.close());
 
 const at = (instant: string): AccessServices => {
   clock.set(instant);
-  return room;
+  return access;
 };
-const newUser = (more: Parameters<typeof newPageUser>[2] = {}) =>
-  newPageUser(fresh.database, town, more);
+const newUser = (more: Parameters<typeof newPageUser>[2] = {}) => newPageUser(fresh.database, town, more);
 
 describe('a session', () => {
   it('acts as the user, from a page', async () => {
@@ -93,32 +92,32 @@ describe('a session', () => {
   it('ends everywhere at once when its user says so, and nobody else’s does', async () => {
     const [login, other] = [await newUser(), await newUser()];
     clock.set(NINE);
-    const mine = [1, 2, 3].map(() => room.sessions.signIn({ login, password: PASSWORD, address }));
+    const mine = [1, 2, 3].map(() => access.sessions.signIn({ login, password: PASSWORD, address }));
     const secrets = await Promise.all(mine);
-    const theirs = await room.sessions.signIn({ login: other, password: PASSWORD, address });
-    const me = await room.sessions.authenticate(secrets[0]!);
-    expect(await room.sessions.signOutEverywhere(me!.context)).toBe(3);
-    for (const secret of secrets) expect(await room.sessions.authenticate(secret)).toBeNull();
-    expect(await room.sessions.authenticate(theirs)).not.toBeNull();
+    const theirs = await access.sessions.signIn({ login: other, password: PASSWORD, address });
+    const me = await access.sessions.authenticate(secrets[0]!);
+    expect(await access.sessions.signOutEverywhere(me!.context)).toBe(3);
+    for (const secret of secrets) expect(await access.sessions.authenticate(secret)).toBeNull();
+    expect(await access.sessions.authenticate(theirs)).not.toBeNull();
   });
 
   it('goes on under another id when the password is changed, and ends on all other machines', async () => {
     const login = await newUser();
     clock.set(NINE);
     const [here, there] = [
-      await room.sessions.signIn({ login, password: PASSWORD, address }),
-      await room.sessions.signIn({ login, password: PASSWORD, address }),
+      await access.sessions.signIn({ login, password: PASSWORD, address }),
+      await access.sessions.signIn({ login, password: PASSWORD, address }),
     ];
-    const me = await room.sessions.authenticate(here);
+    const me = await access.sessions.authenticate(here);
     const changed = { password: 'a new and longer one', again: 'a new and longer one' };
     await expect(
-      room.passwords.change(me!, { ...changed, current: 'not the password' }),
+      access.passwords.change(me!, { ...changed, current: 'not the password' }),
     ).rejects.toMatchObject({ status: 422, particulars: { errors: [{ where: 'current' }] } });
-    const secret = await room.passwords.change(me!, { ...changed, current: PASSWORD });
-    expect(await room.sessions.authenticate(here)).toBeNull();
-    expect(await room.sessions.authenticate(secret)).toMatchObject({ login });
-    expect(await room.sessions.authenticate(there)).toBeNull();
-    await expect(room.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
+    const secret = await access.passwords.change(me!, { ...changed, current: PASSWORD });
+    expect(await access.sessions.authenticate(here)).toBeNull();
+    expect(await access.sessions.authenticate(secret)).toMatchObject({ login });
+    expect(await access.sessions.authenticate(there)).toBeNull();
+    await expect(access.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
       code: 'sign-in-refused',
     });
   });
@@ -126,12 +125,12 @@ describe('a session', () => {
   it('lets wrong current passwords delay their change alone, not signing in', async () => {
     const login = await newUser();
     clock.set(NINE);
-    const me = await room.sessions.authenticate(
-      await room.sessions.signIn({ login, password: PASSWORD, address }),
+    const me = await access.sessions.authenticate(
+      await access.sessions.signIn({ login, password: PASSWORD, address }),
     );
     const changed = { password: 'a new and longer one', again: 'a new and longer one' };
     const change = (current: string) =>
-      room.passwords.change(me!, { ...changed, current }).then(
+      access.passwords.change(me!, { ...changed, current }).then(
         () => 200,
         (problem: { status: number }) => problem.status,
       );
@@ -139,10 +138,10 @@ describe('a session', () => {
     for (let i = 0; i < 6; i += 1) answers.push(await change('not the password'));
     expect(answers).toEqual([422, 422, 422, 422, 422, 429]);
     expect(await change(PASSWORD)).toBe(429);
-    const again = room.sessions.signIn({ login, password: PASSWORD, address });
+    const again = access.sessions.signIn({ login, password: PASSWORD, address });
     await expect(again).resolves.toEqual(expect.any(String));
     for (let i = 0; i < 6; i += 1)
-      await room.sessions.signIn({ login, password: 'wrong', address }).catch(() => undefined);
+      await access.sessions.signIn({ login, password: 'wrong', address }).catch(() => undefined);
     const later = at('2026-11-16T00:01:00Z');
     const renewed = await later.passwords.change(me!, { ...changed, current: PASSWORD });
     expect(await later.sessions.authenticate(renewed)).not.toBeNull();
@@ -151,12 +150,12 @@ describe('a session', () => {
   it('ends when its user is disabled, who then cannot sign in again', async () => {
     const login = await newUser();
     clock.set(NINE);
-    const secret = await room.sessions.signIn({ login, password: PASSWORD, address });
+    const secret = await access.sessions.signIn({ login, password: PASSWORD, address });
     const office = commandContext(town.municipality);
-    const user = await room.users.findByLogin(office, login);
-    await room.users.setDisabled(office, user!.id, user!.version, true);
-    expect(await room.sessions.authenticate(secret)).toBeNull();
-    await expect(room.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
+    const user = await access.users.findByLogin(office, login);
+    await access.users.setDisabled(office, user!.id, user!.version, true);
+    expect(await access.sessions.authenticate(secret)).toBeNull();
+    await expect(access.sessions.signIn({ login, password: PASSWORD, address })).rejects.toMatchObject({
       code: 'sign-in-refused',
     });
   });
@@ -164,10 +163,10 @@ describe('a session', () => {
   it('takes a change of role from the next page on', async () => {
     const login = await newUser({ role: 'dx-office' });
     clock.set(NINE);
-    const secret = await room.sessions.signIn({ login, password: PASSWORD, address });
+    const secret = await access.sessions.signIn({ login, password: PASSWORD, address });
     const office = commandContext(town.municipality);
-    const { id, version, label } = (await room.users.findByLogin(office, login))!;
-    await room.users.edit(office, id, version, { label, role: 'viewer' });
-    expect((await room.sessions.authenticate(secret))?.context.actor.role).toBe('viewer');
+    const { id, version, label } = (await access.users.findByLogin(office, login))!;
+    await access.users.edit(office, id, version, { label, role: 'viewer' });
+    expect((await access.sessions.authenticate(secret))?.context.actor.role).toBe('viewer');
   });
 });

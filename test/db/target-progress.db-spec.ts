@@ -4,25 +4,25 @@ import { TargetService } from '../../src/targets/target.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
 import { achievementFixture, type AchievementFixture } from './achievement-fixture.js';
-import { ClosingStage, NOVEMBER, OCTOBER } from './closing-stage.js';
+import { ClosingFixture, NOVEMBER, OCTOBER } from './closing-fixture.js';
 import { progressServices } from './progress-fixture.js';
 
 let fresh: FreshDatabase;
-let house: AchievementFixture;
-let stage: ClosingStage;
+let achievement: AchievementFixture;
+let fixture: ClosingFixture;
 let targets: TargetService;
-let rooms: ReturnType<typeof progressServices>;
+let progress: ReturnType<typeof progressServices>;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await achievementFixture(fresh);
-  targets = house.app.get(TargetService);
-  rooms = progressServices(house.app);
+  achievement = await achievementFixture(fresh);
+  targets = achievement.app.get(TargetService);
+  progress = progressServices(achievement.app);
 });
 afterAll(() => fresh.close());
 beforeEach(async () => {
-  stage = await ClosingStage.new(house);
-  await stage.settle();
+  fixture = await ClosingFixture.new(achievement);
+  await fixture.settle();
 });
 
 const year = (fiscalYear: number, value: string) => ({ fiscalYear, value });
@@ -45,9 +45,10 @@ const SURVEY: CreateTarget = {
   targets: [year(2029, '20.0')],
 };
 
-const told = (month = OCTOBER, revision?: number) => rooms.service.list(stage.context, { month, revision });
+const listProgress = (month = OCTOBER, revision?: number) =>
+  progress.service.list(fixture.context, { month, revision });
 const plan = (code: string, month: string) =>
-  stage.change(
+  fixture.change(
     `WITH planned AS (UPDATE procedure SET planned_month = $3 WHERE municipality_id = $1 AND code = $2 RETURNING id)
      INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, recorded_by)
      SELECT $1, id, $3, 'test' FROM planned`,
@@ -56,70 +57,72 @@ const plan = (code: string, month: string) =>
 
 describe('the targets as a closed month tells them', () => {
   it('stay as they stood at its close, whatever is changed, withdrawn, typed in or corrected later', async () => {
-    const made = await targets.create(stage.context, ONLINE);
-    const survey = await targets.create(stage.context, SURVEY);
-    await targets.saveActual(stage.context, survey.id, 2025, undefined, { value: '15.0' });
+    const made = await targets.create(fixture.context, ONLINE);
+    const survey = await targets.create(fixture.context, SURVEY);
+    await targets.saveActual(fixture.context, survey.id, 2025, undefined, { value: '15.0' });
     await plan('P1', '2026-12');
-    await stage.settle();
-    await stage.close(OCTOBER);
-    const first = await told();
-    const forecast = await rooms.forecasts.forecast(stage.context, { month: OCTOBER });
+    await fixture.settle();
+    await fixture.close(OCTOBER);
+    const first = await listProgress();
+    const forecast = await progress.forecasts.forecast(fixture.context, { month: OCTOBER });
     expect(first.map(({ latest }) => latest?.value)).toEqual(['66.7', '15.0']);
 
-    await targets.edit(stage.context, made.id, 1, { targets: [year(2026, '90')] });
-    await targets.move(stage.context, survey.id, 1);
-    expect(await told()).toEqual(first);
-    await targets.withdraw(stage.context, survey.id, 1, '計画の改定のため');
-    await targets.create(stage.context, USE);
+    await targets.edit(fixture.context, made.id, 1, { targets: [year(2026, '90')] });
+    await targets.move(fixture.context, survey.id, 1);
+    expect(await listProgress()).toEqual(first);
+    await targets.withdraw(fixture.context, survey.id, 1, '計画の改定のため');
+    await targets.create(fixture.context, USE);
     await plan('P1', '2027-02');
-    await stage.openReported(NOVEMBER);
-    await stage.close(NOVEMBER);
-    expect(await told()).toEqual(first);
-    expect(await rooms.forecasts.forecast(stage.context, { month: OCTOBER })).toEqual(forecast);
+    await fixture.openReported(NOVEMBER);
+    await fixture.close(NOVEMBER);
+    expect(await listProgress()).toEqual(first);
+    expect(await progress.forecasts.forecast(fixture.context, { month: OCTOBER })).toEqual(forecast);
 
-    await house.closing.reopen(stage.context, OCTOBER, '件数の誤り');
-    await stage.settle();
-    expect(await told(OCTOBER, 1)).toEqual(first);
-    expect(await told(OCTOBER)).toEqual(first);
-    const corrected = (await told(OCTOBER, 2)).map(({ indicator }) => indicator);
+    await achievement.closing.reopen(fixture.context, OCTOBER, '件数の誤り');
+    await fixture.settle();
+    expect(await listProgress(OCTOBER, 1)).toEqual(first);
+    expect(await listProgress(OCTOBER)).toEqual(first);
+    const corrected = (await listProgress(OCTOBER, 2)).map(({ indicator }) => indicator);
     expect(corrected).toEqual(['procedures-online', 'usage']);
-    const november = await told(NOVEMBER);
+    const november = await listProgress(NOVEMBER);
     expect(november.map(({ next }) => next?.value)).toEqual(['90', '60']);
   });
 
   it('are none where they were entered afterwards, while the table of today has them', async () => {
-    await stage.close(OCTOBER);
-    await targets.create(stage.context, ONLINE);
-    expect(await told()).toEqual([]);
-    const { rows } = await rooms.service.table(viewer(stage.town));
+    await fixture.close(OCTOBER);
+    await targets.create(fixture.context, ONLINE);
+    expect(await listProgress()).toEqual([]);
+    const { rows } = await progress.service.table(viewer(fixture.town));
     expect(rows).toMatchObject([{ latest: { period: OCTOBER, state: 'final', value: '66.7' } }]);
   });
 
   it('know nothing of a later month or of a later fiscal year’s survey', async () => {
-    const survey = await targets.create(stage.context, SURVEY);
-    await targets.create(stage.context, ONLINE);
-    await targets.saveActual(stage.context, survey.id, 2026, undefined, { value: '19.0' });
-    await stage.openReported(NOVEMBER);
-    await stage.settle();
-    const [ofSurvey, online] = await told(OCTOBER);
+    const survey = await targets.create(fixture.context, SURVEY);
+    await targets.create(fixture.context, ONLINE);
+    await targets.saveActual(fixture.context, survey.id, 2026, undefined, { value: '19.0' });
+    await fixture.openReported(NOVEMBER);
+    await fixture.settle();
+    const [ofSurvey, online] = await listProgress(OCTOBER);
     expect(ofSurvey?.latest?.period).toBe('FY2026');
     expect(online?.actuals.map(({ period }) => period)).toEqual([OCTOBER]);
-    expect((await rooms.service.list(stage.context))[1]?.latest?.period).toBe(NOVEMBER);
+    expect((await progress.service.list(fixture.context))[1]?.latest?.period).toBe(NOVEMBER);
   });
 });
 
 describe('an indicator that counts applications', () => {
   it('is judged by its fiscal year, with the newer month beside it as interim', async () => {
-    await targets.create(stage.context, USE);
-    const [before] = await told();
+    await targets.create(fixture.context, USE);
+    const [before] = await listProgress();
     expect(before).toMatchObject({ flows: true, latest: { period: OCTOBER, interim: true }, interim: null });
-    await stage.change(
+    await fixture.change(
       `INSERT INTO yearly_count (municipality_id, procedure_id, fiscal_year, applications_total, applications_online)
        SELECT $1, id, 2025, 100, 30 FROM procedure WHERE municipality_id = $1`,
     );
-    await house.database.transaction(stage.town, (tx) => house.owedWork.raise(tx, 'provisional', ['FY2025']));
-    await stage.settle();
-    const [now] = await told();
+    await achievement.database.transaction(fixture.town, (tx) =>
+      achievement.owedWork.raise(tx, 'provisional', ['FY2025']),
+    );
+    await fixture.settle();
+    const [now] = await listProgress();
     expect(now).toMatchObject({
       countUnit: '件',
       latest: { period: 'FY2025', value: '30.0', interim: false, rate: { numerator: 90, denominator: 300 } },
@@ -132,15 +135,15 @@ describe('an indicator that counts applications', () => {
 
 describe('the forecast', () => {
   it('tells what plans make of the target, and which procedures carry the most', async () => {
-    await targets.create(stage.context, ONLINE);
+    await targets.create(fixture.context, ONLINE);
     await plan('P1', '2026-12');
     await plan('P1', '2027-01');
-    await stage.change(
+    await fixture.change(
       `INSERT INTO yearly_count (municipality_id, procedure_id, fiscal_year, applications_total, applications_online)
        SELECT $1, id, 2025, 100, 0 FROM procedure WHERE municipality_id = $1`,
     );
-    await stage.settle();
-    const forecast = await rooms.forecasts.forecast(stage.context);
+    await fixture.settle();
+    const forecast = await progress.forecasts.forecast(fixture.context);
     const line = forecast?.lines.find(({ indicator }) => indicator === 'procedures-online');
     expect(line).toMatchObject({ now: 2, denominator: 3 });
     expect(line?.months.map(({ month, held, slipped }) => `${month} ${held} ${slipped}`)).toEqual([
@@ -167,61 +170,61 @@ describe('the forecast', () => {
 
   it('counts a plan as slipped by when the procedure came online, though nobody wrote it over', async () => {
     await plan('P1', '2026-09');
-    await stage.settle();
-    await stage.close(OCTOBER);
+    await fixture.settle();
+    await fixture.close(OCTOBER);
     const slips = async (month = NOVEMBER) =>
-      (await rooms.forecasts.forecast(stage.context, { month }))?.slips;
+      (await progress.forecasts.forecast(fixture.context, { month }))?.slips;
     expect(await slips(OCTOBER)).toMatchObject([{ plans: 1, medianSlip: 2 }]);
-    await stage.openReported(NOVEMBER);
-    await stage.change(
+    await fixture.openReported(NOVEMBER);
+    await fixture.change(
       `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, source, recorded_by)
        SELECT $1, id, '2026-11-30', 'online', 'catalogue', 'test' FROM procedure
         WHERE municipality_id = $1 AND code = 'P1'`,
     );
-    await stage.settle();
+    await fixture.settle();
     expect(await slips()).toMatchObject([{ plans: 1, medianSlip: 2 }]);
-    await stage.close(NOVEMBER);
+    await fixture.close(NOVEMBER);
     expect(await slips()).toMatchObject([{ plans: 1, medianSlip: 2 }]);
     expect(await slips(OCTOBER)).toMatchObject([{ plans: 1, medianSlip: 2 }]);
   });
 
   it('shows a department its own part alone', async () => {
-    const [first, second] = stage.departments;
-    const mine = await rooms.forecasts.forecast(departmentUser(stage.town, second));
+    const [first, second] = fixture.departments;
+    const mine = await progress.forecasts.forecast(departmentUser(fixture.town, second));
     expect(mine).toMatchObject({ departmentId: second.id, slips: [], targets: [], pareto: { rows: [] } });
     expect(mine?.lines.find(({ indicator }) => indicator === 'procedures-online')?.denominator).toBe(1);
     await expect(
-      rooms.forecasts.forecast(departmentUser(stage.town, second), { departmentId: first.id }),
+      progress.forecasts.forecast(departmentUser(fixture.town, second), { departmentId: first.id }),
     ).rejects.toMatchObject({ status: 403 });
   });
 });
 
 describe('a withdrawn target', () => {
   it('leaves the table, stays readable with its reason, and makes room for another', async () => {
-    const made = await targets.create(stage.context, SURVEY);
-    await targets.saveActual(stage.context, made.id, 2025, undefined, { value: '15.0' });
-    await expect(targets.withdraw(stage.context, made.id, 1, ' ')).rejects.toMatchObject({ status: 422 });
-    await expect(targets.withdraw(viewer(stage.town), made.id, 1, '改定')).rejects.toMatchObject({
+    const made = await targets.create(fixture.context, SURVEY);
+    await targets.saveActual(fixture.context, made.id, 2025, undefined, { value: '15.0' });
+    await expect(targets.withdraw(fixture.context, made.id, 1, ' ')).rejects.toMatchObject({ status: 422 });
+    await expect(targets.withdraw(viewer(fixture.town), made.id, 1, '改定')).rejects.toMatchObject({
       status: 403,
     });
-    await targets.withdraw(stage.context, made.id, 1, '計画の改定のため');
-    expect((await rooms.service.table(stage.context)).rows).toEqual([]);
-    expect(await targets.list(stage.context, { withdrawn: true })).toMatchObject([
+    await targets.withdraw(fixture.context, made.id, 1, '計画の改定のため');
+    expect((await progress.service.table(fixture.context)).rows).toEqual([]);
+    expect(await targets.list(fixture.context, { withdrawn: true })).toMatchObject([
       { id: made.id, withdrawn: { reason: '計画の改定のため' } },
     ]);
-    await expect(targets.edit(stage.context, made.id, 2, { kind: 'keep' })).rejects.toMatchObject({
+    await expect(targets.edit(fixture.context, made.id, 2, { kind: 'keep' })).rejects.toMatchObject({
       code: 'withdrawn-target',
     });
-    const again = await targets.create(stage.context, SURVEY);
+    const again = await targets.create(fixture.context, SURVEY);
     expect(again.actuals).toMatchObject([{ fiscalYear: 2025, value: '15.0' }]);
-    await expect(targets.create(stage.context, SURVEY)).rejects.toMatchObject({ code: 'target-exists' });
+    await expect(targets.create(fixture.context, SURVEY)).rejects.toMatchObject({ code: 'target-exists' });
   });
 
   it('can be neither altered nor deleted in its history, even by the application itself', async () => {
-    await targets.create(stage.context, ONLINE);
+    await targets.create(fixture.context, ONLINE);
     const tryTo = (sql: string) =>
       fresh.database
-        .transaction(stage.town, (tx) => tx.execute(sql, []))
+        .transaction(fixture.town, (tx) => tx.execute(sql, []))
         .catch((error: unknown) => String(error));
     expect(await tryTo('DELETE FROM target_history')).toContain('permission denied');
     expect(await tryTo('UPDATE target_history SET state = NULL')).toContain('permission denied');

@@ -3,7 +3,7 @@ import { commandContext } from '../../src/access/command-context.js';
 import { type SecurityEventDto } from '../../src/access/security/security-event.dto.js';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
-import { answer, ApiStage } from '../setup/api-stage.js';
+import { answer, ApiFixture } from '../setup/api-fixture.js';
 import { FormBrowser } from '../setup/form-browser.js';
 import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
@@ -11,15 +11,15 @@ import { until } from '../setup/until.js';
 
 jest.setTimeout(120_000);
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   town = await newMunicipality(stage.database);
   await newDepartment(stage.database, town);
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const browser = () => new FormBrowser(stage.web.url);
 const newUser = (role: 'viewer' | 'dx-office' = 'viewer') => newPageUser(stage.database, town, { role });

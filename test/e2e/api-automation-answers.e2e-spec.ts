@@ -6,8 +6,8 @@ import { type PortfolioDto } from '../../src/automation/portfolio/portfolio.dto.
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf } from '../../src/kernel/fiscal-year.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
-import { run } from '../db/run-log-stage.js';
-import { answer, ApiStage, type Client } from '../setup/api-stage.js';
+import { run } from '../db/run-log-fixture.js';
+import { answer, ApiFixture, type Client } from '../setup/api-fixture.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
@@ -19,20 +19,20 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 const YEAR = fiscalYearOf(MONTH);
 const value = (number: number) => ({ kind: 'value', value: number });
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let office: Client;
 let departmentId: string;
 let procedureId: string;
 
 beforeAll(async () => {
-  stage = await ApiStage.set({ worker: true });
+  stage = await ApiFixture.setUp({ worker: true });
   const town = await newMunicipality(stage.database);
   ({ id: departmentId } = await newDepartment(stage.database, town));
   procedureId = await newProcedure(stage.database, town, { departmentId });
   await openMonth(stage.database, town, MONTH);
   office = await stage.client(town, 'dx-office');
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const at = (id: string, part = '') => `${ROOT}/projects/${id}${part}`;
 const get = (id: string) => answer<ProjectDetailDto>(office.get(at(id)));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
 
 jest.setTimeout(60_000);
@@ -9,7 +9,7 @@ interface Kept {
   version: number;
 }
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let department: Department;
 let dx: Client;
@@ -17,7 +17,7 @@ let one: string;
 let other: string;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   town = await newMunicipality(stage.database);
   department = await newDepartment(stage.database, town);
   dx = await stage.client(town, 'dx-office');
@@ -28,7 +28,7 @@ beforeAll(async () => {
   };
   [one, other] = [await create('P-1'), await create('P-2')];
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const procedures = '/api/v1/procedures';
 

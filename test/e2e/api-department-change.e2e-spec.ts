@@ -4,16 +4,16 @@ import {
   type DepartmentOutlookDto,
 } from '../../src/reorganisation/department-change-answer.dto.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
-import { answer, ApiStage } from '../setup/api-stage.js';
+import { answer, ApiFixture } from '../setup/api-fixture.js';
 import { newPageUser } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
-let stage: ApiStage;
+let stage: ApiFixture;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
 }, 120_000);
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 jest.setTimeout(60_000);
 

@@ -12,7 +12,7 @@ import { type ReportModel } from '../../src/publication/report-model.js';
 import { type ForecastDto } from '../../src/targets/forecast-answer.dto.js';
 import { type TargetProgressDto } from '../../src/targets/progress-answer.dto.js';
 import { type TargetDto } from '../../src/targets/target-answer.dto.js';
-import { answer, ApiStage, type Client } from '../setup/api-stage.js';
+import { answer, ApiFixture, type Client } from '../setup/api-fixture.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
 
@@ -24,14 +24,14 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 const CLOSED = addMonths(MONTH, -1);
 const YEAR = fiscalYearOf(MONTH);
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: ReportedTown;
 let office: Client;
 
 const figuresOf = (month: string) => answer<FiguresDto>(office.get(`${V1}/figures?period=${month}`));
 
 beforeAll(async () => {
-  stage = await ApiStage.set({ worker: true });
+  stage = await ApiFixture.setUp({ worker: true });
   town = await stage.reportedTown(CLOSED);
   office = await stage.client(town, 'dx-office');
   await answer(office.post(`${V1}/months/${CLOSED}/close`, { acceptSubmitted: true }), 202);
@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   await answer(office.post(`${V1}/months`, { month: MONTH }), 201);
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 /** Changes something of a procedure over the version there is. */
 async function change(id: string, part: '' | '/channels' | '/items' | '/retire', body: object) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { announceBody } from '../setup/announce-body.js';
-import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { MANAGEMENT_TOKEN } from '../setup/processes.js';
 import {
   type Department,
@@ -14,7 +14,7 @@ import { type Problem } from './api-answers.js';
 
 jest.setTimeout(60_000);
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let neighbour: Town;
 let department: Department;
@@ -22,7 +22,7 @@ let procedure: string;
 let dx: Client;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   const { database } = stage;
   [town, neighbour] = [await newMunicipality(database), await newMunicipality(database)];
   department = await newDepartment(database, town);
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await openMonth(database, town, '2026-03');
   dx = await stage.client(town, 'dx-office');
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const OPERATOR = `Bearer ${MANAGEMENT_TOKEN}`;
 

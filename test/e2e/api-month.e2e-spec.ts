@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
-import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { type Department, type Town, newMunicipality } from '../setup/town.js';
 import { until } from '../setup/until.js';
 import { COUNTS, DEPARTMENTS, PROCEDURES } from './small-town-files.js';
@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 
 /** The web has the real clock, so the month is the newest that has ended. */
 const MONTH = newestEndedMonth(tokyoToday(systemClock));
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let dx: Client;
 let citizens: Client;
@@ -23,11 +23,11 @@ const month = `/api/v1/months/${MONTH}`;
 const form = (code: string) => `${month}/submissions/${departments[code]!.id}`;
 
 beforeAll(async () => {
-  stage = await ApiStage.set({ worker: true });
+  stage = await ApiFixture.setUp({ worker: true });
   town = await newMunicipality(stage.database);
   dx = await stage.client(town, 'dx-office');
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const monthNow = () => answer<MonthAnswer>(dx.get(month));
 

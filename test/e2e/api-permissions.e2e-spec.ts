@@ -3,25 +3,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/access/context.js';
 import { answered, type Operation } from '../setup/api-description.js';
-import { ApiStage, type Client } from '../setup/api-stage.js';
+import { ApiFixture, type Client } from '../setup/api-fixture.js';
 import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
 import { PARAMETERS, ROUTES } from './api-routes.js';
 
 jest.setTimeout(120_000);
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let department: Department;
 let operations: readonly Operation[];
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   town = await newMunicipality(stage.database);
   department = await newDepartment(stage.database, town);
   await openMonth(stage.database, town, '2026-03');
   operations = stage.description.operations;
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const own = (text: string) => text.replaceAll('OWN', department.id);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ReportFileLineDto } from '../../src/publication/report-file-answer.dto.js';
 import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
-import { type Client, answer, ApiStage } from '../setup/api-stage.js';
+import { type Client, answer, ApiFixture } from '../setup/api-fixture.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
 
@@ -11,17 +11,17 @@ jest.setTimeout(60_000);
 const MONTH = '2026-10';
 const FILES = `/api/v1/reports/${MONTH}/files`;
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: ReportedTown;
 let office: Client;
 
 beforeAll(async () => {
-  stage = await ApiStage.set({ worker: true });
+  stage = await ApiFixture.setUp({ worker: true });
   town = await stage.reportedTown(MONTH);
   office = await stage.client(town, 'dx-office');
   await answer(office.post(`/api/v1/months/${MONTH}/close`, { acceptSubmitted: true }), 202);
 }, 120_000);
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const listed = () =>
   until(

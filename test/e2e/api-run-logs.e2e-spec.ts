@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { run } from '../db/run-log-stage.js';
+import { run } from '../db/run-log-fixture.js';
 import { announceBody } from '../setup/announce-body.js';
-import { ApiStage, type Client, answer } from '../setup/api-stage.js';
+import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { type Department, type Town, newDepartment, newMunicipality } from '../setup/town.js';
 import { until } from '../setup/until.js';
 import { type Problem } from './api-answers.js';
@@ -9,13 +9,13 @@ import { type Problem } from './api-answers.js';
 jest.setTimeout(120_000);
 
 const PATH = '/api/v1/automation/run-logs';
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let department: Department;
 let robots: Client;
 
 beforeAll(async () => {
-  stage = await ApiStage.set({ worker: true });
+  stage = await ApiFixture.setUp({ worker: true });
   town = await newMunicipality(stage.database);
   department = await newDepartment(stage.database, town);
   robots = await stage.client(town, 'department', department);
@@ -26,7 +26,7 @@ beforeAll(async () => {
     })
     .expect(201);
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const send = (runs: unknown[], key: string) => robots.post(PATH, { runs }).set('idempotency-key', key);
 const runsEverySecond = (count: number, more: object = {}) =>

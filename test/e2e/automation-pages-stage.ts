@@ -11,7 +11,7 @@ import { value } from '../../src/kernel/count.js';
 import { parseDate } from '../../src/kernel/date.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { type Database } from '../../src/platform/database/database.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { launchBrowser } from '../setup/browser.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';

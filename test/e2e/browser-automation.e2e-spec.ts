@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type Role } from '../../src/access/context.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { faultsOf } from '../setup/page-checks.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 interface Place {
   town: Town;

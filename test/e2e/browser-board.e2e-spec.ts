@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Role } from '../../src/access/context.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { axe } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
 let town: Town;
 let queues: Queues;
 afterAll(() => queues.close());
-const stage = browserStage();
+const stage = browserFixture();
 
 beforeAll(async () => {
   town = await newMunicipality(stage.database);

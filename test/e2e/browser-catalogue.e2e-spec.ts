@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { axe, type OpenedPage } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 const LONG = '長い名前の手続'.repeat(8) + 'の申請';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { axe } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { newPageUser } from '../setup/page-users.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 const LIST = '/administration/departments';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { press, signInByKeyboard, tabTo } from '../setup/keyboard.js';
 import { newPageUser } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
-const stage = browserStage({ worker: true });
+const stage = browserFixture({ worker: true });
 
 const MONTH = '2026-06';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { axe, type OpenedPage } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { pasteBlock } from '../setup/paste-block.js';
 import {
   type Department,
@@ -12,7 +12,7 @@ import {
   type Town,
 } from '../setup/town.js';
 
-const stage = browserStage({ worker: true });
+const stage = browserFixture({ worker: true });
 
 const MONTH = '2026-06';
 

@@ -7,7 +7,7 @@ import { FigureHistoryService } from '../../src/achievement/figure-history.servi
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { axe } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
@@ -20,7 +20,7 @@ const FORMS = ['PDF', 'Excel', 'CSV', 'コード表（CSV）', 'JSON'];
 
 let house: INestApplicationContext;
 afterAll(() => house.close());
-const stage = browserStage({ worker: true });
+const stage = browserFixture({ worker: true });
 
 beforeAll(async () => {
   house = await testApp(stage.fresh);

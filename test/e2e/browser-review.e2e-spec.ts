@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { axe } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import {
   type Department,
   newDepartment,
@@ -11,7 +11,7 @@ import {
   type Town,
 } from '../setup/town.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 /** A town with a reporting department and June open. */
 async function inJune(): Promise<{ town: Town; department: Department }> {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { axe, signIn } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 let town: Town;
 

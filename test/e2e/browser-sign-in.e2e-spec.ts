@@ -3,12 +3,12 @@ import { commandContext } from '../../src/access/command-context.js';
 import { axe, signIn } from '../setup/browser.js';
 import { UserService } from '../../src/access/user/user.service.js';
 import { systemClock } from '../../src/kernel/clock.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { testApp } from '../setup/test-app.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 let town: Town;
 

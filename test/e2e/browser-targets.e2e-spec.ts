@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { type Page } from 'playwright-core';
 import { readTable } from '../../src/platform/tabular/read-table.js';
 import { axe } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-const stage = browserStage();
+const stage = browserFixture();
 
 let town: Town;
 

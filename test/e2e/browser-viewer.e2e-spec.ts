@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Page } from 'playwright-core';
 import { axe } from '../setup/browser.js';
-import { browserStage } from '../setup/browser-stage.js';
+import { browserFixture } from '../setup/browser-fixture.js';
 import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { settle } from '../setup/settle.js';
 
 let house: INestApplicationContext;
 afterAll(() => house.close());
-const stage = browserStage();
+const stage = browserFixture();
 let town: ReportedTown;
 
 beforeAll(async () => {

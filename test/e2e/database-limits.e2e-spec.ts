@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
-import { answer, ApiStage, type Client } from '../setup/api-stage.js';
+import { answer, ApiFixture, type Client } from '../setup/api-fixture.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { type Form } from './api-answers.js';
 
@@ -14,13 +14,13 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 const LOCK_MS = 3_000;
 const MARKER = '秘密の値-4417';
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: ReportedTown;
 let dx: Client;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   town = await stage.reportedTown(MONTH);
   dx = await stage.client(town, 'dx-office');
   owner = new pg.Client(stage.ownerUrl);
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await stage.strike();
+  await stage.tearDown();
 });
 
 const formPath = () => `/api/v1/months/${MONTH}/submissions/${town.departments[0]!.id}`;

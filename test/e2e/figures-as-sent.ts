@@ -1,4 +1,4 @@
-import { type Client } from '../setup/api-stage.js';
+import { type Client } from '../setup/api-fixture.js';
 
 /** Everything the API tells of a revision of a month, as the very text it sends. */
 export async function figuresAsSent(dx: Client, month: string, revision: number): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { AutomationStage } from '../db/automation-stage.js';
-import { run, runLogsOf } from '../db/run-log-stage.js';
+import { AutomationFixture } from '../db/automation-fixture.js';
+import { run, runLogsOf } from '../db/run-log-fixture.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { until } from '../setup/until.js';
@@ -16,16 +16,16 @@ const POINTS = [
 ];
 const DAYS = ['01', '02', '03', '04', '05'];
 
-let stage: AutomationStage;
+let stage: AutomationFixture;
 let logs: ReturnType<typeof runLogsOf>;
 let batches = 0;
 
 beforeAll(async () => {
-  stage = await AutomationStage.set();
+  stage = await AutomationFixture.setUp();
   logs = runLogsOf(stage);
   await stage.running('2026-04-01', { robotKey: 'robot' });
 });
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 /** Five runs more, one of them failed; what the sums of all batches so far come to. */
 async function sendBatch() {

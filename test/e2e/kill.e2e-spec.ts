@@ -6,7 +6,7 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { killWorkerAt } from '../setup/kill-worker.js';

@@ -10,7 +10,7 @@ import { AutomationCostService } from '../../src/automation/cost/cost.service.js
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
 import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { type Month } from '../../src/kernel/month.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { TargetService } from '../../src/targets/target.service.js';
 import { ActionService } from '../../src/review/action.service.js';

@@ -5,7 +5,7 @@ import { ClosingService } from '../../src/closing/closing.service.js';
 import { ImportService } from '../../src/exchange/import.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { OwedWorkService } from '../../src/worker/owed-work.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';

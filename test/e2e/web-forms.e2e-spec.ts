@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { SESSION_COOKIE } from '../../src/access/session/session-cookie.js';
-import { ApiStage, type Client } from '../setup/api-stage.js';
+import { ApiFixture, type Client } from '../setup/api-fixture.js';
 import { PageClient } from '../setup/page-client.js';
 import { newPageUser } from '../setup/page-users.js';
 import { startWeb } from '../setup/processes.js';
@@ -11,21 +11,21 @@ import { until } from '../setup/until.js';
 
 const MIB = 1024 * 1024;
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let client: Client;
 let secret: string;
 let page: PageClient;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   town = await newMunicipality(stage.database);
   client = await stage.client(town, 'dx-office');
   const login = await newPageUser(stage.database, town, { role: 'dx-office' });
   secret = await PageClient.signIn(stage.web.url, login);
   page = await PageClient.open(stage.web.url, secret);
 }, 120_000);
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(`${stage.web.url}${path}`, { redirect: 'manual', ...init });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SESSION_COOKIE } from '../../src/access/session/session-cookie.js';
-import { ApiStage, type Client } from '../setup/api-stage.js';
+import { ApiFixture, type Client } from '../setup/api-fixture.js';
 import { PageClient } from '../setup/page-client.js';
 import { newPageUser } from '../setup/page-users.js';
 import { MANAGEMENT_TOKEN } from '../setup/processes.js';
@@ -13,7 +13,7 @@ const MIB = 1024 * 1024;
 /** Nothing that anybody sends may make the server deaf for longer (on a busy machine). */
 const PATIENCE_MS = 400;
 
-let stage: ApiStage;
+let stage: ApiFixture;
 let town: Town;
 let client: Client;
 let secret: string;
@@ -21,7 +21,7 @@ let page: PageClient;
 let slow: Promise<{ status: number | undefined; whole: boolean; seconds: number }[]>;
 
 beforeAll(async () => {
-  stage = await ApiStage.set();
+  stage = await ApiFixture.setUp();
   town = await newMunicipality(stage.database);
   client = await stage.client(town, 'dx-office');
   const login = await newPageUser(stage.database, town, { role: 'dx-office' });
@@ -38,7 +38,7 @@ beforeAll(async () => {
     }),
   ]);
 }, 120_000);
-afterAll(() => stage.strike());
+afterAll(() => stage.tearDown());
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(`${stage.web.url}${path}`, { redirect: 'manual', ...init });

@@ -24,9 +24,9 @@ class NativeRuntime extends Runtime {
     await import(`${pathToFileURL(path).href}?file=${files}`);
   }
 
-  /** Where Jest finds the map of a script by its name in a stack trace. */
+  /** Where Jest finds the map of a script by its name in a stack trace; it also looks through all it has. */
   getSourceMaps() {
-    return { get: mapOf };
+    return { get: mapOf, [Symbol.iterator]: () => [].values() };
   }
 }
 

@@ -11,9 +11,12 @@ import {
   type ReportScopeDto,
 } from '../../src/publication/report-figures-answer.dto.js';
 import { type ReportGroupDto, type ReportItemDto } from '../../src/publication/sections/items.js';
-import { type BehindProcedureDto, type ReportProcedureDto } from '../../src/publication/sections/procedures.js';
+import {
+  type BehindProcedureDto,
+  type ReportProcedureDto,
+} from '../../src/publication/sections/procedures.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
-import { cityRooms } from './city-rooms.js';
+import { citySections } from './city-sections.js';
 
 const MONTH = parseMonth('2026-10');
 const FLOWS = { from: parseDate('2026-10-01'), to: parseDate('2026-10-31') };
@@ -81,7 +84,7 @@ export function cityReport(size: number, about: Partial<ReportModel> = {}): Repo
       .filter((_, at) => at % 50 === 4)
       .map((one) => ({ ...one, stageBefore: '準備中' })),
     behind: procedures.filter((_, at) => at % 10 === 1).map(behindOne),
-    ...cityRooms(size),
+    ...citySections(size),
     definitions: [{ term: '件数', meaning: '受け付けた件数。' }],
     sources: [{ name: '指標', source: '計画' }],
     digest: '0123456789abcdef'.repeat(4),

@@ -75,7 +75,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   };
 }
 
-/** The settings of a house that sends by this server. */
+/** The settings of an app that sends by this server. */
 export function mailSettings({ url }: Pick<MailServer, 'url'>): Record<string, string> {
   return {
     SMTP_URL: url,

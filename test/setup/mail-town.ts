@@ -10,11 +10,11 @@ import { type Department, type Town } from './town.js';
 
 /** A user to whom mails go. */
 export async function newReader(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   town: Town,
   { address, role = 'department', department }: { address: string; role?: Role; department?: Department },
 ) {
-  const { user } = await house.get(UserService).create(commandContext(town.municipality), {
+  const { user } = await app.get(UserService).create(commandContext(town.municipality), {
     login: `${address}/${town.municipality}`,
     label: address || '宛先なし',
     role,
@@ -25,14 +25,14 @@ export async function newReader(
 }
 
 /** What the town is owed of mails, and does one round of it here and now. Failures stay owed, with their reasons. */
-export async function sendMails(house: INestApplicationContext, town: Town): Promise<OwedWorkDto[]> {
+export async function sendMails(app: INestApplicationContext, town: Town): Promise<OwedWorkDto[]> {
   const owed = () =>
-    house.get(Database).snapshot(town, async (tx) => {
-      const rows = await house.get(OwedWork).outstanding(tx);
+    app.get(Database).snapshot(town, async (tx) => {
+      const rows = await app.get(OwedWork).outstanding(tx);
       return rows.filter(({ kind }) => kind === 'notice' || kind === 'mail');
     });
   const run = (rows: OwedWorkDto[]) =>
-    Promise.allSettled(rows.map(({ kind, key }) => house.get(OwedWorkRunner).run({ ...town, kind, key })));
+    Promise.allSettled(rows.map(({ kind, key }) => app.get(OwedWorkRunner).run({ ...town, kind, key })));
   await run((await owed()).filter(({ kind }) => kind === 'notice'));
   await run((await owed()).filter(({ kind }) => kind === 'mail'));
   return owed();

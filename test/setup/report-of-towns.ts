@@ -18,13 +18,13 @@ export function reportOfTowns(
     now: factsOf(now),
     before: factsOf(before),
     trend: [factsOf(before), factsOf(now)],
-    rooms: {
+    related: {
       progress: [],
       firstPlans: new Map(),
       review: { month, texts: [], unwritten: [], actions: [], counts: { open: 0, overdue: 0, done: 0 } },
       projects: [],
       purse: { costs: [], hourlyYen: null },
-    } as unknown as ReportFacts['rooms'],
+    } as unknown as ReportFacts['related'],
     stale: null,
     ...about,
   });

@@ -3,7 +3,7 @@ import { type Month } from '../../src/kernel/month.js';
 import { type Stage } from '../../src/kernel/stage.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
-import { MonthService } from '../../src/reporting/month/month.service.js';
+import { MonthService } from '../../src/closing/month.service.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import {
@@ -26,8 +26,8 @@ export interface ReportedTown extends Town {
 const STAGES: Stage[] = ['online', 'partial', 'preparing', 'end-to-end'];
 
 /** Three departments of four procedures, mapped to items of the list, reported through the services and accepted. */
-export async function reportedTown(house: INestApplicationContext, month: string): Promise<ReportedTown> {
-  const database = house.get(Database);
+export async function reportedTown(app: INestApplicationContext, month: string): Promise<ReportedTown> {
+  const database = app.get(Database);
   const town = await newMunicipality(database);
   const items = await database.transaction(town, itemKeys);
   const departments: Department[] = [];
@@ -46,20 +46,20 @@ export async function reportedTown(house: INestApplicationContext, month: string
     departments.push(department);
     procedures.push(ids);
   }
-  await house.get(MonthService).open(dxOffice(town), month as Month);
+  await app.get(MonthService).open(dxOffice(town), month as Month);
   const reported = { ...town, month: month as Month, departments, procedures };
-  for (const department of departments) await report(house, reported, department);
+  for (const department of departments) await report(app, reported, department);
   return reported;
 }
 
 /** Fills in a department's form, confirms what looks odd, submits it and has it accepted. */
 async function report(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   town: ReportedTown,
   { id: departmentId }: Department,
 ): Promise<void> {
   const context = dxOffice(town);
-  const reports = house.get(StatusReportService);
+  const reports = app.get(StatusReportService);
   const { rows } = await reports.form(context, town.month, departmentId);
   const filled = rows.map((row, i) => ({
     ...row,
@@ -84,8 +84,8 @@ async function report(
     ),
   );
   await reports.saveAll(context, town.month, departmentId, confirmed);
-  await house.get(SubmissionService).submit(context, town.month, departmentId);
-  await house.get(SubmissionService).accept(context, town.month, departmentId);
+  await app.get(SubmissionService).submit(context, town.month, departmentId);
+  await app.get(SubmissionService).accept(context, town.month, departmentId);
 }
 
 async function itemKeys(tx: Transaction): Promise<string[]> {

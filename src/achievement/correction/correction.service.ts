@@ -5,7 +5,7 @@ import { permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
 import { monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Month } from '../../kernel/month.js';
-import { periodLabel } from '../../kernel/period.js';
+import { periodLabel, periodsEndedBy } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -13,7 +13,6 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, Problem } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type MonthDto } from '../../reporting/month/month.dto.js';
-import { periodsClosedBy } from '../final.job.js';
 import { liveRows } from '../live-rows.sql.js';
 import { PeriodFactsRepository } from '../period-facts.repository.js';
 import { RowRepository } from '../row.repository.js';
@@ -122,7 +121,7 @@ export class CorrectionService {
         })),
       );
       await this.owedWork.raiseAll(tx, 'provisional');
-      await this.owedWork.raise(tx, 'provisional', periodsClosedBy(month));
+      await this.owedWork.raise(tx, 'provisional', periodsEndedBy(month));
       return this.viewIn(tx, row);
     });
   }

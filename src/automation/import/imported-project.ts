@@ -74,7 +74,7 @@ function fieldsIn(
 ): ProjectFields {
   const old = known?.project ?? NO_PROJECT_FIELDS;
   const { code, name, kind, field } = cells;
-  const given = givenFields<Partial<ProjectFields>>(cells as Partial<ProjectFields>);
+  const given = givenFields<Partial<ProjectFields>>(cells);
   const fields = fieldsOfProject({ ...old, ...given, code, name, departmentId, kind, field });
   const holder = fields.robotKey === null ? undefined : robotKeys.get(fields.robotKey);
   if (holder !== undefined && holder !== code)

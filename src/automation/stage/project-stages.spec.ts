@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { missingFor, nextStages, PROJECT_STAGES, type ProjectStage, STOPS, WAY } from './project-stages.js';
+import { unreachableStates } from '../../kernel/state-machine.js';
+import { missingFor, nextStages, PROJECT_LIFE, STOPS, WAY } from './project-stages.js';
 
 const nothing = { difficulty: null, sourcing: null, tool: null, before: null };
 const everything = { difficulty: 'low', sourcing: 'in-house', tool: 'RPAツール', before: {} };
 
 describe('the way of a project', () => {
   it('reaches every stage from a candidate', () => {
-    const reached = new Set<ProjectStage>(['candidate']);
-    for (const from of reached) nextStages(from).forEach((to) => reached.add(to));
-    expect([...reached].sort()).toEqual([...PROJECT_STAGES.keys].sort());
+    expect(unreachableStates(PROJECT_LIFE)).toEqual([]);
   });
 
   it('goes on from each of its stages to the next, and can stop at any', () => {
@@ -19,6 +18,17 @@ describe('the way of a project', () => {
   it('takes up what was suspended and ends with what was abandoned', () => {
     expect(nextStages('suspended')).toEqual(expect.arrayContaining([...WAY]));
     expect(nextStages('abandoned')).toEqual([]);
+  });
+
+  it.each([
+    ['candidate', ['analysis', 'development', 'trial', 'production', 'suspended', 'abandoned']],
+    ['analysis', ['candidate', 'development', 'trial', 'production', 'suspended', 'abandoned']],
+    ['development', ['analysis', 'trial', 'production', 'suspended', 'abandoned']],
+    ['trial', ['analysis', 'development', 'production', 'suspended', 'abandoned']],
+    ['production', ['development', 'trial', 'suspended', 'abandoned']],
+    ['suspended', ['candidate', 'analysis', 'development', 'trial', 'production', 'abandoned']],
+  ] as const)('leads on from %s in the order of the stages', (stage, next) => {
+    expect(nextStages(stage)).toEqual(next);
   });
 });
 

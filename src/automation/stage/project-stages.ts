@@ -1,3 +1,4 @@
+import { type StateMachine, type Step, stepsFrom } from '../../kernel/state-machine.js';
 import { wordList } from '../../kernel/word-list.js';
 import { type Fault } from '../../platform/problem.js';
 
@@ -17,27 +18,43 @@ export const PROJECT_STAGES = wordList(
 );
 export type ProjectStage = (typeof PROJECT_STAGES.keys)[number];
 
-/** The way of a project, in order; the stops stand beside it. */
+/** The usual order of the stages; a project may leave it by a stop. */
 export const WAY = ['candidate', 'analysis', 'development', 'trial', 'production'] as const;
 export const STOPS: readonly ProjectStage[] = ['suspended', 'abandoned'];
 
 /** Stages in which a result can be entered; it is expected in production alone. */
 export const WITH_RESULTS: readonly ProjectStage[] = ['trial', 'production'];
 
-/** Where one may go from where. A step may be skipped; what was abandoned starts again as a new project. */
-const MOVES: Record<ProjectStage, readonly ProjectStage[]> = {
-  candidate: ['analysis', 'development', 'trial', 'production', ...STOPS],
-  analysis: ['candidate', 'development', 'trial', 'production', ...STOPS],
-  development: ['analysis', 'trial', 'production', ...STOPS],
-  trial: ['analysis', 'development', 'production', ...STOPS],
-  production: ['development', 'trial', ...STOPS],
-  suspended: ['candidate', 'analysis', 'development', 'trial', 'production', 'abandoned'],
-  abandoned: [],
+/** The life of a project. A stage may be skipped; what was abandoned starts again as a new project. */
+export const PROJECT_LIFE: StateMachine<ProjectStage, Step<ProjectStage>> = {
+  states: PROJECT_STAGES.keys,
+  initial: 'candidate',
+  steps: [
+    { action: 'move', from: ['analysis', 'suspended'], to: 'candidate' },
+    { action: 'move', from: ['candidate', 'development', 'trial', 'suspended'], to: 'analysis' },
+    {
+      action: 'move',
+      from: ['candidate', 'analysis', 'trial', 'production', 'suspended'],
+      to: 'development',
+    },
+    {
+      action: 'move',
+      from: ['candidate', 'analysis', 'development', 'production', 'suspended'],
+      to: 'trial',
+    },
+    {
+      action: 'move',
+      from: ['candidate', 'analysis', 'development', 'trial', 'suspended'],
+      to: 'production',
+    },
+    { action: 'stop', from: WAY, to: 'suspended' },
+    { action: 'stop', from: [...WAY, 'suspended'], to: 'abandoned' },
+  ],
 };
 
 /** The stages a project may go to from the one it is in. */
 export function nextStages(from: ProjectStage): readonly ProjectStage[] {
-  return MOVES[from];
+  return stepsFrom(PROJECT_LIFE, from).map(({ to }) => to);
 }
 
 /** What of a project a stage may ask for. */
@@ -75,7 +92,7 @@ export function missingFor(stage: ProjectStage, entered: Entered): Fault[] {
     }));
 }
 
-/** What the stage a project stands in asked for and may therefore not be cleared, by its field. */
+/** What the present stage of a project requires and may therefore not be cleared, by its field. */
 export function clearedFor(stage: ProjectStage, before: Entered, after: Entered): Fault[] {
   return NEEDS[stage]
     .filter((field) => isMissing(after[field]) && !isMissing(before[field]))

@@ -3,7 +3,7 @@ import { ClosingService } from '../../closing/closing.service.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { OwedWorkRunner } from '../../platform/owed-work/runner.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { officeOf } from './sample-actors.js';
 import { monthNumbered } from './sample-city/window.js';
 import { type Telling } from './telling.js';

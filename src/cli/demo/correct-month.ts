@@ -1,6 +1,6 @@
 import { ClosingService } from '../../closing/closing.service.js';
 import { type Month } from '../../kernel/month.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { closeMonth } from './close-month.js';
 import { handIn } from './hand-in.js';

@@ -2,7 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { addMonths, newestEndedMonth, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { setTargets } from './set-targets.js';
 import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js';
 import { fillAutomation } from './fill-automation.js';

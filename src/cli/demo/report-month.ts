@@ -1,4 +1,4 @@
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { closeMonth } from './close-month.js';

@@ -4,12 +4,12 @@ import { type Clock, tokyoDate, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../month.service.js';
 import { MonthWithdrawalRepository } from '../withdrawal/month-withdrawal.repository.js';
 import { monthToOpen } from './month-to-open.js';
 import { systemContext } from '../../access/system-context.js';
 
-/** Opens a month on the 1st of the following month. That it was opened is the month's own row, of which there is one. */
+/** Opens a month on the 1st of the following month. The month's own row, of which there is one, says that it was opened. */
 @Injectable()
 export class MonthOpeningTask {
   constructor(

@@ -14,8 +14,8 @@ export function monthToOpen(
   const ended = newestEndedMonth(today);
   if (opened.length === 0 || opened.includes(ended)) return null;
   // Taken back before it was over, by a clock that was wrong, it opens like any other once it is.
-  const meant = withdrawn.some(
+  const isMeant = withdrawn.some(
     ({ month, on }) => month === ended && on <= today && newestEndedMonth(on) >= ended,
   );
-  return meant ? null : ended;
+  return isMeant ? null : ended;
 }

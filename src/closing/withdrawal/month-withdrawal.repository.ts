@@ -33,8 +33,8 @@ export class MonthWithdrawalRepository {
     );
   }
 
-  /** Takes away what was made by itself for an opened month: reminders, and the provisional figures. */
-  async deleteMade(tx: Transaction, month: Month): Promise<void> {
+  /** Deletes what was made automatically for an opened month: reminders and provisional figures. */
+  async deleteAutomatic(tx: Transaction, month: Month): Promise<void> {
     for (const table of ['reminder WHERE month', 'figure WHERE period', 'snapshot WHERE period']) {
       await tx.execute(`DELETE FROM ${table} = $2 AND municipality_id = $1`, [tx.municipality, month]);
     }

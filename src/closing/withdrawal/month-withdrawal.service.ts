@@ -8,6 +8,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { monthNotFound, MonthRepository } from '../../reporting/month/month.repository.js';
+import { canTake } from '../../reporting/month/month-states.js';
 import { MonthWithdrawalRepository } from './month-withdrawal.repository.js';
 import { refuseUnlessUntouched } from './untouched-month.js';
 
@@ -28,12 +29,13 @@ export class MonthWithdrawalService {
     permit(context, 'month.manage');
     return this.database.snapshot(context, async (tx) => {
       const { state, revision } = await this.months.mustFind(tx, month);
-      return state === 'open' && revision === 1 && (await this.withdrawals.traces(tx, month)).length === 0;
+      if (!canTake('withdraw', state) || revision > 1) return false;
+      return (await this.withdrawals.traces(tx, month)).length === 0;
     });
   }
 
   /**
-   * Takes an opened month back with all that was made by itself for it. The schedule does not open it again; a person
+   * Takes an opened month back with everything that was made for it automatically. The schedule does not open it again; a person
    * can. @throws Problem 404, 409 where it is not open for the first time, or naming who has entered something
    */
   async withdraw(context: Context, month: Month): Promise<void> {
@@ -42,7 +44,7 @@ export class MonthWithdrawalService {
       const row = await this.months.lockForClosing(tx, month);
       if (!row) throw monthNotFound(month);
       refuseUnlessUntouched(row, await this.withdrawals.traces(tx, month));
-      await this.withdrawals.deleteMade(tx, month);
+      await this.withdrawals.deleteAutomatic(tx, month);
       await this.months.delete(tx, month);
       await this.withdrawals.note(tx, month, context.actor.label, this.clock.now());
       const before = { state: row.state, dueOn: row.dueOn, openedAt: row.openedAt, openedBy: row.openedBy };

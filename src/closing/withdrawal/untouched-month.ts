@@ -1,4 +1,5 @@
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { canTake } from '../../reporting/month/month-states.js';
 import { type MonthDto } from '../../reporting/month/month.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
@@ -13,14 +14,14 @@ const ENTERED: Record<MonthTrace['what'], string> = {
 
 /**
  * A month can be taken back only while it is open for the first time and nobody has entered anything in it.
- * @throws Problem 409 that says what stands against it
+ * @throws Problem 409 with the reason
  */
 export function refuseUnlessUntouched(
   { month, state, revision }: Pick<MonthDto, 'month' | 'state' | 'revision'>,
   traces: readonly MonthTrace[],
 ): void {
   const label = periodLabel(month);
-  if (state !== 'open' || revision > 1) {
+  if (!canTake('withdraw', state) || revision > 1) {
     const now = revision > 1 && state === 'open' ? '訂正のため再開した月' : MONTH_STATE_NAMES[state];
     const title = `${label}は${now}のため、受付の開始を取り消せません。`;
     throw new Problem(409, 'month-not-withdrawable', title, {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A mail to one address: what it says and what became of it. */
+/** A mail to one address: what it says and how far it has come. */
 @Entity('mail')
 export class MailEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;

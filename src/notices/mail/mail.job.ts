@@ -20,15 +20,15 @@ declare module '../../platform/owed-work/owed-kind.js' {
 
 /** As long as mail servers themselves commonly keep trying (RFC 5321, 4.5.4.1). */
 const GIVEN_UP_AFTER_MS = 5 * 86_400_000;
-const IN_HAND_SECONDS = LONGEST_SENDING_MS / 1_000 + 20;
+const RESERVED_SECONDS = LONGEST_SENDING_MS / 1_000 + 20;
 
 const OVERTAKEN =
   '送信する前に状況が変わったため（提出済み、次のお知らせ、受け取らない設定など）、送信しませんでした。';
 const NOT_CONFIGURED = 'メールは設定されていません。';
 
 /**
- * Sends one mail. Between the server's taking it and our writing that down lies a moment in which a killed worker
- * leaves it to be sent again, under the same Message-ID; apart from that it is sent once.
+ * Sends one mail. A worker killed between the server's acceptance and our record of it leaves the mail to be sent again,
+ * under the same Message-ID; apart from that it is sent once.
  */
 @HandlesWork({ kind: 'mail', queue: 'mails' })
 @Injectable()
@@ -41,14 +41,14 @@ export class MailJob implements OwedHandler<Outcome | null> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Null where it has been seen to. @throws MailDelayed where it did not go out this time */
+  /** Null where it is settled already. @throws MailDelayed where it did not go out this time */
   async compute(tx: Transaction, id: string): Promise<Outcome | null> {
     const mail = await this.mails.find(tx, id);
     if (mail?.state !== 'waiting') return null;
     if (!this.mailer.configured) return { state: 'not-configured', reason: NOT_CONFIGURED };
     const announcement = await this.notices.read(tx, mail.notice);
     if (!announcement?.addresses.includes(mail.address)) return { state: 'withdrawn', reason: OVERTAKEN };
-    await this.takeInHand(tx, id);
+    await this.reserve(tx, id);
     stopPoint('mail:in-hand');
     return this.deliver(tx, mail);
   }
@@ -57,11 +57,11 @@ export class MailJob implements OwedHandler<Outcome | null> {
     if (outcome) await this.mails.settle(tx, id, outcome, this.clock.now());
   }
 
-  private async takeInHand({ municipality }: Transaction, id: string): Promise<void> {
-    const taken = await this.database.transaction({ municipality }, (tx) =>
-      this.mails.take(tx, id, IN_HAND_SECONDS),
+  private async reserve({ municipality }: Transaction, id: string): Promise<void> {
+    const isOurs = await this.database.transaction({ municipality }, (tx) =>
+      this.mails.reserve(tx, id, RESERVED_SECONDS),
     );
-    if (!taken) throw new NotNow('ほかの処理がこのメールを送信しています。終わるのを待って確かめます。');
+    if (!isOurs) throw new NotNow('ほかの処理がこのメールを送信しています。終わるのを待って確かめます。');
   }
 
   private async deliver({ municipality }: Transaction, mail: Mail): Promise<Outcome> {
@@ -73,7 +73,7 @@ export class MailJob implements OwedHandler<Outcome | null> {
       if (error instanceof MailRefused) return { state: 'refused', reason };
       if (this.clock.now().getTime() - mail.writtenAt.getTime() > GIVEN_UP_AFTER_MS)
         return { state: 'refused', reason: `5日間送信できなかったため、取りやめました。${reason}` };
-      await this.database.transaction({ municipality }, (tx) => this.mails.putDown(tx, mail.id));
+      await this.database.transaction({ municipality }, (tx) => this.mails.release(tx, mail.id));
       throw error;
     }
   }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 
-/** What became of a mail. */
+/** How far a mail has come. */
 export type MailState = 'waiting' | 'sent' | 'refused' | 'withdrawn' | 'not-configured';
 
 export interface Mail {
   id: string;
-  /** The key of the notice that it tells of. */
+  /** The key of its notice. */
   notice: string;
   address: string;
   subject: string;
@@ -21,7 +21,7 @@ export interface Mail {
 
 /** The same text to several addresses. */
 export interface NewMails extends Pick<Mail, 'notice' | 'subject' | 'body' | 'writtenAt'> {
-  /** Tells apart the times a notice was given, where it can be given again. */
+  /** Distinguishes repetitions of a notice that can be sent again. */
   occurrence: number;
   addresses: readonly string[];
   state: 'waiting' | 'not-configured';
@@ -51,31 +51,30 @@ export class MailRepository {
   }
 
   async find(tx: Transaction, id: string): Promise<Mail | undefined> {
-    const [found] = await tx.query<Mail>(
+    const [mail] = await tx.query<Mail>(
       `SELECT ${COLUMNS} FROM mail WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, id],
     );
-    return found;
+    return mail;
   }
 
   /**
-   * Takes a waiting mail in hand for some seconds, so that nobody else sends it meanwhile; false where somebody has.
-   * Whoever is killed with a mail in hand lets go of it by the time running out; a time further ahead than anybody
-   * takes is one of a clock that was wrong.
+   * Reserves a waiting mail for some seconds, so that nobody else sends it meanwhile; false where somebody has. A
+   * killed worker's reservation runs out; one that ends further ahead than any lasts is of a clock that was wrong.
    */
-  async take(tx: Transaction, id: string, seconds: number): Promise<boolean> {
-    const taken = await tx.execute(
+  async reserve(tx: Transaction, id: string, seconds: number): Promise<boolean> {
+    const reserved = await tx.execute(
       `UPDATE mail SET in_hand_until = clock_timestamp() + $3 * interval '1 second'
         WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'
           AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp()
                OR in_hand_until > clock_timestamp() + 2 * $3 * interval '1 second')`,
       [tx.municipality, id, seconds],
     );
-    return taken === 1;
+    return reserved === 1;
   }
 
-  /** Puts a mail down that could not be sent this time. */
-  async putDown(tx: Transaction, id: string): Promise<void> {
+  /** Ends the reservation of a mail that could not be sent this time. */
+  async release(tx: Transaction, id: string): Promise<void> {
     await tx.execute(`UPDATE mail SET in_hand_until = NULL WHERE municipality_id = $1 AND id = $2`, [
       tx.municipality,
       id,

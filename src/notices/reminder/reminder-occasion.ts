@@ -5,7 +5,7 @@ import { type ReminderOccasion } from '../../reporting/notice-key.js';
 
 const NINE_HOURS_MS = 9 * 3_600_000;
 const BUSINESS_DAYS_BEFORE = 3;
-/** So long after its day a reminder that could not go out is still worth sending. */
+/** How long after its day a reminder that could not go out is still worth sending. */
 const LATEST_DAYS = 7;
 
 /** Whether reminders go out at an instant: on days on which offices are open, from nine in the morning in Japan. */
@@ -16,9 +16,8 @@ export function remindersGoOut(now: Date, calendar: HolidayCalendar): boolean {
 
 /**
  * The reminder that holds at `now`: from three business days before the due day until it, on the due
- * day, or from the next business day after it for a week; null at other times. Its day
- * begins at nine in the morning. One that was missed is not made up for
- * once a later one is due: nobody is reminded twice in one morning.
+ * day, or from the next business day after it for a week; null at other times. Its day begins at nine in the morning.
+ * A missed one is not replayed once a later one is due: nobody is reminded twice in one morning.
  */
 export function reminderOccasion(
   dueOn: IsoDate,

@@ -11,8 +11,8 @@ export interface Reminder {
 
 @Injectable()
 export class ReminderRepository {
-  /** The rounds of these months that have gone out; not those given by a clock that was ahead of `now`. */
-  async given(tx: Transaction, months: readonly Month[], now: Date): Promise<Reminder[]> {
+  /** The rounds of these months that have gone out; not those sent by a clock that was ahead of `now`. */
+  async sent(tx: Transaction, months: readonly Month[], now: Date): Promise<Reminder[]> {
     return tx.query<Reminder>(
       `SELECT month, occasion FROM reminder WHERE municipality_id = $1 AND month = ANY ($2) AND at <= $3`,
       [tx.municipality, months, now],

@@ -45,15 +45,15 @@ export class ReminderTask {
       });
       if (due.length === 0) return due;
       const months = due.map(({ month }) => month);
-      const given = new Set((await this.reminders.given(tx, months, this.clock.now())).map(nameOf));
-      return due.filter((reminder) => !given.has(nameOf(reminder)));
+      const sent = new Set((await this.reminders.sent(tx, months, this.clock.now())).map(nameOf));
+      return due.filter((reminder) => !sent.has(nameOf(reminder)));
     });
   }
 
   private async remind(context: Context, reminder: Reminder): Promise<void> {
     await this.database.transaction(context, async (tx) => {
-      const asked = await this.overview.list(tx, reminder.month, null);
-      const missing = asked
+      const submissions = await this.overview.list(tx, reminder.month, null);
+      const missing = submissions
         .filter(({ state }) => state !== 'submitted' && state !== 'accepted')
         .map(({ departmentId }) => departmentId);
       if (!(await this.reminders.add(tx, reminder, missing, this.clock.now()))) return;

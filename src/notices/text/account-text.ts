@@ -4,7 +4,7 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { type MailText } from './mail-texts.js';
 
-interface Said {
+interface Wording {
   subject: string;
   opening: string;
   /** What to do where it was not the reader's own doing. */
@@ -14,7 +14,7 @@ interface Said {
 const TO_THE_OFFICE = 'DX推進課（またはシステムの運用者）に至急ご連絡ください。';
 const CHANGE_PASSWORD = `お心当たりがない場合は、アカウントの画面でパスワードを変更し、${TO_THE_OFFICE}`;
 
-const SAID: Partial<Record<SecurityKind, Said>> = {
+const WORDINGS: Partial<Record<SecurityKind, Wording>> = {
   'sign-in-delayed': {
     subject: 'サインインの失敗が続いています',
     opening:
@@ -48,25 +48,25 @@ const SAID: Partial<Record<SecurityKind, Said>> = {
   },
 };
 
-/** The mail to a user about an event of the user's account; null for events nobody is told of. */
+/** The mail to a user about an event of the user's account; null for events without a notice. */
 export function accountText(
   event: SecurityEventDto,
   { userLabel, municipalityName, link }: { userLabel: string; municipalityName: string; link: string },
 ): MailText | null {
-  const said = SAID[event.kind];
-  if (!said) return null;
+  const wording = WORDINGS[event.kind];
+  if (!wording) return null;
   const { actorLabel, address, detail, at, userId, actorId } = event;
   const lines = [
     `${userLabel} 様`,
     '',
-    said.opening,
+    wording.opening,
     '',
     `　日時：${dayLabel(tokyoDate(at))} ${timeInJapan(at)}`,
     ...(event.kind === 'sign-in-delayed' || actorId === userId ? [] : [`　行った人：${actorLabel}`]),
     ...(event.kind.startsWith('token-') && detail !== '' ? [`　トークンの名称：${detail}`] : []),
     ...(address === '' ? [] : [`　接続元：${address}`]),
     '',
-    said.otherwise,
+    wording.otherwise,
     '',
     `　アカウントの画面：${link}`,
     '',
@@ -75,7 +75,7 @@ export function accountText(
     'このメールは自動で送信しています。返信いただいてもお答えできません。',
     'アカウントの安全に関わるお知らせのため、受け取りを止めることはできません。',
   ];
-  return { subject: `【手続】${said.subject}`, body: `${lines.join('\n')}\n` };
+  return { subject: `【手続】${wording.subject}`, body: `${lines.join('\n')}\n` };
 }
 
 function timeInJapan(at: Date): string {

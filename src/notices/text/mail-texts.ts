@@ -11,7 +11,7 @@ export interface MailText {
   body: string;
 }
 
-/** Who writes, and the addresses that stand in the mail. */
+/** Who writes, and the addresses in the mail. */
 interface From {
   municipalityName: string;
   /** The page the mail leads to. */
@@ -24,7 +24,7 @@ const MOST_ROWS = 20;
 
 /** The reminder to a department that has not submitted. */
 export function reminderText(
-  given: From & {
+  facts: From & {
     occasion: ReminderOccasion;
     month: Month;
     dueOn: IsoDate;
@@ -33,10 +33,10 @@ export function reminderText(
     state: SubmissionState | null;
   },
 ): MailText {
-  const { occasion, month, dueOn, departmentName, state, link } = given;
+  const { occasion, month, dueOn, departmentName, state, link } = facts;
   const reports = `${periodLabel(month)}分の月次報告`;
   const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
-  const said = {
+  const wording = {
     before: {
       subject: `${reports}のお願い（期限 ${due}）`,
       opening: `${reports}の提出期限が近づいています。`,
@@ -47,10 +47,10 @@ export function reminderText(
       opening: `${reports}の提出期限を過ぎました。`,
     },
   }[occasion];
-  return mail(given, said.subject, [
+  return mail(facts, wording.subject, [
     `${departmentName} 御中`,
     '',
-    said.opening,
+    wording.opening,
     waiting(state, occasion),
     '',
     `　提出期限：${dayWithWeekday(dueOn)}`,
@@ -63,16 +63,16 @@ export function reminderText(
 
 /** 差戻し: the reason for the whole and those of single procedures. */
 export function returnedText(
-  given: From & {
+  facts: From & {
     month: Month;
     departmentName: string;
     reason: string | null;
     rows: readonly { name: string; reason: string }[];
   },
 ): MailText {
-  const { month, departmentName, reason, rows, link } = given;
+  const { month, departmentName, reason, rows, link } = facts;
   const reports = `${periodLabel(month)}分の月次報告`;
-  return mail(given, `${reports}の差戻し（再提出のお願い）`, [
+  return mail(facts, `${reports}の差戻し（再提出のお願い）`, [
     `${departmentName} 御中`,
     '',
     `提出いただいた${reports}を差し戻しました。`,
@@ -87,30 +87,30 @@ export function returnedText(
 }
 
 /** 受理. */
-export function acceptedText(given: From & { month: Month; departmentName: string }): MailText {
-  const reports = `${periodLabel(given.month)}分の月次報告`;
-  return mail(given, `${reports}を受理しました`, [
-    `${given.departmentName} 御中`,
+export function acceptedText(facts: From & { month: Month; departmentName: string }): MailText {
+  const reports = `${periodLabel(facts.month)}分の月次報告`;
+  return mail(facts, `${reports}を受理しました`, [
+    `${facts.departmentName} 御中`,
     '',
     `提出いただいた${reports}を受理しました。ありがとうございました。`,
     '',
-    `　報告の内容：${given.link}`,
+    `　報告の内容：${facts.link}`,
   ]);
 }
 
 /** The monthly report is there, the first time or corrected. */
 export function reportReadyText(
-  given: From & {
+  facts: From & {
     month: Month;
     revision: number;
     /** Who is missing from it; null where nobody is. */
     missing: string | null;
   },
 ): MailText {
-  const { month, revision, link, missing } = given;
+  const { month, revision, link, missing } = facts;
   const report = `${periodLabel(month)}の達成状況報告（確定値）`;
   const corrected = revision > 1;
-  return mail(given, `${report}${corrected ? `の訂正（第${revision}版）` : ''}ができました`, [
+  return mail(facts, `${report}${corrected ? `の訂正（第${revision}版）` : ''}ができました`, [
     '関係各位',
     '',
     ...(missing === null ? [] : [missing, '']),
@@ -123,14 +123,14 @@ export function reportReadyText(
   ]);
 }
 
-/** Some forms of the monthly report could not be made; the others are there. */
+/** Some formats of the monthly report could not be made; the others are there. */
 export function reportFailedText(
-  given: From & { month: Month; revision: number; failedForms: readonly string[] },
+  facts: From & { month: Month; revision: number; failedForms: readonly string[] },
 ): MailText {
-  const { month, revision, failedForms, link } = given;
+  const { month, revision, failedForms, link } = facts;
   const report = `${periodLabel(month)}の達成状況報告（確定値 第${revision}版）`;
   const forms = failedForms.map((form) => (form === 'codes' ? 'コード表' : form.toUpperCase())).join('、');
-  return mail(given, `${report}の${forms}を作成できませんでした`, [
+  return mail(facts, `${report}の${forms}を作成できませんでした`, [
     '関係各位',
     '',
     `${report}のうち、${forms}のファイルを作成できませんでした。`,

@@ -114,12 +114,12 @@ function field(
   schema: ApiPropertyOptions,
   ...checks: PropertyDecorator[]
 ): PropertyDecorator {
-  const options = {
+  const options: ApiPropertyOptions = {
     ...schema,
     ...(orNull ? { nullable: true } : {}),
     ...(description === '' ? {} : { description }),
     ...more,
-  } as ApiPropertyOptions;
+  };
   const presence = orNull || inQuery ? [IsOptional()] : optional ? [MayBeLeftOut()] : [];
   const described = orNull || optional || inQuery ? ApiPropertyOptional(options) : ApiProperty(options);
   // Stacked decorators are applied from the lowest up, these from the first on.

@@ -23,7 +23,7 @@ function handlerOf(name: string, declaration: WorkDeclaration): Type<never> {
 const Figures = handlerOf('FiguresJob', { kind: 'provisional', queue: 'figures', mostStarts: 10 });
 const Sums = handlerOf('SumsJob', { kind: 'run-sums', queue: 'figures' });
 const Notices = handlerOf('NoticesJob', { kind: 'notice', queue: 'mails' });
-const Plain = moduleOf('PlainProvider') as Type;
+const Plain = moduleOf('PlainProvider');
 
 describe('the kinds of owed work', () => {
   it('are found on the handlers among the providers of every module', () => {

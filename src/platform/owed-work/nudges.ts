@@ -18,9 +18,9 @@ export class Nudges {
     const queue = this.queueOf.get(nudge.kind);
     // A row of a release that knew more kinds: nobody here can do it.
     if (queue === undefined) return;
-    const given = this.queues.nudge(queue, nudge);
-    this.underway.add(given);
-    void given.finally(() => this.underway.delete(given));
+    const nudging = this.queues.nudge(queue, nudge);
+    this.underway.add(nudging);
+    void nudging.finally(() => this.underway.delete(nudging));
   };
 
   async settled(): Promise<void> {

@@ -20,7 +20,7 @@ const COLUMNS = `kind, key, requested, done, requested_at, done_at, progress,
 const NO_FAILURE = `progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
 
-/** Gives the queue a nudge; how is not this table's business. */
+/** Gives the queue a nudge. */
 export type GiveNudge = (nudge: Nudge) => void;
 
 /**
@@ -43,7 +43,7 @@ export class OwedWork {
     this.nudgeAfterCommit(tx, kind, keys);
   }
 
-  /** Asks again for everything of a kind that was ever asked for and not dropped. Returns the keys. */
+  /** Requests again everything of a kind that was ever requested and not dropped. Returns the keys. */
   async raiseAll(tx: Transaction, kind: OwedKind): Promise<string[]> {
     const rows = await tx.query<{ key: string }>(
       `WITH due AS (
@@ -120,14 +120,14 @@ export class OwedWork {
     key: string,
     { alone, ended, mostStarts }: { alone: boolean; ended: boolean; mostStarts: number },
   ): Promise<Start> {
-    const [found] = await tx.query<StartFacts>(
+    const [row] = await tx.query<StartFacts>(
       `SELECT requested, done, starts, set_aside_requested,
               extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
          FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
       [tx.municipality, kind, key],
     );
-    if (!found) return 'nothing';
-    const facts = ended ? { ...found, starts: 0 } : found;
+    if (!row) return 'nothing';
+    const facts = ended ? { ...row, starts: 0 } : row;
     const start = startOf(facts, alone, mostStarts);
     if (start === 'start') await this.countStart(tx, kind, key, facts.starts + 1);
     if (start !== 'set-aside') return start;
@@ -178,7 +178,7 @@ export class OwedWork {
   }
 
   /**
-   * For the reconciler, through the system's door: everything owed by anyone that is due for a nudge. What fails is
+   * For the reconciler, in the system role: everything owed by anyone that is due for a nudge. What fails is
    * nudged ever more rarely, what is set aside only when it is asked for anew. A failure of a time that is still to
    * come is one from before the clock was put right: it keeps nobody waiting.
    */
@@ -194,7 +194,7 @@ export class OwedWork {
     );
   }
 
-  /** For metrics, through the system's door: how much is owed, by kind and state. */
+  /** For metrics, in the system role: how much is owed, by kind and state. */
   async counts(system: Transaction): Promise<OwedCount[]> {
     return system.query<OwedCount>(
       `SELECT kind, CASE WHEN set_aside_at IS NOT NULL THEN 'set-aside' WHEN failure IS NOT NULL THEN 'failed'

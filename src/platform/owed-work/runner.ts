@@ -94,7 +94,7 @@ export class OwedWorkRunner {
 
   /** Whether stored results are right only after this work. */
   isBeforeReading({ kind }: Pick<OwedWorkDto, 'kind'>): boolean {
-    return this.workOf(kind).beforeReading ?? false;
+    return this.work.get(kind)?.beforeReading ?? false;
   }
 
   private async settleOne(context: TenantContext, row: OwedWorkDto, needed: boolean): Promise<boolean> {
@@ -201,7 +201,7 @@ export class OwedWorkRunner {
   }
 
   private through(queues: readonly string[]): Settling {
-    return { only: ({ kind }) => queues.includes(this.workOf(kind).queue) };
+    return { only: ({ kind }) => queues.includes(this.work.get(kind)?.queue ?? '') };
   }
 
   private workOf(kind: string): DeclaredHandler {

@@ -129,8 +129,8 @@ export class Queues {
 
   private async countsOf(name: string): Promise<[string, QueueCounts]> {
     const queue = await this.open(name);
-    const found = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
-    const { waiting = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = found;
+    const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
+    const { waiting = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = counts;
     return [name, { waiting, active, delayed, failed, completed }];
   }
 

@@ -7,6 +7,12 @@ import { type PrintedBlock, type PrintedChart, type PrintedTable } from './print
 /** As many columns alike as fit side by side on the paper. */
 const ABREAST = 3;
 
+/** The widths of columns in letters: a line up to here is not broken, of a longer one a part counts. */
+const WHOLE_LINE = 9;
+const LONGEST_PART = 40;
+const NARROWEST = 2.5;
+const MARGIN = 1;
+
 /** A part of a section as it is set on paper. */
 export function printedBlocks(block: Block): PrintedBlock[] {
   switch (block.kind) {
@@ -35,7 +41,9 @@ function tableBlocks(block: ReportTable): PrintedBlock[] {
   return [
     ...(titled ? [{ kind: 'subheading' as const, text: caption }] : []),
     ...(said === undefined ? [] : [lead(said)]),
-    ...(rows.length === 0 && empty !== undefined ? [{ kind: 'note' as const, text: empty }] : printedTables(block)),
+    ...(rows.length === 0 && empty !== undefined
+      ? [{ kind: 'note' as const, text: empty }]
+      : printedTables(block)),
   ];
 }
 
@@ -67,19 +75,42 @@ function printedTables({ columns, rows }: ReportTable): PrintedTable[] {
 }
 
 function printedTable(columns: readonly ReportColumn<unknown>[], rows: readonly unknown[]): PrintedTable {
+  const cells = rows.map((row) => columns.map((column) => printedCell(column.cell(row))));
   return {
     kind: 'table',
-    columns: columns.map(({ label, width, numeric }) => ({
-      ...{ title: inCell(label), width },
+    columns: columns.map(({ label, numeric }, at) => ({
+      title: inCell(label),
       align: numeric ? ('right' as const) : ('left' as const),
+      width: widthOf(
+        inCell(label),
+        cells.map((row) => row[at] ?? ''),
+      ),
     })),
-    rows: rows.map((row) => columns.map((column) => printedCell(column.cell(row)))),
+    rows: cells,
   };
+}
+
+/** The share of the paper's width that a column asks for: its longest line's, where that goes on below a part of it. */
+function widthOf(title: string, texts: readonly string[]): number {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  const letters = Math.max(
+    ...lines.map(lettersIn),
+    ...title.split('\n').map((line) => lettersIn(line) * 0.6),
+  );
+  const whole = Math.min(letters, WHOLE_LINE);
+  return Math.max(whole + Math.min(letters - whole, LONGEST_PART) * 0.3, NARROWEST) + MARGIN;
+}
+
+/** In letters of full width. */
+function lettersIn(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter <= '~' ? 0.55 : 1), 0);
 }
 
 /** A cell line by line; the era of a day or month is on a line of its own. */
 function printedCell({ text, period, below = [], mark }: Cell): string {
-  return [period ? inCell(text) : text, ...(mark === undefined ? [] : [mark]), ...below.map(inCell)].join('\n');
+  return [period ? inCell(text) : text, ...(mark === undefined ? [] : [mark]), ...below.map(inCell)].join(
+    '\n',
+  );
 }
 
 function inCell(label: string): string {

@@ -44,6 +44,6 @@ function newCompiler(): NodeCompiler {
 }
 
 function failed(from: NodeCompiler, diagnostics: NodeError | null): Error {
-  const told = diagnostics === null ? '' : JSON.stringify(from.fetchDiagnostics(diagnostics));
-  return new Error(`the report could not be set: ${told}`);
+  const reason = diagnostics === null ? '' : JSON.stringify(from.fetchDiagnostics(diagnostics));
+  return new Error(`the report could not be set: ${reason}`);
 }

@@ -1,4 +1,11 @@
-import { completenessInWords, FIGURE_WORDS, grouped, NO_FIGURE, partsInWords, signed } from '../../kernel/figure-words.js';
+import {
+  completenessInWords,
+  FIGURE_WORDS,
+  grouped,
+  NO_FIGURE,
+  partsInWords,
+  signed,
+} from '../../kernel/figure-words.js';
 import { parseDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
@@ -22,8 +29,6 @@ export interface ReportColumn<Row> {
   heading: boolean;
   /** Short words stay on one line. */
   short: boolean;
-  /** Its share of the paper's width. */
-  width: number;
   /** One of many alike, which go on in a further table where the paper is too narrow. */
   abreast: boolean;
   cell(row: Row): Cell;
@@ -37,8 +42,6 @@ interface Options<Row> {
   /** By default every form. */
   on?: readonly Form[];
   heading?: boolean;
-  short?: boolean;
-  width?: number;
   abreast?: boolean;
   unit?: string | ((row: Row) => string);
   /** What people read, where it is not the value with its unit. */
@@ -56,19 +59,14 @@ interface Options<Row> {
   /** Its title in the workbook, where that has to say more. */
   sheet?: string;
   sheetWidth?: number;
-  datum?: DatumOptions<Row>;
-}
-
-interface DatumOptions<Row> {
-  code: string;
-  meaning: string;
-  /** By default the label. */
-  name?: string;
-  /** By default the column's. */
-  unit?: string | ((row: Row) => string);
-  /** What is said instead of no value; without it there is no datum then. */
+  /** What its datum in CSV and JSON means; without it there is none. */
+  meaning?: string;
+  /** Its datum's name and unit, where they are not the column's. */
+  dataName?: string;
+  dataUnit?: string | ((row: Row) => string);
+  /** Said instead of no value (null: nothing); without it there is no datum then. */
   blank?: string | null;
-  more?: (row: Row) => Partial<Datum>;
+  dataMore?: (row: Row) => Partial<Datum>;
 }
 
 type Value = string | number | null | undefined;
@@ -85,18 +83,18 @@ interface Kind {
   numeric?: boolean;
   /** In both calendars. */
   period?: boolean;
+  /** On one line. */
+  short?: boolean;
 }
-
-/** Departments and stages are short words. */
-const SHORT = new Set(['department', 'stage', 'stageBefore', 'state', 'judgement', 'assumed', 'online']);
 
 const isNumber = (value: Value) => /^-?\d+(\.\d+)?$/.test(String(value));
 const of = <Row>(option: string | ((row: Row) => string) | undefined, row: Row) =>
   typeof option === 'function' ? option(row) : option;
 
-const kind = ({ sheet, words, numeric = false, period = false }: Kind): Builder =>
+const kind =
+  ({ sheet, words, numeric = false, period = false, short = false }: Kind): Builder =>
   (key, label, valueOf, options = {}) => {
-    const { on = ['page', 'paper', 'sheet', 'data'], unit, datum, below, link, tone, mark, prose } = options;
+    const { on = ['page', 'paper', 'sheet', 'data'], unit, below, link, tone, mark, prose } = options;
     const isWord = (value: Value) => numeric && !isNumber(value);
     const titleUnit = sheet === 'decimal' && typeof unit === 'string' ? `（${unit}）` : '';
     const read = (value: Value, row: Parameters<typeof valueOf>[0]) => {
@@ -104,14 +102,19 @@ const kind = ({ sheet, words, numeric = false, period = false }: Kind): Builder 
       return isWord(value) ? String(value) : `${words(String(value))}${of(unit, row) ?? ''}`;
     };
     return {
-      ...{ key, label, on, numeric },
+      ...{ key, label, on, numeric, short },
       heading: options.heading ?? false,
-      short: options.short ?? SHORT.has(key),
-      width: options.width ?? (numeric ? 1.3 : 2),
       abreast: options.abreast ?? false,
       cell: (row) => ({
         text: options.words?.(row) ?? read(valueOf(row), row),
-        ...{ period: options.period ?? period, prose, below: below?.(row), link: link?.(row), tone: tone?.(row), mark: mark?.(row) },
+        ...{
+          period: options.period ?? period,
+          prose,
+          below: below?.(row),
+          link: link?.(row),
+          tone: tone?.(row),
+          mark: mark?.(row),
+        },
       }),
       sheet: [
         {
@@ -123,24 +126,27 @@ const kind = ({ sheet, words, numeric = false, period = false }: Kind): Builder 
       ],
       data: (row, subject) => {
         const value = valueOf(row) ?? null;
-        if (!datum || (value === null && datum.blank === undefined)) return [];
-        const name = datum.name ?? label;
-        const said = value === null || !numeric || isWord(value);
-        const content = said
-          ? { words: value === null ? datum.blank : String(value) }
-          : { value, unit: of(datum.unit, row) ?? of(unit, row) };
-        return [{ ...subject, key: datum.code, name, ...content, ...datum.more?.(row) }];
+        if (options.meaning === undefined || (value === null && options.blank === undefined)) return [];
+        const isFigure = numeric && (value === null ? options.blank === null : !isWord(value));
+        const content = isFigure
+          ? { value, unit: of(options.dataUnit, row) ?? of(unit, row) }
+          : { words: value === null ? options.blank : String(value) };
+        return [{ ...subject, ...codeAndName(key, label, options), ...content, ...options.dataMore?.(row) }];
       },
-      codes: datum ? codeOf(label, unit, datum) : {},
+      codes: codesOfColumn(key, label, options),
     };
   };
 
-function codeOf<Row>(
-  label: string,
-  unit: Options<Row>['unit'],
-  { code, name = label, meaning, unit: own = unit }: DatumOptions<Row>,
-): Record<string, DataCode> {
-  return { [code]: { name, meaning, ...(typeof own === 'string' ? { unit: own } : {}) } };
+/** `planned-month` of `plannedMonth`; the table says what stands before it. */
+function codeAndName<Row>(key: string, label: string, { dataName = label }: Options<Row>) {
+  return { key: key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: dataName };
+}
+
+function codesOfColumn<Row>(key: string, label: string, options: Options<Row>): Record<string, DataCode> {
+  const { meaning, unit, dataUnit = unit } = options;
+  if (meaning === undefined) return {};
+  const { key: code, name } = codeAndName(key, label, options);
+  return { [code]: { name, meaning, ...(typeof dataUnit === 'string' ? { unit: dataUnit } : {}) } };
 }
 
 function inSheet(value: Value, sheet: ColumnToWrite['kind']): CellToWrite {
@@ -148,6 +154,8 @@ function inSheet(value: Value, sheet: ColumnToWrite['kind']): CellToWrite {
 }
 
 export const text = kind({ sheet: 'text', words: (value) => value });
+/** A short word such as a stage or the name of a department. */
+export const word = kind({ sheet: 'text', words: (value) => value, short: true });
 export const count = kind({ sheet: 'integer', words: (value) => grouped(Number(value)), numeric: true });
 export const decimal = kind({ sheet: 'decimal', words: groupedDecimal, numeric: true });
 export const points = kind({ sheet: 'decimal', words: signed, numeric: true });
@@ -171,12 +179,16 @@ export function rate<Row>(
   figureOf: (row: Row) => Figure | undefined,
   { parts = PARTS, beside = false, data, ...options }: RateOptions<Row> = {},
 ): ReportColumn<Row> {
-  const base = decimal<Row>(key, label, (row) => figureOf(row)?.percent, { unit: '%', width: 1.7, ...options });
+  const base = decimal<Row>(key, label, (row) => figureOf(row)?.percent, {
+    unit: '%',
+    ...options,
+  });
   return {
     ...base,
     cell: (row) => {
       const figure = figureOf(row);
-      return { ...base.cell(row), text: figure ? figureInWords(figure, beside) : NO_FIGURE, figure, beside };
+      const words = options.words?.(row) ?? (figure ? figureInWords(figure, beside) : NO_FIGURE);
+      return { ...base.cell(row), text: words, figure, beside };
     },
     sheet: parts.map((title, at) => ({
       title,
@@ -195,14 +207,22 @@ function partsOf(figure: Figure | undefined): CellToWrite[] {
 }
 
 /** `71.7%　43 / 60`, below it `回答 57 / 59` where that is not everything. */
-export function figureInWords({ percent, numerator, denominator, completeness }: Figure, beside = false): string {
-  const told =
+export function figureInWords(
+  { percent, numerator, denominator, completeness }: Figure,
+  beside = false,
+): string {
+  const words =
     numerator === null || denominator === null
       ? NO_FIGURE
-      : `${percent === null ? NO_FIGURE : `${percent}%`}　${partsInWords(numerator, denominator)}`;
+      : `${percentInWords(percent)}　${partsInWords(numerator, denominator)}`;
   return beside || !completeness || isComplete(completeness)
-    ? told
-    : `${told}\n${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`;
+    ? words
+    : `${words}\n${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`;
+}
+
+/** `71.7%`, or 「―」 where there is none. */
+export function percentInWords(percent: string | null): string {
+  return percent === null ? NO_FIGURE : `${percent}%`;
 }
 
 /** The datum of a figure, under its own key. */
@@ -224,7 +244,12 @@ export function isOn(form: Form): (column: Pick<ReportColumn<unknown>, 'on'>) =>
   return ({ on }) => on.includes(form);
 }
 
-/** What the codes of columns mean. */
-export function codesOf(...columns: readonly { codes: Record<string, DataCode> }[]): Record<string, DataCode> {
-  return Object.assign({}, ...columns.map(({ codes }) => codes)) as Record<string, DataCode>;
+/** What the codes of a table's data mean. */
+export function codesOf(
+  table: string,
+  columns: readonly Pick<ReportColumn<unknown>, 'codes'>[],
+): [string, DataCode][] {
+  return columns.flatMap(({ codes }) =>
+    Object.entries(codes).map(([code, meaning]): [string, DataCode] => [`${table}.${code}`, meaning]),
+  );
 }

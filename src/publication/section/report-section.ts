@@ -1,6 +1,7 @@
 import { type Completeness } from '../../kernel/rate.js';
 import { type Month } from '../../kernel/month.js';
 import { type ReportChart } from '../report-charts.js';
+import { type ReportFigureDto } from '../report-figures-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { type DataCode, type Subject } from './datum.js';
 import { type ReportColumn } from './report-column.js';
@@ -16,7 +17,7 @@ export interface ReportSection {
   /** What it shows, in order. */
   blocks: (model: ReportModel) => Block[];
   /** The codes of its data in CSV and JSON. */
-  codes?: Record<string, DataCode>;
+  codes?: readonly [string, DataCode][];
   /** The words it uses; only what the report has is defined. */
   terms?: (content: ReportContent) => ReportModel['definitions'];
 }
@@ -27,7 +28,7 @@ export type Block =
   | { kind: 'heading'; text: string }
   /** A lead stays on the page of what follows it. */
   | { kind: 'lead' | 'note'; text: string }
-  | { kind: 'rates'; rates: readonly { name: string; figure: Figure; link: Link }[] }
+  | { kind: 'rates'; rates: readonly { name: string; figure: ReportFigureDto; link: Link }[] }
   | { kind: 'trend'; charts: readonly ReportChart[]; lead: string }
   | { kind: 'terms'; caption: string; terms: readonly { term: string; meaning: string }[] }
   | ReportTable;
@@ -40,7 +41,6 @@ export interface ReportTable<Row = unknown> {
   caption: string;
   columns: readonly ReportColumn<Row>[];
   rows: readonly Row[];
-  rowKey(row: Row): string;
   /** Whether the caption is a heading on paper, where a section has several tables. */
   titled?: boolean;
   /** Said between the caption and the rows. */
@@ -55,6 +55,8 @@ export interface ReportTable<Row = unknown> {
   sheet?: string;
   /** Whether each row of the sheet says 速報 or 確定. */
   stated?: boolean;
+  /** The first part of the codes of its data. */
+  code?: string;
   /** What the data of a row are about; without it they are not in CSV and JSON. */
   subject?(row: Row): Subject | null;
 }

@@ -5,7 +5,7 @@ import { AUTOMATION_TERMS } from './automation-terms.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportAutomationDto, type ReportHoursDto } from '../report-parts-answer.dto.js';
 import { type Subject } from '../section/datum.js';
-import { codesOf, count, decimal, text, type ReportColumn } from '../section/report-column.js';
+import { codesOf, count, decimal, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 import { wholeOf } from './own-figure.js';
 
@@ -17,100 +17,102 @@ const HOW_KNOWN = {
 } as const;
 
 const HOURS_COLUMNS: ReportColumn<ReportHoursDto>[] = [
-  text('span', '期間', spanInWords, { heading: true, width: 2.6, sheetWidth: 46 }),
+  text('span', '期間', spanInWords, { heading: true }),
   decimal('saved', '削減時間（実績）', ({ actual }) => actual.saved, {
     unit: HOURS,
-    datum: {
-      code: 'automation.saved',
-      meaning: '職員の作業時間の減少。回答は効果のわかる案件と月の数、対象は回答の必要な数。',
-      more: ({ actual }) => actual.completeness,
-    },
+    meaning: '職員の作業時間の減少。回答は効果のわかる案件と月の数、対象は回答の必要な数。',
+    dataMore: ({ actual }) => actual.completeness,
   }),
   ...BASES.keys.map((basis) =>
-    decimal<ReportHoursDto>(basis, `うち${BASES.names[basis]}`, ({ actual }) => actual.byBasis[basis], {
-      ...{ width: 1.1, unit: HOURS },
-      datum: {
-        ...{ code: `automation.saved.${basis}`, meaning: HOW_KNOWN[basis] },
-        name: `削減時間（実績、${BASES.names[basis]}）`,
+    decimal<ReportHoursDto>(
+      `saved.${basis}`,
+      `うち${BASES.names[basis]}`,
+      ({ actual }) => actual.byBasis[basis],
+      {
+        unit: HOURS,
+        meaning: HOW_KNOWN[basis],
+        dataName: `削減時間（実績、${BASES.names[basis]}）`,
       },
-    }),
+    ),
   ),
   decimal('before', '導入前時間', ({ actual }) => actual.before, {
-    ...{ on: ['sheet', 'data'], unit: HOURS },
-    datum: { code: 'automation.before', meaning: '同じ件数を導入前の方法で行う時間。' },
+    on: ['sheet', 'data'],
+    unit: HOURS,
+    meaning: '同じ件数を導入前の方法で行う時間。',
   }),
   decimal('after', '導入後時間', ({ actual }) => actual.after, {
-    ...{ on: ['sheet', 'data'], unit: HOURS },
-    datum: { code: 'automation.after', meaning: '導入後に職員が行う時間。' },
+    on: ['sheet', 'data'],
+    unit: HOURS,
+    meaning: '導入後に職員が行う時間。',
   }),
   decimal('reduction', '削減率', ({ actual }) => actual.reductionPercent, {
-    ...{ width: 1, unit: '%' },
-    datum: { code: 'automation.reduction', meaning: '導入前時間に占める削減時間の割合。' },
+    unit: '%',
+    meaning: '導入前時間に占める削減時間の割合。',
   }),
   decimal('robot', 'ロボットの稼働時間', ({ actual }) => actual.robotHours, {
-    ...{ on: ['sheet', 'data'], unit: HOURS },
-    datum: { code: 'automation.robot', meaning: '職員の時間には含めない。' },
+    on: ['sheet', 'data'],
+    unit: HOURS,
+    meaning: '職員の時間には含めない。',
   }),
   text('completeness', FIGURE_WORDS.completeness, ({ actual }) => completenessInWords(actual.completeness), {
-    ...{ on: ['page', 'paper'], width: 1.1 },
+    ...{ on: ['page', 'paper'] },
   }),
   count('reported', FIGURE_WORDS.reported, ({ actual }) => actual.completeness.reported, { on: ['sheet'] }),
   count('expected', FIGURE_WORDS.expected, ({ actual }) => actual.completeness.expected, { on: ['sheet'] }),
-  decimal('estimatedHours', '削減時間（見込）', ({ estimated }) => estimated.hours, {
+  decimal('estimated', '削減時間（見込）', ({ estimated }) => estimated.hours, {
     unit: HOURS,
-    datum: {
-      code: 'automation.estimated',
-      meaning: '本番の案件が削減する予定の時間。実績と合計しない。',
-      more: ({ estimated: { projects, without } }) => ({
-        note: `本番の案件のうち見込のあるもの${projects}件、ないもの${without}件`,
-      }),
-    },
+    meaning: '本番の案件が削減する予定の時間。実績と合計しない。',
+    dataMore: ({ estimated: { projects, without } }) => ({
+      note: `本番の案件のうち見込のあるもの${projects}件、ないもの${without}件`,
+    }),
   }),
 ];
 
 const PROJECT_COUNTS = (
   [
-    ['projects', '登録された案件', '自動化案件', '月末までに登録された（候補になった）案件の数。'],
-    ['due', '対象の案件', '対象の案件', '月末までに着手する予定の、または着手した案件。'],
-    ['begun', '着手した案件', '着手した案件', '分析以後の段階に入ったことのある案件。'],
-    ['achieved', '達成した案件', '達成した案件', '本番に達した案件。'],
+    ['projects', '登録された案件', '月末までに登録された（候補になった）案件の数。'],
+    ['due', '対象の案件', '月末までに着手する予定の、または着手した案件。'],
+    ['begun', '着手した案件', '分析以後の段階に入ったことのある案件。'],
+    ['achieved', '達成した案件', '本番に達した案件。'],
   ] as const
-).map(([field, label, name, meaning]) =>
+).map(([field, label, meaning]) =>
   count<ReportAutomationDto>(field, label, ({ programme }) => programme[field], {
-    datum: { ...{ code: `automation.${field}`, name, unit: '件', meaning } },
+    unit: '件',
+    meaning,
   }),
 );
 
 const COUNT_COLUMNS: ReportColumn<ReportAutomationDto>[] = [
-  text('month', '期間', ({ ofMonth }) => ofMonth.label, { sheetWidth: 46 }),
+  text('month', '期間', ({ ofMonth }) => ofMonth.label),
   ...PROJECT_COUNTS,
   count('inProduction', '本番の案件', ({ inProduction }) => inProduction, {
-    datum: { code: 'automation.in-production', unit: '件', meaning: '月末に本番の案件。' },
+    unit: '件',
+    meaning: '月末に本番の案件。',
   }),
 ];
 
 const MONEY_COLUMNS: ReportColumn<ReportAutomationDto>[] = [
-  text('span', '期間', ({ ofYear }) => spanInWords(ofYear), { sheetWidth: 46 }),
+  text('span', '期間', ({ ofYear }) => spanInWords(ofYear)),
   count('hourly', '職員1時間当たりの費用', ({ money }) => money.hourlyYen, {
     sheet: '職員1時間当たりの費用（円）',
-    datum: { code: 'automation.hourly', unit: '円', meaning: '年度の単価。' },
+    unit: '円',
+    meaning: '年度の単価。',
   }),
   count('savedYen', '効果額', ({ money }) => money.savedYen, {
     sheet: '効果額（円）',
-    datum: { code: 'automation.saved-yen', unit: '円', meaning: '削減時間に単価を掛けた値。' },
+    unit: '円',
+    meaning: '削減時間に単価を掛けた値。',
   }),
   count('cost', '費用', ({ money }) => money.cost.yen, {
     sheet: '費用（円）',
-    datum: { code: 'automation.cost', unit: '円', meaning: '同じ期間の費用。登録のないときは値がない。' },
+    unit: '円',
+    meaning: '同じ期間の費用。登録のないときは値がない。',
   }),
   decimal('effectiveness', '費用対効果', ({ money }) => money.effectiveness, {
     unit: '倍',
-    datum: {
-      code: 'automation.effectiveness',
-      meaning:
-        '効果額を費用で割った値。費用の登録があり、効果のわかる（または、まだ本番でない）案件による。回答はその案件の数、対象は費用の登録があるか効果のわかる案件の数。',
-      more: ({ money }) => money.compared?.completeness ?? {},
-    },
+    meaning:
+      '効果額を費用で割った値。費用の登録があり、効果のわかる（または、まだ本番でない）案件による。回答はその案件の数、対象は費用の登録があるか効果のわかる案件の数。',
+    dataMore: ({ money }) => money.compared?.completeness ?? {},
   }),
   count('reported', FIGURE_WORDS.reported, ({ money }) => money.compared?.completeness.reported),
   count('expected', FIGURE_WORDS.expected, ({ money }) => money.compared?.completeness.expected),
@@ -121,8 +123,8 @@ type Robot = ReportAutomationDto['robots'][number];
 
 const PROJECT_COLUMNS: ReportColumn<Shortfall | Robot>[] = [
   text('code', '案件番号', ({ code }) => code, { on: ['sheet'] }),
-  text('name', '案件', ({ name }) => name, { heading: true, width: 3.4, below: ({ code }) => [code] }),
-  text('department', '所管課', ({ departmentName }) => departmentName, { width: 1.8 }),
+  text('name', '案件', ({ name }) => name, { heading: true, below: ({ code }) => [code] }),
+  word('department', '所管課', ({ departmentName }) => departmentName),
 ];
 
 const SHORTFALL_COLUMNS: ReportColumn<Shortfall>[] = [
@@ -131,33 +133,31 @@ const SHORTFALL_COLUMNS: ReportColumn<Shortfall>[] = [
   text('to', '期間の終わり', ({ months }) => months.at(-1), { on: ['sheet'] }),
   decimal('actual', '実績', ({ actual }) => actual, {
     unit: HOURS,
-    datum: {
-      ...{ code: 'project.actual', name: '案件の削減時間（実績）' },
-      meaning: '見込を下回る案件の、効果のわかる月の値。',
-    },
+    dataName: '案件の削減時間（実績）',
+    meaning: '見込を下回る案件の、効果のわかる月の値。',
   }),
   decimal('estimated', '見込', ({ estimated }) => estimated, {
     unit: HOURS,
-    datum: { code: 'project.estimated', name: '案件の削減時間（見込）', meaning: '同じ月の見込。' },
+    dataName: '案件の削減時間（見込）',
+    meaning: '同じ月の見込。',
   }),
   decimal('missing', '足りない時間', ({ missing }) => missing, {
-    ...{ unit: HOURS, sheet: '足りない時間' },
-    datum: { code: 'project.missing', name: '見込に足りない時間', meaning: '見込から実績を引いた値。' },
+    unit: HOURS,
+    sheet: '足りない時間',
+    dataName: '見込に足りない時間',
+    meaning: '見込から実績を引いた値。',
   }),
   decimal('reached', '見込に対する実績', ({ reachedPercent }) => reachedPercent, {
     unit: '%',
-    datum: { code: 'project.reached', meaning: '実績を見込で割った値。' },
+    meaning: '実績を見込で割った値。',
   }),
 ];
 
 const ROBOT_COLUMNS: ReportColumn<Robot>[] = [
   ...PROJECT_COLUMNS,
-  text('trouble', '状況', ({ trouble }) => troubleInWords(trouble), {
-    ...{ width: 4.9, sheetWidth: 50 },
-    datum: {
-      ...{ code: 'project.robot-trouble', name: 'ロボットの状況' },
-      meaning: '停止または失敗の多いロボットにだけ行がある。',
-    },
+  text('robotTrouble', '状況', ({ trouble }) => troubleInWords(trouble), {
+    dataName: 'ロボットの状況',
+    meaning: '停止または失敗の多いロボットにだけ行がある。',
   }),
 ];
 
@@ -165,9 +165,10 @@ const ROBOT_COLUMNS: ReportColumn<Robot>[] = [
 export const AUTOMATION: ReportSection = {
   key: 'automation',
   title: '自動化の効果',
-  codes: codesOf(
-    ...[...COUNT_COLUMNS, ...HOURS_COLUMNS, ...MONEY_COLUMNS, ...SHORTFALL_COLUMNS, ...ROBOT_COLUMNS],
-  ),
+  codes: [
+    ...codesOf('automation', [...COUNT_COLUMNS, ...HOURS_COLUMNS, ...MONEY_COLUMNS]),
+    ...codesOf('project', [...SHORTFALL_COLUMNS, ...ROBOT_COLUMNS]),
+  ],
   terms: ({ automation }) => (automation ? AUTOMATION_TERMS : []),
   blocks: (model) => (model.automation ? automationBlocks(model.automation, model) : []),
 };
@@ -185,8 +186,14 @@ function automationBlocks(automation: ReportAutomationDto, model: ReportModel): 
       text: `登録された案件は${count(programme.projects)}件（対象 ${count(programme.due)}件、着手 ${count(programme.begun)}件、達成 ${count(programme.achieved)}件）で、月末に本番のものは${count(inProduction)}件です。実績と見込は合計しません。`,
     },
     table<ReportHoursDto>({
-      ...{ key: 'report-automation', caption: '削減時間', columns: HOURS_COLUMNS, rows: periods, titled: true },
-      rowKey: spanInWords,
+      ...{
+        key: 'report-automation',
+        caption: '削減時間',
+        columns: HOURS_COLUMNS,
+        rows: periods,
+        titled: true,
+      },
+      code: 'automation',
       subject: (hours) => ({ ...whole, about: about(hours) }),
       ...{ sheet: '自動化の効果', stated: true },
     }),
@@ -194,11 +201,12 @@ function automationBlocks(automation: ReportAutomationDto, model: ReportModel): 
     { kind: 'note', text: moneyInWords(automation) },
     table<ReportAutomationDto>({
       ...{ key: 'automation-counts', caption: '自動化の件数', columns: COUNT_COLUMNS, rows: [automation] },
-      ...{ rowKey: () => 'counts', subject: () => whole, read: false, sheet: '自動化の件数', stated: true },
+      ...{ code: 'automation', subject: () => whole, read: false, sheet: '自動化の件数', stated: true },
     }),
     table<ReportAutomationDto>({
       ...{ key: 'automation-money', caption: '自動化の費用', columns: MONEY_COLUMNS, rows: [automation] },
-      ...{ rowKey: () => 'money', read: false, sheet: '自動化の費用', stated: true },
+      ...{ read: false, sheet: '自動化の費用', stated: true },
+      code: 'automation',
       subject: () => ({ ...whole, about: about(ofYear) }),
     }),
     ...projectTables({ shortfalls, robots, ofYear }, about(ofYear)),
@@ -209,10 +217,14 @@ function projectTables(
   { shortfalls, robots, ofYear }: Pick<ReportAutomationDto, 'shortfalls' | 'robots' | 'ofYear'>,
   about: NonNullable<Subject['about']>,
 ): Block[] {
-  const rowKey = ({ code }: Shortfall | Robot) => code;
-  const shared = { titled: true, rowKey, stated: true };
+  const shared = { titled: true, code: 'project', stated: true };
   const shortfallTable = table<Shortfall>({
-    ...{ key: 'report-shortfalls', caption: '見込を下回る案件', columns: SHORTFALL_COLUMNS, rows: shortfalls },
+    ...{
+      key: 'report-shortfalls',
+      caption: '見込を下回る案件',
+      columns: SHORTFALL_COLUMNS,
+      rows: shortfalls,
+    },
     lead: `${spanInWords(ofYear)}のうち、効果のわかる月どうしで比べています。`,
     subject: (row) => ({ ...subjectOf(row), about }),
     ...{ ...shared, sheet: '見込を下回る案件' },

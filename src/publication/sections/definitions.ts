@@ -18,8 +18,8 @@ const LINE_COLUMNS: ReportColumn<Line>[] = [
 ];
 
 const SOURCE_COLUMNS: ReportColumn<ReportModel['sources'][number]>[] = [
-  text('name', '項目', ({ name }) => name, { heading: true, width: 1 }),
-  text('source', '出典', ({ source }) => source, { width: 2.4 }),
+  text('name', '項目', ({ name }) => name, { heading: true }),
+  text('source', '出典', ({ source }) => source),
 ];
 
 /** How each rate is worked out and from which days, the words used, and where the list and the rules come from. */
@@ -42,18 +42,19 @@ export const DEFINITIONS: ReportSection = {
           { name: '一覧の出典', source: edition.source },
           ...sources,
         ],
-        rowKey: ({ name, source }) => `${name} ${source}`,
       }),
       {
         ...{ kind: 'terms', caption: 'ダイジェスト' },
         terms: [
           { term: '内容のダイジェスト', meaning: digest },
-          ...(snapshotDigest === null ? [] : [{ term: '確定した記録のダイジェスト', meaning: snapshotDigest }]),
+          ...(snapshotDigest === null
+            ? []
+            : [{ term: '確定した記録のダイジェスト', meaning: snapshotDigest }]),
         ],
       },
       table<Line>({
         ...{ key: 'words', caption: '定義', columns: LINE_COLUMNS, rows: linesOf(model), read: false },
-        ...{ rowKey: ({ kind, term }) => `${kind} ${term}`, sheet: '定義' },
+        sheet: '定義',
       }),
     ];
   },

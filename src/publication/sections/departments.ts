@@ -1,7 +1,7 @@
 import { type ReportFigureDto, type ReportScopeDto } from '../report-figures-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { type Subject } from '../section/datum.js';
-import { text, type ReportColumn } from '../section/report-column.js';
+import { type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 import { figureColumns, INCOMPLETE_NOTE, type FigureRow } from './figure-columns.js';
 import { OWN_COLUMNS, REASON_COLUMNS, type OwnFigure } from './own-figure.js';
@@ -9,7 +9,7 @@ import { OWN_COLUMNS, REASON_COLUMNS, type OwnFigure } from './own-figure.js';
 type ScopeFigure = ReportFigureDto & OwnFigure;
 
 const COLUMNS: ReportColumn<ScopeFigure>[] = [
-  text('department', '所管課', ({ subject }) => subject.scopeName),
+  word('department', '所管課', ({ subject }) => subject.scopeName),
   ...OWN_COLUMNS,
   ...REASON_COLUMNS,
 ];
@@ -37,12 +37,10 @@ export const DEPARTMENTS: ReportSection = {
 };
 
 function departmentBlocks({ departments, indicators, period, revision }: ReportModel): Block[] {
-  const rows = departments.map(
-    ({ key, name, figures }): FigureRow => ({
-      ...{ key, name },
-      figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
-    }),
-  );
+  const rows = departments.map(({ key, name, figures }): FigureRow => ({
+    ...{ key, name },
+    figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
+  }));
   const shown = indicators.filter(({ key }) =>
     rows.some(({ figures }) => (figures[key]?.denominator ?? 0) > 0),
   );
@@ -56,7 +54,6 @@ function departmentBlocks({ departments, indicators, period, revision }: ReportM
         scope: { kind: 'department', key },
       })),
       rows,
-      rowKey: ({ key }) => key,
     }),
     INCOMPLETE_NOTE,
   ];
@@ -72,7 +69,6 @@ function figuresOf(
     rows: scopes.flatMap((scope) =>
       scope.figures.map((one) => ({ ...one, subject: subjectOf(scope), flows: flows.get(one.key) })),
     ),
-    rowKey: ({ subject, key }: ScopeFigure) => `${subject.scopeKey} ${key}`,
     subject: ({ subject }: ScopeFigure) => subject,
   };
 }

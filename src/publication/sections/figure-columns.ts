@@ -20,7 +20,7 @@ export function figureColumns(
   link?: (row: FigureRow, indicator: string) => Link,
 ): ReportColumn<FigureRow>[] {
   return [
-    text('name', label, ({ name }) => name, { heading: true, width: 1.6 }),
+    text('name', label, ({ name }) => name, { heading: true }),
     ...indicators.map(({ key, name }) =>
       rate<FigureRow>(key, name, ({ figures }) => figures[key], {
         abreast: true,

@@ -1,24 +1,42 @@
 import { grouped } from '../../kernel/figure-words.js';
-import { type DepartmentSlipDto, type TargetForecastDto, type TargetOutcomeDto } from '../../targets/forecast-answer.dto.js';
+import {
+  type DepartmentSlipDto,
+  type TargetForecastDto,
+  type TargetOutcomeDto,
+} from '../../targets/forecast-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { yearAhead } from '../section/datum.js';
-import { codesOf, count, decimal, month, rate, text, type ReportColumn } from '../section/report-column.js';
+import {
+  codesOf,
+  count,
+  decimal,
+  month,
+  rate,
+  text,
+  type ReportColumn,
+  word,
+} from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
 type Outcome = TargetForecastDto & { assumed: string; outcome: TargetOutcomeDto };
 
 const COLUMNS: ReportColumn<Outcome>[] = [
   text('name', '目標', ({ name }) => name, {
-    ...{ heading: true, width: 3, sheetWidth: 36 },
+    heading: true,
     below: ({ next }) => [`${next.label}末 ${next.value}%`],
     link: ({ targetId }) => ({ to: 'target', id: targetId }),
   }),
   text('year', '目標の年度', ({ next }) => next.label, { on: ['sheet'] }),
   decimal('goal', '目標値', ({ next }) => next.value, { on: ['sheet'], unit: '%' }),
-  text('assumed', '仮定', ({ assumed }) => assumed, { width: 1.7 }),
-  rate('outcome', '見込み（オンライン / 対象）', ({ outcome, denominator }) => ({ ...outcome, numerator: outcome.online, denominator }), {
-    ...{ width: 2.2, parts: ['見込み（%）', 'オンライン', '対象'] },
-  }),
+  word('assumed', '仮定', ({ assumed }) => assumed),
+  rate(
+    'outcome',
+    '見込み（オンライン / 対象）',
+    ({ outcome, denominator }) => ({ ...outcome, numerator: outcome.online, denominator }),
+    {
+      ...{ parts: ['見込み（%）', 'オンライン', '対象'] },
+    },
+  ),
   count('missing', '足りない数', ({ outcome }) => outcome.missing, {
     words: ({ outcome: { missing } }) => (missing === 0 ? 'なし' : `${grouped(missing)}手続`),
   }),
@@ -33,28 +51,30 @@ const OUTCOME_DATA = (
   ] as const
 ).flatMap(([which, assumed, when, missing]): ReportColumn<TargetForecastDto>[] => [
   decimal(which, `見込み（${assumed}）`, (one) => one[which].percent, {
-    datum: {
-      ...{ code: `forecast.${which}`, unit: '%', meaning: `${when}の、対象期間の年度末の値。` },
-      more: (one) => ({ numerator: one[which].online, denominator: one.denominator }),
-    },
+    unit: '%',
+    meaning: `${when}の、対象期間の年度末の値。`,
+    dataMore: (one) => ({ numerator: one[which].online, denominator: one.denominator }),
   }),
   count(`${which}-missing`, `目標に足りない数（${assumed}）`, (one) => one[which].missing, {
-    datum: { code: `forecast.${which}-missing`, unit: '手続', meaning: missing },
+    unit: '手続',
+    meaning: missing,
   }),
   month(`${which}-reached`, `目標に達する年月（${assumed}）`, (one) => one[which].reachedIn, {
-    datum: { code: `forecast.${which}-reached`, meaning: '西暦、年-月。見込めないときは行がない。' },
+    meaning: '西暦、年-月。見込めないときは行がない。',
   }),
 ]);
 
 const SLIP_COLUMNS: ReportColumn<DepartmentSlipDto>[] = [
-  text('name', '所管課', ({ departmentName }) => departmentName, { heading: true, width: 3 }),
+  text('name', '所管課', ({ departmentName }) => departmentName, { heading: true }),
   count('plans', '遅れの分かる手続', ({ plans }) => plans, {
     unit: '件',
-    datum: { code: 'slip.plans', meaning: '予定のある手続と、予定があってオンライン化した手続の数。' },
+    meaning: '予定のある手続と、予定があってオンライン化した手続の数。',
   }),
-  count('slip', '遅れの中央値', ({ medianSlip }) => medianSlip, {
-    ...{ unit: 'か月', words: slipInWords, sheet: '遅れの中央値（月）' },
-    datum: { code: 'slip.median', meaning: '最初の予定年月からの遅れの中央値。負は前倒し。' },
+  count('median', '遅れの中央値', ({ medianSlip }) => medianSlip, {
+    unit: 'か月',
+    words: slipInWords,
+    sheet: '遅れの中央値（月）',
+    meaning: '最初の予定年月からの遅れの中央値。負は前倒し。',
   }),
 ];
 
@@ -78,7 +98,7 @@ const TERMS: ReportModel['definitions'] = [
 export const FORECAST: ReportSection = {
   key: 'forecast',
   title: '予定年月による見込み',
-  codes: codesOf(...OUTCOME_DATA, ...SLIP_COLUMNS),
+  codes: [...codesOf('forecast', OUTCOME_DATA), ...codesOf('slip', SLIP_COLUMNS)],
   terms: ({ forecast }) => (forecast ? TERMS : []),
   blocks: ({ forecast }) => (forecast ? forecastBlocks(forecast) : []),
 };
@@ -97,13 +117,12 @@ function forecastBlocks({ targets, slips }: NonNullable<ReportModel['forecast']>
         { ...one, assumed: '予定どおり', outcome: one.held },
         { ...one, assumed: '遅れた場合', outcome: one.slipped },
       ]),
-      rowKey: ({ targetId, assumed }) => `${targetId} ${assumed}`,
       sheet: '見込み',
       stated: true,
     }),
     table<TargetForecastDto>({
       ...{ key: 'outcomes', caption: '見込み', columns: OUTCOME_DATA, rows: targets, read: false },
-      rowKey: ({ targetId }) => targetId,
+      code: 'forecast',
       subject: ({ targetId, name, next }) => ({
         ...{ scope: '目標', scopeKey: targetId, scopeName: name },
         about: yearAhead(next.fiscalYear, 'forecast'),
@@ -116,7 +135,7 @@ function forecastBlocks({ targets, slips }: NonNullable<ReportModel['forecast']>
 function slipTable(rows: readonly DepartmentSlipDto[]): Block {
   return table<DepartmentSlipDto>({
     ...{ key: 'report-slips', caption: '課ごとのこれまでの遅れ', columns: SLIP_COLUMNS, rows },
-    rowKey: ({ departmentId }) => departmentId,
+    code: 'slip',
     subject: ({ departmentId, departmentName: name }) => ({
       ...{ scope: '所管課', scopeKey: departmentId, scopeName: name, department: name },
     }),

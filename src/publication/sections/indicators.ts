@@ -12,21 +12,20 @@ import { type Block, type Link, type ReportSection, table } from '../section/rep
 type Indicator = ReportIndicatorDto & { link: Link; compared: boolean };
 
 const INDICATOR_COLUMNS: ReportColumn<Indicator>[] = [
-  text('name', '指標', ({ name }) => name, { heading: true, width: 3.6 }),
-  rate('rate', '率（分子 / 分母）', (one) => one, { beside: true, width: 3, link: ({ link }) => link }),
+  text('name', '指標', ({ name }) => name, { heading: true }),
+  rate('rate', '率（分子 / 分母）', (one) => one, { beside: true, link: ({ link }) => link }),
   text('reported', FIGURE_WORDS.completeness, completenessOf, { on: ['page', 'paper'] }),
-  points('difference', '前月との差（ポイント）', ({ difference }) => difference, { width: 1.6 }),
-  points('alike', '同じ範囲での差（ポイント）', differenceAlike, { width: 1.7 }),
+  points('difference', '前月との差（ポイント）', ({ difference }) => difference),
+  points('alike', '同じ範囲での差（ポイント）', differenceAlike),
   text('flows', '件数の期間', flowsInWords, { on: ['page'] }),
   day('from', '件数の期間開始日', ({ flows }) => flows.from, { on: ['sheet'] }),
   day('to', '件数の期間終了日', ({ flows }) => flows.to, { on: ['sheet'] }),
   text('change', '前月との差について', (one) => (one.compared && changeSentence(one)) || null, {
     on: ['sheet'],
-    sheetWidth: 40,
   }),
   ...REASON_COLUMNS,
-  text('rule', '算定の決まり', ({ rule }) => rule, { on: ['sheet'], sheetWidth: 40 }),
-  text('source', '出典', ({ source }) => source, { on: ['sheet'], sheetWidth: 20 }),
+  text('rule', '算定の決まり', ({ rule }) => rule, { on: ['sheet'] }),
+  text('source', '出典', ({ source }) => source, { on: ['sheet'] }),
 ];
 
 const DIFFERENCE_COLUMNS: ReportColumn<ReportIndicatorDto>[] = [
@@ -49,7 +48,6 @@ export const INDICATORS: ReportSection = {
           ...{ ...one, compared: comparedWith !== null },
           link: { to: 'figure', indicator: one.key, month: period.month, revision },
         })),
-        rowKey: ({ key }) => key,
         sheet: '指標',
         stated: true,
       }),
@@ -61,13 +59,11 @@ export const INDICATORS: ReportSection = {
       table<OwnFigure>({
         ...{ key: 'whole-figures', caption: '団体の指標', columns: OWN_COLUMNS, read: false },
         rows: indicators.map((one) => ({ ...one, subject: whole })),
-        rowKey: ({ key }) => key,
         subject: ({ subject }) => subject,
       }),
       table<ReportIndicatorDto>({
         ...{ key: 'differences', caption: '前月との差', columns: DIFFERENCE_COLUMNS, read: false },
         rows: indicators,
-        rowKey: ({ key }) => key,
         subject: () => whole,
       }),
     ];

@@ -8,7 +8,7 @@ import { type Verification, VERIFICATIONS } from '../../priority-list/edition-wo
 import { type ReportFacts } from '../report-facts.js';
 import { ReportScopeDto } from '../report-figures-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
-import { codesOf, count, text, type ReportColumn } from '../section/report-column.js';
+import { codesOf, count, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
 const CHANGE_WORDS = {
@@ -92,47 +92,34 @@ function furthestStage(procedures: readonly ProcedureRow[]): string {
 
 type ListedItem = ReportItemDto & { group: string };
 
-const UNVERIFIED_MARK = '※';
 const STAGE_WORDS = [STAGE_UNANSWERED, ...STAGES.map((stage) => STAGE_NAMES[stage])].join('、');
 
 const COLUMNS: ReportColumn<ListedItem>[] = [
   text('group', 'グループ', ({ group }) => group, { on: ['sheet'] }),
-  count('number', '番号', ({ number }) => number, { width: 0.7 }),
+  count('number', '番号', ({ number }) => number),
   text('name', '優先手続', ({ name }) => name, {
     heading: true,
-    width: 4.2,
-    words: (item) => (isUnverified(item) ? `${item.name} ${UNVERIFIED_MARK}` : item.name),
+    words: (item) => (isUnverified(item) ? `${item.name}（名称未確認）` : item.name),
   }),
   text('verification', '名称の確認', (item) => (isUnverified(item) ? '未確認' : '確認済'), { on: ['sheet'] }),
-  text('department', '所管課', ({ department }) => department, { on: ['page', 'paper', 'sheet'], width: 2.2 }),
+  word('department', '所管課', ({ department }) => department, { on: ['page', 'paper', 'sheet'] }),
   text('applicability', '該当の有無', ({ applicability }) => applicability, {
-    width: 1.6,
-    datum: { code: 'item.applicability', meaning: '優先手続を団体が扱うかどうかと、扱わない理由。' },
+    meaning: '優先手続を団体が扱うかどうかと、扱わない理由。',
   }),
-  text('online', 'オンライン化', onlineWord, {
+  word('stage', '段階', ({ stage }) => stage, {
+    meaning: `対応する手続のうち最も進んだ段階（${STAGE_WORDS}）。対応する手続がないときは手続なし。`,
+  }),
+  word('online', 'オンライン化', onlineWord, {
     on: ['page', 'sheet', 'data'],
-    datum: {
-      code: 'item.online',
-      meaning: 'オンライン、未オンライン、対象外のいずれか。対象外は、扱わない優先手続。',
-    },
-  }),
-  text('stage', '段階', ({ stage }) => stage, {
-    width: 1.6,
-    datum: {
-      code: 'item.stage',
-      meaning: `対応する手続のうち最も進んだ段階（${STAGE_WORDS}）。対応する手続がないときは手続なし。`,
-    },
+    meaning: 'オンライン、未オンライン、対象外のいずれか。対象外は、扱わない優先手続。',
   }),
   count('procedures', '手続数', ({ procedures }) => procedures, {
     on: ['sheet', 'data'],
-    datum: { code: 'item.procedures', unit: '件', meaning: '対応する手続の数。登録取消と廃止を除く。' },
+    unit: '件',
+    meaning: '対応する手続の数。登録取消と廃止を除く。',
   }),
   text('changed', '前月からの変化', ({ changed }) => changed && CHANGE_WORDS[changed], {
-    width: 1.9,
-    datum: {
-      code: 'item.changed',
-      meaning: `${Object.values(CHANGE_WORDS).join('、')}のいずれか。変化がないものは行がない。`,
-    },
+    meaning: `${Object.values(CHANGE_WORDS).join('、')}のいずれか。変化がないものは行がない。`,
   }),
 ];
 
@@ -140,20 +127,19 @@ const COLUMNS: ReportColumn<ListedItem>[] = [
 export const ITEMS: ReportSection = {
   key: 'items',
   title: '優先手続の一覧',
-  codes: codesOf(...COLUMNS),
+  codes: codesOf('item', COLUMNS),
   blocks: (model) => {
-    const items = model.groups.flatMap(({ name, items: own }) => own.map((item) => ({ ...item, group: name })));
+    const items = model.groups.flatMap(({ name, items: own }) =>
+      own.map((item) => ({ ...item, group: name })),
+    );
     return [
       ...model.groups.flatMap((group) => groupBlocks(model, group)),
-      ...(items.some(isUnverified)
-        ? [{ kind: 'note' as const, text: `${UNVERIFIED_MARK} 名称を原典と照合していない手続です。` }]
-        : []),
       table({
         key: 'items',
         caption: '優先手続',
         columns: COLUMNS,
         rows: items,
-        rowKey: ({ key }) => key,
+        code: 'item',
         subject: ({ number, name, department }) => ({
           ...{ scope: '優先手続', scopeKey: String(number), scopeName: name, department },
         }),
@@ -165,7 +151,10 @@ export const ITEMS: ReportSection = {
   },
 };
 
-function groupBlocks({ period, revision }: ReportModel, { key, name, figures, items }: ReportGroupDto): Block[] {
+function groupBlocks(
+  { period, revision }: ReportModel,
+  { key, name, figures, items }: ReportGroupDto,
+): Block[] {
   const rates = figures
     .filter(({ denominator }) => denominator !== null && denominator > 0)
     .map((figure) => ({
@@ -183,7 +172,6 @@ function groupBlocks({ period, revision }: ReportModel, { key, name, figures, it
       caption: `${name}の優先手続`,
       columns: COLUMNS,
       rows: items.map((item) => ({ ...item, group: name })),
-      rowKey: (item) => item.key,
     }),
   ];
 }

@@ -1,4 +1,8 @@
-import { type ReportFigureDto, type ReportIndicatorDto, type TrendFigureDto } from '../report-figures-answer.dto.js';
+import {
+  type ReportFigureDto,
+  type ReportIndicatorDto,
+  type TrendFigureDto,
+} from '../report-figures-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import { type Subject } from '../section/datum.js';
 import { figureData, rate, text, type ReportColumn } from '../section/report-column.js';
@@ -21,11 +25,8 @@ export const OWN_COLUMNS: ReportColumn<OwnFigure>[] = [
 
 /** Why there is no rate, and who is not counted in it. */
 export const REASON_COLUMNS: ReportColumn<Pick<ReportFigureDto, 'reason' | 'notCounted'>>[] = [
-  text('reason', '算出できない理由', ({ reason }) => reason, { on: ['sheet'], sheetWidth: 20 }),
-  text('notCounted', '数えていないもの', ({ notCounted }) => notCounted?.sentence, {
-    on: ['sheet'],
-    sheetWidth: 30,
-  }),
+  text('reason', '算出できない理由', ({ reason }) => reason, { on: ['sheet'] }),
+  text('notCounted', '数えていないもの', ({ notCounted }) => notCounted?.sentence, { on: ['sheet'] }),
 ];
 
 /** Why there is no rate, or who is not counted in it. */

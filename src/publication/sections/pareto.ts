@@ -2,7 +2,16 @@ import { grouped } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportParetoRowDto } from '../report-parts-answer.dto.js';
-import { codesOf, count, month, rate, text, type ReportColumn } from '../section/report-column.js';
+import {
+  codesOf,
+  count,
+  month,
+  percentInWords,
+  rate,
+  text,
+  type ReportColumn,
+  word,
+} from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
 type Row = ReportParetoRowDto & { yearLabel: string };
@@ -11,40 +20,36 @@ const AT_LEAST = '未回答があり、これ以上';
 
 const COLUMNS: ReportColumn<Row>[] = [
   count('rank', '順位', ({ rank }) => rank, {
-    width: 0.7,
-    datum: {
-      ...{ code: 'pareto.rank', name: '未オンライン化の手続の順位', unit: '位' },
-      meaning: '年間の件数の多い順。上位の手続にだけ行がある。',
-    },
+    dataName: '未オンライン化の手続の順位',
+    dataUnit: '位',
+    meaning: '年間の件数の多い順。上位の手続にだけ行がある。',
   }),
   text('code', '手続コード', ({ code }) => code, { on: ['sheet'] }),
   text('name', '手続名', ({ name }) => name, {
-    ...{ heading: true, width: 4 },
+    heading: true,
     link: ({ procedureId }) => ({ to: 'procedure', id: procedureId }),
   }),
-  text('department', '所管課', ({ departmentName }) => departmentName),
-  text('stage', '段階', ({ stage }) => stage, { width: 1.4 }),
+  word('department', '所管課', ({ departmentName }) => departmentName),
+  word('stage', '段階', ({ stage }) => stage),
   month('planned', '予定年月', ({ plannedMonth }) => plannedMonth, {
     words: ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
   }),
   text('year', '件数の年度', ({ yearLabel }) => yearLabel, { on: ['sheet'] }),
   count('applications', '件数', ({ applications }) => applications, {
-    width: 1.5,
-    words: ({ applications, lowerBound }) => `${grouped(applications)}${lowerBound ? '以上（未回答あり）' : ''}`,
-    datum: {
-      ...{ code: 'pareto.applications', name: '未オンライン化の手続の年間件数', unit: '件' },
-      meaning: '備考に年度を示す。未回答を含むときは備考に「以上」と示す。',
-      more: ({ yearLabel, lowerBound }) => ({ note: `${yearLabel}${lowerBound ? `。${AT_LEAST}` : ''}` }),
-    },
+    words: ({ applications, lowerBound }) =>
+      `${grouped(applications)}${lowerBound ? '以上（未回答あり）' : ''}`,
+    dataName: '未オンライン化の手続の年間件数',
+    dataUnit: '件',
+    meaning: '備考に年度を示す。未回答を含むときは備考に「以上」と示す。',
+    dataMore: ({ yearLabel, lowerBound }) => ({ note: `${yearLabel}${lowerBound ? `。${AT_LEAST}` : ''}` }),
   }),
   text('remark', '件数の備考', ({ lowerBound }) => (lowerBound ? AT_LEAST : null), { on: ['sheet'] }),
   rate('cumulative', '累計', ({ cumulative, cumulativePercent: percent }) => ({ ...cumulative, percent }), {
-    ...{ width: 2.2, parts: ['累計（%）', '累計の分子', '累計の分母'] },
-    datum: {
-      ...{ code: 'pareto.cumulative', name: '件数の累計' },
-      meaning: '件数のわかる未オンライン化の手続の件数に占める、上位からの合計の割合。',
-      more: ({ cumulative: { numerator, denominator } }) => ({ numerator, denominator }),
-    },
+    parts: ['累計（%）', '累計の分子', '累計の分母'],
+    words: ({ cumulativePercent }) => percentInWords(cumulativePercent),
+    dataName: '件数の累計',
+    meaning: '件数のわかる未オンライン化の手続の件数に占める、上位からの合計の割合。',
+    dataMore: ({ cumulative: { numerator, denominator } }) => ({ numerator, denominator }),
   }),
 ];
 
@@ -59,7 +64,7 @@ const TERMS: ReportModel['definitions'] = [
 export const PARETO: ReportSection = {
   key: 'pareto',
   title: '件数の多い未オンライン化の手続',
-  codes: codesOf(...COLUMNS),
+  codes: codesOf('pareto', COLUMNS),
   terms: ({ pareto }) => (pareto ? TERMS : []),
   blocks: ({ pareto }) => (pareto ? paretoBlocks(pareto) : []),
 };
@@ -75,7 +80,7 @@ function paretoBlocks({ yearLabel, known, unknown, rows }: NonNullable<ReportMod
       caption: `未オンライン化の手続の件数（${yearLabel}）`,
       columns: COLUMNS,
       rows: rows.map((row) => ({ ...row, yearLabel })),
-      rowKey: ({ code }) => code,
+      code: 'pareto',
       subject: ({ code, name, departmentName: department }) => ({
         ...{ scope: '手続', scopeKey: code, scopeName: name, department },
       }),

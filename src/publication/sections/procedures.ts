@@ -8,7 +8,17 @@ import { parseMonth, type Month } from '../../kernel/month.js';
 import { percent } from '../../kernel/rate.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED, isOnline } from '../../kernel/stage.js';
 import { type ReportFacts } from '../report-facts.js';
-import { codesOf, count, day, decimal, month, pick, text, type ReportColumn } from '../section/report-column.js';
+import {
+  codesOf,
+  count,
+  day,
+  decimal,
+  month,
+  pick,
+  text,
+  type ReportColumn,
+  word,
+} from '../section/report-column.js';
 import { type Block, type ReportSection, type ReportTable, table } from '../section/report-section.js';
 
 const BEHIND_WORDS = {
@@ -134,57 +144,42 @@ const STAGE_WORDS = [STAGE_UNANSWERED, ...STAGES.map((stage) => STAGE_NAMES[stag
 
 const COLUMNS: ReportColumn<ListedProcedure>[] = [
   text('code', '手続コード', ({ code }) => code, { on: ['page', 'sheet'] }),
-  text('name', '手続名', ({ name }) => name, { heading: true, width: 3.8 }),
-  text('department', '所管課', ({ department }) => department),
-  text('stage', '段階', ({ stage }) => stage, {
-    width: 1.6,
-    datum: { code: 'procedure.stage', meaning: `${STAGE_WORDS}のいずれか。` },
-  }),
-  text('stageBefore', '前月の段階', ({ stageBefore }) => stageBefore, {
-    width: 1.6,
-    datum: { code: 'procedure.stage-before', meaning: '前月と段階が異なるときの、前月の段階。' },
+  text('name', '手続名', ({ name }) => name, { heading: true }),
+  word('department', '所管課', ({ department }) => department),
+  word('stage', '段階', ({ stage }) => stage, { meaning: `${STAGE_WORDS}のいずれか。` }),
+  word('stageBefore', '前月の段階', ({ stageBefore }) => stageBefore, {
+    meaning: '前月と段階が異なるときの、前月の段階。',
   }),
   day('stageSince', '段階の記録日', ({ stageSince }) => stageSince, {
-    width: 2.4,
-    datum: {
-      code: 'procedure.stage-since',
-      meaning: '段階を最後に記録した日（西暦、年-月-日）。月次の報告で同じ段階を確かめた日を含む。',
-    },
+    meaning: '段階を最後に記録した日（西暦、年-月-日）。月次の報告で同じ段階を確かめた日を含む。',
   }),
   count('applicationsTotal', '総件数', ({ applicationsTotal }) => applicationsTotal, {
-    datum: {
-      ...{ code: 'procedure.applications-total', unit: '件', blank: STAGE_UNANSWERED },
-      meaning: '対象期間に受け付けた件数。値がなく、値（文字）が未回答または該当なしのものは0件ではない。',
-    },
+    unit: '件',
+    blank: STAGE_UNANSWERED,
+    meaning: '対象期間に受け付けた件数。値がなく、値（文字）が未回答または該当なしのものは0件ではない。',
   }),
   count('applicationsOnline', 'オンライン件数', ({ applicationsOnline }) => applicationsOnline, {
-    datum: {
-      ...{ code: 'procedure.applications-online', unit: '件', blank: STAGE_UNANSWERED },
-      meaning: '総件数のうちオンラインで受け付けた件数。値がないものの扱いは総件数と同じ。',
-    },
+    unit: '件',
+    blank: STAGE_UNANSWERED,
+    meaning: '総件数のうちオンラインで受け付けた件数。値がないものの扱いは総件数と同じ。',
   }),
   decimal('usage', '利用率', ({ usage }) => usage.percent, {
     unit: '%',
-    datum: {
-      ...{ code: 'procedure.usage', blank: null },
-      meaning: '総件数に占めるオンライン件数の割合。両方の件数がわかる報告だけで計算する。',
-      more: ({ usage: { numerator, denominator } }) => ({ numerator, denominator }),
-    },
+    blank: null,
+    meaning: '総件数に占めるオンライン件数の割合。両方の件数がわかる報告だけで計算する。',
+    dataMore: ({ usage: { numerator, denominator } }) => ({ numerator, denominator }),
   }),
-  month('plannedBefore', '前の予定年月', ({ plannedBefore }) => plannedBefore, { width: 2.2 }),
+  month('plannedBefore', '前の予定年月', ({ plannedBefore }) => plannedBefore),
   month('plannedMonth', '予定年月', ({ plannedMonth }) => plannedMonth, {
-    width: 2.2,
-    datum: { code: 'procedure.planned-month', meaning: 'オンライン化する予定の年月（西暦、年-月）。' },
+    meaning: 'オンライン化する予定の年月（西暦、年-月）。',
   }),
   text('newlyOnline', '新たにオンライン化', ({ newlyOnline }) => (newlyOnline ? '該当' : null), {
-    datum: { code: 'procedure.newly-online', meaning: '該当する手続にだけ行がある。' },
+    meaning: '該当する手続にだけ行がある。',
   }),
-  text('why', '理由', ({ why }) => why && BEHIND_WORDS[why], {
+  text('behind', '理由', ({ why }) => why && BEHIND_WORDS[why], {
     sheet: '遅れ・遅れのおそれ',
-    datum: {
-      ...{ code: 'procedure.behind', name: '遅れ・遅れのおそれ' },
-      meaning: `${Object.values(BEHIND_WORDS).join('、')}のいずれか。該当する手続にだけ行がある。`,
-    },
+    dataName: '遅れ・遅れのおそれ',
+    meaning: `${Object.values(BEHIND_WORDS).join('、')}のいずれか。該当する手続にだけ行がある。`,
   }),
 ];
 
@@ -212,7 +207,16 @@ export const BEHIND: ReportSection = {
     listed(behind, {
       key: 'behind',
       caption: '予定年月が到来した、または延びた未オンライン化の手続',
-      columns: pick(COLUMNS, 'code', 'name', 'department', 'stage', 'plannedBefore', 'plannedMonth', 'why'),
+      columns: pick(
+        COLUMNS,
+        'code',
+        'name',
+        'department',
+        'stage',
+        'plannedBefore',
+        'plannedMonth',
+        'behind',
+      ),
     }),
   ],
 };
@@ -221,7 +225,7 @@ export const BEHIND: ReportSection = {
 export const PROCEDURES: ReportSection = {
   key: 'procedures',
   title: '手続',
-  codes: codesOf(...COLUMNS),
+  codes: codesOf('procedure', COLUMNS),
   blocks: (model) => [allProcedures(model)],
 };
 
@@ -233,7 +237,7 @@ function allProcedures({ procedures, newlyOnline, behind }: Parameters<ReportSec
     caption: '手続',
     columns: COLUMNS.filter(({ key }) => key !== 'plannedBefore'),
     rows: procedures.map((one) => ({ ...one, newlyOnline: newly.has(one.code), why: whys.get(one.code) })),
-    rowKey: ({ code }) => code,
+    code: 'procedure',
     subject: ({ code, name, department }) => ({ scope: '手続', scopeKey: code, scopeName: name, department }),
     read: false,
     sheet: '手続',
@@ -252,7 +256,6 @@ function listed(
   return table<ListedProcedure>({
     ...description,
     rows: rows.filter((row) => shown.has(row)),
-    rowKey: ({ code }) => code,
     empty: '該当する手続はありません。',
     ...(rows.length > LONGEST_LIST && {
       lead: `全${all}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`,

@@ -4,14 +4,18 @@ import { type ActionState } from '../../review/action-states.js';
 import { ACTION_STATE_NAMES, isOpen } from '../../review/action-standing.js';
 import { type ActionCountsDto } from '../../review/review-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
-import { type ReportActionDto, type ReportReviewDto, type ReportReviewTextDto } from '../report-parts-answer.dto.js';
+import {
+  type ReportActionDto,
+  type ReportReviewDto,
+  type ReportReviewTextDto,
+} from '../report-parts-answer.dto.js';
 import { type Subject } from '../section/datum.js';
-import { codesOf, count, month, text, type ReportColumn } from '../section/report-column.js';
+import { codesOf, count, month, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, type Tone, table } from '../section/report-section.js';
 import { wholeOf } from './own-figure.js';
 
 const TEXT_COLUMNS: ReportColumn<ReportReviewTextDto>[] = [
-  text('department', '課', ({ department }) => department, { heading: true, width: 1.6 }),
+  word('department', '課', ({ department }) => department, { heading: true }),
   ...(
     [
       ['issues', '課題', 'この月の課題。'],
@@ -19,10 +23,7 @@ const TEXT_COLUMNS: ReportColumn<ReportReviewTextDto>[] = [
       ['plans', '次月の予定', '次の月に行うこと。'],
     ] as const
   ).map(([field, label, meaning]) =>
-    text<ReportReviewTextDto>(field, label, (row) => row[field], {
-      ...{ width: 3, sheetWidth: 40, prose: true },
-      datum: { code: `review.${field}`, meaning },
-    }),
+    text<ReportReviewTextDto>(field, label, (row) => row[field], { prose: true, meaning }),
   ),
 ];
 
@@ -36,41 +37,37 @@ const STATE_TONES: Record<ActionState, Tone> = {
 };
 
 const ACTION_COLUMNS: ReportColumn<Action>[] = [
-  count('number', '番号', ({ number }) => number, { width: 0.7 }),
+  count('number', '番号', ({ number }) => number),
   text('content', '対応事項', ({ content }) => content, {
-    ...{ heading: true, width: 3.6, sheetWidth: 40 },
+    heading: true,
     link: ({ id, month: of }) => ({ to: 'action', id, month: of }),
-    datum: { code: 'action.content', meaning: '行うこと。' },
+    meaning: '行うこと。',
   }),
-  text('department', '担当課', ({ department }) => department, { width: 1.6 }),
-  month('due', '期限', ({ dueMonth }) => dueMonth, {
-    width: 1.7,
-    datum: { code: 'action.due', meaning: 'この月の末までに行う（西暦、年-月）。' },
-  }),
-  text('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], {
-    ...{ width: 1.4, words: stateInWords, tone: ({ state }) => STATE_TONES[state] },
+  word('department', '担当課', ({ department }) => department),
+  month('due', '期限', ({ dueMonth }) => dueMonth, { meaning: 'この月の末までに行う（西暦、年-月）。' }),
+  word('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], {
+    words: stateInWords,
+    tone: ({ state }) => STATE_TONES[state],
     mark: ({ overdue }) => (overdue ? '期限超過' : undefined),
-    datum: {
-      code: 'action.state',
-      meaning: `${Object.values(ACTION_STATE_NAMES).join('、')}のいずれか。`,
-    },
+    meaning: `${Object.values(ACTION_STATE_NAMES).join('、')}のいずれか。`,
   }),
   text('overdue', '期限超過', ({ overdue }) => (overdue ? '該当' : null), {
     on: ['sheet', 'data'],
-    datum: { code: 'action.overdue', meaning: '該当する対応事項にだけ行がある。' },
+    meaning: '該当する対応事項にだけ行がある。',
   }),
   text('new', '新規', ({ isNew }) => (isNew ? '該当' : null), {
     on: ['sheet', 'data'],
-    datum: { code: 'action.new', meaning: 'この月に決めた対応事項にだけ行がある。' },
+    meaning: 'この月に決めた対応事項にだけ行がある。',
   }),
   count('carried', '繰越', ({ carried }) => carried, {
-    ...{ width: 1, unit: 'か月', sheet: '繰越（月）' },
+    unit: 'か月',
+    sheet: '繰越（月）',
     words: ({ isNew, carried }) => (isNew ? '新規' : `${carried}か月`),
-    datum: { code: 'action.carried', meaning: '対応事項を決めた月からの月数。' },
+    meaning: '対応事項を決めた月からの月数。',
   }),
   text('comment', '直近のコメント', ({ comment }) => comment, {
-    ...{ width: 2.6, sheetWidth: 40, prose: true },
-    datum: { code: 'action.comment', meaning: '最後に書かれたコメント。' },
+    prose: true,
+    meaning: '最後に書かれたコメント。',
   }),
 ];
 
@@ -82,9 +79,7 @@ const COUNT_COLUMNS: ReportColumn<ActionCountsDto>[] = (
     ['done', '完了した対応事項', 'この月に完了したもの。'],
     ['cancelled', '取りやめた対応事項', 'この月に取りやめたもの。'],
   ] as const
-).map(([field, label, meaning]) =>
-  count(field, label, (counts) => counts[field], { datum: { code: `actions.${field}`, meaning, unit: '件' } }),
-);
+).map(([field, label, meaning]) => count(field, label, (counts) => counts[field], { meaning, unit: '件' }));
 
 const TERMS: ReportModel['definitions'] = [
   {
@@ -99,7 +94,11 @@ const TERMS: ReportModel['definitions'] = [
 export const REVIEW: ReportSection = {
   key: 'review',
   title: '課題と対応',
-  codes: codesOf(...TEXT_COLUMNS, ...ACTION_COLUMNS, ...COUNT_COLUMNS),
+  codes: [
+    ...codesOf('review', TEXT_COLUMNS),
+    ...codesOf('action', ACTION_COLUMNS),
+    ...codesOf('actions', COUNT_COLUMNS),
+  ],
   terms: ({ review }) => (review && review.actions.length > 0 ? TERMS : []),
   blocks: (model) => {
     const { review } = model;
@@ -113,8 +112,13 @@ export const REVIEW: ReportSection = {
 
 function textTable({ texts }: ReportReviewDto): Block {
   return table<ReportReviewTextDto>({
-    ...{ key: 'report-review', caption: '課ごとの課題、対応、次月の予定', columns: TEXT_COLUMNS, rows: texts },
-    rowKey: ({ departmentKey }) => departmentKey,
+    ...{
+      key: 'report-review',
+      caption: '課ごとの課題、対応、次月の予定',
+      columns: TEXT_COLUMNS,
+      rows: texts,
+    },
+    code: 'review',
     subject: ({ department, departmentKey: scopeKey }) => ({
       ...{ scope: '課題と対応', scopeKey, scopeName: department, department },
     }),
@@ -126,15 +130,21 @@ function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel):
   const whole = wholeOf(model);
   return [
     table<ActionCountsDto>({
-      ...{ key: 'action-counts', caption: '対応事項の数', columns: COUNT_COLUMNS, rows: [counts], read: false },
-      rowKey: () => 'counts',
+      ...{
+        key: 'action-counts',
+        caption: '対応事項の数',
+        columns: COUNT_COLUMNS,
+        rows: [counts],
+        read: false,
+      },
+      code: 'actions',
       subject: () => whole,
     }),
     table<Action>({
       ...{ key: 'report-actions', caption: '対応事項', titled: true, lead: countsInWords(counts) },
       columns: ACTION_COLUMNS,
       rows: actions.map((action) => ({ ...action, month: model.period.month })),
-      rowKey: ({ id }) => id,
+      code: 'action',
       subject: ({ number, content, department }): Subject => ({
         ...{ scope: '対応事項', scopeKey: String(number), scopeName: content, department },
       }),

@@ -10,15 +10,15 @@ import { JUDGEMENT, LATEST, TARGET_NAME } from './targets.js';
 
 /** The same column of the target that a row is about. */
 function ofTarget(column: ReportColumn<TargetOverview['target']>): ReportColumn<TargetOverview> {
-  return { ...column, cell: ({ target }) => column.cell(target), sheet: [], data: () => [], codes: {} };
+  return { ...column, cell: ({ target }) => column.cell(target), sheet: [], data: () => [] };
 }
 
 const OVERVIEW_COLUMNS: ReportColumn<TargetOverview>[] = [
   ofTarget(TARGET_NAME),
-  text('goal', '次の目標値', ({ goal }) => goal, { width: 1.7, period: true }),
+  text('goal', '次の目標値', ({ goal }) => goal, { period: true }),
   ofTarget(LATEST),
   ofTarget(JUDGEMENT),
-  text('deviation', '軌道との乖離', ({ deviation }) => deviation, { width: 1.5, period: true }),
+  text('deviation', '軌道との乖離', ({ deviation }) => deviation, { period: true }),
   text('outlook', '予定年月による見込み', ({ outlook }) => outlook),
 ];
 
@@ -29,25 +29,19 @@ const LINE_COLUMNS: ReportColumn<[string, string]>[] = [
 
 const REPORT_DATA: ReportColumn<ReportModel>[] = [
   text('computedAt', FIGURE_WORDS.computedAt, ({ computedAt }) => computedAt, {
-    datum: { code: 'report.computed-at', meaning: '値を集計した日時（協定世界時、ISO 8601）。' },
+    meaning: '値を集計した日時（協定世界時、ISO 8601）。',
   }),
   text('digest', '内容のダイジェスト', ({ digest }) => digest, {
-    datum: { code: 'report.digest', meaning: '報告書の内容全体の照合用の値（SHA-256）。' },
+    meaning: '報告書の内容全体の照合用の値（SHA-256）。',
   }),
   text('missing', '報告のない課', ({ missing }) => missing?.sentence, {
-    datum: { code: 'report.missing', meaning: '報告が1つも数えられていない課。なければ行がない。' },
+    meaning: '報告が1つも数えられていない課。なければ行がない。',
   }),
   text('stale', '値が古いこと', ({ stale }) => stale?.sentence, {
-    datum: {
-      code: 'report.stale',
-      meaning: '計算に入っていない変更があるときの、時点、理由、対応。なければ行がない。',
-    },
+    meaning: '計算に入っていない変更があるときの、時点、理由、対応。なければ行がない。',
   }),
   text('snapshotDigest', '確定した記録のダイジェスト', ({ snapshotDigest }) => snapshotDigest, {
-    datum: {
-      code: 'report.snapshot-digest',
-      meaning: '確定したときに固定した記録の照合用の値（SHA-256）。速報では行がない。',
-    },
+    meaning: '確定したときに固定した記録の照合用の値（SHA-256）。速報では行がない。',
   }),
 ];
 
@@ -55,7 +49,7 @@ const REPORT_DATA: ReportColumn<ReportModel>[] = [
 export const SUMMARY: ReportSection = {
   key: 'summary',
   title: '概要',
-  codes: codesOf(...REPORT_DATA),
+  codes: codesOf('report', REPORT_DATA),
   blocks: (model) => {
     const overview = targetOverview(model);
     return [
@@ -63,11 +57,11 @@ export const SUMMARY: ReportSection = {
       ...(overview.length > 0 ? [overviewTable(overview)] : []),
       table<[string, string]>({
         ...{ key: 'lines', caption: '概要', columns: LINE_COLUMNS, read: false, sheet: '概要' },
-        ...{ rows: linesOf(model, overview), rowKey: ([term, content]) => `${term} ${content}` },
+        rows: linesOf(model, overview),
       }),
       table<ReportModel>({
         ...{ key: 'report', caption: '報告書', columns: REPORT_DATA, rows: [model], read: false },
-        ...{ rowKey: () => 'report', subject: wholeOf },
+        ...{ code: 'report', subject: wholeOf },
       }),
     ];
   },
@@ -76,7 +70,6 @@ export const SUMMARY: ReportSection = {
 function overviewTable(rows: readonly TargetOverview[]): Block {
   return table<TargetOverview>({
     ...{ key: 'report-overview', caption: '目標と見込み', titled: true, columns: OVERVIEW_COLUMNS, rows },
-    rowKey: ({ target }) => target.id,
   });
 }
 

@@ -2,7 +2,7 @@ import { type Month } from '../../kernel/month.js';
 import { chartKey, chartsOf } from '../report-charts.js';
 import { type ReportModel } from '../report-model.js';
 import { STATE_WORDS } from '../report-words.js';
-import { figureData, rate, text, count, type ReportColumn } from '../section/report-column.js';
+import { figureData, rate, text, count, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type Figure, type ReportSection, table } from '../section/report-section.js';
 import { type DatumPeriod } from '../section/datum.js';
 import { figureColumns, INCOMPLETE_NOTE, type FigureRow } from './figure-columns.js';
@@ -25,7 +25,7 @@ const COLUMNS: ReportColumn<TrendRow>[] = [
   rate('rate', '率', ({ figure }) => figure, {
     data: ({ key, name, figure }, subject) => (figure ? figureData(subject, { ...figure, key, name }) : []),
   }),
-  text('state', '区分', ({ state }) => (state === null ? '記録なし' : STATE_WORDS[state])),
+  word('state', '区分', ({ state }) => (state === null ? '記録なし' : STATE_WORDS[state])),
   count('revision', '版', ({ revision }) => revision),
 ];
 
@@ -49,7 +49,6 @@ function readBlocks(model: ReportModel): Block[] {
           ? []
           : [{ key: month, name: state === 'final' ? label : `${label} 速報`, figures: indicators }],
       ),
-      rowKey: ({ key }) => key,
     }),
     INCOMPLETE_NOTE,
   ];
@@ -61,10 +60,11 @@ function monthTable(model: ReportModel): Block {
   const whole = wholeOf(model);
   return table<TrendRow>({
     ...{ key: 'trend-figures', caption: '推移', columns: COLUMNS, read: false, sheet: '推移' },
-    rows: model.trend.slice(first).flatMap(({ indicators, ...month }) =>
-      model.indicators.map(({ key, name }) => ({ ...month, key, name, figure: indicators[key] })),
-    ),
-    rowKey: ({ month, key }) => `${month} ${key}`,
+    rows: model.trend
+      .slice(first)
+      .flatMap(({ indicators, ...month }) =>
+        model.indicators.map(({ key, name }) => ({ ...month, key, name, figure: indicators[key] })),
+      ),
     subject: (row) => {
       const about = aboutOf(row);
       return about && row.month !== model.period.month ? { ...whole, about } : null;

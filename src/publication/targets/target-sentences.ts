@@ -1,9 +1,9 @@
 import { grouped } from '../../kernel/figure-words.js';
 import { JUDGEMENT_NAMES, type Judgement } from '../../targets/judgement.js';
-import { type TargetParts } from './target-part.js';
+import { type TargetContent } from './target-content.js';
 
 /** How many targets stand how, and how many are out of reach although every plan holds; nothing without targets. */
-export function targetSentences({ targets, forecast }: TargetParts): string[] {
+export function targetSentences({ targets, forecast }: TargetContent): string[] {
   if (!targets || targets.rows.length === 0) return [];
   const counts = (Object.keys(JUDGEMENT_NAMES) as Judgement[]).flatMap((judgement) => {
     const count = targets.rows.filter((one) => one.judgement === judgement).length;

@@ -19,18 +19,18 @@ export interface CorrectionLine {
   reportCounted: boolean;
 }
 
-/** Ended departments with the department that their mergers lead to, if it still exists. */
+/** Merged departments with the first department on the way of their mergers that still exists, if any. */
 const HEIRS = `
   WITH RECURSIVE chain (id, heir) AS (
-    SELECT id, id FROM department WHERE municipality_id = $1 AND ended_on IS NOT NULL
+    SELECT id, merged_into FROM department
+     WHERE municipality_id = $1 AND ended_on IS NOT NULL AND merged_into IS NOT NULL
     UNION
-    SELECT chain.id, c.target_id FROM chain
-      JOIN department_change c ON c.municipality_id = $1 AND c.department_id = chain.heir
-                              AND c.kind = 'merge' AND c.state = 'done'),
+    SELECT chain.id, d.merged_into FROM chain
+      JOIN department d ON d.municipality_id = $1 AND d.id = chain.heir
+     WHERE d.ended_on IS NOT NULL AND d.merged_into IS NOT NULL),
   heirs AS (
-    SELECT DISTINCT ON (chain.id) chain.id, chain.heir FROM chain
-      JOIN department d ON d.municipality_id = $1 AND d.id = chain.heir AND d.ended_on IS NULL
-     ORDER BY chain.id, chain.heir)`;
+    SELECT chain.id, chain.heir FROM chain
+      JOIN department d ON d.municipality_id = $1 AND d.id = chain.heir AND d.ended_on IS NULL)`;
 
 const OWNER = `coalesce(heirs.heir, p.department_id)`;
 

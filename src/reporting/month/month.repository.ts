@@ -67,7 +67,7 @@ export class MonthRepository {
    * until the commit, beside other writers. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthDto> {
-    // Told before the lock is waited for: whoever closes the month may hold it for long.
+    // Refused before waiting for the lock: whoever closes the month may hold it for long.
     openRow(month, await this.find(tx, month));
     const row = await tx.orBack(
       () => this.share(tx, month),
@@ -80,33 +80,33 @@ export class MonthRepository {
     return openRow(month, row);
   }
 
-  /** The month held against every writer until the commit: for whatever changes its state. Served in turn. */
+  /** Locks the month against every writer until the commit, for a change of its state. Served in turn. */
   async lockForClosing(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
     await tx.lock([monthLockName(month)], 'alone');
     return this.lock(tx, month, 'FOR UPDATE');
   }
 
-  /** The month held as it is until the commit, beside other writers. */
+  /** Keeps the month as it is until the commit, beside other writers. */
   async share(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
     await tx.lock([monthLockName(month)], 'shared');
     return this.lock(tx, month, 'FOR SHARE');
   }
 
-  /** Those of these months that were opened, held as they are until the commit, oldest first; without any, all. */
+  /** Keeps those of these months that were opened (all where null) as they are until the commit, oldest first. */
   async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthDto[]> {
-    const found = await tx.query<{ month: Month }>(
+    const opened = await tx.query<{ month: Month }>(
       `SELECT month FROM reporting_month
         WHERE municipality_id = $1 AND ($2::text[] IS NULL OR month = ANY ($2)) ORDER BY month`,
       [tx.municipality, months],
     );
     await tx.lock(
-      found.map(({ month }) => monthLockName(month)),
+      opened.map(({ month }) => monthLockName(month)),
       'shared',
     );
     return tx.query<MonthDto>(
       `SELECT ${COLUMNS} FROM reporting_month
         WHERE municipality_id = $1 AND month = ANY ($2) ORDER BY month FOR SHARE`,
-      [tx.municipality, found.map(({ month }) => month)],
+      [tx.municipality, opened.map(({ month }) => month)],
     );
   }
 

@@ -31,7 +31,7 @@ export class SubmissionAcceptance {
 
   /**
    * Accepts whatever is still 提出済, for the close; each is recorded. Runs in the transaction of the close, which
-   * holds the month and raises what is owed at its end. Returns the departments, none where nothing was waiting.
+   * locks the month and raises what is owed at its end. Returns the departments, none where nothing was waiting.
    */
   async acceptAllSubmitted(tx: Transaction, context: Context, month: Month): Promise<string[]> {
     permit(context, 'report.accept');
@@ -40,7 +40,7 @@ export class SubmissionAcceptance {
     return rows.map(({ departmentId }) => departmentId);
   }
 
-  /** Accepts submissions that are held and 提出済: stages are dated the month's last day. */
+  /** Accepts submissions that are locked and 提出済, with their audit records. */
   async accept(
     tx: Transaction,
     context: Context,
@@ -49,16 +49,26 @@ export class SubmissionAcceptance {
     action = 'submission.accept',
   ): Promise<void> {
     if (rows.length === 0) return;
-    const accepted = rows.map((row) => ({
+    const accepted = await this.take(tx, context, month, rows);
+    await this.submissions.save(tx, month, accepted);
+    const entries = rows.map((row, at) => submissionAudit(action, month, row, accepted[at] ?? row));
+    await this.audit.record(tx, context, entries);
+  }
+
+  /** Enters what is accepted into the histories. Returns the submissions as they are then; saving them is the caller's. */
+  async take(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    rows: readonly SubmissionDto[],
+  ): Promise<SubmissionDto[]> {
+    await this.enterHistories(tx, context, month, rows);
+    return rows.map((row) => ({
       ...row,
-      state: 'accepted' as const,
+      state: 'accepted',
       acceptedAt: this.clock.now(),
       acceptedBy: context.actor.label,
     }));
-    await this.submissions.save(tx, month, accepted);
-    await this.enterHistories(tx, context, month, rows);
-    const entries = rows.map((row, i) => submissionAudit(action, month, row, accepted[i] ?? row));
-    await this.audit.record(tx, context, entries);
   }
 
   /**
@@ -93,8 +103,8 @@ export class SubmissionAcceptance {
     );
     await this.stages.record(
       tx,
-      stages.map((said) => ({
-        ...said,
+      stages.map((one) => ({
+        ...one,
         effectiveOn: monthEnd(month),
         source: 'report',
         reportMonth: month,

@@ -11,7 +11,7 @@ import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
 import { type SubmissionOverviewDto } from './submission.dto.js';
 
-/** How much a department is asked, and how much of it has been saved. */
+/** How many procedures a department has to report, and how many of them are saved. */
 interface Tally {
   expected: number;
   saved: number;
@@ -22,7 +22,7 @@ const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 @Injectable()
 export class SubmissionOverviewRepository {
   /**
-   * Every department that is asked this month or has handed something in, by code; of these departments alone if given.
+   * Every department that has to report this month or has handed something in, by code; of these departments alone if given.
    * A report begun whose rows have all gone to another department is nobody's to finish.
    */
   async list(
@@ -58,7 +58,7 @@ export class SubmissionOverviewRepository {
     );
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
     const tallies = new Map<string, Tally>();
-    for (const procedure of await this.asked(tx, month)) {
+    for (const procedure of await this.expectedProcedures(tx, month)) {
       const by = reporter.get(procedure.id);
       if (by === undefined && !procedure.expected) continue;
       const departmentId = by ?? procedure.departmentId;
@@ -70,8 +70,8 @@ export class SubmissionOverviewRepository {
     return tallies;
   }
 
-  /** Every procedure with whether its department is asked about it: a correction asks for what the close expected. */
-  private async asked(
+  /** Every procedure with whether its report is expected: in a correction, what the close expected. */
+  private async expectedProcedures(
     tx: Transaction,
     month: Month,
   ): Promise<{ id: string; departmentId: string; expected: boolean }[]> {

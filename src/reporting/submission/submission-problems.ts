@@ -1,8 +1,9 @@
+import { stepsFrom } from '../../kernel/state-machine.js';
 import { Problem } from '../../platform/problem.js';
 import {
   SUBMISSION_ACTION_NAMES,
   SUBMISSION_STATE_NAMES,
-  SUBMISSION_TRANSITIONS,
+  SUBMISSION_LIFE,
   type SubmissionAction,
   type SubmissionListingState,
   type SubmissionState,
@@ -38,7 +39,7 @@ export function wrongStep(
   state: SubmissionListingState,
 ): Problem {
   const possible = new Set(
-    SUBMISSION_TRANSITIONS.filter(({ from }) => from.some((one) => one === state)).map((step) => step.action),
+    state === 'not-started' ? [] : stepsFrom(SUBMISSION_LIFE, state).map((step) => step.action),
   );
   const names = [...possible].map((one) => SUBMISSION_ACTION_NAMES[one]).join('、');
   const detail = names === '' ? '先に報告を入力してください。' : `いまできるのは次の操作です: ${names}。`;

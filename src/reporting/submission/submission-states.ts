@@ -1,8 +1,10 @@
-/** Where a department's report of a month stands. */
+import { type StateMachine, type Step, stepsFrom } from '../../kernel/state-machine.js';
+
+/** The state of a department's report of a month. */
 export const SUBMISSION_STATES = ['draft', 'checking', 'submitted', 'returned', 'accepted'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
-/** For lists: also the departments that have been asked and have not begun. */
+/** For lists: also the departments that have to report and have not begun. */
 export const SUBMISSION_LISTING_STATES = ['not-started', ...SUBMISSION_STATES] as const;
 export type SubmissionListingState = (typeof SUBMISSION_LISTING_STATES)[number];
 
@@ -15,8 +17,7 @@ export const SUBMISSION_STATE_NAMES: Record<SubmissionListingState, string> = {
   accepted: '受理済',
 };
 
-export const SUBMISSION_ACTIONS = ['submit', 'approve', 'take-back', 'accept', 'return'] as const;
-export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+export type SubmissionAction = 'submit' | 'approve' | 'take-back' | 'accept' | 'return';
 
 export const SUBMISSION_ACTION_NAMES: Record<SubmissionAction, string> = {
   submit: '提出',
@@ -32,57 +33,46 @@ export const SUBMISSION_ACTION_NAMES: Record<SubmissionAction, string> = {
  */
 type SubmissionActor = 'reporter' | 'section-head' | 'receiver';
 
-export interface Transition {
-  action: SubmissionAction;
-  from: readonly SubmissionState[];
-  to: SubmissionState;
+export interface SubmissionStep extends Step<SubmissionState, SubmissionAction> {
   by: SubmissionActor;
   /** Only where the entry still needs the section head's check, or only where it does not; both when left out. */
   headCheck?: 'needed' | 'not-needed';
 }
 
-/** The life of a submission. What is not listed here cannot happen. */
-export const SUBMISSION_TRANSITIONS: readonly Transition[] = [
-  { action: 'submit', from: ['draft', 'returned'], to: 'checking', by: 'reporter', headCheck: 'needed' },
-  { action: 'submit', from: ['draft', 'returned'], to: 'submitted', by: 'reporter', headCheck: 'not-needed' },
-  { action: 'approve', from: ['checking'], to: 'submitted', by: 'section-head' },
-  { action: 'take-back', from: ['checking', 'submitted'], to: 'draft', by: 'reporter' },
-  { action: 'accept', from: ['submitted'], to: 'accepted', by: 'receiver' },
-  { action: 'return', from: ['submitted', 'accepted'], to: 'returned', by: 'receiver' },
-];
-
-/** The state every submission begins in. */
-const FIRST_SUBMISSION_STATE: SubmissionState = 'draft';
+/** The life of a submission. */
+export const SUBMISSION_LIFE: StateMachine<SubmissionState, SubmissionStep> = {
+  states: SUBMISSION_STATES,
+  initial: 'draft',
+  steps: [
+    { action: 'submit', from: ['draft', 'returned'], to: 'checking', by: 'reporter', headCheck: 'needed' },
+    {
+      action: 'submit',
+      from: ['draft', 'returned'],
+      to: 'submitted',
+      by: 'reporter',
+      headCheck: 'not-needed',
+    },
+    { action: 'approve', from: ['checking'], to: 'submitted', by: 'section-head' },
+    { action: 'take-back', from: ['checking', 'submitted'], to: 'draft', by: 'reporter' },
+    { action: 'accept', from: ['submitted'], to: 'accepted', by: 'receiver' },
+    { action: 'return', from: ['submitted', 'accepted'], to: 'returned', by: 'receiver' },
+  ],
+};
 
 /** The states in which rows may be entered and changed. */
 export const EDITABLE_SUBMISSION_STATES: readonly SubmissionState[] = ['draft', 'returned'];
 
 /** The step an action takes from a state; undefined where it cannot be taken from there. */
-export function transitionOf(
+export function submissionStep(
   action: SubmissionAction,
   from: SubmissionState,
   needsHeadCheck: boolean,
-): Transition | undefined {
+): SubmissionStep | undefined {
   const headCheck = needsHeadCheck ? 'needed' : 'not-needed';
-  return SUBMISSION_TRANSITIONS.find(
-    (step) =>
-      step.action === action &&
-      step.from.includes(from) &&
-      (step.headCheck === undefined || step.headCheck === headCheck),
-  );
+  return stepsFrom(SUBMISSION_LIFE, from, action).find((step) => (step.headCheck ?? headCheck) === headCheck);
 }
 
-/** The states no chain of steps leads to from the first one. Empty in a sound machine. */
-export function unreachableStates(
-  transitions: readonly Transition[],
-  first: SubmissionState = FIRST_SUBMISSION_STATE,
-): SubmissionState[] {
-  const reached = new Set([first]);
-  for (let before = 0; before < reached.size;) {
-    before = reached.size;
-    for (const { from, to } of transitions) {
-      if (from.some((state) => reached.has(state))) reached.add(to);
-    }
-  }
-  return SUBMISSION_STATES.filter((state) => !reached.has(state));
+/** Who takes an action, from whatever state. */
+export function actorOf(action: SubmissionAction): SubmissionActor | undefined {
+  return SUBMISSION_LIFE.steps.find((step) => step.action === action)?.by;
 }

@@ -18,7 +18,7 @@ export class SubmissionRepository {
     return row;
   }
 
-  /** The submissions of these departments that are there, held until the commit, always in the same order. */
+  /** The submissions of these departments that exist, locked until the commit, always in the same order. */
   async lock(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<SubmissionDto[]> {
     return tx.query<SubmissionDto>(
       `SELECT ${COLUMNS} FROM submission
@@ -28,7 +28,7 @@ export class SubmissionRepository {
     );
   }
 
-  /** Every submission of the month that waits to be accepted, held until the commit. */
+  /** Every submission of the month that waits to be accepted, locked until the commit. */
   async lockSubmitted(tx: Transaction, month: Month): Promise<SubmissionDto[]> {
     return tx.query<SubmissionDto>(
       `SELECT ${COLUMNS} FROM submission
@@ -37,7 +37,7 @@ export class SubmissionRepository {
     );
   }
 
-  /** Begins drafts. Returns how many: fewer than asked where somebody else was first. */
+  /** Begins drafts. Returns how many: fewer than requested where somebody else was first. */
   async begin(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<number> {
     return tx.execute(
       `INSERT INTO submission (municipality_id, month, department_id)
@@ -55,7 +55,7 @@ export class SubmissionRepository {
     );
   }
 
-  /** Writes submissions that are held, as they are now, each as its next version. */
+  /** Writes submissions that are locked, as they are now, each as its next version. */
   async save(tx: Transaction, month: Month, rows: readonly SubmissionDto[]): Promise<void> {
     await tx.execute(
       `UPDATE submission s

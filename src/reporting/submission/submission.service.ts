@@ -22,7 +22,7 @@ import { submissionAudit } from './submission-audit.js';
 import { SubmissionOverviewRepository } from './submission-overview.repository.js';
 import { type SubmissionDto, type SubmissionOverviewDto } from './submission.dto.js';
 import { wrongStep, wrongStepSentence } from './submission-problems.js';
-import { transitionOf, type SubmissionAction, type SubmissionState } from './submission-states.js';
+import { actorOf, type SubmissionAction, submissionStep, type SubmissionState } from './submission-states.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { submitBlockers } from './submit-blockers.js';
 
@@ -32,15 +32,15 @@ export interface Return {
   rows: readonly { procedureId: string; reason: string }[];
 }
 
-/** A step being taken: what was held, and the state it leads to. */
+/** A step being taken: the submission before it, and the state it leads to. */
 interface Step {
   tx: Transaction;
   row: SubmissionDto;
   to: SubmissionState;
 }
 
-/** What the step makes of the submission. */
-type Taken = (step: Step) => Promise<SubmissionDto> | SubmissionDto;
+/** What a step makes of the submission. */
+type TakeStep = (step: Step) => Promise<SubmissionDto> | SubmissionDto;
 
 @Injectable()
 export class SubmissionService {
@@ -60,7 +60,7 @@ export class SubmissionService {
   ) {}
 
   /**
-   * Where every department that is asked stands, those who have not begun (`not-started`) among them; for a department
+   * How far every department that has to report has come, those who have not begun (`not-started`) among them; for a department
    * its own and those it has taken over from.
    */
   async list(context: Context, month: Month): Promise<SubmissionOverviewDto[]> {
@@ -123,21 +123,11 @@ export class SubmissionService {
   }
 
   /** 受理: its stages enter the history, dated the month's last day. */
-  async accept(
-    context: Context,
-    month: Month,
-    departmentId: string,
-    version?: number,
-  ): Promise<SubmissionDto> {
+  async accept(context: Context, month: Month, departmentId: string, version?: number) {
     permit(context, 'report.accept');
-    return this.database.transaction(context, async (tx) => {
-      await this.months.lockForWriting(tx, month);
-      const row = await this.hold(tx, month, departmentId, 'accept', version);
-      if (!transitionOf('accept', row.state, false)) throw await this.refusal(tx, row, 'accept');
-      await this.acceptance.accept(tx, context, month, [row]);
-      await this.owedWork.raiseAll(tx, 'provisional');
-      await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'accepted', month, departmentId })]);
-      return this.mustFind(tx, month, departmentId);
+    return this.step(context, month, departmentId, 'accept', version, async ({ tx, row }) => {
+      const [accepted = row] = await this.acceptance.take(tx, context, month, [row]);
+      return accepted;
     });
   }
 
@@ -151,11 +141,13 @@ export class SubmissionService {
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
       const rows = await this.submissions.lock(tx, month, departmentIds);
-      const asked = (await this.overview.list(tx, month, null)).filter((one) =>
+      const chosen = (await this.overview.list(tx, month, null)).filter((one) =>
         departmentIds.includes(one.departmentId),
       );
-      const unknown = departmentIds.filter((id) => !asked.some(({ departmentId }) => departmentId === id));
-      const wrong = asked.filter(({ state }) => state !== 'submitted');
+      const unknown = departmentIds.filter((id) => !chosen.some(({ departmentId }) => departmentId === id));
+      const wrong = chosen.filter(
+        ({ state }) => state === 'not-started' || !submissionStep('accept', state, false),
+      );
       if (unknown.length + wrong.length > 0) {
         throw invalid(
           [
@@ -169,9 +161,8 @@ export class SubmissionService {
         );
       }
       await this.acceptance.accept(tx, context, month, rows);
-      await this.owedWork.raiseAll(tx, 'provisional');
-      const accepted = rows.map(({ departmentId }) => ({ kind: 'accepted', month, departmentId }) as const);
-      await this.owedWork.raise(tx, 'notice', accepted.map(noticeKey));
+      const accepted = rows.map(({ departmentId }) => departmentId);
+      await this.raise(tx, month, 'accepted', accepted);
       return this.overview.list(tx, month, null);
     });
   }
@@ -212,10 +203,10 @@ export class SubmissionService {
     departmentId: string,
     action: SubmissionAction,
     version: number | undefined,
-    take: Taken,
+    take: TakeStep,
   ): Promise<SubmissionDto> {
     return this.database.transaction(context, async (tx) => {
-      const permission = action === 'return' ? 'report.accept' : 'report.enter';
+      const permission = actorOf(action) === 'receiver' ? 'report.accept' : 'report.enter';
       await this.owners.permit(tx, context, permission, departmentId);
       await this.months.lockForWriting(tx, month);
       await this.audit.record(
@@ -225,19 +216,17 @@ export class SubmissionService {
       );
       const row = await this.hold(tx, month, departmentId, action, version);
       const needsCheck = await this.needsHeadCheck(tx, context);
-      const transition = transitionOf(action, row.state, needsCheck);
-      if (!transition) throw await this.refusal(tx, row, action);
-      const next = await take({ tx, row, to: transition.to });
+      const step = submissionStep(action, row.state, needsCheck);
+      if (!step) throw wrongStep(await this.nameOf(tx, departmentId), action, row.state);
+      const next = await take({ tx, row, to: step.to });
       await this.submissions.save(tx, month, [next]);
       await this.audit.record(tx, context, [submissionAudit(`submission.${action}`, month, row, next)]);
-      await this.owedWork.raiseAll(tx, 'provisional');
-      if (next.state === 'returned')
-        await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'returned', month, departmentId })]);
+      await this.raise(tx, month, step.to, [departmentId]);
       return this.mustFind(tx, month, departmentId);
     });
   }
 
-  /** The submission, held until the commit, as the client has seen it. */
+  /** The submission, locked until the commit, as the client has seen it. */
   private async hold(
     tx: Transaction,
     month: Month,
@@ -251,8 +240,17 @@ export class SubmissionService {
     return row;
   }
 
-  private async refusal(tx: Transaction, row: SubmissionDto, action: SubmissionAction): Promise<Problem> {
-    return wrongStep(await this.nameOf(tx, row.departmentId), action, row.state);
+  /** Asks for what follows a step: new figures, and the notice of a result. */
+  private async raise(
+    tx: Transaction,
+    month: Month,
+    to: SubmissionState,
+    departmentIds: readonly string[],
+  ): Promise<void> {
+    await this.owedWork.raiseAll(tx, 'provisional');
+    if (to !== 'accepted' && to !== 'returned') return;
+    const notices = departmentIds.map((departmentId) => noticeKey({ kind: to, month, departmentId }));
+    await this.owedWork.raise(tx, 'notice', notices);
   }
 
   private async needsHeadCheck(tx: Transaction, context: Context): Promise<boolean> {

@@ -36,10 +36,10 @@ export class AccountController {
 
   @Post('mails')
   async chooseMails(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
-    const wanted = textsOf(form, 'wanted');
+    const chosen = textsOf(form, 'wanted');
     await this.mails.choose(
       context,
-      MAIL_TOPICS.filter((topic) => wanted.includes(topic)),
+      MAIL_TOPICS.filter((topic) => chosen.includes(topic)),
     );
     return new SeeOther('/account', '受け取るメールを保存しました。');
   }

@@ -14,7 +14,13 @@ export function ReportCell({ cell }: { cell: Cell }) {
   const { figure, beside, below = [], mark, link } = cell;
   if (figure?.completeness) {
     const address = link ? linkAddress(link) : null;
-    return <RateCell figure={{ reason: null, ...figure, completeness: figure.completeness }} address={address} reportedBeside={beside} />;
+    return (
+      <RateCell
+        figure={{ reason: null, ...figure, completeness: figure.completeness }}
+        address={address}
+        reportedBeside={beside}
+      />
+    );
   }
   return (
     <>

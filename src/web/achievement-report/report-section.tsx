@@ -14,7 +14,9 @@ interface Props {
 
 /** A section of the report on the page; nothing where it has nothing to be read. */
 export function ReportSection({ section: { key, title, blocks }, model }: Props) {
-  const shown = blocks.filter((block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'));
+  const shown = blocks.filter(
+    (block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'),
+  );
   if (shown.length === 0) return null;
   return (
     <section class="stack" aria-labelledby={`${key}-heading`}>
@@ -47,7 +49,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
           {block.rates.map(({ name, figure, link }) => (
             <div key={name} class="group-rate">
               {name}
-              <RateCell figure={{ ...figure, reason: figure.reason ?? null }} address={linkAddress(link)} />
+              <RateCell figure={figure} address={linkAddress(link)} />
             </div>
           ))}
         </>
@@ -80,7 +82,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
   }
 }
 
-function SectionTable({ table: { key, caption, columns, rows, rowKey, lead, empty } }: { table: ReportTable }) {
+function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: { table: ReportTable }) {
   if (rows.length === 0 && empty !== undefined) return <p>{empty}</p>;
   return (
     <>
@@ -88,15 +90,15 @@ function SectionTable({ table: { key, caption, columns, rows, rowKey, lead, empt
       <DataTable
         id={key}
         caption={caption}
-        rows={rows}
-        rowKey={rowKey}
+        rows={rows.map((row, at) => ({ row, at }))}
+        rowKey={({ at }) => String(at)}
         columns={columns.filter(isOn('page')).map((column) => ({
           key: column.key,
           label: column.label,
           heading: column.heading,
           numeric: column.numeric,
           short: column.short,
-          cell: (row) => <ReportCell cell={column.cell(row)} />,
+          cell: ({ row }) => <ReportCell cell={column.cell(row)} />,
         }))}
       />
     </>

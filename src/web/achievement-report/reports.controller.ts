@@ -47,9 +47,9 @@ export class ReportsController {
     @Param('month') text: string,
     @Query('revision') revision?: string,
   ): Promise<Fragment | SeeOther> {
-    const [month, asked] = [parseMonth(text), revisionOf(revision)];
-    if (asked === undefined) return new SeeOther(reportAddress({ month }));
-    return new Fragment(reportFiles(await this.reader.filesView(context, month, asked)));
+    const [month, number] = [parseMonth(text), revisionOf(revision)];
+    if (number === undefined) return new SeeOther(reportAddress({ month }));
+    return new Fragment(reportFiles(await this.reader.filesView(context, month, number)));
   }
 
   @Get(':month/files/:id')

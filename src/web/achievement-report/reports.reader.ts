@@ -38,8 +38,8 @@ export class ReportsReader {
   }
 
   /** One report, by default of the newest revision. @throws Problem 404 where the month has no figures */
-  async report(context: Context, month: Month, asked?: number): Promise<ReportPageView> {
-    const model = await this.reports.model(context, month, asked);
+  async report(context: Context, month: Month, number?: number): Promise<ReportPageView> {
+    const model = await this.reports.model(context, month, number);
     const { revision, state } = model;
     const known = (await this.history.periods(context)).filter(({ period }) => isMonth(period));
     const answer = await this.figures.list(context, month, { revision, kind: 'municipality' });

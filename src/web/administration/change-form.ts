@@ -39,7 +39,7 @@ const MERGER_FORM = new FormDescription({
 const SPLIT_FORM = new FormDescription({
   ...NEW_DEPARTMENT_FORM.fields,
   on: effectiveOn,
-  procedure: { ...ticks('移す手続', [], { hint: '' }), at: 'procedureIds' },
+  procedure: { ...ticks('移す手続', [], { hint: '' }), at: 'procedureIds', inputs: () => [] },
 });
 
 export const CHANGE_FORMS: Readonly<Record<ChangeKind, FormDescription>> = {

@@ -16,7 +16,7 @@ interface Props {
 
 /** The end of a preview: enter the change, or go back to the filled form. Everything typed is sent again. */
 export function ConfirmChange({ action, state: { form, body, hidden }, future, children }: Props) {
-  const typed = form.inputs(body).map((input) => [input, textsOf(body, input)] as const);
+  const typed = Object.keys(form.fields).map((name) => [name, textsOf(body, name)] as const);
   return (
     <Form action={action} hidden={{ ...hidden, ...Object.fromEntries(typed), ...optionFields(body) }}>
       <ButtonRow>

@@ -16,7 +16,7 @@ export interface DepartmentView {
 /** One department: its name, its end, what became of it and is to become, and the ways to merge or split it. */
 export function departmentPage({ tabs, outlook, state }: DepartmentView) {
   const { department, changes } = outlook;
-  const made = changes.filter(({ state }) => state === 'done');
+  const history = changes.filter(({ state }) => state === 'done');
   const unsettled = changes.filter(({ state }) => state !== 'done');
   const path = `/administration/departments/${department.id}`;
   return (
@@ -26,11 +26,11 @@ export function departmentPage({ tabs, outlook, state }: DepartmentView) {
       <div class="narrow stack">
         <FormErrors state={state} />
         <OutlookFacts outlook={outlook} />
-        {made.length === 0 ? null : (
+        {history.length === 0 ? null : (
           <>
             <h2>組織改正の経過</h2>
             <ul>
-              {made.map((change) => (
+              {history.map((change) => (
                 <li key={change.id}>{historyWords(change, department.id)}</li>
               ))}
             </ul>

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { DueDayService } from '../../reporting/month/due-day.service.js';
+import { DueDayService } from '../../closing/opening/due-day.service.js';
 import { Screen } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { dueDaysPage } from './due-days.page.js';

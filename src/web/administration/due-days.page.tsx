@@ -1,5 +1,5 @@
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { type DueDays } from '../../reporting/month/due-day.service.js';
+import { type DueDays } from '../../closing/opening/due-day.service.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { type Tab, Tabs } from '../components/tabs.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AutomationModule } from '../../automation/automation.module.js';
 import { CatalogueModule } from '../../catalogue/catalogue.module.js';
+import { ClosingModule } from '../../closing/closing.module.js';
 import { ReportingModule } from '../../reporting/reporting.module.js';
 import { BaselineFormController } from './baseline-form.controller.js';
 import { CostPagesController } from './cost-pages.controller.js';
@@ -18,7 +19,7 @@ import { StepsFormController } from './steps-form.controller.js';
 
 /** 自動化: the list and board of projects, a project's page and everything that changes it, monthly results, effect and cost. */
 @Module({
-  imports: [AutomationModule, CatalogueModule, ReportingModule],
+  imports: [AutomationModule, CatalogueModule, ClosingModule, ReportingModule],
   providers: [ProcedureChoices, ProjectChoices, ResultsForm],
   exports: [ProjectChoices],
   controllers: [

@@ -134,13 +134,15 @@ function sideField(label: string, side: Side): Field {
     silent: true,
     read: (body) => flowBody(postedRows(body))[side],
     show: (flow) => bodyOf(rowsOf(flow as ProcessFlow)),
-    inWords: (body) =>
-      filledRows(postedRows(body))
-        [side].map(
+    inWords: (body) => {
+      const rows = filledRows(postedRows(body))[side];
+      return rows
+        .map(
           ({ name, actor, minutes, replaces }, at) =>
             `${at + 1}. ${name}（${actor}、${minutes || '―'}分${replaces === '' ? '' : `、導入前の${replaces}から`}）`,
         )
-        .join(' '),
+        .join(' ');
+    },
     inputs,
     inputAt: (where, body) => (inputs(body).includes(where) ? where : undefined),
     draw: () => h(Fragment, null),

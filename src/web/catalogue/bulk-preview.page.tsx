@@ -68,12 +68,12 @@ function columnsOf(names: Names): Column<BulkLine>[] {
 }
 
 function Fields({ values, names }: { values: Readonly<Record<string, unknown>>; names: Names }) {
-  const told = Object.entries(values).filter(([, value]) => value !== null);
+  const filled = Object.entries(values).filter(([, value]) => value !== null);
   if (Object.keys(values).length === 0) return <>―</>;
-  if (told.length === 0) return <>（なし）</>;
+  if (filled.length === 0) return <>（なし）</>;
   return (
     <>
-      {told.map(([field, value]) => (
+      {filled.map(([field, value]) => (
         <div key={field}>{`${fieldName(field)}：${valueInWords(field, value, names)}`}</div>
       ))}
     </>

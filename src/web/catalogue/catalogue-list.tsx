@@ -16,7 +16,7 @@ import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
 import { ListQuery } from '../list/list-query.js';
 import { type Names, NO_NAMES } from './catalogue-names.js';
-import { ASKED_STAGE_CHOICES, namedChoices, wordChoices } from './choices.js';
+import { STAGE_FILTER_CHOICES, namedChoices, wordChoices } from './choices.js';
 import { StageTag } from './stage-tag.js';
 
 const LABELS = labelsOf(ProcedureEntity);
@@ -148,7 +148,7 @@ function filtersOf({ divisions, departments, items }: Names, { everyDepartment }
       control: 'search',
       hint: '空白で区切ると、すべての語を含む手続を探します。',
     },
-    { name: 'stages', label: '段階（今日現在）', control: 'ticks', choices: ASKED_STAGE_CHOICES },
+    { name: 'stages', label: '段階（今日現在）', control: 'ticks', choices: STAGE_FILTER_CHOICES },
     ...(everyDepartment ? ofDepartments : []),
     select('kind', LABELS.kind, wordChoices(PROCEDURE_KINDS)),
     select('applicant', LABELS.applicant, wordChoices(APPLICANTS)),

@@ -33,8 +33,8 @@ export class CatalogueController {
   ): Promise<Screen | SeeOther> {
     const query = catalogueQuery(raw);
     if (hasEmptyFields(raw) && headers['hx-request'] !== 'true') return new SeeOther(query.href());
-    const { page, faults } = await pageOrFaults(checkedCatalogueQuery(query), (asked) =>
-      this.procedures.list(context, asked),
+    const { page, faults } = await pageOrFaults(checkedCatalogueQuery(query), (fields) =>
+      this.procedures.list(context, fields),
     );
     const list = await this.list(context);
     const mayEdit = reach(context, 'procedure.edit') !== 'none';

@@ -39,7 +39,7 @@ export const STAGE_CHOICES: readonly Choice[] = STAGES.map((stage) => ({
 }));
 
 /** For filters: every stage and the answer that is missing. */
-export const ASKED_STAGE_CHOICES: readonly Choice[] = [
+export const STAGE_FILTER_CHOICES: readonly Choice[] = [
   { value: 'unanswered', label: STAGE_UNANSWERED },
   ...STAGE_CHOICES,
 ];

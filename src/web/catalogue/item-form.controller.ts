@@ -28,6 +28,7 @@ export class ItemFormController {
 
   @Get()
   async itemForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+    permit(context, 'mapping.edit');
     return this.screen(context, id, FormState.of(ITEM_FORM, await this.procedures.get(context, id)));
   }
 

@@ -14,7 +14,7 @@ import { yenInWords } from './value-words.js';
 const LABELS = labelsOf(ProcedureEntity);
 const UNKNOWN = '（未設定）';
 
-/** The fields of a procedure, new or there already. Its departments are told where it is drawn. */
+/** The fields of a procedure, new or there already. Its departments are given where it is drawn. */
 export const PROCEDURE_FORM = new FormDescription({
   code: line(LABELS.code, { size: 20, required: true }),
   name: line(LABELS.name, { required: true }),

@@ -108,10 +108,10 @@ function mappingSentence(before: unknown, after: unknown): string {
   const added = is.filter((key) => !was.includes(key)).length;
   const removed = was.filter((key) => !is.includes(key)).length;
   if (added === 0 && removed === 0) return '優先手続と手続の対応の順序が変わった';
-  const told = [added > 0 ? `${added}件加わった` : '', removed > 0 ? `${removed}件外れた` : ''].filter(
+  const sentences = [added > 0 ? `${added}件加わった` : '', removed > 0 ? `${removed}件外れた` : ''].filter(
     Boolean,
   );
-  return `優先手続と手続の対応が${told.join('・')}（${was.length}件から${is.length}件）`;
+  return `優先手続と手続の対応が${sentences.join('・')}（${was.length}件から${is.length}件）`;
 }
 
 function keysOf(side: unknown): unknown[] {

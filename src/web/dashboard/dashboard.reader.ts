@@ -8,7 +8,7 @@ import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { monthsOfPeriod, periodKind, type Period } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { type DashboardView, type Orders } from './dashboard-view.js';

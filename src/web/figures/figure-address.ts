@@ -1,7 +1,7 @@
 import { type FigurePart, type ScopeKind } from '../../achievement/figure.js';
 import { type Period } from '../../kernel/period.js';
 
-interface Asked {
+interface RowsAddress {
   indicator: string;
   period: Period;
   /** The newest where left out. */
@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** The address of the rows behind a figure. */
-export function figureAddress({ indicator, period, revision, scope, part, cursor }: Asked): string {
+export function figureAddress({ indicator, period, revision, scope, part, cursor }: RowsAddress): string {
   const query = new URLSearchParams({ period });
   if (revision !== undefined) query.set('revision', String(revision));
   if (scope && scope.kind !== 'municipality') {

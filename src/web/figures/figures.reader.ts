@@ -24,12 +24,12 @@ export class FiguresReader {
   }
 
   /** A department always reads its own part of a figure: the heading says so. */
-  async read(context: Context, wanted: RowsQuery): Promise<FiguresView> {
+  async read(context: Context, requested: RowsQuery): Promise<FiguresView> {
     const own = onlyDepartment(context, 'figures.rows');
     const query =
-      own !== null && wanted.scope.kind === 'municipality'
-        ? { ...wanted, scope: { kind: 'department' as const, key: own } }
-        : wanted;
+      own !== null && requested.scope.kind === 'municipality'
+        ? { ...requested, scope: { kind: 'department' as const, key: own } }
+        : requested;
     const { period, revision, indicator, scope } = query;
     const answer = await this.figures.list(context, period, { revision, kind: scope.kind });
     const figure = answer.figures.find((one) => one.key === indicator && one.scope.key === scope.key);

@@ -24,7 +24,7 @@ export interface FieldDrawing {
  */
 export interface Field {
   label: string;
-  /** Where the API takes the value, the field's name unless given; null for what the API is not told. */
+  /** Where the API takes the value, the field's name unless given; null for what the API is not given. */
   at?: string | null;
   /** Whether it posts nothing where nothing is ticked. */
   silent?: boolean;

@@ -40,18 +40,18 @@ describe('a field', () => {
     ['a box that is not', check('可'), {}, false, 'いいえ'],
     ['several ticks', ticks('曜日', DAYS, { hint: '' }), { one: ['tue', 'mon'] }, ['tue', 'mon'], '月、火'],
     ['of several with one name', line('名'), { one: ['a', 'b'] }, 'b', 'b'],
-  ])('%s is read and told', (_, field, body, value, words) => {
+  ])('%s is read and put in words', (_, field, body, value, words) => {
     expect(only(field).read(body)).toEqual({ one: value });
     expect(field.inWords(body, 'one')).toBe(words);
   });
 
   it.each([
     ['what is left out where blank', line('名', { read: trimmedIfAny }), {}],
-    ['what the API is not told', hidden({ at: null }), {}],
+    ['what the API is not given', hidden({ at: null }), {}],
     ['what lies within another', line('単位', { at: 'manual.unit' }), { manual: { unit: 'x' } }],
-  ])('%s', (_, field, told) => {
-    const posted: FormBody = told === undefined || Object.keys(told).length === 0 ? {} : { one: 'x' };
-    expect(only(field).read(posted)).toEqual(told);
+  ])('%s', (_, field, input) => {
+    const posted: FormBody = Object.keys(input).length === 0 ? {} : { one: 'x' };
+    expect(only(field).read(posted)).toEqual(input);
   });
 
   it('comes back from the row it was saved to', () => {

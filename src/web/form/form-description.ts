@@ -14,7 +14,7 @@ export interface ComparedField {
 export class FormDescription<Name extends string = string> {
   constructor(readonly fields: Readonly<Record<Name, Field>>) {}
 
-  /** What the API is told. @throws Problem 422 with every text that cannot be read, at its input */
+  /** The fields for the API. @throws Problem 422 with every text that cannot be read, at its input */
   read(body: FormBody): object {
     const values: Record<string, unknown> = {};
     const faults: Fault[] = [];
@@ -50,9 +50,9 @@ export class FormDescription<Name extends string = string> {
   /** Two versions in the words of the screen, by the fields that were there to be filled in. */
   compare(yours: FormBody, current: FormBody, choices: Choices = {}): ComparedField[] {
     return this.entries()
-      .filter(([name, { label, silent, inputs }]) => {
-        const posted = silent === true || inputs(yours, name).some((input) => input in yours);
-        return label !== '' && posted;
+      .filter(([name, field]) => {
+        const posted = field.silent === true || field.inputs(yours, name).some((input) => input in yours);
+        return field.label !== '' && posted;
       })
       .map(([name, field]) => ({
         label: field.label,

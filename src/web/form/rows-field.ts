@@ -5,7 +5,7 @@ import { type Field, type FieldDrawing, NOTHING, valueInWords } from './field.js
 import { faultsOf } from './form-description.js';
 
 /** One row as it is drawn. */
-export interface DrawnRow<Part extends string> {
+interface DrawnRow<Part extends string> {
   /** Counted from 0. */
   at: number;
   text: (part: Part) => string;
@@ -54,10 +54,10 @@ export function rows<Part extends string>(label: string, options: RowsOptions<Pa
         return undefined;
       }
     };
-    const told = names.filter((part) => parts[part].at !== null);
+    const readParts = names.filter((part) => parts[part].at !== null);
     const values = saying(body).map((at) =>
       Object.fromEntries(
-        told
+        readParts
           .map((part) => [parts[part].at ?? part, read(part, at)] as const)
           .filter(([, value]) => value !== undefined),
       ),

@@ -33,12 +33,12 @@ type Drawn = {
   hint?: string;
   required?: boolean;
   value: string;
-} & Pick<Parameters<Field['draw']>[0], 'faults' | 'choices'>;
+} & Pick<Parameters<Field['draw']>[0], 'faults'>;
 
 /** A line of text. */
 export function line(label: string, { type = 'text', ...options }: LineOptions = {}): Field {
   const { size, inputMode, autocomplete } = options;
-  return single(label, options, ({ choices: _, value, ...field }) => (
+  return single(label, options, ({ value, ...field }) => (
     <FormField
       {...field}
       {...{ type, size, inputMode, autocomplete }}
@@ -49,7 +49,7 @@ export function line(label: string, { type = 'text', ...options }: LineOptions =
 
 /** Several lines of text. */
 export function area(label: string, { rows, ...options }: FieldOptions & { rows?: number } = {}): Field {
-  return single(label, options, ({ choices: _, ...field }) => <TextArea {...field} rows={rows} />);
+  return single(label, options, (field) => <TextArea {...field} rows={rows} />);
 }
 
 /** A day, `2026-10-31`. */
@@ -78,7 +78,7 @@ export function wholeNumber(
 
 /** One of a list. Choices given where the form is drawn or compared come in place of these. */
 export function select(label: string, choices: readonly Choice[] = [], options: FieldOptions = {}): Field {
-  const field = single(label, options, ({ choices: present = choices, ...drawn }) => (
+  const field = single(label, options, (drawn, present = choices) => (
     <SelectField {...drawn} choices={present} />
   ));
   const inWords: Field['inWords'] = (body, name, present = choices) => {
@@ -102,7 +102,11 @@ export function hidden(options: FieldOptions = {}): Field {
   return single('', options, ({ name, value }) => <input type="hidden" name={name} value={value} />);
 }
 
-function single(label: string, options: FieldOptions, draw: (field: Drawn) => VNode): Field {
+function single(
+  label: string,
+  options: FieldOptions,
+  draw: (field: Drawn, choices?: readonly Choice[]) => VNode,
+): Field {
   const { hint, required, at, from, inWords } = options;
   const { read = required ? asTyped : blankIsNull } = options;
   const value = (body: FormBody, name: string) => read(textOf(body, name));
@@ -117,7 +121,8 @@ function single(label: string, options: FieldOptions, draw: (field: Drawn) => VN
       const within = where !== '' && (at ?? '').startsWith(`${where}.`);
       return where === name || where === at || within ? name : undefined;
     },
-    draw: ({ body, ...field }) => draw({ label, hint, required, ...field, value: textOf(body, field.name) }),
+    draw: ({ body, choices, ...field }) =>
+      draw({ label, hint, required, ...field, value: textOf(body, field.name) }, choices),
   };
 }
 
@@ -126,7 +131,7 @@ type Row = Readonly<Record<string, unknown>>;
 const asTyped = (text: string): string => text;
 
 /** For `read`: a blank text is no value. */
-export const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text);
+const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
 /** For `read`: the same without the blanks around it. */
 export const trimmedOrNull = (text: string): string | null => text.trim() || null;
@@ -141,6 +146,6 @@ function wordsOf(value: unknown, inWords: FieldOptions['inWords']): string {
 }
 
 function shown(value: unknown): string {
-  if (value === null || value === undefined || value === false) return '';
-  return value === true ? 'on' : String(value as string | number);
+  if (value === true) return 'on';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -15,8 +15,8 @@ class Room {
   @IsNotEmpty({ message: '名称を入力してください。' })
   name!: string;
 
-  @Max(99, { message: '99までです。' })
   @IsInt({ message: '整数で入力してください。' })
+  @Max(99, { message: '99までです。' })
   seats!: number;
 }
 
@@ -115,7 +115,7 @@ describe('a posted form', () => {
 
   it.each([
     ['what is not there', notFound('会議室')],
-    ['a conflict of which no present row is told', conflict('会議室', {}, {})],
+    ['a conflict without the present row', conflict('会議室', {}, {})],
     ['what nobody expected', new TypeError('x')],
   ])('leaves %s to the page of errors', async (_, error) => {
     await expect(answer({ outcome: throwing(error) })).rejects.toBe(error);

@@ -13,7 +13,7 @@ interface Submission<Name extends string, Input extends object, Result, Row> {
   posted: FormBody;
   /** Checks what the form says as the API checks its bodies; left out where the service does so by itself. */
   dto?: new () => Input;
-  /** What the API is told, where it is more than the form says. */
+  /** What the API is fields, where it is more than the form says. */
   body?: (fields: object, state: FormState<Name>) => object | Promise<object>;
   /** Does what the form asks for. */
   act: (input: Input, state: FormState<Name>) => Promise<Result>;
@@ -45,8 +45,8 @@ export async function submitForm<
   const { form, posted, dto, body = (fields) => fields, act, done, again } = submission;
   const state = FormState.posted(form, posted);
   try {
-    const told = await body(form.read(posted), state);
-    return done(await act(dto ? await checked(dto, told) : (told as Input), state));
+    const fields = await body(form.read(posted), state);
+    return done(await act(dto ? await checked(dto, fields) : (fields as Input), state));
   } catch (error) {
     const other = error instanceof Problem ? submission.instead?.(error) : null;
     if (other) return other;

@@ -39,9 +39,7 @@ function columnToWrite({ label, kind = 'text' }: Column<never>): ColumnToWrite {
   return { title: label, kind: kind === 'period' ? 'text' : kind };
 }
 
-/** A row's cell in a file; decimals are kept exactly as text in this product and are numbers there. */
-function cellToWrite<Row>({ value, kind }: Column<Row>, row: Row): CellToWrite {
+function cellToWrite<Row>({ value }: Column<Row>, row: Row): CellToWrite {
   const written = value?.(row) ?? null;
-  if (written instanceof Date) return written.toISOString();
-  return kind === 'decimal' && written !== null ? Number(written) : written;
+  return written instanceof Date ? written.toISOString() : written;
 }

@@ -13,7 +13,7 @@ interface Row {
   on: string | null;
   month: string | null;
   count: number | null;
-  rate: string | null;
+  rate: number | null;
   at: Date | null;
 }
 
@@ -55,7 +55,7 @@ const row: Row = {
   on: '2026-10-31',
   month: '2026-10',
   count: 1234,
-  rate: '12.50',
+  rate: 12.5,
   at: new Date('2026-10-31T15:00:00Z'),
 };
 const nothing: Row = { code: 'x2', name: '転出届', on: null, month: null, count: null, rate: null, at: null };

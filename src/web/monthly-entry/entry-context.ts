@@ -29,6 +29,6 @@ export const Entry = createParamDecorator((_: unknown, execution: ExecutionConte
 });
 
 /** Where a named department's month is entered. */
-export function entryPath(month: Month, departmentId: string): string {
+function entryPath(month: Month, departmentId: string): string {
   return `/months/${month}/departments/${encodeURIComponent(departmentId)}/entry`;
 }

@@ -12,7 +12,7 @@ import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { Tabs } from '../components/tabs.js';
-import { deskPath } from '../review/review-tabs.js';
+import { reviewTextsPath } from '../review/review-tabs.js';
 import { beforeText } from './before-text.js';
 import { countCell } from './entry-cells.js';
 import { SubmissionBlockers } from './submission-blockers.js';
@@ -29,7 +29,7 @@ export function monthlyEntryPage(view: EntryView) {
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
       <Facts {...view} />
       <p>
-        <a href={deskPath(form.month, form.department.id)}>課題・対応・次月の予定</a>
+        <a href={reviewTextsPath(form.month, form.department.id)}>課題・対応・次月の予定</a>
       </p>
       {automation.expected + automation.optional === 0 ? null : (
         <p>

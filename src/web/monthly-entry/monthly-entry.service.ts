@@ -3,7 +3,7 @@ import { permit, reach } from '../../access/permissions.js';
 import { AutomationResultService } from '../../automation/result/result.service.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { actsOnBehalf } from '../../reporting/submission/on-behalf.js';

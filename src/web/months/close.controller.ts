@@ -7,7 +7,7 @@ import { ClosingService } from '../../closing/closing.service.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { closePage } from './close.page.js';

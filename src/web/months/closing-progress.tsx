@@ -1,5 +1,5 @@
 import { type Month } from '../../kernel/month.js';
-import { type ClosingProgressDto } from '../../reporting/month/month.dto.js';
+import { type ClosingProgressDto } from '../../closing/month.dto.js';
 import { instantLabel } from '../components/instant-label.js';
 
 interface Props {

@@ -1,8 +1,9 @@
 import { type ImportResultDto } from '../../platform/tabular/import-result.dto.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { type Month } from '../../kernel/month.js';
 import { rowNumbersText } from '../../platform/tabular/row-numbers.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { CheckField, TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -68,9 +69,16 @@ export function extractPage({ month, text, includeHidden, result, dryRun, nothin
   );
 }
 
+const FAULT_COLUMNS: Column<ImportResultDto['errors'][number]>[] = [
+  { key: 'row', label: '行', numeric: true, cell: ({ row }) => row ?? NO_FIGURE },
+  column('column', '列', (fault) => fault.column),
+  { key: 'value', label: '値', cell: ({ value }) => value ?? '' },
+  column('message', '説明', ({ message }) => message, { heading: true }),
+];
+
 /** How many rows a file would change or has changed, or every reason why it changes nothing. */
 function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }) {
-  const { created, updated, unchanged, errors, notes = [] } = result;
+  const { created, updated, unchanged, errors } = result;
   if (errors.length === 0) {
     return (
       <Notice
@@ -78,10 +86,7 @@ function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }
         title={dryRun ? '誤りはありません。まだ取り込んでいません。' : '取り込みました。'}
       >
         <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
-        <UnreadColumns result={result} />
-        {notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
+        <Remarks {...result} />
         {dryRun ? <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p> : null}
       </Notice>
     );
@@ -90,20 +95,12 @@ function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }
     <div class="stack">
       <Notice kind="error" title={`${errors.length}か所に誤りがあるため、何も取り込んでいません。`}>
         <p>表を直して、もう一度お試しください。</p>
-        <UnreadColumns result={result} />
-        {notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
+        <Remarks {...result} />
       </Notice>
       <DataTable
         id="faults"
         caption="誤りの一覧"
-        columns={[
-          { key: 'row', label: '行', numeric: true, cell: ({ row }) => row ?? '―' },
-          { key: 'column', label: '列', cell: ({ column }) => column ?? '―' },
-          { key: 'value', label: '値', cell: ({ value }) => value ?? '' },
-          { key: 'message', label: '説明', heading: true, cell: ({ message }) => message },
-        ]}
+        columns={FAULT_COLUMNS}
         rows={errors}
         rowKey={({ row, column, message }) => `${row} ${column} ${message}`}
       />
@@ -112,13 +109,16 @@ function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }
 }
 
 /** Names what was not read of the file, so that nobody takes a column for taken in that was not. */
-function UnreadColumns({ result: { unreadColumns, hiddenRows } }: { result: ImportResultDto }) {
+function Remarks({ unreadColumns, hiddenRows, notes = [] }: ImportResultDto) {
   return (
     <>
       {unreadColumns.length === 0 ? null : (
         <p>{`読まなかった列: ${unreadColumns.join('、')}。この列の内容は取り込みません。`}</p>
       )}
       {hiddenRows.length === 0 ? null : <p>{`非表示の行: ${rowNumbersText(hiddenRows)}`}</p>}
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { invalid, Problem } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
 import { progressByDepartment } from '../automation/results/result-progress.js';

@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
-import { type MonthDetailDto } from '../../reporting/month/month.dto.js';
+import { type MonthDetailDto } from '../../closing/month.dto.js';
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import {
   SUBMISSION_LISTING_STATES,

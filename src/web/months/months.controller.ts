@@ -9,7 +9,7 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Problem } from '../../platform/problem.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { monthsPage } from './months.page.js';

@@ -7,7 +7,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { type Month, nextMonth, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
 import { ActionService } from '../../review/action.service.js';
 import { type Choice } from '../components/form-field.js';
@@ -17,7 +17,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ACTION_FORM, ownerChoices } from './action-form.js';
 import { actionPage, newActionPage } from './action.page.js';
-import { deskPath, reviewHead } from './review-tabs.js';
+import { reviewTextsPath, reviewHead } from './review-tabs.js';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -56,7 +56,7 @@ export class ActionPageController {
       dto: AddAction,
       act: (input) => this.actions.add(context, month, input, id),
       done: ({ number, departmentId }) =>
-        new SeeOther(deskPath(month, departmentId), `対応事項（番号${number}）を追加しました。`),
+        new SeeOther(reviewTextsPath(month, departmentId), `対応事項（番号${number}）を追加しました。`),
       again: (state) => this.newScreen(context, month, id, state),
     });
   }

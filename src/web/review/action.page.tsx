@@ -14,7 +14,7 @@ import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth } from './action-table.js';
 import { carriedLabel } from './action-words.js';
 import { Said } from './review.page.js';
-import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {
   head: ReviewHead;
@@ -67,7 +67,10 @@ export function actionPage(view: ActionPageView) {
       <Facts
         facts={[
           ['対応事項', action.content],
-          ['担当課', <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>],
+          [
+            '担当課',
+            <a href={reviewTextsPath(action.month, action.departmentId)}>{action.departmentName}</a>,
+          ],
           ['期限', <DueMonth {...action} />],
           ['状態', <ActionState {...action} />],
           ['繰越', `${carriedLabel(action)}：${periodLabel(action.createdIn)}から`],

@@ -6,7 +6,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { ActionQuery } from '../../review/action.dto.js';
 import { pageOfActions } from '../../review/action-page.js';
 import { ActionService } from '../../review/action.service.js';

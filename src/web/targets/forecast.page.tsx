@@ -48,13 +48,13 @@ export function forecastPage({ forecast, departments, department }: ForecastPage
           対象月の指標が計算されると、手続ごとの予定年月から見込みを示します。
         </Notice>
       ) : (
-        <Told {...forecast} />
+        <ForecastParts {...forecast} />
       )}
     </div>
   );
 }
 
-function Told(forecast: ForecastDto) {
+function ForecastParts(forecast: ForecastDto) {
   const { month, targets, lines, slips, pareto } = forecast;
   return (
     <>

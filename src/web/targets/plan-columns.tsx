@@ -14,6 +14,11 @@ type PlanRow = Pick<
 /** A number in files; on the page with its unit, and so no figure to stand to the right. */
 const PRINTED = { kind: 'decimal', numeric: false } as const;
 
+/** A decimal as files hold it. */
+export function numberOf(decimal: string | null | undefined): number | null {
+  return decimal == null ? null : Number(decimal);
+}
+
 /** The columns of the plan's table: indicator, 基準値, each target year, latest actual. */
 export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<PlanRow>[] {
   return [
@@ -28,7 +33,7 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
         </>
       ),
     }),
-    column('baseline', '基準値', ({ baseline }) => baseline.value, {
+    column('baseline', '基準値', ({ baseline }) => Number(baseline.value), {
       ...PRINTED,
       cell: ({ baseline: { fiscalYear, value }, unit }) => (
         <>
@@ -39,9 +44,9 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
         </>
       ),
     }),
-    ...fiscalYears.map(({ fiscalYear, label }) => {
+    ...fiscalYears.map(({ fiscalYear, label }): Column<PlanRow> => {
       const valueOf = ({ targets }: PlanRow) => targets.find((one) => one.fiscalYear === fiscalYear)?.value;
-      return column(`target-${fiscalYear}`, `目標値 ${label}`, valueOf, {
+      return column(`target-${fiscalYear}`, `目標値 ${label}`, (row) => numberOf(valueOf(row)), {
         ...PRINTED,
         short: true,
         cell: (row) => valueInWords(valueOf(row), row.unit),

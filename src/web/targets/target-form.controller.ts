@@ -10,7 +10,7 @@ import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { changedTargetForm, NEW_TARGET_FORM } from './target-form.js';
+import { changedTargetForm, NEW_TARGET, NEW_TARGET_FORM } from './target-form.js';
 import { targetFormPage } from './target-form.page.js';
 
 @ApiExcludeController()
@@ -20,8 +20,7 @@ export class TargetFormController {
 
   @Get('new')
   newTarget(@RequestContext() context: Context): Promise<Screen> {
-    const blank = { manual: { unit: '%', decimals: 1, level: 'outcome' }, kind: 'reach' };
-    return this.newForm(context, FormState.of(NEW_TARGET_FORM, blank));
+    return this.newForm(context, FormState.of(NEW_TARGET_FORM, NEW_TARGET));
   }
 
   @Post('new')

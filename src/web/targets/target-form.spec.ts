@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FormBody } from '../http/form-body.js';
-import { changedTargetForm, NEW_TARGET_FORM } from './target-form.js';
+import { changedTargetForm, NEW_TARGET, NEW_TARGET_FORM } from './target-form.js';
 
 const POSTED: FormBody = {
   ...{
@@ -72,6 +72,13 @@ describe('the form of a target', () => {
     const changes = changedTargetForm({ indicator: 'usage' }).read(body);
     expect(changes).not.toHaveProperty('indicator');
     expect(changes).not.toHaveProperty('manual');
+  });
+
+  it('begins with the unit, decimals, level and kind that most targets have', () => {
+    expect(NEW_TARGET_FORM.filledWith(NEW_TARGET)).toMatchObject({
+      ...{ unit: '%', decimals: '1', level: 'outcome', kind: 'reach' },
+      ...{ name: '', indicator: '', 'baseline-year': '', 'targets-2-year': '', 'path-2-value': '' },
+    });
   });
 
   it('names every year that cannot be read, at its field', () => {

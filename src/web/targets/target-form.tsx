@@ -105,6 +105,9 @@ export const NEW_TARGET_FORM = new FormDescription({
   ...VALUES,
 });
 
+/** What stands in the form of a new target before anything is typed. */
+export const NEW_TARGET = { unit: '%', decimals: 1, level: 'outcome', kind: 'reach' };
+
 const KEPT = { indicator: hidden({ at: null }) };
 const COMPUTED_TARGET_FORM = new FormDescription({ ...KEPT, ...PLAN_NAME, ...VALUES });
 const MANUAL_TARGET_FORM = new FormDescription({ ...KEPT, ...MANUAL, ...VALUES });

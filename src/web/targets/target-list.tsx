@@ -4,7 +4,7 @@ import { deviationInWords } from '../../targets/progress-sentences.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type Column, column } from '../components/data-table.js';
 import { type FiledList } from '../list/list.js';
-import { JUDGEMENT_COLUMN, planColumns } from './plan-columns.js';
+import { JUDGEMENT_COLUMN, numberOf, planColumns } from './plan-columns.js';
 
 /** The plan's table. In files numbers are numbers, units have a column of their own, what is unknown is blank. */
 export function targetList({ fiscalYears }: TargetTableDto): FiledList<TargetTableRowDto> {
@@ -34,14 +34,14 @@ function columnsOf(fiscalYears: TargetTableDto['fiscalYears']): Column<TargetTab
     column('year', '基準年度', ({ baseline }) => `${baseline.fiscalYear}年度`, text),
     ...plan,
     column('period', '実績の期間', ({ latest }) => latest?.periodLabel, text),
-    column('actual', '実績', ({ latest }) => latest?.value, decimal),
+    column('actual', '実績', ({ latest }) => numberOf(latest?.value), decimal),
     column('numerator', '分子', ({ latest }) => latest?.rate?.numerator, integer),
     column('denominator', '分母', ({ latest }) => latest?.rate?.denominator, integer),
     column('reported', FIGURE_WORDS.reported, ({ latest }) => latest?.completeness?.reported, integer),
     column('expected', '対象', ({ latest }) => latest?.completeness?.expected, integer),
     column('state', '実績の区分', stateOf, text),
-    column('way', '軌道の値', ({ standing }) => standing?.expected, decimal),
-    column('difference', '乖離', ({ standing }) => standing?.deviation, decimal),
+    column('way', '軌道の値', ({ standing }) => numberOf(standing?.expected), decimal),
+    column('difference', '乖離', ({ standing }) => numberOf(standing?.deviation), decimal),
     column('count', '乖離の数', ({ standing }) => standing?.deviationInCount, integer),
     {
       key: 'deviation',

@@ -40,7 +40,7 @@ export class TargetPageController {
       form: actualForm(unit),
       posted,
       dto: SaveActual,
-      body: ({ fiscalYear: _, ...fields }: { fiscalYear?: number }) => fields,
+      body: ({ value, source }: Partial<SaveActual>) => ({ value, source }),
       act: (input, state) => {
         const year = readFiscalYear(state.text('fiscalYear'));
         return this.targets.saveActual(context, id, year, versionIn(posted, year), input);

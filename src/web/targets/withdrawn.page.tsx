@@ -11,7 +11,7 @@ import { valueInWords, yearInWords } from './value-cells.js';
 /** A target that was taken out of the plan: why and when, what it said, and what became of it. Nothing can be changed. */
 export function withdrawnPage({ target, changes }: { target: TargetDto; changes: readonly AuditEventDto[] }) {
   const { withdrawn, actuals, unit } = target;
-  const told = actuals.filter(({ value }) => value !== null);
+  const withValue = actuals.filter(({ value }) => value !== null);
   return (
     <div class="stack">
       <TargetTabs current={null} />
@@ -22,7 +22,7 @@ export function withdrawnPage({ target, changes }: { target: TargetDto; changes:
         {withdrawn ? `${instantLabel(new Date(withdrawn.at))} 理由: ${withdrawn.reason}` : ''}
       </Notice>
       <TargetFacts {...target} />
-      {told.length === 0 ? null : (
+      {withValue.length === 0 ? null : (
         <DataTable
           id="actuals"
           caption="入力された実績"
@@ -36,7 +36,7 @@ export function withdrawnPage({ target, changes }: { target: TargetDto; changes:
             },
             { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
           ]}
-          rows={told}
+          rows={withValue}
           rowKey={({ fiscalYear }) => String(fiscalYear)}
         />
       )}

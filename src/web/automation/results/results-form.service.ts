@@ -7,7 +7,7 @@ import { type ResultLineDto } from '../../../automation/result/result.dto.js';
 import { type Month } from '../../../kernel/month.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { Problem } from '../../../platform/problem.js';
-import { MonthService } from '../../../reporting/month/month.service.js';
+import { MonthService } from '../../../closing/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
 import { monthTabs } from '../../monthly-entry/month-tabs.js';

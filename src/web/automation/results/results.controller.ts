@@ -7,7 +7,7 @@ import { AutomationResultService } from '../../../automation/result/result.servi
 import { parseMonth } from '../../../kernel/month.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { notFound } from '../../../platform/problem.js';
-import { MonthService } from '../../../reporting/month/month.service.js';
+import { MonthService } from '../../../closing/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
 import { monthTabs } from '../../monthly-entry/month-tabs.js';

@@ -17,16 +17,16 @@ export const OCTOBER = parseMonth('2026-10');
 export const NOVEMBER = parseMonth('2026-11');
 
 /** A town of two departments and three procedures with October open: one has been accepted, the other submitted. */
-export class ClosingStage {
+export class ClosingFixture {
   private constructor(
-    readonly house: AchievementFixture,
+    readonly achievement: AchievementFixture,
     readonly town: Town,
     readonly departments: [Department, Department],
     readonly procedures: string[],
   ) {}
 
-  static async new(house: AchievementFixture): Promise<ClosingStage> {
-    const { database } = house;
+  static async new(achievement: AchievementFixture): Promise<ClosingFixture> {
+    const { database } = achievement;
     const town = await newMunicipality(database);
     const first = await newDepartment(database, town, { name: '市民課' });
     const second = await newDepartment(database, town, { name: '税務課' });
@@ -41,9 +41,9 @@ export class ClosingStage {
       });
       procedures.push(id);
     }
-    const stage = new ClosingStage(house, town, [first, second], procedures);
-    await stage.openReported(OCTOBER);
-    return stage;
+    const fixture = new ClosingFixture(achievement, town, [first, second], procedures);
+    await fixture.openReported(OCTOBER);
+    return fixture;
   }
 
   get context(): Context {
@@ -52,7 +52,7 @@ export class ClosingStage {
 
   /** Opens a month in which the first department is accepted and the second submitted. */
   async openReported(month: Month): Promise<void> {
-    const { database, owedWork } = this.house;
+    const { database, owedWork } = this.achievement;
     await openMonth(database, this.town, month);
     await putReport(database, this.town, this.departments[0], {
       month,
@@ -70,24 +70,24 @@ export class ClosingStage {
   }
 
   async settle(): Promise<void> {
-    await this.house.settle(this.context);
+    await this.achievement.settle(this.context);
   }
 
   async close(month: Month): Promise<void> {
-    await this.house.closing.close(this.context, month, { acceptSubmitted: true });
+    await this.achievement.closing.close(this.context, month, { acceptSubmitted: true });
     await this.settle();
   }
 
   /** A change of the municipality's data by one statement whose first parameter is the municipality. */
   async change(sql: string, values: unknown[] = []): Promise<void> {
-    await this.house.database.transaction(this.town, async (tx) => {
+    await this.achievement.database.transaction(this.town, async (tx) => {
       await tx.query(sql, [this.town.municipality, ...values]);
-      await this.house.owedWork.raiseAll(tx, 'provisional');
+      await this.achievement.owedWork.raiseAll(tx, 'provisional');
     });
   }
 
   async monthState(month: Month): Promise<{ state: string; revision: number } | undefined> {
-    const [row] = await this.house.database.transaction(this.town, (tx) =>
+    const [row] = await this.achievement.database.transaction(this.town, (tx) =>
       tx.query<{ state: string; revision: number }>(
         `SELECT state, revision FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
         [this.town.municipality, month],
@@ -102,7 +102,7 @@ export class ClosingStage {
       (table) => `SELECT to_jsonb(t)::text AS line FROM ${table} t
                    WHERE municipality_id = $1 AND period = $2 AND revision = $3`,
     );
-    const rows = await this.house.database.transaction(this.town, (tx) =>
+    const rows = await this.achievement.database.transaction(this.town, (tx) =>
       tx.query<{ line: string }>(`SELECT line FROM (${parts.join(' UNION ALL ')}) parts ORDER BY line`, [
         this.town.municipality,
         period,
@@ -115,8 +115,8 @@ export class ClosingStage {
 
   /** `numerator/denominator state revision` of an indicator for the whole municipality. */
   async figure(period: string, key: string, revision?: number): Promise<string> {
-    const asked = { kind: 'municipality', revision } as const;
-    const { figures } = await this.house.figures.list(this.context, parsePeriod(period), asked);
+    const query = { kind: 'municipality', revision } as const;
+    const { figures } = await this.achievement.figures.list(this.context, parsePeriod(period), query);
     const found = figures.find((one) => one.key === key);
     return `${found?.numerator}/${found?.denominator} ${found?.state} ${found?.revision}`;
   }

@@ -46,7 +46,7 @@ export class Client {
 }
 
 /** The real web process, and a real worker where asked for, on a database of one test file's own. */
-export class ApiStage {
+export class ApiFixture {
   private constructor(
     private readonly fresh: FreshDatabase,
     private readonly app: INestApplicationContext,
@@ -57,17 +57,17 @@ export class ApiStage {
     readonly description: ApiDescription,
   ) {}
 
-  static async set({ worker = false } = {}): Promise<ApiStage> {
+  static async setUp({ worker = false } = {}): Promise<ApiFixture> {
     const fresh = await freshDatabase();
     const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
     const started = worker ? await startWorkerProcess(environment) : null;
     const web = await startWeb(environment);
     const description = await ApiDescription.of(web.url);
     const accounts = await testApp(fresh, { clock: systemClock, nudges: [] });
-    return new ApiStage(fresh, await testApp(fresh), accounts, web, started, description);
+    return new ApiFixture(fresh, await testApp(fresh), accounts, web, started, description);
   }
 
-  async strike(): Promise<void> {
+  async tearDown(): Promise<void> {
     await this.web.end('SIGTERM');
     await this.worker?.end('SIGTERM');
     await this.fresh.close();

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Context } from '../../access/context.js';
-import { RequestContext } from '../../access/http/request-context.js';
-import { Requires } from '../../access/http/requires.js';
-import { parseMonth } from '../../kernel/month.js';
-import { MonthDetailDto, MonthDto, OpenMonthDto } from './month.dto.js';
+import { type Context } from '../access/context.js';
+import { RequestContext } from '../access/http/request-context.js';
+import { Requires } from '../access/http/requires.js';
+import { parseMonth } from '../kernel/month.js';
+import { MonthDto } from '../reporting/month/month.dto.js';
+import { MonthDetailDto, OpenMonthDto } from './month.dto.js';
 import { MonthService } from './month.service.js';
 
 @ApiTags('月次報告')

@@ -13,8 +13,8 @@ import { FirstPlanRepository } from '../targets/first-plan.repository.js';
 import { type TargetProgressDto } from '../targets/progress-answer.dto.js';
 import { ProgressReader } from '../targets/progress.reader.js';
 
-/** What other rooms know of the month. */
-export interface RoomFacts {
+/** What other modules know of the month. */
+export interface RelatedFacts {
   progress: TargetProgressDto[];
   /** By procedure. */
   firstPlans: ReadonlyMap<string, FirstPlan>;
@@ -29,7 +29,7 @@ export interface RoomFacts {
  * automation projects are those of the moment, which the report, being kept, holds fast.
  */
 @Injectable()
-export class RoomReader {
+export class RelatedFactsReader {
   constructor(
     private readonly progress: ProgressReader,
     private readonly firstPlans: FirstPlanRepository,
@@ -37,7 +37,7 @@ export class RoomReader {
     private readonly automation: FactsReader,
   ) {}
 
-  async read(tx: Transaction, of: { month: Month; snapshot: Snapshot }): Promise<RoomFacts> {
+  async read(tx: Transaction, of: { month: Month; snapshot: Snapshot }): Promise<RelatedFacts> {
     return {
       progress: await this.progress.progressOf(tx, of),
       firstPlans: await this.firstPlans.list(tx, of),

@@ -5,7 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../reporting/month/month.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
 import { WriteReview } from '../../review/review.dto.js';
@@ -17,13 +17,13 @@ import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { FIELD_NAMES, REVIEW_FORM } from './review-form.js';
-import { reviewDeskPage } from './review-desk.page.js';
-import { deskPath, reviewHead } from './review-tabs.js';
+import { reviewTextsPage } from './review-texts.page.js';
+import { reviewTextsPath, reviewHead } from './review-tabs.js';
 
 /** Where a department, or the DX office, writes with the month and sees its actions. */
 @ApiExcludeController()
 @Controller('review/:month')
-export class ReviewDeskController {
+export class ReviewTextsController {
   constructor(
     private readonly review: ReviewService,
     private readonly actions: ActionService,
@@ -31,7 +31,7 @@ export class ReviewDeskController {
   ) {}
 
   @Get('departments/:departmentId')
-  showDesk(
+  showTexts(
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Param('departmentId') departmentId: string,
@@ -40,7 +40,7 @@ export class ReviewDeskController {
   }
 
   @Post('departments/:departmentId')
-  writeAtDesk(
+  writeTexts(
     @RequestContext() context: Context,
     @Param('month') month: string,
     @Param('departmentId') departmentId: string,
@@ -67,21 +67,21 @@ export class ReviewDeskController {
     posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permitOwner(context, 'review.write', departmentId);
-    const taken = REVIEW_FIELDS.find((field) => field === textOf(posted, 'take'));
+    const copied = REVIEW_FIELDS.find((field) => field === textOf(posted, 'take'));
     return submitForm({
       form: REVIEW_FORM,
       posted,
       dto: WriteReview,
       body: async (fields, state) => {
-        if (!taken || state.text(taken).trim() !== '') return fields;
+        if (!copied || state.text(copied).trim() !== '') return fields;
         const { previous } = await this.review.text(context, month, departmentId);
-        return { ...fields, [taken]: previous[taken] };
+        return { ...fields, [copied]: previous[copied] };
       },
       act: (input, { version }) => this.review.write(context, month, departmentId, version, input),
       done: () =>
         new SeeOther(
-          deskPath(month, departmentId),
-          taken ? `${FIELD_NAMES[taken]}に前月の内容を写し、保存しました。` : '保存しました。',
+          reviewTextsPath(month, departmentId),
+          copied ? `${FIELD_NAMES[copied]}に前月の内容を写し、保存しました。` : '保存しました。',
         ),
       again: (state) => this.screen(context, month, departmentId, state),
       current: () => this.review.text(context, month, departmentId),
@@ -105,7 +105,7 @@ export class ReviewDeskController {
       onBehalf: departmentId !== null && context.actor.departmentId === null,
       state,
     };
-    return new Screen(`課題と対応 ${periodLabel(month)}`, reviewDeskPage(view), {
+    return new Screen(`課題と対応 ${periodLabel(month)}`, reviewTextsPage(view), {
       status: state.status,
       wide: true,
     });

@@ -15,9 +15,9 @@ import { actionList } from './action-table.js';
 import { FIELD_NAMES } from './review-form.js';
 import { countsSentence } from './action-words.js';
 import { Said } from './review.page.js';
-import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
-export interface ReviewDeskView {
+export interface ReviewTextsView {
   head: ReviewHead;
   text: ReviewTextInMonthDto;
   actions: readonly ActionOfMonthDto[];
@@ -28,7 +28,7 @@ export interface ReviewDeskView {
 }
 
 /** One department's month: what it wrote, what it wrote last month, and its actions. */
-export function reviewDeskPage(view: ReviewDeskView) {
+export function reviewTextsPage(view: ReviewTextsView) {
   const { head, text, actions, mayWrite, onBehalf, state } = view;
   const { month, departmentId } = text;
   const list = actionList(month, null);
@@ -74,9 +74,9 @@ export function reviewDeskPage(view: ReviewDeskView) {
   );
 }
 
-function Entry({ text, state }: ReviewDeskView) {
+function Entry({ text, state }: ReviewTextsView) {
   return (
-    <Form action={deskPath(text.month, text.departmentId)} hidden={state.hidden}>
+    <Form action={reviewTextsPath(text.month, text.departmentId)} hidden={state.hidden}>
       {REVIEW_FIELDS.map((field) => {
         const before = text.previous[field];
         return (

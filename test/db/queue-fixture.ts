@@ -18,7 +18,7 @@ export const QUEUE_NAMES = ['figures', 'months', 'files', 'imports', 'mails'];
 export const silent = pino({ level: 'silent' });
 
 /** A database, or an empty Redis database, of this test file's own, with what was opened on it. */
-export class QueueStage {
+export class QueueFixture {
   private readonly open: { close: () => Promise<unknown> }[] = [];
 
   private constructor(
@@ -27,18 +27,18 @@ export class QueueStage {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async set(redisUrl: string | undefined): Promise<QueueStage> {
+  static async setUp(redisUrl: string | undefined): Promise<QueueFixture> {
     const name = `queue_${randomBytes(6).toString('hex')}`;
     const owner = needed('TEST_OWNER_URL');
     await asOne(owner, `CREATE DATABASE ${name}`);
     const ownerUrl = onDatabase(owner, name);
     const databaseUrl = onDatabase(needed('TEST_APPLICATION_URL'), name);
     await prepareQueueSchema(ownerUrl, { applicationRole: 'tetsuzuki_app', queues: QUEUE_NAMES });
-    const stage = new QueueStage({ redisUrl, databaseUrl }, ownerUrl, () =>
+    const fixture = new QueueFixture({ redisUrl, databaseUrl }, ownerUrl, () =>
       asOne(owner, `DROP DATABASE ${name} (FORCE)`),
     );
-    await stage.empty();
-    return stage;
+    await fixture.empty();
+    return fixture;
   }
 
   queues(settings?: Partial<QueueSettings>): Queues {
@@ -79,7 +79,7 @@ export class QueueStage {
     await this.empty();
   }
 
-  async strike(): Promise<void> {
+  async tearDown(): Promise<void> {
     await this.drop();
   }
 }

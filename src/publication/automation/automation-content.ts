@@ -6,8 +6,8 @@ import { type ReportFacts } from '../report-facts.js';
 import { type ReportAutomationDto, type ReportHoursDto } from '../report-parts-answer.dto.js';
 
 /** What automation saved; left out where there are no projects. */
-export function automationPart({ now, rooms }: ReportFacts): { automation?: ReportAutomationDto } {
-  const { projects, purse } = rooms;
+export function automationContent({ now, related }: ReportFacts): { automation?: ReportAutomationDto } {
+  const { projects, purse } = related;
   if (projects.length === 0) return {};
   const { month } = now;
   const months = monthsReported(month);

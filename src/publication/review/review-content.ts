@@ -6,7 +6,7 @@ import { type ReportReviewDto } from '../report-parts-answer.dto.js';
  * What was written with the month and its actions as of its end; left out where there is neither. Departments bear the
  * names of the month's own rows, so that a later renaming does not alter a closed month.
  */
-export function reviewPart({ now, rooms: { review } }: ReportFacts): { review?: ReportReviewDto } {
+export function reviewContent({ now, related: { review } }: ReportFacts): { review?: ReportReviewDto } {
   if (review.texts.length === 0 && review.actions.length === 0) return {};
   const names = new Map(now.procedures.map((row) => [row.departmentId, row.departmentName]));
   const named = ({ departmentId, departmentName }: ActionOfMonthDto | TextOfMonthDto) =>

@@ -1,22 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { type Context } from '../../access/context.js';
-import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
-import { permit } from '../../access/permissions.js';
-import { tokyoToday, type Clock } from '../../kernel/clock.js';
-import { fiscalYearOf } from '../../kernel/fiscal-year.js';
-import { type Month } from '../../kernel/month.js';
-import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { CLOCK } from '../../platform/clock-token.js';
-import { Database } from '../../platform/database/database.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { Problem, notFound } from '../../platform/problem.js';
-import { SubmissionOverviewRepository } from '../submission/submission-overview.repository.js';
-import { SUBMISSION_LISTING_STATES } from '../submission/submission-states.js';
-import { dueOnBusinessDay, refuseUnlessEnded } from './month-opening.js';
-import { type ClosingProgressDto, type MonthDetailDto, type MonthDto } from './month.dto.js';
-import { MonthRepository } from './month.repository.js';
+import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type Context } from '../access/context.js';
+import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
+import { permit } from '../access/permissions.js';
+import { tokyoToday, type Clock } from '../kernel/clock.js';
+import { fiscalYearOf } from '../kernel/fiscal-year.js';
+import { type Month } from '../kernel/month.js';
+import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
+import { CLOCK } from '../platform/clock-token.js';
+import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
+import { OwedWork } from '../platform/owed-work/owed-work.js';
+import { Problem, notFound } from '../platform/problem.js';
+import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
+import { SUBMISSION_LISTING_STATES } from '../reporting/submission/submission-states.js';
+import { dueOnBusinessDay, refuseUnlessEnded } from './opening/month-opening.js';
+import { type MonthDto } from '../reporting/month/month.dto.js';
+import { type ClosingProgressDto, type MonthDetailDto } from './month.dto.js';
+import { MonthRepository } from '../reporting/month/month.repository.js';
 
 @Injectable()
 export class MonthService {
@@ -57,7 +58,7 @@ export class MonthService {
     return this.database.snapshot(context, (tx) => this.months.list(tx));
   }
 
-  /** A month with how many departments stand where, and how far its close has come (null if never asked for). */
+  /** A month with the number of departments in each state, and the progress of its close (null if never requested). */
   async get(context: Context, month: Month): Promise<MonthDetailDto> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {

@@ -3,7 +3,7 @@ import { type RunBatchDto } from '../../src/automation/run-log/run-log.dto.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { type Context } from '../../src/access/context.js';
-import { type AutomationStage } from './automation-stage.js';
+import { type AutomationFixture } from './automation-fixture.js';
 
 let keys = 0;
 
@@ -26,15 +26,15 @@ interface SeenSum {
 }
 
 /** The run logs of a stage: sent, summed and looked at. */
-export function runLogsOf(stage: AutomationStage) {
-  const { house, office, town } = stage;
+export function runLogsOf(fixture: AutomationFixture) {
+  const { app, office, town } = fixture;
   return {
     send: (runs: readonly unknown[], key = `key-${++keys}`, by: Context = office): Promise<RunBatchDto> =>
-      house.get(RunLogService).receive(by, key, runs),
-    settle: () => house.get(OwedWorkRunner).settle(town),
+      app.get(RunLogService).receive(by, key, runs),
+    settle: () => app.get(OwedWorkRunner).settle(town),
     /** Everything that is summed, but for the time of summing. */
     sums: () =>
-      house.get(Database).snapshot(town, (tx) =>
+      app.get(Database).snapshot(town, (tx) =>
         tx.query<SeenSum>(
           `SELECT p.robot_key AS robot, s.month, s.runs, s.failures, s.cases, s.runs_without_cases AS "withoutCases",
                   s.robot_seconds AS seconds, s.runs_without_end AS "withoutEnd"
@@ -45,7 +45,7 @@ export function runLogsOf(stage: AutomationStage) {
         ),
       ),
     runs: async (): Promise<number> => {
-      const [row] = await house
+      const [row] = await app
         .get(Database)
         .snapshot(town, (tx) =>
           tx.query<{ runs: number }>(`SELECT count(*) AS runs FROM robot_run WHERE municipality_id = $1`, [

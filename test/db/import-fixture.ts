@@ -33,32 +33,31 @@ export interface Sent {
 export type ImportWork = Awaited<ReturnType<ImportJob['compute']>>;
 
 /** Towns that have reported a month, and files sent to them. */
-export class ImportStage {
+export class ImportFixture {
   private keys = 0;
 
   private constructor(
     private readonly fresh: FreshDatabase,
-    readonly house: INestApplicationContext,
+    readonly app: INestApplicationContext,
     private readonly model: ReportedTown,
   ) {}
 
-  static async set(): Promise<ImportStage> {
+  static async setUp(): Promise<ImportFixture> {
     const fresh = await freshDatabase();
-    const house = await testApp(fresh);
-    return new ImportStage(fresh, house, await reportedTown(house, MONTH));
+    const app = await testApp(fresh);
+    return new ImportFixture(fresh, app, await reportedTown(app, MONTH));
   }
 
-  async strike(): Promise<void> {
-    await this.house.close();
+  async tearDown(): Promise<void> {
     await this.fresh.close();
   }
 
   get database(): Database {
-    return this.house.get(Database);
+    return this.app.get(Database);
   }
 
   get imports(): ImportService {
-    return this.house.get(ImportService);
+    return this.app.get(ImportService);
   }
 
   town(): Promise<ReportedTown> {
@@ -73,7 +72,7 @@ export class ImportStage {
   }
 
   work(town: Town): Promise<void> {
-    return this.house.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'import' });
+    return this.app.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'import' });
   }
 
   run(town: Town, id: string): Promise<ImportRunDto> {
@@ -81,11 +80,11 @@ export class ImportStage {
   }
 
   async owed(town: Town, id: string) {
-    return this.database.snapshot(town, (tx) => this.house.get(OwedWork).find(tx, 'import', id));
+    return this.database.snapshot(town, (tx) => this.app.get(OwedWork).find(tx, 'import', id));
   }
 
   async close(town: ReportedTown): Promise<void> {
-    await this.house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+    await this.app.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
   }
 
   async closeForGood(town: ReportedTown): Promise<void> {
@@ -94,16 +93,16 @@ export class ImportStage {
   }
 
   async finish(town: ReportedTown): Promise<void> {
-    await this.house.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'final' });
+    await this.app.get(OwedWorkRunner).settle(town, { only: ({ kind }) => kind === 'final' });
   }
 
   async reopen(town: ReportedTown): Promise<void> {
-    await this.house.get(ClosingService).reopen(dxOffice(town), town.month, '訂正');
+    await this.app.get(ClosingService).reopen(dxOffice(town), town.month, '訂正');
   }
 
   /** A runner whose imports are worked on in another way. */
   runnerWith(compute: OwedHandler<ImportWork>['compute']): OwedWorkRunner {
-    const job = this.house.get(ImportJob);
+    const job = this.app.get(ImportJob);
     const replaced: OwedHandler<unknown> = {
       compute,
       write: (tx, key, prepared) => job.write(tx, key, prepared as ImportWork),
@@ -111,9 +110,9 @@ export class ImportStage {
     };
     return new OwedWorkRunner(
       this.database,
-      this.house.get(OwedWork),
+      this.app.get(OwedWork),
       declaredWork(modules),
-      (handler): OwedHandler<unknown> => (handler === ImportJob ? replaced : this.house.get(handler)),
+      (handler): OwedHandler<unknown> => (handler === ImportJob ? replaced : this.app.get(handler)),
     );
   }
 }

@@ -12,13 +12,13 @@ import {
   type ReportParetoRowDto,
 } from '../report-parts-answer.dto.js';
 
-export type TargetParts = Pick<ReportDto, 'targets' | 'forecast' | 'pareto'>;
+export type TargetContent = Pick<ReportDto, 'targets' | 'forecast' | 'pareto'>;
 
 /** How many procedures the report names of those that carry the most. */
 const LONGEST_PARETO = 20;
 
 /** What the report says of targets and of what plans promise; what there is nothing to say of is left out. */
-export function targetParts({ now, rooms: { progress, firstPlans } }: ReportFacts): TargetParts {
+export function targetContent({ now, related: { progress, firstPlans } }: ReportFacts): TargetContent {
   const { targets, slips, pareto } = forecastView({
     ...now,
     firstPlans,

@@ -15,14 +15,14 @@ type Opening = Parameters<typeof openPage>[2];
  * The real web process (with a worker where one is wanted) on a database of its own and a browser before it, from
  * the first test of a file to the last. Called at the top of the file; an `afterAll` above it runs before it ends.
  */
-export function browserStage({ worker = false } = {}): BrowserStage {
-  const stage = new BrowserStage();
-  beforeAll(() => stage.set(worker), 180_000);
-  afterAll(() => stage.strike());
-  return stage;
+export function browserFixture({ worker = false } = {}): BrowserFixture {
+  const fixture = new BrowserFixture();
+  beforeAll(() => fixture.setUp(worker), 180_000);
+  afterAll(() => fixture.tearDown());
+  return fixture;
 }
 
-class BrowserStage {
+class BrowserFixture {
   fresh!: FreshDatabase;
   private processes: StartedProcess[] = [];
   private browser!: Browser;
@@ -49,7 +49,7 @@ class BrowserStage {
     return opened;
   }
 
-  async set(worker: boolean): Promise<void> {
+  async setUp(worker: boolean): Promise<void> {
     this.fresh = await freshDatabase();
     const environment = { DATABASE_URL: this.fresh.applicationUrl };
     const web = await startWeb(environment);
@@ -58,7 +58,7 @@ class BrowserStage {
     this.browser = await launchBrowser();
   }
 
-  async strike(): Promise<void> {
+  async tearDown(): Promise<void> {
     await this.browser.close();
     await Promise.all(this.processes.map((one) => one.end('SIGTERM')));
     await this.fresh.close();

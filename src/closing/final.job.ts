@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Clock } from '../kernel/clock.js';
-import { fiscalYearOf } from '../kernel/fiscal-year.js';
-import { monthNumber, parseMonth, type Month } from '../kernel/month.js';
-import { fiscalYearPeriod, periodLabel, type Period } from '../kernel/period.js';
+import { parseMonth } from '../kernel/month.js';
+import { periodLabel, type Period, periodsEndedBy } from '../kernel/period.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { HandlesWork } from '../platform/owed-work/declared-work.js';
@@ -11,13 +10,14 @@ import { type OwedHandler, type ReportProgress } from '../platform/owed-work/han
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
-import { digestOf, type FrozenPeriod } from './digest.js';
-import { FigureComputation } from './figure-computation.js';
-import { FrozenPeriodRepository } from './frozen-period.repository.js';
+import { canTake } from '../reporting/month/month-states.js';
+import { digestOf, type FrozenPeriod } from '../achievement/digest.js';
+import { FigureComputation } from '../achievement/figure-computation.js';
+import { FrozenPeriodRepository } from '../achievement/frozen-period.repository.js';
 import { systemContext } from '../access/system-context.js';
-import { PeriodFactsRepository } from './period-facts.repository.js';
-import { RowRepository } from './row.repository.js';
-import { snapshotOf } from './snapshot.js';
+import { PeriodFactsRepository } from '../achievement/period-facts.repository.js';
+import { RowRepository } from '../achievement/row.repository.js';
+import { snapshotOf } from '../achievement/snapshot.js';
 
 declare module '../platform/owed-work/owed-kind.js' {
   interface OwedKinds {
@@ -27,7 +27,7 @@ declare module '../platform/owed-work/owed-kind.js' {
 
 /**
  * 確定値: freezes a month that is being closed, and with March its fiscal year. The key is the month. Nothing of
- * the month can change meanwhile; whether the close is still wanted is asked again at the moment of writing.
+ * the month can change meanwhile; whether the close is still requested is checked again when it is written.
  */
 @HandlesWork({ kind: 'final', queue: 'months', mostStarts: 10, beforeReading: true })
 @Injectable()
@@ -43,12 +43,12 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Nothing where the month is not being closed (any more). */
+  /** Empty where the month is not being closed (any more). */
   async compute(tx: Transaction, key: string, progress: ReportProgress): Promise<FrozenPeriod[]> {
     const month = parseMonth(key);
     const { monthState } = await this.facts.of(tx, month);
-    if (monthState !== 'closing') return [];
-    const periods = periodsClosedBy(month);
+    if (!monthState || !canTake('finalise', monthState)) return [];
+    const periods = periodsEndedBy(month);
     const computed: FrozenPeriod[] = [];
     for (const [at, period] of periods.entries()) {
       await progress(at + 1, periods.length + 1, `${periodLabel(period)}の確定値を計算しています。`);
@@ -62,12 +62,13 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     return computed;
   }
 
-  /** Writes while the month is being closed and nobody has asked anew since; otherwise nothing. */
+  /** Writes while the month is being closed and no newer request has come; otherwise nothing. */
   async write(tx: Transaction, key: string, computed: FrozenPeriod[], requested: number): Promise<void> {
     const month = parseMonth(key);
-    const held = await this.months.lockForClosing(tx, month);
+    const row = await this.months.lockForClosing(tx, month);
     const owed = await this.owedWork.find(tx, 'final', key);
-    if (computed.length === 0 || held?.state !== 'closing' || owed?.requested !== requested) return;
+    if (computed.length === 0 || !row || !canTake('finalise', row.state) || owed?.requested !== requested)
+      return;
     const closedAt = this.clock.now();
     stopPoint('final:month-held');
     const digests: Record<string, string> = {};
@@ -79,12 +80,12 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     }
     await this.months.setClosed(tx, month, closedAt);
     stopPoint('final:month-closed');
-    const after = { state: 'closed', revision: held.revision, digests };
+    const after = { state: 'closed', revision: row.revision, digests };
     await this.audit.record(tx, systemContext(tx.municipality, '確定処理'), [
       { action: 'month.closed', subjectKind: 'month', subjectId: month, before: { state: 'closing' }, after },
     ]);
-    for (const period of periodsClosedBy(month)) await this.owedWork.drop(tx, 'provisional', period);
-    await this.owedWork.raise(tx, 'report', [`${month}.${held.revision}`]);
+    for (const period of periodsEndedBy(month)) await this.owedWork.drop(tx, 'provisional', period);
+    await this.owedWork.raise(tx, 'report', [`${month}.${row.revision}`]);
   }
 
   private async freeze(tx: Transaction, period: Period): Promise<FrozenPeriod> {
@@ -96,9 +97,4 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
       items: await this.rows.items(tx, computed.source),
     };
   }
-}
-
-/** A month's close makes the month final; March's makes its fiscal year final too. */
-export function periodsClosedBy(month: Month): Period[] {
-  return monthNumber(month) === 3 ? [month, fiscalYearPeriod(fiscalYearOf(month))] : [month];
 }

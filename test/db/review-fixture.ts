@@ -21,33 +21,33 @@ export const OCTOBER = parseMonth('2026-10');
 export const NOVEMBER = parseMonth('2026-11');
 
 /** A town with three open months and two departments that report. */
-export class ReviewStage {
+export class ReviewFixture {
   private constructor(
-    private readonly house: INestApplicationContext,
+    private readonly app: INestApplicationContext,
     readonly town: Town,
     readonly citizens: Department,
     readonly taxes: Department,
   ) {}
 
-  static async new(house: INestApplicationContext): Promise<ReviewStage> {
-    const database = house.get(Database);
+  static async new(app: INestApplicationContext): Promise<ReviewFixture> {
+    const database = app.get(Database);
     const town = await newMunicipality(database);
     const citizens = await newDepartment(database, town, { name: '市民課' });
     const taxes = await newDepartment(database, town, { name: '税務課' });
     for (const { id: departmentId } of [citizens, taxes])
       await newProcedure(database, town, { departmentId });
     for (const month of [AUGUST, SEPTEMBER, OCTOBER]) await openMonth(database, town, month);
-    return new ReviewStage(house, town, citizens, taxes);
+    return new ReviewFixture(app, town, citizens, taxes);
   }
 
   get database(): Database {
-    return this.house.get(Database);
+    return this.app.get(Database);
   }
   get review(): ReviewService {
-    return this.house.get(ReviewService);
+    return this.app.get(ReviewService);
   }
   get actions(): ActionService {
-    return this.house.get(ActionService);
+    return this.app.get(ActionService);
   }
   get office(): Context {
     return dxOffice(this.town);

@@ -4,8 +4,8 @@ import { REPORT_FORMAT_NAMES, type ReportFormat } from './report-formats.js';
 const LONGEST_REASON = 500;
 
 /** Thrown where one form of a report cannot be rendered. Its message is for those who wait for the file. */
-export class UnmadeFile extends Error {
-  override readonly name = 'UnmadeFile';
+export class ReportFileError extends Error {
+  override readonly name = 'ReportFileError';
 
   constructor(format: ReportFormat, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -18,10 +18,10 @@ export const OCTOBER = parseMonth('2026-10');
 export const CONFIRMED = { confirmedWarnings: ['online-without-channel'] };
 
 /** A town with one department of one procedure, 準備中, that is asked about October. */
-export class ReportingStage {
+export class ReportedMonthFixture {
   private constructor(
     private readonly database: Database,
-    private readonly rooms: ReportingServices,
+    private readonly reporting: ReportingServices,
     readonly town: Town,
     readonly tax: Department,
     readonly procedure: string,
@@ -29,31 +29,36 @@ export class ReportingStage {
 
   static async new(
     database: Database,
-    rooms: ReportingServices,
+    reporting: ReportingServices,
     settings: { sectionHeadCheck?: boolean } = {},
-  ): Promise<ReportingStage> {
+  ): Promise<ReportedMonthFixture> {
     const town = await newMunicipality(database, settings);
     const tax = await newDepartment(database, town);
     const procedure = await newProcedure(database, town, { departmentId: tax.id, stage: 'preparing' });
     await openMonth(database, town, OCTOBER);
-    return new ReportingStage(database, rooms, town, tax, procedure);
+    return new ReportedMonthFixture(database, reporting, town, tax, procedure);
   }
 
   /** The stage that the catalogue's history gives the procedure at the end of October. */
   async stageAtMonthEnd() {
     const monthEnd = parseDate('2026-10-31');
     const known = await this.database.snapshot(this.town, (tx) =>
-      this.rooms.stages.asOf(tx, monthEnd, [this.procedure]),
+      this.reporting.stages.asOf(tx, monthEnd, [this.procedure]),
     );
     return known.get(this.procedure);
   }
 
   async fillIn(context = departmentUser(this.town, this.tax)): Promise<void> {
-    await this.rooms.reports.saveRow(context, OCTOBER, this.procedure, entry('partial', 100, 40, CONFIRMED));
+    await this.reporting.reports.saveRow(
+      context,
+      OCTOBER,
+      this.procedure,
+      entry('partial', 100, 40, CONFIRMED),
+    );
   }
 
   async submit(): Promise<void> {
     await this.fillIn();
-    await this.rooms.submissions.submit(departmentUser(this.town, this.tax), OCTOBER, this.tax.id);
+    await this.reporting.submissions.submit(departmentUser(this.town, this.tax), OCTOBER, this.tax.id);
   }
 }

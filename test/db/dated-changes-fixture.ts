@@ -19,7 +19,7 @@ import {
 import { putReport } from './achievement-reports.js';
 
 /** Two departments, and months in which the first reports ten applications a procedure, four of them online. */
-export class DatedChangesStage {
+export class DatedChangesFixture {
   town!: Town;
   first!: Department;
   second!: Department;
@@ -29,13 +29,12 @@ export class DatedChangesStage {
     private readonly app: INestApplicationContext,
   ) {}
 
-  static async open(): Promise<DatedChangesStage> {
+  static async open(): Promise<DatedChangesFixture> {
     const fresh = await freshDatabase();
-    return new DatedChangesStage(fresh, await testApp(fresh));
+    return new DatedChangesFixture(fresh, await testApp(fresh));
   }
 
   async close(): Promise<void> {
-    await this.app.close();
     await this.fresh.close();
   }
 

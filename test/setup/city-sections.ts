@@ -9,16 +9,18 @@ import {
   type ReportHoursDto,
   type ReportAutomationDto,
 } from '../../src/publication/report-parts-answer.dto.js';
-import { type TargetParts } from '../../src/publication/targets/target-part.js';
+import { type TargetContent } from '../../src/publication/targets/target-content.js';
 
 const MONTH = parseMonth('2026-10');
 
-/** What the other rooms tell with the report of a city with so many procedures. */
-export function cityRooms(size: number): TargetParts & Required<Pick<ReportModel, 'review' | 'automation'>> {
+/** The sections of other modules in the report of a city with so many procedures. */
+export function citySections(
+  size: number,
+): TargetContent & Required<Pick<ReportModel, 'review' | 'automation'>> {
   return { ...cityTargets(size), review: cityReview(size), automation: cityAutomation() };
 }
 
-function cityTargets(size: number): TargetParts {
+function cityTargets(size: number): TargetContent {
   const years = [2027, 2029, 2031, 2034].map(labelled);
   const first = computedTarget(size);
   return {

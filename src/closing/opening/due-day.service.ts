@@ -9,16 +9,16 @@ import { addMonths, type Month, monthRange, newestEndedMonth } from '../../kerne
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/problem.js';
-import { holidayCalendar } from './holiday-calendar.js';
+import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { dueOn, dueOnBusinessDay } from './month-opening.js';
-import { MonthRepository } from './month.repository.js';
-import { type MonthState } from './month-states.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { type MonthState } from '../../reporting/month/month-states.js';
 
 /** When reports on a month are due. */
 interface DueDay {
   month: Month;
   dueOn: IsoDate;
-  /** The due day before it was moved, and why it was; both null where it stands as it is. */
+  /** The due day before it was moved, and why it was; both null where it was not moved. */
   movedFrom: IsoDate | null;
   movedBecause: string | null;
   /** How far the month has come; null where it is not open yet and the day is what it will be. */

@@ -21,20 +21,19 @@ type Computed = Awaited<ReturnType<ProvisionalJob['compute']>>;
 /** A handler in the place of the one that a kind has. */
 export type OtherHandler = OwedHandler<unknown> & { kind: OwedKind };
 
-/** The house on a database of one test file's own, its work done here and now by `runner`. */
-export class OwedWorkStage {
+/** The app on a database of one test file's own, its work done here and now by `runner`. */
+export class OwedWorkFixture {
   private constructor(
     private readonly fresh: FreshDatabase,
-    readonly house: INestApplicationContext,
+    readonly app: INestApplicationContext,
   ) {}
 
-  static async set(): Promise<OwedWorkStage> {
+  static async setUp(): Promise<OwedWorkFixture> {
     const fresh = await freshDatabase();
-    return new OwedWorkStage(fresh, await testApp(fresh));
+    return new OwedWorkFixture(fresh, await testApp(fresh));
   }
 
-  async strike(): Promise<void> {
-    await this.house.close();
+  async tearDown(): Promise<void> {
     await this.fresh.close();
   }
 
@@ -43,15 +42,15 @@ export class OwedWorkStage {
   }
 
   get database(): Database {
-    return this.house.get(Database);
+    return this.app.get(Database);
   }
 
   get owedWork(): OwedWork {
-    return this.house.get(OwedWork);
+    return this.app.get(OwedWork);
   }
 
   get runner(): OwedWorkRunner {
-    return this.house.get(OwedWorkRunner);
+    return this.app.get(OwedWorkRunner);
   }
 
   owed(town: Town, kind: OwedKind, key: string): Promise<OwedWorkDto | undefined> {
@@ -64,13 +63,13 @@ export class OwedWorkStage {
 
   /** Renames the town's first department: every live figure is owed again. */
   async rename(town: ReportedTown, name: string): Promise<void> {
-    const departments = this.house.get(DepartmentService);
+    const departments = this.app.get(DepartmentService);
     const { id, version } = await departments.get(dxOffice(town), town.departments[0]!.id);
     await departments.edit(dxOffice(town), id, version, { name });
   }
 
   async close(town: ReportedTown): Promise<void> {
-    await this.house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+    await this.app.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
   }
 
   /** Every stored row of the town's figures; with when each was written, to tell that none was written again. */
@@ -88,13 +87,13 @@ export class OwedWorkStage {
     const work = declaredWork(modules);
     const { handler: original } = work.find(({ kind }) => kind === replaced.kind)!;
     return new OwedWorkRunner(this.database, this.owedWork, work, (handler) =>
-      handler === original ? replaced : this.house.get(handler),
+      handler === original ? replaced : this.app.get(handler),
     );
   }
 
   /** A runner whose provisional computation says that it is `computed` and waits at `gate` before it writes. */
   waiting(gate: Promise<void>, computed: () => void): OwedWorkRunner {
-    const job = this.house.get(ProvisionalJob);
+    const job = this.app.get(ProvisionalJob);
     return this.runnerWith({
       kind: 'provisional',
       compute: async (tx, key) => {

@@ -16,25 +16,24 @@ import { type Department, dxOffice, newDepartment, newMunicipality, type Town } 
 
 let serial = 0;
 
-/** The automation room on a town of its own, in the middle of November 2026. */
-export class AutomationStage {
+/** The automation services on a town of its own, in the middle of November 2026. */
+export class AutomationFixture {
   private constructor(
     readonly fresh: FreshDatabase,
-    readonly house: INestApplicationContext,
+    readonly app: INestApplicationContext,
     readonly town: Town,
     readonly department: Department,
     readonly office: Context,
   ) {}
 
-  static async set(): Promise<AutomationStage> {
+  static async setUp(): Promise<AutomationFixture> {
     const fresh = await freshDatabase();
     const town = await newMunicipality(fresh.database);
     const department = await newDepartment(fresh.database, town);
-    return new AutomationStage(fresh, await testApp(fresh), town, department, dxOffice(town));
+    return new AutomationFixture(fresh, await testApp(fresh), town, department, dxOffice(town));
   }
 
-  async strike(): Promise<void> {
-    await this.house.close();
+  async tearDown(): Promise<void> {
     await this.fresh.close();
   }
 
@@ -59,13 +58,13 @@ export class AutomationStage {
   }
 
   async project(given: Partial<ProjectFields> = {}): Promise<ProjectDetailDto> {
-    return this.house.get(AutomationProjectService).create(this.office, this.fields(given));
+    return this.app.get(AutomationProjectService).create(this.office, this.fields(given));
   }
 
   /** A project that took 20 minutes a case, is to take 7 over 3,600 cases a year, and runs since a day. */
   async running(since = '2026-04-01', given: Partial<ProjectFields> = {}): Promise<ProjectDetailDto> {
-    const projects = this.house.get(AutomationProjectService);
-    const baselines = this.house.get(BaselineService);
+    const projects = this.app.get(AutomationProjectService);
+    const baselines = this.app.get(BaselineService);
     const beginning = { stage: 'candidate' as const, stageOn: parseDate('2025-04-01') };
     const { id } = await projects.create(this.office, { ...this.fields(given), ...beginning });
     await baselines.setBefore(this.office, id, 1, {
@@ -84,7 +83,7 @@ export class AutomationStage {
       note: null,
     });
     const production = { stage: 'production' as const, stageOn: parseDate(since) };
-    await this.house.get(ProjectStageService).move(this.office, id, 3, production);
+    await this.app.get(ProjectStageService).move(this.office, id, 3, production);
     return projects.get(this.office, id);
   }
 
@@ -104,7 +103,7 @@ export class AutomationStage {
       basis: 'measured',
       ...more,
     };
-    await this.house
+    await this.app
       .get(AutomationResultService)
       .save(this.office, parseMonth(month), [{ projectId, version, entry }]);
   }

@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../../kernel/date.js';
 import { monthStart, newestEndedMonth, nextMonth, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
-import { holidayCalendar } from './holiday-calendar.js';
+import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 
 /** The day by which departments answer: the municipality's due day (1 to 28) in the month after. */
 export function dueOn(month: Month, dueDay: number): IsoDate {
