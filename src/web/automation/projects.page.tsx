@@ -31,7 +31,7 @@ interface ProjectsView {
 /** 自動化案件, as a list or as a board of stages. */
 export function projectsPage(view: ProjectsView) {
   const { list, query, board, page, faults, year, mayEdit } = view;
-  const narrowed = query.narrowed > 0 || query.text('procedureId') !== '';
+  const narrowed = (list.filters ?? []).some(({ name }) => query.text(name) !== '');
   const empty = narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。';
   return (
     <div class="stack">

@@ -77,14 +77,22 @@ export function portfolioTable<Row>(table: Description<Row>): PortfolioTable {
   };
 }
 
-/** A column of a decimal as text. */
+/** A column of a decimal, which files hold as a number. */
 export function amount<Row>(
   key: string,
   label: string,
   value: (row: Row) => string | null,
   more: Partial<Column<Row>> = {},
 ): Column<Row> {
-  return column(key, label, value, { kind: 'decimal', cell: (row) => amountLabel(value(row)), ...more });
+  const number = (row: Row) => {
+    const text = value(row);
+    return text === null ? null : Number(text);
+  };
+  return column(key, label, number, {
+    kind: 'decimal',
+    cell: (row) => amountLabel(value(row)),
+    ...more,
+  });
 }
 
 /** A column that files alone have. */

@@ -1,1 +1,0 @@
-export { isConflict } from '../form/form-conflict.js';
