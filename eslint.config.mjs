@@ -76,5 +76,13 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['src/web/assets/**/*.js'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
+  {
+    files: ['src/web/assets/**/*.js'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { project: 'tsconfig.assets.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: { 'max-lines': ['error', { max: 300 }] },
+  },
 );

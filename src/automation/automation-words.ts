@@ -35,3 +35,34 @@ export type Basis = (typeof BASES.keys)[number];
 export function weakerBasis(a: Basis, b: Basis): Basis {
   return BASES.keys.indexOf(a) > BASES.keys.indexOf(b) ? a : b;
 }
+
+/** 費用の種類. */
+export const COST_KINDS = wordList('費用の種類', {
+  licence: 'ライセンス',
+  development: '開発',
+  upkeep: '保守・運用',
+});
+export type CostKind = (typeof COST_KINDS.keys)[number];
+
+/** How a cost borne by several projects is split. */
+export const SPLITS = wordList('按分方法', { equal: '均等', weight: '重み' });
+export type Split = (typeof SPLITS.keys)[number];
+
+/** 頻度: how often a step is done. */
+export const PERS = wordList('頻度', { case: '件', day: '日', week: '週', month: '月', year: '年' });
+export type Per = (typeof PERS.keys)[number];
+
+/** 標準工程: the steps on the way of an application. */
+export const STANDARD_STEPS = wordList('工程', {
+  reception: '受付',
+  identity: '本人確認',
+  'content-check': '内容確認',
+  entry: '入力',
+  review: '審査',
+  decision: '決裁',
+  notice: '通知',
+  payment: '支払',
+  filing: '保管',
+  other: 'その他',
+});
+export type StandardStep = (typeof STANDARD_STEPS.keys)[number];

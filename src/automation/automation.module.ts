@@ -2,12 +2,10 @@ import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { BaselineRepository } from './baseline/baseline.repository.js';
-import { BaselineTrailRepository } from './baseline/baseline-trail.repository.js';
 import { BaselineService } from './baseline/baseline.service.js';
 import { CostController } from './cost/cost.controller.js';
 import { CostRepository } from './cost/cost.repository.js';
 import { AutomationCostService } from './cost/cost.service.js';
-import { HourlyCostRepository } from './cost/hourly-cost.repository.js';
 import { AutomationProjectsImport } from './import/automation-projects.import.js';
 import { ProjectExportService } from './import/project-export.service.js';
 import { ApplicationsRepository } from './portfolio/applications.repository.js';
@@ -16,9 +14,10 @@ import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
 import { ProcessRepository } from './process/process.repository.js';
 import { ProcessService } from './process/process.service.js';
+import { KnownProjects } from './project/known-projects.js';
 import { DepartmentProjectsRepository } from './project/department-projects.repository.js';
 import { ProjectListRepository } from './project/project-list.repository.js';
-import { ProjectLock } from './project/project-lock.js';
+import { ProjectAccess } from './project/project-access.js';
 import { ProjectController } from './project/project.controller.js';
 import { ProjectPartsController } from './project/project-parts.controller.js';
 import { ProjectRepository } from './project/project.repository.js';
@@ -64,13 +63,12 @@ const shared = [
     ...shared,
     ApplicationsRepository,
     BaselineRepository,
-    BaselineTrailRepository,
     CostRepository,
     FactsReader,
-    HourlyCostRepository,
+    KnownProjects,
     ProcessRepository,
     ProjectListRepository,
-    ProjectLock,
+    ProjectAccess,
     ProjectStageRepository,
     ResultRepository,
     RunBatchRepository,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Snapshot } from '../achievement/snapshot.js';
 import { FactsReader } from '../automation/portfolio/facts.reader.js';
-import { lookedBack } from '../automation/portfolio/looked-at.js';
-import { type Purse } from '../automation/portfolio/money-view.js';
+import { lookedBack } from '../automation/portfolio/covered-months.js';
+import { type Purse } from '../automation/portfolio/figures-view.js';
 import { type ProjectFacts } from '../automation/portfolio/project-effect.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';

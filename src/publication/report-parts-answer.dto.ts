@@ -1,7 +1,11 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { EstimatedViewDto, HoursViewDto, ProgrammeDto } from '../automation/portfolio/hours-answer.dto.js';
-import { MoneyViewDto } from '../automation/portfolio/money-answer.dto.js';
-import { ProjectShortfallDto, TroubledRobotDto } from '../automation/portfolio/portfolio-answer.dto.js';
+import {
+  EstimatedViewDto,
+  HoursViewDto,
+  MoneyViewDto,
+  ProgrammeDto,
+} from '../automation/portfolio/figures.dto.js';
+import { ProjectShortfallDto, TroubledRobotDto } from '../automation/portfolio/portfolio.dto.js';
 import { type Month } from '../kernel/month.js';
 import { ActionCountsDto, ActionOfMonthDto, ReviewFieldsDto } from '../review/review-answer.dto.js';
 import { CumulativeDto, DepartmentSlipDto, TargetForecastDto } from '../targets/forecast-answer.dto.js';

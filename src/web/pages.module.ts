@@ -29,7 +29,6 @@ import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
-import { AutomationFiguresPagesModule } from './automation/automation-figures-pages.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
@@ -43,7 +42,6 @@ import { HomeController } from './home/home.controller.js';
 import { CloseController } from './months/close.controller.js';
 import { WithdrawController } from './months/withdraw.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
-import { EntryController } from './months/entry.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
 import { MonthsController } from './months/months.controller.js';
@@ -53,9 +51,9 @@ import { QueueController } from './queue/queue.controller.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
 import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
-import { ReportController } from './report/report.controller.js';
-import { ReportDesk } from './report/report-desk.service.js';
-import { RowSaver } from './report/row-saver.service.js';
+import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
+import { MonthlyEntry } from './monthly-entry/monthly-entry.service.js';
+import { RowSaver } from './monthly-entry/row-saver.service.js';
 import { ReviewPagesModule } from './review/review-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -67,7 +65,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReviewPagesModule,
     TargetsPagesModule,
     ComparisonPagesModule,
-    AutomationFiguresPagesModule,
     ReportsPagesModule,
     PriorityListModule,
     CatalogueModule,
@@ -96,7 +93,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DashboardController,
     FiguresPageController,
     AccessibilityController,
-    ReportController,
+    NewestEntryController,
+    MonthlyEntryController,
     MonthsController,
     MonthPageController,
     CloseController,
@@ -104,7 +102,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,
-    EntryController,
     AdministrationController,
     DepartmentsPageController,
     DivisionPageController,
@@ -118,6 +115,6 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AuditPageController,
     SecurityController,
   ],
-  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, ReportDesk, RowSaver],
+  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, MonthlyEntry, RowSaver],
 })
 export class PagesModule {}

@@ -3,7 +3,7 @@ import { BaselineService } from '../../src/automation/baseline/baseline.service.
 import { ImportService } from '../../src/exchange/import.service.js';
 import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
-import { type ProjectDetailDto } from '../../src/automation/project/project-answer.dto.js';
+import { type ProjectDetailDto } from '../../src/automation/project/project.dto.js';
 import { summaryOf } from '../../src/automation/portfolio/summary.js';
 import { departmentUser, newDepartment, openMonth, viewer } from '../setup/town.js';
 import { AutomationFixture } from './automation-fixture.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
-import { type CostEntry } from '../../src/automation/cost/cost-entry.js';
+import { type CostEntry } from '../../src/automation/cost/cost.dto.js';
 import { AutomationPortfolioService } from '../../src/automation/portfolio/portfolio.service.js';
-import { type PortfolioDto } from '../../src/automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioDto } from '../../src/automation/portfolio/portfolio.dto.js';
 import { summaryOf } from '../../src/automation/portfolio/summary.js';
 import { value } from '../../src/kernel/count.js';
 import { parseMonth } from '../../src/kernel/month.js';

@@ -1,5 +1,5 @@
 import { RunLogService } from '../../src/automation/run-log/run-log.service.js';
-import { type RunBatchDto } from '../../src/automation/run-log/run-batch-answer.dto.js';
+import { type RunBatchDto } from '../../src/automation/run-log/run-log.dto.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { type Context } from '../../src/access/context.js';

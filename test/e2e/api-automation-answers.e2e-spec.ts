@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ProjectDetailDto } from '../../src/automation/project/project-answer.dto.js';
-import { type ResultLineDto } from '../../src/automation/result/result-answer.dto.js';
-import { type ProjectEffectDto } from '../../src/automation/portfolio/project-effect-answer.dto.js';
-import { type PortfolioDto } from '../../src/automation/portfolio/portfolio-answer.dto.js';
+import { type ProjectDetailDto } from '../../src/automation/project/project.dto.js';
+import { type ResultLineDto } from '../../src/automation/result/result.dto.js';
+import { type ProjectEffectDto } from '../../src/automation/portfolio/project-effect.dto.js';
+import { type PortfolioDto } from '../../src/automation/portfolio/portfolio.dto.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf } from '../../src/kernel/fiscal-year.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';

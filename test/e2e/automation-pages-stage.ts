@@ -4,7 +4,7 @@ import { BaselineService } from '../../src/automation/baseline/baseline.service.
 import { AutomationCostService } from '../../src/automation/cost/cost.service.js';
 import { AutomationProjectService } from '../../src/automation/project/project.service.js';
 import { NOTHING_ENTERED } from '../../src/automation/result/result.js';
-import { type ResultEntryDto } from '../../src/automation/result/result-answer.dto.js';
+import { type ResultEntryDto } from '../../src/automation/result/result.dto.js';
 import { AutomationResultService } from '../../src/automation/result/result.service.js';
 import { ProjectStageService } from '../../src/automation/stage/project-stage.service.js';
 import { value } from '../../src/kernel/count.js';

@@ -1,10 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
+import { type BaselineChange } from './baseline.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
-type Kept<Entry> = Entry & { projectId: string };
-type StoredBefore = Omit<Kept<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
+type OfProject<Entry> = Entry & { projectId: string };
+type StoredBefore = Omit<OfProject<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
+
+/** A writing of 導入前 or 見込 as the audit trail has it: the forms, the API and the import write each change there. */
+interface StoredEvent {
+  projectId: string;
+  at: Date;
+  by: string;
+  withProduction: boolean;
+  changesBefore: boolean;
+  changesEstimate: boolean;
+  beforeFrom: EnteredBeforeDto | null;
+  beforeTo: EnteredBeforeDto | null;
+  estimateFrom: EnteredEstimateDto | null;
+  estimateTo: EnteredEstimateDto | null;
+}
 
 /** What the work took before, and what it is expected to take: one of each a project. */
 @Injectable()
@@ -32,7 +47,7 @@ export class BaselineRepository {
 
   /** Every estimate by project; of these projects alone if given. */
   async estimates(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
-    const rows = await tx.query<Kept<EnteredEstimateDto>>(
+    const rows = await tx.query<OfProject<EnteredEstimateDto>>(
       `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text,
               cases_per_year, note
          FROM automation_estimate
@@ -86,6 +101,37 @@ export class BaselineRepository {
         estimate.note,
       ],
     );
+  }
+
+  /** Every change ever made to these projects' "before" and estimate, oldest first. */
+  async changes(tx: Transaction, projectIds: readonly string[]): Promise<BaselineChange[]> {
+    const events = await tx.query<StoredEvent>(
+      `SELECT subject_id AS project_id, at, actor_label AS by,
+              action = 'automation.import' AND coalesce(after ->> 'stage' = 'production', false) AS with_production,
+              action = 'automation.before' OR (action = 'automation.import' AND coalesce(after ? 'baseline', false))
+                AS changes_before,
+              action = 'automation.estimate' OR (action = 'automation.import' AND coalesce(after ? 'estimate', false))
+                AS changes_estimate,
+              CASE action WHEN 'automation.before' THEN before ELSE nullif(before -> 'baseline', 'null') END AS before_from,
+              CASE action WHEN 'automation.before' THEN after ELSE nullif(after -> 'baseline', 'null') END AS before_to,
+              CASE action WHEN 'automation.estimate' THEN before ELSE nullif(before -> 'estimate', 'null') END
+                AS estimate_from,
+              CASE action WHEN 'automation.estimate' THEN after ELSE nullif(after -> 'estimate', 'null') END
+                AS estimate_to
+         FROM audit_event
+        WHERE municipality_id = $1 AND subject_kind = 'automation-project' AND subject_id = ANY ($2)
+          AND action IN ('automation.before', 'automation.estimate', 'automation.import')
+        ORDER BY id`,
+      [tx.municipality, projectIds],
+    );
+    return events.map(({ projectId, at, by, withProduction, ...event }) => ({
+      projectId,
+      at,
+      by,
+      withProduction,
+      before: event.changesBefore ? { from: event.beforeFrom, to: event.beforeTo } : null,
+      estimate: event.changesEstimate ? { from: event.estimateFrom, to: event.estimateTo } : null,
+    }));
   }
 
   private async remove(

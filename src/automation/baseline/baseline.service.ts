@@ -1,30 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, type Problem } from '../../platform/problem.js';
-import { ProjectLock } from '../project/project-lock.js';
+import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
 import { everInProduction, stageAt } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
 import { beforeFaults, estimateFaults, sameNumbers } from './baseline.js';
-import { type BaselineDto, type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
+import { type BaselineDto, type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 import { BaselineRepository } from './baseline.repository.js';
 
 @Injectable()
 export class BaselineService {
   constructor(
     private readonly database: Database,
-    private readonly lock: ProjectLock,
+    private readonly access: ProjectAccess,
     private readonly projects: ProjectRepository,
     private readonly baselines: BaselineRepository,
     private readonly stages: ProjectStageRepository,
     private readonly results: ResultRepository,
-    private readonly audit: AuditRepository,
   ) {}
 
   /**
@@ -42,15 +40,16 @@ export class BaselineService {
     const faults = before ? beforeFaults(before) : [];
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
-      const months = await this.results.holdOpenMonths(tx);
-      await this.lock.take(tx, context, id, { version, changes: { before } });
+      const months = await this.results.lockOpenMonths(tx);
+      await this.access.lock(tx, context, id, { version, changes: { before } });
       const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
       if (before === null && stage === 'production') throw neededInProduction();
       const old = await this.baselines.before(tx, id);
       if (isDeepStrictEqual(old, before)) return this.present(tx, id);
       await this.baselines.setBefore(tx, id, before);
-      await this.results.holdAgainst(tx, id, months, before);
-      return this.record(tx, context, id, 'automation.before', { before: old, after: before });
+      await this.results.compareWith(tx, id, months, before);
+      await this.access.record(tx, context, id, 'automation.before', { before: old, after: before });
+      return this.present(tx, id);
     });
   }
 
@@ -69,28 +68,15 @@ export class BaselineService {
     const faults = estimate ? estimateFaults(estimate) : [];
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
-      await this.lock.take(tx, context, id, { version, changes: { estimate } });
+      await this.access.lock(tx, context, id, { version, changes: { estimate } });
       const old = await this.baselines.estimate(tx, id);
       if (isDeepStrictEqual(old, estimate)) return this.present(tx, id);
       if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
         throw reasonNeeded();
       await this.baselines.setEstimate(tx, id, estimate);
-      return this.record(tx, context, id, 'automation.estimate', { before: old, after: estimate });
+      await this.access.record(tx, context, id, 'automation.estimate', { before: old, after: estimate });
+      return this.present(tx, id);
     });
-  }
-
-  private async record(
-    tx: Transaction,
-    context: Context,
-    id: string,
-    action: string,
-    change: { before: object | null; after: object | null },
-  ): Promise<BaselineDto> {
-    await this.projects.touch(tx, id);
-    await this.audit.record(tx, context, [
-      { action, subjectKind: 'automation-project', subjectId: id, ...change },
-    ]);
-    return this.present(tx, id);
   }
 
   private async present(tx: Transaction, id: string): Promise<BaselineDto> {

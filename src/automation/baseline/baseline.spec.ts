@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { parseMonth } from '../../kernel/month.js';
 import { beforeFaults, estimateFaults, monthsMeasured } from './baseline.js';
-import { type EnteredBeforeDto } from './baseline-answer.dto.js';
+import { type EnteredBeforeDto } from './baseline.dto.js';
 
 const before: EnteredBeforeDto = {
   minutesPerCase: '20',

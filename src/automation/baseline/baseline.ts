@@ -3,10 +3,9 @@ import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Month, monthRange } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { compareExact, type Exact, parseDecimal, whole, ZERO } from '../../kernel/exact.js';
-import { type Estimate } from '../effect/estimate.js';
-import { type Work } from '../effect/work.js';
+import { type Estimate, type Work } from '../effect/work.js';
 import { atMost, LARGEST_AMOUNT } from '../largest.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
 /** Decimals of minutes, people and hours as they are typed in. */
 export const DECIMALS = 2;

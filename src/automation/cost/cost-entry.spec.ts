@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { type CostEntry, costFaults } from './cost-entry.js';
+import { type CostEntry } from './cost.dto.js';
+import { costFaults } from './cost.js';
 
 const licence: CostEntry = {
   kind: 'licence',

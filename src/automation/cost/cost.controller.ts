@@ -6,8 +6,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ApiItems } from '../../platform/http/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
-import { StoredCostDto, StoredHourlyCostDto } from './cost-answer.dto.js';
-import { CostDto, costIn, HourlyCostDto } from './cost.dto.js';
+import { CostDto, costIn, HourlyCostDto, StoredCostDto, StoredHourlyCostDto } from './cost.dto.js';
 import { AutomationCostService } from './cost.service.js';
 
 @ApiTags('自動化案件')

@@ -1,129 +1,129 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ApiProperty } from '@nestjs/swagger';
+import { Max, Min } from 'class-validator';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
-import { type CostEntry } from './cost-entry.js';
-import { COST_KINDS, type CostKind, type Split, SPLITS } from './project-cost.js';
+  FlagField,
+  givenFields,
+  IdField,
+  ListField,
+  NumberField,
+  TextField,
+  WordField,
+} from '../../platform/http/request-fields.js';
+import { OrNull } from '../answer-fields.js';
+import { COST_KINDS, type CostKind, type Split, SPLITS } from '../automation-words.js';
 
-const YEAR = { message: '年度は西暦4桁（例: 2026）で入力してください。' };
+const KINDS = 'licence はライセンス、development は開発、upkeep は保守・運用';
+const SPLIT = 'equal は均等、weight は重みで按分';
+
+class StoredShareDto {
+  @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
+  @ApiProperty({ description: '按分の重み' }) weight!: number;
+}
+
+/** 費用 as it was typed in: in yen or in hours of staff. */
+class CostEntryDto {
+  @ApiProperty({ enum: COST_KINDS.keys, description: KINDS }) kind!: CostKind;
+  @ApiProperty({ description: '費用の名称' }) name!: string;
+  @OrNull(Number, '金額（円）。毎年度の費用では年額。時間で入力した費用では null') yen!: number | null;
+  @OrNull(String, '職員の作業時間（時間）。毎年度の費用では1年分。金額で入力した費用では null')
+  hours!: string | null;
+  @ApiProperty({ description: '毎年度かかる（false は一度だけ）' }) yearly!: boolean;
+  @ApiProperty({ description: 'かかる年度、毎年度の費用では始めの年度', example: 2026 }) fiscalYear!: number;
+  @OrNull(Number, '毎年度の費用の最後の年度。null は続く') lastFiscalYear!: number | null;
+  @ApiProperty({ enum: SPLITS.keys, description: SPLIT }) split!: Split;
+  @ApiProperty({ type: [StoredShareDto], description: '費用を負担する案件' }) shares!: StoredShareDto[];
+  @OrNull(String, '備考') note!: string | null;
+}
+export type CostEntry = CostEntryDto;
+
+/** A cost as it is stored. */
+export class StoredCostDto extends CostEntryDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+}
+
+/** 人件費単価: what an hour of staff costs in a fiscal year, in yen. */
+export class StoredHourlyCostDto {
+  @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
+  @ApiProperty({ description: '1時間当たりの人件費（円）', example: 3200 }) yen!: number;
+  @OrNull(String, '算出の根拠') source!: string | null;
+  @ApiProperty() version!: number;
+}
+
+const year = { message: '年度は西暦4桁（例: 2026）で入力してください。' };
+const yearBounds = [Min(1989, year), Max(2200, year)];
 
 export class CostShareDto {
-  @ApiProperty({ format: 'uuid', description: '自動化案件' })
-  @IsUUID(undefined, { message: '自動化案件の指定が正しくありません。' })
-  projectId!: string;
-
-  @ApiPropertyOptional({ default: 1, description: '按分の重み' })
-  @MayBeLeftOut()
-  @IsInt({ message: '按分の重みは1以上の整数で入力してください。' })
+  @IdField({ what: '自動化案件' }) projectId!: string;
+  @NumberField({
+    what: '按分の重み',
+    optional: true,
+    default: 1,
+    message: '按分の重みは1以上の整数で入力してください。',
+  })
   weight?: number;
 }
 
+/** A cost as it is sent. */
 export class CostDto {
-  @ApiProperty({
-    enum: COST_KINDS.keys,
-    description: 'licence はライセンス、development は開発、upkeep は保守・運用',
+  @WordField(COST_KINDS, { what: '費用の種類', description: KINDS }) kind!: CostKind;
+  @TextField({ what: '費用の名称', shortest: 1, longest: 200 }) name!: string;
+  @NumberField({
+    what: '金額',
+    orNull: true,
+    description: '金額（円）。毎年度の費用では年額',
+    message: '金額は整数（円）で入力してください。',
   })
-  @IsIn(COST_KINDS.keys, { message: '費用の種類の指定が正しくありません。' })
-  kind!: CostKind;
-
-  @ApiProperty({ description: '費用の名称' })
-  @IsString({ message: '費用の名称の指定が正しくありません。' })
-  @Length(1, 200, { message: '費用の名称は1文字以上200文字以内で入力してください。' })
-  name!: string;
-
-  @ApiPropertyOptional({ type: Number, nullable: true, description: '金額（円）。毎年度の費用では年額' })
-  @IsOptional()
-  @IsInt({ message: '金額は整数（円）で入力してください。' })
   yen?: number | null;
-
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
+  @TextField({
+    what: '職員の作業時間',
+    orNull: true,
     description: '職員の作業時間。人件費単価で金額にする',
+    message: '職員の作業時間は半角数字の文字列（例: "40.5"）で入力してください。',
   })
-  @IsOptional()
-  @IsString({ message: '職員の作業時間は半角数字の文字列（例: "40.5"）で入力してください。' })
   hours?: string | null;
-
-  @ApiProperty({ description: '毎年度かかる（false は一度だけ）' })
-  @IsBoolean({ message: '毎年度かかるかどうかの指定が正しくありません。' })
+  @FlagField({ what: '毎年度かかるかどうか', description: '毎年度かかる（false は一度だけ）' })
   yearly!: boolean;
-
-  @ApiProperty({ description: 'かかる年度、毎年度の費用では始めの年度', example: 2026 })
-  @IsInt(YEAR)
-  @Min(1989, YEAR)
-  @Max(2200, YEAR)
+  @NumberField(
+    { what: '年度', description: 'かかる年度、毎年度の費用では始めの年度', example: 2026, ...year },
+    ...yearBounds,
+  )
   fiscalYear!: number;
-
-  @ApiPropertyOptional({ type: Number, nullable: true, description: '毎年度の費用の最後の年度。null は続く' })
-  @IsOptional()
-  @IsInt(YEAR)
-  @Min(1989, YEAR)
-  @Max(2200, YEAR)
+  @NumberField(
+    { what: '年度', orNull: true, description: '毎年度の費用の最後の年度。null は続く', ...year },
+    ...yearBounds,
+  )
   lastFiscalYear?: number | null;
-
-  @ApiPropertyOptional({
-    enum: SPLITS.keys,
-    default: 'equal',
-    description: 'equal は均等、weight は重みで按分',
-  })
-  @MayBeLeftOut()
-  @IsIn(SPLITS.keys, { message: '按分方法の指定が正しくありません。' })
+  @WordField(SPLITS, { what: '按分方法', optional: true, default: 'equal', description: SPLIT })
   split?: Split;
-
-  @ApiProperty({ type: [CostShareDto], description: '費用を負担する案件' })
-  @IsArray({ message: '費用を負担する案件は配列で指定してください。' })
-  @ArrayMaxSize(500, { message: '費用を負担する案件は500件以内で指定してください。' })
-  @ValidateNested({ each: true, message: '費用を負担する案件の指定が正しくありません。' })
-  @Type(() => CostShareDto)
+  @ListField(CostShareDto, {
+    what: '費用を負担する案件',
+    notList: '費用を負担する案件は配列で指定してください。',
+    most: 500,
+    tooMany: '費用を負担する案件は500件以内で指定してください。',
+  })
   shares!: CostShareDto[];
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: '備考' })
-  @IsOptional()
-  @IsString({ message: '備考の指定が正しくありません。' })
-  @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
-  note?: string | null;
+  @TextField({ what: '備考', orNull: true, longest: 2000 }) note?: string | null;
 }
 
 export class HourlyCostDto {
-  @ApiProperty({ description: '1時間当たりの人件費（円）', example: 3200 })
-  @IsInt({ message: '人件費単価は整数（円）で入力してください。' })
+  @NumberField({
+    what: '人件費単価',
+    description: '1時間当たりの人件費（円）',
+    example: 3200,
+    message: '人件費単価は整数（円）で入力してください。',
+  })
   yen!: number;
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: '算出の根拠' })
-  @IsOptional()
-  @IsString({ message: '算出の根拠の指定が正しくありません。' })
-  @MaxLength(500, { message: '算出の根拠は500文字以内で入力してください。' })
-  source?: string | null;
+  @TextField({ what: '算出の根拠', orNull: true, longest: 500 }) source?: string | null;
 }
 
-/** The cost a body stands for, as plain data. */
-export function costIn(body: CostDto): CostEntry {
-  const { kind, name, yen, hours, yearly, fiscalYear, lastFiscalYear, split, shares, note } = body;
+const LEFT_OUT = { yen: null, hours: null, lastFiscalYear: null, split: 'equal', note: null } as const;
+
+/** The entry a request stands for: what is left out is empty, split evenly. */
+export function costIn({ shares, ...body }: CostDto): CostEntry {
   return {
-    kind,
-    name,
-    yen: yen ?? null,
-    hours: hours ?? null,
-    yearly,
-    fiscalYear,
-    lastFiscalYear: lastFiscalYear ?? null,
-    split: split ?? 'equal',
-    shares: shares.map(({ projectId, weight }) => ({ projectId, weight: weight ?? 1 })),
-    note: note ?? null,
+    ...LEFT_OUT,
+    ...givenFields(body),
+    shares: shares.map(({ projectId, weight = 1 }) => ({ projectId, weight })),
   };
 }

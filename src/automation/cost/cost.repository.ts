@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type CostEntry } from './cost-entry.js';
-import { type StoredCostDto } from './cost-answer.dto.js';
+import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
 
 const SELECT = `
   SELECT c.id, c.kind, c.name, c.yen, c.hours::text, c.yearly, c.fiscal_year,
@@ -42,13 +41,13 @@ export class CostRepository {
   }
 
   /** Adds a cost, with this id if given; returns its id, or null where there is a cost of that id already. */
-  async insert(tx: Transaction, cost: CostEntry, wantedId: string | null = null): Promise<string | null> {
+  async insert(tx: Transaction, cost: CostEntry, newId: string | null = null): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
       `INSERT INTO automation_cost (municipality_id, kind, name, yen, hours, yearly, fiscal_year, last_fiscal_year,
                                     split, note, id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11::uuid, gen_random_uuid()))
        ON CONFLICT (municipality_id, id) DO NOTHING RETURNING id`,
-      [tx.municipality, ...written(cost), wantedId],
+      [tx.municipality, ...written(cost), newId],
     );
     if (!row) return null;
     await this.replaceShares(tx, row.id, cost);
@@ -73,6 +72,31 @@ export class CostRepository {
         WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, id],
     );
+  }
+
+  /** What an hour of staff costs, of every year that says it, oldest first. */
+  async hourlyCosts(tx: Transaction): Promise<StoredHourlyCostDto[]> {
+    return tx.query<StoredHourlyCostDto>(
+      `SELECT fiscal_year, yen, source, version FROM automation_hourly_cost
+        WHERE municipality_id = $1 ORDER BY fiscal_year`,
+      [tx.municipality],
+    );
+  }
+
+  /** Writes a year's hourly cost over the version seen, 0 where there was none; false where somebody was first. */
+  async saveHourlyCost(
+    tx: Transaction,
+    { fiscalYear, yen, source, version }: StoredHourlyCostDto,
+  ): Promise<boolean> {
+    const written = await tx.execute(
+      `INSERT INTO automation_hourly_cost AS old (municipality_id, fiscal_year, yen, source, version)
+       VALUES ($1, $2, $3, $4, $5 + 1)
+       ON CONFLICT (municipality_id, fiscal_year) DO UPDATE
+          SET yen = EXCLUDED.yen, source = EXCLUDED.source, version = EXCLUDED.version
+        WHERE old.version = EXCLUDED.version - 1`,
+      [tx.municipality, fiscalYear, yen, source, version],
+    );
+    return written === 1;
   }
 
   private async replaceShares(tx: Transaction, id: string, { shares }: CostEntry): Promise<void> {

@@ -9,17 +9,15 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, invalid, notFound } from '../../platform/problem.js';
 import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
-import { type CostEntry, costFaults } from './cost-entry.js';
-import { type StoredCostDto, type StoredHourlyCostDto } from './cost-answer.dto.js';
+import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
+import { costFaults } from './cost.js';
 import { CostRepository } from './cost.repository.js';
-import { HourlyCostRepository } from './hourly-cost.repository.js';
 
 @Injectable()
 export class AutomationCostService {
   constructor(
     private readonly database: Database,
     private readonly costs: CostRepository,
-    private readonly hourly: HourlyCostRepository,
     private readonly audit: AuditRepository,
   ) {}
 
@@ -35,12 +33,12 @@ export class AutomationCostService {
   }
 
   /** Adds a cost; sent again with the same id it adds nothing. @throws Problem 403 where a project of another department bears a part, 422 with every fault */
-  async add(context: Context, cost: CostEntry, wantedId: string = randomUUID()): Promise<StoredCostDto> {
+  async add(context: Context, cost: CostEntry, newId: string = randomUUID()): Promise<StoredCostDto> {
     permit(context, 'automation.edit');
     return this.database.transaction(context, async (tx) => {
       await this.check(tx, context, cost);
-      const id = await this.costs.insert(tx, cost, wantedId);
-      if (id === null) return this.present(tx, wantedId);
+      const id = await this.costs.insert(tx, cost, newId);
+      if (id === null) return this.present(tx, newId);
       await this.record(tx, context, 'automation.cost-add', id, { after: cost });
       return this.present(tx, id);
     });
@@ -73,7 +71,7 @@ export class AutomationCostService {
   /** What an hour of staff costs, by fiscal year, oldest first. */
   async hourlyCosts(context: Context): Promise<StoredHourlyCostDto[]> {
     permit(context, 'automation.read');
-    return this.database.snapshot(context, (tx) => this.hourly.all(tx));
+    return this.database.snapshot(context, (tx) => this.costs.hourlyCosts(tx));
   }
 
   /** Writes a year's hourly cost over the version seen, 0 where there is none. @throws Problem 403, 409, 422 */
@@ -89,8 +87,8 @@ export class AutomationCostService {
       throw invalid([{ where: 'yen', message }]);
     }
     return this.database.transaction(context, async (tx) => {
-      const before = (await this.hourly.all(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
-      const saved = await this.hourly.save(tx, { fiscalYear, yen, source, version });
+      const before = (await this.costs.hourlyCosts(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
+      const saved = await this.costs.saveHourlyCost(tx, { fiscalYear, yen, source, version });
       if (!saved) throw conflict('人件費単価', { fiscalYear, yen, source, version }, before);
       const entry = { action: 'automation.hourly-cost', subjectKind: 'automation-hourly-cost' };
       const subjectId = String(fiscalYear);

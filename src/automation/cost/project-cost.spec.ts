@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { add, compareExact, exact, formatDecimal, parseDecimal, sum, whole } from '../../kernel/exact.js';
-import { costEffectiveness, payback } from './payback.js';
-import { type Cost, COST_KINDS, costsOfYear, costsThatComeOnce, shareOf, SPLITS } from './project-cost.js';
+import { type Cost, costEffectiveness, costsOfYear, costsThatComeOnce, payback, shareOf } from './cost.js';
+import { COST_KINDS, SPLITS } from '../automation-words.js';
 
 const licence: Cost = {
   kind: 'licence',

@@ -3,11 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMonth } from '../../kernel/month.js';
 import { projectRoot } from '../../platform/project-root.js';
-import { type Exact, exact, formatDecimal, multiply, parseDecimal, whole } from '../../kernel/exact.js';
-import { costEffectiveness, payback } from '../cost/payback.js';
-import { type Cost, costsOfYear } from '../cost/project-cost.js';
-import { estimatedMonths, estimatedYear } from './estimate.js';
-import { annualised, hoursOfMinutes, reductionPercent, workHours } from './work.js';
+import { exact, type Exact, formatDecimal, multiply, parseDecimal, whole } from '../../kernel/exact.js';
+import { type Cost, costEffectiveness, costsOfYear, payback } from '../cost/cost.js';
+import {
+  annualised,
+  estimatedMonths,
+  estimatedYear,
+  hoursOfMinutes,
+  reductionPercent,
+  workHours,
+} from './work.js';
 
 const document = readFileSync(join(projectRoot, 'docs', 'automation.md'), 'utf8');
 

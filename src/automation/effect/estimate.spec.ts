@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatDecimal, parseDecimal } from '../../kernel/exact.js';
-import { type Estimate, estimatedMonths, estimatedYear } from './estimate.js';
+import { type Estimate, estimatedMonths, estimatedYear } from './work.js';
 
 const number = (text: string) => parseDecimal(text, 2);
 const estimate: Estimate = {

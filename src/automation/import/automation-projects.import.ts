@@ -15,12 +15,12 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { FaultList } from '../../platform/tabular/cell-errors.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { fieldsOfProject } from '../project/project-fields.js';
+import { type KnownProject, KnownProjects } from '../project/known-projects.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
-import { byProject } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
 import { projectColumns, type ProjectFileRow } from './project-columns.js';
-import { type KnownProject, type Surroundings, type WantedProject, wantedProject } from './wanted-project.js';
+import { importedProject, type ImportContext, type ImportedProject } from './imported-project.js';
 
 /** Automation projects from a file: new codes are added, known ones brought up to what the file says. */
 @Injectable()
@@ -30,6 +30,7 @@ export class AutomationProjectsImport {
   constructor(
     private readonly departments: DepartmentRepository,
     private readonly projects: ProjectRepository,
+    private readonly known: KnownProjects,
     private readonly stages: ProjectStageRepository,
     private readonly baselines: BaselineRepository,
     private readonly results: ResultRepository,
@@ -49,12 +50,12 @@ export class AutomationProjectsImport {
     { allowSimilar = false }: { allowSimilar?: boolean | undefined } = {},
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
-    const months = await this.results.holdOpenMonths(tx);
-    const surroundings = await this.surroundings(tx, rows);
+    const months = await this.results.lockOpenMonths(tx);
+    const importContext = await this.importContext(tx, rows);
     const faults = new FaultList();
     const seen = new Map<string, number>();
     const registered = new KnownCodes((await this.projects.all(tx)).map(({ code }) => code));
-    const wanted: WantedProject[] = [];
+    const imported: ImportedProject[] = [];
     for (const { row, values } of rows) {
       const at = faults.count;
       const report = (column: keyof typeof values, value: string | null, message: string) =>
@@ -68,7 +69,7 @@ export class AutomationProjectsImport {
         );
       else seen.set(values.code, row);
       const doubt =
-        allowSimilar || surroundings.known.has(values.code)
+        allowSimilar || importContext.known.has(values.code)
           ? null
           : registered.doubt('案件コード', values.code);
       if (doubt !== null)
@@ -77,55 +78,43 @@ export class AutomationProjectsImport {
           values.code,
           `${doubt}別の案件であれば、「似た手続があっても登録する」を指定してください。`,
         );
-      const one = wantedProject(values, surroundings, report);
-      if (one && faults.count === at) wanted.push(one);
+      const one = importedProject(values, importContext, report);
+      if (one && faults.count === at) imported.push(one);
     }
     if (faults.count > 0) return refused(faults.list());
     let [created, updated] = [0, 0];
     // Robot keys that known projects give up are free by the time new ones take them.
-    for (const one of wanted.sort((a, b) => Number(!a.known) - Number(!b.known))) {
+    for (const one of imported.sort((a, b) => Number(!a.known) - Number(!b.known))) {
       if (!one.known) created += 1;
       if (await this.write(tx, context, one, months)) updated += one.known ? 1 : 0;
     }
     return { created, updated, unchanged: rows.length - created - updated, errors: [] };
   }
 
-  private async surroundings(tx: Transaction, rows: readonly ProjectFileRow[]): Promise<Surroundings> {
-    const held = await this.projects.lockByCode(
+  private async importContext(tx: Transaction, rows: readonly ProjectFileRow[]): Promise<ImportContext> {
+    const locked = await this.projects.lockByCode(
       tx,
       rows.map(({ values }) => values.code),
     );
-    const ids = held.map(({ id }) => id);
-    const timelines = byProject(await this.stages.lines(tx, ids));
-    const befores = await this.baselines.befores(tx, ids);
-    const estimates = await this.baselines.estimates(tx, ids);
-    const known = held.map((project): [string, KnownProject] => [
-      project.code,
-      {
-        project,
-        timeline: timelines.get(project.id) ?? [],
-        before: befores.get(project.id) ?? null,
-        estimate: estimates.get(project.id) ?? null,
-      },
-    ]);
+    const known = await this.known.of(tx, locked);
     const codes = rows.flatMap(({ values }) => values.procedures ?? []);
     return {
       departments: new DepartmentFinder(await this.departments.fates(tx), tokyoToday(this.clock)),
-      known: new Map(known),
+      known: new Map(known.map((one) => [one.project.code, one])),
       procedures: await this.projects.procedureIds(tx, codes),
       robotKeys: robotKeysOf(await this.projects.all(tx), rows),
       today: tokyoToday(this.clock),
     };
   }
 
-  /** Brings one project up to what is wanted; false where it is that already. */
+  /** Brings one project up to what the file says; false where it is that already. */
   private async write(
     tx: Transaction,
     context: Context,
-    wanted: WantedProject,
+    imported: ImportedProject,
     openMonths: readonly Month[],
   ): Promise<boolean> {
-    const { known, fields, move, before, estimate } = wanted;
+    const { known, fields, move, before, estimate } = imported;
     const old = known && {
       ...fieldsOfProject(known.project),
       baseline: known.before,
@@ -133,17 +122,17 @@ export class AutomationProjectsImport {
     };
     const now = { ...fields, baseline: before, estimate };
     const change = changesBetween(old ?? {}, now);
-    const lines = this.linesOf(wanted);
-    if (!change && lines.length === 0 && wanted.plan !== 'clear') return false;
+    const lines = this.linesOf(imported);
+    if (!change && lines.length === 0 && imported.plan !== 'clear') return false;
     const id = known?.project.id ?? (await this.projects.insert(tx, fields));
     if (known) await this.projects.update(tx, id, fields);
     if (!isDeepStrictEqual(known?.before ?? null, before)) {
       await this.baselines.setBefore(tx, id, before);
-      await this.results.holdAgainst(tx, id, openMonths, before);
+      await this.results.compareWith(tx, id, openMonths, before);
     }
     await this.baselines.setEstimate(tx, id, estimate);
     const { label } = context.actor;
-    if (wanted.plan === 'clear') await this.clearPlans(tx, known, label);
+    if (imported.plan === 'clear') await this.clearPlans(tx, known, label);
     await this.stages.record(
       tx,
       lines.map((line) => ({ ...line, projectId: id })),
@@ -155,12 +144,12 @@ export class AutomationProjectsImport {
       subjectId: id,
     };
     const stage = move ? { stage: move.stage, stageOn: move.stageOn, reason: move.reason } : {};
-    const after = { ...change?.after, ...stage, ...(wanted.plan ? { plannedOn: wanted.plan } : {}) };
+    const after = { ...change?.after, ...stage, ...(imported.plan ? { plannedOn: imported.plan } : {}) };
     await this.audit.record(tx, context, [{ ...entry, before: known ? change?.before : null, after }]);
     return true;
   }
 
-  private linesOf({ move, plan }: WantedProject) {
+  private linesOf({ move, plan }: ImportedProject) {
     return [
       ...(move ? [{ ...move, planned: false }] : []),
       ...(plan !== null && plan !== 'clear'
@@ -170,7 +159,7 @@ export class AutomationProjectsImport {
   }
 
   private async clearPlans(tx: Transaction, known: KnownProject | null, by: string): Promise<void> {
-    for (const { projectId, seq, planned, stage } of known?.timeline ?? [])
+    for (const { projectId, seq, planned, stage } of known?.stages ?? [])
       if (planned && stage === 'production') await this.stages.withdraw(tx, projectId, seq, by);
   }
 }

@@ -8,56 +8,123 @@ import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
 import { parseDecimal } from '../../kernel/exact.js';
+import { countText } from '../../reporting/count-text.js';
 import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../automation-words.js';
 import { DECIMALS } from '../baseline/baseline.js';
 import { fieldWords } from '../project/field-of-work.js';
-import { readOperatingMonths } from '../project/project-faults.js';
+import { readOperatingMonths } from '../project/project-fields.js';
 import {
   LONGEST_PROJECT_CODE,
   LONGEST_PROJECT_NAME,
   LONGEST_PROJECT_TEXT,
-} from '../project/project-fields.js';
+  type ProjectListedDto,
+} from '../project/project.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
+import { type KnownProject } from '../project/known-projects.js';
+import { stageAt } from '../stage/stage-line.js';
+import { type StageLineDto } from '../stage/stage.dto.js';
 import { PROJECT_STAGES } from '../stage/project-stages.js';
 
-const name = optionalText(LONGEST_PROJECT_NAME);
-const text = optionalText(LONGEST_PROJECT_TEXT);
+const shortText = optionalText(LONGEST_PROJECT_NAME);
+const longText = optionalText(LONGEST_PROJECT_TEXT);
 
-/** The columns of a file of automation projects, and of their export. */
+/** A project as its row of the export shows it. */
+interface ExportedProject extends KnownProject<ProjectListedDto> {
+  /** Codes, in order. */
+  procedures: readonly string[];
+}
+
+/** The columns of a file of automation projects, and of their export: how a cell is read and what is written there. */
 export const projectColumns = defineColumns({
-  code: { name: '案件コード', required: true, read: requiredCode(LONGEST_PROJECT_CODE) },
-  name: { name: '案件名', required: true, read: requiredText(LONGEST_PROJECT_NAME) },
-  department: { name: '所管課', required: true, read: requiredText(LONGEST_PROJECT_NAME) },
-  kind: { name: '種別', required: true, read: requiredWord(AUTOMATION_KINDS) },
-  field: { name: '分野', required: true, read: (cell: string) => requiredWord(fieldWords())(cell) },
-  tool: { name: 'ツール', read: name },
-  product: { name: '製品名', read: name },
-  sourcing: { name: '開発方法', read: wordCell(SOURCINGS) },
-  difficulty: { name: '難易度', read: wordCell(DIFFICULTIES) },
-  operatingMonths: { name: '稼働月', read: readOperatingMonths },
-  robotKey: { name: 'ロボットキー', read: optionalText(100) },
-  procedures: { name: '手続コード', read: codesCell },
-  stage: { name: '段階', read: wordCell(PROJECT_STAGES) },
-  stageOn: { name: '段階日', read: dateCell },
-  stageReason: { name: '段階の理由', read: text },
-  productionOn: { name: '本番予定日', read: dateCell },
-  beforeMinutes: { name: '導入前の時間（分）', read: ownCell(amountCell) },
-  beforePeople: { name: '導入前の人数', unit: '人', read: ownCell(amountCell) },
-  beforeCases: { name: '導入前の件数', read: countCell },
-  measuredFrom: { name: '測定開始月', read: monthCell },
-  measuredTo: { name: '測定終了月', read: monthCell },
-  beforeBasis: { name: '導入前の算出方法', read: wordCell(BASES) },
-  beforeNote: { name: '導入前の備考', read: text },
-  estimateMinutes: { name: '見込の時間（分）', read: ownCell(amountCell) },
-  estimatePeople: { name: '見込の人数', unit: '人', read: ownCell(amountCell) },
-  casesPerYear: { name: '見込の年間件数', read: countCell },
-  estimateNote: { name: '見込の備考', read: text },
-  note: { name: '備考', read: text },
+  code: { ...own('code'), name: '案件コード', required: true, read: requiredCode(LONGEST_PROJECT_CODE) },
+  name: { ...own('name'), name: '案件名', required: true, read: requiredText(LONGEST_PROJECT_NAME) },
+  department: {
+    ...own('departmentName'),
+    name: '所管課',
+    required: true,
+    read: requiredText(LONGEST_PROJECT_NAME),
+  },
+  kind: {
+    ...own('kind', AUTOMATION_KINDS),
+    name: '種別',
+    required: true,
+    read: requiredWord(AUTOMATION_KINDS),
+  },
+  field: {
+    name: '分野',
+    required: true,
+    read: (text: string) => requiredWord(fieldWords())(text),
+    ...written(({ project: { field } }) => fieldWords().names[field] ?? field),
+  },
+  tool: { ...own('tool'), name: 'ツール', read: shortText },
+  product: { ...own('product'), name: '製品名', read: shortText },
+  sourcing: { ...own('sourcing', SOURCINGS), name: '開発方法', read: wordCell(SOURCINGS) },
+  difficulty: { ...own('difficulty', DIFFICULTIES), name: '難易度', read: wordCell(DIFFICULTIES) },
+  operatingMonths: {
+    name: '稼働月',
+    read: readOperatingMonths,
+    ...written(({ project }) => project.operatingMonths.join('、')),
+  },
+  robotKey: { ...own('robotKey'), name: 'ロボットキー', read: optionalText(100) },
+  procedures: {
+    name: '手続コード',
+    read: codesCell,
+    ...written(({ procedures }) => procedures.join(';')),
+  },
+  stage: { ...latest('stage', PROJECT_STAGES), name: '段階', read: wordCell(PROJECT_STAGES) },
+  stageOn: { ...latest('stageOn'), name: '段階日', read: dateCell },
+  stageReason: { ...latest('reason'), name: '段階の理由', read: longText },
+  productionOn: { ...own('plannedProductionOn'), name: '本番予定日', read: dateCell },
+  beforeMinutes: { ...before('minutesPerCase'), name: '導入前の時間（分）', read: ownCell(amountCell) },
+  beforePeople: { ...before('people'), name: '導入前の人数', unit: '人', read: ownCell(amountCell) },
+  beforeCases: {
+    name: '導入前の件数',
+    read: countCell,
+    ...written((one) => one.before && countText(one.before.cases)),
+  },
+  measuredFrom: { ...before('measuredFrom'), name: '測定開始月', read: monthCell },
+  measuredTo: { ...before('measuredTo'), name: '測定終了月', read: monthCell },
+  beforeBasis: { ...before('basis', BASES), name: '導入前の算出方法', read: wordCell(BASES) },
+  beforeNote: { ...before('note'), name: '導入前の備考', read: longText },
+  estimateMinutes: { ...estimate('minutesPerCase'), name: '見込の時間（分）', read: ownCell(amountCell) },
+  estimatePeople: { ...estimate('people'), name: '見込の人数', unit: '人', read: ownCell(amountCell) },
+  casesPerYear: { ...estimate('casesPerYear'), name: '見込の年間件数', read: countCell },
+  estimateNote: { ...estimate('note'), name: '見込の備考', read: longText },
+  note: { ...own('note'), name: '備考', read: longText },
 });
 
 /** A row of the file as its cells were read. */
 export type ProjectFileRow = RowsRead<typeof projectColumns>['rows'][number];
 export type ProjectCells = ProjectFileRow['values'];
 export type ProjectColumn = keyof ProjectCells;
+
+/** What the export writes. */
+function written(cell: (one: ExportedProject) => string | null) {
+  return { cell };
+}
+
+/** The cell of a field of the project itself; of one with a list of words, its word. */
+function own(field: keyof ProjectListedDto, words?: WordList<string>) {
+  return written(({ project }) => shown(project, field, words));
+}
+
+/** The same of the stage the project is in now. */
+function latest(field: keyof StageLineDto, words?: WordList<string>) {
+  return written(({ stages }) => shown(stageAt(stages), field, words));
+}
+
+function before(field: keyof EnteredBeforeDto, words?: WordList<string>) {
+  return written((one) => shown(one.before, field, words));
+}
+
+function estimate(field: keyof EnteredEstimateDto) {
+  return written((one) => shown(one.estimate, field));
+}
+
+function shown<Entry>(entry: Entry | null, field: keyof Entry, words?: WordList<string>): string | null {
+  const value = entry?.[field] ?? null;
+  return value === null ? null : (words?.names[String(value)] ?? String(value));
+}
 
 function requiredWord<Key extends string>(words: WordList<Key>): (cell: string) => Key {
   return (cell) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FiscalYear, monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type CandidateApplicationsDto } from './candidate-answer.dto.js';
+import { type CandidateApplicationsDto } from './portfolio.dto.js';
 
 interface Row {
   projectId: string;

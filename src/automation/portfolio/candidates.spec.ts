@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { notProvided } from '../../kernel/count.js';
-import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
-import { type EnteredStepDto } from '../process/process-answer.dto.js';
-import { type CandidateApplicationsDto } from './candidate-answer.dto.js';
+import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
+import { type EnteredStepDto } from '../process/process.dto.js';
+import { type CandidateApplicationsDto } from './portfolio.dto.js';
 import { type CandidateFacts, rankCandidates } from './candidates.js';
 
 const before: EnteredBeforeDto = {

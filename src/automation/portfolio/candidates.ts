@@ -3,9 +3,10 @@ import { compareText } from '../../kernel/text.js';
 import { compareExact, exact, type Exact, formatDecimal } from '../../kernel/exact.js';
 import { workOf } from '../baseline/baseline.js';
 import { type Work, workHours } from '../effect/work.js';
-import { compareFlow, type ProcessFlow } from '../process/process-step.js';
+import { compareFlow } from '../process/process-step.js';
+import { type ProcessFlow } from '../process/process.dto.js';
 import { type ProjectFacts } from './project-effect.js';
-import { type CandidateApplicationsDto, type CandidateDto } from './candidate-answer.dto.js';
+import { type CandidateApplicationsDto, type CandidateDto } from './portfolio.dto.js';
 
 /** What the hours of a candidate are worked out from. */
 export interface CandidateFacts extends Pick<ProjectFacts, 'project' | 'before'> {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { notProvided } from '../../kernel/count.js';
 import { parseDate } from '../../kernel/date.js';
 import { type BaselineChange } from '../baseline/baseline.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
-import { type StageLineDto } from '../stage/stage-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
+import { type StageLineDto } from '../stage/stage.dto.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 
 /** 20 minutes a case before. */
@@ -34,7 +34,7 @@ const over = (at: string, from: string | null, to: string | null, note: string |
   });
 
 /** What is told of a project that took 20 minutes before, after these changes. */
-function told(
+function changesOf(
   trail: BaselineChange[],
   stages = [PRODUCTION],
   now = { before: before(), estimate: estimate() },
@@ -49,12 +49,12 @@ function told(
 describe('an estimate that was changed', () => {
   it('before 本番 was planned, and is not told', () => {
     const trail = [over('2026-02-01T10:00+09:00', null, '5'), over('2026-03-31T23:59+09:00', '5', '7')];
-    expect(told(trail)).toEqual({ changes: [], moved: null, lowered: false });
-    expect(told([over('2026-06-01T10:00+09:00', '7', '12')], [])).toMatchObject({ changes: [] });
+    expect(changesOf(trail)).toEqual({ changes: [], moved: null, lowered: false });
+    expect(changesOf([over('2026-06-01T10:00+09:00', '7', '12')], [])).toMatchObject({ changes: [] });
   });
 
   it('on the first day of 本番 by Japan’s calendar or later is told: when, by whom, from what to what and why', () => {
-    expect(told([over('2026-04-01T00:00+09:00', '7', '12', '件数の見直し')])).toEqual({
+    expect(changesOf([over('2026-04-01T00:00+09:00', '7', '12', '件数の見直し')])).toEqual({
       changes: [
         {
           at: new Date('2026-03-31T15:00Z'),
@@ -75,7 +75,7 @@ describe('an estimate that was changed', () => {
 
   it('in steps is held against what it was at 本番, the newest change told first', () => {
     const trail = [over('2026-05-01T10:00+09:00', '7', '4'), over('2026-06-01T10:00+09:00', '4', '8')];
-    const { changes, ...rest } = told(trail);
+    const { changes, ...rest } = changesOf(trail);
     expect(changes.map(({ from, to }) => [from, to])).toEqual([
       ['960.0', '720.0'],
       ['780.0', '960.0'],
@@ -85,29 +85,29 @@ describe('an estimate that was changed', () => {
 
   it('and was put back or raised is told, but not as lowered', () => {
     const back = [over('2026-05-01T10:00+09:00', '7', '12'), over('2026-06-01T10:00+09:00', '12', '7')];
-    expect(told(back)).toMatchObject({ moved: { difference: '0.0' }, lowered: false });
-    expect(told([over('2026-05-01T10:00+09:00', '7', '4')])).toMatchObject({ lowered: false });
+    expect(changesOf(back)).toMatchObject({ moved: { difference: '0.0' }, lowered: false });
+    expect(changesOf([over('2026-05-01T10:00+09:00', '7', '4')])).toMatchObject({ lowered: false });
   });
 
   it('by a note alone, or by another way of writing its numbers, was not changed', () => {
-    expect(told([over('2026-05-01T10:00+09:00', '7', '7.0', '備考だけ')]).changes).toEqual([]);
+    expect(changesOf([over('2026-05-01T10:00+09:00', '7', '7.0', '備考だけ')]).changes).toEqual([]);
   });
 
   it('and taken back promises nothing any more, also where a lower one follows', () => {
     const gone = over('2026-05-01T10:00+09:00', '7', null);
-    expect(told([gone])).toMatchObject({
+    expect(changesOf([gone])).toMatchObject({
       changes: [{ kind: 'cleared', from: '780.0', to: null }],
       moved: { from: '780.0', to: null, difference: null },
       lowered: true,
     });
-    const again = told([gone, over('2026-05-02T10:00+09:00', null, '12')]);
+    const again = changesOf([gone, over('2026-05-02T10:00+09:00', null, '12')]);
     expect(again.changes.map(({ kind }) => kind)).toEqual(['changed', 'cleared']);
     expect(again).toMatchObject({ moved: { from: '780.0', to: '480.0' }, lowered: true });
   });
 
   it('is told where 本番 was written down only later, with a day in the past', () => {
     const late = { ...PRODUCTION, recordedAt: new Date('2026-11-01T10:00+09:00') };
-    expect(told([over('2026-06-01T10:00+09:00', '7', '12')], [late])).toMatchObject({ lowered: true });
+    expect(changesOf([over('2026-06-01T10:00+09:00', '7', '12')], [late])).toMatchObject({ lowered: true });
   });
 });
 
@@ -123,11 +123,13 @@ describe('a 本番 that was taken back', () => {
   ];
 
   it('and entered again with a later day hides no change made under it', () => {
-    expect(told([under, after], [mistaken, later]).changes).toMatchObject([{ from: '780.0', to: '480.0' }]);
+    expect(changesOf([under, after], [mistaken, later]).changes).toMatchObject([
+      { from: '780.0', to: '480.0' },
+    ]);
   });
 
   it('for good leaves nothing but planning', () => {
-    expect(told([under, after], [mistaken])).toEqual({ changes: [], moved: null, lowered: false });
+    expect(changesOf([under, after], [mistaken])).toEqual({ changes: [], moved: null, lowered: false });
   });
 });
 
@@ -135,20 +137,20 @@ describe('an estimate that was entered for the first time', () => {
   const first = over('2026-06-01T10:00+09:00', null, '7');
 
   it('after 本番 is told as such, and nothing was lowered by it', () => {
-    expect(told([first])).toMatchObject({
+    expect(changesOf([first])).toMatchObject({
       changes: [{ kind: 'registered', from: null, to: '780.0' }],
       moved: null,
       lowered: false,
     });
-    const lowered = told([first, over('2026-07-01T10:00+09:00', '7', '12')]);
+    const lowered = changesOf([first, over('2026-07-01T10:00+09:00', '7', '12')]);
     expect(lowered).toMatchObject({ moved: { from: '780.0', to: '480.0' }, lowered: true });
   });
 
   it('before or together with a 本番 that is dated back is how a project is taken over, and not told', () => {
     const late = { ...PRODUCTION, recordedAt: new Date('2026-06-01T10:01+09:00') };
-    expect(told([first], [late]).changes).toEqual([]);
+    expect(changesOf([first], [late]).changes).toEqual([]);
     const together = change('2026-06-01T10:02+09:00', { ...first, withProduction: true });
-    expect(told([together], [late]).changes).toEqual([]);
+    expect(changesOf([together], [late]).changes).toEqual([]);
   });
 
   it('under a 本番 that was taken back and written down again is told all the same', () => {
@@ -156,7 +158,7 @@ describe('an estimate that was entered for the first time', () => {
       { ...PRODUCTION, withdrawnAt: new Date('2026-07-01T10:00+09:00') },
       { ...PRODUCTION, seq: 3, recordedAt: new Date('2026-07-01T10:01+09:00') },
     ];
-    expect(told([first], again).changes).toHaveLength(1);
+    expect(changesOf([first], again).changes).toHaveLength(1);
   });
 });
 
@@ -166,7 +168,7 @@ describe('導入前 that was changed after 本番', () => {
       before: { from: before('20'), to: before('15', 'estimated') },
     });
     const now = { before: before('15', 'estimated'), estimate: estimate() };
-    expect(told([rewritten], [PRODUCTION], now)).toMatchObject({
+    expect(changesOf([rewritten], [PRODUCTION], now)).toMatchObject({
       changes: [
         { parts: ['before'], from: '780.0', to: '480.0', basisFrom: 'measured', basisTo: 'estimated' },
       ],
@@ -180,7 +182,7 @@ describe('導入前 that was changed after 本番', () => {
       estimate: { from: estimate('7'), to: estimate('5') },
     });
     const now = { before: before('15'), estimate: estimate('5') };
-    expect(told([both], [PRODUCTION], now).changes).toMatchObject([
+    expect(changesOf([both], [PRODUCTION], now).changes).toMatchObject([
       { parts: ['before', 'estimate'], from: '780.0', to: '600.0' },
     ]);
   });

@@ -1,18 +1,18 @@
 import { tokyoDate } from '../../kernel/clock.js';
 import { compareExact, type Exact, subtract } from '../../kernel/exact.js';
 import { type BaselineChange, estimateOf, sameNumbers } from '../baseline/baseline.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
+import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import {
+  CHANGED_PARTS,
   type EstimateAfterProductionDto,
   type EstimateChangeDto,
   type EstimateMovedDto,
-} from './estimate-after-production-answer.dto.js';
-import { type StageLineDto } from '../stage/stage-answer.dto.js';
-import { estimatedYear } from '../effect/estimate.js';
+} from './project-effect.dto.js';
+import { type StageLineDto } from '../stage/stage.dto.js';
+import { estimatedYear } from '../effect/work.js';
 import { everInProduction, reachedOn } from '../stage/stage-line.js';
-import { shownHours } from './hours-view.js';
+import { shownHours } from './figures-view.js';
 import { type ProjectFacts } from './project-effect.js';
-import { CHANGED_PARTS } from './estimate-change-words.js';
 
 interface State {
   before: EnteredBeforeDto | null;
@@ -40,18 +40,20 @@ export function estimateAfterProduction(
   { stages, before, estimate }: Pick<ProjectFacts, 'stages' | 'before' | 'estimate'>,
   trail: readonly BaselineChange[],
 ): EstimateAfterProductionDto {
-  const told = stepsTo({ before, estimate }, trail).filter(({ change, parts, first }) => {
+  const changes = stepsTo({ before, estimate }, trail).filter(({ change, parts, first }) => {
     const { at, withProduction } = change;
     const onRecord = wasOnRecord(stages, at);
     if (parts.length === 0 || !everInProduction(stages)) return false;
     if (first) return onRecord && !withProduction;
     return onRecord || reachedOn(stages, ['production'], tokyoDate(at)) !== null;
   });
-  const rewritten = told.some(({ first }) => !first);
-  const known = told.flatMap(({ from, to }) => [savedIn(from), savedIn(to)]).find((hours) => hours !== null);
+  const rewritten = changes.some(({ first }) => !first);
+  const known = changes
+    .flatMap(({ from, to }) => [savedIn(from), savedIn(to)])
+    .find((hours) => hours !== null);
   const now = savedIn({ before, estimate });
   return {
-    changes: told.map(changeView).reverse(),
+    changes: changes.map(changeView).reverse(),
     moved: rewritten && known ? movedView(known, now) : null,
     lowered: rewritten && known !== undefined && (now === null || compareExact(now, known) < 0),
   };

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { BaselineRepository } from '../baseline/baseline.repository.js';
-import { costOf } from '../cost/cost-entry.js';
+import { costOf } from '../cost/cost.js';
 import { CostRepository } from '../cost/cost.repository.js';
-import { HourlyCostRepository } from '../cost/hourly-cost.repository.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
+import { KnownProjects } from '../project/known-projects.js';
+import { type ProjectDto } from '../project/project.dto.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
 import { byProject } from '../stage/stage-line.js';
-import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { type Purse } from './money-view.js';
+import { type Purse } from './figures-view.js';
 import { type ProjectFacts } from './project-effect.js';
 
 /** Reads all that effects are worked out from, in a handful of statements however many projects there are. */
@@ -18,11 +16,9 @@ import { type ProjectFacts } from './project-effect.js';
 export class FactsReader {
   constructor(
     private readonly projects: ProjectRepository,
-    private readonly stages: ProjectStageRepository,
-    private readonly baselines: BaselineRepository,
+    private readonly known: KnownProjects,
     private readonly results: ResultRepository,
     private readonly costs: CostRepository,
-    private readonly hourly: HourlyCostRepository,
   ) {}
 
   /** The facts of every project by code, with what is stored of these months; of one department alone if given. */
@@ -37,23 +33,17 @@ export class FactsReader {
     months: readonly Month[],
   ): Promise<ProjectFacts[]> {
     const ids = projects.map(({ id }) => id);
-    const stages = byProject(await this.stages.lines(tx, ids));
-    const befores = await this.baselines.befores(tx, ids);
-    const estimates = await this.baselines.estimates(tx, ids);
     const logsSince = await this.results.logsSince(tx, ids);
     const stored = byProject(await this.results.ofMonths(tx, months, ids));
-    return projects.map((project) => ({
-      project,
-      stages: stages.get(project.id) ?? [],
-      before: befores.get(project.id) ?? null,
-      estimate: estimates.get(project.id) ?? null,
-      logsSince: logsSince.get(project.id) ?? null,
-      stored: stored.get(project.id) ?? [],
+    return (await this.known.of(tx, projects)).map((known) => ({
+      ...known,
+      logsSince: logsSince.get(known.project.id) ?? null,
+      stored: stored.get(known.project.id) ?? [],
     }));
   }
 
   async purse(tx: Transaction): Promise<Purse> {
-    const hourly = await this.hourly.all(tx);
+    const hourly = await this.costs.hourlyCosts(tx);
     return {
       costs: (await this.costs.all(tx)).map(costOf),
       hourlyYen: new Map(hourly.map(({ fiscalYear, yen }) => [fiscalYear, yen])),

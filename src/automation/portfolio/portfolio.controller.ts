@@ -5,9 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { ApiItems } from '../../platform/http/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { parseMonth } from '../../kernel/month.js';
-import { CandidateDto } from './candidate-answer.dto.js';
-import { MonthlyAutomationDto } from './monthly-part-answer.dto.js';
-import { PortfolioDto } from './portfolio-answer.dto.js';
+import { CandidateDto, MonthlyAutomationDto, PortfolioDto } from './portfolio.dto.js';
 import { AutomationPortfolioService } from './portfolio.service.js';
 
 @ApiTags('自動化案件')

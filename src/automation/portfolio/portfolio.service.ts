@@ -8,36 +8,32 @@ import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { invalid, notFound } from '../../platform/problem.js';
-import { BaselineTrailRepository } from '../baseline/baseline-trail.repository.js';
+import { invalid } from '../../platform/problem.js';
+import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { ProcessRepository } from '../process/process.repository.js';
-import { type PortfolioDto } from './portfolio-answer.dto.js';
-import { type ProjectEffectDto } from './project-effect-answer.dto.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
-import { type CandidateDto } from './candidate-answer.dto.js';
-import { type MonthlyAutomationDto } from './monthly-part-answer.dto.js';
-import { ProjectRepository } from '../project/project.repository.js';
+import { type CandidateDto, type MonthlyAutomationDto, type PortfolioDto } from './portfolio.dto.js';
+import { type ProjectEffectDto } from './project-effect.dto.js';
+import { type ProjectDto } from '../project/project.dto.js';
+import { ProjectAccess } from '../project/project-access.js';
 import { byProject, stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { rankCandidates } from './candidates.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 import { FactsReader } from './facts.reader.js';
-import { endedMonths, lookedBack, monthsReported } from './looked-at.js';
-import { monthlyAutomation } from './monthly-part.js';
-import { estimatesChanged, portfolioOf } from './portfolio.js';
-import { type ProjectFacts } from './project-effect.js';
+import { endedMonths, lookedBack, monthsReported } from './covered-months.js';
+import { estimatesChanged, monthlyAutomation, portfolioOf } from './portfolio.js';
+import { type ProjectFacts, type ProjectHours, projectHours } from './project-effect.js';
 import { projectEffectView } from './project-effect-view.js';
-import { type ProjectHours, projectHours } from './project-hours.js';
 
 @Injectable()
 export class AutomationPortfolioService {
   constructor(
     private readonly database: Database,
     private readonly facts: FactsReader,
-    private readonly projects: ProjectRepository,
+    private readonly access: ProjectAccess,
     private readonly processes: ProcessRepository,
     private readonly applications: ApplicationsRepository,
-    private readonly trail: BaselineTrailRepository,
+    private readonly baselines: BaselineRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -64,11 +60,9 @@ export class AutomationPortfolioService {
     permit(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) => {
-      const project = await this.projects.find(tx, id);
-      if (!project) throw notFound('自動化案件');
-      permit(context, 'automation.read', project.departmentId);
+      const project = await this.access.read(tx, context, id);
       const [facts] = await this.facts.of(tx, [project], lookedBack(months));
-      if (!facts) throw notFound('自動化案件');
+      if (!facts) throw new Error(`project ${id} was read without its facts`);
       const trail = (await this.trailsOf(tx, [facts])).get(id) ?? [];
       return {
         ...projectEffectView(facts, { year, months }, await this.facts.purse(tx)),
@@ -130,6 +124,6 @@ export class AutomationPortfolioService {
 
   private async trailsOf(tx: Transaction, facts: readonly ProjectFacts[]) {
     const ids = facts.map(({ project }) => project.id);
-    return byProject(await this.trail.changes(tx, ids));
+    return byProject(await this.baselines.changes(tx, ids));
   }
 }

@@ -1,24 +1,25 @@
-import { type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type FiscalYear, fiscalYearOf } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { compareExact, type Exact, sum } from '../../kernel/exact.js';
 import { AUTOMATION_KINDS } from '../automation-words.js';
 import { type BaselineChange } from '../baseline/baseline.js';
-import { type EffectSum, sumEffects } from '../effect/effect-sum.js';
+import { type EffectSum, sumEffects } from '../effect/effect.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 import {
   type ChangedEstimateDto,
+  type HoursOfPeriodDto,
+  type MonthlyAutomationDto,
   type NamedProjectDto,
   type PortfolioDto,
   type PortfolioPairDto,
   type PortfolioPartDto,
   type ProjectShortfallDto,
-} from './portfolio-answer.dto.js';
-import { type EstimatedViewDto, type ProgrammeDto } from './hours-answer.dto.js';
-import { lookedBack } from './looked-at.js';
-import { hoursView, shownHours } from './hours-view.js';
-import { moneyView, type Purse } from './money-view.js';
+} from './portfolio.dto.js';
+import { type EstimatedViewDto } from './figures.dto.js';
+import { lookedBack, monthsReported } from './covered-months.js';
+import { hoursView, moneyView, type Purse, shownHours } from './figures-view.js';
 import { programme } from './programme.js';
 import {
   fallsShort,
@@ -27,8 +28,7 @@ import {
   type ProjectFacts,
   savingOf,
 } from './project-effect.js';
-import { robotTrouble } from './robot-trouble.js';
-import { shortfallView } from './shortfall.js';
+import { robotTrouble, shortfallView } from './troubles.js';
 
 /** Puts a portfolio together, without what the audit trail tells. No projects give 0 hours of 0 projects. */
 export function portfolioOf(
@@ -58,7 +58,7 @@ export function portfolioOf(
           all.map((facts) => facts.stages),
           on,
         )
-      : EMPTY_PROGRAMME(all.length),
+      : { projects: all.length, due: 0, begun: 0, achieved: 0 },
     byDepartment: parts(effects, ({ departmentId, departmentName }) => [departmentId, departmentName]),
     byKind: parts(effects, ({ kind }) => [kind, AUTOMATION_KINDS.names[kind]]),
     byTool: parts(effects, ({ tool }) => [tool ?? '', tool ?? '（未入力）']),
@@ -75,10 +75,8 @@ export function portfolioOf(
   };
 }
 
-const EMPTY_PROGRAMME = (projects: number): ProgrammeDto => ({ projects, due: 0, begun: 0, achieved: 0 });
-
 /** 実績 of several projects together. */
-export function summed(effects: readonly ProjectEffect[]): EffectSum {
+function summed(effects: readonly ProjectEffect[]): EffectSum {
   return sumEffects(
     effects.flatMap(({ figures }) => figures),
     effects.flatMap(({ expected }) => expected),
@@ -163,6 +161,27 @@ export function estimatesChanged(
         : [];
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** The part of the monthly report on automation. No projects give 0 hours of 0 projects. */
+export function monthlyAutomation(all: readonly ProjectFacts[], month: Month): MonthlyAutomationDto {
+  const period = (months: readonly Month[]): HoursOfPeriodDto => {
+    const effects = all.map((facts) => projectEffect(facts, months));
+    return { hours: hoursView(summed(effects)), estimated: estimatedView(effects) };
+  };
+  const counts = programme(
+    all.map(({ stages }) => stages),
+    monthEnd(month),
+  );
+  return {
+    month,
+    fiscalYear: fiscalYearOf(month),
+    projects: counts.projects,
+    inProduction: all.filter(({ stages }) => stageAt(stages, monthEnd(month))?.stage === 'production').length,
+    programme: counts,
+    ofMonth: period([month]),
+    ofYear: period(monthsReported(month)),
+  };
 }
 
 function namedIn({ facts: { project } }: Pick<ProjectEffect, 'facts'>): NamedProjectDto {

@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
-import { WAY, type ProjectStage } from '../stage/project-stages.js';
+import { type ProjectStage, WAY } from '../stage/project-stages.js';
 import { type Dated, plannedOn, reachedOn, stageAt } from '../stage/stage-line.js';
-import { type ProgrammeDto } from './hours-answer.dto.js';
+import { type ProgrammeDto } from './figures.dto.js';
 
 const BEGUN: readonly ProjectStage[] = WAY.slice(1);
 

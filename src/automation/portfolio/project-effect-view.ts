@@ -7,17 +7,14 @@ import {
   type EffectEstimateDto,
   type EffectMonthDto,
   type ProjectEffectDto,
-} from './project-effect-answer.dto.js';
-import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
-import { estimatedYear } from '../effect/estimate.js';
-import { sumEffects } from '../effect/effect-sum.js';
-import { monthEffect, UNKNOWN_REASONS, type UnknownReason } from '../effect/month-effect.js';
-import { annualised, reductionPercent, workHours } from '../effect/work.js';
+} from './project-effect.dto.js';
+import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
+import { annualised, estimatedYear, reductionPercent, workHours } from '../effect/work.js';
+import { monthEffect, sumEffects, UNKNOWN_REASONS, type UnknownReason } from '../effect/effect.js';
 import { monthsAtWork } from '../project/project-fields.js';
 import { figuresOf } from '../result/result.js';
-import { hoursView, shownHours } from './hours-view.js';
-import { lookedBack } from './looked-at.js';
-import { moneyView, paybackView, type Purse } from './money-view.js';
+import { hoursView, moneyView, paybackView, type Purse, shownHours } from './figures-view.js';
+import { lookedBack } from './covered-months.js';
 import { estimatedView } from './portfolio.js';
 import {
   fallsShort,
@@ -28,8 +25,7 @@ import {
   type ProjectFacts,
   savingOf,
 } from './project-effect.js';
-import { robotTrouble } from './robot-trouble.js';
-import { shortfallView } from './shortfall.js';
+import { robotTrouble, shortfallView } from './troubles.js';
 
 /** The effect of one project in the ended months of a fiscal year, without what the audit trail tells. */
 export function projectEffectView(

@@ -1,23 +1,23 @@
-import { type Month, monthEnd, monthNumber } from '../../kernel/month.js';
 import { compareExact, type Exact } from '../../kernel/exact.js';
+import { type Month, monthEnd } from '../../kernel/month.js';
+import { type Completeness } from '../../kernel/rate.js';
 import { estimateOf } from '../baseline/baseline.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
-import { type StageLineDto } from '../stage/stage-answer.dto.js';
-import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline-answer.dto.js';
-import { type EffectSum, type Expected, sumEffects } from '../effect/effect-sum.js';
-import { estimatedMonths } from '../effect/estimate.js';
-import { monthEffect, type MonthFigures } from '../effect/month-effect.js';
-import { monthsAtWork } from '../project/project-fields.js';
+import {
+  type EffectSum,
+  type Expected,
+  monthEffect,
+  type MonthFigures,
+  sumEffects,
+} from '../effect/effect.js';
+import { estimatedMonths, estimatedYear } from '../effect/work.js';
+import { type KnownProject } from '../project/known-projects.js';
+import { isAtWork, monthsAtWork } from '../project/project-fields.js';
 import { figuresOf, type StoredMonth } from '../result/result.js';
 import { stageAt } from '../stage/stage-line.js';
-import { type Saving } from './money-view.js';
+import { type Saving, shownHours } from './figures-view.js';
 
 /** All that effects of a project are worked out from. */
-export interface ProjectFacts {
-  project: ProjectDto;
-  stages: StageLineDto[];
-  before: EnteredBeforeDto | null;
-  estimate: EnteredEstimateDto | null;
+export interface ProjectFacts extends KnownProject {
   /** The first month of which its robot sent logs; null where it never did. */
   logsSince: Month | null;
   /** What is stored of the months asked for. */
@@ -39,9 +39,7 @@ export interface ProjectEffect {
 
 /** Whether a project is in production at the end of a month and at work in it. */
 export function isExpected({ project, stages }: ProjectFacts, month: Month): boolean {
-  const { operatingMonths } = project;
-  const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
-  return atWork && stageAt(stages, monthEnd(month))?.stage === 'production';
+  return isAtWork(project, month) && stageAt(stages, monthEnd(month))?.stage === 'production';
 }
 
 /** The effect of a project over these months. No months give 0 hours. */
@@ -105,4 +103,27 @@ export function shortMonths(facts: ProjectFacts, months: readonly Month[]): Mont
     ) < 0;
   const known = [...compared.months].sort();
   return known.slice(known.findLastIndex((month) => !isShort(month)) + 1);
+}
+
+/** The hours of a project as a list shows them, 実績 and 見込 apart; one decimal, null where not known. */
+export interface ProjectHours {
+  /** Saved in the months looked at; null where no month's effect is known. */
+  actual: string | null;
+  /** 見込 of the months in production. */
+  estimated: string | null;
+  /** 見込 of a whole year. */
+  year: string | null;
+  completeness: Completeness;
+}
+
+/** What a project saved in some months, and what it promised. */
+export function projectHours(facts: ProjectFacts, months: readonly Month[]): ProjectHours {
+  const { actual, expected, estimated } = projectEffect(facts, months);
+  const promised = estimateOf(facts.before, facts.estimate);
+  return {
+    actual: actual.months.length === 0 ? null : shownHours(actual.saved),
+    estimated: estimated === null || expected.length === 0 ? null : shownHours(estimated),
+    year: promised && shownHours(estimatedYear(promised).saved),
+    completeness: actual.completeness,
+  };
 }

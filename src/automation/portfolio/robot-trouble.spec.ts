@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { parseDate } from '../../kernel/date.js';
 import { type Month, monthRange, parseMonth } from '../../kernel/month.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
-import { type RunSumDto } from '../result/result-answer.dto.js';
+import { type ProjectDto } from '../project/project.dto.js';
+import { type RunSumDto } from '../result/result.dto.js';
 import { NOTHING_ENTERED } from '../result/result.js';
-import { robotTrouble } from './robot-trouble.js';
+import { robotTrouble } from './troubles.js';
 
 const months = monthRange(parseMonth('2026-08'), parseMonth('2026-10'));
 const project: ProjectDto = {
@@ -43,8 +43,8 @@ function trouble(
   { logged, logsSince, given = {}, stopped = false }: Given = {},
 ) {
   const stored = months.map((month: Month, at) => {
-    const told = entered[at];
-    const [robotRuns, failures] = told ? told.map(value) : [notProvided, notProvided];
+    const entry = entered[at];
+    const [robotRuns, failures] = entry ? entry.map(value) : [notProvided, notProvided];
     return {
       projectId: 'a',
       month,

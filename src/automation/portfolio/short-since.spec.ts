@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { notProvided, value } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
+import { type ProjectDto } from '../project/project.dto.js';
 import { NOTHING_ENTERED, type StoredMonth } from '../result/result.js';
-import { lookedBack } from './looked-at.js';
+import { lookedBack } from './covered-months.js';
 import { portfolioOf } from './portfolio.js';
 import { type ProjectFacts, shortMonths } from './project-effect.js';
 

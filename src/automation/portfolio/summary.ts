@@ -1,42 +1,8 @@
-import { type Completeness } from '../../kernel/rate.js';
 import { type AutomationKind } from '../automation-words.js';
-import { type PortfolioDto } from './portfolio-answer.dto.js';
+import { type NamedProjectDto, type PortfolioDto } from './portfolio.dto.js';
 
 /** The portfolio in short, for a command's output: hours as numbers with one decimal, cost in whole yen. */
-export interface AutomationSummary {
-  projects: number;
-  /** Of the ended months of the fiscal year; null where no month's effect is known, and where nobody made an estimate. */
-  hoursSaved: { actual: number | null; estimated: number | null };
-  /** Monthly results expected, and those whose effect is known. */
-  completeness: Completeness;
-  /** Yearly costs count for the ended months ÷ 12; null where no cost is entered. */
-  cost: number | null;
-  byKind: {
-    kind: AutomationKind;
-    name: string;
-    projects: number;
-    hoursSaved: AutomationSummary['hoursSaved'];
-    completeness: Completeness;
-  }[];
-  shortfalls: {
-    code: string;
-    name: string;
-    department: string;
-    actual: number;
-    estimated: number;
-    missing: number;
-  }[];
-  /** Projects whose 見込 of a year was rewritten after 本番; `to` null where it was taken back. */
-  estimatesChanged: {
-    code: string;
-    name: string;
-    department: string;
-    at: Date;
-    changes: number;
-    from: number;
-    to: number | null;
-  }[];
-}
+export type AutomationSummary = ReturnType<typeof summaryOf>;
 
 export function summaryOf({
   projects,
@@ -46,37 +12,45 @@ export function summaryOf({
   byKind,
   shortfalls,
   estimatesChanged,
-}: PortfolioDto): AutomationSummary {
+}: PortfolioDto) {
   return {
     projects,
-    hoursSaved: { actual: numberOrNull(hours.saved), estimated: numberOrNull(estimated.hours) },
+    /** Of the ended months of the fiscal year; null where no month's effect is known, and where nobody made an estimate. */
+    hoursSaved: hoursSaved({ hours, estimated }),
+    /** Monthly results expected, and those whose effect is known. */
     completeness: hours.completeness,
+    /** Yearly costs count for the ended months ÷ 12; null where no cost is entered. */
     cost: money.cost.yen,
     byKind: byKind.map((part) => ({
       kind: part.key as AutomationKind,
       name: part.label,
       projects: part.projects,
-      hoursSaved: { actual: numberOrNull(part.hours.saved), estimated: numberOrNull(part.estimated.hours) },
+      hoursSaved: hoursSaved(part),
       completeness: part.hours.completeness,
     })),
-    shortfalls: shortfalls.map(({ code, name, departmentName, actual, estimated: promised, missing }) => ({
-      code,
-      name,
-      department: departmentName,
-      actual: Number(actual),
-      estimated: Number(promised),
-      missing: Number(missing),
+    shortfalls: shortfalls.map((one) => ({
+      ...named(one),
+      actual: Number(one.actual),
+      estimated: Number(one.estimated),
+      missing: Number(one.missing),
     })),
-    estimatesChanged: estimatesChanged.map(({ code, name, departmentName, at, changes, from, to }) => ({
-      code,
-      name,
-      department: departmentName,
-      at,
-      changes,
-      from: Number(from),
-      to: numberOrNull(to),
+    /** Projects whose 見込 of a year was rewritten after 本番; `to` null where it was taken back. */
+    estimatesChanged: estimatesChanged.map((one) => ({
+      ...named(one),
+      at: one.at,
+      changes: one.changes,
+      from: Number(one.from),
+      to: numberOrNull(one.to),
     })),
   };
+}
+
+function named({ code, name, departmentName }: NamedProjectDto) {
+  return { code, name, department: departmentName };
+}
+
+function hoursSaved({ hours, estimated }: Pick<PortfolioDto, 'hours' | 'estimated'>) {
+  return { actual: numberOrNull(hours.saved), estimated: numberOrNull(estimated.hours) };
 }
 
 function numberOrNull(text: string | null): number | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatDecimal } from '../../kernel/exact.js';
-import { compareFlow, flowFaults, type ProcessFlow } from './process-step.js';
-import { type EnteredLaterStepDto, type EnteredStepDto } from './process-answer.dto.js';
+import { compareFlow, flowFaults } from './process-step.js';
+import { type EnteredLaterStepDto, type EnteredStepDto, type ProcessFlow } from './process.dto.js';
 
 const step = (given: Partial<EnteredStepDto>): EnteredStepDto => ({
   step: 'entry',

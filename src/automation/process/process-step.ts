@@ -1,10 +1,7 @@
 import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { type Exact, multiply, parseDecimal, sum } from '../../kernel/exact.js';
-import { type EnteredStepDto, type ProcessViewDto } from './process-answer.dto.js';
-
-/** 業務フロー before and after. */
-export type ProcessFlow = Pick<ProcessViewDto, 'before' | 'after'>;
+import { type EnteredStepDto, type ProcessFlow } from './process.dto.js';
 
 /** What the two sides show beside each other. */
 export interface ProcessComparison {
@@ -25,14 +22,14 @@ export interface SideMinutes {
 }
 
 /**
- * What vanished, what is new, and the minutes of a case on either side. While only one side is told, nothing has
+ * What vanished, what is new, and the minutes of a case on either side. While only one side is entered, nothing has
  * vanished and nothing is new.
  */
 export function compareFlow({ before, after }: ProcessFlow): ProcessComparison {
   const replaced = new Set(after.flatMap(({ replaces }) => replaces));
-  const told = before.length > 0 && after.length > 0;
+  const bothEntered = before.length > 0 && after.length > 0;
   const positions = (steps: readonly unknown[], holds: (at: number) => boolean) =>
-    told ? steps.map((_, at) => at + 1).filter(holds) : [];
+    bothEntered ? steps.map((_, at) => at + 1).filter(holds) : [];
   return {
     vanished: positions(before, (at) => !replaced.has(at)),
     added: positions(after, (at) => after[at - 1]?.replaces.length === 0),

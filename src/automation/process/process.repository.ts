@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProcessFlow } from './process-step.js';
-import { type EnteredLaterStepDto } from './process-answer.dto.js';
+import { type EnteredLaterStepDto, type ProcessFlow } from './process.dto.js';
 
 @Injectable()
 export class ProcessRepository {

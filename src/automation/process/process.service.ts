@@ -1,35 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { invalid, notFound } from '../../platform/problem.js';
+import { invalid } from '../../platform/problem.js';
 import { type Exact, formatDecimal } from '../../kernel/exact.js';
-import { ProjectLock } from '../project/project-lock.js';
+import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
-import { compareFlow, flowFaults, type ProcessFlow, type SideMinutes } from './process-step.js';
+import { compareFlow, flowFaults, type SideMinutes } from './process-step.js';
+import { type CaseMinutesDto, type ProcessFlow, type ProcessViewDto } from './process.dto.js';
 import { ProcessRepository } from './process.repository.js';
-import { type CaseMinutesDto, type ProcessViewDto } from './process-answer.dto.js';
 
 @Injectable()
 export class ProcessService {
   constructor(
     private readonly database: Database,
-    private readonly lock: ProjectLock,
+    private readonly access: ProjectAccess,
     private readonly projects: ProjectRepository,
     private readonly processes: ProcessRepository,
-    private readonly audit: AuditRepository,
   ) {}
 
   /** @throws Problem 404, 403 */
   async get(context: Context, id: string): Promise<ProcessViewDto> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
-      const project = await this.projects.find(tx, id);
-      if (!project) throw notFound('自動化案件');
-      permit(context, 'automation.read', project.departmentId);
+      await this.access.read(tx, context, id);
       return this.present(tx, id);
     });
   }
@@ -40,14 +36,11 @@ export class ProcessService {
     const faults = flowFaults(flow);
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
-      await this.lock.take(tx, context, id, { version, changes: flow });
+      await this.access.lock(tx, context, id, { version, changes: flow });
       const change = changesBetween(await this.processes.flow(tx, id), flow);
       if (!change) return this.present(tx, id);
       await this.processes.replace(tx, id, flow);
-      await this.projects.touch(tx, id);
-      await this.audit.record(tx, context, [
-        { action: 'automation.steps', subjectKind: 'automation-project', subjectId: id, ...change },
-      ]);
+      await this.access.record(tx, context, id, 'automation.steps', change);
       return this.present(tx, id);
     });
   }

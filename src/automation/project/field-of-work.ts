@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type WordList, wordList } from '../../kernel/word-list.js';
 import { projectRoot } from '../../platform/project-root.js';
-import { type FieldsOfWorkDto } from './project-answer.dto.js';
+import { type FieldsOfWorkDto } from './project.dto.js';
 
 let read: { list: FieldsOfWorkDto; words: WordList<string> } | undefined;
 

@@ -1,49 +1,58 @@
+import { givenFields } from '../../platform/http/request-fields.js';
+import { InvalidInput } from '../../kernel/invalid-input.js';
+import { type Month, monthNumber } from '../../kernel/month.js';
+import { readWholeNumber } from '../../kernel/numeral.js';
 import { searchKey } from '../../kernel/text.js';
-import { type ProjectDto } from './project-answer.dto.js';
+import { type Fault } from '../../platform/problem.js';
+import { fieldsOfWork } from './field-of-work.js';
+import { type ProjectFields, type ProjectFieldsDto } from './project.dto.js';
 
-/** What can be entered about a project itself; stages, steps, before and estimate, costs and results stand beside it. */
-export type ProjectFields = Omit<ProjectDto, 'id' | 'departmentName' | 'createdAt' | 'updatedAt' | 'version'>;
+/** What nobody has entered: the project is at work every month and does the work of no procedure. */
+export const NO_PROJECT_FIELDS = {
+  tool: null,
+  product: null,
+  sourcing: null,
+  difficulty: null,
+  operatingMonths: [],
+  robotKey: null,
+  note: null,
+  procedureIds: [],
+} satisfies Partial<ProjectFields>;
 
-/** The column each field is kept in; the procedures stand in a table of their own. */
-export const PROJECT_COLUMNS = {
-  code: 'code',
-  name: 'name',
-  departmentId: 'department_id',
-  kind: 'kind',
-  field: 'field',
-  tool: 'tool',
-  product: 'product',
-  sourcing: 'sourcing',
-  difficulty: 'difficulty',
-  operatingMonths: 'operating_months',
-  robotKey: 'robot_key',
-  note: 'note',
-} as const satisfies Partial<Record<keyof ProjectFields, string>>;
+/** The fields of a project that stand in its own row; its procedures stand in a table of their own. */
+export const PROJECT_FIELDS = [
+  'code',
+  'name',
+  'departmentId',
+  'kind',
+  'field',
+  'tool',
+  'product',
+  'sourcing',
+  'difficulty',
+  'operatingMonths',
+  'robotKey',
+  'note',
+] as const satisfies readonly (keyof ProjectFields)[];
 
-/** The longest texts a project takes, in characters. */
-export const LONGEST_PROJECT_CODE = 50;
-export const LONGEST_PROJECT_NAME = 200;
-export const LONGEST_PROJECT_TEXT = 2000;
-
-/** The fields of a project without its keys and stamps: what is written, and what the audit trail compares. */
-export function fieldsOfProject(project: ProjectDto): ProjectFields {
-  const { code, name, departmentId, kind, field, tool, product, sourcing, difficulty } = project;
-  const { operatingMonths, robotKey, note, procedureIds } = project;
-  return {
+/** The fields of a new project: what is left out is not entered. */
+export function newProjectFields(body: ProjectFieldsDto): ProjectFields {
+  const { code, name, departmentId, kind, field } = body;
+  return fieldsOfProject({
+    ...NO_PROJECT_FIELDS,
+    ...givenFields(body),
     code,
     name,
     departmentId,
     kind,
     field,
-    tool,
-    product,
-    sourcing,
-    difficulty,
-    operatingMonths,
-    robotKey,
-    note,
-    procedureIds,
-  };
+  });
+}
+
+/** The fields of a project without its keys and stamps: what is written, and what the audit trail compares. */
+export function fieldsOfProject(project: ProjectFields): ProjectFields {
+  const fields = PROJECT_FIELDS.map((field) => [field, project[field]]);
+  return { ...(Object.fromEntries(fields) as ProjectFields), procedureIds: project.procedureIds };
 }
 
 /** The same with months and procedures each once and in order. */
@@ -60,7 +69,33 @@ export function monthsAtWork({ operatingMonths }: Pick<ProjectFields, 'operating
   return operatingMonths.length === 0 ? 12 : operatingMonths.length;
 }
 
+/** Whether a project is at work in a month. */
+export function isAtWork({ operatingMonths }: Pick<ProjectFields, 'operatingMonths'>, month: Month): boolean {
+  return operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
+}
+
 /** What a project is found by: name, code, tool and product, each as one key. */
 export function projectSearchKey({ name, code, tool, product }: ProjectFields): string {
   return [name, code, tool ?? '', product ?? ''].map(searchKey).join(' ');
+}
+
+/** Everything that keeps a project's fields from being saved; empty where nothing does. */
+export function projectFaults({ field, operatingMonths }: ProjectFields): Fault[] {
+  const faults: Fault[] = [];
+  if (!fieldsOfWork().fields.some(({ key }) => key === field))
+    faults.push({ where: 'field', message: '分野を一覧から選んでください。' });
+  if (operatingMonths.some((month) => month < 1 || month > 12))
+    faults.push({ where: 'operatingMonths', message: '稼働月は1から12の数で入力してください。' });
+  return faults;
+}
+
+/** Reads 稼働月 as people write them: `4、5、6`, `4;5`. Blank gives none: every month. @throws InvalidInput */
+export function readOperatingMonths(text: string): number[] {
+  const parts = text
+    .split(/[;；,，、\s]+/)
+    .map((part) => part.replace(/月$/, ''))
+    .filter((part) => part !== '');
+  const months = parts.map((part) => readWholeNumber(part) ?? Number.NaN);
+  if (months.every((month) => Number.isInteger(month) && month >= 1 && month <= 12)) return months;
+  throw new InvalidInput(`稼働月「${text}」は、1から12の数を「、」で区切って入力してください。`, text);
 }

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
 import { likeAnywhere, searchWords } from '../../catalogue/procedure/procedure-search-key.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProjectQuery } from './project-filter.js';
-import { type ProjectListedDto } from './project-answer.dto.js';
+import { type ProjectFilter, type ProjectListedDto } from './project.dto.js';
 import { PROJECT_ROW } from './project.repository.js';
+
+/** A page of the projects a filter leaves, with their stages as of `today`. */
+export interface ProjectQuery extends ProjectFilter {
+  today: IsoDate;
+  /** The code of the last project seen. */
+  after?: string;
+  limit: number;
+}
 
 @Injectable()
 export class ProjectListRepository {

@@ -5,14 +5,12 @@ import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { parseDate } from '../../kernel/date.js';
-import { BaselineDto } from '../baseline/baseline-answer.dto.js';
+import { BaselineDto, BeforeDto, beforeIn, EstimateDto, estimateIn } from '../baseline/baseline.dto.js';
 import { BaselineService } from '../baseline/baseline.service.js';
-import { ProcessViewDto } from '../process/process-answer.dto.js';
+import { flowIn, ProcessFlowDto, ProcessViewDto } from '../process/process.dto.js';
 import { ProcessService } from '../process/process.service.js';
 import { ProjectStageService } from '../stage/project-stage.service.js';
-import { StageLineDto } from '../stage/stage-answer.dto.js';
-import { beforeIn, estimateIn, flowIn } from './project-parts-input.js';
-import { BeforeDto, EstimateDto, ProcessFlowDto, StageMoveDto, StagePlanDto } from './project-parts.dto.js';
+import { StageLineDto, StageMoveDto, StagePlanDto } from '../stage/stage.dto.js';
 
 @ApiTags('自動化案件')
 @Controller('api/v1/automation/projects/:id')

@@ -9,11 +9,18 @@ import { parseDate } from '../../kernel/date.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
-import { ProjectEffectDto } from '../portfolio/project-effect-answer.dto.js';
+import { ProjectEffectDto } from '../portfolio/project-effect.dto.js';
 import { fieldsOfWork } from './field-of-work.js';
-import { FieldsOfWorkDto, ProjectDetailDto, ProjectListedDto } from './project-answer.dto.js';
-import { newProjectFields, projectChanges } from './project-input.js';
-import { EditProjectDto, NewProjectDto, ProjectQueryDto } from './project.dto.js';
+import {
+  EditProjectDto,
+  FieldsOfWorkDto,
+  NewProjectDto,
+  ProjectDetailDto,
+  ProjectListedDto,
+  ProjectQueryDto,
+} from './project.dto.js';
+import { newProjectFields } from './project-fields.js';
+import { givenFields } from '../../platform/http/request-fields.js';
 import { AutomationProjectService } from './project.service.js';
 
 @ApiTags('自動化案件')
@@ -74,7 +81,7 @@ export class ProjectController {
     @IfMatch() version: number,
     @Body() body: EditProjectDto,
   ): Promise<ProjectDetailDto> {
-    return this.projects.edit(context, id, version, projectChanges(body));
+    return this.projects.edit(context, id, version, givenFields(body));
   }
 
   @Get('projects/:id/effects/:fiscalYear')

@@ -1,20 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
+import { IdField, PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
+import { type IsoDate } from '../../kernel/date.js';
 import { blankIsNull, codeText, oneOf, several, trimmed } from '../../platform/http/dto-fields.js';
+import { ByWord, OrNull } from '../answer-fields.js';
 import {
   AUTOMATION_KINDS,
   type AutomationKind,
@@ -23,88 +15,120 @@ import {
   type Sourcing,
   SOURCINGS,
 } from '../automation-words.js';
+import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
-import { LONGEST_PROJECT_CODE, LONGEST_PROJECT_NAME, LONGEST_PROJECT_TEXT } from './project-fields.js';
+import { DAY, StageLineDto } from '../stage/stage.dto.js';
 
-const atMost = (what: string, longest: number) => ({
-  message: `${what}は${longest}文字以内で入力してください。`,
-});
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** The longest texts a project takes, in characters. */
+export const LONGEST_PROJECT_CODE = 50;
+export const LONGEST_PROJECT_NAME = 200;
+export const LONGEST_PROJECT_TEXT = 2000;
+
+const FIELD = '分野のキー（/api/v1/automation/fields の値）';
+const MONTHS = { description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] };
+const ROBOT_KEY = '実行記録を受け取るキー';
+
+class FieldOfWorkDto {
+  @ApiProperty({ example: 'tax' }) key!: string;
+  @ApiProperty({ example: '税務' }) name!: string;
+}
+
+/** 分野: the areas of work by which the Ministry asks about automation, and where they are taken from. */
+export class FieldsOfWorkDto {
+  @ApiProperty({ description: '出典' }) source!: string;
+  @ApiProperty({ description: '注記' }) note!: string;
+  @ApiProperty({ type: [FieldOfWorkDto] }) fields!: FieldOfWorkDto[];
+}
+
+/** A project as it is stored. */
+export class ProjectDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '案件コード', example: 'A-001' }) code!: string;
+  @ApiProperty({ description: '案件名' }) name!: string;
+  @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
+  @ApiProperty({ description: '所管課の名称' }) departmentName!: string;
+  @ApiProperty({ enum: AUTOMATION_KINDS.keys, description: '種別' }) kind!: AutomationKind;
+  @ApiProperty({ description: FIELD, example: 'tax' }) field!: string;
+  @OrNull(String, 'ツール') tool!: string | null;
+  @OrNull(String, '製品名') product!: string | null;
+  @ApiProperty({ enum: SOURCINGS.keys, nullable: true, description: '開発方法' }) sourcing!: Sourcing | null;
+  @ApiProperty({ enum: DIFFICULTIES.keys, nullable: true, description: '難易度' })
+  difficulty!: Difficulty | null;
+  @ApiProperty({ type: [Number], ...MONTHS }) operatingMonths!: number[];
+  /** Unique among the projects of a municipality. */
+  @OrNull(String, ROBOT_KEY) robotKey!: string | null;
+  @OrNull(String, '備考') note!: string | null;
+  @ApiProperty({ type: [String], format: 'uuid', description: '対象の手続' }) procedureIds!: string[];
+  @ApiProperty() version!: number;
+  @ApiProperty() createdAt!: Date;
+  @ApiProperty() updatedAt!: Date;
+}
+
+/** What can be entered about a project itself; stages, steps, before and estimate, costs and results are kept apart. */
+export type ProjectFields = Omit<ProjectDto, 'id' | 'departmentName' | 'createdAt' | 'updatedAt' | 'version'>;
+
+/** A project in a list, with its stage as of the day asked for. */
+export class ProjectListedDto extends ProjectDto {
+  @ApiProperty({ enum: PROJECT_STAGES.keys, description: '今日現在の段階' }) stage!: ProjectStage;
+  @ApiProperty({ type: String, format: 'date', description: 'その段階になった日' }) stageSince!: IsoDate;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '本番の予定日' })
+  plannedProductionOn!: IsoDate | null;
+}
+
+/** A procedure whose work a project does. */
+export class LinkedProcedureDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '手続コード' }) code!: string;
+  @ApiProperty({ description: '手続名' }) name!: string;
+}
+
+/** A project with its procedures, stages, before and estimate. Its steps, costs and effects are answers of their own. */
+export class ProjectDetailDto extends ProjectDto {
+  @ApiProperty({ type: [LinkedProcedureDto], description: '対象の手続（手続コード順）' })
+  procedures!: LinkedProcedureDto[];
+  /** Today; null where its first stage lies ahead. */
+  @ApiProperty({ type: StageLineDto, nullable: true, description: '今日現在の段階' })
+  stage!: StageLineDto | null;
+  @ApiProperty({ type: [StageLineDto], description: '段階と予定の履歴（登録順）' }) timeline!: StageLineDto[];
+  /** The day each stage is planned for, as planned last. */
+  @ByWord(PROJECT_STAGES, 'string', '段階ごとの予定日（予定のある段階だけ）', { required: [] })
+  planned!: Partial<Record<ProjectStage, IsoDate>>;
+  @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })
+  before!: EnteredBeforeDto | null;
+  @ApiProperty({ type: EnteredEstimateDto, nullable: true, description: '効果の見込。未入力なら null' })
+  estimate!: EnteredEstimateDto | null;
+}
 
 export class ProjectFieldsDto {
-  @ApiProperty({ description: '案件コード', example: 'A-001' })
   @Transform(codeText)
-  @IsString(oneOf('案件コード'))
-  @Length(1, LONGEST_PROJECT_CODE, {
-    message: `案件コードは1文字以上${LONGEST_PROJECT_CODE}文字以内で入力してください。`,
-  })
+  @TextField({ what: '案件コード', shortest: 1, longest: LONGEST_PROJECT_CODE, example: 'A-001' })
   code!: string;
-
-  @ApiProperty({ description: '案件名' })
   @Transform(trimmed)
-  @IsString(oneOf('案件名'))
-  @Length(1, LONGEST_PROJECT_NAME, {
-    message: `案件名は1文字以上${LONGEST_PROJECT_NAME}文字以内で入力してください。`,
-  })
+  @TextField({ what: '案件名', shortest: 1, longest: LONGEST_PROJECT_NAME })
   name!: string;
-
-  @ApiProperty({ format: 'uuid', description: '所管課' })
-  @IsUUID(undefined, oneOf('所管課'))
-  departmentId!: string;
-
-  @ApiProperty({ enum: AUTOMATION_KINDS.keys, description: '種別' })
-  @IsIn(AUTOMATION_KINDS.keys, oneOf('種別'))
-  kind!: AutomationKind;
-
-  @ApiProperty({ description: '分野のキー（/api/v1/automation/fields の値）', example: 'tax' })
-  @IsString(oneOf('分野'))
-  field!: string;
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'ツール' })
+  @IdField({ what: '所管課' }) departmentId!: string;
+  @WordField(AUTOMATION_KINDS, { what: '種別' }) kind!: AutomationKind;
+  @TextField({ what: '分野', description: FIELD, example: 'tax' }) field!: string;
   @Transform(blankIsNull)
-  @IsOptional()
-  @IsString(oneOf('ツール'))
-  @MaxLength(LONGEST_PROJECT_NAME, atMost('ツール', LONGEST_PROJECT_NAME))
+  @TextField({ what: 'ツール', orNull: true, longest: LONGEST_PROJECT_NAME })
   tool?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: '製品名' })
   @Transform(blankIsNull)
-  @IsOptional()
-  @IsString(oneOf('製品名'))
-  @MaxLength(LONGEST_PROJECT_NAME, atMost('製品名', LONGEST_PROJECT_NAME))
+  @TextField({ what: '製品名', orNull: true, longest: LONGEST_PROJECT_NAME })
   product?: string | null;
-
-  @ApiPropertyOptional({ enum: SOURCINGS.keys, nullable: true, description: '開発方法' })
-  @IsOptional()
-  @IsIn(SOURCINGS.keys, oneOf('開発方法'))
-  sourcing?: Sourcing | null;
-
-  @ApiPropertyOptional({ enum: DIFFICULTIES.keys, nullable: true, description: '難易度' })
-  @IsOptional()
-  @IsIn(DIFFICULTIES.keys, oneOf('難易度'))
-  difficulty?: Difficulty | null;
-
-  @ApiPropertyOptional({ type: [Number], description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] })
+  @WordField(SOURCINGS, { what: '開発方法', orNull: true }) sourcing?: Sourcing | null;
+  @WordField(DIFFICULTIES, { what: '難易度', orNull: true }) difficulty?: Difficulty | null;
+  @ApiPropertyOptional({ type: [Number], ...MONTHS })
   @MayBeLeftOut()
   @IsArray(oneOf('稼働月'))
   @ArrayMaxSize(12, oneOf('稼働月'))
   @IsInt({ each: true, ...oneOf('稼働月') })
   operatingMonths?: number[];
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: '実行記録を受け取るキー' })
   @Transform(blankIsNull)
-  @IsOptional()
-  @IsString(oneOf('ロボットキー'))
-  @Length(1, 100, { message: 'ロボットキーは1文字以上100文字以内で入力してください。' })
+  @TextField({ what: 'ロボットキー', orNull: true, shortest: 1, longest: 100, description: ROBOT_KEY })
   robotKey?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: '備考' })
   @Transform(blankIsNull)
-  @IsOptional()
-  @IsString(oneOf('備考'))
-  @MaxLength(LONGEST_PROJECT_TEXT, atMost('備考', LONGEST_PROJECT_TEXT))
+  @TextField({ what: '備考', orNull: true, longest: LONGEST_PROJECT_TEXT })
   note?: string | null;
-
   @ApiPropertyOptional({ type: [String], format: 'uuid', description: '対象の手続' })
   @MayBeLeftOut()
   @IsArray(oneOf('手続'))
@@ -114,20 +138,27 @@ export class ProjectFieldsDto {
 }
 
 export class NewProjectDto extends ProjectFieldsDto {
-  @ApiPropertyOptional({ enum: PROJECT_STAGES.keys, default: 'candidate', description: '始めの段階' })
-  @MayBeLeftOut()
-  @IsIn(PROJECT_STAGES.keys, oneOf('段階'))
+  @WordField(PROJECT_STAGES, {
+    what: '段階',
+    optional: true,
+    default: 'candidate',
+    description: '始めの段階',
+  })
   stage?: ProjectStage;
-
-  @ApiPropertyOptional({ description: '段階の日付。省くと今日', example: '2026-10-31' })
-  @MayBeLeftOut()
-  @Matches(DAY, { message: '段階の日付は「2026-10-31」の形で入力してください。' })
+  @PatternField({
+    what: '段階の日付',
+    optional: true,
+    pattern: DAY,
+    description: '段階の日付。省くと今日',
+    example: '2026-10-31',
+    message: '段階の日付は「2026-10-31」の形で入力してください。',
+  })
   stageOn?: string;
 }
 
 export class EditProjectDto extends PartialType(ProjectFieldsDto, { skipNullProperties: false }) {}
 
-/** What a list of projects is asked for. */
+/** Which projects a list shows: all conditions together; what is left out does not matter. */
 export class ProjectQueryDto extends PageQuery {
   @ApiPropertyOptional({
     description: '案件名、コード、ツール、製品の一部。空白で区切るとすべてを含むもの。',
@@ -136,17 +167,9 @@ export class ProjectQueryDto extends PageQuery {
   @IsString(oneOf('検索語'))
   @MaxLength(100, { message: '検索語は100文字までです。' })
   search?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('所管課'))
-  departmentId?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('部'))
-  divisionId?: string;
-
+  @IdField({ what: '所管課', inQuery: true, description: '' }) departmentId?: string;
+  @IdField({ what: '部', inQuery: true, description: '' }) divisionId?: string;
+  /** Any of these as of today. */
   @ApiPropertyOptional({
     description: '今日現在の段階。コンマ区切りで複数。',
     enum: PROJECT_STAGES.keys,
@@ -157,34 +180,11 @@ export class ProjectQueryDto extends PageQuery {
   @IsArray(oneOf('段階'))
   @IsIn(PROJECT_STAGES.keys, { each: true, ...oneOf('段階') })
   stages?: ProjectStage[];
-
-  @ApiPropertyOptional({ enum: AUTOMATION_KINDS.keys })
-  @IsOptional()
-  @IsIn(AUTOMATION_KINDS.keys, oneOf('種別'))
-  kind?: AutomationKind;
-
-  @ApiPropertyOptional({ description: '分野のキー' })
-  @IsOptional()
-  @IsString(oneOf('分野'))
-  field?: string;
-
-  @ApiPropertyOptional({ description: 'ツール' })
-  @IsOptional()
-  @IsString(oneOf('ツール'))
-  tool?: string;
-
-  @ApiPropertyOptional({ enum: SOURCINGS.keys })
-  @IsOptional()
-  @IsIn(SOURCINGS.keys, oneOf('開発方法'))
-  sourcing?: Sourcing;
-
-  @ApiPropertyOptional({ enum: DIFFICULTIES.keys })
-  @IsOptional()
-  @IsIn(DIFFICULTIES.keys, oneOf('難易度'))
-  difficulty?: Difficulty;
-
-  @ApiPropertyOptional({ format: 'uuid', description: '対象の手続' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('手続'))
-  procedureId?: string;
+  @WordField(AUTOMATION_KINDS, { what: '種別', inQuery: true, description: '' }) kind?: AutomationKind;
+  @TextField({ what: '分野', inQuery: true, description: '分野のキー' }) field?: string;
+  @TextField({ what: 'ツール', inQuery: true }) tool?: string;
+  @WordField(SOURCINGS, { what: '開発方法', inQuery: true, description: '' }) sourcing?: Sourcing;
+  @WordField(DIFFICULTIES, { what: '難易度', inQuery: true, description: '' }) difficulty?: Difficulty;
+  @IdField({ what: '手続', inQuery: true, description: '対象の手続' }) procedureId?: string;
 }
+export type ProjectFilter = Omit<ProjectQueryDto, 'cursor' | 'limit'>;

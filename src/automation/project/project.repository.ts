@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { columnOf } from '../../platform/database/column-name.js';
 import { sqlState } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Fault, invalid } from '../../platform/problem.js';
-import { PROJECT_COLUMNS, type ProjectFields, projectSearchKey } from './project-fields.js';
-import { type LinkedProcedureDto, type ProjectDto } from './project-answer.dto.js';
+import { PROJECT_FIELDS, projectSearchKey } from './project-fields.js';
+import { type LinkedProcedureDto, type ProjectDto, type ProjectFields } from './project.dto.js';
 
 /** What a project's row is read as; `p` is the project, `d` its department. */
 export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id, d.name AS department_name,
@@ -18,7 +19,7 @@ const FROM = `
   JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
  WHERE p.municipality_id = $1`;
 
-const WRITTEN = Object.entries(PROJECT_COLUMNS) as [keyof typeof PROJECT_COLUMNS, string][];
+const COLUMNS = PROJECT_FIELDS.map(columnOf);
 const UNIQUE_VIOLATION = '23505';
 const UNKNOWN_KEY = '23503';
 
@@ -96,13 +97,17 @@ export class ProjectRepository {
 
   /** Adds a project, with this id if given; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */
   async insert(tx: Transaction, fields: ProjectFields, wantedId: string | null = null): Promise<string> {
-    const columns = WRITTEN.map(([, column]) => column).join(', ');
-    const places = WRITTEN.map((_, at) => `$${at + 4}`).join(', ');
+    const places = COLUMNS.map((_, at) => `$${at + 4}`).join(', ');
     return tellingFaults(async () => {
       const [row] = await tx.query<{ id: string }>(
-        `INSERT INTO automation_project (municipality_id, id, search_key, ${columns})
+        `INSERT INTO automation_project (municipality_id, id, search_key, ${COLUMNS.join(', ')})
          VALUES ($1, coalesce($2::uuid, gen_random_uuid()), $3, ${places}) RETURNING id`,
-        [tx.municipality, wantedId, projectSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+        [
+          tx.municipality,
+          wantedId,
+          projectSearchKey(fields),
+          ...PROJECT_FIELDS.map((field) => fields[field]),
+        ],
       );
       const id = row?.id ?? '';
       await this.replaceProcedures(tx, id, fields.procedureIds);
@@ -112,12 +117,12 @@ export class ProjectRepository {
 
   /** Writes all fields of a locked project and counts its version up. @throws Problem as `insert` */
   async update(tx: Transaction, id: string, fields: ProjectFields): Promise<void> {
-    const sets = WRITTEN.map(([, column], at) => `${column} = $${at + 4}`).join(', ');
+    const sets = COLUMNS.map((column, at) => `${column} = $${at + 4}`).join(', ');
     await tellingFaults(async () => {
       await tx.execute(
         `UPDATE automation_project SET search_key = $3, ${sets}, version = version + 1, updated_at = now()
           WHERE municipality_id = $1 AND id = $2`,
-        [tx.municipality, id, projectSearchKey(fields), ...WRITTEN.map(([field]) => fields[field])],
+        [tx.municipality, id, projectSearchKey(fields), ...PROJECT_FIELDS.map((field) => fields[field])],
       );
       await this.replaceProcedures(tx, id, fields.procedureIds);
     });

@@ -11,17 +11,15 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { invalid, notFound } from '../../platform/problem.js';
-import { type ProjectDetailDto, type ProjectListedDto } from './project-answer.dto.js';
+import { type ProjectDetailDto, type ProjectFields, type ProjectListedDto } from './project.dto.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { moveFaults } from '../stage/stage-move.js';
 import { clearedFor, type Entered, PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { plannedOn, stageAt } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { projectFaults } from './project-faults.js';
-import { fieldsOfProject, inOrder, type ProjectFields } from './project-fields.js';
-import { type ProjectQuery } from './project-filter.js';
-import { ProjectListRepository } from './project-list.repository.js';
-import { ProjectLock } from './project-lock.js';
+import { fieldsOfProject, inOrder, projectFaults } from './project-fields.js';
+import { ProjectListRepository, type ProjectQuery } from './project-list.repository.js';
+import { ProjectAccess } from './project-access.js';
 import { ProjectRepository } from './project.repository.js';
 
 @Injectable()
@@ -30,7 +28,7 @@ export class AutomationProjectService {
     private readonly database: Database,
     private readonly projects: ProjectRepository,
     private readonly lists: ProjectListRepository,
-    private readonly lock: ProjectLock,
+    private readonly access: ProjectAccess,
     private readonly stages: ProjectStageRepository,
     private readonly baselines: BaselineRepository,
     private readonly audit: AuditRepository,
@@ -106,7 +104,7 @@ export class AutomationProjectService {
   ): Promise<ProjectDetailDto> {
     permit(context, 'automation.edit', changes.departmentId);
     return this.database.transaction(context, async (tx) => {
-      const project = await this.lock.take(tx, context, id, { version, changes });
+      const project = await this.access.lock(tx, context, id, { version, changes });
       const before = fieldsOfProject(project);
       const after = inOrder({ ...before, ...changes });
       const stage = stageAt(await this.stages.lines(tx, [id]))?.stage ?? 'candidate';

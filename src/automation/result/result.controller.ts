@@ -5,8 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { parseMonth } from '../../kernel/month.js';
-import { ResultLineDto } from './result-answer.dto.js';
-import { resultIn, ResultsDto } from './result.dto.js';
+import { resultIn, ResultLineDto, ResultsDto } from './result.dto.js';
 import { AutomationResultService } from './result.service.js';
 
 @ApiTags('自動化案件')

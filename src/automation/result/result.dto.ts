@@ -1,82 +1,114 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { ArrayMaxSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
+import { IdField, NumberField, TextField, WordField } from '../../platform/http/request-fields.js';
+import { type Count } from '../../kernel/count.js';
 import { CountDto, countOf } from '../../platform/http/count.dto.js';
-import { BASES, type Basis } from '../automation-words.js';
-import { type ResultEntryDto } from './result-answer.dto.js';
+import { OrNull } from '../answer-fields.js';
+import { AUTOMATION_KINDS, type AutomationKind, BASES, type Basis } from '../automation-words.js';
+import { BASIS } from '../baseline/baseline.dto.js';
+import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 
-const COUNT = { message: '件数は { kind, value } の形で入力してください。' };
-const MINUTES = { message: '時間は分を半角数字の文字列（例: "750"）で入力してください。' };
+/** The counts of a result, in the order in which they are shown. */
+export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
+export type CountField = (typeof COUNT_FIELDS)[number];
+
+/** What both people and logs say of a month. */
+const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] as const;
+export type LoggedField = (typeof LOGGED_FIELDS)[number];
+
+/** 月次実績 as people enter it. */
+export class ResultEntryDto {
+  @ApiProperty({ type: CountDto, description: '処理件数（件）' }) cases!: Count;
+  @ApiProperty({ type: CountDto, description: 'ロボットの実行回数（回）' }) robotRuns!: Count;
+  @ApiProperty({ type: CountDto, description: '失敗した回数（回）' }) failures!: Count;
+  @ApiProperty({ type: CountDto, description: '手戻りの件数（件）' }) rework!: Count;
+  /** Minutes of all people together: preparation, checking, exceptions. Null where nobody has said. */
+  @OrNull(String, '職員の作業時間の合計（分）。null は未回答', '750') peopleMinutes!: string | null;
+  @OrNull(String, 'ロボットの稼働時間（分）。null は未回答') robotMinutes!: string | null;
+  @ApiProperty({ enum: BASES.keys, description: BASIS }) basis!: Basis;
+  @OrNull(String, '備考') note!: string | null;
+}
+
+/** What run logs sum up to in a month. */
+export class RunSumDto {
+  @ApiProperty({ description: '実行回数（回）' }) runs!: number;
+  @ApiProperty({ description: '失敗した回数（回）' }) failures!: number;
+  @ApiProperty({ type: CountDto, description: '処理件数（件）。件数のない実行があれば、少なくともこの数' })
+  cases!: Count;
+  @ApiProperty({ description: '処理件数の記録がない実行（回）' }) runsWithoutCases!: number;
+  @ApiProperty({ description: '終了時刻の分かる実行の稼働時間の合計（秒）' }) robotSeconds!: number;
+  @ApiProperty({ description: '終了時刻の記録がない実行（回）' }) runsWithoutEnd!: number;
+  @OrNull(Date, '最後の実行の開始日時') lastRunAt!: Date | null;
+}
+
+/** The work before as it was when the result was last written, or the month last compared with it. */
+export class HeldBeforeDto {
+  @ApiProperty({ description: '1件当たりの時間（分）', example: '9.6' }) minutesPerCase!: string;
+  @ApiProperty({ description: '1件に当たる人数（人）', example: '1' }) people!: string;
+  @ApiProperty({ enum: BASES.keys, description: BASIS }) basis!: Basis;
+}
+
+/** A project in the form of a month. */
+export class ResultLineDto {
+  @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
+  @ApiProperty({ description: '案件コード' }) code!: string;
+  @ApiProperty({ description: '案件名' }) name!: string;
+  @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
+  @ApiProperty({ description: '所管課の名称' }) departmentName!: string;
+  @ApiProperty({ enum: AUTOMATION_KINDS.keys, description: '種別' }) kind!: AutomationKind;
+  @ApiProperty({ enum: PROJECT_STAGES.keys, nullable: true, description: '月末の段階' })
+  stage!: ProjectStage | null;
+  @ApiProperty({ description: '本番で稼働月のため、実績が求められる' }) expected!: boolean;
+  @ApiProperty({ type: ResultEntryDto, nullable: true, description: '入力した実績。未入力なら null' })
+  saved!: ResultEntryDto | null;
+  @ApiProperty({ type: ResultEntryDto, description: '未入力のときの初期値' }) prefilled!: ResultEntryDto;
+  @ApiProperty({ type: ResultEntryDto, nullable: true, description: '前月に入力した実績' })
+  last!: ResultEntryDto | null;
+  @ApiProperty({ type: RunSumDto, nullable: true, description: '実行記録の集計。記録がなければ null' })
+  logged!: RunSumDto | null;
+  @ApiProperty({ enum: LOGGED_FIELDS, isArray: true, description: '実行記録の集計と異なる項目' })
+  differs!: LoggedField[];
+  @ApiProperty({ description: '確定後に届いた実行記録（回）。月を開き直すと数える' }) lateRuns!: number;
+  @ApiProperty({ description: '未入力の間は 0' }) version!: number;
+}
+
+const WRITTEN = { message: '件数は { kind, value } の形で入力してください。' };
+const minutes = {
+  what: '時間',
+  orNull: true,
+  message: '時間は分を半角数字の文字列（例: "750"）で入力してください。',
+};
+
+function CountOf(description: string) {
+  return applyDecorators(
+    Type(() => CountDto),
+    ValidateNested(WRITTEN),
+    IsDefined(WRITTEN),
+    ApiProperty({ type: CountDto, description }),
+  );
+}
 
 export class ResultDto {
-  @ApiProperty({ format: 'uuid', description: '自動化案件' })
-  @IsUUID(undefined, { message: '自動化案件の指定が正しくありません。' })
-  projectId!: string;
-
-  @ApiPropertyOptional({ default: 0, description: '取得時の版。未登録なら0' })
-  @MayBeLeftOut()
-  @IsInt({ message: '版は整数で指定してください。' })
-  version?: number;
-
-  @ApiProperty({ type: CountDto, description: '処理件数' })
-  @IsDefined(COUNT)
-  @ValidateNested(COUNT)
-  @Type(() => CountDto)
-  cases!: CountDto;
-
-  @ApiProperty({ type: CountDto, description: 'ロボットの実行回数' })
-  @IsDefined(COUNT)
-  @ValidateNested(COUNT)
-  @Type(() => CountDto)
-  robotRuns!: CountDto;
-
-  @ApiProperty({ type: CountDto, description: '失敗した回数' })
-  @IsDefined(COUNT)
-  @ValidateNested(COUNT)
-  @Type(() => CountDto)
-  failures!: CountDto;
-
-  @ApiProperty({ type: CountDto, description: '手戻りの件数' })
-  @IsDefined(COUNT)
-  @ValidateNested(COUNT)
-  @Type(() => CountDto)
-  rework!: CountDto;
-
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    description: '職員の作業時間の合計（分）。null は未回答',
+  @IdField({ what: '自動化案件' }) projectId!: string;
+  @NumberField({
+    what: '版',
+    optional: true,
+    default: 0,
+    description: '取得時の版。未登録なら0',
+    message: '版は整数で指定してください。',
   })
-  @IsOptional()
-  @IsString(MINUTES)
+  version?: number;
+  @CountOf('処理件数') cases!: CountDto;
+  @CountOf('ロボットの実行回数') robotRuns!: CountDto;
+  @CountOf('失敗した回数') failures!: CountDto;
+  @CountOf('手戻りの件数') rework!: CountDto;
+  @TextField({ ...minutes, description: '職員の作業時間の合計（分）。null は未回答' })
   peopleMinutes?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'ロボットの稼働時間（分）' })
-  @IsOptional()
-  @IsString(MINUTES)
-  robotMinutes?: string | null;
-
-  @ApiProperty({ enum: BASES.keys, description: 'measured は実測、reported は申告、estimated は推計' })
-  @IsIn(BASES.keys, { message: '算出方法の指定が正しくありません。' })
-  basis!: Basis;
-
-  @ApiPropertyOptional({ type: String, nullable: true, description: '備考' })
-  @IsOptional()
-  @IsString({ message: '備考の指定が正しくありません。' })
-  @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
-  note?: string | null;
+  @TextField({ ...minutes, description: 'ロボットの稼働時間（分）' }) robotMinutes?: string | null;
+  @WordField(BASES, { what: '算出方法', description: BASIS }) basis!: Basis;
+  @TextField({ what: '備考', orNull: true, longest: 2000 }) note?: string | null;
 }
 
 export class ResultsDto {
@@ -88,17 +120,20 @@ export class ResultsDto {
   rows!: ResultDto[];
 }
 
-/** The entry a body stands for, as plain data. */
-export function resultIn(body: ResultDto): ResultEntryDto {
-  const { cases, robotRuns, failures, rework, peopleMinutes, robotMinutes, basis, note } = body;
+/** The entry a request stands for. */
+export function resultIn({
+  peopleMinutes = null,
+  robotMinutes = null,
+  basis,
+  note = null,
+  ...body
+}: ResultDto): ResultEntryDto {
+  const counts = COUNT_FIELDS.map((field) => [field, countOf(body[field])]);
   return {
-    cases: countOf(cases),
-    robotRuns: countOf(robotRuns),
-    failures: countOf(failures),
-    rework: countOf(rework),
-    peopleMinutes: peopleMinutes ?? null,
-    robotMinutes: robotMinutes ?? null,
+    ...(Object.fromEntries(counts) as Record<CountField, Count>),
+    peopleMinutes,
+    robotMinutes,
     basis,
-    note: note ?? null,
+    note,
   };
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { countFromColumns, countToColumns } from '../../kernel/count.js';
+import { type Count, countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
+import { columnOf } from '../../platform/database/column-name.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
-import { type ResultEntryDto } from './result-answer.dto.js';
-import { type EnteredBeforeDto } from '../baseline/baseline-answer.dto.js';
+import { COUNT_FIELDS, type CountField, type ResultEntryDto } from './result.dto.js';
+import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { type StoredMonth } from './result.js';
 
 /** A result to be written over the version that was seen; 0 where none was there. */
@@ -17,21 +18,12 @@ export interface ResultToWrite {
   onBehalf: boolean;
 }
 
-interface Row {
+type CountColumns = Record<CountField, number | null> & Record<`${CountField}Na`, boolean>;
+
+interface Row
+  extends CountColumns, Pick<ResultEntryDto, 'peopleMinutes' | 'robotMinutes' | 'basis' | 'note'> {
   projectId: string;
   month: Month;
-  cases: number | null;
-  casesNa: boolean;
-  robotRuns: number | null;
-  robotRunsNa: boolean;
-  failures: number | null;
-  failuresNa: boolean;
-  rework: number | null;
-  reworkNa: boolean;
-  peopleMinutes: string | null;
-  robotMinutes: string | null;
-  basis: Basis;
-  note: string | null;
   beforeMinutes: string | null;
   beforePeople: string | null;
   beforeBasis: Basis | null;
@@ -46,6 +38,20 @@ interface Row {
   lastRunAt: Date | null;
 }
 
+const COUNT_COLUMNS = COUNT_FIELDS.flatMap((field) => [field, `${field}Na`]).map(columnOf);
+/** What is entered of a result, as columns. */
+const ENTERED = [...COUNT_COLUMNS, 'people_minutes', 'robot_minutes', 'basis', 'note'];
+/** What is written of a result beside its key. */
+const WRITTEN = [
+  ...ENTERED,
+  'before_minutes_per_case',
+  'before_people',
+  'before_basis',
+  'on_behalf',
+  'entered_by',
+  'version',
+];
+
 @Injectable()
 export class ResultRepository {
   constructor(private readonly months: MonthRepository) {}
@@ -57,10 +63,8 @@ export class ResultRepository {
     projectIds?: readonly string[],
   ): Promise<StoredMonth[]> {
     const rows = await tx.query<Row>(
-      `SELECT project_id, month, r.cases, r.cases_na, r.robot_runs,
-              r.robot_runs_na, r.failures, r.failures_na, r.rework,
-              r.rework_na, r.people_minutes::text AS people_minutes,
-              r.robot_minutes::text AS robot_minutes, r.basis, r.note,
+      `SELECT project_id, month, ${COUNT_COLUMNS.map((column) => `r.${column}`).join(', ')},
+              r.people_minutes::text AS people_minutes, r.robot_minutes::text AS robot_minutes, r.basis, r.note,
               r.before_minutes_per_case::text AS before_minutes, r.before_people::text AS before_people,
               r.before_basis, r.version, l.runs, l.failures AS logged_failures,
               l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds,
@@ -90,37 +94,28 @@ export class ResultRepository {
    * given: somebody was first, give up. */
   async write(tx: Transaction, month: Month, results: readonly ResultToWrite[], by: string): Promise<number> {
     return tx.execute(
-      `INSERT INTO automation_result AS old (municipality_id, month, project_id, cases, cases_na, robot_runs,
-              robot_runs_na, failures, failures_na, rework, rework_na, people_minutes, robot_minutes, basis, note,
-              before_minutes_per_case, before_people, before_basis, on_behalf, entered_by, version)
-       SELECT $1, $2, e.project_id, e.cases, e.cases_na, e.robot_runs, e.robot_runs_na, e.failures, e.failures_na,
-              e.rework, e.rework_na, e.people_minutes, e.robot_minutes, e.basis, e.note,
+      `INSERT INTO automation_result AS old (municipality_id, month, project_id, ${WRITTEN.join(', ')})
+       SELECT $1, $2, e.project_id, ${ENTERED.map((column) => `e.${column}`).join(', ')},
               b.minutes_per_case, b.people, b.basis, e.on_behalf, $4, e.version + 1
          FROM jsonb_populate_recordset(NULL::automation_result, $3) AS e
          LEFT JOIN automation_before b ON b.municipality_id = $1 AND b.project_id = e.project_id
         ORDER BY e.project_id
        ON CONFLICT (municipality_id, month, project_id) DO UPDATE
-          SET (cases, cases_na, robot_runs, robot_runs_na, failures, failures_na, rework, rework_na, people_minutes,
-               robot_minutes, basis, note, before_minutes_per_case, before_people, before_basis, on_behalf, entered_by,
-               entered_at, version)
-            = (EXCLUDED.cases, EXCLUDED.cases_na, EXCLUDED.robot_runs, EXCLUDED.robot_runs_na, EXCLUDED.failures,
-               EXCLUDED.failures_na, EXCLUDED.rework, EXCLUDED.rework_na, EXCLUDED.people_minutes,
-               EXCLUDED.robot_minutes, EXCLUDED.basis, EXCLUDED.note, EXCLUDED.before_minutes_per_case,
-               EXCLUDED.before_people, EXCLUDED.before_basis, EXCLUDED.on_behalf, EXCLUDED.entered_by, now(),
-               EXCLUDED.version)
+          SET (${WRITTEN.join(', ')}, entered_at)
+            = (${WRITTEN.map((column) => `EXCLUDED.${column}`).join(', ')}, now())
         WHERE old.version = EXCLUDED.version - 1`,
       [tx.municipality, month, asTableRows(results.map(toStored)), by],
     );
   }
 
   /** The months that are open, kept open until the commit. */
-  async holdOpenMonths(tx: Transaction): Promise<Month[]> {
+  async lockOpenMonths(tx: Transaction): Promise<Month[]> {
     const rows = await this.months.shareAll(tx);
     return rows.filter(({ state }) => state === 'open').map(({ month }) => month);
   }
 
   /** Holds the results of these months against another "before". */
-  async holdAgainst(
+  async compareWith(
     tx: Transaction,
     projectId: string,
     months: readonly Month[],
@@ -169,11 +164,9 @@ function storedMonth(row: Row): StoredMonth {
 
 function enteredIn(row: Row): ResultEntryDto {
   const { peopleMinutes, robotMinutes, basis, note } = row;
+  const counts = COUNT_FIELDS.map((field) => [field, countFromColumns(row[field], row[`${field}Na`])]);
   return {
-    cases: countFromColumns(row.cases, row.casesNa),
-    robotRuns: countFromColumns(row.robotRuns, row.robotRunsNa),
-    failures: countFromColumns(row.failures, row.failuresNa),
-    rework: countFromColumns(row.rework, row.reworkNa),
+    ...(Object.fromEntries(counts) as Record<CountField, Count>),
     peopleMinutes,
     robotMinutes,
     basis,
@@ -182,22 +175,12 @@ function enteredIn(row: Row): ResultEntryDto {
 }
 
 function toStored({ projectId, seenVersion, entry, onBehalf }: ResultToWrite): object {
-  const counts = (['cases', 'robotRuns', 'failures', 'rework'] as const).flatMap((name) => {
-    const { value, notApplicable } = countToColumns(entry[name]);
+  const counts = COUNT_FIELDS.flatMap((field) => {
+    const { value, notApplicable } = countToColumns(entry[field]);
     return [
-      [name, value],
-      [`${name}Na`, notApplicable],
+      [field, value],
+      [`${field}Na`, notApplicable],
     ];
   });
-  const { peopleMinutes, robotMinutes, basis, note } = entry;
-  return {
-    projectId,
-    version: seenVersion,
-    onBehalf,
-    ...(Object.fromEntries(counts) as object),
-    peopleMinutes,
-    robotMinutes,
-    basis,
-    note,
-  };
+  return { ...entry, projectId, version: seenVersion, onBehalf, ...(Object.fromEntries(counts) as object) };
 }

@@ -3,14 +3,15 @@ import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
-import { type Month, monthEnd, monthNumber, monthStart, previousMonth } from '../../kernel/month.js';
+import { type Month, monthEnd, monthStart, previousMonth } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { conflict, type Fault, invalid } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { isAtWork } from '../project/project-fields.js';
 import { ProjectRepository } from '../project/project.repository.js';
-import { type ResultEntryDto, type ResultLineDto, type RunSumDto } from './result-answer.dto.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
+import { type ResultEntryDto, type ResultLineDto, type RunSumDto } from './result.dto.js';
+import { type ProjectDto } from '../project/project.dto.js';
 import { type ProjectStage, WITH_RESULTS } from '../stage/project-stages.js';
 import { byProject, stageAt, stagesBetween } from '../stage/stage-line.js';
 import { RunLogRepository } from '../run-log/run-log.repository.js';
@@ -53,21 +54,21 @@ export class AutomationResultService {
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
       const lines = new Map((await this.lines(tx, month, null)).map((line) => [line.projectId, line]));
-      const meant = inputs.flatMap((input) => {
+      const known = inputs.flatMap((input) => {
         const line = lines.get(input.projectId);
         if (line) permit(context, 'automation.result', line.departmentId);
         return line ? [{ line, input }] : [];
       });
       const faults = inputs.flatMap((input, at) => faultsOf(inputs, input, at, lines));
       if (faults.length > 0) throw invalid(faults, '月次実績に誤りがあります。');
-      const stale = meant.filter(({ line, input }) => line.version !== input.version);
+      const stale = known.filter(({ line, input }) => line.version !== input.version);
       if (stale.length > 0)
         throw conflict(
           '月次実績',
           stale.map(({ input }) => input),
           stale.map(({ line }) => line),
         );
-      const changed = meant.filter(
+      const changed = known.filter(
         ({ line, input }) => !line.saved || changesBetween(line.saved, input.entry) !== null,
       );
       await this.write(tx, context, month, changed);
@@ -116,8 +117,8 @@ export class AutomationResultService {
       const now = of(project.id, month);
       const timeline = stages.get(project.id) ?? [];
       const stage = stageAt(timeline, monthEnd(month))?.stage ?? null;
-      const stood = stagesBetween(timeline, monthStart(month), monthEnd(month));
-      if (!now?.entered && !stood.some((one) => WITH_RESULTS.includes(one))) return [];
+      const stagesInMonth = stagesBetween(timeline, monthStart(month), monthEnd(month));
+      if (!now?.entered && !stagesInMonth.some((one) => WITH_RESULTS.includes(one))) return [];
       const line = lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null);
       return [{ ...line, lateRuns: late.get(project.id) ?? 0 }];
     });
@@ -125,13 +126,13 @@ export class AutomationResultService {
 }
 
 function lineOf(
-  { id, code, name, departmentId, departmentName, kind, operatingMonths }: ProjectDto,
+  project: ProjectDto,
   month: Month,
   stage: ProjectStage | null,
   now: { entered: ResultEntryDto | null; logged: RunSumDto | null; version: number } | null,
   last: ResultEntryDto | null,
 ): Omit<ResultLineDto, 'lateRuns'> {
-  const atWork = operatingMonths.length === 0 || operatingMonths.includes(monthNumber(month));
+  const { id, code, name, departmentId, departmentName, kind } = project;
   const logged = now?.logged ?? null;
   return {
     projectId: id,
@@ -141,7 +142,7 @@ function lineOf(
     departmentName,
     kind,
     stage,
-    expected: stage === 'production' && atWork,
+    expected: stage === 'production' && isAtWork(project, month),
     saved: now?.entered ?? null,
     prefilled: prefilled(last, logged),
     last,

@@ -3,7 +3,7 @@ import { type Count, notApplicable, notProvided, value } from '../../kernel/coun
 import { parseMonth } from '../../kernel/month.js';
 import { exact } from '../../kernel/exact.js';
 import { differences, figuresOf, NOTHING_ENTERED, prefilled } from './result.js';
-import { type RunSumDto } from './result-answer.dto.js';
+import { type RunSumDto } from './result.dto.js';
 
 const logged: RunSumDto = {
   ...{ runs: 40, failures: 3, cases: value(300), runsWithoutCases: 0 },

@@ -3,9 +3,8 @@ import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { exact, type Exact, formatDecimal, parseDecimal } from '../../kernel/exact.js';
 import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
-import { type MonthFigures } from '../effect/month-effect.js';
-import { type HeldBeforeDto, type ResultEntryDto, type RunSumDto } from './result-answer.dto.js';
-import { type LoggedField } from './logged-fields.js';
+import { type MonthFigures } from '../effect/effect.js';
+import { type HeldBeforeDto, type LoggedField, type ResultEntryDto, type RunSumDto } from './result.dto.js';
 
 /** The cases of a month by its logs, where every run told its own: a lower bound is no count. */
 export function loggedCases({ cases, runsWithoutCases }: RunSumDto): Count {
@@ -30,8 +29,8 @@ export function differences(entered: ResultEntryDto, logged: RunSumDto): LoggedF
       counts[field].kind !== 'not-provided' &&
       !sameCount(entered[field], counts[field]),
   );
-  const [said, time] = [minutes(entered.robotMinutes), loggedMinutes(logged)];
-  const timeDiffers = said && time && formatDecimal(said, DECIMALS) !== formatDecimal(time, DECIMALS);
+  const [entry, time] = [minutes(entered.robotMinutes), loggedMinutes(logged)];
+  const timeDiffers = entry && time && formatDecimal(entry, DECIMALS) !== formatDecimal(time, DECIMALS);
   return timeDiffers ? [...differing, 'robotMinutes'] : differing;
 }
 

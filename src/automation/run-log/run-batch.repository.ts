@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type RunBatchDto } from './run-batch-answer.dto.js';
+import { type RunBatchDto } from './run-log.dto.js';
 
 /** What became of a batch of runs. */
 export type RunCounts = Omit<RunBatchDto, 'id' | 'receivedAt'>;

@@ -45,14 +45,14 @@ export class RunClearingRepository {
   }
 
   /** The closed months before `before`, held until the commit. */
-  async holdClosed(tx: Transaction, before: Month): Promise<Month[]> {
+  async lockClosed(tx: Transaction, before: Month): Promise<Month[]> {
     const closed: Month[] = [];
     const earlier = (await this.months.list(tx)).filter(
       ({ month, state }) => month < before && state === 'closed',
     );
     for (const { month } of earlier.reverse()) {
-      const held = await this.months.lockForClosing(tx, month);
-      if (held?.state === 'closed') closed.push(month);
+      const locked = await this.months.lockForClosing(tx, month);
+      if (locked?.state === 'closed') closed.push(month);
     }
     return closed;
   }

@@ -8,9 +8,9 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { RunBatchRepository } from './run-batch.repository.js';
-import { type RunBatchDto } from './run-batch-answer.dto.js';
+import { type RunBatchDto } from './run-log.dto.js';
 import { RunClearingRepository } from './run-clearing.repository.js';
-import { contradiction, eachOnce, runFaults } from './run-faults.js';
+import { contradiction, eachOnce, runFaults } from './run-checks.js';
 import { RunLogRepository, type RunToStore } from './run-log.repository.js';
 import { monthOfRun, type Run, type RunFault } from './run.js';
 
@@ -49,7 +49,7 @@ export class RunIntake {
       ...given.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])),
     );
     const months = [...new Set(given.map(monthOfRun))].sort();
-    const closed = await this.runs.holdMonths(tx, months);
+    const closed = await this.runs.lockMonths(tx, months);
     const cleared = await this.clearings.among(tx, months);
     faults.push(
       ...given.flatMap((run, at): RunFault[] => {

@@ -5,8 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { idempotencyKeyIn } from '../../access/http/idempotency-key.js';
 import { BodyLimit } from '../../platform/http/route-config.js';
-import { RunBatchDto } from './run-batch-answer.dto.js';
-import { RunLogsDto } from './run-log.dto.js';
+import { RunBatchDto, RunLogsDto } from './run-log.dto.js';
 import { RunLogService } from './run-log.service.js';
 
 /** Ten thousand runs with long reasons. */

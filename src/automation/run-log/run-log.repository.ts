@@ -4,7 +4,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { identityOf, monthOfRun, type Run } from './run.js';
-import { type StoredMonthRunsDto } from './run-batch-answer.dto.js';
+import { type StoredMonthRunsDto } from './run-log.dto.js';
 
 /** The project whose robot has a key. */
 export interface RobotProject {
@@ -40,7 +40,7 @@ export class RunLogRepository {
   }
 
   /** Which of these months are closed or being closed; all are held as they are until the commit. */
-  async holdMonths(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
+  async lockMonths(tx: Transaction, months: readonly Month[]): Promise<Set<Month>> {
     const rows = await this.months.shareAll(tx, months);
     return new Set(rows.filter(({ state }) => state !== 'open').map(({ month }) => month));
   }

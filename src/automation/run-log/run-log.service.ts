@@ -6,16 +6,14 @@ import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Fault, invalid, Problem } from '../../platform/problem.js';
-import { readRuns } from './read-runs.js';
+import { readRuns } from './run-checks.js';
 import { RunBatchRepository } from './run-batch.repository.js';
-import { type RunBatchDto } from './run-batch-answer.dto.js';
+import { type RunBatchDto } from './run-log.dto.js';
 import { type ClearedMonth, RunClearingRepository } from './run-clearing.repository.js';
 import { RunIntake } from './run-intake.js';
-import { type RunFault } from './run.js';
+import { MOST_RUNS, type RunFault } from './run.js';
 
-/** How many runs one request may hold. */
-export const MOST_RUNS = 10_000;
-const MOST_FAULTS_TOLD = 100;
+const MOST_FAULTS_NAMED = 100;
 
 @Injectable()
 export class RunLogService {
@@ -62,7 +60,7 @@ export class RunLogService {
   async clear(context: Context, before: Month): Promise<ClearedMonth[]> {
     permit(context, 'month.manage');
     return this.database.transaction(context, async (tx) => {
-      const closed = await this.clearings.holdClosed(tx, before);
+      const closed = await this.clearings.lockClosed(tx, before);
       const cleared = await this.clearings.clear(tx, closed, context.actor.label);
       await this.audit.record(
         tx,
@@ -80,14 +78,14 @@ export class RunLogService {
 }
 
 function refusal(found: readonly RunFault[]): Problem {
-  const told = found.slice(0, MOST_FAULTS_TOLD).map(({ at, field, message }): Fault => ({
+  const named = found.slice(0, MOST_FAULTS_NAMED).map(({ at, field, message }): Fault => ({
     where: field === null ? `runs.${at}` : `runs.${at}.${field}`,
     message,
   }));
-  const more = found.length - told.length;
+  const more = found.length - named.length;
   if (more > 0)
-    told.push({ where: 'runs', message: `ほかに ${more.toLocaleString('ja-JP')} 件の誤りがあります。` });
-  return invalid(told, '実行記録に誤りがあります。1件も記録していません。');
+    named.push({ where: 'runs', message: `ほかに ${more.toLocaleString('ja-JP')} 件の誤りがあります。` });
+  return invalid(named, '実行記録に誤りがあります。1件も記録していません。');
 }
 
 function tooMany(count: number): Problem {

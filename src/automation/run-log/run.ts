@@ -40,6 +40,9 @@ export interface RunFault {
   message: string;
 }
 
+/** How many runs one request may hold. */
+export const MOST_RUNS = 10_000;
+
 export const LONGEST_ROBOT_KEY = 100;
 export const LONGEST_RUN_ID = 200;
 export const LONGEST_REASON = 500;

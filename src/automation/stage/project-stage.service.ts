@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
@@ -9,10 +8,9 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid, notFound, Problem } from '../../platform/problem.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
-import { type StageLineDto } from './stage-answer.dto.js';
-import { type ProjectDto } from '../project/project-answer.dto.js';
-import { ProjectLock } from '../project/project-lock.js';
-import { ProjectRepository } from '../project/project.repository.js';
+import { type StageLineDto } from './stage.dto.js';
+import { type ProjectDto } from '../project/project.dto.js';
+import { ProjectAccess } from '../project/project-access.js';
 import { missingFor, type ProjectStage, WAY } from './project-stages.js';
 import { moveFaults } from './stage-move.js';
 import { plannedOn, stageAt } from './stage-line.js';
@@ -30,11 +28,9 @@ export interface StageInput {
 export class ProjectStageService {
   constructor(
     private readonly database: Database,
-    private readonly lock: ProjectLock,
-    private readonly projects: ProjectRepository,
+    private readonly access: ProjectAccess,
     private readonly stages: ProjectStageRepository,
     private readonly baselines: BaselineRepository,
-    private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,9 +38,7 @@ export class ProjectStageService {
   async timeline(context: Context, id: string): Promise<StageLineDto[]> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
-      const project = await this.projects.find(tx, id);
-      if (!project) throw notFound('自動化案件');
-      permit(context, 'automation.read', project.departmentId);
+      await this.access.read(tx, context, id);
       return this.stages.lines(tx, [id]);
     });
   }
@@ -97,10 +91,10 @@ export class ProjectStageService {
     return this.change(context, id, version, 'automation.stage-withdraw', async (tx, project, lines) => {
       const line = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
       if (!line) throw notFound('段階の記録');
-      const standing = lines.filter((one) => !one.planned && one.withdrawnAt === null);
-      if (!line.planned && standing.length === 1) throw onlyLine();
-      const then = stageAt(standing.filter((one) => one !== line))?.stage;
-      if (then && then !== stageAt(standing)?.stage) {
+      const valid = lines.filter((one) => !one.planned && one.withdrawnAt === null);
+      if (!line.planned && valid.length === 1) throw onlyLine();
+      const then = stageAt(valid.filter((one) => one !== line))?.stage;
+      if (then && then !== stageAt(valid)?.stage) {
         const faults = missingFor(then, { ...project, before: await this.baselines.before(tx, id) });
         if (faults.length > 0) throw invalid(faults);
       }
@@ -122,12 +116,9 @@ export class ProjectStageService {
     ) => Promise<{ before?: object; after?: object }>,
   ): Promise<StageLineDto[]> {
     return this.database.transaction(context, async (tx) => {
-      const project = await this.lock.take(tx, context, id, { version, changes: {} });
-      const told = await work(tx, project, await this.stages.lines(tx, [id]));
-      await this.projects.touch(tx, id);
-      await this.audit.record(tx, context, [
-        { action, subjectKind: 'automation-project', subjectId: id, ...told },
-      ]);
+      const project = await this.access.lock(tx, context, id, { version, changes: {} });
+      const change = await work(tx, project, await this.stages.lines(tx, [id]));
+      await this.access.record(tx, context, id, action, change);
       return this.stages.lines(tx, [id]);
     });
   }

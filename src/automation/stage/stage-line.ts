@@ -1,6 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type ProjectStage } from './project-stages.js';
-import { type StageLineDto } from './stage-answer.dto.js';
+import { type StageLineDto } from './stage.dto.js';
 
 /** What the rules need of a line. */
 export type Dated = Pick<StageLineDto, 'seq' | 'stage' | 'planned' | 'stageOn' | 'withdrawnAt'>;

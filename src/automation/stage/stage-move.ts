@@ -2,7 +2,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Fault } from '../../platform/problem.js';
 import { type Entered, missingFor, nextStages, PROJECT_STAGES, STOPS } from './project-stages.js';
 import { type Dated, stageAt } from './stage-line.js';
-import { type StageLineDto } from './stage-answer.dto.js';
+import { type StageLineDto } from './stage.dto.js';
 
 /** What somebody says: from this day on the project stands here. */
 export type StageMove = Pick<StageLineDto, 'stage' | 'stageOn' | 'reason'>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type StageLineDto } from './stage-answer.dto.js';
+import { type StageLineDto } from './stage.dto.js';
 
 /** A line to be written down. */
 export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned' | 'stageOn' | 'reason'>;

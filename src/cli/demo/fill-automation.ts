@@ -1,6 +1,6 @@
 import { AutomationCostService } from '../../automation/cost/cost.service.js';
 import { ProcessService } from '../../automation/process/process.service.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { ProjectStageService } from '../../automation/stage/project-stage.service.js';
 import { fiscalYearOf } from '../../kernel/fiscal-year.js';

@@ -1,10 +1,9 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { type HoursOfPeriodDto } from '../../automation/portfolio/monthly-part-answer.dto.js';
-import { monthlyAutomation } from '../../automation/portfolio/monthly-part.js';
-import { monthsReported } from '../../automation/portfolio/looked-at.js';
-import { portfolioOf } from '../../automation/portfolio/portfolio.js';
+import { type HoursOfPeriodDto } from '../../automation/portfolio/portfolio.dto.js';
+import { monthlyAutomation, portfolioOf } from '../../automation/portfolio/portfolio.js';
+import { monthsReported } from '../../automation/portfolio/covered-months.js';
 import { type ReportFacts } from '../report-facts.js';
-import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
+import { type ReportAutomationDto, type ReportHoursDto } from '../report-parts-answer.dto.js';
 
 /** What automation saved; left out where there are no projects. */
 export function automationContent({ now, related }: ReportFacts): { automation?: ReportAutomationDto } {

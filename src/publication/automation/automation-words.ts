@@ -1,10 +1,10 @@
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../../kernel/figure-words.js';
 import { BASES } from '../../automation/automation-words.js';
-import { type RobotTrouble } from '../../automation/portfolio/robot-trouble.js';
+import { type RobotTrouble } from '../../automation/portfolio/project-effect.dto.js';
 import { monthNumber } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
-import { type ReportHoursDto, type ReportAutomationDto } from '../report-parts-answer.dto.js';
+import { type ReportAutomationDto, type ReportHoursDto } from '../report-parts-answer.dto.js';
 
 /** The hours by how they are known, those that are not 0: `実測88.0時間、申告32.5時間`; empty where all are 0. */
 function basisInWords({ actual: { byBasis } }: ReportHoursDto): string {

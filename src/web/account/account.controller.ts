@@ -10,13 +10,14 @@ import { type SignedIn, SessionService } from '../../access/session/session.serv
 import { MailChoiceService } from '../../access/user/mail-choice.service.js';
 import { MAIL_TOPICS } from '../../access/user/mail-topic.js';
 import { PasswordService } from '../../access/user/password.service.js';
-import { type Fault } from '../../platform/problem.js';
-import { faultsIn } from '../http/faults-in.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
 import { forgetSession } from '../http/forget-session.js';
-import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { type FormBody, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { Session } from '../http/session.decorator.js';
 import { accountPage } from './account.page.js';
+import { PASSWORD_CHANGE_FORM, type PasswordChange } from './password-form.js';
 
 @ApiExcludeController()
 @Controller('account')
@@ -30,39 +31,37 @@ export class AccountController {
 
   @Get()
   account(@Session() session: SignedIn): Promise<Screen> {
-    return this.screen(session, []);
+    return this.screen(session, FormState.of(PASSWORD_CHANGE_FORM));
   }
 
   @Post('mails')
   async chooseMails(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
-    const wanted = textsOf(form, 'wanted');
+    const chosen = textsOf(form, 'wanted');
     await this.mails.choose(
       context,
-      MAIL_TOPICS.filter((topic) => wanted.includes(topic)),
+      MAIL_TOPICS.filter((topic) => chosen.includes(topic)),
     );
     return new SeeOther('/account', '受け取るメールを保存しました。');
   }
 
   @Post('password')
-  async changePassword(
+  changePassword(
     @Session() session: SignedIn,
-    @Body() form: FormBody,
+    @Body() posted: FormBody,
     @Req() request: PageRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
-    const [current, password, again] = ['current', 'password', 'again'].map((name) => textOf(form, name)) as [
-      string,
-      string,
-      string,
-    ];
-    try {
-      const device = deviceCookie.read(request);
-      const secret = await this.passwords.change(session, { current, password, again, device });
-      sessionCookie.set(request, reply, secret);
-    } catch (error) {
-      return this.screen(session, faultsIn(error));
-    }
-    return new SeeOther('/account', 'パスワードを変更しました。ほかの端末のサインインは終了しました。');
+    return submitForm({
+      form: PASSWORD_CHANGE_FORM,
+      posted,
+      act: async (typed: PasswordChange) => {
+        const device = deviceCookie.read(request);
+        sessionCookie.set(request, reply, await this.passwords.change(session, { ...typed, device }));
+      },
+      done: () =>
+        new SeeOther('/account', 'パスワードを変更しました。ほかの端末のサインインは終了しました。'),
+      again: (state) => this.screen(session, state),
+    });
   }
 
   @Post('sign-out-everywhere')
@@ -76,14 +75,11 @@ export class AccountController {
     return new SeeOther('/sign-in', 'すべての端末からサインアウトしました。');
   }
 
-  private async screen(
-    { context, login, municipalityName }: SignedIn,
-    faults: readonly Fault[],
-  ): Promise<Screen> {
+  private async screen({ context, login, municipalityName }: SignedIn, state: FormState): Promise<Screen> {
     const { label, role, sectionHead } = context.actor;
     const mails = await this.mails.get(context);
     const events = await this.security.ofAccount(context);
-    const view = { login, label, role, sectionHead, municipalityName, ...mails, events, faults };
-    return new Screen('アカウント', accountPage(view), { status: faults.length === 0 ? 200 : 422 });
+    const view = { login, label, role, sectionHead, municipalityName, ...mails, events, state };
+    return new Screen('アカウント', accountPage(view), { status: state.status });
   }
 }

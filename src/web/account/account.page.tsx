@@ -3,14 +3,13 @@ import { type SecurityEventDto } from '../../access/security/security-event.dto.
 import { SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
 import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
 import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/user/password-rule.js';
-import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
 import { Facts } from '../components/fact.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
-import { CheckField, FormField } from '../components/form-field.js';
+import { CheckField } from '../components/form-field.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 
 export interface AccountView extends MailChoice {
   login: string;
@@ -20,15 +19,16 @@ export interface AccountView extends MailChoice {
   sectionHead: boolean;
   /** What happened to the account lately, newest first. */
   events: readonly SecurityEventDto[];
-  faults: readonly Fault[];
+  /** Of the password's change. */
+  state: FormState;
 }
 
 /** アカウント: who one is, one's mails, one's password, one's sessions. */
 export function accountPage(view: AccountView) {
-  const { login, label, role, municipalityName, sectionHead, faults } = view;
+  const { login, label, role, municipalityName, sectionHead, state } = view;
   return (
     <div class="narrow stack">
-      <ErrorSummary faults={faults} fields={['current', 'password', 'again']} />
+      <FormErrors state={state} />
       <Facts
         facts={[
           ['団体', municipalityName],
@@ -40,18 +40,7 @@ export function accountPage(view: AccountView) {
       <MailFields {...view} />
       <RecentEvents {...view} />
       <h2>パスワードの変更</h2>
-      <Form action="/account/password">
-        <FormField
-          label="現在のパスワード"
-          name="current"
-          type="password"
-          autocomplete="current-password"
-          faults={faults}
-          required
-        />
-        <NewPasswordFields faults={faults} />
-        <Button>パスワードを変更する</Button>
-      </Form>
+      <FieldsForm state={state} action="/account/password" submit="パスワードを変更する" />
       <h2>すべての端末からサインアウト</h2>
       <p>
         ほかのパソコンでサインインしたままの場合や、不審な操作に気づいた場合に使います。この画面からもサインアウトします。
@@ -113,31 +102,6 @@ function MailFields({ role, mailAddress, unwantedMails }: AccountView) {
         ))}
         <Button>受け取るメールを保存する</Button>
       </Form>
-    </>
-  );
-}
-
-/** The new password, typed twice. */
-export function NewPasswordFields({ faults }: { faults: readonly Fault[] }) {
-  return (
-    <>
-      <FormField
-        label="新しいパスワード"
-        name="password"
-        type="password"
-        hint={`${SHORTEST_PASSWORD}文字以上、${LONGEST_PASSWORD}文字以内。文字の種類は問いません。関係のない言葉を4つ以上つなげたものをおすすめします。よく使われるもの、名前や年月だけのものは使えません。`}
-        autocomplete="new-password"
-        faults={faults}
-        required
-      />
-      <FormField
-        label="新しいパスワード（確認のためもう一度）"
-        name="again"
-        type="password"
-        autocomplete="new-password"
-        faults={faults}
-        required
-      />
     </>
   );
 }

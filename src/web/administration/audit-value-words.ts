@@ -1,8 +1,15 @@
 import { ROLE_NAMES } from '../../access/context.js';
 import { TOKEN_SCOPE_NAMES } from '../../access/token/token-scope.js';
-import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
-import { COST_KINDS, SPLITS } from '../../automation/cost/project-cost.js';
-import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
+import {
+  AUTOMATION_KINDS,
+  BASES,
+  COST_KINDS,
+  DIFFICULTIES,
+  PERS,
+  SOURCINGS,
+  SPLITS,
+  STANDARD_STEPS,
+} from '../../automation/automation-words.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';

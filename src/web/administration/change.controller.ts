@@ -10,13 +10,14 @@ import { DepartmentOutlookService } from '../../reorganisation/department-outloo
 import { ManyRows } from '../../platform/http/route-config.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { type Fault } from '../../platform/problem.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { faultsIn } from '../http/faults-in.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
-import { formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
+import { CHANGE_FORMS, formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
 import { enteredNotice } from './change-words.js';
-import { departmentFaults } from './department-faults.js';
+import { DEPARTMENT_REFUSALS } from './department-form.js';
 import { mergePage } from './merge.page.js';
 import { mergePreviewPage } from './merge-preview.page.js';
 import { splitPage } from './split.page.js';
@@ -36,41 +37,25 @@ export class ChangePageController {
   ) {}
 
   @Get('merge')
-  beforeMerge(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Query() query: FormBody,
-  ): Promise<Screen> {
+  beforeMerge(@RequestContext() context: Context, @Param('id') id: string, @Query() query: FormBody) {
     return this.newForm(context, 'merge', id, query);
   }
 
   @Post('merge')
   @HttpCode(200)
-  merge(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  merge(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     return this.submit(context, 'merge', id, form);
   }
 
   @Get('split')
-  beforeSplit(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Query() query: FormBody,
-  ): Promise<Screen> {
+  beforeSplit(@RequestContext() context: Context, @Param('id') id: string, @Query() query: FormBody) {
     return this.newForm(context, 'split', id, query);
   }
 
   @Post('split')
   @ManyRows()
   @HttpCode(200)
-  split(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  split(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     return this.submit(context, 'split', id, form);
   }
 
@@ -79,7 +64,7 @@ export class ChangePageController {
     const changeId = textOf(query, 'change');
     if (changeId === '') return this.form(context, kind, id);
     const change = await this.outlooks.change(context, changeId);
-    return this.form(context, kind, id, { typed: formOf(change, id, kind) });
+    return this.form(context, kind, id, FormState.posted(CHANGE_FORMS[kind], formOf(change, id, kind)));
   }
 
   /** Shows what would move, and enters the change once that is confirmed. */
@@ -87,16 +72,16 @@ export class ChangePageController {
     context: Context,
     kind: ChangeKind,
     id: string,
-    form: FormBody,
+    posted: FormBody,
   ): Promise<Screen | SeeOther> {
-    const step = stepIn(form);
-    if (step === 'edit') return this.form(context, kind, id, { typed: form });
+    const [step, state] = [stepIn(posted), FormState.posted(CHANGE_FORMS[kind], posted)];
+    if (step === 'edit') return this.form(context, kind, id, state);
     try {
-      if (step === 'preview') return await this.preview(context, kind, id, form);
-      const change = await this.enter(context, kind, id, form);
+      if (step === 'preview') return await this.preview(context, kind, id, state);
+      const change = await this.enter(context, kind, id, state);
       return new SeeOther(`${HERE}/${change.state === 'done' ? change.targetId : id}`, enteredNotice(change));
     } catch (error) {
-      return this.form(context, kind, id, { faults: departmentFaults(error), typed: form });
+      return this.form(context, kind, id, state.refused(faultsIn(error, DEPARTMENT_REFUSALS)));
     }
   }
 
@@ -104,39 +89,38 @@ export class ChangePageController {
     context: Context,
     kind: ChangeKind,
     id: string,
-    form: FormBody,
+    { body, version }: FormState,
   ): Promise<DepartmentChangeDto> {
-    const [version, options] = [versionOf(form), optionsIn(form)];
+    const options = optionsIn(body);
     return kind === 'merge'
-      ? this.changes.merge(context, id, version, mergerIn(form), options)
-      : this.changes.split(context, id, version, splitIn(form), options);
+      ? this.changes.merge(context, id, version, mergerIn(body), options)
+      : this.changes.split(context, id, version, splitIn(body), options);
   }
 
-  private async preview(context: Context, kind: ChangeKind, id: string, form: FormBody): Promise<Screen> {
-    const [version, replacedId] = [versionOf(form), optionsIn(form).replaces?.id];
-    const view = { ...this.frame(context), form };
+  private async preview(context: Context, kind: ChangeKind, id: string, state: FormState): Promise<Screen> {
+    const { body, version } = state;
+    const replacedId = optionsIn(body).replaces?.id;
+    const view = { ...this.frame(context), state };
     if (kind === 'merge') {
-      const merger = mergerIn(form);
+      const merger = mergerIn(body);
       const preview = await this.outlooks.merger(context, id, version, merger, replacedId);
       const title = `「${preview.department.name}」の統合の確認`;
       return new Screen(title, mergePreviewPage({ ...view, preview, merger }));
     }
-    const split = splitIn(form);
+    const split = splitIn(body);
     const preview = await this.outlooks.split(context, id, version, split, replacedId);
     const title = `「${preview.department.name}」の分割の確認`;
     return new Screen(title, splitPreviewPage({ ...view, preview, split }));
   }
 
-  private async form(
-    context: Context,
-    kind: ChangeKind,
-    id: string,
-    { faults = [], typed }: { faults?: readonly Fault[]; typed?: FormBody } = {},
-  ): Promise<Screen> {
+  private async form(context: Context, kind: ChangeKind, id: string, typed?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
-    const view = { ...this.frame(context), outlook, faults, typed };
-    const status = faults.length === 0 ? 200 : 422;
-    const { name } = outlook.department;
+    const { tabs, today } = this.frame(context);
+    const { name, divisionName, version } = outlook.department;
+    const blank = { version, divisionName, on: today, users: 'move' };
+    const state = typed ?? FormState.of(CHANGE_FORMS[kind], blank);
+    const view = { tabs, outlook, state };
+    const { status } = state;
     if (kind === 'split') return new Screen(`「${name}」の分割`, splitPage(view), { status });
     const departments = await this.departments.all(context);
     const others = departments.filter((other) => other.id !== id && other.endedOn === null);

@@ -7,12 +7,12 @@ import { DivisionService } from '../../access/department/division.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { DepartmentOutlookService } from '../../reorganisation/department-outlook.service.js';
-import { type Fault } from '../../platform/problem.js';
-import { checked } from '../http/checked-form.js';
-import { departmentFaults } from './department-faults.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
+import { DEPARTMENT_FORM, DEPARTMENT_REFUSALS, NEW_DEPARTMENT_FORM } from './department-form.js';
 import { departmentPage } from './department.page.js';
 import { departmentsPage } from './departments.page.js';
 
@@ -29,21 +29,20 @@ export class DepartmentsPageController {
 
   @Get()
   departmentsOfTown(@RequestContext() context: Context): Promise<Screen> {
-    return this.list(context);
+    return this.list(context, FormState.of(NEW_DEPARTMENT_FORM));
   }
 
   @Post()
-  async addDepartment(
-    @RequestContext() context: Context,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    try {
-      const input = await checked(CreateDepartment, fieldsOf(form));
-      const { name } = await this.departments.create(context, input);
-      return new SeeOther(HERE, `「${name}」を登録しました。`);
-    } catch (error) {
-      return this.list(context, departmentFaults(error), form);
-    }
+  addDepartment(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    return submitForm({
+      form: NEW_DEPARTMENT_FORM,
+      posted,
+      dto: CreateDepartment,
+      act: (input) => this.departments.create(context, input),
+      done: ({ name }) => new SeeOther(HERE, `「${name}」を登録しました。`),
+      again: (state) => this.list(context, state),
+      refusals: DEPARTMENT_REFUSALS,
+    });
   }
 
   @Get(':id')
@@ -52,50 +51,33 @@ export class DepartmentsPageController {
   }
 
   @Post(':id')
-  async changeDepartment(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    try {
-      const endedOn = textOf(form, 'endedOn').trim();
-      const fields = { ...fieldsOf(form), endedOn: endedOn === '' ? null : endedOn };
-      const changes = await checked(EditDepartment, fields);
-      const { name } = await this.departments.edit(context, id, versionOf(form), changes);
-      return new SeeOther(`${HERE}/${id}`, `「${name}」を保存しました。`);
-    } catch (error) {
-      return this.one(context, id, departmentFaults(error), form);
-    }
+  changeDepartment(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: DEPARTMENT_FORM,
+      posted,
+      dto: EditDepartment,
+      act: (input, { version }) => this.departments.edit(context, id, version, input),
+      done: ({ name }) => new SeeOther(`${HERE}/${id}`, `「${name}」を保存しました。`),
+      again: (state) => this.one(context, id, state),
+      refusals: DEPARTMENT_REFUSALS,
+      current: async () => (await this.outlooks.outlook(context, id)).department,
+    });
   }
 
-  private async list(context: Context, faults: readonly Fault[] = [], typed?: FormBody): Promise<Screen> {
+  private async list(context: Context, state: FormState): Promise<Screen> {
     permit(context, 'department.edit');
     const departments = await this.departments.all(context);
     const divisions = await this.divisions.list(context);
     const changes = await this.outlooks.unsettled(context);
     const tabs = administrationTabs(context, HERE);
-    const view = { tabs, departments, divisions, changes, faults, typed };
-    return new Screen('課', departmentsPage(view), { status: faults.length === 0 ? 200 : 422 });
+    const view = { tabs, departments, divisions, changes, state };
+    return new Screen('課', departmentsPage(view), { status: state.status });
   }
 
-  private async one(
-    context: Context,
-    id: string,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
-  ): Promise<Screen> {
+  private async one(context: Context, id: string, typed?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
-    const view = { tabs: administrationTabs(context, HERE), outlook, faults, typed };
-    const status = faults.length === 0 ? 200 : 422;
-    return new Screen(outlook.department.name, departmentPage(view), { status });
+    const state = typed ?? FormState.of(DEPARTMENT_FORM, outlook.department);
+    const view = { tabs: administrationTabs(context, HERE), outlook, state };
+    return new Screen(outlook.department.name, departmentPage(view), { status: state.status });
   }
-}
-
-function fieldsOf(form: FormBody) {
-  const division = textOf(form, 'division').trim();
-  return {
-    code: textOf(form, 'code'),
-    name: textOf(form, 'name'),
-    division: division === '' ? null : division,
-  };
 }

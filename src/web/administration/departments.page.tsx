@@ -1,13 +1,9 @@
 import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
 import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
-import { type Fault } from '../../platform/problem.js';
-import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Form } from '../components/form.js';
-import { FormField } from '../components/form-field.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { PlannedChanges } from './planned-changes.js';
 
 const DEPARTMENT_COLUMNS: Column<DepartmentDto>[] = [
@@ -35,18 +31,18 @@ export interface DepartmentsView {
   divisions: readonly DivisionDto[];
   /** Mergers and splits that wait for their day or could not be made. */
   changes: readonly DepartmentChangeDto[];
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  /** Of a department to be registered. */
+  state: FormState;
 }
 
 /** 課: what is planned, every department, ended ones last, a form for a new one, and the divisions. */
-export function departmentsPage({ tabs, departments, divisions, changes, faults, typed }: DepartmentsView) {
+export function departmentsPage({ tabs, departments, divisions, changes, state }: DepartmentsView) {
   const present = departments.filter(({ endedOn }) => endedOn === null);
   const ended = departments.filter(({ endedOn }) => endedOn !== null);
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
-      <ErrorSummary faults={faults} fields={['code', 'name', 'division']} />
+      <FormErrors state={state} />
       <PlannedChanges changes={changes} />
       <DataTable
         id="departments"
@@ -58,10 +54,7 @@ export function departmentsPage({ tabs, departments, divisions, changes, faults,
       />
       <section class="narrow">
         <h2>課を登録する</h2>
-        <Form action="/administration/departments">
-          <DepartmentFields faults={faults} value={(name) => textOf(typed, name)} />
-          <Button>登録する</Button>
-        </Form>
+        <FieldsForm state={state} action="/administration/departments" submit="登録する" />
       </section>
       <DataTable
         id="divisions"
@@ -72,28 +65,5 @@ export function departmentsPage({ tabs, departments, divisions, changes, faults,
         empty="部が登録されていません。"
       />
     </div>
-  );
-}
-
-/** What can be typed about a department. */
-export function DepartmentFields({
-  faults,
-  value,
-}: {
-  faults: readonly Fault[];
-  value: (name: 'code' | 'name' | 'division') => string;
-}) {
-  return (
-    <>
-      <FormField label="課コード" name="code" value={value('code')} size={12} faults={faults} required />
-      <FormField label="課名" name="name" value={value('name')} faults={faults} required />
-      <FormField
-        label="部"
-        name="division"
-        value={value('division')}
-        hint="登録のない部名を入力すると、新しい部を登録します。"
-        faults={faults}
-      />
-    </>
   );
 }

@@ -1,17 +1,22 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
+import { RenameDivision } from '../../access/department/department.dto.js';
 import { DivisionService } from '../../access/department/division.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
-import { type Fault } from '../../platform/problem.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormDescription } from '../form/form-description.js';
+import { FormState } from '../form/form-state.js';
+import { line } from '../form/single-field.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { divisionPage } from './division.page.js';
 
 const DEPARTMENTS = '/administration/departments';
+
+const DIVISION_FORM = new FormDescription({ name: line('部名', { required: true }) });
 
 @ApiExcludeController()
 @Controller('administration/divisions/:id')
@@ -24,38 +29,29 @@ export class DivisionPageController {
   }
 
   @Post()
-  async renameDivision(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    try {
-      const { name } = await this.divisions.rename(context, id, versionOf(form), textOf(form, 'name'));
-      return new SeeOther(DEPARTMENTS, `部の名称を「${name}」にしました。`);
-    } catch (error) {
-      return this.screen(context, id, faultsIn(error), form);
-    }
+  renameDivision(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: DIVISION_FORM,
+      posted,
+      dto: RenameDivision,
+      act: ({ name }, { version }) => this.divisions.rename(context, id, version, name),
+      done: ({ name }) => new SeeOther(DEPARTMENTS, `部の名称を「${name}」にしました。`),
+      again: (state) => this.screen(context, id, state),
+      current: () => this.divisions.get(context, id),
+    });
   }
 
   @Post('remove')
-  async removeDivision(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async removeDivision(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const { name } = await this.divisions.remove(context, id, versionOf(form));
     return new SeeOther(DEPARTMENTS, `「${name}」を削除しました。`);
   }
 
-  private async screen(
-    context: Context,
-    id: string,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
-  ): Promise<Screen> {
+  private async screen(context: Context, id: string, typed?: FormState): Promise<Screen> {
     permit(context, 'department.edit');
     const division = await this.divisions.get(context, id);
-    const view = { tabs: administrationTabs(context, DEPARTMENTS), division, faults, typed };
-    return new Screen(division.name, divisionPage(view), { status: faults.length === 0 ? 200 : 422 });
+    const state = typed ?? FormState.of(DIVISION_FORM, division);
+    const view = { tabs: administrationTabs(context, DEPARTMENTS), division, state };
+    return new Screen(division.name, divisionPage(view), { status: state.status });
   }
 }

@@ -5,7 +5,8 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Notice } from '../components/notice.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody } from '../http/form-body.js';
+import { Fact } from '../components/fact.js';
+import { type FormState } from '../form/form-state.js';
 import { reportWords } from './change-words.js';
 import { ConfirmChange } from './confirm-change.js';
 import { MovedProcedures } from './moved-procedures.js';
@@ -17,11 +18,11 @@ export interface MergePreviewView {
   merger: Merger;
   today: IsoDate;
   /** The form as it was posted. */
-  form: FormBody;
+  state: FormState;
 }
 
 /** What a merger will do, before it is confirmed. */
-export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePreviewView) {
+export function mergePreviewPage({ tabs, preview, merger, today, state }: MergePreviewView) {
   const { department, heir, procedures } = preview;
   const future = isFuture(merger.on, today);
   return (
@@ -35,40 +36,21 @@ export function mergePreviewPage({ tabs, preview, merger, today, form }: MergePr
         </p>
       </Notice>
       <dl class="facts">
-        <div>
-          <dt>統合</dt>
-          <dd>{`「${department.name}」を「${heir.name}」に統合`}</dd>
-        </div>
-        <div>
-          <dt>実施日</dt>
-          <dd>{`${dayLabel(merger.on as IsoDate)}${future ? '（予定として登録）' : ''}。「${department.name}」はこの日で廃止`}</dd>
-        </div>
-        <div>
-          <dt>手続</dt>
-          <dd>{`${procedureCount(procedures)}。主管課になっている優先手続も引き継ぎます。`}</dd>
-        </div>
-        <div>
-          <dt>そのほか</dt>
-          <dd>{`自動化案件 ${preview.projects}件、終わっていない対応事項 ${preview.actions}件も引き継ぎます。`}</dd>
-        </div>
+        <Fact term="統合">{`「${department.name}」を「${heir.name}」に統合`}</Fact>
+        <Fact term="実施日">{`${dayLabel(merger.on as IsoDate)}${future ? '（予定として登録）' : ''}。「${department.name}」はこの日で廃止`}</Fact>
+        <Fact term="手続">{`${procedureCount(procedures)}。主管課になっている優先手続も引き継ぎます。`}</Fact>
+        <Fact term="そのほか">{`自動化案件 ${preview.projects}件、終わっていない対応事項 ${preview.actions}件も引き継ぎます。`}</Fact>
         <People preview={preview} merger={merger} />
-        <div>
-          <dt>確定前の報告</dt>
-          <dd>
-            <OpenReports preview={preview} />
-          </dd>
-        </div>
-        <div>
-          <dt>変わらないもの</dt>
-          <dd>確定した対象月の値、これまでの段階の履歴、提出済みの報告</dd>
-        </div>
+        <Fact term="確定前の報告">
+          <OpenReports preview={preview} />
+        </Fact>
+        <Fact term="変わらないもの">確定した対象月の値、これまでの段階の履歴、提出済みの報告</Fact>
       </dl>
       <MovedProcedures procedures={procedures} />
       <ConfirmChange
         action={`/administration/departments/${department.id}/merge`}
-        form={form}
+        state={state}
         future={future}
-        fields={{ into: merger.into, on: merger.on, users: merger.users }}
       >
         {future ? 'この予定を登録する' : 'この内容で統合する'}
       </ConfirmChange>
@@ -82,18 +64,14 @@ function People({ preview, merger }: Pick<MergePreviewView, 'preview' | 'merger'
     merger.users === 'move' ? `「${heir.name}」に移します（役割はそのまま）` : '利用を停止します';
   return (
     <>
-      <div>
-        <dt>利用者</dt>
-        <dd>{users.length === 0 ? 'なし' : `${users.length}人を${handling}：${userNames(preview)}`}</dd>
-      </div>
-      <div>
-        <dt>トークン</dt>
-        <dd>
-          {tokens.length === 0
-            ? 'なし'
-            : `${tokens.length}件を失効させます：${tokenNames(preview)}。必要なら「${heir.name}」のトークンを発行してください。`}
-        </dd>
-      </div>
+      <Fact term="利用者">
+        {users.length === 0 ? 'なし' : `${users.length}人を${handling}：${userNames(preview)}`}
+      </Fact>
+      <Fact term="トークン">
+        {tokens.length === 0
+          ? 'なし'
+          : `${tokens.length}件を失効させます：${tokenNames(preview)}。必要なら「${heir.name}」のトークンを発行してください。`}
+      </Fact>
     </>
   );
 }

@@ -1,14 +1,9 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
-import { type Fault } from '../../platform/problem.js';
-import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Form } from '../components/form.js';
-import { SelectField } from '../components/form-field.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { optionFields } from './change-form.js';
-import { DayField } from './day-field.js';
 import { OutlookFacts } from './outlook-facts.js';
 
 export interface MergeView {
@@ -16,51 +11,32 @@ export interface MergeView {
   outlook: DepartmentOutlookDto;
   /** Departments that may take over. */
   others: readonly DepartmentDto[];
-  today: string;
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  state: FormState;
 }
 
 /** Before a department is merged into another: which one, when, and what becomes of its users. */
-export function mergePage({ tabs, outlook, others, today, faults, typed }: MergeView) {
-  const { department } = outlook;
-  const path = `/administration/departments/${department.id}`;
-  const version = textOf(typed, 'version') || String(department.version);
+export function mergePage({ tabs, outlook, others, state }: MergeView) {
+  const { id, name, version } = outlook.department;
+  const path = `/administration/departments/${id}`;
+  const into = [
+    { value: '', label: '選んでください' },
+    ...others.map((other) => ({ value: other.id, label: `${other.code} ${other.name}` })),
+  ];
   return (
     <>
       <Tabs label="管理" tabs={tabs} />
       <div class="narrow stack">
-        <ErrorSummary faults={faults} fields={['into', 'on', 'users']} />
+        <FormErrors state={state} />
         <OutlookFacts outlook={outlook} />
-        <p>{`「${department.name}」の手続をすべて統合先の課に移し、実施日で「${department.name}」を廃止します。`}</p>
-        <Form action={`${path}/merge`} hidden={{ version, ...optionFields(typed) }}>
-          <SelectField
-            label="統合先の課"
-            name="into"
-            value={textOf(typed, 'into')}
-            choices={[
-              { value: '', label: '選んでください' },
-              ...others.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
-            ]}
-            faults={faults}
-            required
-          />
-          <DayField value={typed === undefined ? today : textOf(typed, 'on')} faults={faults} />
-          <SelectField
-            label="利用者の扱い"
-            name="users"
-            value={textOf(typed, 'users') || 'move'}
-            choices={[
-              { value: 'move', label: '統合先の課に移す（役割はそのまま）' },
-              { value: 'disable', label: '利用を停止する' },
-            ]}
-            faults={faults}
-          />
-          <ButtonRow>
-            <Button>移る内容を確かめる</Button>
-            <LinkButton href={path}>やめて戻る</LinkButton>
-          </ButtonRow>
-        </Form>
+        <p>{`「${name}」の手続をすべて統合先の課に移し、実施日で「${name}」を廃止します。`}</p>
+        <FieldsForm
+          state={state}
+          choices={{ into }}
+          action={`${path}/merge`}
+          hidden={{ version, ...state.hidden, ...optionFields(state.body) }}
+          submit="移る内容を確かめる"
+          back={{ href: path, label: 'やめて戻る' }}
+        />
       </div>
     </>
   );

@@ -1,33 +1,21 @@
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { periodLabel } from '../../kernel/period.js';
+import { Fact } from '../components/fact.js';
 
 /** What hangs on a department. */
 export function OutlookFacts({ outlook }: { outlook: DepartmentOutlookDto }) {
   const { department, procedures, users, tokens, openReports } = outlook;
   return (
     <dl class="facts">
-      <div>
-        <dt>課</dt>
-        <dd>{`${department.code} ${department.name}`}</dd>
-      </div>
-      <div>
-        <dt>手続</dt>
-        <dd>{procedureCount(procedures)}</dd>
-      </div>
-      <div>
-        <dt>利用者</dt>
-        <dd>{users.length === 0 ? 'なし' : `${users.length}人：${userNames(outlook)}`}</dd>
-      </div>
-      <div>
-        <dt>トークン</dt>
-        <dd>{tokens.length === 0 ? 'なし' : `${tokens.length}件：${tokenNames(outlook)}`}</dd>
-      </div>
-      <div>
-        <dt>確定前の報告</dt>
-        <dd>
-          {openReports.length === 0 ? 'なし' : openReports.map(({ month }) => periodLabel(month)).join('、')}
-        </dd>
-      </div>
+      <Fact term="課">{`${department.code} ${department.name}`}</Fact>
+      <Fact term="手続">{procedureCount(procedures)}</Fact>
+      <Fact term="利用者">{users.length === 0 ? 'なし' : `${users.length}人：${userNames(outlook)}`}</Fact>
+      <Fact term="トークン">
+        {tokens.length === 0 ? 'なし' : `${tokens.length}件：${tokenNames(outlook)}`}
+      </Fact>
+      <Fact term="確定前の報告">
+        {openReports.length === 0 ? 'なし' : openReports.map(({ month }) => periodLabel(month)).join('、')}
+      </Fact>
     </dl>
   );
 }

@@ -5,16 +5,36 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { EditMunicipality } from '../../access/municipality/municipality.dto.js';
 import { MunicipalityService } from '../../access/municipality/municipality.service.js';
 import { permit } from '../../access/permissions.js';
-import { foldNumeral } from '../../kernel/numeral.js';
-import { type Fault } from '../../platform/problem.js';
-import { checked } from '../http/checked-form.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormDescription } from '../form/form-description.js';
+import { FormState } from '../form/form-state.js';
+import { area, check, line, select, trimmedOrNull, wholeNumber } from '../form/single-field.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { rulesPage } from './rules.page.js';
 
 const HERE = '/administration/rules';
+
+const ITEM_RULES = [
+  { value: 'any', label: '対応付けた手続のいずれかがオンライン' },
+  { value: 'all', label: '対応付けた手続のすべてがオンライン' },
+];
+
+const RULES_FORM = new FormDescription({
+  name: line('団体名', { required: true, read: (text) => text.trim() }),
+  itemRule: select('優先手続をオンラインとみなす条件', ITEM_RULES, {
+    hint: '「優先手続オンライン化達成率」に使います。国の指標は、常に「いずれか」で計算します。',
+  }),
+  sectionHeadCheck: check('提出の前に課長確認を必要とする'),
+  opensByItself: check('翌月1日に、対象月の受付を自動で開始する（一度受付を始めたことのある団体のみ）'),
+  dueDay: wholeNumber('提出期限の日（翌月）', {
+    size: 4,
+    hint: '1から28まで。休日に当たるときは次の開庁日になります。受付を始めた対象月の期限は変わりません。',
+    required: true,
+  }),
+  note: area('備考', { read: trimmedOrNull }),
+});
 
 @ApiExcludeController()
 @Controller('administration/rules')
@@ -27,33 +47,23 @@ export class RulesController {
   }
 
   @Post()
-  async changeRules(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
-    try {
-      const changes = await checked(EditMunicipality, fieldsOf(form));
-      await this.municipalities.edit(context, versionOf(form), changes);
-      return new SeeOther(HERE, '団体の設定を保存しました。速報値を計算し直しています。');
-    } catch (error) {
-      return this.screen(context, faultsIn(error), form);
-    }
+  changeRules(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    return submitForm({
+      form: RULES_FORM,
+      posted,
+      dto: EditMunicipality,
+      act: (input, { version }) => this.municipalities.edit(context, version, input),
+      done: () => new SeeOther(HERE, '団体の設定を保存しました。速報値を計算し直しています。'),
+      again: (state) => this.screen(context, state),
+      current: () => this.municipalities.get(context),
+    });
   }
 
-  private async screen(context: Context, faults: readonly Fault[] = [], typed?: FormBody): Promise<Screen> {
+  private async screen(context: Context, typed?: FormState): Promise<Screen> {
     permit(context, 'municipality.edit');
     const municipality = await this.municipalities.get(context);
-    const view = { tabs: administrationTabs(context, HERE), municipality, faults, typed };
-    return new Screen('団体の設定', rulesPage(view), { status: faults.length === 0 ? 200 : 422 });
+    const state = typed ?? FormState.of(RULES_FORM, municipality);
+    const view = { tabs: administrationTabs(context, HERE), code: municipality.code, state };
+    return new Screen('団体の設定', rulesPage(view), { status: state.status });
   }
-}
-
-function fieldsOf(form: FormBody) {
-  const dueDay = foldNumeral(textOf(form, 'dueDay'));
-  const note = textOf(form, 'note').trim();
-  return {
-    name: textOf(form, 'name').trim(),
-    itemRule: textOf(form, 'itemRule'),
-    sectionHeadCheck: textOf(form, 'sectionHeadCheck') === 'on',
-    opensByItself: textOf(form, 'opensByItself') === 'on',
-    dueDay: /^\d{1,2}$/.test(dueDay) ? Number(dueDay) : dueDay,
-    note: note === '' ? null : note,
-  };
 }

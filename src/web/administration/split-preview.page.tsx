@@ -4,7 +4,8 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Notice } from '../components/notice.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody } from '../http/form-body.js';
+import { Fact } from '../components/fact.js';
+import { type FormState } from '../form/form-state.js';
 import { ConfirmChange } from './confirm-change.js';
 import { MovedProcedures } from './moved-procedures.js';
 
@@ -14,13 +15,13 @@ export interface SplitPreviewView {
   preview: DepartmentOutlookDto;
   split: Split;
   today: IsoDate;
-  form: FormBody;
+  state: FormState;
 }
 
 /** What a split will do, before it is confirmed. */
-export function splitPreviewPage({ tabs, preview, split, today, form }: SplitPreviewView) {
+export function splitPreviewPage({ tabs, preview, split, today, state }: SplitPreviewView) {
   const { department, procedures } = preview;
-  const { code, name, division, on, procedureIds } = split;
+  const { code, name, division, on } = split;
   const future = isFuture(on, today);
   return (
     <div class="stack">
@@ -33,33 +34,17 @@ export function splitPreviewPage({ tabs, preview, split, today, form }: SplitPre
         </p>
       </Notice>
       <dl class="facts">
-        <div>
-          <dt>新しい課</dt>
-          <dd>{`${code} ${name}${division === '' ? '' : `（${division}）`}`}</dd>
-        </div>
-        <div>
-          <dt>実施日</dt>
-          <dd>{`${dayLabel(on as IsoDate)}${future ? '（予定として登録）' : ''}`}</dd>
-        </div>
-        <div>
-          <dt>手続</dt>
-          <dd>{`${procedures.length}件。この課が主管課になっている優先手続も、移す手続と一緒に引き継ぎます。`}</dd>
-        </div>
-        <div>
-          <dt>利用者</dt>
-          <dd>{`移りません。新しい課の利用者は、実施のあとに「利用者」で登録するか、課を変更してください。`}</dd>
-        </div>
-        <div>
-          <dt>確定前の報告</dt>
-          <dd>{`入力済みの報告は「${department.name}」の報告として残り、「${department.name}」が提出します。未入力の手続は、実施のあとは新しい課が報告します。`}</dd>
-        </div>
+        <Fact term="新しい課">{`${code} ${name}${division === '' ? '' : `（${division}）`}`}</Fact>
+        <Fact term="実施日">{`${dayLabel(on as IsoDate)}${future ? '（予定として登録）' : ''}`}</Fact>
+        <Fact term="手続">{`${procedures.length}件。この課が主管課になっている優先手続も、移す手続と一緒に引き継ぎます。`}</Fact>
+        <Fact term="利用者">{`移りません。新しい課の利用者は、実施のあとに「利用者」で登録するか、課を変更してください。`}</Fact>
+        <Fact term="確定前の報告">{`入力済みの報告は「${department.name}」の報告として残り、「${department.name}」が提出します。未入力の手続は、実施のあとは新しい課が報告します。`}</Fact>
       </dl>
       <MovedProcedures procedures={procedures} />
       <ConfirmChange
         action={`/administration/departments/${department.id}/split`}
-        form={form}
+        state={state}
         future={future}
-        fields={{ code, name, division, on, procedure: procedureIds }}
       >
         {future ? 'この予定を登録する' : 'この内容で分割する'}
       </ConfirmChange>

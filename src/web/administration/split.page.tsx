@@ -1,46 +1,34 @@
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
-import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { Fields, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
+import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
-import { DayField } from './day-field.js';
-import { DepartmentFields } from './departments.page.js';
 import { OWNED_COLUMNS } from './moved-procedures.js';
 
 export interface SplitView {
   tabs: readonly Tab[];
   outlook: DepartmentOutlookDto;
-  today: string;
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  state: FormState;
 }
 
 /** Before procedures are split off: which ones, when, and to what new department. */
-export function splitPage({ tabs, outlook, today, faults, typed }: SplitView) {
+export function splitPage({ tabs, outlook, state }: SplitView) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
-  const version = textOf(typed, 'version') || String(department.version);
-  const chosen = new Set(textsOf(typed, 'procedure'));
+  const version = { version: department.version, ...state.hidden };
+  const chosen = new Set(textsOf(state.body, 'procedure'));
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
-      <ErrorSummary faults={faults} fields={['code', 'name', 'division', 'on']} />
+      <FormErrors state={state} />
       <p>{`「${department.name}」から選んだ手続を、実施日に新しい課へ移します。残りの手続、利用者、トークンは「${department.name}」のままです。`}</p>
-      <Form action={`${path}/split`} hidden={{ version, ...optionFields(typed) }}>
+      <Form action={`${path}/split`} hidden={{ ...version, ...optionFields(state.body) }}>
         <div class="narrow stack">
-          <DepartmentFields
-            faults={faults}
-            value={(name) =>
-              typed === undefined && name === 'division'
-                ? (department.divisionName ?? '')
-                : textOf(typed, name)
-            }
-          />
-          <DayField value={typed === undefined ? today : textOf(typed, 'on')} faults={faults} />
+          <Fields state={state} only={['code', 'name', 'division', 'on']} />
         </div>
         <DataTable
           id="procedures"

@@ -7,14 +7,14 @@ import { CreateToken } from '../../access/token/token.dto.js';
 import { TokenService } from '../../access/token/token.service.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { type Fault } from '../../platform/problem.js';
-import { checked } from '../http/checked-form.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
-import { bearerIn, rolesFor } from './bearer-fields.js';
+import { bearerChoices } from './bearer-fields.js';
+import { TOKEN_FORM } from './token-form.js';
 import { newTokenPage, tokenList, tokensPage } from './tokens.page.js';
 
 const HERE = '/administration/tokens';
@@ -30,20 +30,22 @@ export class TokensPageController {
 
   @Get()
   tokensOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
-    return this.list(context, { raw });
+    return this.list(context, FormState.of(TOKEN_FORM, { role: 'viewer', scopes: ['read'] }), raw);
   }
 
   /** Answers with a page rather than sending on: the secret is told this once and kept nowhere. */
   @Post()
   @HttpCode(200)
-  async addToken(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen> {
-    try {
-      const token = await this.tokens.create(context, await checked(CreateToken, fieldsOf(form)));
-      const tabs = administrationTabs(context, HERE);
-      return new Screen('発行したトークン', newTokenPage({ tabs, token }));
-    } catch (error) {
-      return this.list(context, { faults: faultsIn(error), typed: form });
-    }
+  addToken(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    return submitForm({
+      form: TOKEN_FORM,
+      posted,
+      dto: CreateToken,
+      act: (input) => this.tokens.create(context, input),
+      done: (token) =>
+        new Screen('発行したトークン', newTokenPage({ tabs: administrationTabs(context, HERE), token })),
+      again: (state) => this.list(context, state),
+    });
   }
 
   @Post(':id/revoke')
@@ -52,35 +54,18 @@ export class TokensPageController {
     return new SeeOther(HERE, 'トークンを失効させました。');
   }
 
-  private async list(
-    context: Context,
-    { raw = {}, faults = [], typed }: { raw?: FormBody; faults?: readonly Fault[]; typed?: FormBody },
-  ): Promise<Screen> {
+  private async list(context: Context, state: FormState, raw: FormBody = {}): Promise<Screen> {
     const now = this.clock.now();
     const query = ListQuery.of(tokenList(now), raw);
+    const chosen = (id: string) => id === state.text('departmentId');
     const view = {
       tabs: administrationTabs(context, HERE),
       query,
       page: await this.tokens.list(context, query.position),
       now,
-      roles: rolesFor(context.actor.role),
-      departments: await this.departments.all(context),
-      faults,
-      typed,
+      choices: bearerChoices(context.actor.role, await this.departments.all(context), chosen),
+      state,
     };
-    const status = faults.length === 0 ? 200 : 422;
-    return new Screen('トークン', tokensPage(view), { wide: true, status });
+    return new Screen('トークン', tokensPage(view), { wide: true, status: state.status });
   }
-}
-
-function fieldsOf(form: FormBody) {
-  const expiresOn = textOf(form, 'expiresAt');
-  const ownerLogin = textOf(form, 'ownerLogin');
-  const scopes = textsOf(form, 'scopes');
-  return {
-    ...bearerIn(form),
-    ownerLogin,
-    scopes,
-    ...(expiresOn === '' ? {} : { expiresAt: `${expiresOn}T23:59:59+09:00` }),
-  };
 }

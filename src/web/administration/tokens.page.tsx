@@ -1,24 +1,20 @@
-import { type Role, ROLE_NAMES } from '../../access/context.js';
+import { ROLE_NAMES } from '../../access/context.js';
 import { type NewTokenDto, type TokenDto } from '../../access/token/token.dto.js';
-import { type DepartmentDto } from '../../access/department/department.dto.js';
-import { TOKEN_SCOPE_NAMES, TOKEN_SCOPES } from '../../access/token/token-scope.js';
-import { LONGEST_TOKEN_DAYS } from '../../access/token/token-times.js';
+import { TOKEN_SCOPE_NAMES } from '../../access/token/token-scope.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { type Page } from '../../platform/keyset.js';
-import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
 import { column } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { CheckField, FormField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { type Choices } from '../form/field.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
-import { bearerIn, BearerFields } from './bearer-fields.js';
 
 const PATH = '/administration/tokens';
 
@@ -50,59 +46,25 @@ export interface TokensView {
   query: ListQuery;
   page: Page<TokenDto>;
   now: Date;
-  roles: readonly Role[];
-  departments: readonly DepartmentDto[];
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  choices: Choices;
+  /** Of a token to be made. */
+  state: FormState;
 }
 
 /** トークン: what other systems reach the API with. */
 export function tokensPage(view: TokensView) {
-  const { tabs, query, page, now, roles, departments, faults, typed } = view;
-  const chosen = typed === undefined ? ['read'] : textsOf(typed, 'scopes');
-  const value = { departmentId: null, ...bearerIn(typed ?? {}) };
+  const { tabs, query, page, now, choices, state } = view;
   return (
     <div class="stack">
       <Tabs label="管理" tabs={tabs} />
-      <ErrorSummary
-        faults={faults}
-        fields={['label', 'role', 'departmentId', 'scopes', 'ownerLogin', 'expiresAt']}
-      />
+      <FormErrors state={state} />
       <p>
         ほかのシステムからAPIを使うためのアクセストークンです。人が画面を使う場合は「利用者」を登録します。
       </p>
       <ListTable list={tokenList(now)} query={query} page={page} />
       <section class="narrow">
         <h2>トークンを発行する</h2>
-        <Form action="/administration/tokens">
-          <BearerFields
-            label="名称"
-            hint="操作の記録に残ります。使うシステムの名前にします。"
-            roles={roles}
-            departments={departments}
-            value={value}
-            faults={faults}
-          />
-          <ScopeFields chosen={chosen} faults={faults} />
-          <FormField
-            label="所有者のログインID"
-            name="ownerLogin"
-            hint="空にすると自分です。所有者の利用を停止すると、トークンも失効します。所有者にはメールで知らせます。"
-            value={textOf(typed, 'ownerLogin')}
-            autocomplete="off"
-            faults={faults}
-          />
-          <FormField
-            label="有効期限"
-            name="expiresAt"
-            type="date"
-            size={12}
-            hint={`この日の終わりまで使えます。${LONGEST_TOKEN_DAYS}日以内で、空にすると1年後です。`}
-            value={textOf(typed, 'expiresAt')}
-            faults={faults}
-          />
-          <Button>発行する</Button>
-        </Form>
+        <FieldsForm state={state} choices={choices} action="/administration/tokens" submit="発行する" />
       </section>
     </div>
   );
@@ -131,27 +93,6 @@ function stateOf({ revokedAt, expiresAt, ownerMayHold }: TokenDto, now: Date): s
   if (revokedAt !== null) return `失効 ／ ${instantLabel(revokedAt)}`;
   if (expiresAt <= now) return '期限切れ';
   return ownerMayHold ? '有効' : '停止（所有者が利用停止中か、役割が変わったため）';
-}
-
-/** What the token may be used for. */
-function ScopeFields({ chosen, faults }: { chosen: readonly string[]; faults: readonly Fault[] }) {
-  const wrong = faults.find(({ where }) => where === 'scopes');
-  return (
-    <fieldset id="scopes" class="group group--stacked" tabIndex={-1}>
-      <legend>用途</legend>
-      <p class="field__hint">役割でできることのうち、ここで選んだものだけに使えます。</p>
-      {wrong === undefined ? null : <p class="field__error">{wrong.message}</p>}
-      {TOKEN_SCOPES.map((scope) => (
-        <CheckField
-          key={scope}
-          label={TOKEN_SCOPE_NAMES[scope]}
-          name="scopes"
-          value={scope}
-          checked={chosen.includes(scope)}
-        />
-      ))}
-    </fieldset>
-  );
 }
 
 function Revoke({ id, label, revokedAt }: TokenDto) {

@@ -1,56 +1,34 @@
-import { type Role } from '../../access/context.js';
-import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type User } from '../../access/user/user.repository.js';
-import { type Fault } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { FormField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { type Tab, Tabs } from '../components/tabs.js';
-import { type FormBody, textOf } from '../http/form-body.js';
-import { bearerIn, BearerFields } from './bearer-fields.js';
+import { Fact } from '../components/fact.js';
+import { type Choices } from '../form/field.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { stateOf } from './users.page.js';
-
-const FIELDS = ['login', 'label', 'role', 'departmentId', 'sectionHead', 'mailAddress'];
 
 export interface UserFormView {
   tabs: readonly Tab[];
-  roles: readonly Role[];
-  departments: readonly DepartmentDto[];
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  state: FormState;
+  choices: Choices;
 }
 
 /** A new user; the password is set by the user, through a link shown once. */
-export function newUserPage({ tabs, roles, departments, faults, typed }: UserFormView) {
-  const value = { departmentId: null, ...bearerIn(typed ?? { role: 'department' }) };
+export function newUserPage({ tabs, state, choices }: UserFormView) {
   return (
     <>
       <Tabs label="管理" tabs={tabs} />
       <div class="narrow stack">
-        <ErrorSummary faults={faults} fields={FIELDS} />
-        <Form action="/administration/users">
-          <FormField
-            label="ログインID"
-            name="login"
-            value={textOf(typed, 'login')}
-            hint="メールアドレスや職員番号など。ほかの団体を含めて重ならないものにします。"
-            autocomplete="off"
-            faults={faults}
-            required
-          />
-          <BearerFields
-            label="表示名"
-            roles={roles}
-            departments={departments}
-            value={value}
-            faults={faults}
-          />
-          <MailAddressField value={textOf(typed, 'mailAddress')} faults={faults} />
-          <Button>登録して設定用リンクを発行する</Button>
-        </Form>
+        <FormErrors state={state} />
+        <FieldsForm
+          state={state}
+          choices={choices}
+          action="/administration/users"
+          submit="登録して設定用リンクを発行する"
+        />
       </div>
     </>
   );
@@ -59,49 +37,24 @@ export function newUserPage({ tabs, roles, departments, faults, typed }: UserFor
 /** One user: role and department, a new link, letting in no more. */
 export function userPage({
   tabs,
-  roles,
-  departments,
-  faults,
-  typed,
+  state,
+  choices,
   user,
   oneself,
 }: UserFormView & { user: User; oneself: boolean }) {
   const path = `/administration/users/${user.id}`;
-  const value = typed === undefined ? user : { departmentId: null, ...bearerIn(typed) };
   const disabled = user.disabledAt !== null;
   return (
     <>
       <Tabs label="管理" tabs={tabs} />
       <div class="narrow stack">
-        <ErrorSummary faults={faults} fields={FIELDS} />
+        <FormErrors state={state} />
         <dl class="facts">
-          <div>
-            <dt>ログインID</dt>
-            <dd>{user.login}</dd>
-          </div>
-          <div>
-            <dt>状態</dt>
-            <dd>{`${stateOf(user)}${user.disabledAt === null ? '' : ` ／ ${instantLabel(user.disabledAt)}から`}`}</dd>
-          </div>
-          <div>
-            <dt>登録日時</dt>
-            <dd>{instantLabel(user.createdAt)}</dd>
-          </div>
+          <Fact term="ログインID">{user.login}</Fact>
+          <Fact term="状態">{`${stateOf(user)}${user.disabledAt === null ? '' : ` ／ ${instantLabel(user.disabledAt)}から`}`}</Fact>
+          <Fact term="登録日時">{instantLabel(user.createdAt)}</Fact>
         </dl>
-        <Form action={path} hidden={{ version: user.version }}>
-          <BearerFields
-            label="表示名"
-            roles={roles}
-            departments={departments}
-            value={value}
-            faults={faults}
-          />
-          <MailAddressField
-            value={typed === undefined ? (user.mailAddress ?? '') : textOf(typed, 'mailAddress')}
-            faults={faults}
-          />
-          <Button>保存する</Button>
-        </Form>
+        <FieldsForm state={state} choices={choices} action={path} submit="保存する" />
         {disabled ? null : (
           <>
             <h2>パスワードの設定用リンク</h2>
@@ -128,20 +81,6 @@ export function userPage({
         )}
       </div>
     </>
-  );
-}
-
-function MailAddressField({ value, faults }: { value: string; faults: readonly Fault[] }) {
-  return (
-    <FormField
-      label="メールアドレス"
-      name="mailAddress"
-      type="email"
-      value={value}
-      hint="提出のお願いや差戻しなどのお知らせを送ります。送らないときは空欄にします。"
-      autocomplete="off"
-      faults={faults}
-    />
   );
 }
 

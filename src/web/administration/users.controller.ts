@@ -6,13 +6,15 @@ import { DepartmentService } from '../../access/department/department.service.js
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { type NewPasswordLink, UserService } from '../../access/user/user.service.js';
-import { type Fault } from '../../platform/problem.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { type UserInput } from '../../access/user/user-input.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
-import { bearerIn, rolesFor } from './bearer-fields.js';
+import { bearerChoices } from './bearer-fields.js';
+import { NEW_USER_FORM, USER_FORM } from './user-form.js';
 import { newUserPage, passwordLinkPage, userPage, type UserFormView } from './user.page.js';
 import { USERS, usersPage } from './users.page.js';
 
@@ -37,25 +39,20 @@ export class UsersController {
   @Get('new')
   async newUser(@RequestContext() context: Context): Promise<Screen> {
     permit(context, 'user.manage');
-    return new Screen('利用者の登録', newUserPage(await this.form(context)));
+    return this.newScreen(context, FormState.of(NEW_USER_FORM, { role: 'department' }));
   }
 
   /** Answers with a page rather than sending on: the link is told this once and kept nowhere. */
   @Post()
   @HttpCode(200)
-  async addUser(
-    @RequestContext() context: Context,
-    @Body() form: FormBody,
-    @Req() request: FastifyRequest,
-  ): Promise<Screen> {
-    try {
-      const input = { login: textOf(form, 'login'), ...userIn(form) };
-      const { user, link } = await this.users.create(context, input);
-      return linkScreen(context, request, user, link);
-    } catch (error) {
-      const view = await this.form(context, faultsIn(error), form);
-      return new Screen('利用者の登録', newUserPage(view), { status: 422 });
-    }
+  addUser(@RequestContext() context: Context, @Body() posted: FormBody, @Req() request: FastifyRequest) {
+    return submitForm({
+      form: NEW_USER_FORM,
+      posted,
+      act: (input: UserInput & { login: string }) => this.users.create(context, input),
+      done: ({ user, link }) => linkScreen(context, request, user, link),
+      again: (state) => this.newScreen(context, state),
+    });
   }
 
   @Get(':id')
@@ -64,74 +61,55 @@ export class UsersController {
   }
 
   @Post(':id')
-  async changeUser(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    try {
-      const { label } = await this.users.edit(context, id, versionOf(form), userIn(form));
-      return new SeeOther(HERE, `${label}を保存しました。`);
-    } catch (error) {
-      return this.one(context, id, faultsIn(error), form);
-    }
+  changeUser(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: USER_FORM,
+      posted,
+      act: (input: UserInput, { version }) => this.users.edit(context, id, version, input),
+      done: ({ label }) => new SeeOther(HERE, `${label}を保存しました。`),
+      again: (state) => this.one(context, id, state),
+      current: () => this.users.get(context, id),
+      choices: async () => bearerChoices('operator', await this.departments.all(context), () => true),
+    });
   }
 
   @Post(':id/link')
   @HttpCode(200)
-  async newLink(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<Screen> {
+  async newLink(@RequestContext() context: Context, @Param('id') id: string, @Req() request: FastifyRequest) {
     const user = await this.users.get(context, id);
     return linkScreen(context, request, user, await this.users.newLink(context, id));
   }
 
   @Post(':id/disable')
-  async disableUser(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async disableUser(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const { label } = await this.users.setDisabled(context, id, versionOf(form), true);
     return new SeeOther(HERE, `${label}の利用を停止しました。`);
   }
 
   @Post(':id/enable')
-  async enableUser(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async enableUser(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const { label } = await this.users.setDisabled(context, id, versionOf(form), false);
     return new SeeOther(HERE, `${label}の利用を再開しました。`);
   }
 
-  private async one(
-    context: Context,
-    id: string,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
-  ): Promise<Screen> {
+  private async newScreen(context: Context, state: FormState): Promise<Screen> {
+    const page = newUserPage(await this.view(context, state));
+    return new Screen('利用者の登録', page, { status: state.status });
+  }
+
+  private async one(context: Context, id: string, typed?: FormState): Promise<Screen> {
     const user = await this.users.get(context, id);
-    const view = { ...(await this.form(context, faults, typed)), user, oneself: id === context.actor.id };
-    return new Screen(user.label, userPage(view), { status: faults.length === 0 ? 200 : 422 });
+    const state = typed ?? FormState.of(USER_FORM, user);
+    const view = { ...(await this.view(context, state)), user, oneself: id === context.actor.id };
+    return new Screen(user.label, userPage(view), { status: state.status });
   }
 
-  private async form(
-    context: Context,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
-  ): Promise<UserFormView> {
+  private async view(context: Context, state: FormState): Promise<UserFormView> {
     const departments = await this.departments.all(context);
-    const tabs = administrationTabs(context, HERE);
-    return { tabs, roles: rolesFor(context.actor.role), departments, faults, typed };
+    const chosen = (id: string) => id === state.text('departmentId');
+    const choices = bearerChoices(context.actor.role, departments, chosen);
+    return { tabs: administrationTabs(context, HERE), state, choices };
   }
-}
-
-function userIn(form: FormBody) {
-  return { ...bearerIn(form), mailAddress: textOf(form, 'mailAddress') };
 }
 
 function linkScreen(

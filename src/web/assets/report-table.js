@@ -1,48 +1,66 @@
 // Helps with the table of a department's month: arrow keys, blocks pasted from a spreadsheet, rows saved as one goes.
+import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-cell.js';
+
+/** @typedef {import('./table-cell.js').Cell} Cell */
+
 (() => {
+  /** @type {HTMLTableElement | null} */
   const table = document.querySelector('table[data-report]');
   const form = table?.closest('form');
-  if (!table || !form) return;
+  const message = form?.querySelector('[data-said]');
+  if (!table || !form || !message) return;
 
-  const said = form.querySelector('[data-said]');
   const IDLE_MILLISECONDS = 3000;
   const NOT_SAVED =
     '保存できませんでした。通信を確かめて「保存する」を押してください。入力した内容は画面に残っています。';
   const SIGNED_IN_ANEW =
     'サインアウトされたか、別の画面でサインインし直したため、自動では保存できません。「保存する」を押すと、入力した内容を残したまま続けられます。';
-  /** A select leaves its arrow keys to its list while that is open; where this cannot be told, always. */
-  const tellsOpen = CSS.supports('selector(:open)');
-
-  const say = (text) => (said.textContent = text);
+  const say = (/** @type {string} */ text) => (message.textContent = text);
+  const says = (/** @type {string} */ text) => message.textContent === text;
   const entries = () => [...table.querySelectorAll('[data-row]')];
-  const cellsIn = (entry) => [...entry.querySelectorAll('[data-cell]')];
-  const cellAt = (row, column) => {
+  const cellsIn = (/** @type {Element} */ entry) =>
+    /** @type {Cell[]} */ ([...entry.querySelectorAll('[data-cell]')]);
+  const cellAt = (/** @type {number} */ row, /** @type {number} */ column) => {
     const entry = entries()[row];
     return entry && cellsIn(entry)[column];
   };
 
+  /** @param {Cell} cell */
   function placeOf(cell) {
     const entry = cell.closest('[data-row]');
+    if (!entry) throw new Error('a cell stands in a row');
     return { row: entries().indexOf(entry), column: cellsIn(entry).indexOf(cell) };
   }
 
   // --- what a row says, and whether that is saved ---
 
-  const fieldsOf = (entry) => [...entry.querySelectorAll('input[name], select[name], textarea[name]')];
-  const typedIn = (entry) =>
+  const fieldsOf = (/** @type {Element} */ entry) =>
+    /** @type {Cell[]} */ ([...entry.querySelectorAll('input[name], select[name], textarea[name]')]);
+  /** Whether a box or a button is ticked; undefined for every other field. */
+  const ticked = (/** @type {Cell} */ field) =>
+    field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
+      ? field.checked
+      : undefined;
+  const typedIn = (/** @type {Element} */ entry) =>
     JSON.stringify(
       fieldsOf(entry)
         .filter((field) => field.type !== 'hidden')
-        .map((field) => (field.type === 'checkbox' || field.type === 'radio' ? field.checked : field.value)),
+        .map((field) => ticked(field) ?? field.value),
     );
 
+  /**
+   * What stands in a row where it is saved, by the row's id; null where it could not be saved.
+   * @type {Map<string, string | null>}
+   */
   const settled = new Map();
   for (const entry of entries()) settled.set(entry.id, typedIn(entry));
-  const isTouched = (entry) => settled.get(entry.id) !== typedIn(entry);
+  const isTouched = (/** @type {Element} */ entry) => settled.get(entry.id) !== typedIn(entry);
   /** Goes along with every save, so that the answer tells of all that is not saved yet. */
-  const isRefused = (entry) => Boolean(entry.querySelector('.state--wrong'));
+  const isRefused = (/** @type {Element} */ entry) => Boolean(entry.querySelector('.state--wrong'));
 
+  /** @type {Promise<Document> | null} */
   let saving = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let idle;
 
   function saveSoon() {
@@ -61,26 +79,27 @@
     saving = send(going);
     try {
       takeOver(await saving, sent);
-      if ([NOT_SAVED, SIGNED_IN_ANEW].includes(said.textContent)) say('');
+      if (says(NOT_SAVED) || says(SIGNED_IN_ANEW)) say('');
     } catch (error) {
       for (const entry of going) settled.set(entry.id, null);
-      say(error.message === SIGNED_IN_ANEW ? SIGNED_IN_ANEW : NOT_SAVED);
+      say(error instanceof Error && error.message === SIGNED_IN_ANEW ? SIGNED_IN_ANEW : NOT_SAVED);
     } finally {
       saving = null;
     }
     if (entries().some((entry) => isTouched(entry) && settled.get(entry.id) !== null)) saveSoon();
   }
 
+  /** @param {Element[]} going */
   async function send(going) {
     const body = new URLSearchParams();
     for (const field of going.flatMap(fieldsOf)) {
-      if ((field.type !== 'checkbox' && field.type !== 'radio') || field.checked)
-        body.append(field.name, field.value);
+      if (ticked(field) !== false) body.append(field.name, field.value);
     }
-    const token = form.querySelector('input[name=_csrf]').value;
-    const answer = await fetch(`${form.getAttribute('action')}/rows`, {
+    /** @type {HTMLInputElement | null | undefined} */
+    const token = form?.querySelector('input[name=_csrf]');
+    const answer = await fetch(`${form?.getAttribute('action')}/rows`, {
       method: 'POST',
-      headers: { 'csrf-token': token },
+      headers: { 'csrf-token': token?.value ?? '' },
       body,
       redirect: 'manual',
       keepalive: body.toString().length < 60000,
@@ -92,7 +111,7 @@
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   }
 
-  /** `U+200B;count=2, U+FEFF;count=1` in words. */
+  /** `U+200B;count=2, U+FEFF;count=1` in words. @param {string | null} header */
   function sayRemoved(header) {
     const kinds = [...(header ?? '').matchAll(/(U\+[\dA-F]+);count=(\d+)/g)];
     if (kinds.length === 0) return;
@@ -100,163 +119,135 @@
     say(`見えない文字を${count}つ取り除きました（${kinds.map(([, name]) => name).join('、')}）。`);
   }
 
-  /** Cells keep what is in them and where one is; only what is said about them is exchanged. */
+  /**
+   * Cells keep what is in them and where one is; only what is said about them is exchanged.
+   * @param {Document} answer
+   * @param {Map<string, string>} sent
+   */
   function takeOver(answer, sent) {
     const refused = answer.querySelector('[data-refused]');
     if (refused) {
       document.querySelector('[data-refused]')?.remove();
-      form.before(refused);
+      form?.before(refused);
       return;
     }
     for (const fresh of answer.querySelectorAll('[data-row]')) {
       const entry = document.getElementById(fresh.id);
       if (entry) refresh(entry, fresh, typedIn(entry) === sent.get(fresh.id));
     }
-    const [bar, words] = ['progress', '[role=status]'].map((part) =>
-      form.querySelector(`[data-progress] ${part}`),
-    );
-    const [newBar, newWords] = ['progress', '[role=status]'].map((part) => answer.querySelector(part));
-    if (newBar) bar.value = newBar.value;
+    const progress = form?.querySelector('[data-progress]');
+    const [bar, newBar] = [progress?.querySelector('progress'), answer.querySelector('progress')];
+    const [words, newWords] = [progress, answer].map((part) => part?.querySelector('[role=status]'));
+    if (bar && newBar) bar.value = newBar.value;
     const state = answer.querySelector('[data-submission-state]');
     if (state) document.querySelector('[data-submission-state]')?.replaceWith(state);
-    if (newWords && words.textContent !== newWords.textContent) words.textContent = newWords.textContent;
+    if (words && newWords && words.textContent !== newWords.textContent)
+      words.textContent = newWords.textContent;
   }
 
+  /**
+   * @param {Element} entry
+   * @param {Element} fresh
+   * @param {boolean} unchanged
+   */
   function refresh(entry, fresh, unchanged) {
     const here = document.activeElement?.id;
     for (const part of entry.querySelectorAll('[data-part]')) {
-      const other = fresh.querySelector(`[data-part=${part.dataset.part}]`);
-      if (other && (unchanged || part.dataset.part === 'state'))
-        part.replaceWith(document.importNode(other, true));
+      const name = part.getAttribute('data-part');
+      const other = fresh.querySelector(`[data-part=${name}]`);
+      if (other && (unchanged || name === 'state')) part.replaceWith(document.importNode(other, true));
     }
-    for (const field of fresh.querySelectorAll('[data-kept], [data-cell], [data-beside]')) {
-      const own = entry.querySelector(`[name="${field.name}"]`);
+    for (const field of fieldsOf(fresh)) {
+      const own = fieldsOf(entry).find(({ name }) => name === field.name);
+      if (!own || !field.matches('[data-kept], [data-cell], [data-beside]')) continue;
       if (field.matches('[data-kept]')) own.value = field.value;
       else if (unchanged && own.value !== field.value) own.value = field.value;
       for (const name of ['aria-invalid', 'aria-describedby', 'data-warned']) {
-        if (field.hasAttribute(name)) own.setAttribute(name, field.getAttribute(name));
-        else own.removeAttribute(name);
+        const value = field.getAttribute(name);
+        if (value === null) own.removeAttribute(name);
+        else own.setAttribute(name, value);
       }
     }
     if (unchanged) settled.set(entry.id, typedIn(entry));
     if (here && document.activeElement?.id !== here) document.getElementById(here)?.focus();
-    if (table.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: 'nearest' });
+    const focused = document.activeElement;
+    if (focused && table?.contains(focused)) focused.scrollIntoView({ block: 'nearest' });
   }
+
+  const elementOf = (/** @type {EventTarget | null} */ target) => (target instanceof Element ? target : null);
 
   table.addEventListener('input', saveSoon);
   table.addEventListener('focusout', ({ target, relatedTarget }) => {
-    const entry = target.closest('[data-row]');
-    if (entry && !entry.contains(relatedTarget)) void save();
+    const entry = elementOf(target)?.closest('[data-row]');
+    if (entry && !entry.contains(elementOf(relatedTarget))) void save();
   });
   table.addEventListener('change', ({ target }) => {
-    if (target.type === 'checkbox' || target.type === 'radio') void save();
+    if (target instanceof HTMLInputElement && ticked(target) !== undefined) void save();
   });
   addEventListener('pagehide', () => void save());
 
   // --- arrow keys and Enter ---
 
-  function isAtEdge(cell, key) {
-    if (cell.tagName === 'SELECT')
-      return !tellsOpen ? key === 'ArrowLeft' || key === 'ArrowRight' : !cell.matches(':open');
-    const { selectionStart, selectionEnd, value } = cell;
-    const everything = selectionStart === 0 && selectionEnd === value.length;
-    if (key === 'ArrowLeft') return everything || (selectionStart === 0 && selectionEnd === 0);
-    if (key === 'ArrowRight') return everything || selectionStart === value.length;
-    if (key === 'ArrowUp') return !value.slice(0, selectionStart).includes('\n');
-    return !value.slice(selectionEnd).includes('\n');
-  }
-
+  /** @typedef {[down: number, right: number]} Step */
+  /** @type {Record<string, Step>} */
   const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
+  /**
+   * @param {Cell} cell
+   * @param {Step} step
+   */
   function go(cell, [down, right]) {
     const { row, column } = placeOf(cell);
     const next = cellAt(row + down, column + right);
     if (!next) return;
     next.focus();
-    next.select?.();
+    if (!(next instanceof HTMLSelectElement)) next.select();
   }
 
+  /** The cell itself, not what stands beside it. */
+  const cellOf = (/** @type {EventTarget | null} */ target) => {
+    const element = elementOf(target);
+    return element?.matches('[data-cell]') ? /** @type {Cell} */ (element) : null;
+  };
+
   table.addEventListener('keydown', (event) => {
-    const { target: cell, key } = event;
-    if (!cell.matches('[data-cell]') || event.isComposing || event.ctrlKey || event.metaKey) return;
-    if (key === 'Enter' && cell.tagName === 'TEXTAREA' && event.altKey) {
+    const { key } = event;
+    const cell = cellOf(event.target);
+    if (!cell || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (key === 'Enter' && cell instanceof HTMLTextAreaElement && event.altKey) {
       event.preventDefault();
-      cell.setRangeText('\n', cell.selectionStart, cell.selectionEnd, 'end');
+      insert(cell, '\n');
       return saveSoon();
     }
     if (event.altKey) return;
     if (key === 'Enter') {
       if (cell.tagName === 'SELECT' && tellsOpen && cell.matches(':open')) return;
       event.preventDefault();
-      return go(cell, event.shiftKey ? STEPS.ArrowUp : STEPS.ArrowDown);
+      return go(cell, [event.shiftKey ? -1 : 1, 0]);
     }
-    if (event.shiftKey || !(key in STEPS) || !isAtEdge(cell, key)) return;
+    const step = STEPS[key];
+    if (event.shiftKey || !step || !isAtEdge(cell, key)) return;
     event.preventDefault();
-    go(cell, STEPS[key]);
+    go(cell, step);
   });
 
   // --- blocks from a spreadsheet ---
 
-  /**
-   * Rows of cells, parted by tabs and line ends. A spreadsheet puts a cell between quotation marks where it holds a
-   * line end or a tab; any other quotation mark is a letter of the text.
-   */
-  function blockIn(text) {
-    const rows = [[]];
-    const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/y;
-    const lines = text.replace(/(?:\r?\n|\r)$/, '');
-    for (let at = 0; ; at += 1) {
-      cell.lastIndex = at;
-      const [whole, quoted, plain] = cell.exec(lines);
-      rows.at(-1).push(/[\t\r\n]/.test(quoted ?? '') ? quoted.replaceAll('""', '"') : (plain ?? whole));
-      at += whole.length;
-      if (at >= lines.length) return rows;
-      if (lines.startsWith('\r\n', at)) at += 1;
-      if (lines[at] === '\n' || lines[at] === '\r') rows.push([]);
-    }
-  }
-
-  const oneLine = (text) => text.replaceAll(/[\r\n\t]+/g, ' ');
-
-  /** As if it had been typed, so that Ctrl+Z takes it back. */
-  function type(cell, text) {
-    if (document.execCommand('insertText', false, text)) return;
-    cell.setRangeText(text, cell.selectionStart, cell.selectionEnd, 'end');
-    cell.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-
-  /** One cell of a sheet is the whole of a one-line cell, and goes into a note where the caret is. */
-  function pasteOne(cell, text) {
-    if (cell.tagName === 'INPUT') cell.select();
-    type(cell, cell.tagName === 'INPUT' ? oneLine(text.trim()) : text);
-  }
-
-  /** Puts a text into a cell; false where a list does not have it. */
-  function fill(cell, text) {
-    const wanted = text.trim();
-    if (cell.tagName !== 'SELECT') {
-      cell.value = cell.tagName === 'TEXTAREA' ? wanted : oneLine(wanted);
-      return true;
-    }
-    const option =
-      [...cell.options].find((one) => one.text === wanted) ?? (wanted === '' ? cell.options[0] : null);
-    if (option) cell.value = option.value;
-    return Boolean(option);
-  }
-
   table.addEventListener('paste', (event) => {
-    const cell = event.target.closest('[data-cell]');
+    const cell = cellOf(elementOf(event.target)?.closest('[data-cell]') ?? null);
     const data = event.clipboardData;
     const text = data?.getData('text/plain') ?? '';
-    if (!cell || text === '') return;
+    if (!cell || !data || text === '') return;
     const block = blockIn(text);
-    const isBlock = block.length > 1 || block[0].length > 1;
+    const [first = ''] = block[0] ?? [];
+    const isBlock = block.length > 1 || (block[0] ?? []).length > 1;
     const isSheet = text.includes('\t') || /<table[\s>]/i.test(data.getData('text/html'));
     // Several lines of a letter are one note, not a column of a sheet.
-    if (isBlock && !isSheet && cell.tagName === 'TEXTAREA') return;
+    if (isBlock && !isSheet && cell instanceof HTMLTextAreaElement) return;
     event.preventDefault();
-    if (!isBlock && cell.tagName !== 'SELECT') return pasteOne(cell, block[0][0]);
+    if (!isBlock && !(cell instanceof HTMLSelectElement)) return pasteOne(cell, first);
     const { row, column } = placeOf(cell);
+    /** @type {Outcome} */
     const outcome = { filled: 0, outside: 0, unknown: [] };
     block.forEach((texts, down) =>
       texts.forEach((one, right) => {
@@ -270,6 +261,10 @@
     void save();
   });
 
+  /**
+   * @typedef {{ filled: number, outside: number, unknown: string[] }} Outcome
+   * @param {Outcome} outcome
+   */
   function pasted({ filled, outside, unknown }) {
     return [
       `${filled}個のセルに貼り付けました。`,

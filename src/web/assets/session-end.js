@@ -1,6 +1,6 @@
 // Tells before a session ends because nobody uses it, and lets one go on with one press.
 (() => {
-  const place = document.querySelector('[data-idle-minutes]');
+  const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-idle-minutes]'));
   if (!place) return;
 
   const MINUTE = 60_000;
@@ -12,19 +12,24 @@
   /** The session is the same in every window of the browser. */
   const lastUse = () => Number(localStorage.getItem(KEY));
   const used = () => localStorage.setItem(KEY, String(Date.now()));
-  const isBackground = (path) =>
+  const isBackground = (/** @type {string} */ path) =>
     [...document.querySelectorAll('[hx-trigger^="every"]')].some(
       (one) => one.getAttribute('hx-get') === path,
     );
 
   let shown = 'nothing';
 
+  /**
+   * @param {'nothing' | 'soon' | 'ended'} state
+   * @param {HTMLElement[]} content
+   */
   function show(state, ...content) {
     if (shown === state) return;
     shown = state;
-    place.replaceChildren(...content);
+    place?.replaceChildren(...content);
   }
 
+  /** @param {string} text */
   function paragraph(text) {
     const element = document.createElement('p');
     element.textContent = text;
@@ -36,12 +41,14 @@
     button.type = 'button';
     button.className = 'button button--secondary';
     button.textContent = '利用を続ける';
-    button.addEventListener('click', async () => {
-      const answer = await fetch('/account').catch(() => null);
-      if (answer?.ok && !answer.redirected) used();
-      check();
-    });
+    button.addEventListener('click', () => void askAgain());
     return button;
+  }
+
+  async function askAgain() {
+    const answer = await fetch('/account').catch(() => null);
+    if (answer?.ok && !answer.redirected) used();
+    check();
   }
 
   function signInLink() {
@@ -67,7 +74,8 @@
   }
 
   new PerformanceObserver((list) => {
-    for (const { name, initiatorType, responseStatus, redirectStart } of list.getEntries())
+    const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries());
+    for (const { name, initiatorType, responseStatus, redirectStart } of entries)
       if (
         initiatorType === 'fetch' &&
         responseStatus < 400 &&

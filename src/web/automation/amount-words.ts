@@ -33,11 +33,11 @@ export function monthsLabel(months: readonly Month[]): string {
     if (run && last && follows(last, month)) run.push(month);
     else runs.push([month]);
   }
-  let said = '';
+  let lastYear = '';
   const name = (month: Month) => {
     const year = `${yearOf(month)}年（${eraYear(monthEnd(month))}）`;
-    const again = year === said;
-    said = year;
+    const again = year === lastYear;
+    lastYear = year;
     return `${again ? '' : year}${monthNumber(month)}月`;
   };
   return runs

@@ -1,8 +1,9 @@
 import { BASES } from '../../automation/automation-words.js';
 import { monthsMeasured } from '../../automation/baseline/baseline.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type EnteredBeforeDto } from '../../automation/baseline/baseline-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type EnteredBeforeDto } from '../../automation/baseline/baseline.dto.js';
 import { amountLabel, monthsLabel } from './amount-words.js';
+import { Facts } from './facts.js';
 
 interface Props {
   project: ProjectDetailDto;
@@ -18,7 +19,7 @@ export function BaselineFacts({ project, before, estimate }: Props) {
       <div class="stack">
         <h3>導入前（1件当たり）</h3>
         <EditLink href={before} text="導入前の時間を入力する" />
-        <Pairs
+        <Facts
           rows={
             project.before === null
               ? [['導入前の時間', '未入力（本番にするには必要です）']]
@@ -36,7 +37,7 @@ export function BaselineFacts({ project, before, estimate }: Props) {
       <div class="stack">
         <h3>導入後の見込（1件当たり）</h3>
         <EditLink href={estimate} text="見込を入力する" />
-        <Pairs
+        <Facts
           rows={
             project.estimate === null
               ? [['見込', '未入力']]
@@ -58,19 +59,6 @@ function EditLink({ href, text }: { href: string | null; text: string }) {
     <p class="links">
       <a href={href}>{text}</a>
     </p>
-  );
-}
-
-function Pairs({ rows }: { rows: readonly (readonly [string, string])[] }) {
-  return (
-    <dl class="facts">
-      {rows.map(([term, text]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -1,34 +1,19 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { type VNode } from 'preact';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
+import { BeforeDto, beforeIn, EstimateDto, estimateIn } from '../../automation/baseline/baseline.dto.js';
 import { BaselineService } from '../../automation/baseline/baseline.service.js';
-import { beforeIn, estimateIn } from '../../automation/project/project-parts-input.js';
-import { BeforeDto, EstimateDto } from '../../automation/project/project-parts.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { everInProduction } from '../../automation/stage/stage-line.js';
-import { type Fault } from '../../platform/problem.js';
-import { checkedInput } from '../catalogue/checked-input.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { beforeFormPage, CLEAR, estimateFormPage } from './baseline-form.page.js';
-import {
-  BEFORE_FIELDS,
-  beforeBody,
-  beforeTexts,
-  type BeforeTexts,
-  beforeWords,
-  ESTIMATE_FIELDS,
-  estimateBody,
-  estimateTexts,
-  type EstimateTexts,
-  postedTexts,
-} from './baseline-texts.js';
+import { BASELINE_PARTS, type BaselinePart, baselineRow } from './baseline-form.js';
+import { baselineFormPage, CLEAR } from './baseline-form.page.js';
 import { projectPath } from './project-words.js';
-import { refusal, statusOf } from './refusal.js';
 
 /** 導入前の時間 and 見込 of a project. */
 @ApiExcludeController()
@@ -40,106 +25,76 @@ export class BaselineFormController {
   ) {}
 
   @Get('before')
-  async beforeForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
-    const project = await this.projects.get(context, id);
-    return this.beforeScreen(context, project, project.version, beforeTexts(project.before), []);
+  beforeForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+    return this.show(context, id, 'before');
   }
 
   @Post('before')
-  async saveBefore(
+  saveBefore(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Body() form: FormBody,
+    @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
-    permit(context, 'automation.edit');
-    const [texts, version] = [postedTexts(form, BEFORE_FIELDS), versionOf(form)];
-    const clears = textOf(form, 'do') === CLEAR;
-    try {
-      const before = clears ? null : beforeIn(await checkedInput(BeforeDto, beforeBody(texts)));
-      await this.baselines.setBefore(context, id, version, before);
-    } catch (error) {
-      const project = await this.projects.get(context, id);
-      const faults = await refusal(error, () => {
-        const yours = beforeWords(clears ? beforeTexts(null) : texts);
-        const current = beforeWords(beforeTexts(project.before));
-        return Promise.resolve(this.told(project, '導入前の時間', yours, current));
-      });
-      if (faults) return this.beforeScreen(context, project, version, texts, faults);
-    }
-    return new SeeOther(`${projectPath(id)}#baseline`, '導入前の時間を保存しました。');
+    return this.save(context, id, posted, 'before', BeforeDto, (version, body) =>
+      this.baselines.setBefore(context, id, version, body && beforeIn(body)),
+    );
   }
 
   @Get('estimate')
-  async estimateForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
-    const project = await this.projects.get(context, id);
-    return this.estimateScreen(context, project, project.version, estimateTexts(project.estimate), []);
+  estimateForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+    return this.show(context, id, 'estimate');
   }
 
   @Post('estimate')
-  async saveEstimate(
+  saveEstimate(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Body() form: FormBody,
+    @Body() posted: FormBody,
+  ): Promise<Screen | SeeOther> {
+    return this.save(context, id, posted, 'estimate', EstimateDto, (version, body) =>
+      this.baselines.setEstimate(context, id, version, body && estimateIn(body)),
+    );
+  }
+
+  private async show(context: Context, id: string, part: BaselinePart): Promise<Screen> {
+    const project = await this.projects.get(context, id);
+    const state = FormState.of(BASELINE_PARTS[part].form(project), baselineRow(part, project));
+    return this.screen(context, project, part, state);
+  }
+
+  /** Saves what was typed; the button that takes the entry back saves an empty form as no entry. */
+  private async save<Dto extends object>(
+    context: Context,
+    id: string,
+    posted: FormBody,
+    part: BaselinePart,
+    dto: new () => Dto,
+    act: (version: number, body: Dto | null) => Promise<unknown>,
   ): Promise<Screen | SeeOther> {
     permit(context, 'automation.edit');
-    const [texts, version] = [postedTexts(form, ESTIMATE_FIELDS), versionOf(form)];
-    const clears = textOf(form, 'do') === CLEAR;
-    try {
-      const estimate = clears ? null : estimateIn(await checkedInput(EstimateDto, estimateBody(texts)));
-      await this.baselines.setEstimate(context, id, version, estimate);
-    } catch (error) {
-      const project = await this.projects.get(context, id);
-      const faults = await refusal(error, () => {
-        const yours = clears ? estimateTexts(null) : texts;
-        return Promise.resolve(this.told(project, '見込', yours, estimateTexts(project.estimate)));
-      });
-      if (faults) return this.estimateScreen(context, project, version, texts, faults);
-    }
-    return new SeeOther(`${projectPath(id)}#baseline`, '見込を保存しました。');
+    const project = await this.projects.get(context, id);
+    const { name, blank, form } = BASELINE_PARTS[part];
+    const clears = textOf(posted, 'do') === CLEAR;
+    const description = form(project);
+    const submission = {
+      form: description,
+      done: () => new SeeOther(`${projectPath(id)}#baseline`, `${name}を保存しました。`),
+      again: ({ faults }: FormState) =>
+        this.screen(context, project, part, FormState.posted(description, posted).refused(faults)),
+      current: async () => baselineRow(part, await this.projects.get(context, id)),
+    };
+    return clears
+      ? submitForm({
+          ...submission,
+          posted: { ...description.filledWith(blank), version: posted.version },
+          act: (_: object, { version }) => act(version, null),
+        })
+      : submitForm({ ...submission, posted, dto, act: (body, { version }) => act(version, body) });
   }
 
-  private told(
-    { name, version }: ProjectDetailDto,
-    what: string,
-    yours: Readonly<Record<string, string>>,
-    current: Readonly<Record<string, string>>,
-  ) {
-    return { what: `自動化案件「${name}」の${what}`, yours, current, version };
-  }
-
-  private beforeScreen(
-    context: Context,
-    project: ProjectDetailDto,
-    version: number,
-    texts: BeforeTexts,
-    faults: readonly Fault[],
-  ): Screen {
-    const entered = project.before !== null;
-    const page = beforeFormPage({ projectId: project.id, version, texts, entered, faults });
-    return this.screen(context, project, '導入前の時間', page, faults);
-  }
-
-  private estimateScreen(
-    context: Context,
-    project: ProjectDetailDto,
-    version: number,
-    texts: EstimateTexts,
-    faults: readonly Fault[],
-  ): Screen {
-    const entered = project.estimate !== null;
-    const withReason = everInProduction(project.timeline);
-    const page = estimateFormPage({ projectId: project.id, version, texts, entered, faults, withReason });
-    return this.screen(context, project, '見込', page, faults);
-  }
-
-  private screen(
-    context: Context,
-    { name, departmentId }: ProjectDetailDto,
-    what: string,
-    page: VNode,
-    faults: readonly Fault[],
-  ): Screen {
-    permit(context, 'automation.edit', departmentId);
-    return new Screen(`${name}の${what}`, page, { status: statusOf(faults) });
+  private screen(context: Context, project: ProjectDetailDto, part: BaselinePart, state: FormState): Screen {
+    permit(context, 'automation.edit', project.departmentId);
+    const page = baselineFormPage({ projectId: project.id, part, state, entered: project[part] !== null });
+    return new Screen(`${project.name}の${BASELINE_PARTS[part].name}`, page, { status: state.status });
   }
 }

@@ -1,46 +1,81 @@
 import { type ComponentChildren } from 'preact';
-import { type Fault } from '../../platform/problem.js';
 import { Button } from '../components/button.js';
-import { CheckField, FormField } from '../components/form-field.js';
+import { CheckField, type Choice, FormField } from '../components/form-field.js';
+import { type Field, valueInWords } from '../form/field.js';
+import { type FormState } from '../form/form-state.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 
-/** Something that can be chosen. */
-export interface Choosable {
-  id: string;
-  label: string;
+/** The field of the search, and the value of the button that searches and saves nothing. */
+const FIND = 'find';
+
+/** Whether a form was sent to search for things to choose. */
+export function isSearch(posted: FormBody): boolean {
+  return textOf(posted, 'do') === FIND;
 }
 
-/** The value of the button that searches and saves nothing. */
-export const FIND = 'find';
+/** What a form searches for. */
+export function searchIn(state: FormState): string {
+  return state.text(FIND);
+}
 
-interface Props {
-  legend: string;
-  /** The field that posts the ids chosen. */
-  name: string;
-  chosen: readonly Choosable[];
+/** The ids chosen in a form, each once. */
+export function chosenIds(body: FormBody, name: string): string[] {
+  return [...new Set(textsOf(body, name))];
+}
+
+/** Several things chosen by search, drawn by `Chooser`; read as the list of their ids. */
+export function chosen(label: string): Field {
+  return {
+    label,
+    silent: true,
+    read: chosenIds,
+    show: (row, name) => ({ [name]: (row as Readonly<Record<string, string[] | undefined>>)[name] ?? [] }),
+    inWords: (body, name, choices = []) =>
+      valueInWords(
+        chosenIds(body, name)
+          .sort()
+          .map((id) => choices.find(({ value }) => value === id)?.label ?? id),
+      ),
+    inputs: (_, name) => [name],
+    inputAt: (where, _, name) => (where === name ? name : undefined),
+    draw: () => <></>,
+  };
+}
+
+interface Props<Name extends string> {
+  state: FormState<Name>;
+  /** The field of the form. */
+  name: Name;
+  choices: readonly Choice[];
   /** What the search found; null where nobody searched. */
-  found: readonly Choosable[] | null;
-  find: string;
+  found: readonly Choice[] | null;
   findLabel: string;
-  faults: readonly Fault[];
-  /** What stands beside each that is chosen. */
-  beside?: (thing: Choosable) => ComponentChildren;
+  /** Drawn beside each that is chosen. */
+  beside?: (thing: Choice) => ComponentChildren;
 }
 
 /** Things chosen by search: those chosen are ticked, what was found can be; searching keeps the rest of the form. */
-export function Chooser({ legend, name, chosen, found, find, findLabel, faults, beside }: Props) {
-  const own = faults.filter(({ where }) => where === name);
-  const others = (found ?? []).filter(({ id }) => chosen.every((one) => one.id !== id));
+export function Chooser<Name extends string>({
+  state,
+  name,
+  choices,
+  found,
+  findLabel,
+  beside,
+}: Props<Name>) {
+  const own = state.faults.filter(({ where }) => where === name);
+  const others = (found ?? []).filter(({ value }) => choices.every((one) => one.value !== value));
   return (
     <fieldset class="group" id={name} tabIndex={-1}>
-      <legend>{legend}</legend>
+      <legend>{state.form.fields[name].label}</legend>
       {own.map(({ message }) => (
         <p class="field__error" key={message}>{`＊${message}`}</p>
       ))}
-      {chosen.length === 0 ? <p class="quiet">まだ選ばれていません。</p> : null}
+      {choices.length === 0 ? <p class="quiet">まだ選ばれていません。</p> : null}
       <ul class="plain">
-        {chosen.map((thing) => (
-          <li key={thing.id}>
-            <CheckField name={name} value={thing.id} label={thing.label} checked />
+        {choices.map((thing) => (
+          <li key={thing.value}>
+            <CheckField name={name} {...thing} checked />
             {beside?.(thing)}
           </li>
         ))}
@@ -49,7 +84,7 @@ export function Chooser({ legend, name, chosen, found, find, findLabel, faults, 
         label={findLabel}
         name={FIND}
         type="search"
-        value={find}
+        value={searchIn(state)}
         hint="名前やコードの一部で探せます。"
       />
       <Button kind="secondary" name="do" value={FIND}>
@@ -57,9 +92,9 @@ export function Chooser({ legend, name, chosen, found, find, findLabel, faults, 
       </Button>
       {found === null ? null : (
         <ul class="plain" aria-label="探した結果">
-          {others.map(({ id, label }) => (
-            <li key={id}>
-              <CheckField name={name} value={id} label={label} />
+          {others.map((thing) => (
+            <li key={thing.value}>
+              <CheckField name={name} {...thing} />
             </li>
           ))}
           {others.length === 0 ? <li>ほかに見つかりません。</li> : null}

@@ -1,5 +1,5 @@
-import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
-import { COST_KINDS } from '../../automation/cost/project-cost.js';
+import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
+import { COST_KINDS } from '../../automation/automation-words.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
 import { DataTable } from '../components/data-table.js';
 import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';

@@ -1,4 +1,4 @@
-import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
+import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { Tabs } from '../components/tabs.js';
 import { automationTabs } from './automation-tabs.js';

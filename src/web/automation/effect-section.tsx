@@ -1,11 +1,11 @@
 import { BASES } from '../../automation/automation-words.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { EstimateChanges } from './estimate-changes.js';
 import { MoneyFacts } from './money-facts.js';
-import { basisInWords } from './portfolio/hours-words.js';
+import { basisInWords } from './portfolio/portfolio-words.js';
 
 interface Row {
   key: string;

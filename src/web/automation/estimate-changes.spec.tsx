@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type EstimateChangeDto } from '../../automation/portfolio/estimate-after-production-answer.dto.js';
+import { type EstimateChangeDto } from '../../automation/portfolio/project-effect.dto.js';
 import { EstimateChanges, loweredInWords } from './estimate-changes.js';
 
 const change: EstimateChangeDto = {
@@ -18,8 +18,8 @@ const words = (changes: EstimateChangeDto[]) =>
   render(<EstimateChanges changes={changes} />).replace(/<[^>]+>/g, ' ');
 
 describe('what became of an estimate after 本番', () => {
-  it('is told by Japan’s day in both calendars, from what to what, and how 導入前 is known', () => {
-    for (const told of [
+  it('is sentence by Japan’s day in both calendars, from what to what, and how 導入前 is known', () => {
+    for (const sentence of [
       '本番後の見込の変更（1回、新しい順）',
       '2026年11月1日（令和8年11月1日）',
       '導入後の見込を変更',
@@ -28,10 +28,10 @@ describe('what became of an estimate after 本番', () => {
       ' 実測 ',
       '税務課',
     ])
-      expect(words([change])).toContain(told);
+      expect(words([change])).toContain(sentence);
   });
 
-  it('is told of what was entered first, and of a basis that changed with it', () => {
+  it('is sentence of what was entered first, and of a basis that changed with it', () => {
     const first: EstimateChangeDto = { ...change, kind: 'registered', from: null };
     const before: EstimateChangeDto = { ...change, parts: ['before'], basisTo: 'estimated' };
     expect(words([first])).toContain('導入後の見込を本番後に登録');

@@ -3,7 +3,7 @@ import {
   type EstimateAfterProductionDto,
   type EstimateChangeDto,
   type EstimateMovedDto,
-} from '../../automation/portfolio/estimate-after-production-answer.dto.js';
+} from '../../automation/portfolio/project-effect.dto.js';
 import { tokyoDate } from '../../kernel/clock.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { DataTable } from '../components/data-table.js';

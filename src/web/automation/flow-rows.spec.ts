@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type EnteredLaterStepDto,
-  type EnteredStepDto,
-} from '../../automation/process/process-answer.dto.js';
+import { type EnteredLaterStepDto, type EnteredStepDto } from '../../automation/process/process.dto.js';
 import { flowRows } from './flow-rows.js';
 
 function step(name: string): EnteredStepDto {

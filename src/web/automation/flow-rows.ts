@@ -1,8 +1,8 @@
-import { type ProcessFlow } from '../../automation/process/process-step.js';
 import {
   type EnteredLaterStepDto,
   type EnteredStepDto,
-} from '../../automation/process/process-answer.dto.js';
+  type ProcessFlow,
+} from '../../automation/process/process.dto.js';
 
 /** A step with its position, from 1. */
 export interface Placed<Step extends EnteredStepDto> {

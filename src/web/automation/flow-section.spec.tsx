@@ -4,8 +4,8 @@ import {
   type EnteredLaterStepDto,
   type EnteredStepDto,
   type ProcessViewDto,
-} from '../../automation/process/process-answer.dto.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+} from '../../automation/process/process.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { FlowSection } from './flow-section.js';
 
 const step: EnteredStepDto = {

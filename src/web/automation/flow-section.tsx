@@ -1,13 +1,13 @@
 import { workOf } from '../../automation/baseline/baseline.js';
 import { formatDecimal, multiply } from '../../kernel/exact.js';
-import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
+import { PERS, STANDARD_STEPS } from '../../automation/automation-words.js';
 import {
   type CaseMinutesDto,
   type EnteredLaterStepDto,
   type EnteredStepDto,
   type ProcessViewDto,
-} from '../../automation/process/process-answer.dto.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+} from '../../automation/process/process.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { amountLabel } from './amount-words.js';
 import { type FlowRow, flowRows, type Placed } from './flow-rows.js';
 
@@ -76,14 +76,14 @@ function isOneSided({ before, after }: ProcessViewDto): boolean {
   return before.length === 0 || after.length === 0;
 }
 
-/** That the steps and what the effect stands on say different minutes of a case; null where they agree or one is not told. */
+/** That the steps and what the effect stands on say different minutes of a case; null where they agree or one is not entered. */
 function againstLabel(
   what: string,
   { byHand, unknown }: CaseMinutesDto,
-  told: Basis['before'] | Basis['estimate'],
+  entered: Basis['before'] | Basis['estimate'],
 ): string | null {
-  if (byHand === null || unknown > 0 || told === null) return null;
-  const { minutesPerCase, people } = workOf(told);
+  if (byHand === null || unknown > 0 || entered === null) return null;
+  const { minutesPerCase, people } = workOf(entered);
   const minutes = formatDecimal(multiply(minutesPerCase, people), 1);
   if (minutes === byHand) return null;
   return `手作業の合計 ${amountLabel(byHand)}分は、${what} ${amountLabel(minutes)}分（1件の時間×人数）と違います。効果は${what}で計算します。`;

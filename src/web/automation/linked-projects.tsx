@@ -1,5 +1,5 @@
 import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 
 /** The automation projects of a procedure, in short. */

@@ -1,7 +1,8 @@
-import { COST_KINDS } from '../../automation/cost/project-cost.js';
-import { type PaybackView } from '../../automation/portfolio/money-view.js';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
-import { hoursLabel, amountLabel, yenLabel } from './amount-words.js';
+import { COST_KINDS } from '../../automation/automation-words.js';
+import { type PaybackView } from '../../automation/portfolio/figures-view.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
+import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
+import { Facts } from './facts.js';
 
 /** 金額換算, 費用, 費用対効果 and 回収期間 of the year's ended months. */
 export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {
@@ -39,14 +40,7 @@ export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {
   return (
     <>
       <h3>金額と費用</h3>
-      <dl class="facts automation__money">
-        {rows.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts class="facts automation__money" rows={rows} />
       <p class="quiet">
         {`毎年度の費用は12分の${months.length}、一度だけの費用は全額を数えます。回収期間は「一度だけの費用÷（1年の削減の金額－毎年度の費用）」です。`}
       </p>

@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import {
-  type EffectMonthDto,
-  type ProjectEffectDto,
-} from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type EffectMonthDto, type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { NOTHING_ENTERED } from '../../automation/result/result.js';
 import { value } from '../../kernel/count.js';
 import { addMonths, type Month, parseMonth } from '../../kernel/month.js';

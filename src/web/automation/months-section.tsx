@@ -1,17 +1,59 @@
+import { type EChartsCoreOption } from 'echarts/core';
 import { BASES } from '../../automation/automation-words.js';
-import {
-  type EffectMonthDto,
-  type ProjectEffectDto,
-} from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type EffectMonthDto, type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { robotMonth } from '../../automation/result/result.js';
 import { type Count } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
+import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 import { Chart } from '../chart/chart.js';
 import { DataTable } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
-import { monthsChartOption } from './months-chart.js';
+
+const ACTUAL = '#0017c1';
+const ESTIMATED = '#8b3a00';
+
+/**
+ * Hours saved month by month: 実績 with signs, a gap where a month tells nothing; 見込 of a month as a dashed line over
+ * the months in production.
+ */
+function monthsChartOption({
+  recent,
+  estimatedPerMonth,
+}: Pick<ProjectEffectDto, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
+  const line = (name: string, colour: string, type: string, symbol: string) => ({
+    type: 'line',
+    name,
+    symbol,
+    symbolSize: 8,
+    itemStyle: { color: colour },
+    lineStyle: { width: 2, color: colour, type },
+  });
+  const series = [
+    {
+      ...line('実績（時間）', ACTUAL, 'solid', 'circle'),
+      data: recent.map(({ saved }) => (saved === null ? null : Number(saved))),
+    },
+    ...(estimatedPerMonth === null || !recent.some(({ expected }) => expected)
+      ? []
+      : [
+          {
+            ...line('見込（1か月の時間）', ESTIMATED, 'dashed', 'emptyRect'),
+            data: recent.map(({ expected }) => (expected ? Number(estimatedPerMonth) : null)),
+          },
+        ]),
+  ];
+  return {
+    ...chartFrame(
+      recent.map(({ month }) => monthLabel(month)),
+      () => true,
+    ),
+    legend: legendOf(series.map(({ name }) => name)),
+    yAxis: valueAxis(),
+    series,
+  };
+}
 
 const SIZE = { width: 1200, height: 280 };
 
@@ -70,22 +112,22 @@ function monthsInWords(recent: readonly EffectMonthDto[]): string {
   const which = (holds: (month: EffectMonthDto) => boolean) => recent.filter(holds).map(({ month }) => month);
   const expected = which((one) => one.expected);
   const known = which((one) => one.expected && one.saved !== null);
-  const told = (text: string, months: readonly Month[], more = '') =>
+  const listed = (text: string, months: readonly Month[], more = '') =>
     months.length === 0 ? '' : `${text}：${monthsLabel(months)}（${months.length}か月${more}）。`;
   return [
     `${monthsLabel(recent.map(({ month }) => month))}の${recent.length}か月です。`,
     expected.length === 0
       ? '本番で稼働する月はありません。'
       : `本番で稼働する${expected.length}か月のうち、効果の分かる月は${known.length}か月です。`,
-    told(
+    listed(
       '見込を下回った月',
       which(({ againstEstimate }) => againstEstimate !== null && Number(againstEstimate) < 0),
     ),
-    told(
+    listed(
       'ロボットの実行が0回の月',
       which((one) => one.expected && runsOf(one) === 0),
     ),
-    told(
+    listed(
       '効果が分からない月',
       which((one) => one.expected && one.saved === null),
       '。0とは数えません',

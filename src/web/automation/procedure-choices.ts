@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { type LinkedProcedureDto } from '../../automation/project/project-answer.dto.js';
+import { type LinkedProcedureDto } from '../../automation/project/project.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { Problem } from '../../platform/problem.js';
-import { type Choosable } from './chooser.js';
+import { type Choice } from '../components/form-field.js';
 
 /** As many as one looks through before searching for more. */
 const MOST_FOUND = 20;
@@ -18,20 +18,20 @@ export class ProcedureChoices {
     context: Context,
     ids: readonly string[],
     linked: readonly LinkedProcedureDto[],
-  ): Promise<Choosable[]> {
-    const chosen: Choosable[] = [];
+  ): Promise<Choice[]> {
+    const chosen: Choice[] = [];
     for (const id of new Set(ids)) {
       const known = linked.find((one) => one.id === id) ?? (await this.look(context, id));
-      chosen.push({ id, label: known ? labelOf(known) : '（見つからない手続）' });
+      chosen.push({ value: id, label: known ? labelOf(known) : '（見つからない手続）' });
     }
     return chosen;
   }
 
   /** Those that a search finds; null where nothing is searched for. */
-  async found(context: Context, search: string): Promise<Choosable[] | null> {
+  async found(context: Context, search: string): Promise<Choice[] | null> {
     if (search.trim() === '') return null;
     const { items } = await this.procedures.list(context, { search, sort: 'relevance', limit: MOST_FOUND });
-    return items.map((one) => ({ id: one.id, label: `${labelOf(one)}（${one.departmentName}）` }));
+    return items.map((one) => ({ value: one.id, label: `${labelOf(one)}（${one.departmentName}）` }));
   }
 
   private async look(context: Context, id: string): Promise<LinkedProcedureDto | null> {

@@ -1,13 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectHours } from '../../automation/portfolio/project-effect.js';
 import { type ProjectStage } from '../../automation/stage/project-stages.js';
 import { ProjectBoard } from './project-board.js';
+import { type ProjectRow } from './project-list.js';
 
 function card(stage: ProjectStage, hours: Partial<ProjectHours>): string {
   const project = { id: 'p', code: 'A-001', name: '入力', departmentName: '税務課', kind: 'rpa', stage };
-  const told = {
+  const known = {
     actual: null,
     estimated: null,
     year: null,
@@ -16,9 +16,10 @@ function card(stage: ProjectStage, hours: Partial<ProjectHours>): string {
   };
   return render(
     <ProjectBoard
-      projects={[{ ...project, stageSince: '2026-04-01', plannedProductionOn: null } as ProjectListedDto]}
-      hours={new Map([['p', told]])}
-      narrowed={false}
+      projects={[
+        { ...project, stageSince: '2026-04-01', plannedProductionOn: null, hours: known } as ProjectRow,
+      ]}
+      empty=""
     />,
   );
 }
@@ -37,12 +38,12 @@ it('A column shows its first cards and holds the others ready', () => {
   const projects = Array.from({ length: 30 }, (_, at) => ({
     ...{ id: `p${at}`, code: `A-${at}`, name: '入力', departmentName: '税務課', kind: 'rpa', stage: 'trial' },
     ...{ stageSince: '2026-04-01', plannedProductionOn: null },
-  })) as ProjectListedDto[];
-  const html = render(<ProjectBoard projects={projects} hours={new Map()} narrowed={false} />);
-  const [shown, held] = html
+  })) as ProjectRow[];
+  const html = render(<ProjectBoard projects={projects} empty="" />);
+  const [shown, further] = html
     .split('<summary>ほかの18件を見る</summary>')
     .map((part) => part.split('automation-card"').length - 1);
-  expect([shown, held]).toEqual([12, 18]);
+  expect([shown, further]).toEqual([12, 18]);
   expect(html).toContain('<a href="#column-trial">試行</a> 30件');
 });
 

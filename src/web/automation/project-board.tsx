@@ -1,10 +1,9 @@
 import { AUTOMATION_KINDS } from '../../automation/automation-words.js';
-import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 import { hoursLabel } from './amount-words.js';
+import { type ProjectRow } from './project-list.js';
 import { projectPath } from './project-words.js';
 
 /** As many cards of a column as are shown at first. */
@@ -21,15 +20,14 @@ const COLUMNS: readonly { key: string; label: string; stages: readonly ProjectSt
 ];
 
 interface Props {
-  projects: readonly ProjectListedDto[];
-  hours: ReadonlyMap<string, ProjectHours>;
-  narrowed: boolean;
+  projects: readonly ProjectRow[];
+  /** Said instead of no projects. */
+  empty: string;
 }
 
 /** Projects as cards in a column for each stage: a list of lists, each with a way to it and no longer than a glance. */
-export function ProjectBoard({ projects, hours, narrowed }: Props) {
-  if (projects.length === 0)
-    return <p>{narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。'}</p>;
+export function ProjectBoard({ projects, empty }: Props) {
+  if (projects.length === 0) return <p>{empty}</p>;
   const columns = COLUMNS.map((column) => ({
     ...column,
     cards: projects.filter(({ stage }) => column.stages.includes(stage)),
@@ -52,12 +50,12 @@ export function ProjectBoard({ projects, hours, narrowed }: Props) {
               {cards.length === 0 ? (
                 <p class="quiet">ありません</p>
               ) : (
-                <Cards label={`column-${key}`} cards={cards.slice(0, AT_A_GLANCE)} hours={hours} />
+                <Cards label={`column-${key}`} cards={cards.slice(0, AT_A_GLANCE)} />
               )}
               {cards.length > AT_A_GLANCE ? (
                 <details>
                   <summary>{`ほかの${cards.length - AT_A_GLANCE}件を見る`}</summary>
-                  <Cards label={`column-${key}`} cards={cards.slice(AT_A_GLANCE)} hours={hours} />
+                  <Cards label={`column-${key}`} cards={cards.slice(AT_A_GLANCE)} />
                 </details>
               ) : null}
             </li>
@@ -68,26 +66,18 @@ export function ProjectBoard({ projects, hours, narrowed }: Props) {
   );
 }
 
-function Cards({
-  label,
-  cards,
-  hours,
-}: {
-  label: string;
-  cards: readonly ProjectListedDto[];
-  hours: Props['hours'];
-}) {
+function Cards({ label, cards }: { label: string; cards: readonly ProjectRow[] }) {
   return (
     <ul aria-labelledby={label}>
       {cards.map((project) => (
-        <Card key={project.id} project={project} hours={hours.get(project.id)} />
+        <Card key={project.id} project={project} />
       ))}
     </ul>
   );
 }
 
-function Card({ project, hours }: { project: ProjectListedDto; hours: ProjectHours | undefined }) {
-  const { id, code, name, departmentName, kind, stage, stageSince, plannedProductionOn } = project;
+function Card({ project }: { project: ProjectRow }) {
+  const { hours, id, code, name, departmentName, kind, stage, stageSince, plannedProductionOn } = project;
   const stopped = STOPS.includes(stage);
   return (
     <li class="automation-card">
@@ -112,7 +102,7 @@ function Card({ project, hours }: { project: ProjectListedDto; hours: ProjectHou
 }
 
 /** 実績 where there is one or should be one, and 見込. */
-function CardHours({ hours, inProduction }: { hours: ProjectHours | undefined; inProduction: boolean }) {
+function CardHours({ hours, inProduction }: Pick<ProjectRow, 'hours'> & { inProduction: boolean }) {
   const { actual, year, completeness } = hours ?? {
     actual: null,
     year: null,
@@ -121,12 +111,12 @@ function CardHours({ hours, inProduction }: { hours: ProjectHours | undefined; i
   const { reported, expected } = completeness;
   const unknown =
     expected > 0 ? '実績 未回答' : inProduction ? '実績 ―（この年度の稼働月はまだありません）' : null;
-  const told = actual === null ? unknown : `実績 ${hoursLabel(actual)}`;
+  const text = actual === null ? unknown : `実績 ${hoursLabel(actual)}`;
   return (
     <p class="automation-card__hours">
-      {told}
+      {text}
       {reported < expected ? `（${expected}か月のうち${reported}か月報告）` : null}
-      {told === null ? null : <br />}
+      {text === null ? null : <br />}
       {'見込 '}
       <span class="automation-card__whole">{year === null ? '未入力' : `1年に${hoursLabel(year)}`}</span>
     </p>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
-import { type Choosable } from './chooser.js';
+import { type Choice } from '../components/form-field.js';
 
 const MOST_FOUND = 20;
 /** More projects than any municipality has. */
@@ -19,11 +19,11 @@ export class ProjectChoices {
   }
 
   /** Those that a search finds; null where nothing is searched for. */
-  async found(context: Context, search: string): Promise<Choosable[] | null> {
+  async found(context: Context, search: string): Promise<Choice[] | null> {
     if (search.trim() === '') return null;
     const { items } = await this.projects.list(context, { search, limit: MOST_FOUND });
     return items.map(({ id, code, name, departmentName }) => ({
-      id,
+      value: id,
       label: `${code} ${name}（${departmentName}）`,
     }));
   }

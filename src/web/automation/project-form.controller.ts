@@ -6,32 +6,29 @@ import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { newProjectFields, projectChanges } from '../../automation/project/project-input.js';
-import { EditProjectDto, NewProjectDto } from '../../automation/project/project.dto.js';
+import { givenFields } from '../../platform/http/request-fields.js';
+import { newProjectFields } from '../../automation/project/project-fields.js';
+import {
+  EditProjectDto,
+  NewProjectDto,
+  type ProjectDetailDto,
+} from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { type Fault, Problem } from '../../platform/problem.js';
-import { checkedInput } from '../catalogue/checked-input.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { Problem } from '../../platform/problem.js';
+import { namedChoices } from '../catalogue/choices.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { FIND } from './chooser.js';
+import { chosenIds, isSearch, searchIn } from './chooser.js';
+import { newIdIn } from './new-id.js';
 import { ProcedureChoices } from './procedure-choices.js';
-import {
-  postedProject,
-  projectBody,
-  projectTexts,
-  type ProjectTexts,
-  projectWords,
-} from './project-form-body.js';
+import { NEW_PROJECT_FORM, PROJECT_FORM, type ProjectState } from './project-form.js';
 import { projectFormPage } from './project-form.page.js';
 import { projectPath } from './project-words.js';
-import { refusal, statusOf } from './refusal.js';
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-const NEW = '/automation/projects/new';
 
 /** The form of a project: a new one, and one that is there. */
 @ApiExcludeController()
@@ -46,140 +43,78 @@ export class ProjectFormController {
 
   @Get('new')
   newProjectForm(@RequestContext() context: Context): Promise<Screen> {
-    const beginning = { id: randomUUID(), stage: 'candidate', stageOn: tokyoToday(this.clock) };
-    return this.newScreen(context, projectTexts({}), beginning, []);
+    const beginning = { stage: 'candidate', stageOn: tokyoToday(this.clock) };
+    return this.newScreen(context, randomUUID(), FormState.of(NEW_PROJECT_FORM, beginning));
   }
 
   @Post('new')
-  async addProject(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
+  async addProject(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
     permit(context, 'automation.edit');
-    const [texts, asked] = [postedProject(form), textOf(form, 'id')];
-    const id = UUID.test(asked) ? asked : randomUUID();
-    const beginning = { id, stage: textOf(form, 'stage'), stageOn: textOf(form, 'stageOn') };
-    if (textOf(form, 'do') === FIND) return this.newScreen(context, texts, beginning, []);
-    try {
-      const { stage, stageOn } = beginning;
-      const asBegun = { ...(stage === '' ? {} : { stage }), ...(stageOn === '' ? {} : { stageOn }) };
-      const body = await checkedInput(NewProjectDto, { ...projectBody(texts), ...asBegun });
-      const begun = {
-        stage: body.stage,
-        stageOn: body.stageOn === undefined ? undefined : parseDate(body.stageOn),
-      };
-      await this.projects.create(context, { ...newProjectFields(body), ...begun, id });
-    } catch (error) {
-      const faults = await refusal(error);
-      if (!(await this.isThere(context, id))) return this.newScreen(context, texts, beginning, faults ?? []);
-    }
-    return new SeeOther(
-      projectPath(id),
-      `案件「${texts.texts.name}」を登録しました。続けて業務フローと導入前の時間を入力できます。`,
-    );
+    const id = newIdIn(posted);
+    const again = (state: ProjectState) => this.newScreen(context, id, state);
+    const typed = FormState.posted(NEW_PROJECT_FORM, posted);
+    if (isSearch(posted)) return again(typed);
+    return submitForm({
+      form: NEW_PROJECT_FORM,
+      posted,
+      dto: NewProjectDto,
+      act: (body) => this.createOnce(context, id, body),
+      done: () =>
+        new SeeOther(
+          projectPath(id),
+          `案件「${typed.text('name')}」を登録しました。続けて業務フローと導入前の時間を入力できます。`,
+        ),
+      again,
+    });
   }
 
   @Get(':id/edit')
   async editProjectForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const project = await this.projects.get(context, id);
-    return this.editScreen(context, project, project.version, projectTexts(project), []);
+    return this.editScreen(context, project, FormState.of(PROJECT_FORM, project));
   }
 
   @Post(':id/edit')
   async saveProject(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Body() form: FormBody,
+    @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'automation.edit');
-    const [texts, version] = [postedProject(form), versionOf(form)];
-    const shown = async (faults: readonly Fault[]) =>
-      this.editScreen(context, await this.projects.get(context, id), version, texts, faults);
-    if (textOf(form, 'do') === FIND) return shown([]);
+    const again = async (state: ProjectState) =>
+      this.editScreen(context, await this.projects.get(context, id), state);
+    const typed = FormState.posted(PROJECT_FORM, posted);
+    if (isSearch(posted)) return again(typed);
+    return submitForm({
+      form: PROJECT_FORM,
+      posted,
+      dto: EditProjectDto,
+      act: (body, { version }) => this.projects.edit(context, id, version, givenFields(body)),
+      done: () => new SeeOther(projectPath(id), '保存しました。'),
+      again,
+      current: () => this.projects.get(context, id),
+      choices: async () => {
+        const { procedureIds, procedures } = await this.projects.get(context, id);
+        const both = [...chosenIds(posted, 'procedureIds'), ...procedureIds];
+        return {
+          departmentId: namedChoices(await this.departments.all(context)),
+          procedureIds: await this.procedures.chosen(context, both, procedures),
+        };
+      },
+    });
+  }
+
+  /** Adds a project; where the same form was sent before, its project is there already. */
+  private async createOnce(context: Context, id: string, body: NewProjectDto): Promise<void> {
+    const { stage, stageOn } = body;
+    const beginning = { stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
     try {
-      const body = await checkedInput(EditProjectDto, projectBody(texts));
-      await this.projects.edit(context, id, version, projectChanges(body));
+      await this.projects.create(context, { ...newProjectFields(body), ...beginning, id });
     } catch (error) {
-      const faults = await refusal(error, () => this.told(context, id, texts));
-      if (faults) return shown(faults);
+      if (!(await this.isThere(context, id))) throw error;
     }
-    return new SeeOther(projectPath(id), '保存しました。');
   }
 
-  private async newScreen(
-    context: Context,
-    form: ProjectTexts,
-    { id, ...beginning }: { id: string; stage: string; stageOn: string },
-    faults: readonly Fault[],
-  ): Promise<Screen> {
-    permit(context, 'automation.edit');
-    const view = {
-      action: NEW,
-      back: '/automation',
-      hidden: { id },
-      form,
-      beginning,
-      departments: await this.owners(context),
-      ...(await this.around(context, form, [])),
-      faults,
-    };
-    return new Screen('自動化案件の登録', projectFormPage(view), { status: statusOf(faults) });
-  }
-
-  private async editScreen(
-    context: Context,
-    project: ProjectDetailDto,
-    version: number,
-    form: ProjectTexts,
-    faults: readonly Fault[],
-  ): Promise<Screen> {
-    permit(context, 'automation.edit', project.departmentId);
-    const at = projectPath(project.id);
-    const owners = await this.owners(context);
-    const present = { id: project.departmentId, name: project.departmentName };
-    const view = {
-      action: `${at}/edit`,
-      back: at,
-      hidden: { version },
-      form,
-      beginning: null,
-      departments: owners.some(({ id }) => id === present.id) ? owners : [present, ...owners],
-      ...(await this.around(context, form, project.procedures)),
-      faults,
-    };
-    return new Screen(`${project.name}の編集`, projectFormPage(view), { status: statusOf(faults) });
-  }
-
-  private async around(
-    context: Context,
-    { procedureIds, find }: ProjectTexts,
-    linked: ProjectDetailDto['procedures'],
-  ) {
-    return {
-      tools: await this.projects.tools(context),
-      chosen: await this.procedures.chosen(context, procedureIds, linked),
-      found: await this.procedures.found(context, find),
-    };
-  }
-
-  private async told(context: Context, id: string, texts: ProjectTexts) {
-    const project = await this.projects.get(context, id);
-    const chosen = await this.procedures.chosen(
-      context,
-      [...texts.procedureIds, ...project.procedureIds],
-      project.procedures,
-    );
-    const departments = await this.departments.all(context);
-    const names = new Map([
-      ...departments.map(({ id: one, name }): [string, string] => [one, name]),
-      ...chosen.map(({ id: one, label }): [string, string] => [one, label]),
-    ]);
-    return {
-      what: `自動化案件「${project.name}」`,
-      yours: projectWords(texts, names),
-      current: projectWords(projectTexts(project), names),
-      version: project.version,
-    };
-  }
-
-  /** Whether the same form was sent before: its button was pressed twice. */
   private async isThere(context: Context, id: string): Promise<boolean> {
     try {
       await this.projects.get(context, id);
@@ -188,6 +123,48 @@ export class ProjectFormController {
       if (error instanceof Problem && error.status < 500) return false;
       throw error;
     }
+  }
+
+  private async newScreen(context: Context, newId: string, state: ProjectState): Promise<Screen> {
+    permit(context, 'automation.edit');
+    const page = projectFormPage({
+      action: '/automation/projects/new',
+      back: '/automation',
+      newId,
+      state,
+      departments: await this.owners(context),
+      ...(await this.choices(context, state, [])),
+    });
+    return new Screen('自動化案件の登録', page, { status: state.status });
+  }
+
+  private async editScreen(
+    context: Context,
+    project: ProjectDetailDto,
+    state: ProjectState,
+  ): Promise<Screen> {
+    const { id, name, departmentId, departmentName, procedures } = project;
+    permit(context, 'automation.edit', departmentId);
+    const owners = await this.owners(context);
+    const page = projectFormPage({
+      action: `${projectPath(id)}/edit`,
+      back: projectPath(id),
+      newId: null,
+      state,
+      departments: owners.some((one) => one.id === departmentId)
+        ? owners
+        : [{ id: departmentId, name: departmentName }, ...owners],
+      ...(await this.choices(context, state, procedures)),
+    });
+    return new Screen(`${name}の編集`, page, { status: state.status });
+  }
+
+  private async choices(context: Context, state: ProjectState, linked: ProjectDetailDto['procedures']) {
+    return {
+      tools: await this.projects.tools(context),
+      chosen: await this.procedures.chosen(context, chosenIds(state.body, 'procedureIds'), linked),
+      found: await this.procedures.found(context, searchIn(state)),
+    };
   }
 
   /** The departments a project may be given to. */

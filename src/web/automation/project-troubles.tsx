@@ -1,5 +1,5 @@
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Notice } from '../components/notice.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';

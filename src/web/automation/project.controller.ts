@@ -28,11 +28,11 @@ export class ProjectPageController {
   async showProject(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Query('year') asked: string | undefined,
+    @Query('year') yearText: string | undefined,
   ): Promise<Screen> {
     const project = await this.projects.get(context, id);
     const newest = this.portfolios.currentYear();
-    const year = asked ? parseFiscalYear(asked) : newest;
+    const year = yearText ? parseFiscalYear(yearText) : newest;
     const costs = await this.costs.list(context);
     const first = Math.min(newest, year, ...project.timeline.map(({ stageOn }) => fiscalYearOfDate(stageOn)));
     const view = {

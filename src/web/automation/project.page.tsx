@@ -1,8 +1,9 @@
+import { type ComponentChildren } from 'preact';
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type ProjectEffectDto } from '../../automation/portfolio/project-effect-answer.dto.js';
-import { type ProcessViewDto } from '../../automation/process/process-answer.dto.js';
-import { type StoredCostDto } from '../../automation/cost/cost-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
+import { type ProcessViewDto } from '../../automation/process/process.dto.js';
+import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
@@ -17,11 +18,12 @@ import { automationTabs } from './automation-tabs.js';
 import { BaselineFacts } from './baseline-facts.js';
 import { CostTable } from './cost-table.js';
 import { EffectSection } from './effect-section.js';
+import { Facts } from './facts.js';
 import { FlowSection } from './flow-section.js';
 import { MonthsSection } from './months-section.js';
 import { Part } from './project-part.js';
 import { ProjectTroubles } from './project-troubles.js';
-import { ProjectStageTag, projectPath } from './project-words.js';
+import { projectPath, ProjectStageTag } from './project-words.js';
 import { StageSection } from './stage-section.js';
 
 export interface ProjectView {
@@ -64,7 +66,7 @@ export function projectPage(view: ProjectView) {
         </LinkButton>
       </ButtonRow>
       <ProjectTroubles project={project} effect={effect} />
-      <Facts project={project} />
+      <ProjectFacts project={project} />
       <Part id="stages" title="段階と日程" href={edit('stage')} action="段階・予定日を登録する、訂正する">
         <StageSection project={project} today={today} />
       </Part>
@@ -110,10 +112,17 @@ function YearForm({ project, effect, years }: ProjectView) {
 
 const UNKNOWN = '（未入力）';
 
-function Facts({ project }: { project: ProjectDetailDto }) {
+function ProjectFacts({ project }: { project: ProjectDetailDto }) {
   const { code, departmentName, kind, field, tool, product, sourcing, difficulty } = project;
   const { operatingMonths, robotKey, note, procedures, stage } = project;
-  const facts: [term: string, text: string][] = [
+  const facts: [term: string, text: ComponentChildren][] = [
+    [
+      '段階',
+      <>
+        <ProjectStageTag stage={stage?.stage ?? null} />
+        {stage ? ` ${dayLabel(stage.stageOn)}から` : ''}
+      </>,
+    ],
     ['案件コード', code],
     ['所管課', departmentName],
     ['種別', AUTOMATION_KINDS.names[kind]],
@@ -126,42 +135,21 @@ function Facts({ project }: { project: ProjectDetailDto }) {
       operatingMonths.length === 0 ? '毎月' : operatingMonths.map((month) => `${month}月`).join('、'),
     ],
     ['ロボットキー', robotKey ?? '（なし）'],
+    [
+      '対象の手続',
+      procedures.length === 0 ? (
+        '（なし）'
+      ) : (
+        <ul class="plain">
+          {procedures.map(({ id, code: procedureCode, name }) => (
+            <li key={id}>
+              <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+    ['備考', <span class="text-lines">{note ?? '（なし）'}</span>],
   ];
-  return (
-    <dl class="facts">
-      <div>
-        <dt>段階</dt>
-        <dd>
-          <ProjectStageTag stage={stage?.stage ?? null} />
-          {stage ? ` ${dayLabel(stage.stageOn)}から` : ''}
-        </dd>
-      </div>
-      {facts.map(([term, text]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>対象の手続</dt>
-        <dd>
-          {procedures.length === 0 ? (
-            '（なし）'
-          ) : (
-            <ul class="plain">
-              {procedures.map(({ id, code: procedureCode, name }) => (
-                <li key={id}>
-                  <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>備考</dt>
-        <dd class="text-lines">{note ?? '（なし）'}</dd>
-      </div>
-    </dl>
-  );
+  return <Facts rows={facts} />;
 }

@@ -1,41 +1,42 @@
-import { AUTOMATION_KINDS, DIFFICULTIES } from '../../automation/automation-words.js';
-import { type ProjectHours } from '../../automation/portfolio/project-hours.js';
-import { fieldWords } from '../../automation/project/field-of-work.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { dayLabel } from '../../kernel/japanese-era.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
-import { TwoCalendars } from '../components/two-calendars.js';
-import { ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Fault } from '../../platform/problem.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
+import { ExportLinks } from '../components/export-links.js';
+import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { Pager } from '../components/pager.js';
 import { Tabs } from '../components/tabs.js';
-import { hoursLabel } from './amount-words.js';
+import { FilterFields } from '../list/filter-form.js';
+import { type List } from '../list/list.js';
+import { type ListQuery } from '../list/list-query.js';
+import { ListTable } from '../list/list-table.js';
 import { automationTabs } from './automation-tabs.js';
-import { ASKED_FIELDS } from './project-ask.js';
 import { ProjectBoard } from './project-board.js';
-import { ProjectFilterForm, type ProjectFilterView } from './project-filter-form.js';
-import { ProjectStageTag, projectPath } from './project-words.js';
+import { type ProjectRow } from './project-list.js';
 
-export interface ProjectsView extends ProjectFilterView {
-  page: Page<ProjectListedDto>;
+interface ProjectsView {
+  list: List<ProjectRow>;
+  query: ListQuery;
+  /** Whether they are shown as a board of stages. */
+  board: boolean;
+  page: Page<ProjectRow>;
+  faults: readonly Fault[];
   /** The fiscal year of the hours. */
   year: FiscalYear;
-  /** By project. */
-  hours: ReadonlyMap<string, ProjectHours>;
   mayEdit: boolean;
 }
 
 /** 自動化案件, as a list or as a board of stages. */
 export function projectsPage(view: ProjectsView) {
-  const { ask, page, faults, year, mayEdit } = view;
+  const { list, query, board, page, faults, year, mayEdit } = view;
+  const narrowed = (list.filters ?? []).some(({ name }) => query.text(name) !== '');
+  const empty = narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。';
   return (
     <div class="stack">
       <Tabs label="自動化" tabs={automationTabs('/automation')} />
-      <ErrorSummary faults={faults} fields={ASKED_FIELDS} />
+      <ErrorSummary faults={faults} fields={(list.filters ?? []).map(({ name }) => name)} />
       <ButtonRow>
         {mayEdit ? (
           <LinkButton href="/automation/projects/new" kind="primary">
@@ -45,139 +46,62 @@ export function projectsPage(view: ProjectsView) {
         <LinkButton href="/automation/costs">費用の一覧</LinkButton>
         <LinkButton href="/automation/hourly-costs">人件費単価</LinkButton>
       </ButtonRow>
-      <ProjectFilterForm {...view} />
+      <FilterForm {...view} open={narrowed || faults.length > 0} />
       <Tabs
         label="表示のしかた"
         tabs={[
-          { href: ask.href({ board: false }), label: '一覧', current: !ask.board },
-          { href: ask.href({ board: true }), label: '段階ごとのボード', current: ask.board },
+          { href: query.href(), label: '一覧', current: !board },
+          { href: query.href({ view: 'board' }), label: '段階ごとのボード', current: board },
         ]}
       />
       <p class="quiet">
         {`削減時間は職員の作業時間で、${periodLabel(fiscalYearPeriod(year))}の終わった月の分です。実績と見込は別の数字です。`}
       </p>
-      {ask.board ? <Board {...view} /> : <List {...view} />}
-      {page.items.length === 0 ? null : (
-        <ButtonRow>
-          <LinkButton href={ask.href({ format: 'xlsx' })}>Excelで出力</LinkButton>
-          <LinkButton href={ask.href({ format: 'csv' })}>CSVで出力</LinkButton>
-        </ButtonRow>
+      {board ? (
+        <Board page={page} empty={empty} />
+      ) : (
+        <ListTable {...{ query, page }} list={{ ...list, empty }} />
       )}
+      {page.items.length === 0 ? null : <ExportLinks {...query.files} />}
     </div>
   );
 }
 
-function Board({ ask, page, hours }: ProjectsView) {
+/** Search and filters; what they say stands in the address. */
+function FilterForm({ list, query, board, faults, open }: ProjectsView & { open: boolean }) {
+  const [search, further] = [true, false].map((first) =>
+    (list.filters ?? []).filter(({ control }) => first === (control === 'search' || control === 'hidden')),
+  );
+  return (
+    <search>
+      <Form action="/automation" method="get" class="filters" hidden={board ? { view: 'board' } : {}}>
+        <FilterFields filters={search ?? []} query={query} faults={faults} />
+        <details open={open}>
+          <summary>条件で絞り込む</summary>
+          <div class="filters__fields">
+            <FilterFields filters={further ?? []} query={query} faults={faults} />
+          </div>
+        </details>
+        <ButtonRow>
+          <Button kind="secondary">検索する</Button>
+          <LinkButton href={board ? '/automation?view=board' : '/automation'} kind="quiet">
+            条件をすべて外す
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </search>
+  );
+}
+
+function Board({ page: { items, next }, empty }: Pick<ProjectsView, 'page'> & { empty: string }) {
   return (
     <>
-      {page.next === null ? null : (
-        <Notice kind="warning" title={`${page.items.length}件までを表示しています。`}>
+      {next === null ? null : (
+        <Notice kind="warning" title={`${items.length}件までを表示しています。`}>
           <p>条件で絞り込むか、一覧をご覧ください。</p>
         </Notice>
       )}
-      <ProjectBoard projects={page.items} hours={hours} narrowed={ask.narrowed} />
-    </>
-  );
-}
-
-function List({ ask, page, hours }: ProjectsView) {
-  return (
-    <>
-      <DataTable
-        id="projects"
-        caption="自動化案件（案件コード順）"
-        columns={[
-          {
-            key: 'name',
-            label: '案件',
-            heading: true,
-            cell: ({ id, code, name }: ProjectListedDto) => (
-              <>
-                <span class="quiet automation__code">{code}</span>
-                <a href={projectPath(id)}>{name}</a>
-              </>
-            ),
-          },
-          { key: 'department', label: '所管課', cell: ({ departmentName }) => departmentName },
-          {
-            key: 'kind',
-            label: '種別・分野',
-            cell: ({ kind, field }) => (
-              <>
-                {AUTOMATION_KINDS.names[kind]}
-                <span class="quiet automation__since">{fieldWords().names[field] ?? field}</span>
-              </>
-            ),
-          },
-          {
-            key: 'tool',
-            label: 'ツール・難易度',
-            cell: ({ tool, difficulty }) => (
-              <>
-                {tool ?? '（未入力）'}
-                <span class="quiet automation__since">
-                  {`難易度 ${difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'}`}
-                </span>
-              </>
-            ),
-          },
-          {
-            key: 'stage',
-            label: '段階',
-            short: true,
-            cell: ({ stage, stageSince }) => (
-              <>
-                <ProjectStageTag stage={stage} />
-                <span class="quiet automation__since">
-                  {stageSince ? <TwoCalendars label={`${dayLabel(stageSince)}から`} /> : null}
-                </span>
-              </>
-            ),
-          },
-          {
-            key: 'planned',
-            label: '本番予定',
-            short: true,
-            cell: ({ plannedProductionOn }) =>
-              plannedProductionOn ? <TwoCalendars label={dayLabel(plannedProductionOn)} /> : '―',
-          },
-          {
-            key: 'actual',
-            label: '削減 実績',
-            numeric: true,
-            cell: ({ id }) => <Hours hours={hours.get(id)} />,
-          },
-          {
-            key: 'estimated',
-            label: '削減 見込',
-            numeric: true,
-            cell: ({ id }) => hoursLabel(hours.get(id)?.estimated ?? null),
-          },
-        ]}
-        rows={page.items}
-        rowKey={({ id }) => id}
-        empty={ask.narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。'}
-      />
-      <Pager
-        firstHref={ask.cursor === undefined ? null : ask.href()}
-        nextHref={page.next === null ? null : ask.href({ cursor: page.next })}
-        shown={page.items.length}
-      />
-    </>
-  );
-}
-
-/** Hours saved, and of how many months where some are missing. */
-function Hours({ hours }: { hours: ProjectHours | undefined }) {
-  if (!hours || hours.actual === null)
-    return <>{hours && hours.completeness.expected > 0 ? '未回答' : '―'}</>;
-  const { reported, expected } = hours.completeness;
-  return (
-    <>
-      {hoursLabel(hours.actual)}
-      {reported < expected ? (
-        <span class="quiet automation__since">{`${expected}か月のうち${reported}か月報告`}</span>
-      ) : null}
+      <ProjectBoard projects={items} empty={empty} />
     </>
   );
 }

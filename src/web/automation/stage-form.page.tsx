@@ -1,63 +1,85 @@
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import {
   missingFor,
   nextStages,
   PROJECT_STAGES,
   type ProjectStage,
+  STOPS,
   WAY,
 } from '../../automation/stage/project-stages.js';
 import { stageAt } from '../../automation/stage/stage-line.js';
-import { type Fault } from '../../platform/problem.js';
-import { Button, LinkButton } from '../components/button.js';
+import { type StageLineDto } from '../../automation/stage/stage.dto.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
+import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { FormField, SelectField, TextArea } from '../components/form-field.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { FieldsForm } from '../form/fields-form.js';
+import { FormState } from '../form/form-state.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
+import { MOVE_FORM, PLAN_FORM } from './stage-form.js';
 import { stageLineLabel } from './stage-section.js';
 
-/** Where what a stage asks for is entered, and how the link there reads. */
-const ENTERED_AT: Readonly<Record<string, readonly [path: string, text: string]>> = {
-  difficulty: ['edit#difficulty', '難易度を入力する'],
-  sourcing: ['edit#sourcing', '開発方法を入力する'],
-  tool: ['edit#tool', 'ツールを入力する'],
-  before: ['before', '導入前の時間を入力する'],
+/** Where what a stage asks for is entered, and its name. */
+const ENTERED_AT: Readonly<Record<string, readonly [path: string, name: string]>> = {
+  difficulty: ['edit#difficulty', '難易度'],
+  sourcing: ['edit#sourcing', '開発方法'],
+  tool: ['edit#tool', 'ツール'],
+  before: ['before', '導入前の時間'],
 };
 
-const MOVE_FIELDS = ['stage', 'stageOn', 'reason'];
-const PLAN_FIELDS = ['planStage', 'planOn', 'planReason'];
-
-export interface StageFormView {
+interface View {
   project: ProjectDetailDto;
-  version: number;
-  typed: FormBody;
   today: string;
-  faults: readonly Fault[];
+  /** The form that was posted and refused. */
+  move?: FormState;
+  plan?: FormState;
 }
 
-/** 段階: where the project stands from a day on, for which days stages are planned, and taking a line back. */
-export function stageFormPage(view: StageFormView) {
-  const { project, faults } = view;
+/** 段階: where the project is from a day on, for which days stages are planned, and taking a line back. */
+export function stageFormPage({ project, today, move, plan }: View) {
+  const at = projectPath(project.id);
+  const refused = move ?? plan;
+  const version = refused?.version ?? project.version;
   const latest = stageAt(project.timeline);
   const next = latest ? nextStages(latest.stage) : PROJECT_STAGES.keys;
+  const onTheWay = next.filter((stage) => WAY.some((one) => one === stage));
+  const suggested = onTheWay.at(project.stage?.stage === 'candidate' ? 0 : 1) ?? '';
   const lacking = Object.keys(ENTERED_AT).filter((field) =>
     next.some((stage) => missingFor(stage, project).some(({ where }) => where === field)),
   );
+  const inputs = [...MOVE_FORM.inputs({}), ...PLAN_FORM.inputs({}), ...lacking];
   return (
     <div class="narrow stack">
-      <ErrorSummary faults={faults} fields={[...MOVE_FIELDS, ...PLAN_FIELDS, ...lacking]} />
+      <ErrorSummary faults={refused?.faults ?? []} fields={inputs} />
       <p>
         今の段階：
         <ProjectStageTag stage={latest?.stage ?? null} />
         {latest ? ` ${dayLabel(latest.stageOn)}から` : ''}
       </p>
       <Needs project={project} next={next} lacking={lacking} />
-      <Move {...view} next={next} />
-      <Plan {...view} />
-      <Withdraw project={project} version={view.version} />
-      <LinkButton href={projectPath(project.id)}>案件のページに戻る</LinkButton>
+      {next.length === 0 ? null : (
+        <section class="stack" aria-labelledby="move-heading">
+          <h2 id="move-heading">段階を登録する</h2>
+          <FieldsForm
+            state={move ?? FormState.of(MOVE_FORM, { stage: suggested, stageOn: today, version })}
+            choices={{ stage: next.map((stage) => ({ value: stage, label: PROJECT_STAGES.names[stage] })) }}
+            action={`${at}/stage`}
+            submit="段階を登録する"
+          />
+        </section>
+      )}
+      <section class="stack" aria-labelledby="plan-heading">
+        <h2 id="plan-heading">予定日を登録する</h2>
+        <p>予定日は段階ごとに、最後に登録したものが有効です。変えたことも履歴に残ります。</p>
+        <FieldsForm
+          state={plan ?? FormState.of(PLAN_FORM, { planStage: 'production', version })}
+          action={`${at}/plan`}
+          submit="予定日を登録する"
+          kind="secondary"
+        />
+      </section>
+      <Withdraw project={project} version={version} />
+      <LinkButton href={at}>案件のページに戻る</LinkButton>
     </div>
   );
 }
@@ -78,15 +100,14 @@ function Needs({
       <ul>
         {next.map((stage) => {
           const missing = missingFor(stage, project);
-          const stops = stage === 'suspended' || stage === 'abandoned';
           return (
             <li key={stage}>
               {`${PROJECT_STAGES.names[stage]}：`}
-              {stops
+              {STOPS.includes(stage)
                 ? '理由'
                 : missing.length === 0
                   ? '入力済み'
-                  : `未入力 ${missing.map(({ where }) => needName(where)).join('、')}`}
+                  : `未入力 ${missing.map(({ where }) => ENTERED_AT[where]?.[1] ?? '').join('、')}`}
             </li>
           );
         })}
@@ -94,10 +115,10 @@ function Needs({
       {lacking.length === 0 ? null : (
         <p class="links">
           {lacking.map((field) => {
-            const [path, text] = ENTERED_AT[field] ?? ['', ''];
+            const [path, name] = ENTERED_AT[field] ?? ['', ''];
             return (
               <a key={field} id={field} href={`${projectPath(project.id)}/${path}`}>
-                {text}
+                {`${name}を入力する`}
               </a>
             );
           })}
@@ -107,92 +128,10 @@ function Needs({
   );
 }
 
-function needName(field: string): string {
-  return (ENTERED_AT[field]?.[1] ?? '').replace('を入力する', '');
-}
-
-function Move({
-  project,
-  version,
-  typed,
-  today,
-  faults,
-  next,
-}: StageFormView & { next: readonly ProjectStage[] }) {
-  if (next.length === 0) return null;
-  const value = (name: string, otherwise: string) => (name in typed ? textOf(typed, name) : otherwise);
-  const onTheWay = next.filter((stage) => WAY.some((one) => one === stage));
-  return (
-    <section class="stack" aria-labelledby="move-heading">
-      <h2 id="move-heading">段階を登録する</h2>
-      <Form action={`${projectPath(project.id)}/stage`} hidden={{ version }}>
-        <SelectField
-          label="新しい段階"
-          name="stage"
-          value={value('stage', onTheWay.at(project.stage?.stage === 'candidate' ? 0 : 1) ?? '')}
-          faults={faults}
-          choices={next.map((stage) => ({ value: stage, label: PROJECT_STAGES.names[stage] }))}
-        />
-        <FormField
-          label="その段階になった日"
-          name="stageOn"
-          type="date"
-          value={value('stageOn', today)}
-          hint="今日までの日付。これからの予定は、下の予定日に入力します。"
-          faults={faults}
-          size={12}
-        />
-        <TextArea
-          label="理由"
-          name="reason"
-          value={value('reason', '')}
-          hint="休止と廃止では必ず入力します。ほかの段階では空欄でもかまいません。"
-          faults={faults}
-          rows={3}
-        />
-        <Button>段階を登録する</Button>
-      </Form>
-    </section>
-  );
-}
-
-function Plan({ project, version, typed, faults }: StageFormView) {
-  return (
-    <section class="stack" aria-labelledby="plan-heading">
-      <h2 id="plan-heading">予定日を登録する</h2>
-      <p>予定日は段階ごとに、最後に登録したものが有効です。変えたことも履歴に残ります。</p>
-      <Form action={`${projectPath(project.id)}/plan`} hidden={{ version }}>
-        <SelectField
-          label="予定する段階"
-          name="planStage"
-          value={textOf(typed, 'planStage') || 'production'}
-          faults={faults}
-          choices={WAY.map((stage) => ({ value: stage, label: PROJECT_STAGES.names[stage] }))}
-        />
-        <FormField
-          label="予定日"
-          name="planOn"
-          type="date"
-          value={textOf(typed, 'planOn')}
-          faults={faults}
-          size={12}
-        />
-        <FormField
-          label="予定を決めた、変えた理由"
-          name="planReason"
-          value={textOf(typed, 'planReason')}
-          faults={faults}
-        />
-        <Button kind="secondary">予定日を登録する</Button>
-      </Form>
-    </section>
-  );
-}
-
 function Withdraw({ project, version }: { project: ProjectDetailDto; version: number }) {
-  const standing = project.timeline.filter(({ withdrawnAt }) => withdrawnAt === null);
-  const told = standing.filter(({ planned }) => !planned).length;
-  const mayGo = (line: StageLineDto) => line.planned || told > 1;
+  const lines = project.timeline.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const real = lines.filter(({ planned }) => !planned).length;
+  const mayGo = (line: StageLineDto) => line.planned || real > 1;
   return (
     <section class="stack" aria-labelledby="withdraw-heading">
       <h2 id="withdraw-heading">まちがえた記録を取り下げる</h2>
@@ -200,7 +139,7 @@ function Withdraw({ project, version }: { project: ProjectDetailDto; version: nu
         取り下げた記録は消えず、数えないものとして履歴に残ります。正しい内容は、取り下げたあとに登録します。
       </p>
       <ul class="plain">
-        {standing.map((line) => (
+        {lines.map((line) => (
           <li key={line.seq}>
             {`${stageLineLabel(line)} `}
             {mayGo(line) ? (

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
+import { type StageLineDto } from '../../automation/stage/stage.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectStage } from '../../automation/stage/project-stages.js';
 import { parseDate } from '../../kernel/date.js';
 import { StageSection } from './stage-section.js';

@@ -1,7 +1,7 @@
 import { PROJECT_STAGES, type ProjectStage, STOPS, WAY } from '../../automation/stage/project-stages.js';
 import { plannedOn, reachedOn, stageAt } from '../../automation/stage/stage-line.js';
-import { type ProjectDetailDto } from '../../automation/project/project-answer.dto.js';
-import { type StageLineDto } from '../../automation/stage/stage-answer.dto.js';
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
+import { type StageLineDto } from '../../automation/stage/stage.dto.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
 import { DataTable } from '../components/data-table.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -18,12 +18,17 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
         caption="段階ごとの予定日と実際の日"
         columns={[
           { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
-          { key: 'planned', label: '予定日', short: true, cell: (stage) => told(plannedOn(timeline, stage)) },
+          {
+            key: 'planned',
+            label: '予定日',
+            short: true,
+            cell: (stage) => dayOrDash(plannedOn(timeline, stage)),
+          },
           {
             key: 'reached',
             label: '実際に入った日',
             short: true,
-            cell: (stage) => told(reachedOn(timeline, [stage], today)),
+            cell: (stage) => dayOrDash(reachedOn(timeline, [stage], today)),
           },
           {
             key: 'late',
@@ -77,7 +82,7 @@ function newestFirst(a: StageLineDto, b: StageLineDto): number {
   return a.stageOn === b.stageOn ? b.seq - a.seq : a.stageOn < b.stageOn ? 1 : -1;
 }
 
-function told(day: IsoDate | null): string {
+function dayOrDash(day: IsoDate | null): string {
   return day === null ? '―' : dayLabel(day);
 }
 

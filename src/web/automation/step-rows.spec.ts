@@ -1,13 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  BLANK,
-  filledRows,
-  flowBody,
-  postedRows,
-  rearranged,
-  type StepRow,
-  type StepRows,
-} from './step-rows.js';
+import { BLANK, filledRows, rearranged, type StepRow, type StepRows, STEPS_FORM } from './step-rows.js';
 
 const row = (name: string, replaces = ''): StepRow => ({ ...BLANK, name, actor: '職員', replaces });
 const rows: StepRows = {
@@ -43,7 +35,7 @@ describe('the rows of the form of steps', () => {
   });
 
   it('are read as they were posted, in full-width digits too', () => {
-    const posted = postedRows({
+    const posted = {
       'before.count': '1',
       'before.0.name': '受付',
       'before.0.actor': '職員',
@@ -53,8 +45,8 @@ describe('the rows of the form of steps', () => {
       'after.0.actor': 'ロボット',
       'after.0.byMachine': 'on',
       'after.0.replaces': '１、x',
-    });
-    expect(flowBody(posted)).toMatchObject({
+    };
+    expect(STEPS_FORM.read(posted)).toMatchObject({
       before: [{ name: '受付', minutes: '9.5', times: '1', byMachine: false }],
       after: [{ minutes: null, byMachine: true, replaces: [1, 0] }],
     });

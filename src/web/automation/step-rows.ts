@@ -1,9 +1,12 @@
-import { type ProcessFlow } from '../../automation/process/process-step.js';
 import {
   type EnteredLaterStepDto,
   type EnteredStepDto,
-} from '../../automation/process/process-answer.dto.js';
+  type ProcessFlow,
+} from '../../automation/process/process.dto.js';
+import { Fragment, h } from 'preact';
 import { foldNumeral } from '../../kernel/numeral.js';
+import { type Field } from '../form/field.js';
+import { FormDescription } from '../form/form-description.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 
 export const SIDES = ['before', 'after'] as const;
@@ -52,7 +55,7 @@ export function postedRows(form: FormBody): StepRows {
 }
 
 /** The rows of a flow; three blank ones on a side that has none. */
-export function rowsOf({ before, after }: ProcessFlow): StepRows {
+function rowsOf({ before, after }: ProcessFlow): StepRows {
   const row = (step: EnteredStepDto, replaces: readonly number[] = []): StepRow => ({
     ...step,
     minutes: step.minutes ?? '',
@@ -93,8 +96,8 @@ export function filledRows(rows: StepRows): StepRows {
   );
 }
 
-/** What the rows say, to be held to the rules of the API. */
-export function flowBody({ before, after }: StepRows): object {
+/** What the API is told. */
+function flowBody({ before, after }: StepRows): Record<Side, object[]> {
   const body = ({ step, name, actor, minutes, times, per, byMachine }: StepRow) => ({
     step,
     name,
@@ -110,17 +113,47 @@ export function flowBody({ before, after }: StepRows): object {
   };
 }
 
-/** The rows as lines of text, to be shown beside another version. */
-export function rowsInWords(rows: StepRows): Record<Side, string> {
-  const words = (side: readonly StepRow[]) =>
-    side
-      .map(
-        ({ name, actor, minutes, replaces }, at) =>
-          `${at + 1}. ${name}（${actor}、${minutes || '―'}分${replaces === '' ? '' : `、導入前の${replaces}から`}）`,
-      )
-      .join(' ');
-  return { before: words(rows.before), after: words(rows.after) };
+/** The rows as a form posts them. */
+export function bodyOf(rows: StepRows): FormBody {
+  const side = (name: Side) => [
+    [`${name}.count`, String(rows[name].length)],
+    ...rows[name].flatMap((row, at) => [
+      ...TEXTS.map((field) => [`${name}.${at}.${field}`, row[field]]),
+      [`${name}.${at}.byMachine`, row.byMachine ? 'on' : ''],
+    ]),
+  ];
+  return Object.fromEntries(SIDES.flatMap(side)) as FormBody;
 }
+
+/** A side of 業務フロー as one field of its form. */
+function sideField(label: string, side: Side): Field {
+  const inputs = (body: FormBody) =>
+    postedRows(body)[side].flatMap((_, at) => TEXTS.map((field) => `${side}.${at}.${field}`));
+  return {
+    label,
+    silent: true,
+    read: (body) => flowBody(postedRows(body))[side],
+    show: (flow) => bodyOf(rowsOf(flow as ProcessFlow)),
+    inWords: (body) => {
+      const rows = filledRows(postedRows(body))[side];
+      return rows
+        .map(
+          ({ name, actor, minutes, replaces }, at) =>
+            `${at + 1}. ${name}（${actor}、${minutes || '―'}分${replaces === '' ? '' : `、導入前の${replaces}から`}）`,
+        )
+        .join(' ');
+    },
+    inputs,
+    inputAt: (where, body) => (inputs(body).includes(where) ? where : undefined),
+    draw: () => h(Fragment, null),
+  };
+}
+
+/** 業務フロー; its rows are drawn by the page. */
+export const STEPS_FORM = new FormDescription({
+  before: sideField('導入前の工程', 'before'),
+  after: sideField('導入後の工程', 'after'),
+});
 
 /** Puts a side into another order, by the old places; the numbers by which steps after name steps before follow. */
 function inOrder(rows: StepRows, side: Side, order: readonly number[]): StepRows {

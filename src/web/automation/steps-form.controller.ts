@@ -3,25 +3,15 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
+import { flowIn, ProcessFlowDto } from '../../automation/process/process.dto.js';
 import { ProcessService } from '../../automation/process/process.service.js';
-import { flowIn } from '../../automation/project/project-parts-input.js';
-import { ProcessFlowDto } from '../../automation/project/project-parts.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
-import { type Fault } from '../../platform/problem.js';
-import { checkedInput } from '../catalogue/checked-input.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { projectPath } from './project-words.js';
-import { refusal, statusOf } from './refusal.js';
-import {
-  filledRows,
-  flowBody,
-  postedRows,
-  rearranged,
-  rowsInWords,
-  rowsOf,
-  type StepRows,
-} from './step-rows.js';
+import { bodyOf, filledRows, postedRows, rearranged, STEPS_FORM } from './step-rows.js';
 import { stepsFormPage } from './steps-form.page.js';
 
 /** 業務フロー of a project. Buttons that only rearrange the rows save nothing. */
@@ -35,8 +25,7 @@ export class StepsFormController {
 
   @Get()
   async stepsForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
-    const { version, ...flow } = await this.processes.get(context, id);
-    return this.screen(context, id, version, rowsOf(flow), []);
+    return this.screen(context, id, FormState.of(STEPS_FORM, await this.processes.get(context, id)));
   }
 
   @Post()
@@ -46,33 +35,25 @@ export class StepsFormController {
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'automation.edit');
-    const [posted, version, button] = [postedRows(form), versionOf(form), textOf(form, 'do')];
-    if (button !== '') return this.screen(context, id, version, rearranged(posted, button), []);
-    const rows = filledRows(posted);
-    try {
-      const flow = flowIn(await checkedInput(ProcessFlowDto, flowBody(rows)));
-      await this.processes.replace(context, id, version, flow);
-    } catch (error) {
-      const faults = await refusal(error, async () => {
-        const { version: current, ...flow } = await this.processes.get(context, id);
-        const now = rowsInWords(filledRows(rowsOf(flow)));
-        return { what: '業務フロー', yours: rowsInWords(rows), current: now, version: current };
-      });
-      if (faults) return this.screen(context, id, version, rows, faults);
-    }
-    return new SeeOther(`${projectPath(id)}#flow`, '業務フローを保存しました。');
+    const [rows, button, { version }] = [postedRows(form), textOf(form, 'do'), form];
+    const posted = (changed: typeof rows) => ({ ...bodyOf(changed), version });
+    if (button !== '')
+      return this.screen(context, id, FormState.posted(STEPS_FORM, posted(rearranged(rows, button))));
+    return submitForm({
+      form: STEPS_FORM,
+      posted: posted(filledRows(rows)),
+      dto: ProcessFlowDto,
+      act: (body, state) => this.processes.replace(context, id, state.version, flowIn(body)),
+      done: () => new SeeOther(`${projectPath(id)}#flow`, '業務フローを保存しました。'),
+      again: (state) => this.screen(context, id, state),
+      current: () => this.processes.get(context, id),
+    });
   }
 
-  private async screen(
-    context: Context,
-    id: string,
-    version: number,
-    rows: StepRows,
-    faults: readonly Fault[],
-  ): Promise<Screen> {
+  private async screen(context: Context, id: string, state: FormState): Promise<Screen> {
     const { name, departmentId } = await this.projects.get(context, id);
     permit(context, 'automation.edit', departmentId);
-    const view = { projectId: id, version, rows, faults };
-    return new Screen(`${name}の業務フロー`, stepsFormPage(view), { status: statusOf(faults), wide: true });
+    const page = stepsFormPage({ projectId: id, state });
+    return new Screen(`${name}の業務フロー`, page, { status: state.status, wide: true });
   }
 }

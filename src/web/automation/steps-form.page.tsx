@@ -1,43 +1,34 @@
-import { PERS, STANDARD_STEPS } from '../../automation/process/process-words.js';
+import { PERS, STANDARD_STEPS } from '../../automation/automation-words.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { CheckField, FormField, SelectField } from '../components/form-field.js';
+import { FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { wordChoices } from '../catalogue/choices.js';
 import { DefaultButton } from './default-button.js';
 import { projectPath } from './project-words.js';
-import { type Side, SIDES, type StepRow, type StepRows } from './step-rows.js';
-
-export interface StepsFormView {
-  projectId: string;
-  version: number;
-  rows: StepRows;
-  faults: readonly Fault[];
-}
+import { postedRows, type Side, SIDES, type StepRow } from './step-rows.js';
 
 const SIDE_NAMES: Record<Side, string> = { before: '導入前', after: '導入後' };
-const ROW_FIELDS = ['step', 'name', 'actor', 'minutes', 'times', 'per', 'replaces'];
 
 /** 業務フロー: the steps before and after in their order, with the links from one side to the other. */
-export function stepsFormPage({ projectId, version, rows, faults }: StepsFormView) {
-  const fields = SIDES.flatMap((side) =>
-    rows[side].flatMap((_, at) => ROW_FIELDS.map((field) => `${side}.${at}.${field}`)),
-  );
+export function stepsFormPage({ projectId, state }: { projectId: string; state: FormState }) {
+  const rows = postedRows(state.body);
   return (
     <div class="stack">
-      <ErrorSummary faults={faults} fields={fields} />
+      <FormErrors state={state} />
       <p>
         工程を順番に入力します。導入後の工程には、引き継ぐ導入前の工程の番号を入れます（いくつでも）。
         番号のない工程は「新しい工程」、どこにも引き継がれない導入前の工程は「なくなる工程」になります。
       </p>
       <Form
         action={`${projectPath(projectId)}/steps`}
-        hidden={{ version, 'before.count': rows.before.length, 'after.count': rows.after.length }}
+        hidden={{ ...state.hidden, 'before.count': rows.before.length, 'after.count': rows.after.length }}
       >
         <DefaultButton />
         {SIDES.map((side) => (
-          <SideRows key={side} side={side} rows={rows[side]} faults={faults} />
+          <SideRows key={side} side={side} rows={rows[side]} faults={state.faults} />
         ))}
         <ButtonRow>
           <Button>業務フローを保存する</Button>

@@ -5,7 +5,7 @@ import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { type BulkTexts, type ChosenRows } from './bulk-form-body.js';
+import { type BulkTexts, type ChosenRows } from './bulk-form.js';
 import { type Names } from './catalogue-names.js';
 import { valueInWords } from './value-words.js';
 
@@ -68,12 +68,12 @@ function columnsOf(names: Names): Column<BulkLine>[] {
 }
 
 function Fields({ values, names }: { values: Readonly<Record<string, unknown>>; names: Names }) {
-  const told = Object.entries(values).filter(([, value]) => value !== null);
+  const filled = Object.entries(values).filter(([, value]) => value !== null);
   if (Object.keys(values).length === 0) return <>―</>;
-  if (told.length === 0) return <>（なし）</>;
+  if (filled.length === 0) return <>（なし）</>;
   return (
     <>
-      {told.map(([field, value]) => (
+      {filled.map(([field, value]) => (
         <div key={field}>{`${fieldName(field)}：${valueInWords(field, value, names)}`}</div>
       ))}
     </>

@@ -8,11 +8,12 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { defaultStageDate } from '../../catalogue/stage-history/stage-statement.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { type Fault, Problem } from '../../platform/problem.js';
+import { Problem } from '../../platform/problem.js';
+import { FormState } from '../form/form-state.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form-body.js';
+import { BULK_FORM, bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form.js';
 import { bulkPage } from './bulk.page.js';
 import { bulkPreviewPage } from './bulk-preview.page.js';
 import { everyRow } from '../list/every-row.js';
@@ -36,7 +37,7 @@ export class BulkController {
     permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
     if (ids.length === 0) throw nothingChosen();
-    return this.formScreen(context, ids.length, form, []);
+    return this.formScreen(context, ids.length, FormState.posted(BULK_FORM, form));
   }
 
   @Get('preview')
@@ -46,7 +47,8 @@ export class BulkController {
     try {
       return await this.previewScreen(context, ids, form, null);
     } catch (error) {
-      return this.formScreen(context, ids.length, form, faultsIn(error));
+      const state = FormState.posted(BULK_FORM, form).refused(faultsIn(error));
+      return this.formScreen(context, ids.length, state);
     }
   }
 
@@ -82,18 +84,13 @@ export class BulkController {
     return new Screen('変わる内容の確認', bulkPreviewPage(view), { status, wide: true });
   }
 
-  private async formScreen(
-    context: Context,
-    count: number,
-    form: FormBody,
-    faults: readonly Fault[],
-  ): Promise<Screen> {
+  private async formScreen(context: Context, count: number, state: FormState): Promise<Screen> {
     const view = {
-      ...{ count, faults, texts: bulkTexts(form), chosen: chosenRows(form), back: backFrom(form) },
+      ...{ count, state, chosen: chosenRows(state.body), back: backFrom(state.body) },
       departments: departmentsToChoose(context, await this.names.load(context)),
       mayMove: reach(context, 'procedure.edit') === 'all',
     };
-    return new Screen('まとめて変更', bulkPage(view), { status: faults.length === 0 ? 200 : 422 });
+    return new Screen('まとめて変更', bulkPage(view), { status: state.status });
   }
 
   private async chosen(context: Context, form: FormBody): Promise<string[]> {

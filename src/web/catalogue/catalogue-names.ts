@@ -6,6 +6,8 @@ import { DivisionService } from '../../access/department/division.service.js';
 import { reach } from '../../access/permissions.js';
 import { type ListItemDto } from '../../priority-list/priority-list-answer.dto.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
+import { namedChoices } from './choices.js';
+import { type Choices } from '../form/field.js';
 
 /** What the pages of the catalogue call things that procedures only name by their keys. */
 export interface Names {
@@ -53,6 +55,11 @@ export class CatalogueNames {
     for (const { key, name } of items) itemName.set(key, name);
     const departmentName = new Map(departments.map(({ id, name }) => [id, name]));
     return { departments, divisions, items, departmentName, itemName };
+  }
+
+  /** What the forms call the departments, ended ones too. */
+  async choices(context: Context): Promise<Choices> {
+    return { departmentId: namedChoices(await this.departments.all(context)) };
   }
 }
 

@@ -9,7 +9,6 @@ import { CatalogueNames } from './catalogue-names.js';
 import { ChannelFormController } from './channel-form.controller.js';
 import { ItemFormController } from './item-form.controller.js';
 import { ProcedureFormController } from './procedure-form.controller.js';
-import { ProcedureRefusals } from './procedure-refusals.js';
 import { ProcedurePageController } from './procedure.controller.js';
 import { RetirementController } from './retirement.controller.js';
 import { StageFormController } from './stage-form.controller.js';
@@ -17,7 +16,7 @@ import { StageFormController } from './stage-form.controller.js';
 /** 手続台帳: the list, a procedure's page and everything that changes them. */
 @Module({
   imports: [AutomationModule, CatalogueModule, PriorityListModule, ReportingModule],
-  providers: [CatalogueNames, ProcedureRefusals],
+  providers: [CatalogueNames],
   exports: [CatalogueNames],
   controllers: [
     CatalogueController,

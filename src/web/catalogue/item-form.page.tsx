@@ -1,38 +1,37 @@
-import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { type Choice, SelectField } from '../components/form-field.js';
+import { FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { type Names } from './catalogue-names.js';
 import { namedChoices } from './choices.js';
-import { AS_IT_IS, type ItemRow, NO_LEAD } from './item-rows.js';
+import { AS_IT_IS, type ItemRow, NO_LEAD } from './item-form.js';
 
 interface Props {
   id: string;
-  version: number;
+  state: FormState;
   rows: readonly ItemRow[];
   /** What the names say, as a sentence. */
   reason: string;
   names: Names;
-  faults: readonly Fault[];
 }
 
 /** Which items of the national list a procedure stands behind; proposals come from its name. */
-export function itemFormPage({ id, version, rows, reason, names, faults }: Props) {
+export function itemFormPage({ id, state, rows, reason, names }: Props) {
   const shown = new Set(rows.map(({ itemKey }) => itemKey));
   const others = names.items
     .filter(({ key }) => !shown.has(key))
     .map(({ key, number, name }) => ({ id: key, name: `${number} ${name}` }));
   return (
     <div class="stack">
-      <ErrorSummary faults={faults} fields={['add']} />
+      <FormErrors state={state} />
       <p>{`対応付ける優先手続に印を付けて保存します。手続名からの候補：${reason}`}</p>
-      <Form action={`/procedures/${id}/items`} hidden={{ version }}>
+      <Form action={`/procedures/${id}/items`} hidden={state.hidden}>
         <DataTable
           id="items"
           caption="対応付け済みと候補の優先手続"
-          columns={columnsOf(names)}
+          columns={columnsOf(names, state)}
           rows={rows}
           rowKey={({ itemKey }) => itemKey}
           empty="手続名に近い優先手続は見つかりませんでした。下の一覧から選んでください。"
@@ -40,8 +39,9 @@ export function itemFormPage({ id, version, rows, reason, names, faults }: Props
         <SelectField
           label="ほかの優先手続を加える"
           name="add"
+          value={state.text('add')}
           choices={namedChoices(others, '（加えない）')}
-          faults={faults}
+          faults={state.faults}
         />
         <ButtonRow>
           <Button>保存する</Button>
@@ -52,7 +52,7 @@ export function itemFormPage({ id, version, rows, reason, names, faults }: Props
   );
 }
 
-function columnsOf(names: Names): Column<ItemRow>[] {
+function columnsOf(names: Names, state: FormState): Column<ItemRow>[] {
   const leads = [
     { value: AS_IT_IS, label: '変えない（初めてなら所管課）' },
     { value: NO_LEAD, label: '主管課なし' },
@@ -60,7 +60,7 @@ function columnsOf(names: Names): Column<ItemRow>[] {
   ];
   const nameOf = ({ itemKey }: ItemRow) => names.itemName.get(itemKey) ?? itemKey;
   return [
-    { key: 'tick', label: '対応付け', cell: (row) => <Tick row={row} name={nameOf(row)} /> },
+    { key: 'tick', label: '対応付け', cell: (row) => <Tick row={row} name={nameOf(row)} state={state} /> },
     { key: 'name', label: '優先手続', heading: true, cell: nameOf },
     {
       key: 'score',
@@ -78,7 +78,8 @@ function columnsOf(names: Names): Column<ItemRow>[] {
   ];
 }
 
-function Tick({ row: { itemKey, ticked }, name }: { row: ItemRow; name: string }) {
+function Tick({ row: { itemKey }, name, state }: { row: ItemRow; name: string; state: FormState }) {
+  const ticked = state.text(`item-${itemKey}`) !== '';
   return (
     <label class="check">
       <input type="checkbox" name={`item-${itemKey}`} value="on" checked={ticked} />

@@ -7,15 +7,13 @@ import { permit } from '../../access/permissions.js';
 import { newProcedureFields, procedureChanges } from '../../catalogue/procedure/procedure-fields.js';
 import { EditProcedureDto, NewProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
-import { type Fault, Problem } from '../../platform/problem.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
-import { checkedInput } from './checked-input.js';
-import { bodyOf, type FormTexts, postedTexts, textsOfFields } from './procedure-form-body.js';
+import { PROCEDURE_FORM } from './procedure-form.js';
 import { procedureFormPage } from './procedure-form.page.js';
-import { ProcedureRefusals } from './procedure-refusals.js';
 
 @ApiExcludeController()
 @Controller('procedures')
@@ -23,99 +21,73 @@ export class ProcedureFormController {
   constructor(
     private readonly procedures: ProcedureService,
     private readonly names: CatalogueNames,
-    private readonly refusals: ProcedureRefusals,
   ) {}
 
   @Get('new')
   async newProcedureForm(@RequestContext() context: Context): Promise<Screen> {
-    return this.newScreen(context, textsOfFields({ frequency: 'monthly' }), []);
+    return this.newScreen(context, FormState.of(PROCEDURE_FORM, { frequency: 'monthly' }));
   }
 
   @Post('new')
-  async addProcedure(@RequestContext() context: Context, @Body() form: FormBody): Promise<Screen | SeeOther> {
-    const texts = postedTexts(form);
-    try {
-      const body = await checkedInput(NewProcedureDto, bodyOf(texts));
-      const allowSimilar = textOf(form, 'allowSimilar') !== '';
-      const { id, name } = await this.procedures.create(context, newProcedureFields(body), { allowSimilar });
-      return new SeeOther(
-        `/procedures/${id}`,
-        `手続「${name}」を登録しました。続けて段階や受付システムを登録できます。`,
-      );
-    } catch (error) {
-      return this.newScreen(context, texts, faultsIn(error), isSimilar(error));
-    }
+  addProcedure(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    return submitForm({
+      form: PROCEDURE_FORM,
+      posted,
+      dto: NewProcedureDto,
+      act: (body, state) =>
+        this.procedures.create(context, newProcedureFields(body), { allowSimilar: allowsSimilar(state) }),
+      done: ({ id, name }) =>
+        new SeeOther(
+          `/procedures/${id}`,
+          `手続「${name}」を登録しました。続けて段階や受付システムを登録できます。`,
+        ),
+      again: (state) => this.newScreen(context, state),
+    });
   }
 
   @Get(':id/edit')
   async editForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const procedure = await this.procedures.get(context, id);
-    return this.editScreen(context, id, procedure.version, textsOfFields(procedure), []);
+    return this.editScreen(context, id, FormState.of(PROCEDURE_FORM, procedure));
   }
 
   @Post(':id/edit')
   @Requires('procedure.edit')
-  async saveProcedure(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    const [texts, version] = [postedTexts(form), versionOf(form)];
-    try {
-      const body = await checkedInput(EditProcedureDto, bodyOf(texts));
-      const allowSimilar = textOf(form, 'allowSimilar') !== '';
-      await this.procedures.edit(context, id, version, procedureChanges(body), { allowSimilar });
-    } catch (error) {
-      const faults = await this.refusals.faults(context, id, error);
-      if (faults.length > 0) return this.editScreen(context, id, version, texts, faults, isSimilar(error));
-    }
-    return new SeeOther(`/procedures/${id}`, '保存しました。');
+  saveProcedure(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: PROCEDURE_FORM,
+      posted,
+      dto: EditProcedureDto,
+      act: (body, state) =>
+        this.procedures.edit(context, id, state.version, procedureChanges(body), {
+          allowSimilar: allowsSimilar(state),
+        }),
+      done: () => new SeeOther(`/procedures/${id}`, '保存しました。'),
+      again: (state) => this.editScreen(context, id, state),
+      current: () => this.procedures.get(context, id),
+      choices: () => this.names.choices(context),
+    });
   }
 
-  private async newScreen(
-    context: Context,
-    texts: FormTexts,
-    faults: readonly Fault[],
-    similar = false,
-  ): Promise<Screen> {
+  private async newScreen(context: Context, state: FormState): Promise<Screen> {
     permit(context, 'procedure.edit');
     const departments = departmentsToChoose(context, await this.names.load(context));
-    const view = {
-      action: '/procedures/new',
-      back: '/procedures',
-      version: null,
-      texts,
-      departments,
-      faults,
-      similar,
-    };
-    return new Screen('手続の登録', procedureFormPage(view), { status: statusOf(faults) });
+    const page = procedureFormPage({ state, id: null, departments });
+    return new Screen('手続の登録', page, { status: state.status });
   }
 
-  private async editScreen(
-    context: Context,
-    id: string,
-    version: number,
-    texts: FormTexts,
-    faults: readonly Fault[],
-    similar = false,
-  ): Promise<Screen> {
+  private async editScreen(context: Context, id: string, state: FormState): Promise<Screen> {
     const { name, departmentId } = await this.procedures.get(context, id);
     permit(context, 'procedure.edit', departmentId);
     const names = await this.names.load(context);
-    const present = names.departments.filter((one) => one.id === texts.departmentId);
-    const departments = [...new Set([...present, ...departmentsToChoose(context, names)])];
-    const at = `/procedures/${id}`;
-    const view = { action: `${at}/edit`, back: at, version, texts, departments, faults, similar };
-    return new Screen(`${name}の編集`, procedureFormPage(view), { status: statusOf(faults) });
+    const chosen = names.departments.filter((one) => one.id === state.text('departmentId'));
+    const departments = [...new Set([...chosen, ...departmentsToChoose(context, names)])];
+    const page = procedureFormPage({ state, id, departments });
+    return new Screen(`${name}の編集`, page, { status: state.status });
   }
 }
 
-/** Whether the form is refused for a procedure that seems to be there already, which a box then allows. */
-function isSimilar(error: unknown): boolean {
-  return error instanceof Problem && error.code === 'similar-procedure';
-}
-
-function statusOf(faults: readonly Fault[]): number {
-  return faults.length === 0 ? 200 : 422;
+/** Whether the box is ticked that lets a procedure in which seems to be there already. */
+function allowsSimilar(state: FormState): boolean {
+  return state.text('allowSimilar') !== '';
 }

@@ -14,7 +14,7 @@ import {
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
-import { type ProjectListedDto } from '../../automation/project/project-answer.dto.js';
+import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';

@@ -4,17 +4,39 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { RetireProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { RetirementService } from '../../catalogue/procedure/retirement.service.js';
-import { type Fault, invalid } from '../../platform/problem.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { labelsOf } from '../../platform/database/labelled.js';
+import { invalid } from '../../platform/problem.js';
+import { FormDescription } from '../form/form-description.js';
+import { isConflict } from '../form/form-conflict.js';
+import { formPage } from '../form/fields-form.js';
+import { FormState } from '../form/form-state.js';
+import { area, line } from '../form/single-field.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { checkedInput } from './checked-input.js';
-import { isConflict } from './conflict-in-words.js';
-import { ProcedureRefusals } from './procedure-refusals.js';
-import { restorePage, retirePage } from './retirement.page.js';
+import { restorePage } from './restore.page.js';
 
 const CODES_LIKE_IT = 50;
+
+const LABELS = labelsOf(ProcedureEntity);
+
+/** The form that takes a procedure out of every figure. The code is that of the procedure named as `mergedInto`. */
+const RETIREMENT_FORM = new FormDescription({
+  reason: area(LABELS.retiredReason, {
+    rows: 3,
+    required: true,
+    from: ({ retiredReason }: { retiredReason?: string | null }) => retiredReason,
+  }),
+  mergedCode: line('統合先の手続コード', {
+    hint: 'ほかの手続に統合したときだけ入力します。優先手続への対応付けは統合先に移ります。',
+    size: 20,
+    at: 'mergedInto',
+    read: (text) => text.trim() || null,
+  }),
+});
 
 @ApiExcludeController()
 @Controller('procedures/:id')
@@ -22,7 +44,6 @@ export class RetirementController {
   constructor(
     private readonly procedures: ProcedureService,
     private readonly retirements: RetirementService,
-    private readonly refusals: ProcedureRefusals,
   ) {}
 
   @Get('retire')
@@ -30,34 +51,28 @@ export class RetirementController {
     permit(context, 'procedure.retire');
     const procedure = await this.procedures.get(context, id);
     if (procedure.retiredAt) return new Screen(`${procedure.name}の復元`, restorePage(procedure));
-    const texts = { reason: '', mergedCode: '' };
-    return new Screen(titleOf(procedure.name), retirePage({ procedure, texts, faults: [] }));
+    return this.screen(context, id, FormState.of(RETIREMENT_FORM, { version: procedure.version }));
   }
 
   @Post('retire')
-  async retire(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    const texts = { reason: textOf(form, 'reason'), mergedCode: textOf(form, 'mergedCode').trim() };
-    try {
-      const mergedInto = await this.idOf(context, texts.mergedCode);
-      const retirement = await checkedInput(RetireProcedureDto, { reason: texts.reason, mergedInto });
-      await this.retirements.retire(context, id, versionOf(form), retirement);
-    } catch (error) {
-      const faults = await this.refusals.faults(context, id, error);
-      if (faults.length > 0) return this.again(context, id, texts, faults);
-    }
-    return new SeeOther(`/procedures/${id}`, '登録取消にしました。');
+  retire(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: RETIREMENT_FORM,
+      posted,
+      dto: RetireProcedureDto,
+      body: async (fields, state) => ({
+        ...fields,
+        mergedInto: await this.idOf(context, state.text('mergedCode').trim()),
+      }),
+      act: (body, { version }) => this.retirements.retire(context, id, version, body),
+      done: () => new SeeOther(`/procedures/${id}`, '登録取消にしました。'),
+      again: (state) => this.screen(context, id, state),
+      current: () => this.retired(context, id),
+    });
   }
 
   @Post('restore')
-  async restore(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async restore(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     try {
       await this.retirements.restore(context, id, versionOf(form));
     } catch (error) {
@@ -67,21 +82,27 @@ export class RetirementController {
     return new SeeOther(`/procedures/${id}`, '登録を元に戻しました。');
   }
 
-  private async again(
-    context: Context,
-    id: string,
-    texts: { reason: string; mergedCode: string },
-    faults: readonly Fault[],
-  ): Promise<Screen> {
+  private async screen(context: Context, id: string, state: FormState): Promise<Screen> {
     permit(context, 'procedure.retire');
-    const procedure = await this.procedures.get(context, id);
-    const atFields = faults.map(({ where, message }) => ({
-      where: where === 'mergedInto' ? 'mergedCode' : where,
-      message,
-    }));
-    return new Screen(titleOf(procedure.name), retirePage({ procedure, texts, faults: atFields }), {
-      status: 422,
+    const { name } = await this.procedures.get(context, id);
+    const page = formPage({
+      state,
+      about:
+        '誤って登録した手続や、ほかの手続に統合した手続を登録取消にします。削除はされず、過去の確定値も変わりません。手続そのものが終わった場合は、登録取消ではなく段階「廃止」を登録してください。',
+      action: `/procedures/${id}/retire`,
+      submit: '登録を取り消す',
+      kind: 'danger',
+      back: { href: `/procedures/${id}`, label: '取り消さずに戻る' },
     });
+    return new Screen(`${name}の登録取消`, page, { status: state.status });
+  }
+
+  /** The procedure as it is now, with the code of the one it was merged into. */
+  private async retired(context: Context, id: string) {
+    const procedure = await this.procedures.get(context, id);
+    const { mergedInto } = procedure;
+    const mergedCode = mergedInto === null ? null : (await this.procedures.get(context, mergedInto)).code;
+    return { ...procedure, mergedCode };
   }
 
   /** The procedure of a code; null for none. @throws Problem 422 where there is no such procedure */
@@ -93,8 +114,4 @@ export class RetirementController {
     if (found) return found.id;
     throw invalid([{ where: 'mergedCode', message: `手続コード「${code}」の手続は見つかりません。` }]);
   }
-}
-
-function titleOf(name: string): string {
-  return `${name}の登録取消`;
 }

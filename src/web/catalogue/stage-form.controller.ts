@@ -4,13 +4,14 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { StageDto } from '../../catalogue/stage-history/stage.dto.js';
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
-import { type Fault } from '../../platform/problem.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { formPage } from '../form/fields-form.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { ProcedureRefusals } from './procedure-refusals.js';
-import { stageFormPage, type StageTexts } from './stage-form.page.js';
-import { stageInputOf, stageTexts } from './stage-input.js';
+import { STAGE_FORM, stageInput } from './stage-form.js';
 
 @ApiExcludeController()
 @Controller('procedures/:id/stage')
@@ -18,50 +19,36 @@ export class StageFormController {
   constructor(
     private readonly procedures: ProcedureService,
     private readonly stages: StageService,
-    private readonly refusals: ProcedureRefusals,
   ) {}
 
   @Get()
   async stageForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const { currentStage } = await this.procedures.get(context, id);
-    const texts = {
-      stage: currentStage?.stage ?? '',
-      exemptReason: currentStage?.exemptReason ?? '',
-      effectiveOn: '',
-      note: '',
-    };
-    return this.screen(context, id, texts, []);
+    const { stage, exemptReason } = currentStage ?? {};
+    return this.screen(context, id, FormState.of(STAGE_FORM, { stage, exemptReason }));
   }
 
   @Post()
-  async saveStage(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    try {
-      await this.stages.set(context, id, await stageInputOf(form));
-    } catch (error) {
-      const faults = await this.refusals.faults(context, id, error);
-      return this.screen(
-        context,
-        id,
-        stageTexts((field) => textOf(form, field)),
-        faults,
-      );
-    }
-    return new SeeOther(`/procedures/${id}`, '段階を登録しました。');
+  saveStage(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: STAGE_FORM,
+      posted,
+      dto: StageDto,
+      act: (body) => this.stages.set(context, id, stageInput(body)),
+      done: () => new SeeOther(`/procedures/${id}`, '段階を登録しました。'),
+      again: (state) => this.screen(context, id, state),
+    });
   }
 
-  private async screen(
-    context: Context,
-    id: string,
-    texts: StageTexts,
-    faults: readonly Fault[],
-  ): Promise<Screen> {
+  private async screen(context: Context, id: string, state: FormState): Promise<Screen> {
     const { name, departmentId } = await this.procedures.get(context, id);
     permit(context, 'procedure.edit', departmentId);
-    const status = faults.length === 0 ? 200 : 422;
-    return new Screen(`${name}の段階`, stageFormPage({ id, texts, faults }), { status });
+    const page = formPage({
+      state,
+      action: `/procedures/${id}/stage`,
+      submit: '段階を登録する',
+      back: { href: `/procedures/${id}`, label: '登録せずに戻る' },
+    });
+    return new Screen(`${name}の段階`, page, { status: state.status });
   }
 }

@@ -2,10 +2,10 @@ import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import {
   type HoursOfPeriodDto,
   type MonthlyAutomationDto,
-} from '../../automation/portfolio/monthly-part-answer.dto.js';
+} from '../../automation/portfolio/portfolio.dto.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { amountLabel } from '../automation/amount-words.js';
-import { basisInWords, monthsAnswered } from '../automation/portfolio/hours-words.js';
+import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
 import { DataTable } from '../components/data-table.js';
 
 /** Hours saved by automation in the month and in its fiscal year so far; nothing where there are no projects. */

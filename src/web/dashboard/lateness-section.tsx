@@ -4,7 +4,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
-import { SubmissionState } from '../report/submission-state.js';
+import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { type Lateness } from './lateness.js';
 
 interface Props {

@@ -3,6 +3,9 @@ import { Button, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
+import { valueInWords } from '../form/field.js';
+import { FormConflict } from '../form/form-conflict.js';
+import { type ComparedField } from '../form/form-description.js';
 import { FIELD_LABELS } from './field-labels.js';
 
 interface Props {
@@ -21,6 +24,8 @@ type Fields = Record<string, unknown>;
 export function conflictPage({ problem, action, posted, back }: Props) {
   const { yours, current } = (problem.particulars.extensions ?? {}) as { yours?: unknown; current?: unknown };
   const version = fieldsOf(current).version;
+  const fields =
+    problem instanceof FormConflict ? problem.fields : comparison(fieldsOf(yours), fieldsOf(current));
   return (
     <div class="stack">
       <Notice kind="warning" title={problem.title}>
@@ -36,11 +41,11 @@ export function conflictPage({ problem, action, posted, back }: Props) {
           {
             key: 'differs',
             label: '違い',
-            cell: ({ differs }) => (differs ? '異なる' : '同じ'),
+            cell: (row) => (row.yours === row.current ? '同じ' : '異なる'),
             short: true,
           },
         ]}
-        rows={comparison(fieldsOf(yours), fieldsOf(current))}
+        rows={fields}
         rowKey={({ label }) => label}
         empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
       />
@@ -58,20 +63,15 @@ export function conflictPage({ problem, action, posted, back }: Props) {
   );
 }
 
-function comparison(yours: Fields, current: Fields) {
+/** Two versions of what no form describes, in the labels there are for its fields. */
+function comparison(yours: Fields, current: Fields): ComparedField[] {
   return Object.entries(FIELD_LABELS)
     .filter(([name]) => name in yours)
-    .map(([name, label]) => {
-      const [mine, theirs] = [inWords(yours[name]), inWords(current[name])];
-      return { label, yours: mine, current: theirs, differs: mine !== theirs };
-    });
-}
-
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '（なし）';
-  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
-  if (typeof value === 'number') return value.toLocaleString('ja-JP');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+    .map(([name, label]) => ({
+      label,
+      yours: valueInWords(yours[name]),
+      current: valueInWords(current[name]),
+    }));
 }
 
 function fieldsOf(value: unknown): Fields {

@@ -67,7 +67,7 @@ export class WebErrorFilter implements ExceptionFilter {
       return void reply.send(writePage(request, reply, page));
     }
     if (problem.code === 'sign-in-needed') {
-      sendOn(request, reply, new SeeOther(`/sign-in?next=${encodeURIComponent(asked(request))}`));
+      sendOn(request, reply, new SeeOther(`/sign-in?next=${encodeURIComponent(pageToReturnTo(request))}`));
       return void reply.send('');
     }
     // Nothing more is asked of a database that has just refused.
@@ -99,7 +99,7 @@ function isForProgrammes(request: Pick<FastifyRequest, 'routeOptions' | 'url'>):
 }
 
 /** After signing in: the page asked for, or for a form the page it stands on. */
-function asked(request: PageRequest): string {
+function pageToReturnTo(request: PageRequest): string {
   return request.method === 'GET' && request.headers['hx-request'] !== 'true'
     ? localPath(request.url)
     : cameFrom(request);

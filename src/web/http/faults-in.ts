@@ -1,9 +1,18 @@
+import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 
-/** What is wrong with a form, to show it again with its errors. Anything but a refused input is thrown on. */
-export function faultsIn(error: unknown): readonly Fault[] {
-  if (error instanceof Problem && error.status === 422) {
-    return error.particulars.errors ?? [{ where: '', message: error.message }];
-  }
-  throw error;
+/** Names of fields by the codes of refusals. */
+export type Refusals = Readonly<Record<string, string>>;
+
+/**
+ * What is wrong with a form, to show it again with its faults. Anything but a refused input is thrown on. `refusals`
+ * are those that are about a field, by their code.
+ */
+export function faultsIn(error: unknown, refusals: Refusals = {}): readonly Fault[] {
+  if (error instanceof InvalidInput) return [{ where: '', message: error.message }];
+  if (!(error instanceof Problem)) throw error;
+  const field = refusals[error.code];
+  if (field !== undefined) return [{ where: field, message: error.message }];
+  if (error.status !== 422) throw error;
+  return error.particulars.errors ?? [{ where: '', message: error.message }];
 }

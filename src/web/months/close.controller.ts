@@ -21,10 +21,7 @@ export class CloseController {
   ) {}
 
   @Get()
-  async confirmClose(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Screen | SeeOther> {
+  async confirmClose(@RequestContext() context: Context, @Param('month') text: string) {
     permit(context, 'month.manage');
     const month = parseMonth(text);
     const { state } = await this.months.get(context, month);
@@ -33,11 +30,7 @@ export class CloseController {
 
   /** 確定. A second press finds the month closing already and only shows how far it has come. */
   @Post()
-  async closeMonth(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async closeMonth(@RequestContext() context: Context, @Param('month') text: string, @Body() form: FormBody) {
     const month = parseMonth(text);
     try {
       await this.closing.close(context, month, { acceptSubmitted: textOf(form, 'acceptSubmitted') === 'on' });

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { CheckField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
-import { SubmissionState } from '../report/submission-state.js';
+import { SubmissionState } from '../monthly-entry/submission-state.js';
 
 export interface CloseView {
   month: Month;

@@ -6,11 +6,12 @@ import { reach } from '../../access/permissions.js';
 import { CorrectionService } from '../../achievement/correction/correction.service.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type Fault, Problem } from '../../platform/problem.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { Problem } from '../../platform/problem.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textsOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { correctionPage, takeoversPage } from './correction.page.js';
+import { correctionPage, TAKEOVER_FORM, takeoversPage } from './correction.page.js';
 import { readDifferenceKey } from './difference-key.js';
 
 @ApiExcludeController()
@@ -20,46 +21,42 @@ export class CorrectionPageController {
 
   /** Of a month that is closed again what was taken over into its corrections; where nothing was, its own page. */
   @Get()
-  async showCorrection(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Screen | SeeOther> {
-    return this.screen(context, parseMonth(text), []);
+  async showCorrection(@RequestContext() context: Context, @Param('month') text: string) {
+    return this.screen(context, parseMonth(text), FormState.of(TAKEOVER_FORM));
   }
 
   @Post()
-  async takeOver(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  takeOver(@RequestContext() context: Context, @Param('month') text: string, @Body() posted: FormBody) {
     const month = parseMonth(text);
-    const keys = textsOf(form, 'difference').flatMap((one) => readDifferenceKey(one) ?? []);
-    try {
-      await this.corrections.takeOver(context, month, { keys, reason: textOf(form, 'reason') });
-    } catch (error) {
-      if (error instanceof Problem && error.status === 409) {
-        return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`, 'info');
-      }
-      return this.screen(context, month, faultsIn(error));
-    }
-    return new SeeOther(`/months/${month}/correction`, `${keys.length}件の変更を訂正に取り込みました。`);
+    const keys = textsOf(posted, 'difference').flatMap((one) => readDifferenceKey(one) ?? []);
+    return submitForm({
+      form: TAKEOVER_FORM,
+      posted,
+      act: ({ reason }: { reason: string }) => this.corrections.takeOver(context, month, { keys, reason }),
+      done: () =>
+        new SeeOther(`/months/${month}/correction`, `${keys.length}件の変更を訂正に取り込みました。`),
+      again: (state) => this.screen(context, month, state),
+      instead: (refusal) => (refusal.status === 409 ? presentState(month, refusal) : null),
+    });
   }
 
-  private async screen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen | SeeOther> {
+  private async screen(context: Context, month: Month, state: FormState): Promise<Screen | SeeOther> {
     const mayTakeOver = reach(context, 'month.manage') !== 'none';
-    const status = faults.length === 0 ? 200 : 422;
     try {
       const correction = await this.corrections.view(context, month);
-      const page = correctionPage({ correction, mayTakeOver, faults });
-      return new Screen(`${periodLabel(month)}の確定後の変更`, page, { status });
+      const page = correctionPage({ correction, mayTakeOver, state });
+      return new Screen(`${periodLabel(month)}の確定後の変更`, page, { status: state.status });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'no-correction') throw error;
       const takeovers = await this.corrections.history(context, month);
       if (takeovers.length > 0) {
         return new Screen(`${periodLabel(month)}の訂正に取り込んだ変更`, takeoversPage({ month, takeovers }));
       }
-      return new SeeOther(`/months/${month}`, `${error.title}現在の状態を表示しています。`, 'info');
+      return presentState(month, error);
     }
   }
+}
+
+function presentState(month: Month, { title }: Problem): SeeOther {
+  return new SeeOther(`/months/${month}`, `${title}現在の状態を表示しています。`, 'info');
 }

@@ -4,21 +4,28 @@ import { type RecordedTakeover } from '../../achievement/correction/takeover.rep
 import { type TakeoverKind } from '../../achievement/correction/takeover-words.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type Fault } from '../../platform/problem.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { TextArea } from '../components/form-field.js';
 import { instantBy } from '../components/instant-label.js';
+import { Fields, FormErrors } from '../form/fields-form.js';
+import { FormDescription } from '../form/form-description.js';
+import { type FormState } from '../form/form-state.js';
+import { area } from '../form/single-field.js';
+import { textsOf } from '../http/form-body.js';
 import { differenceKey } from './difference-key.js';
 
 export interface CorrectionPageView {
   correction: CorrectionView;
   mayTakeOver: boolean;
-  faults: readonly Fault[];
+  state: FormState;
 }
+
+/** Why changes are taken over; which ones is ticked in the table. */
+export const TAKEOVER_FORM = new FormDescription({
+  reason: area('取り込む理由', { rows: 3, required: true }),
+});
 
 /** Rows shown at once: what is taken over leaves the list, and the next ones come up. */
 const MOST_SHOWN = 500;
@@ -31,7 +38,7 @@ const KIND_NAMES: Record<TakeoverKind, string> = {
 };
 
 /** What the catalogue has become since a month was closed, beside its correction, and what was taken over. */
-export function correctionPage({ correction, mayTakeOver, faults }: CorrectionPageView) {
+export function correctionPage({ correction, mayTakeOver, state }: CorrectionPageView) {
   const { month, revision, reason, differences, takeovers } = correction;
   const shown = differences.slice(0, MOST_SHOWN);
   const more = differences.length - shown.length;
@@ -39,7 +46,7 @@ export function correctionPage({ correction, mayTakeOver, faults }: CorrectionPa
     <DataTable
       id="differences"
       caption={`取り込んでいない変更（${differences.length}件${more > 0 ? `、はじめの${MOST_SHOWN}件を表示` : ''}）`}
-      columns={[...(mayTakeOver ? [BOX] : []), ...COLUMNS]}
+      columns={[...(mayTakeOver ? [boxes(textsOf(state.body, 'difference'))] : []), ...COLUMNS]}
       rows={shown}
       rowKey={differenceKey}
       empty="確定後に変わった内容はありません。"
@@ -47,7 +54,7 @@ export function correctionPage({ correction, mayTakeOver, faults }: CorrectionPa
   );
   return (
     <div class="stack">
-      <ErrorSummary faults={faults} fields={['reason']} />
+      <FormErrors state={state} />
       <p>
         <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
       </p>
@@ -58,7 +65,7 @@ export function correctionPage({ correction, mayTakeOver, faults }: CorrectionPa
       {mayTakeOver && differences.length > 0 ? (
         <Form action={`/months/${month}/correction`} class="stack">
           {table}
-          <TextArea label="取り込む理由" name="reason" rows={3} faults={faults} required />
+          <Fields state={state} />
           <Button>選んだ変更を訂正に取り込む</Button>
         </Form>
       ) : (
@@ -106,7 +113,7 @@ const COLUMNS: Column<DifferenceDto>[] = [
   { key: 'what', label: '確定後の変更', cell: (one) => differenceSentence(one) },
 ];
 
-const BOX: Column<DifferenceDto> = {
+const boxes = (ticked: readonly string[]): Column<DifferenceDto> => ({
   key: 'box',
   label: '選択',
   cell: (one) => (
@@ -115,12 +122,13 @@ const BOX: Column<DifferenceDto> = {
         type="checkbox"
         name="difference"
         value={differenceKey(one)}
+        checked={ticked.includes(differenceKey(one))}
         aria-label={`${one.name}：${differenceSentence(one)}`}
         autocomplete="off"
       />
     </span>
   ),
-};
+});
 
 const TAKEN: Column<RecordedTakeover>[] = [
   { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },

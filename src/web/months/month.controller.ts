@@ -12,16 +12,18 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { type Fault, Problem } from '../../platform/problem.js';
+import { invalid, Problem } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
 import { progressByDepartment } from '../automation/results/result-progress.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
 import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { type FormBody, textsOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { closingProgress } from './closing-progress.js';
-import { monthPage, type Show } from './month.page.js';
+import { monthPage, REOPENING_FORM, type Show } from './month.page.js';
 import { isLate } from './month-row.js';
 
 @ApiExcludeController()
@@ -42,7 +44,7 @@ export class MonthPageController {
     @Param('month') month: string,
     @Query('show') show: string | undefined,
   ): Promise<Screen> {
-    return this.screen(context, month, show, []);
+    return this.screen(context, month, { show });
   }
 
   /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
@@ -54,25 +56,20 @@ export class MonthPageController {
   /** 受理 of the ticked departments, all or none. Those accepted by an earlier press are left as they are. */
   @Post('accept')
   @Requires('report.accept')
-  async acceptMany(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async acceptMany(@RequestContext() context: Context, @Param('month') text: string, @Body() form: FormBody) {
     const month = parseMonth(text);
     const ticked = textsOf(form, 'department');
     const accepted = (await this.submissions.list(context, month)).filter(
       ({ state }) => state === 'accepted',
     );
-    const asked = ticked.filter((id) => !accepted.some(({ departmentId }) => departmentId === id));
+    const open = ticked.filter((id) => !accepted.some(({ departmentId }) => departmentId === id));
     try {
       if (ticked.length === 0) {
-        const faults = [{ where: 'department', message: '受理する課を選んでください。' }];
-        return await this.screen(context, text, undefined, faults);
+        throw invalid([{ where: 'department', message: '受理する課を選んでください。' }]);
       }
-      if (asked.length > 0) await this.submissions.acceptMany(context, month, asked);
+      if (open.length > 0) await this.submissions.acceptMany(context, month, open);
     } catch (error) {
-      return this.screen(context, text, undefined, faultsIn(error));
+      return this.screen(context, text, { state: FormState.of(REOPENING_FORM).refused(faultsIn(error)) });
     }
     return new SeeOther(`/months/${month}`, `${ticked.length}課の報告を受理しました。`);
   }
@@ -80,10 +77,7 @@ export class MonthPageController {
   /** How far the close has come, asked for every second; once it has ended the page is shown anew. */
   @Get('closing')
   @Background()
-  async closingProgress(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Fragment | SeeOther> {
+  async closingProgress(@RequestContext() context: Context, @Param('month') text: string) {
     const month = parseMonth(text);
     const { state, closing } = await this.months.get(context, month);
     if (state !== 'closing') return new SeeOther(`/months/${month}`);
@@ -107,27 +101,25 @@ export class MonthPageController {
   }
 
   @Post('reopen')
-  async reopen(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  reopen(@RequestContext() context: Context, @Param('month') text: string, @Body() posted: FormBody) {
     const month = parseMonth(text);
-    try {
-      await this.closing.reopen(context, month, textOf(form, 'reason'));
-    } catch (error) {
-      if (isWrongState(error))
-        return new SeeOther(`/months/${month}`, '現在の状態を表示しています。', 'info');
-      return this.screen(context, text, undefined, faultsIn(error));
-    }
-    return new SeeOther(`/months/${month}`, `${periodLabel(month)}を訂正のため再開しました。`);
+    return submitForm({
+      form: REOPENING_FORM,
+      posted,
+      act: ({ reason }: { reason: string }) => this.closing.reopen(context, month, reason),
+      done: () => new SeeOther(`/months/${month}`, `${periodLabel(month)}を訂正のため再開しました。`),
+      again: (state) => this.screen(context, text, { state }),
+      instead: (refusal) =>
+        isWrongState(refusal)
+          ? new SeeOther(`/months/${month}`, '現在の状態を表示しています。', 'info')
+          : null,
+    });
   }
 
   private async screen(
     context: Context,
     text: string,
-    asked: string | undefined,
-    faults: readonly Fault[],
+    { show, state = FormState.of(REOPENING_FORM) }: { show?: string; state?: FormState },
   ): Promise<Screen> {
     const month = parseMonth(text);
     const [detail, overview, results] = await Promise.all([
@@ -145,8 +137,8 @@ export class MonthPageController {
       rows: reach(context, 'figures.rows') === 'all',
     };
     const automation = progressByDepartment(results);
-    const view = { month, detail, departments, show: showOf(asked), may, faults, automation };
-    return new Screen(periodLabel(month), monthPage(view), { status: faults.length === 0 ? 200 : 422 });
+    const view = { month, detail, departments, show: showOf(show), may, state, automation };
+    return new Screen(periodLabel(month), monthPage(view), { status: state.status });
   }
 }
 
@@ -158,6 +150,6 @@ function isWrongState(error: unknown): boolean {
   return error instanceof Problem && error.code === 'wrong-month-state';
 }
 
-function showOf(asked: string | undefined): Show {
-  return ([...SUBMISSION_LISTING_STATES, 'late'] as const).find((one) => one === asked) ?? 'all';
+function showOf(text: string | undefined): Show {
+  return ([...SUBMISSION_LISTING_STATES, 'late'] as const).find((one) => one === text) ?? 'all';
 }

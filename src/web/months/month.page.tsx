@@ -1,7 +1,6 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
-import { type Fault } from '../../platform/problem.js';
 import { type MonthDetailDto } from '../../closing/month.dto.js';
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import {
@@ -10,24 +9,31 @@ import {
   type SubmissionListingState,
 } from '../../reporting/submission/submission-states.js';
 import {
-  missing,
   type DepartmentProgress,
+  missing,
   progressLabel,
   sumOfProgress,
 } from '../automation/results/result-progress.js';
-import { resultsPath } from '../automation/results/results-path.js';
+import { resultsPath } from '../automation/results/posted-results.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
-import { Fact } from '../components/fact.js';
-import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { SubmissionState } from '../report/submission-state.js';
+import { Fact } from '../components/fact.js';
+import { SubmissionState } from '../monthly-entry/submission-state.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { FormDescription } from '../form/form-description.js';
+import { type FormState } from '../form/form-state.js';
+import { area } from '../form/single-field.js';
 import { ClosingProgress } from './closing-progress.js';
 import { MonthState } from './months.page.js';
+
+/** Why a closed month is corrected. */
+export const REOPENING_FORM = new FormDescription({
+  reason: area('訂正の理由', { rows: 3, required: true }),
+});
 
 /** What the list of departments is narrowed to. */
 export type Show = SubmissionListingState | 'late' | 'all';
@@ -43,17 +49,18 @@ export interface MonthView {
   show: Show;
   /** `rows`: to see the rows of all departments. */
   may: { manage: boolean; accept: boolean; withdraw: boolean; rows: boolean };
-  faults: readonly Fault[];
+  /** Of the reopening. */
+  state: FormState;
   /** How much of the results of automation projects is there, by department; none where there are no projects. */
   automation: readonly DepartmentProgress[];
 }
 
 /** One month of all departments: who stands where, and what can be done about it. */
 export function monthPage(view: MonthView) {
-  const { month, detail, may, faults } = view;
+  const { month, detail, may, state } = view;
   return (
     <div class="stack">
-      <ErrorSummary faults={faults} fields={['reason']} />
+      <FormErrors state={state} />
       <MonthFacts {...view} />
       {detail.state === 'closing' ? (
         <>
@@ -93,7 +100,7 @@ export function monthPage(view: MonthView) {
           <a href={`/months/${month}/withdraw`}>誤って始めた受付を取り消す</a>
         </p>
       ) : null}
-      {detail.state === 'closed' && may.manage ? <Reopen month={month} faults={faults} /> : null}
+      {detail.state === 'closed' && may.manage ? <Reopen month={month} state={state} /> : null}
     </div>
   );
 }
@@ -238,7 +245,7 @@ function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
   ];
 }
 
-function Reopen({ month, faults }: Pick<MonthView, 'month' | 'faults'>) {
+function Reopen({ month, state }: Pick<MonthView, 'month' | 'state'>) {
   return (
     <section class="narrow stack">
       <h2>訂正のための再開</h2>
@@ -246,10 +253,12 @@ function Reopen({ month, faults }: Pick<MonthView, 'month' | 'faults'>) {
         再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残り、訂正が終わるまで表示されます。
         訂正は確定値から始まり、報告し直したものと、理由を付けて取り込んだものだけが変わります。
       </p>
-      <Form action={`/months/${month}/reopen`}>
-        <TextArea label="訂正の理由" name="reason" rows={3} faults={faults} required />
-        <Button kind="danger">理由を付けて再開する</Button>
-      </Form>
+      <FieldsForm
+        state={state}
+        action={`/months/${month}/reopen`}
+        submit="理由を付けて再開する"
+        kind="danger"
+      />
     </section>
   );
 }

@@ -15,20 +15,14 @@ export class WithdrawController {
   constructor(private readonly withdrawals: MonthWithdrawalService) {}
 
   @Get()
-  async confirmWithdrawal(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Screen | SeeOther> {
+  async confirmWithdrawal(@RequestContext() context: Context, @Param('month') text: string) {
     const month = parseMonth(text);
     const possible = await this.withdrawals.possible(context, month);
     return possible ? screenOf(month, []) : new SeeOther(`/months/${month}`);
   }
 
   @Post()
-  async withdraw(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-  ): Promise<Screen | SeeOther> {
+  async withdraw(@RequestContext() context: Context, @Param('month') text: string) {
     const month = parseMonth(text);
     try {
       await this.withdrawals.withdraw(context, month);

@@ -7,11 +7,12 @@ import { deviceCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { PasswordService } from '../../access/user/password.service.js';
 import { Public } from '../../platform/http/public.js';
-import { type Fault } from '../../platform/problem.js';
-import { faultsIn } from '../http/faults-in.js';
+import { type NewPassword, PASSWORD_LINK_FORM } from '../account/password-form.js';
+import { formPage } from '../form/fields-form.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { passwordPage } from './password.page.js';
 
 @ApiExcludeController()
 @Controller('password')
@@ -24,31 +25,39 @@ export class PasswordController {
   @Get()
   @Public()
   passwordForm(@Query('link') link?: string): Promise<Screen> {
-    return this.screenOf(String(link), []);
+    return this.screenOf(FormState.of(PASSWORD_LINK_FORM, { link: String(link) }));
   }
 
   @Post()
   @Public()
-  async setPassword(
-    @Body() form: FormBody,
+  setPassword(
+    @Body() posted: FormBody,
     @Req() request: PageRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
-    const link = textOf(form, 'link');
-    try {
-      const typed = { password: textOf(form, 'password'), again: textOf(form, 'again') };
-      const context = await this.passwords.setByLink(link, typed, originOf(request));
-      const device = await this.devices.remember(context, deviceCookie.read(request));
-      deviceCookie.set(request, reply, device);
-    } catch (error) {
-      return this.screenOf(link, faultsIn(error));
-    }
-    return new SeeOther('/sign-in', 'パスワードを設定しました。新しいパスワードでサインインしてください。');
+    const link = textOf(posted, 'link');
+    return submitForm({
+      form: PASSWORD_LINK_FORM,
+      posted,
+      act: async (typed: NewPassword) => {
+        const context = await this.passwords.setByLink(link, typed, originOf(request));
+        const device = await this.devices.remember(context, deviceCookie.read(request));
+        deviceCookie.set(request, reply, device);
+      },
+      done: () =>
+        new SeeOther('/sign-in', 'パスワードを設定しました。新しいパスワードでサインインしてください。'),
+      again: (state) => this.screenOf(state),
+    });
   }
 
-  private async screenOf(link: string, faults: readonly Fault[]): Promise<Screen> {
-    const { login } = await this.passwords.openLink(link);
-    const status = faults.length === 0 ? 200 : 422;
-    return new Screen('パスワードの設定', passwordPage({ login, link, faults }), { status });
+  private async screenOf(state: FormState): Promise<Screen> {
+    const { login } = await this.passwords.openLink(state.text('link'));
+    const page = formPage({
+      state,
+      about: `ログインID「${login}」のパスワードを設定します。このリンクは一度だけ使えます。`,
+      action: '/password',
+      submit: 'パスワードを設定する',
+    });
+    return new Screen('パスワードの設定', page, { status: state.status });
   }
 }

@@ -22,10 +22,7 @@ export class ListApplicabilityController {
   }
 
   @Post()
-  async setApplicabilities(
-    @RequestContext() context: Context,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async setApplicabilities(@RequestContext() context: Context, @Body() form: FormBody) {
     try {
       const { items } = await this.applicability.listItems(context);
       const statements = statementsIn(form, items);

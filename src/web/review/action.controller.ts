@@ -2,25 +2,22 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
-import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { type Month, nextMonth, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type Fault } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
-import { OFFICE } from '../../review/office.js';
 import { ActionService } from '../../review/action.service.js';
-import { checked } from '../http/checked-form.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { type Choice } from '../components/form-field.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { conflictInWords } from './action-conflict.js';
-import { actionInput } from './action-input.js';
+import { ACTION_FORM, ownerChoices } from './action-form.js';
 import { actionPage, newActionPage } from './action.page.js';
-import { deskPath, reviewHead } from './review-tabs.js';
+import { reviewTextsPath, reviewHead } from './review-tabs.js';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -40,39 +37,32 @@ export class ActionPageController {
     @Param('month') month: string,
     @Query('departmentId') departmentId: string | undefined,
   ): Promise<Screen> {
-    const typed = {
-      id: randomUUID(),
-      departmentId: departmentId ?? OFFICE,
-      dueMonth: nextMonth(parseMonth(month)),
-    };
-    return this.emptyForm(context, parseMonth(month), typed);
+    const owner = { departmentId: departmentId ?? null, dueMonth: nextMonth(parseMonth(month)) };
+    return this.newScreen(context, parseMonth(month), randomUUID(), FormState.of(ACTION_FORM, owner));
   }
 
   @Post('new')
   async addAction(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Body() form: FormBody,
+    @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'review.write');
     const month = parseMonth(text);
-    const asked = textOf(form, 'id');
-    const id = UUID.test(asked) ? asked : randomUUID();
-    try {
-      const input = await checked(AddAction, actionInput(form));
-      const { number, departmentId } = await this.actions.add(context, month, input, id);
-      return new SeeOther(deskPath(month, departmentId), `対応事項（番号${number}）を追加しました。`);
-    } catch (error) {
-      return this.emptyForm(context, month, { ...form, id }, faultsIn(error));
-    }
+    const id = UUID.test(textOf(posted, 'id')) ? textOf(posted, 'id') : randomUUID();
+    return submitForm({
+      form: ACTION_FORM,
+      posted,
+      dto: AddAction,
+      act: (input) => this.actions.add(context, month, input, id),
+      done: ({ number, departmentId }) =>
+        new SeeOther(reviewTextsPath(month, departmentId), `対応事項（番号${number}）を追加しました。`),
+      again: (state) => this.newScreen(context, month, id, state),
+    });
   }
 
   @Get(':id')
-  showAction(
-    @RequestContext() context: Context,
-    @Param('month') month: string,
-    @Param('id') id: string,
-  ): Promise<Screen> {
+  showAction(@RequestContext() context: Context, @Param('month') month: string, @Param('id') id: string) {
     return this.screen(context, parseMonth(month), id);
   }
 
@@ -81,67 +71,53 @@ export class ActionPageController {
     @RequestContext() context: Context,
     @Param('month') text: string,
     @Param('id') id: string,
-    @Body() form: FormBody,
+    @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'review.write');
     const month = parseMonth(text);
-    try {
-      const changes = await checked(ChangeAction, actionInput(form));
-      await this.actions.change(context, month, id, versionOf(form), changes);
-      return new SeeOther(`/review/${month}/actions/${id}`, '保存しました。');
-    } catch (error) {
-      const departments = await this.departments.all(context);
-      return this.screen(context, month, id, faultsIn(conflictInWords(error, departments)), form);
-    }
-  }
-
-  private async emptyForm(
-    context: Context,
-    month: Month,
-    typed: FormBody,
-    faults: readonly Fault[] = [],
-  ): Promise<Screen> {
-    permit(context, 'review.write');
-    const months = await this.months.list(context);
-    const view = {
-      head: reviewHead(context, months, { month, part: 'actions' }),
-      departments: await this.choices(context),
-      typed,
-      faults,
-    };
-    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), {
-      status: faults.length === 0 ? 200 : 422,
+    return submitForm({
+      form: ACTION_FORM,
+      posted,
+      dto: ChangeAction,
+      act: (changes, { version }) => this.actions.change(context, month, id, version, changes),
+      done: () => new SeeOther(`/review/${month}/actions/${id}`, '保存しました。'),
+      again: (state) => this.screen(context, month, id, state),
+      current: () => this.actions.get(context, month, id),
+      choices: async () => ({ departmentId: ownerChoices(await this.departments.all(context), () => true) }),
     });
   }
 
-  private async screen(
-    context: Context,
-    month: Month,
-    id: string,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
-  ): Promise<Screen> {
+  private async newScreen(context: Context, month: Month, id: string, state: FormState): Promise<Screen> {
+    permit(context, 'review.write');
+    const months = await this.months.list(context);
+    const owners = await this.owners(context, state);
+    const view = { head: reviewHead(context, months, { month, part: 'actions' }), owners, id, state };
+    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), { status: state.status });
+  }
+
+  private async screen(context: Context, month: Month, id: string, typed?: FormState): Promise<Screen> {
     const action = await this.actions.get(context, month, id);
+    const state = typed ?? FormState.of(ACTION_FORM, action);
     const months = await this.months.list(context);
     const open = months.find((one) => one.state === 'open' && one.month >= action.createdIn);
     const writer = reach(context, 'review.write') !== 'none';
     const view = {
       head: reviewHead(context, months, { month, part: 'actions' }),
       action,
-      departments: await this.choices(context),
+      owners: await this.owners(context, state),
       mayWrite: writer && action.monthState === 'open',
       writer,
       writableIn: open?.month ?? null,
-      faults,
-      typed,
+      state,
     };
     return new Screen(`対応事項（番号${action.number}） ${periodLabel(month)}`, actionPage(view), {
-      status: faults.length === 0 ? 200 : 422,
+      status: state.status,
     });
   }
 
-  /** The departments an action may be given to: none to choose from for a department itself. */
-  private async choices(context: Context): Promise<DepartmentDto[]> {
-    return reach(context, 'review.write') === 'all' ? this.departments.all(context) : [];
+  /** Whom an action may be given to: none to choose from for a department itself, whose actions stay its own. */
+  private async owners(context: Context, state: FormState): Promise<Choice[]> {
+    if (reach(context, 'review.write') !== 'all') return [];
+    return ownerChoices(await this.departments.all(context), (id) => id === state.text('departmentId'));
   }
 }

@@ -1,47 +1,45 @@
-import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { type Fault } from '../../platform/problem.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
-import { OFFICE } from '../../review/office.js';
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
-import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
-import { instantBy } from '../components/instant-label.js';
 import { Facts } from '../components/fact.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Form } from '../components/form.js';
+import { type Choice } from '../components/form-field.js';
+import { instantBy } from '../components/instant-label.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
-import { type FormBody, textOf } from '../http/form-body.js';
-import { ACTION_FIELD_NAMES, type ActionFieldName, ActionFields } from './action-form.js';
+import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth } from './action-table.js';
 import { carriedLabel } from './action-words.js';
 import { Said } from './review.page.js';
-import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {
   head: ReviewHead;
-  departments: readonly DepartmentDto[];
-  typed: FormBody;
-  faults: readonly Fault[];
+  /** Whom it may be given to; none for a department, whose actions stay its own. */
+  owners: readonly Choice[];
+  /** The id it will have. */
+  id: string;
+  state: FormState;
 }
 
 /** A new action. The form carries the id it will have, so that sending it twice makes one. */
-export function newActionPage({ head, departments, typed, faults }: NewActionView) {
+export function newActionPage({ head, owners, id, state }: NewActionView) {
   return (
     <div class="stack">
       <ReviewTabs {...head} />
-      <ErrorSummary faults={faults} fields={ACTION_FIELD_NAMES} />
+      <FormErrors state={state} />
       <div class="narrow">
-        <Form action={`/review/${head.month}/actions/new`} hidden={{ id: textOf(typed, 'id') }}>
-          <ActionFields value={(name) => textOf(typed, name)} faults={faults} departments={departments} />
-          <ButtonRow>
-            <Button>追加する</Button>
-            <LinkButton href={`/review/${head.month}/actions`}>やめる</LinkButton>
-          </ButtonRow>
-        </Form>
+        <FieldsForm
+          state={state}
+          {...ownerFields(owners)}
+          action={`/review/${head.month}/actions/new`}
+          hidden={{ id }}
+          submit="追加する"
+          back={{ href: `/review/${head.month}/actions`, label: 'やめる' }}
+        />
       </div>
     </div>
   );
@@ -50,27 +48,29 @@ export function newActionPage({ head, departments, typed, faults }: NewActionVie
 export interface ActionPageView {
   head: ReviewHead;
   action: ActionDetailDto;
-  departments: readonly DepartmentDto[];
+  owners: readonly Choice[];
   /** Whether it can be changed with this month. */
   mayWrite: boolean;
   /** Whether the actor could change it with some month; then the newest that is open. */
   writer: boolean;
   writableIn: Month | null;
-  faults: readonly Fault[];
-  typed: FormBody | undefined;
+  state: FormState;
 }
 
 /** One action as of a month's end: what it is, what becomes of it, how it went. */
 export function actionPage(view: ActionPageView) {
-  const { head, action, mayWrite, writer, writableIn, faults } = view;
+  const { head, action, mayWrite, writer, writableIn, state } = view;
   return (
     <div class="stack">
       <ReviewTabs {...head} />
-      <ErrorSummary faults={faults} fields={ACTION_FIELD_NAMES} />
+      <FormErrors state={state} />
       <Facts
         facts={[
           ['対応事項', action.content],
-          ['担当課', <a href={deskPath(action.month, action.departmentId)}>{action.departmentName}</a>],
+          [
+            '担当課',
+            <a href={reviewTextsPath(action.month, action.departmentId)}>{action.departmentName}</a>,
+          ],
           ['期限', <DueMonth {...action} />],
           ['状態', <ActionState {...action} />],
           ['繰越', `${carriedLabel(action)}：${periodLabel(action.createdIn)}から`],
@@ -98,27 +98,27 @@ export function actionPage(view: ActionPageView) {
   );
 }
 
-function Change({ action, departments, faults, typed }: ActionPageView) {
-  const stored: Record<ActionFieldName, string> = {
-    content: action.content,
-    departmentId: action.departmentId ?? OFFICE,
-    dueMonth: action.dueMonth,
-    state: action.state,
-    comment: '',
-  };
+function Change({ action, owners, state }: ActionPageView) {
   return (
     <section class="narrow stack">
       <h2>変更・コメント</h2>
-      <Form action={`/review/${action.month}/actions/${action.id}`} hidden={{ version: action.version }}>
-        <ActionFields
-          value={(name) => (typed === undefined ? stored[name] : textOf(typed, name))}
-          faults={faults}
-          departments={departments}
-        />
-        <Button>保存する</Button>
-      </Form>
+      <FieldsForm
+        state={state}
+        {...ownerFields(owners)}
+        action={`/review/${action.month}/actions/${action.id}`}
+        submit="保存する"
+      />
     </section>
   );
+}
+
+/** The owner is a field only where there is somebody to choose. */
+function ownerFields(owners: readonly Choice[]) {
+  const owner = owners.length === 0 ? [] : ['departmentId'];
+  return {
+    choices: { departmentId: owners },
+    only: ['content', ...owner, 'dueMonth', 'state', 'comment'],
+  };
 }
 
 const STEP_COLUMNS: Column<ActionDetailDto['steps'][number]>[] = [

@@ -19,7 +19,7 @@ export interface ReviewHead {
 }
 
 /** Where a department's, or (null) the DX office's, texts are written. */
-export function deskPath(month: Month, departmentId: string | null): string {
+export function reviewTextsPath(month: Month, departmentId: string | null): string {
   return departmentId === null ? `/review/${month}/office` : `/review/${month}/departments/${departmentId}`;
 }
 
@@ -39,8 +39,8 @@ export function reviewHead(
   const tabs = [
     departmentId === null
       ? tab(`/review/${month}`, '各課の記入', 'texts')
-      : tab(deskPath(month, departmentId), '課題・対応・次月の予定', 'texts'),
-    ...(office ? [tab(deskPath(month, null), 'DX推進課の記入', 'office')] : []),
+      : tab(reviewTextsPath(month, departmentId), '課題・対応・次月の予定', 'texts'),
+    ...(office ? [tab(reviewTextsPath(month, null), 'DX推進課の記入', 'office')] : []),
     tab(`/review/${month}/actions`, '対応事項', 'actions'),
   ];
   return { month, months, part, tabs };

@@ -7,9 +7,9 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ReviewService } from '../../review/review.service.js';
-import { noMonthPage } from '../report/no-month.page.js';
+import { noMonthPage } from '../monthly-entry/no-month.page.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { deskPath, reviewHead } from './review-tabs.js';
+import { reviewTextsPath, reviewHead } from './review-tabs.js';
 import { reviewPage } from './review.page.js';
 
 const PARTS: Readonly<Record<string, string>> = { office: '/office', actions: '/actions' };
@@ -43,7 +43,7 @@ export class ReviewPageController {
   ): Promise<Screen | SeeOther> {
     const month = parseMonth(text);
     const { departmentId } = context.actor;
-    if (departmentId !== null) return new SeeOther(deskPath(month, departmentId));
+    if (departmentId !== null) return new SeeOther(reviewTextsPath(month, departmentId));
     const review = await this.review.ofMonth(context, month);
     const months = await this.months.list(context);
     const open = months.some((one) => one.month === month && one.state === 'open');

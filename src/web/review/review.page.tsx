@@ -2,7 +2,7 @@ import { type TextOfMonthDto, type ReviewOfMonthDto } from '../../review/review-
 import { DataTable } from '../components/data-table.js';
 import { instantBy } from '../components/instant-label.js';
 import { countsSentence } from './action-words.js';
-import { deskPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewView {
   head: ReviewHead;
@@ -18,7 +18,7 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
     departmentId,
     departmentName,
   }: Pick<TextOfMonthDto, 'departmentId' | 'departmentName'>) => (
-    <a href={deskPath(month, departmentId)}>{departmentName}</a>
+    <a href={reviewTextsPath(month, departmentId)}>{departmentName}</a>
   );
   return (
     <div class="stack">

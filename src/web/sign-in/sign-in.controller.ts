@@ -62,10 +62,7 @@ export class SignInController {
   }
 
   @Post('sign-out')
-  async signOut(
-    @Req() request: PageRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeeOther> {
+  async signOut(@Req() request: PageRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     if (request.signedIn) await this.sessions.signOut(request.signedIn);
     forgetSession(request, reply);
     return new SeeOther('/sign-in', 'サインアウトしました。');

@@ -3,20 +3,19 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { InvalidInput } from '../../kernel/invalid-input.js';
-import { type Fault, invalid } from '../../platform/problem.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { SaveActual, WithdrawTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
-import { checked } from '../http/checked-form.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { formPage } from '../form/fields-form.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { plainNumber } from './plain-number.js';
+import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
+import { WITHDRAWAL_FORM } from './target-form.js';
 import { targetPage, type TargetPageView } from './target.page.js';
-import { withdrawPage } from './withdraw.page.js';
 import { withdrawnPage } from './withdrawn.page.js';
 
 @ApiExcludeController()
@@ -34,68 +33,55 @@ export class TargetPageController {
   }
 
   @Post('actuals')
-  async saveActual(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveActual(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
-    try {
-      const year = yearIn(form);
-      const value = plainNumber(textOf(form, 'value'));
-      const fields = { value: value === '' ? null : value, source: textOf(form, 'source').trim() || null };
-      const input = await checked(SaveActual, fields);
-      await this.targets.saveActual(context, id, year, versionIn(form, year), input);
-    } catch (error) {
-      return this.screen(context, id, faultsIn(error), form);
-    }
-    return new SeeOther(`/targets/${id}`, '実績値を保存しました。');
+    const { unit } = await this.targets.get(context, id);
+    return submitForm({
+      form: actualForm(unit),
+      posted,
+      dto: SaveActual,
+      body: ({ value, source }: Partial<SaveActual>) => ({ value, source }),
+      act: (input, state) => {
+        const year = readFiscalYear(state.text('fiscalYear'));
+        return this.targets.saveActual(context, id, year, versionIn(posted, year), input);
+      },
+      done: () => new SeeOther(`/targets/${id}`, '実績値を保存しました。'),
+      again: (state) => this.screen(context, id, state),
+    });
   }
 
   @Get('withdraw')
-  async withdrawForm(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-  ): Promise<Screen | SeeOther> {
+  async withdrawForm(@RequestContext() context: Context, @Param('id') id: string) {
     permit(context, 'targets.edit');
     const { name, version, withdrawn } = await this.targets.get(context, id);
     if (withdrawn) return new SeeOther(`/targets/${id}`);
-    return new Screen(`目標の取下げ ${name}`, withdrawPage({ id, version, reason: '', faults: [] }));
+    return withdrawScreen(id, name, FormState.of(WITHDRAWAL_FORM, { version }));
   }
 
   @Post('withdraw')
-  async withdraw(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async withdraw(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
     const { name } = await this.targets.get(context, id);
-    const [version, reason] = [versionOf(form), textOf(form, 'reason')];
-    try {
-      const input = await checked(WithdrawTarget, { reason });
-      await this.targets.withdraw(context, id, version, input.reason);
-    } catch (error) {
-      const page = withdrawPage({ id, version, reason, faults: faultsIn(error) });
-      return new Screen(`目標の取下げ ${name}`, page, { status: 422 });
-    }
-    return new SeeOther('/targets', `「${name}」の目標を取り下げました。`);
+    return submitForm({
+      form: WITHDRAWAL_FORM,
+      posted,
+      dto: WithdrawTarget,
+      act: ({ reason }, { version }) => this.targets.withdraw(context, id, version, reason),
+      done: () => new SeeOther('/targets', `「${name}」の目標を取り下げました。`),
+      again: (state) => withdrawScreen(id, name, state),
+    });
   }
 
-  private async screen(
-    context: Context,
-    id: string,
-    faults: readonly Fault[] = [],
-    typed?: FormBody,
-  ): Promise<Screen> {
+  private async screen(context: Context, id: string, typed?: FormState): Promise<Screen> {
     const target = await this.targets.get(context, id);
     const changes = await this.targets.changes(context, id);
     if (target.withdrawn) return new Screen(target.name, withdrawnPage({ target, changes }));
     const progress = await this.progress.get(context, id);
     const mayEdit = reach(context, 'targets.edit') === 'all';
     const forecast = await this.forecastOf(context, id);
-    const page = targetPage({ progress, target, forecast, changes, mayEdit, faults, typed });
-    return new Screen(progress.name, page, { status: faults.length === 0 ? 200 : 422 });
+    const state = typed ?? FormState.of(actualForm(target.unit));
+    const page = targetPage({ progress, target, forecast, changes, mayEdit, state });
+    return new Screen(progress.name, page, { status: state.status });
   }
 
   /** Of the whole municipality; for a department, which sees its own part only, none. */
@@ -108,13 +94,17 @@ export class TargetPageController {
   }
 }
 
-function yearIn(form: FormBody): number {
-  try {
-    return readFiscalYear(textOf(form, 'fiscalYear'));
-  } catch (error) {
-    if (error instanceof InvalidInput) throw invalid([{ where: 'fiscalYear', message: error.message }]);
-    throw error;
-  }
+function withdrawScreen(id: string, name: string, state: FormState): Screen {
+  const page = formPage({
+    state,
+    about:
+      '取り下げた目標は一覧から外れ、理由とともに残ります。確定済みの月の報告書の内容は変わりません。取り下げたあとに変更することはできません。',
+    action: `/targets/${id}/withdraw`,
+    submit: '取り下げる',
+    kind: 'danger',
+    back: { href: `/targets/${id}`, label: '取り下げずに戻る' },
+  });
+  return new Screen(`目標の取下げ ${name}`, page, { status: state.status });
 }
 
 /** The version the form was drawn from for that year; undefined where there was none. */

@@ -1,11 +1,10 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
-import { type Fault } from '../../platform/problem.js';
 import { type ForecastLineDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
-import { type FormBody } from '../http/form-body.js';
+import { type FormState } from '../form/form-state.js';
 import { ActualForm } from './actual-form.js';
 import { forecastSentences } from './forecast-sentences.js';
 import { JudgementTag } from './judgement-tag.js';
@@ -21,12 +20,12 @@ export interface TargetPageView {
   forecast: { line: ForecastLineDto; outcome: TargetForecastDto } | null;
   changes: readonly AuditEventDto[];
   mayEdit: boolean;
-  faults: readonly Fault[];
-  typed?: FormBody;
+  /** Of an actual value to be entered. */
+  state: FormState;
 }
 
 /** One target: where it stands, its way as a picture, what plans promise, and its actual values. */
-export function targetPage({ progress, target, forecast, changes, mayEdit, faults, typed }: TargetPageView) {
+export function targetPage({ progress, target, forecast, changes, mayEdit, state }: TargetPageView) {
   const { judgement, judgementName } = progress;
   return (
     <div class="stack">
@@ -50,7 +49,7 @@ export function targetPage({ progress, target, forecast, changes, mayEdit, fault
         </p>
       ) : null}
       <TargetFacts {...progress} />
-      {mayEdit && target.manual ? <ActualForm target={target} faults={faults} typed={typed} /> : null}
+      {mayEdit && target.manual ? <ActualForm target={target} state={state} /> : null}
       {mayEdit ? (
         <ButtonRow>
           <LinkButton href={`/targets/${target.id}/edit`}>目標を変更する</LinkButton>

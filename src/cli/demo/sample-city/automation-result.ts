@@ -1,5 +1,5 @@
 import { NOTHING_ENTERED } from '../../../automation/result/result.js';
-import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
+import { type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { WITH_RESULTS } from '../../../automation/stage/project-stages.js';
 import { monthNumber } from '../../../kernel/month.js';
 import { value } from '../../../kernel/count.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { monthOfRun } from '../../../automation/run-log/run.js';
-import { runFaults } from '../../../automation/run-log/run-faults.js';
+import { runFaults } from '../../../automation/run-log/run-checks.js';
 import { sumCounts, value } from '../../../kernel/count.js';
 import { parseMonth } from '../../../kernel/month.js';
 import { automationResult } from './automation-result.js';

@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import {
   type AutomationKind,
   type Basis,
+  type CostKind,
   type Difficulty,
   type Sourcing,
+  type Split,
 } from '../../../automation/automation-words.js';
-import { type CostKind, type Split } from '../../../automation/cost/project-cost.js';
-import {
-  type EnteredLaterStepDto,
-  type EnteredStepDto,
-} from '../../../automation/process/process-answer.dto.js';
+import { type EnteredLaterStepDto, type EnteredStepDto } from '../../../automation/process/process.dto.js';
 import { type ProjectStage } from '../../../automation/stage/project-stages.js';
 import { projectRoot } from '../../../platform/project-root.js';
 

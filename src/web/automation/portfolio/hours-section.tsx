@@ -1,9 +1,9 @@
 import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../../kernel/figure-words.js';
 import { BASES } from '../../../automation/automation-words.js';
-import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
-import { basisInWords, monthsAnswered } from './hours-words.js';
+import { basisInWords, monthsAnswered } from './portfolio-words.js';
 import { Fact } from '../../components/fact.js';
 
 /** 実績 and 見込 of the year, each a figure of its own, with what they stand on; and the money. */

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { type Month } from '../../../kernel/month.js';
-import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
-import { sortParts } from './part-order.js';
+import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio.dto.js';
+import { sortParts } from './portfolio-query.js';
 
 function part(label: string, saved: string | null): PortfolioPartDto {
   const byBasis = { measured: '0.0', reported: '0.0', estimated: '0.0' };

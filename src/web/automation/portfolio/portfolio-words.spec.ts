@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Month } from '../../../kernel/month.js';
-import { portfolioHref, readPortfolioAsk } from './portfolio-ask.js';
-import { programmeRows } from './programme-rows.js';
-import { moveInWords, sinceInWords, troubleInWords } from './trouble-words.js';
+import { portfolioHref, readPortfolioQuery } from './portfolio-query.js';
+import { moveInWords, programmeRows, sinceInWords, troubleInWords } from './portfolio-words.js';
 
 const months = ['2026-04', '2026-05', '2026-06'] as Month[];
 
@@ -42,11 +41,11 @@ it('The programme of a plan is told as the plan tells it: 121 / 89 / 85 / 53', (
 });
 
 it('An address of the portfolio is read back as it was written', () => {
-  const ask = readPortfolioAsk({ fiscalYear: '2025', kinds: '-actual', tools: 'nonsense' }, 2026);
+  const ask = readPortfolioQuery({ fiscalYear: '2025', kinds: '-actual', tools: 'nonsense' }, 2026);
   expect(ask).toMatchObject({
     year: 2025,
     orders: { kinds: { by: 'actual', descending: true }, tools: null },
   });
   expect(portfolioHref(ask)).toBe('/automation/portfolio?fiscalYear=2025&kinds=-actual');
-  expect(readPortfolioAsk({}, 2026).year).toBe(2026);
+  expect(readPortfolioQuery({}, 2026).year).toBe(2026);
 });

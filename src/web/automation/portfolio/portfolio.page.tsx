@@ -1,5 +1,3 @@
-import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
-import { type CandidateDto } from '../../../automation/portfolio/candidate-answer.dto.js';
 import { type FiscalYear } from '../../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../../kernel/period.js';
 import { Button } from '../../components/button.js';
@@ -9,28 +7,29 @@ import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
 import { monthsLabel } from '../amount-words.js';
 import { automationTabs } from '../automation-tabs.js';
-import { CandidateSection } from './candidate-section.js';
-import { ChangedEstimatesSection } from './changed-estimates-section.js';
 import { HoursSection } from './hours-section.js';
-import { PART_TABLE_KEYS } from './part-order.js';
-import { PartSection } from './part-table.js';
-import { type PortfolioAsk } from './portfolio-ask.js';
-import { ProgrammeSection } from './programme-section.js';
+import { PART_TABLE_KEYS, type PortfolioQuery } from './portfolio-query.js';
+import { type PortfolioData } from './portfolio-table.js';
 import { ScatterSection } from './scatter-section.js';
-import { TroubleSection } from './trouble-section.js';
+import {
+  CandidateSection,
+  ChangedEstimatesSection,
+  PartSection,
+  ProgrammeSection,
+  TroubleSection,
+} from './sections.js';
 
-export interface PortfolioView {
-  ask: PortfolioAsk;
+interface PortfolioView extends PortfolioData {
+  query: PortfolioQuery;
   /** Newest first. */
   years: readonly FiscalYear[];
-  portfolio: PortfolioDto;
-  candidates: readonly CandidateDto[];
   /** Whether these are the projects of one's own department alone. */
   own: boolean;
 }
 
 /** 効果と費用: what a fiscal year's automation saved and cost, and what needs a look, first of all. */
-export function portfolioPage({ ask, years, portfolio, candidates, own }: PortfolioView) {
+export function portfolioPage(view: PortfolioView) {
+  const { query, years, portfolio, own } = view;
   const { months, projects } = portfolio;
   return (
     <div class="stack portfolio">
@@ -39,15 +38,15 @@ export function portfolioPage({ ask, years, portfolio, candidates, own }: Portfo
         <SelectField
           label="年度"
           name="fiscalYear"
-          value={String(ask.year)}
+          value={String(query.year)}
           choices={years.map((year) => ({ value: String(year), label: periodLabel(fiscalYearPeriod(year)) }))}
         />
         <Button kind="secondary">表示する</Button>
       </Form>
       <p>
         {months.length === 0
-          ? `${periodLabel(fiscalYearPeriod(ask.year))}は、終わった月がまだありません。`
-          : `${periodLabel(fiscalYearPeriod(ask.year))}のうち、${monthsLabel(months)}（${months.length}か月）。受付中の月を含む、現在の月次実績による値です。`}
+          ? `${periodLabel(fiscalYearPeriod(query.year))}は、終わった月がまだありません。`
+          : `${periodLabel(fiscalYearPeriod(query.year))}のうち、${monthsLabel(months)}（${months.length}か月）。受付中の月を含む、現在の月次実績による値です。`}
         {own ? '自分の課の案件だけを集計しています。' : ''}
       </p>
       {projects === 0 ? (
@@ -58,15 +57,15 @@ export function portfolioPage({ ask, years, portfolio, candidates, own }: Portfo
         </Notice>
       ) : (
         <>
-          <TroubleSection portfolio={portfolio} />
-          <ChangedEstimatesSection portfolio={portfolio} />
+          <TroubleSection data={view} />
+          <ChangedEstimatesSection data={view} />
           <HoursSection portfolio={portfolio} />
-          <ProgrammeSection portfolio={portfolio} />
+          <ProgrammeSection data={view} />
           {PART_TABLE_KEYS.map((table) => (
-            <PartSection key={table} table={table} portfolio={portfolio} ask={ask} />
+            <PartSection key={table} table={table} data={view} />
           ))}
-          <ScatterSection portfolio={portfolio} />
-          <CandidateSection candidates={candidates} year={ask.year} />
+          <ScatterSection data={view} />
+          <CandidateSection data={view} />
         </>
       )}
     </div>

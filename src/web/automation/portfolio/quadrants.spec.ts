@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PortfolioPairDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioPairDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { median, placing } from './quadrants.js';
 
 function pair(code: string, yen: number | null, saved: string | null): PortfolioPairDto {

@@ -1,4 +1,4 @@
-import { type PortfolioPairDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
+import { type PortfolioPairDto } from '../../../automation/portfolio/portfolio.dto.js';
 
 /** The four parts of cost against effect, in words; 大きい is what lies at or above the middle. */
 export const QUADRANTS = {

@@ -1,12 +1,10 @@
-import { type PortfolioDto } from '../../../automation/portfolio/portfolio-answer.dto.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
 import { Chart } from '../../chart/chart.js';
-import { DataTable } from '../../components/data-table.js';
-import { amountLabel, hoursLabel, yenLabel } from '../amount-words.js';
+import { hoursLabel, yenLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
-import { TableExportLinks } from './export-links.js';
-import { NamedProject } from './named-project.js';
+import { type PortfolioData } from './portfolio-table.js';
 import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';
+import { PAIRS } from './pairs-table.js';
 
 const SIZE = { width: 960, height: 480 };
 const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'triangle' | 'diamond' }> = {
@@ -19,8 +17,8 @@ const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'tr
 const MOST_NUMBERS = 40;
 
 /** Cost against effect, drawn and as a table. */
-export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio: PortfolioDto }) {
-  const found = placing(pairs);
+export function ScatterSection({ data }: { data: PortfolioData }) {
+  const found = placing(data.portfolio.pairs);
   const { placed, unplaced, middle } = found;
   return (
     <section aria-labelledby="scatter-heading" class="stack">
@@ -43,9 +41,9 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
           </ul>
           <details open={placed.length <= MOST_NUMBERS}>
             <summary>{`費用と効果を表で見る（${placed.length}件）`}</summary>
-            <Table placed={placed} />
+            <PAIRS.Table data={data} />
           </details>
-          <TableExportLinks year={fiscalYear} table="pairs" about="費用と効果" />
+          <PAIRS.Files data={data} />
         </>
       )}
       {unplaced.length === 0 ? null : (
@@ -62,42 +60,6 @@ export function ScatterSection({ portfolio: { pairs, fiscalYear } }: { portfolio
         </details>
       )}
     </section>
-  );
-}
-
-function Table({ placed }: { placed: readonly Placed[] }) {
-  return (
-    <DataTable
-      id="pairs"
-      caption="案件ごとの費用と効果"
-      columns={[
-        { key: 'number', label: '番号', numeric: true, cell: ({ at }: Placed & { at: number }) => at + 1 },
-        {
-          key: 'name',
-          label: '案件',
-          heading: true,
-          cell: ({ pair }) => <NamedProject {...pair} />,
-        },
-        { key: 'department', label: '所管課', cell: ({ pair }) => pair.departmentName },
-        { key: 'yen', label: '費用（円）', numeric: true, cell: ({ yen }) => amountLabel(String(yen)) },
-        { key: 'hours', label: '実績（時間）', numeric: true, cell: ({ pair }) => amountLabel(pair.saved) },
-        {
-          key: 'saved',
-          label: '効果（円）',
-          numeric: true,
-          cell: ({ pair }) => amountLabel(pair.savedYen === null ? null : String(pair.savedYen)),
-        },
-        {
-          key: 'ratio',
-          label: '費用対効果',
-          numeric: true,
-          cell: ({ pair }) => amountLabel(pair.effectiveness),
-        },
-        { key: 'quadrant', label: '位置', cell: ({ quadrant }) => QUADRANTS[quadrant] },
-      ]}
-      rows={placed.map((one, at) => ({ ...one, at }))}
-      rowKey={({ pair }) => pair.projectId}
-    />
   );
 }
 

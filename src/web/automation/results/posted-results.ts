@@ -1,3 +1,4 @@
+import { type Month } from '../../../kernel/month.js';
 import { type FormBody, textOf, textsOf } from '../../http/form-body.js';
 import { RESULT_FIELDS, type ResultCells, type ResultField, signatureOf } from './result-cells.js';
 
@@ -12,7 +13,7 @@ export interface PostedResult {
 }
 
 /** Which rows are to be saved: those that were changed, every one with its suggestions, or a single one. */
-export type Wanted = 'changed' | 'all' | { projectId: string };
+type SaveButton = 'changed' | 'all' | { projectId: string };
 
 /** The name of a row's field in the form, and its id. */
 export function fieldName(field: ResultField | 'version' | 'was', projectId: string): string {
@@ -33,7 +34,7 @@ export function postedResults(form: FormBody): PostedResult[] {
 }
 
 /** Which button was pressed. */
-export function wantedIn(form: FormBody): Wanted {
+export function buttonIn(form: FormBody): SaveButton {
   const pressed = textOf(form, 'save');
   if (pressed.startsWith('row.')) return { projectId: pressed.slice('row.'.length) };
   return pressed === 'all' ? 'all' : 'changed';
@@ -45,7 +46,13 @@ export function isChanged({ cells, was }: PostedResult): boolean {
 }
 
 /** Whether a row is to be saved. */
-export function isWanted(row: PostedResult, wanted: Wanted): boolean {
-  if (wanted === 'all') return true;
-  return wanted === 'changed' ? isChanged(row) : row.projectId === wanted.projectId;
+export function isToSave(row: PostedResult, button: SaveButton): boolean {
+  if (button === 'all') return true;
+  return button === 'changed' ? isChanged(row) : row.projectId === button.projectId;
+}
+
+/** The address of a month's results: of one department, else of one's own or of all. */
+export function resultsPath(month: Month, departmentId?: string): string {
+  const path = `/automation/results/${month}`;
+  return departmentId === undefined ? path : `${path}?${new URLSearchParams({ departmentId }).toString()}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NOTHING_ENTERED } from '../../../automation/result/result.js';
-import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
+import { type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, LARGEST_COUNT, notApplicable, notProvided, value } from '../../../kernel/count.js';
 import { readResultCells, type ResultCells, resultCells } from './result-cells.js';
 

@@ -1,13 +1,10 @@
-import { type Basis, BASES } from '../../../automation/automation-words.js';
-import { type ResultEntryDto } from '../../../automation/result/result-answer.dto.js';
+import { BASES, type Basis } from '../../../automation/automation-words.js';
+import { COUNT_FIELDS, type CountField, type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { foldNumeral } from '../../../kernel/numeral.js';
-import { countCell } from '../../report/report-cells.js';
+import { countCell } from '../../monthly-entry/entry-cells.js';
 
-/** The cells of a row that hold a count. */
-export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
-export type CountField = (typeof COUNT_FIELDS)[number];
-/** Those that hold minutes. */
+/** The cells of a row that hold minutes. */
 export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
 export type MinuteField = (typeof MINUTE_FIELDS)[number];
 
@@ -39,12 +36,9 @@ const LONGEST_NOTE = 2000;
 
 /** The cells of an entry. 未回答 is a blank cell. */
 export function resultCells(entry: ResultEntryDto): ResultCells {
-  const { cases, robotRuns, failures, rework, peopleMinutes, robotMinutes, basis, note } = entry;
+  const { peopleMinutes, robotMinutes, basis, note } = entry;
   return {
-    cases: countCell(cases),
-    robotRuns: countCell(robotRuns),
-    failures: countCell(failures),
-    rework: countCell(rework),
+    ...byField(COUNT_FIELDS, (field) => countCell(entry[field])),
     peopleMinutes: peopleMinutes ?? '',
     robotMinutes: robotMinutes ?? '',
     basis,
@@ -72,13 +66,7 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
       return notApplicable;
     }
   };
-  const [cases, robotRuns, failures, rework] = [
-    count('cases'),
-    count('robotRuns'),
-    count('failures'),
-    count('rework'),
-  ];
-  const [peopleMinutes, robotMinutes] = MINUTE_FIELDS.map((field) => minutesIn(cells[field]));
+  const counts = byField(COUNT_FIELDS, count);
   const basis = BASES.keys.find((key) => key === cells.basis);
   if (!basis) faults.push({ field: 'basis', message: '算出方法を選んでください。' });
   const note = cells.note.replaceAll('\r\n', '\n').trim();
@@ -90,12 +78,8 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   if (faults.length > 0) return { faults };
   return {
     entry: {
-      cases,
-      robotRuns,
-      failures,
-      rework,
-      peopleMinutes: peopleMinutes ?? null,
-      robotMinutes: robotMinutes ?? null,
+      ...counts,
+      ...byField(MINUTE_FIELDS, (field) => minutesIn(cells[field])),
       basis: basis as Basis,
       note: note || null,
     },
@@ -106,4 +90,11 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
 function minutesIn(text: string): string | null {
   const typed = foldNumeral(text);
   return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed) || null;
+}
+
+function byField<Field extends string, Value>(
+  fields: readonly Field[],
+  value: (field: Field) => Value,
+): Record<Field, Value> {
+  return Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
 }

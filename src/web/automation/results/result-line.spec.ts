@@ -4,12 +4,11 @@ import {
   type ResultEntryDto,
   type ResultLineDto,
   type RunSumDto,
-} from '../../../automation/result/result-answer.dto.js';
+} from '../../../automation/result/result.dto.js';
 import { notApplicable, notProvided, value } from '../../../kernel/count.js';
-import { besideCell } from './beside-cell.js';
+import { besideCell, resultWarnings } from './beside-cell.js';
 import { progressByDepartment, progressLabel, progressOf, sumOfProgress } from './result-progress.js';
-import { suggestionFor } from './result-suggestion.js';
-import { resultWarnings } from './result-warnings.js';
+import { suggestionFor } from './result-row-view.js';
 
 const LAST: ResultEntryDto = {
   ...NOTHING_ENTERED,

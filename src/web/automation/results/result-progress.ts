@@ -1,5 +1,5 @@
 import { loggedCases } from '../../../automation/result/result.js';
-import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
+import { type ResultLineDto } from '../../../automation/result/result.dto.js';
 
 /** How much of a month's results is there. */
 export interface ResultProgress {

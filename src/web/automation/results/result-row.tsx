@@ -4,17 +4,16 @@ import { projectPath } from '../project-words.js';
 import { fieldName } from './posted-results.js';
 import {
   type CellMessage,
-  COUNT_FIELDS,
-  type CountField,
   MINUTE_FIELDS,
   type MinuteField,
   RESULT_LABELS,
   type ResultField,
 } from './result-cells.js';
+import { COUNT_FIELDS, type CountField } from '../../../automation/result/result.dto.js';
 import { besideCell, enteredAmount } from './beside-cell.js';
-import { type ResultRowView } from './results-view.js';
+import { type ResultRowView } from './result-row-view.js';
 
-/** One project of the form: its cells, and below them what is to be said about them. */
+/** One project of the form: its cells, and below them what is to be messageItems about them. */
 export function ResultRow({ view }: { view: ResultRowView }) {
   const { line, cells, was, version } = view;
   const { projectId, code, name } = line;
@@ -129,7 +128,7 @@ function labelled(view: ResultRowView, field: ResultField) {
 
 function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }) {
   const faults = unsaved?.faults ?? [];
-  const said = (messages: readonly CellMessage[], kind: string, word: string) =>
+  const messageItems = (messages: readonly CellMessage[], kind: string, word: string) =>
     messages.map(({ field, message }) => (
       <li key={`${field} ${message}`} class={`message message--${kind}`}>
         <a href={`#${fieldName(field, line.projectId)}`}>{RESULT_LABELS[field]}</a>
@@ -141,13 +140,13 @@ function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }
     <tr class="report__messages">
       <td colSpan={9}>
         <ul id={`messages-${line.projectId}`}>
-          {said(faults, 'error', '＊')}
+          {messageItems(faults, 'error', '＊')}
           {unsaved?.stale ? (
             <li class="message message--error">
               {`＊別の人が先に保存しています（${savedInWords(line.saved)}）。入力した内容で上書きするときは、もう一度保存してください。`}
             </li>
           ) : null}
-          {said(warnings, 'warning', '注意：')}
+          {messageItems(warnings, 'warning', '注意：')}
         </ul>
       </td>
     </tr>

@@ -1,10 +1,10 @@
 import { BASES } from '../../../automation/automation-words.js';
-import { type ResultLineDto } from '../../../automation/result/result-answer.dto.js';
+import { COUNT_FIELDS, type ResultLineDto } from '../../../automation/result/result.dto.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { DataTable } from '../../components/data-table.js';
 import { projectPath } from '../project-words.js';
 import { besideCell, enteredAmount, lateRunsText } from './beside-cell.js';
-import { COUNT_FIELDS, MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
+import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
 
 /** The results of a month, to be read. */
 export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {

@@ -10,20 +10,20 @@ import { notFound } from '../../../platform/problem.js';
 import { MonthService } from '../../../closing/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { Screen, SeeOther } from '../../http/screen.js';
-import { monthTabs } from '../../report/month-tabs.js';
-import { noMonthPage } from '../../report/no-month.page.js';
+import { monthTabs } from '../../monthly-entry/month-tabs.js';
+import { noMonthPage } from '../../monthly-entry/no-month.page.js';
 import { ManyRows } from '../../../platform/http/route-config.js';
 import { progressByDepartment, progressOf } from './result-progress.js';
-import { ResultsDesk } from './results-desk.service.js';
+import { ResultsForm } from './results-form.service.js';
 import { resultsOverviewPage } from './results-overview.page.js';
-import { resultsPath } from './results-path.js';
+import { resultsPath } from './posted-results.js';
 
 /** 月次実績: a department's own, or all departments' with one of them to be looked at or entered for. */
 @ApiExcludeController()
 @Controller('automation/results')
 export class ResultsPageController {
   constructor(
-    private readonly desk: ResultsDesk,
+    private readonly form: ResultsForm,
     private readonly results: AutomationResultService,
     private readonly months: MonthService,
   ) {}
@@ -40,11 +40,11 @@ export class ResultsPageController {
   async showResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query('departmentId') asked?: string,
+    @Query('departmentId') given?: string,
   ): Promise<Screen> {
     const month = parseMonth(text);
-    const departmentId = asked ?? context.actor.departmentId;
-    if (departmentId !== null) return this.desk.show({ context, month, departmentId });
+    const departmentId = given ?? context.actor.departmentId;
+    if (departmentId !== null) return this.form.show({ context, month, departmentId });
     const { state } = await this.months.get(context, month);
     const lines = await this.results.form(context, month);
     const view = {
@@ -63,11 +63,11 @@ export class ResultsPageController {
   async saveResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query('departmentId') asked: string | undefined,
+    @Query('departmentId') given: string | undefined,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const departmentId = asked ?? context.actor.departmentId;
+    const departmentId = given ?? context.actor.departmentId;
     if (departmentId === null) throw notFound('所管課');
-    return this.desk.save({ context, month: parseMonth(text), departmentId }, form);
+    return this.form.save({ context, month: parseMonth(text), departmentId }, form);
   }
 }

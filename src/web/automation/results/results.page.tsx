@@ -6,11 +6,12 @@ import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
 import { automationTabs } from '../automation-tabs.js';
 import { fieldName } from './posted-results.js';
-import { COUNT_FIELDS, MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
+import { COUNT_FIELDS } from '../../../automation/result/result.dto.js';
+import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
 import { ResultRow } from './result-row.js';
 import { progressLabel, progressOf } from './result-progress.js';
 import { ResultsRead } from './results-read.js';
-import { isEnterable, resultRowView, type ResultsView } from './results-view.js';
+import { isEnterable, resultRowView, type ResultsView } from './result-row-view.js';
 
 /** 月次実績 of one department: to be filled in while the month is open, to be read afterwards. */
 export function resultsPage(view: ResultsView) {
@@ -73,8 +74,8 @@ function LateRuns({ lines }: Pick<ResultsView, 'lines'>) {
 function Entry(view: ResultsView) {
   const { base, lines, unsaved } = view;
   const rows = lines.map((line) => resultRowView(line, unsaved));
-  const faults = rows.flatMap(({ line, unsaved: kept }) =>
-    (kept?.faults ?? []).map(({ field, message }) => ({
+  const faults = rows.flatMap(({ line, unsaved: typed }) =>
+    (typed?.faults ?? []).map(({ field, message }) => ({
       where: fieldName(field, line.projectId),
       message: `${line.name} ${RESULT_LABELS[field]}：${message}`,
     })),

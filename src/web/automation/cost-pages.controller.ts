@@ -1,0 +1,137 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { randomUUID } from 'node:crypto';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { permit, reach } from '../../access/permissions.js';
+import { CostDto, costIn, type StoredCostDto } from '../../automation/cost/cost.dto.js';
+import { AutomationCostService } from '../../automation/cost/cost.service.js';
+import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
+import { notFound } from '../../platform/problem.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { chosenIds, isSearch, searchIn } from './chooser.js';
+import { COST_FORM, type CostState } from './cost-form.js';
+import { costFormPage } from './cost-form.page.js';
+import { isId, newIdIn } from './new-id.js';
+import { costsPage } from './costs.page.js';
+import { ProjectChoices } from './project-choices.js';
+
+const LIST = '/automation/costs';
+
+/** The costs, and the form of one: new, or there already. */
+@ApiExcludeController()
+@Controller('automation/costs')
+export class CostPagesController {
+  constructor(
+    private readonly costs: AutomationCostService,
+    private readonly portfolios: AutomationPortfolioService,
+    private readonly projects: ProjectChoices,
+  ) {}
+
+  @Get()
+  async listCosts(@RequestContext() context: Context): Promise<Screen> {
+    const view = {
+      costs: await this.costs.list(context),
+      names: await this.projects.names(context),
+      mayEdit: reach(context, 'automation.edit') !== 'none',
+    };
+    return new Screen('自動化の費用', costsPage(view), { wide: true });
+  }
+
+  @Get('new')
+  newCostForm(
+    @RequestContext() context: Context,
+    @Query('projectId') projectId: string | undefined,
+  ): Promise<Screen> {
+    const shares = projectId && isId(projectId) ? [{ projectId, weight: 1 }] : [];
+    const state = FormState.of(COST_FORM, { shares, fiscalYear: this.portfolios.currentYear() });
+    return this.screen(context, state, randomUUID());
+  }
+
+  @Post('new')
+  async addCost(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    permit(context, 'automation.edit');
+    const id = newIdIn(posted);
+    const again = (state: CostState) => this.screen(context, state, id);
+    if (isSearch(posted)) return again(FormState.posted(COST_FORM, posted));
+    return submitForm({
+      form: COST_FORM,
+      posted,
+      dto: CostDto,
+      act: (body) => this.costs.add(context, costIn(body), id),
+      done: () => new SeeOther(LIST, '費用を登録しました。'),
+      again,
+    });
+  }
+
+  @Get(':id')
+  async editCostForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+    const cost = await this.find(context, id);
+    return this.screen(context, FormState.of(COST_FORM, cost), cost);
+  }
+
+  @Post(':id')
+  async saveCost(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() posted: FormBody,
+  ): Promise<Screen | SeeOther> {
+    permit(context, 'automation.edit');
+    const cost = await this.find(context, id);
+    const again = (state: CostState) => this.screen(context, state, cost);
+    if (isSearch(posted)) return again(FormState.posted(COST_FORM, posted));
+    return submitForm({
+      form: COST_FORM,
+      posted,
+      dto: CostDto,
+      act: (body, { version }) => this.costs.edit(context, id, version, costIn(body)),
+      done: () => new SeeOther(LIST, '保存しました。'),
+      again,
+      current: () => this.find(context, id),
+      choices: async () => {
+        const names = [...(await this.projects.names(context))];
+        return { shares: names.map(([value, label]) => ({ value, label })) };
+      },
+    });
+  }
+
+  @Post(':id/remove')
+  async removeCost(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Body() form: FormBody,
+  ): Promise<SeeOther> {
+    permit(context, 'automation.edit');
+    await this.costs.remove(context, id, versionOf(form));
+    return new SeeOther(LIST, '費用を取り消しました。');
+  }
+
+  private async find(context: Context, id: string): Promise<StoredCostDto> {
+    const cost = (await this.costs.list(context)).find((one) => one.id === id);
+    if (!cost) throw notFound('費用');
+    return cost;
+  }
+
+  /** The form of a cost, or of a new one that is to have an id. */
+  private async screen(context: Context, state: CostState, cost: StoredCostDto | string): Promise<Screen> {
+    permit(context, 'automation.edit');
+    const names = await this.projects.names(context);
+    const stored = typeof cost !== 'string';
+    const page = costFormPage({
+      action: stored ? `${LIST}/${cost.id}` : `${LIST}/new`,
+      back: LIST,
+      hidden: stored ? {} : { id: cost },
+      state,
+      chosen: chosenIds(state.body, 'shares').map((id) => ({
+        value: id,
+        label: names.get(id) ?? 'ほかの課の案件',
+      })),
+      found: await this.projects.found(context, searchIn(state)),
+      stored,
+    });
+    return new Screen(stored ? `費用「${cost.name}」` : '費用の登録', page, { status: state.status });
+  }
+}

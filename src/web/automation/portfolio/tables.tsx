@@ -1,0 +1,174 @@
+import {
+  type CandidateDto,
+  type ChangedEstimateDto,
+  type NamedProjectDto,
+  type ProjectShortfallDto,
+  type TroubledRobotDto,
+} from '../../../automation/portfolio/portfolio.dto.js';
+import { tokyoDate } from '../../../kernel/clock.js';
+import { partsInWords } from '../../../kernel/figure-words.js';
+import { dayLabel } from '../../../kernel/japanese-era.js';
+import { percent, rate } from '../../../kernel/rate.js';
+import { type Column, column } from '../../components/data-table.js';
+import { monthsLabel, percentLabel } from '../amount-words.js';
+import { projectPath } from '../project-words.js';
+import { amount, inFile, portfolioTable } from './portfolio-table.js';
+import {
+  moveInWords,
+  type ProgrammeRow,
+  programmeRows,
+  sinceInWords,
+  troubleInWords,
+} from './portfolio-words.js';
+
+/** A project in a row's heading; its code tells it from others of the same name. */
+export const NAMED: readonly Column<NamedProjectDto>[] = [
+  {
+    key: 'project',
+    label: '案件',
+    heading: true,
+    only: 'page',
+    cell: ({ projectId, code, name }) => (
+      <>
+        <a class="report__name" href={projectPath(projectId)}>
+          {name}
+        </a>
+        <span class="report__code">{code}</span>
+      </>
+    ),
+  },
+  column('code', '案件コード', ({ code }) => code, { only: 'file' }),
+  column('name', '案件名', ({ name }) => name, { only: 'file' }),
+  column('department', '所管課', ({ departmentName }) => departmentName),
+];
+export const projectKey = ({ projectId }: NamedProjectDto) => projectId;
+
+export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
+  id: 'shortfalls',
+  sheet: '見込を下回る案件',
+  about: '実績が見込を下回っている案件',
+  caption: ({ length }) => `実績が見込を下回っている案件（${length}件、不足の多い順）`,
+  columns: () => [
+    ...NAMED,
+    amount('missing', '不足（時間）', ({ missing }) => missing),
+    amount('actual', '実績（時間）', ({ actual }) => actual),
+    amount('estimated', '見込（時間）', ({ estimated }) => estimated),
+    amount('reached-percent', '見込に対して（%）', ({ reachedPercent }) => reachedPercent, { only: 'file' }),
+    {
+      key: 'reached',
+      label: '見込に対して',
+      numeric: true,
+      cell: ({ reachedPercent }) => percentLabel(reachedPercent),
+    },
+    column('since', 'いつから', sinceInWords),
+    column('months', '比べた月', ({ months }) => monthsLabel(months)),
+  ],
+  rows: ({ portfolio }) => portfolio.shortfalls,
+  rowKey: projectKey,
+  note: '実績の分かる月だけを、同じ月の見込と比べています。時間は1つずつ四捨五入しているため、表の数字どうしの差と0.1時間違うことがあります。',
+});
+
+export const CHANGED_ESTIMATES = portfolioTable<ChangedEstimateDto>({
+  id: 'estimates-changed',
+  sheet: '本番後に見込を変えた案件',
+  about: '本番後に見込を変えた案件',
+  caption: ({ length }) => `本番後に見込を変えた案件（${length}件、新しい順）`,
+  columns: () => [
+    ...NAMED,
+    column('at', '最後に変えた日', ({ at }) => dayLabel(tokyoDate(at))),
+    inFile('change-count', '変更の回数', ({ changes }) => changes),
+    { key: 'changes', label: '変更', numeric: true, cell: ({ changes }) => `${changes}回` },
+    amount('from', '変える前の見込（年、時間）', ({ from }) => from),
+    amount('to', '今の見込（年、時間）', ({ to }) => to),
+    column('move', '増減', moveInWords, { short: true }),
+  ],
+  rows: ({ portfolio }) => portfolio.estimatesChanged,
+  rowKey: projectKey,
+  note: '年度によらず、本番に入った日から後の変更をすべて示します。実績を比べる見込は、今の見込です。',
+});
+
+const troubleName = ({ trouble }: TroubledRobotDto) => (trouble.kind === 'failing' ? '失敗が多い' : '停止');
+
+export const ROBOTS = portfolioTable<TroubledRobotDto>({
+  id: 'robots',
+  sheet: 'ロボットの失敗・停止',
+  about: '失敗の多い、または止まっているロボット',
+  caption: ({ length }) => `失敗の多い、または止まっているロボット（${length}件）`,
+  columns: () => [
+    ...NAMED,
+    column('kind', '区分', troubleName, {
+      short: true,
+      cell: (robot) => <span class="state state--late">{troubleName(robot)}</span>,
+    }),
+    column('trouble', '状況', ({ trouble }) => troubleInWords(trouble)),
+  ],
+  rows: ({ portfolio }) => portfolio.robots,
+  rowKey: projectKey,
+});
+
+export const PROGRAMME = portfolioTable<ProgrammeRow>({
+  id: 'programme',
+  sheet: '計画の進み具合',
+  about: '対象・着手・達成の件数',
+  caption: () => '対象・着手・達成の件数',
+  columns: () => [
+    column('name', '区分', ({ name }) => name, { heading: true }),
+    column('count', '件数', ({ count }) => count, { kind: 'integer' }),
+    inFile('of', '分母', ({ of }) => of),
+    amount('percent', '率（%）', ({ count, of }) => (of === null ? null : percent(rate(count, of))), {
+      only: 'file',
+    }),
+    {
+      key: 'rate',
+      label: '率',
+      numeric: true,
+      cell: ({ count, of }) =>
+        of === null
+          ? '―'
+          : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${partsInWords(count, of)}）`,
+    },
+    column('rule', '数え方', ({ rule }) => rule),
+  ],
+  rows: ({ portfolio }) => programmeRows(portfolio.programme),
+  rowKey: ({ name }) => name,
+});
+
+export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
+  id: 'candidates',
+  sheet: '次に取り組む候補',
+  about: '次に取り組む候補',
+  caption: ({ length }) => `候補（${length}件）`,
+  columns: () => [
+    {
+      key: 'rank',
+      label: '順位',
+      numeric: true,
+      cell: ({ number, hoursPerYear }) => (hoursPerYear === null ? '―' : number),
+    },
+    ...NAMED,
+    amount('hours', '1年の時間', ({ hoursPerYear }) => hoursPerYear),
+    column('count', '申請件数', countOf, { kind: 'integer' }),
+    inFile('count-year', '件数の年度', ({ applications }) => applications?.fiscalYear ?? null),
+    inFile('reported', '件数の分かる手続', ({ applications }) => applications?.completeness.reported ?? 0),
+    inFile('expected', '手続', ({ applications }) => applications?.completeness.expected ?? 0),
+    amount('minutes', '1件（分）', ({ minutesPerCase }) => minutesPerCase),
+    amount('people', '人数', ({ people }) => people),
+    column('assumed', '仮定・不足', ({ assumed }) => assumed.join('。'), {
+      cell: ({ assumed }) => (
+        <ul class="plain-list">
+          {assumed.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      ),
+    }),
+  ],
+  rows: ({ candidates }) => candidates.map((one, at) => ({ ...one, number: at + 1 })),
+  rowKey: projectKey,
+  empty: '候補または分析の案件はありません。',
+});
+
+/** Null where no procedure has said its count. */
+function countOf({ applications }: CandidateDto): number | null {
+  return applications && applications.completeness.reported > 0 ? applications.count : null;
+}

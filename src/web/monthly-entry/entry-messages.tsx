@@ -1,0 +1,81 @@
+import { fieldName } from './posted-rows.js';
+import { CELL_LABELS } from './entry-cells.js';
+import { VersionChoice } from './version-choice.js';
+import { cellId, type RowView } from './entry-view.js';
+import { shortened } from './shortened.js';
+
+/** What is to be said about a row: why it came back, what is wrong, what looks wrong, who else has saved it. */
+export function EntryMessages({ view }: { view: RowView }) {
+  const { row, trouble } = view;
+  const id = row.procedureId;
+  const faults = trouble?.faults ?? [];
+  const returned = row.returnReason;
+  const nothing = faults.length === 0 && returned === null && row.warnings.length === 0 && !trouble?.current;
+  return (
+    <tr class="report__messages" data-part="messages" hidden={nothing}>
+      <td colSpan={6}>
+        <ul id={`messages-${id}`}>
+          {returned === null ? null : (
+            <li class="message message--returned">
+              <span>{`差戻しの理由：${returned}`}</span>
+              <Tick
+                name={fieldName('reviewed', id)}
+                value="on"
+                label="見直したので、このまま保存する"
+                of={row.name}
+                checked={false}
+              />
+            </li>
+          )}
+          {faults.map(({ field, message }) => (
+            <li key={`${field} ${message}`} class="message message--error">
+              <a href={`#${cellId(field, id)}`}>{CELL_LABELS[field]}</a>
+              <span>{`＊${shortened(message, row.name)}`}</span>
+            </li>
+          ))}
+          {row.warnings.map(({ code, key, message, confirmed }) => (
+            <li key={code} class={confirmed ? 'message message--settled' : 'message message--warning'}>
+              <span>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, row.name)}`}</span>
+              <Tick
+                id={`${fieldName('confirmed', id)}.${code}`}
+                name={fieldName('confirmed', id)}
+                value={key}
+                label="確認済みにする"
+                of={`${row.name} ${message}`}
+                checked={trouble ? trouble.posted.cells.confirmed.includes(key) : confirmed}
+              />
+            </li>
+          ))}
+        </ul>
+        {trouble?.current ? <VersionChoice posted={trouble.posted} current={trouble.current} /> : null}
+      </td>
+    </tr>
+  );
+}
+
+interface TickProps {
+  id?: string;
+  name: string;
+  value: string;
+  label: string;
+  /** What the box is about, for those who do not see where it stands. */
+  of: string;
+  checked: boolean;
+}
+
+function Tick({ name, value, id = `${name}.${value}`, label, of, checked }: TickProps) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        checked={checked}
+        autocomplete="off"
+        aria-label={`${label}（${of}）`}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}

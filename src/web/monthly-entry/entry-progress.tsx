@@ -1,0 +1,29 @@
+import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
+import { progressOf } from './entry-view.js';
+
+interface Props {
+  form: StatusFormDto;
+  /** How many rows hold something that could not be saved. */
+  unsaved: number;
+}
+
+/** How much is left, in a bar and in words; the words are read out when they change. */
+export function EntryProgress({ form, unsaved }: Props) {
+  const { saved, all, returned, warnings } = progressOf(form);
+  const left = all - saved;
+  const also = [
+    unsaved > 0 ? `変更を保存できていない手続 ${unsaved}件` : '',
+    returned > 0 ? `差し戻された手続 ${returned}件` : '',
+    warnings > 0 ? `未確認の注意 ${warnings}件` : '',
+  ].filter((text) => text !== '');
+  return (
+    <div class="report__progress" data-progress>
+      <progress max={Math.max(1, all)} value={saved} aria-label="入力の進み具合" />
+      <p role="status">
+        {`${all}件中${saved}件を保存しました。`}
+        {left > 0 ? `残り${left}件。` : also.length === 0 ? '残りはありません。' : ''}
+        {also.length === 0 ? '' : `（${also.join('、')}）`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { permit } from '../../access/permissions.js';
+import { ManyRows } from '../../platform/http/route-config.js';
+import { MonthService } from '../../closing/month.service.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { type AskedEntry, Entry, type EntryContext } from './entry-context.js';
+import { MonthlyEntry } from './monthly-entry.service.js';
+import { noMonthPage } from './no-month.page.js';
+
+/** 月次報告: the department's newest month. Whoever belongs to no department goes on to all departments' months. */
+@ApiExcludeController()
+@Controller('report')
+export class NewestEntryController {
+  constructor(private readonly months: MonthService) {}
+
+  /** The newest month that is open; else the newest of all. */
+  @Get()
+  async newest(@RequestContext() context: Context): Promise<Screen | SeeOther> {
+    if (context.actor.departmentId === null) return new SeeOther('/months');
+    const months = await this.months.list(context);
+    const newest = months.find(({ state }) => state === 'open') ?? months[0];
+    return newest ? new SeeOther(`/report/${newest.month}`) : new Screen('月次報告', noMonthPage());
+  }
+}
+
+/**
+ * A department's month: its own (月次報告), and 代理入力 by the DX office or by the department that has taken over from
+ * it. Every action saves what was typed first.
+ */
+@ApiExcludeController()
+@Controller(['report/:month', 'months/:month/departments/:departmentId/entry'])
+export class MonthlyEntryController {
+  constructor(private readonly entries: MonthlyEntry) {}
+
+  @Get()
+  showEntry(@Entry() entry: AskedEntry) {
+    return withDepartment(entry, (one) => this.entries.show(one));
+  }
+
+  /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
+  @Get(['confirm-rest', 'submit'])
+  entryAgain(@Entry() { base }: AskedEntry): SeeOther {
+    return new SeeOther(base);
+  }
+
+  @Post()
+  @ManyRows()
+  saveEntry(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+    return entered(entry, (one) => this.entries.save(one, posted));
+  }
+
+  @Post('rows')
+  @ManyRows()
+  @HttpCode(200)
+  saveRows(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+    return entered(entry, (one) => this.entries.saveRows(one, posted));
+  }
+
+  @Post('confirm-rest')
+  @ManyRows()
+  confirmRest(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+    return entered(entry, (one) => this.entries.confirmRest(one, posted));
+  }
+
+  @Post('confirm-warnings')
+  @ManyRows()
+  confirmWarnings(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+    return entered(entry, (one) => this.entries.confirmWarnings(one, textOf(posted, 'kind')));
+  }
+
+  @Post('submit')
+  @ManyRows()
+  submitEntry(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+    return entered(entry, (one) => this.entries.submit(one, posted));
+  }
+
+  /** 課長確認, also of a report that the department has taken over with another one. */
+  @Post('approve')
+  @ManyRows()
+  approveEntry(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+    return entered(entry, (one) => this.entries.approve(one, posted));
+  }
+
+  @Post('take-back')
+  @ManyRows()
+  takeBackEntry(@Entry() entry: AskedEntry) {
+    return entered(entry, (one) => this.entries.takeBack(one));
+  }
+}
+
+/** Whoever may enter nothing learns nothing about the month. */
+async function entered<Answer>(entry: AskedEntry, act: (one: EntryContext) => Promise<Answer>) {
+  permit(entry.context, 'report.enter');
+  return withDepartment(entry, act);
+}
+
+async function withDepartment<Answer>(
+  { departmentId, ...entry }: AskedEntry,
+  act: (one: EntryContext) => Promise<Answer>,
+): Promise<Answer | SeeOther> {
+  return departmentId === null ? new SeeOther(`/months/${entry.month}`) : act({ ...entry, departmentId });
+}

@@ -1,0 +1,205 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
+import { progressLabel } from '../automation/results/result-progress.js';
+import { resultsPath } from '../automation/results/posted-results.js';
+import { Button, ButtonRow } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
+import { instantLabel } from '../components/instant-label.js';
+import { Form } from '../components/form.js';
+import { Notice } from '../components/notice.js';
+import { PeriodLabel } from '../components/period-label.js';
+import { Tabs } from '../components/tabs.js';
+import { reviewTextsPath } from '../review/review-tabs.js';
+import { beforeText } from './before-text.js';
+import { countCell } from './entry-cells.js';
+import { SubmissionBlockers } from './submission-blockers.js';
+import { EntryProgress } from './entry-progress.js';
+import { EntryTable } from './entry-table.js';
+import { SubmissionState } from './submission-state.js';
+import { type EntryView, isEditable } from './entry-view.js';
+
+/** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
+export function monthlyEntryPage(view: EntryView) {
+  const { form, months, troubles, blockers, base, onBehalf, automation } = view;
+  return (
+    <div class="report stack">
+      {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
+      <Facts {...view} />
+      <p>
+        <a href={reviewTextsPath(form.month, form.department.id)}>課題・対応・次月の予定</a>
+      </p>
+      {automation.expected + automation.optional === 0 ? null : (
+        <p>
+          <a href={resultsPath(form.month, onBehalf ? form.department.id : undefined)}>
+            {`自動化案件の実績：${progressLabel(automation)}`}
+          </a>
+        </p>
+      )}
+      <Inherited {...view} />
+      {onBehalf && isEditable(view) ? (
+        <Notice kind="info" title="代理入力です。">
+          <p>{`${form.department.name}に代わって入力します。入力したことは記録に残り、課の画面にも表示されます。`}</p>
+        </Notice>
+      ) : null}
+      {form.returnReason === null ? null : (
+        <Notice kind="warning" title="差し戻されました。">
+          <p>{`理由：${form.returnReason}`}</p>
+        </Notice>
+      )}
+      {troubles.size === 0 ? null : (
+        <Notice kind="error" title={`${troubles.size}件の手続を保存できませんでした。`} first>
+          <p>
+            入力した内容は残っています。「未保存」の行の説明を確かめて、もう一度保存してください。報告は、まだ提出していません。
+          </p>
+        </Notice>
+      )}
+      {blockers === null ? null : <SubmissionBlockers base={base} form={form} blockers={blockers} />}
+      {isEditable(view) ? <Entry {...view} /> : <ReadOnly {...view} />}
+    </div>
+  );
+}
+
+/** What is left of the reports of departments that were merged into this one. */
+function Inherited({ form, inherited }: EntryView) {
+  if (inherited.length === 0) return null;
+  const open = inherited.some(({ state }) => state === 'returned' || state === 'draft');
+  return (
+    <Notice kind={open ? 'warning' : 'info'} title="統合された課の報告があります。">
+      <ul>
+        {inherited.map(({ departmentId, departmentName, state, returnReason }) => (
+          <li key={departmentId}>
+            <a href={`/months/${form.month}/departments/${departmentId}/entry`}>{departmentName}</a>
+            {`（${SUBMISSION_STATE_NAMES[state]}${returnReason === null ? '' : `：${returnReason}`}）`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Facts({ form }: EntryView) {
+  const { department, state, monthState, dueOn, submittedAt, submittedBy, acceptedAt, acceptedBy } = form;
+  return (
+    <p class="report__facts">
+      <span>{department.name}</span>
+      <SubmissionState state={state} />
+      <span>{`対象月は${MONTH_STATE_NAMES[monthState]}`}</span>
+      <span>{`提出期限 ${dayLabel(dueOn as IsoDate)}`}</span>
+      {submittedAt ? <span>{`提出 ${instantLabel(submittedAt)} ${submittedBy ?? ''}`}</span> : null}
+      {acceptedAt ? <span>{`受理 ${instantLabel(acceptedAt)} ${acceptedBy ?? ''}`}</span> : null}
+      {form.onBehalf ? <span class="tag">代理入力あり</span> : null}
+    </p>
+  );
+}
+
+function Entry({ base, form, troubles }: EntryView) {
+  if (form.rows.length === 0) return <p>この月に報告する手続はありません。</p>;
+  return (
+    <Form action={base} id="report" class="report__form">
+      <details class="report__help">
+        <summary>入力のしかた</summary>
+        <ul>
+          <li>件数は、空欄が「未回答」、0が「0件」、「-」または「該当なし」が「数えない手続」です。</li>
+          <li>
+            矢印キーで上下左右のセルへ、Enterで下のセルへ移ります。段階はスペースキーで一覧を開きます。備考の改行はAlt+Enterです。
+          </li>
+          <li>Excelでコピーした範囲は、貼り付けたいセルを選んでそのまま貼り付けられます（Ctrl+V）。</li>
+          <li>行を離れると自動で保存します。最後に「提出する」を押してください。</li>
+        </ul>
+      </details>
+      <EntryTable form={form} troubles={troubles} />
+      <div class="report__bar">
+        <p class="report__said" role="status" data-said />
+        <EntryProgress form={form} unsaved={troubles.size} />
+        <ButtonRow>
+          <Button kind="secondary">保存する</Button>
+          <Button kind="secondary" formAction={`${base}/confirm-rest`}>
+            前月から変更なし（残り全部）
+          </Button>
+          <Button formAction={`${base}/submit`}>提出する</Button>
+        </ButtonRow>
+      </div>
+    </Form>
+  );
+}
+
+function ReadOnly({ base, form, may }: EntryView) {
+  const open = form.monthState === 'open';
+  const [waits, sent] = [form.state === 'checking', form.state === 'checking' || form.state === 'submitted'];
+  return (
+    <>
+      {open && may.enter && sent ? (
+        <ButtonRow>
+          {waits && may.approve ? (
+            <Form action={`${base}/approve`} hidden={{ version: form.version }}>
+              <Button>課長確認をして提出する</Button>
+            </Form>
+          ) : null}
+          <Form action={`${base}/take-back`}>
+            <Button kind="secondary">取り戻して直す</Button>
+          </Form>
+        </ButtonRow>
+      ) : null}
+      <DataTable
+        id="reported"
+        caption={`報告した内容（${form.rows.length}件）`}
+        columns={[
+          {
+            key: 'name',
+            label: '手続',
+            heading: true,
+            cell: ({ name, code }) => (
+              <>
+                <span class="report__name">{name}</span>
+                <span class="report__code">{code}</span>
+              </>
+            ),
+          },
+          {
+            key: 'stage',
+            label: '段階',
+            cell: ({ stage, exemptReason }) =>
+              `${stage ? STAGE_NAMES[stage] : STAGE_UNANSWERED}${exemptReason ? `（${EXEMPT_REASON_NAMES[exemptReason]}）` : ''}`,
+          },
+          {
+            key: 'total',
+            label: '総件数',
+            numeric: true,
+            cell: ({ applicationsTotal, known }) => (
+              <Counted text={countCell(applicationsTotal)} before={beforeText(known, 'total')} />
+            ),
+          },
+          {
+            key: 'online',
+            label: 'オンライン件数',
+            numeric: true,
+            cell: ({ applicationsOnline, known }) => (
+              <Counted text={countCell(applicationsOnline)} before={beforeText(known, 'online')} />
+            ),
+          },
+          {
+            key: 'plan',
+            label: '予定年月',
+            cell: ({ plannedMonth }) => (plannedMonth === null ? '―' : <PeriodLabel period={plannedMonth} />),
+          },
+          { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
+        ]}
+        rows={form.rows}
+        rowKey={({ procedureId }) => procedureId}
+        empty="この月に報告する手続はありません。"
+      />
+    </>
+  );
+}
+
+function Counted({ text, before }: { text: string; before: string }) {
+  return (
+    <>
+      {text || '未回答'}
+      <span class="report__before">{before}</span>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Context } from '../../access/context.js';
+import { RequestContext } from '../../access/http/request-context.js';
+import { reach } from '../../access/permissions.js';
+import { type Month, parseMonth } from '../../kernel/month.js';
+import { periodLabel } from '../../kernel/period.js';
+import { MonthService } from '../../closing/month.service.js';
+import { OFFICE } from '../../review/office.js';
+import { ActionService } from '../../review/action.service.js';
+import { WriteReview } from '../../review/review.dto.js';
+import { permitOwner } from '../../review/owner.js';
+import { ReviewService } from '../../review/review.service.js';
+import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
+import { Screen, SeeOther } from '../http/screen.js';
+import { FIELD_NAMES, REVIEW_FORM } from './review-form.js';
+import { reviewTextsPage } from './review-texts.page.js';
+import { reviewTextsPath, reviewHead } from './review-tabs.js';
+
+/** Where a department, or the DX office, writes with the month and sees its actions. */
+@ApiExcludeController()
+@Controller('review/:month')
+export class ReviewTextsController {
+  constructor(
+    private readonly review: ReviewService,
+    private readonly actions: ActionService,
+    private readonly months: MonthService,
+  ) {}
+
+  @Get('departments/:departmentId')
+  showTexts(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+  ): Promise<Screen> {
+    return this.screen(context, parseMonth(month), departmentId);
+  }
+
+  @Post('departments/:departmentId')
+  writeTexts(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+    @Param('departmentId') departmentId: string,
+    @Body() form: FormBody,
+  ): Promise<Screen | SeeOther> {
+    return this.write(context, parseMonth(month), departmentId, form);
+  }
+
+  @Get('office')
+  showOffice(@RequestContext() context: Context, @Param('month') month: string): Promise<Screen> {
+    return this.screen(context, parseMonth(month), null);
+  }
+
+  @Post('office')
+  writeOffice(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
+    return this.write(context, parseMonth(month), null, form);
+  }
+
+  /** Saves what was typed; of a field whose 「前月の内容を写す」 was pressed, the text of the month before. */
+  private write(
+    context: Context,
+    month: Month,
+    departmentId: string | null,
+    posted: FormBody,
+  ): Promise<Screen | SeeOther> {
+    permitOwner(context, 'review.write', departmentId);
+    const copied = REVIEW_FIELDS.find((field) => field === textOf(posted, 'take'));
+    return submitForm({
+      form: REVIEW_FORM,
+      posted,
+      dto: WriteReview,
+      body: async (fields, state) => {
+        if (!copied || state.text(copied).trim() !== '') return fields;
+        const { previous } = await this.review.text(context, month, departmentId);
+        return { ...fields, [copied]: previous[copied] };
+      },
+      act: (input, { version }) => this.review.write(context, month, departmentId, version, input),
+      done: () =>
+        new SeeOther(
+          reviewTextsPath(month, departmentId),
+          copied ? `${FIELD_NAMES[copied]}に前月の内容を写し、保存しました。` : '保存しました。',
+        ),
+      again: (state) => this.screen(context, month, departmentId, state),
+      current: () => this.review.text(context, month, departmentId),
+    });
+  }
+
+  private async screen(
+    context: Context,
+    month: Month,
+    departmentId: string | null,
+    typed?: FormState,
+  ): Promise<Screen> {
+    const text = await this.review.text(context, month, departmentId);
+    const state = typed ?? FormState.of(REVIEW_FORM, text);
+    const part = departmentId === null ? 'office' : 'texts';
+    const view = {
+      head: reviewHead(context, await this.months.list(context), { month, part }),
+      text,
+      actions: await this.actions.list(context, month, { departmentId: departmentId ?? OFFICE }),
+      mayWrite: text.monthState === 'open' && reach(context, 'review.write') !== 'none',
+      onBehalf: departmentId !== null && context.actor.departmentId === null,
+      state,
+    };
+    return new Screen(`課題と対応 ${periodLabel(month)}`, reviewTextsPage(view), {
+      status: state.status,
+      wide: true,
+    });
+  }
+}
