@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { DepartmentChangeCheck } from './department-change-check.js';
@@ -15,6 +16,7 @@ import { DueDepartmentChanges } from './due-department-changes.service.js';
 const shared = [DepartmentChangeService, DepartmentOutlookService, DueDepartmentChanges];
 
 /** 組織改正: departments merged and split, at once or on a day to come. */
+@RaisesWork('provisional')
 @Module({
   imports: [CatalogueModule, ReportingModule, AutomationModule, ReviewModule],
   providers: [

@@ -33,11 +33,7 @@ beforeAll(async () => {
 });
 /** No test leaves anything due for the next. */
 afterEach(() => applyAt(MIDNIGHT));
-afterAll(async () => {
-  await web.close();
-  await worker.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
 const applyAt = (now: Date) => worker.get(DueDepartmentChanges).apply(now);
 

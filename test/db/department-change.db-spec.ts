@@ -22,10 +22,7 @@ beforeAll(async () => {
   outlooks = app.get(DepartmentOutlookService);
   procedures = app.get(ProcedureService);
 });
-afterAll(async () => {
-  await app.close();
-  await fresh.close();
-});
+afterAll(() => fresh.close());
 
 async function townWithTwo() {
   const town = await newMunicipality(fresh.database);
