@@ -1,21 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { ANSWERED_COUNTS } from '../../test/setup/answered-counts.js';
 import { ownRow, withMerged, type MergedCounts } from './merged-parts.js';
 import { type ProcedureRow } from './procedure-row.js';
 
 const own = {
   procedureId: 'heir',
-  applicationsTotal: 10,
-  applicationsTotalNa: false,
-  applicationsOnline: 4,
-  applicationsOnlineNa: false,
-  pairTotal: 10,
-  pairOnline: 4,
+  ...ANSWERED_COUNTS,
   flowExpected: true,
   flowReported: true,
-  yearlyTotal: 120,
-  yearlyTotalNa: false,
-  yearlyOnline: 48,
-  yearlyOnlineNa: false,
   yearlyRecorded: false,
   yearlyReported: true,
   mergedParts: null,

@@ -10,7 +10,8 @@ export class RawConnection {
   private constructor(readonly socket: Socket) {
     socket.on('data', (chunk: Buffer) => (this.received += chunk.toString()));
     socket.on('error', () => undefined);
-    this.closed = once(socket, 'close');
+    // Not `once` of events: it rejects where the other side resets the connection, which is an end as well.
+    this.closed = new Promise((resolve) => socket.once('close', resolve));
   }
 
   static async open(url: string): Promise<RawConnection> {

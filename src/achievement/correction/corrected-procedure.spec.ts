@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
 import { parseDate } from '../../kernel/date.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { correctedProcedure } from './corrected-procedure.js';
@@ -13,12 +14,7 @@ const row = {
   inScope: true,
   reportExpected: true,
   reportCounted: true,
-  applicationsTotal: 10,
-  applicationsTotalNa: false,
-  applicationsOnline: 4,
-  applicationsOnlineNa: false,
-  pairTotal: 10,
-  pairOnline: 4,
+  ...ANSWERED_COUNTS,
   flowExpected: true,
   flowReported: true,
   plannedMonth: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
 import { type ProcedureRow } from '../procedure-row.js';
 import { mergeGone } from './merge-gone.js';
 
@@ -6,18 +7,9 @@ const row = (procedureId: string, more: Partial<ProcedureRow> = {}): ProcedureRo
   ({
     procedureId,
     reportCounted: true,
-    applicationsTotal: 10,
-    applicationsTotalNa: false,
-    applicationsOnline: 4,
-    applicationsOnlineNa: false,
-    pairTotal: 10,
-    pairOnline: 4,
+    ...ANSWERED_COUNTS,
     flowExpected: true,
     flowReported: true,
-    yearlyTotal: 120,
-    yearlyTotalNa: false,
-    yearlyOnline: 48,
-    yearlyOnlineNa: false,
     yearlyRecorded: false,
     yearlyReported: true,
     mergedParts: null,

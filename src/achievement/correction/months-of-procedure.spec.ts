@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { withMerged } from '../merged-parts.js';
 import { type ProcedureRow } from '../procedure-row.js';
@@ -12,16 +13,7 @@ const row = (more: Partial<ProcedureRow> & { month: Month }): ProcedureRow & { m
     inScope: true,
     stageSince: '2026-01-31',
     reportCounted: true,
-    applicationsTotal: 10,
-    applicationsTotalNa: false,
-    applicationsOnline: 4,
-    applicationsOnlineNa: false,
-    pairTotal: 10,
-    pairOnline: 4,
-    yearlyTotal: 120,
-    yearlyTotalNa: false,
-    yearlyOnline: 48,
-    yearlyOnlineNa: false,
+    ...ANSWERED_COUNTS,
     yearlyRecorded: false,
     mergedParts: null,
     ...more,
