@@ -5,8 +5,6 @@ import { ReorganisationModule } from '../reorganisation/reorganisation.module.js
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OwedWorkModule } from '../worker/owed-work.module.js';
-import { NoticesModule } from '../notices/notices.module.js';
-import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
@@ -76,10 +74,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportingModule,
     AchievementModule,
     AutomationModule,
-    ReorganisationModule,
     TargetsModule,
-    ReorganisationModule,
-    NoticesModule,
     ClosingModule,
     NoticesModule,
     ReorganisationModule,

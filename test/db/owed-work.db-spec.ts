@@ -167,22 +167,22 @@ describe('work that fails', () => {
 
 describe('work of a kind that another release knew', () => {
   it('holds up neither what is settled before figures are read nor the reconciler', async () => {
-    const town = await reportedTown(stage.house, '2026-10');
-    await stage.database.transaction(town, (tx) =>
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`INSERT INTO owed_work (municipality_id, kind, key) VALUES ($1, 'forgotten', 'x')`, [
         town.municipality,
       ]),
     );
-    const { runner } = stage;
+    const { runner } = fixture;
     await runner.settle(town, { only: (row) => runner.isBeforeReading(row) });
     await runner.settle(town, ['figures', 'months']);
-    expect(await stage.dump(town)).toContain('snapshot');
-    const nudges = stage.house.get(Nudges);
-    expect(await reconcile(stage.database, stage.owedWork, nudges)).toBeGreaterThan(0);
+    expect(await fixture.dump(town)).toContain('snapshot');
+    const nudges = fixture.app.get(Nudges);
+    expect(await reconcile(fixture.database, fixture.owedWork, nudges)).toBeGreaterThan(0);
     await expect(runner.run({ ...town, kind: 'forgotten', key: 'x' })).rejects.toThrow(
       'no handler for owed work of kind forgotten',
     );
-    await stage.database.transaction(town, (tx) =>
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`DELETE FROM owed_work WHERE kind = 'forgotten'`),
     );
   });

@@ -142,7 +142,8 @@ describe('the files of a closed month', () => {
     await fixture.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
     for (const format of REPORT_FORMATS) {
       const beforeStoring = fixture.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
-      if (format === 'pdf') await expect(beforeStoring).rejects.toThrow('PDFのファイルを作成できませんでした。');
+      if (format === 'pdf')
+        await expect(beforeStoring).rejects.toThrow('PDFのファイルを作成できませんでした。');
       else await beforeStoring;
     }
     const listed = await files.list(context, town.month);
