@@ -74,9 +74,13 @@ describe('departments', () => {
       code: 'department-code-taken',
       message: expect.stringContaining('課コード「A」'),
     };
-    await expect(access.departments.create(office, { code: 'A', name: '新課' })).rejects.toMatchObject(codeInUse);
+    await expect(access.departments.create(office, { code: 'A', name: '新課' })).rejects.toMatchObject(
+      codeInUse,
+    );
     const other = await access.departments.create(office, { code: 'B', name: '新課' });
-    await expect(access.departments.edit(office, other.id, 1, { code: 'A' })).rejects.toMatchObject(codeInUse);
+    await expect(access.departments.edit(office, other.id, 1, { code: 'A' })).rejects.toMatchObject(
+      codeInUse,
+    );
     expect(await access.departments.get(office, other.id)).toMatchObject({ code: 'B', version: 1 });
   });
 

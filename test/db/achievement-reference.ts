@@ -69,7 +69,13 @@ function isYearly({ yearly, rhythm }: RandomProcedure, day: string): boolean {
 
 type Add = (name: MeasureName, amount: number | boolean) => void;
 
-function addItem(add: Add, town: RandomTown, item: ReferenceItem, countedProcedures: Standing[], asked: Asked): void {
+function addItem(
+  add: Add,
+  town: RandomTown,
+  item: ReferenceItem,
+  countedProcedures: Standing[],
+  asked: Asked,
+): void {
   const byDefault =
     item.handler === 'both' ? 'unconfirmed' : item.handler === town.kind ? 'handled' : 'not-handled';
   const handled = (town.applicability[item.key] ?? byDefault) !== 'not-handled';

@@ -172,11 +172,17 @@ describe('the history of a procedure', () => {
     expect(changeOf.get('procedure.stage stage')).toMatchObject({ before: null, after: 'exempt' });
     expect(changeOf.get('procedure.stage exemptReason')).toMatchObject({ after: 'face-to-face' });
     expect(changeOf.get('procedure.stage stageOn')).toMatchObject({ after: '2026-10-31' });
-    expect(changeOf.get('procedure.channels channels')).toMatchObject({ before: [], after: [{ kind: 'mail' }] });
+    expect(changeOf.get('procedure.channels channels')).toMatchObject({
+      before: [],
+      after: [{ kind: 'mail' }],
+    });
     expect(changeOf.get('procedure.items items')?.after).toEqual([
       { itemKey: items[0], leadDepartmentId: residents.id },
     ]);
-    expect(changeOf.get('procedure.retire retiredReason')).toMatchObject({ who: 'DX推進課', after: '誤登録' });
+    expect(changeOf.get('procedure.retire retiredReason')).toMatchObject({
+      who: 'DX推進課',
+      after: '誤登録',
+    });
     expect(changeOf.get('procedure.create code')).toMatchObject({ after: 'A-001' });
     const paged: string[] = [];
     for (let cursor: string | undefined; ;) {

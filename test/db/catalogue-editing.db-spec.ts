@@ -47,7 +47,13 @@ describe('editing a procedure', () => {
   it('keeps what was entered and asks for the figures of every live period again', async () => {
     await fresh.database.transaction(town, (tx) => catalogue.owedWork.raise(tx, 'provisional', ['2026-10']));
     const created = await catalogue.procedures.create(dxOffice(town), fields({ feeYen: 300, kind: 'claim' }));
-    expect(created).toMatchObject({ code: 'A-001', feeYen: 300, kind: 'claim', version: 1, currentStage: null });
+    expect(created).toMatchObject({
+      code: 'A-001',
+      feeYen: 300,
+      kind: 'claim',
+      version: 1,
+      currentStage: null,
+    });
     const edited = await catalogue.procedures.edit(dxOffice(town), created.id, 1, {
       feeYen: 0,
       note: '窓口と郵送',

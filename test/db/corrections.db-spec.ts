@@ -100,7 +100,10 @@ describe('while a correction is open', () => {
   });
 
   it('a returned row takes itself out of the count, not its department, and keeps its stage', async () => {
-    expect([await rateOf('usage', 2), await rateOf('procedures-online', 2)]).toEqual(['13/38 3/3', '2/3 3/3']);
+    expect([await rateOf('usage', 2), await rateOf('procedures-online', 2)]).toEqual([
+      '13/38 3/3',
+      '2/3 3/3',
+    ]);
     await reporting.submissions.return(fixture.context, OCTOBER, fixture.departments[0].id, {
       reason: null,
       rows: [{ procedureId: fixture.procedures[0]!, reason: '確認' }],

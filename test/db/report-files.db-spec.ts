@@ -133,16 +133,17 @@ describe('the files of a closed month', () => {
     const context = dxOffice(town);
     const model = await reports.model(context, town.month);
     const { digest, ...content } = model;
-    // A day that is none can be told by every form but the one that prints it by its era.
+    // Every form can be written without a name but the one that is set as the work of an author.
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
-    const broken = withDigest({ ...content, edition: { ...content.edition, date: null as never } });
+    const broken = withDigest({ ...content, municipality: { ...content.municipality, name: null as never } });
     await fixture.database.transaction(town, (tx) =>
       fixture.app.get(ReportModelRepository).add(tx, broken, { at: new Date(), by: '試験' }),
     );
     await fixture.runner.run({ ...town, kind: 'report', key: `${MONTH}.1` });
     for (const format of REPORT_FORMATS) {
       const beforeStoring = fixture.runner.run({ ...town, kind: 'report-file', key: `${MONTH}.1.${format}` });
-      if (format === 'pdf') await expect(beforeStoring).rejects.toThrow('PDFのファイルを作成できませんでした。');
+      if (format === 'pdf')
+        await expect(beforeStoring).rejects.toThrow('PDFのファイルを作成できませんでした。');
       else await beforeStoring;
     }
     const listed = await files.list(context, town.month);

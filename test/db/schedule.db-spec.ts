@@ -127,17 +127,23 @@ async function runThirtyMonths(): Promise<void> {
 }
 
 async function workOn(day: IsoDate, month: Month): Promise<void> {
-  await tick(`${day}T00:01`);
+  if (!opened.has(month)) await tick(`${day}T00:01`);
   const months = await app.get(MonthService).list(dxOffice(town));
   if (months[0]?.month === month && !opened.has(month)) opened.set(month, day);
   await tick(`${day}T09:00`);
   worked.push(day);
+  if ((await receive(day)) === 0) return;
+  // What went out in the morning does not go out again in the afternoon.
+  await tick(`${day}T15:00`);
   await receive(day);
 }
 
-async function receive(day: IsoDate): Promise<void> {
+/** Returns how many mails arrived. */
+async function receive(day: IsoDate): Promise<number> {
   expect(await sendMails(app, town)).toEqual([]);
-  for (const { to, mail } of server.received.splice(0)) arrived.push(`${day} ${to.join()} ${mail.subject}`);
+  const mails = server.received.splice(0);
+  for (const { to, mail } of mails) arrived.push(`${day} ${to.join()} ${mail.subject}`);
+  return mails.length;
 }
 
 async function submit(department: RemindedDepartment, month: Month, day: IsoDate): Promise<void> {

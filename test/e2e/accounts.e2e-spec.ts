@@ -208,12 +208,14 @@ describe('what leaves a trace', () => {
       rows
         .filter(({ detail }) => detail === 'GET /procedures/export.csv')
         .reduce((sum, { count }) => sum + count, 0);
+    const isRefusal = ({ detail }: SecurityEventDto) => detail === 'GET /administration/users';
     const all = await until(
       seen,
-      (rows) => new Set(rows.map(({ kind }) => kind)).size === 3 && downloads(rows) >= 3,
+      (rows) =>
+        new Set(rows.map(({ kind }) => kind)).size === 3 && downloads(rows) >= 3 && rows.some(isRefusal),
     );
     expect(downloads(all)).toBe(3);
-    expect(all.some(({ detail }) => detail === 'GET /administration/users')).toBe(true);
+    expect(all.some(isRefusal)).toBe(true);
     expect(all.every(({ agent }) => agent !== undefined)).toBe(true);
   });
 

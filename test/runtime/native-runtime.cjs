@@ -19,7 +19,9 @@ class NativeRuntime extends Runtime {
   }
 
   async unstable_importModule(path) {
-    globalThis[globalsKey] = this.jestGlobals.cjsGlobals(path);
+    const globals = this.jestGlobals.cjsGlobals(path);
+    adaptAny(globals.expect, this._environment.global);
+    globalThis[globalsKey] = globals;
     files += 1;
     await import(`${pathToFileURL(path).href}?file=${files}`);
   }
@@ -28,6 +30,15 @@ class NativeRuntime extends Runtime {
   getSourceMaps() {
     return { get: mapOf, [Symbol.iterator]: () => [].values() };
   }
+}
+
+/** `expect.any(String)` compares with the String of Jest's own context, which is another than the tests'. */
+function adaptAny(expect, jestGlobal) {
+  const { any } = expect;
+  const primitives = new Map(
+    ['String', 'Number', 'Boolean', 'BigInt', 'Symbol'].map((name) => [globalThis[name], jestGlobal[name]]),
+  );
+  expect.any = (sample) => any(primitives.get(sample) ?? sample);
 }
 
 function mapOf(script) {
