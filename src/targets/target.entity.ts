@@ -1,18 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Labelled } from '../platform/database/labelled.js';
 
 /** 目標: of a computed indicator or of one typed in. */
 @Entity('target')
 export class TargetEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
-  @Column({ type: 'text', nullable: true }) indicator!: string | null;
+  @Labelled('指標') @Column({ type: 'text', nullable: true }) indicator!: string | null;
   @Column({ type: 'uuid', nullable: true }) manualIndicatorId!: string | null;
   @Column({ type: 'text', nullable: true }) name!: string | null;
-  @Column({ type: 'text' }) kind!: string;
+  @Labelled('種別') @Column({ type: 'text' }) kind!: string;
   @Column({ type: 'integer' }) baselineFiscalYear!: number;
   @Column({ type: 'numeric' }) baselineValue!: string;
   @Column({ type: 'integer' }) sort!: number;
   @Column({ type: 'timestamptz', nullable: true }) withdrawnAt!: Date | null;
   @Column({ type: 'text', nullable: true }) withdrawnReason!: string | null;
-  @Column({ type: 'integer', default: 1 }) version!: number;
+  @Labelled('版') @Column({ type: 'integer', default: 1 }) version!: number;
 }

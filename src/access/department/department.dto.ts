@@ -1,10 +1,12 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { codeText, trimmed } from '../../platform/http/dto-fields.js';
 import { IsDay } from '../../platform/http/is-day.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
+import { DepartmentEntity } from './department.entity.js';
+import { DivisionEntity } from './division.entity.js';
 
 export class DepartmentQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '廃止した課も含める' })
@@ -52,26 +54,15 @@ export class RenameDivision {
   name!: string;
 }
 
-/** 所管課. */
-export class DepartmentDto {
-  @ApiProperty() id!: string;
-  @ApiProperty({ description: '課コード' }) code!: string;
-  @ApiProperty({ description: '課名' }) name!: string;
-  @ApiProperty({ type: String, nullable: true }) divisionId!: string | null;
+/** 所管課. It ended on the day it was dissolved or merged; null while it exists. */
+export class DepartmentDto extends OmitType(DepartmentEntity, ['municipalityId', 'mergedInto']) {
   @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
-  /** The day on which it was dissolved or merged; null while it exists. */
-  @ApiProperty({ type: String, nullable: true, description: '廃止日', example: '2026-03-31' }) endedOn!:
-    string | null;
-  @ApiProperty() version!: number;
 }
 
 /** 部: a name under which departments are grouped. */
-export class DivisionDto {
-  @ApiProperty() id!: string;
-  @ApiProperty({ description: '部名' }) name!: string;
+export class DivisionDto extends OmitType(DivisionEntity, ['municipalityId']) {
   /** Departments of it that have not ended. */
   @ApiProperty({ description: '課の数' }) departments!: number;
   /** Departments of it that have ended: they keep their division, for history's sake. */
   @ApiProperty({ description: '廃止した課の数' }) ended!: number;
-  @ApiProperty() version!: number;
 }

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { ProcedureChannelEntity } from './procedure-channel.entity.js';
 import { type ProcedureChannelDto } from './channel-answer.dto.js';
+
+const COLUMNS = columnsOf(ProcedureChannelEntity).except('municipalityId', 'procedureId');
+const ENTERED = COLUMNS.except('id');
 
 /** A channel to be kept (with its id) or added (without). */
 export type ChannelToKeep = Omit<ProcedureChannelDto, 'id'> & { id?: string };
@@ -11,7 +16,7 @@ export class ChannelRepository {
   /** The channels of a procedure, past and coming ones too, by kind and start. */
   async list(tx: Transaction, procedureId: string): Promise<ProcedureChannelDto[]> {
     return tx.query<ProcedureChannelDto>(
-      `SELECT id, kind, url, active_from, active_to
+      `SELECT ${COLUMNS.list()}
          FROM procedure_channel
         WHERE municipality_id = $1 AND procedure_id = $2
         ORDER BY kind, active_from NULLS FIRST, id`,
@@ -28,12 +33,11 @@ export class ChannelRepository {
       [tx.municipality, procedureId, kept],
     );
     await tx.execute(
-      `INSERT INTO procedure_channel (municipality_id, procedure_id, id, kind, url, active_from, active_to)
-       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), c.kind, c.url, c.active_from, c.active_to
+      `INSERT INTO procedure_channel (municipality_id, procedure_id, id, ${ENTERED.list()})
+       SELECT $1, $2, coalesce(c.id, gen_random_uuid()), ${ENTERED.list('c')}
          FROM jsonb_populate_recordset(NULL::procedure_channel, $3) AS c
        ON CONFLICT (municipality_id, procedure_id, id)
-       DO UPDATE SET kind = excluded.kind, url = excluded.url, active_from = excluded.active_from,
-                     active_to = excluded.active_to`,
+       DO UPDATE SET ${ENTERED.assignedFrom('excluded')}`,
       [tx.municipality, procedureId, asTableRows(channels)],
     );
   }

@@ -1,16 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { ProcedureEntity } from '../procedure/procedure.entity.js';
+import { ItemMappingEntity } from './item-mapping.entity.js';
 
 /** An item a procedure stands behind, and the department that leads the item where this row names it. */
-export class MappedItemDto {
-  @ApiProperty({ description: '優先手続のキー' }) itemKey!: string;
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: '主管課。この手続への対応付けに記録されている場合だけ',
-  })
-  leadDepartmentId!: string | null;
-}
+export class MappedItemDto extends PickType(ItemMappingEntity, ['itemKey', 'leadDepartmentId']) {}
 
 /** The mapping of a procedure and its version after the change. */
 export class ItemsOfProcedureDto {
@@ -19,20 +12,11 @@ export class ItemsOfProcedureDto {
 }
 
 /** A procedure behind an item. */
-export class MappedProcedureDto {
-  @ApiProperty({ description: '優先手続のキー' }) itemKey!: string;
-  @ApiProperty({ format: 'uuid' }) procedureId!: string;
-  @ApiProperty({ description: '手続コード' }) code!: string;
-  @ApiProperty({ description: '手続名' }) name!: string;
-  @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
+export class MappedProcedureDto extends IntersectionType(
+  OmitType(ItemMappingEntity, ['municipalityId']),
+  PickType(ProcedureEntity, ['code', 'name', 'departmentId']),
+) {
   @ApiProperty() departmentName!: string;
   @ApiProperty({ description: '登録取消か' }) retired!: boolean;
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: '主管課。この手続への対応付けに記録されている場合だけ',
-  })
-  leadDepartmentId!: string | null;
   @ApiProperty({ type: String, nullable: true }) leadDepartmentName!: string | null;
 }

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { PlannedMonthChangeEntity } from './planned-month-change.entity.js';
 import { type PlannedMonthLineDto } from './planned-month-answer.dto.js';
+
+const LINE = columnsOf(PlannedMonthChangeEntity).except('municipalityId', 'procedureId', 'seq').list();
 
 /** A plan to be written down; null takes it back. */
 export interface Plan {
@@ -77,8 +81,7 @@ export class PlannedMonthRepository {
   /** Every plan a procedure ever had, in the order in which they were said. */
   async history(tx: Transaction, procedureId: string): Promise<PlannedMonthLineDto[]> {
     return tx.query<PlannedMonthLineDto>(
-      `SELECT planned_month, report_month, effective_on, superseded,
-              recorded_at, recorded_by
+      `SELECT ${LINE}
          FROM planned_month_change
         WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY seq`,
       [tx.municipality, procedureId],

@@ -9,7 +9,7 @@ import { PlannedMonthRepository } from '../planned-month/planned-month.repositor
 import { type NamedFieldChangeDto, type PlanHistoryDto } from './procedure-history-answer.dto.js';
 import { slipOf } from '../planned-month/slip.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
-import { fieldName } from './field-names.js';
+import { fieldName } from './procedure-labels.js';
 import { ProcedureHistoryRepository } from './procedure-history.repository.js';
 
 @Injectable()

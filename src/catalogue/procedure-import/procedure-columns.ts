@@ -1,7 +1,10 @@
 import { optionalText, requiredCode, requiredText } from '../../platform/tabular/text-cell.js';
+import { labelsOf } from '../../platform/database/labelled.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
+import { ProcedureChannelEntity } from '../channel/procedure-channel.entity.js';
+import { PROCEDURE_LABELS } from '../procedure-history/procedure-labels.js';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT } from '../procedure/procedure-text.js';
 import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from '../procedure/procedure-words.js';
 import {
@@ -14,29 +17,30 @@ import {
   wordCell,
 } from './procedure-cells.js';
 
+const LABELS = { ...PROCEDURE_LABELS, url: labelsOf(ProcedureChannelEntity).url };
 const text = optionalText(LONGEST_TEXT);
 
 /** The columns of a file of procedures. */
 export const procedureColumns = defineColumns({
-  code: { name: '手続コード', required: true, read: requiredCode(LONGEST_CODE) },
-  name: { name: '手続名', required: true, read: requiredText(LONGEST_NAME) },
-  department: { name: '所管課', required: true, read: requiredText(LONGEST_NAME) },
+  code: { name: LABELS.code, required: true, read: requiredCode(LONGEST_CODE) },
+  name: { name: LABELS.name, required: true, read: requiredText(LONGEST_NAME) },
+  department: { name: LABELS.departmentId, required: true, read: requiredText(LONGEST_NAME) },
   items: { name: '優先手続番号', read: itemNumbersCell },
-  stage: { name: '段階', read: stageCell },
-  stageOn: { name: '段階日', read: dateCell },
-  exemptReason: { name: '適用除外理由', read: wordCell(EXEMPT_REASON_WORDS) },
-  channels: { name: '受付システム', read: channelsCell },
-  addresses: { name: 'URL', read: addressesCell },
-  plannedMonth: { name: '予定年月', read: monthCell },
-  kana: { name: '手続名かな', aliases: ['かな', 'フリガナ'], read: optionalText(LONGEST_NAME) },
-  legalBasis: { name: '根拠法令', read: text },
-  kind: { name: '種別', read: wordCell(PROCEDURE_KINDS) },
-  applicant: { name: '対象者', read: wordCell(APPLICANTS) },
-  feeYen: { name: '手数料', unit: '円', read: ownCell(feeCell) },
-  identityCheck: { name: '本人確認', read: wordCell(IDENTITY_CHECKS) },
-  attachments: { name: '添付書類', read: text },
-  frequency: { name: '報告頻度', read: wordCell(FREQUENCIES) },
-  note: { name: '備考', read: text },
+  stage: { name: LABELS.stage, read: stageCell },
+  stageOn: { name: LABELS.stageOn, read: dateCell },
+  exemptReason: { name: LABELS.exemptReason, read: wordCell(EXEMPT_REASON_WORDS) },
+  channels: { name: LABELS.channels, read: channelsCell },
+  addresses: { name: LABELS.url, read: addressesCell },
+  plannedMonth: { name: LABELS.plannedMonth, read: monthCell },
+  kana: { name: LABELS.kana, aliases: ['かな', 'フリガナ'], read: optionalText(LONGEST_NAME) },
+  legalBasis: { name: LABELS.legalBasis, read: text },
+  kind: { name: LABELS.kind, read: wordCell(PROCEDURE_KINDS) },
+  applicant: { name: LABELS.applicant, read: wordCell(APPLICANTS) },
+  feeYen: { name: LABELS.feeYen, unit: '円', read: ownCell(feeCell) },
+  identityCheck: { name: LABELS.identityCheck, read: wordCell(IDENTITY_CHECKS) },
+  attachments: { name: LABELS.attachments, read: text },
+  frequency: { name: LABELS.frequency, read: wordCell(FREQUENCIES) },
+  note: { name: LABELS.note, read: text },
 });
 
 /** A row of the file as its cells were read. */

@@ -7,11 +7,14 @@ import { MappedItemDto } from '../mapping/mapping-answer.dto.js';
 import { CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
-/** A procedure in a list, with what stands beside it as of the day asked for. */
-export class ProcedureListedDto extends PickType(ProcedureEntity, [
+/** What a list says of the procedures themselves. */
+export const LISTED_FIELDS = [
   ...(['id', 'code', 'name', 'kana', 'departmentId', 'kind', 'applicant'] as const),
   ...(['frequency', 'plannedMonth', 'updatedAt', 'version'] as const),
-]) {
+] as const;
+
+/** A procedure in a list, with what stands beside it as of the day asked for. */
+export class ProcedureListedDto extends PickType(ProcedureEntity, LISTED_FIELDS) {
   @ApiProperty() departmentName!: string;
   @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
   @ApiProperty({ enum: STAGES, nullable: true, description: '今日現在の段階。null は未回答' })

@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { columnsOf, type RowOf } from '../../platform/database/table-columns.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
-import { type StageSource } from './stage-sources.js';
+import { ProcedureStageEntity } from './procedure-stage.entity.js';
+import { CURRENT_STAGE_FIELDS, type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
+
+const COLUMNS = columnsOf(ProcedureStageEntity).except('municipalityId');
+const CURRENT = COLUMNS.only(...CURRENT_STAGE_FIELDS).list();
+const RECORDED = COLUMNS.except('seq', 'recordedAt', 'withdrawnAt');
+const TIMELINE = COLUMNS.except('procedureId').list();
 
 /** A stage to be written down. `reportMonth` is given with the source `report` and with no other. */
-export interface StageEntry {
-  procedureId: string;
-  effectiveOn: IsoDate;
-  stage: Stage;
-  exemptReason: ExemptReason | null;
-  note: string | null;
-  source: StageSource;
-  reportMonth: Month | null;
-  /** Label of who says so. */
-  recordedBy: string;
-}
+export type StageEntry = RowOf<ProcedureStageEntity, typeof RECORDED>;
 
 /** The one dated history of stages: lines are added and withdrawn, never altered. */
 @Injectable()
@@ -32,8 +28,7 @@ export class StageHistoryRepository {
     procedureIds?: readonly string[],
   ): Promise<Map<string, CurrentStageDto>> {
     const rows = await tx.query<CurrentStageDto>(
-      `SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason,
-              effective_on, note
+      `SELECT DISTINCT ON (procedure_id) ${CURRENT}
          FROM procedure_stage
         WHERE municipality_id = $1 AND effective_on <= $2 AND withdrawn_at IS NULL
           AND ($3::uuid[] IS NULL OR procedure_id = ANY ($3))
@@ -47,15 +42,10 @@ export class StageHistoryRepository {
   async record(tx: Transaction, entries: readonly StageEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await tx.execute(
-      `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, note, source,
-                                    report_month, recorded_by)
-       SELECT $1, e."procedureId", e."effectiveOn", e.stage, e."exemptReason", e.note, e.source,
-              e."reportMonth", e."recordedBy"
-         FROM ROWS FROM (jsonb_to_recordset($2) AS ("procedureId" uuid, "effectiveOn" date, stage text,
-                "exemptReason" text, note text, source text, "reportMonth" text, "recordedBy" text))
-              WITH ORDINALITY AS e
-        ORDER BY e.ordinality`,
-      [tx.municipality, JSON.stringify(entries)],
+      `INSERT INTO procedure_stage (municipality_id, ${RECORDED.list()})
+       SELECT $1, ${RECORDED.list('e')}
+         FROM jsonb_populate_recordset(NULL::procedure_stage, $2) WITH ORDINALITY AS e ORDER BY e.ordinality`,
+      [tx.municipality, asTableRows(entries)],
     );
   }
 
@@ -76,9 +66,7 @@ export class StageHistoryRepository {
   /** Everything ever said of a procedure's stage, newest day first. */
   async timeline(tx: Transaction, procedureId: string): Promise<ProcedureStageDto[]> {
     return tx.query<ProcedureStageDto>(
-      `SELECT seq, effective_on, stage, exempt_reason, note, source,
-              report_month, recorded_at, recorded_by,
-              withdrawn_at
+      `SELECT ${TIMELINE}
          FROM procedure_stage
         WHERE municipality_id = $1 AND procedure_id = $2
         ORDER BY effective_on DESC, seq DESC`,

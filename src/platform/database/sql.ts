@@ -5,21 +5,24 @@ export class Sql {
     private readonly pieces: readonly unknown[],
   ) {}
 
-  /** The statement with numbered parameters; a value that occurs again keeps its number. */
+  /**
+   * The statement with numbered parameters. A piece that occurs again keeps its numbers; equal values of different
+   * places do not share one, because PostgreSQL may read them as different types.
+   */
   toStatement(): { text: string; values: unknown[] } {
     const values: unknown[] = [];
-    return { text: this.textWith(values), values };
+    return { text: this.textWith(values, new Map()), values };
   }
 
-  private textWith(values: unknown[]): string {
+  private textWith(values: unknown[], written: Map<Sql, string>): string {
     const [first = '', ...others] = this.texts;
-    return others.reduce((text, next, at) => text + placeholder(this.pieces[at]) + next, first);
-
-    function placeholder(piece: unknown): string {
-      if (piece instanceof Sql) return piece.textWith(values);
-      const known = values.indexOf(piece);
-      return `$${known >= 0 ? known + 1 : values.push(piece)}`;
-    }
+    const placeholder = (piece: unknown) =>
+      piece instanceof Sql
+        ? (written.get(piece) ?? piece.textWith(values, written))
+        : `$${values.push(piece)}`;
+    const text = others.reduce((before, next, at) => before + placeholder(this.pieces[at]) + next, first);
+    written.set(this, text);
+    return text;
   }
 }
 

@@ -29,7 +29,7 @@ import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-st
 import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { instantLabel } from '../components/instant-label.js';
-import { auditFieldName } from './audit-field-words.js';
+import { fieldLabel } from '../errors/field-labels.js';
 
 /** Names of what the trail only knows by its key: departments by id, items of the list by key. */
 export type AuditNames = (key: string) => string | undefined;
@@ -116,7 +116,7 @@ function isCount(value: unknown): value is Count {
 function partsInWords(parts: object, nameOf: AuditNames): string {
   const said = Object.entries(parts)
     .filter(([field, value]) => field !== 'id' && value !== null && value !== '')
-    .map(([field, value]) => `${auditFieldName(field)} ${auditValue(field, value, nameOf)}`);
+    .map(([field, value]) => `${fieldLabel(field)} ${auditValue(field, value, nameOf)}`);
   return said.join('／') || NOTHING;
 }
 

@@ -1,6 +1,6 @@
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
-import { auditFieldName } from './audit-field-words.js';
+import { fieldLabel } from '../errors/field-labels.js';
 import { type AuditNames, auditValue } from './audit-value-words.js';
 
 /** What is changed, as the filter and the table call it. */
@@ -140,13 +140,18 @@ export function subjectParts(subjectId: string): { period: string | undefined; r
 }
 
 /** The fields that differ between two states, in words. */
-export function fieldChanges(before: object | null, after: object | null, names: AuditNames): FieldChange[] {
+export function fieldChanges(
+  before: object | null,
+  after: object | null,
+  names: AuditNames,
+  subjectKind?: string,
+): FieldChange[] {
   const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
   const fields = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
   return fields
     .filter((field) => !INTERNAL.includes(field))
     .map((field) => ({
-      field: auditFieldName(field),
+      field: fieldLabel(field, subjectKind),
       before: auditValue(field, old?.[field], names),
       after: auditValue(field, now?.[field], names),
     }))

@@ -94,8 +94,8 @@ interface Named {
 const PROCEDURE_KINDS = ['procedure', 'status-report', 'yearly-count'];
 const MOST_SHOWN = 6;
 
-function changesOf({ before, after }: AuditEventDto, nameOf: AuditNames) {
-  const changes = fieldChanges(before, after, nameOf);
+function changesOf({ before, after, subjectKind }: AuditEventDto, nameOf: AuditNames) {
+  const changes = fieldChanges(before, after, nameOf, subjectKind);
   if (changes.length === 0) return NO_FIGURE;
   const lines = changes.map((change) => (
     <li key={change.field}>{`${change.field}：${change.before} → ${change.after}`}</li>

@@ -1,6 +1,6 @@
 import { type BulkLine } from '../../catalogue/bulk/bulk-change.js';
 import { type BulkPreview } from '../../catalogue/bulk/bulk.service.js';
-import { fieldName } from '../../catalogue/procedure-history/field-names.js';
+import { fieldName } from '../../catalogue/procedure-history/procedure-labels.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
