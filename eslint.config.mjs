@@ -75,7 +75,7 @@ export default tseslint.config(
     // Nest reads constructor and property types at run time: an import that looks type-only is not.
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
   {
     files: ['src/web/assets/**/*.js'],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -34,6 +34,6 @@ function sheetOf({ columns, rows, stated }: ReportTable, name: string, stateLabe
   return {
     name,
     columns: [...shown, ...(stated ? [{ title: '区分', kind: 'text' as const }] : [])],
-    rows: rows.map((row) => [...shown.map(({ value }) => value(row)), ...state]),
+    rows: rows.map((row) => [...shown.map((column) => column.value(row)), ...state]),
   };
 }

@@ -1,30 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DepartmentRepository } from '../../src/access/department/department.repository.js';
 import { TokenService } from '../../src/access/token/token.service.js';
 import { UserService } from '../../src/access/user/user.service.js';
-import { type UserHandling } from '../../src/reorganisation/department-change.js';
-import { DepartmentChangeService } from '../../src/reorganisation/department-change.service.js';
 import { DepartmentOutlookService } from '../../src/reorganisation/department-outlook.service.js';
-import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Month } from '../../src/kernel/month.js';
 import { MonthService } from '../../src/closing/month.service.js';
-import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { ActionService } from '../../src/review/action.service.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
+import { mergeInto, townWithTwo } from '../setup/merger-fixture.js';
 import { testApp } from '../setup/test-app.js';
-import {
-  type Department,
-  departmentUser,
-  dxOffice,
-  newDepartment,
-  newMunicipality,
-  newProcedure,
-  type Town,
-} from '../setup/town.js';
+import { type Department, departmentUser, dxOffice, newDepartment, type Town } from '../setup/town.js';
 
 const MONTH = '2026-10' as Month;
 
@@ -37,27 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-async function townWithTwo() {
-  const town = await newMunicipality(fresh.database);
-  const [old, heir] = [await newDepartment(fresh.database, town), await newDepartment(fresh.database, town)];
-  for (const { id } of [old, heir]) {
-    await newProcedure(fresh.database, town, { departmentId: id, stage: 'online' });
-    await newProcedure(fresh.database, town, { departmentId: id, stage: 'online' });
-  }
-  return { town, old, heir, office: dxOffice(town) };
-}
-
-const merge = (
-  town: Town,
-  { id }: Department,
-  { id: into }: Department,
-  users: UserHandling = 'move',
-): ReturnType<DepartmentChangeService['merge']> =>
-  app.get(DepartmentChangeService).merge(dxOffice(town), id, 1, { into, on: '2026-11-15', users });
-
 describe('the people of a department that is merged away', () => {
   async function withPeople() {
-    const fixture = await townWithTwo();
+    const fixture = await townWithTwo(fresh);
     const { town, old, office } = fixture;
     const of = { role: 'department', departmentId: old.id } as const;
     const login = `clerk-${town.municipality}@example.lg.jp`;
@@ -74,7 +44,7 @@ describe('the people of a department that is merged away', () => {
     expect(users).toMatchObject([{ label: '担当', sectionHead: true, disabled: false }]);
     expect(tokens).toMatchObject([{ label: '電子申請の連携' }]);
 
-    const { result } = await merge(town, old, heir);
+    const { result } = await mergeInto(app, town, old, heir);
     expect(result).toEqual({ procedures: 2, users: 1, tokens: 1, reports: 0, projects: 0, actions: 0 });
     expect(await app.get(UserService).get(office, user.id)).toMatchObject({
       departmentId: heir.id,
@@ -87,7 +57,7 @@ describe('the people of a department that is merged away', () => {
 
   it('are let in no more where the DX office says so', async () => {
     const { town, old, heir, office, user } = await withPeople();
-    await merge(town, old, heir, 'disable');
+    await mergeInto(app, town, old, heir, 'disable');
     const disabled = await app.get(UserService).get(office, user.id);
     expect(disabled).toMatchObject({ departmentId: old.id });
     expect(disabled.disabledAt).not.toBeNull();
@@ -96,7 +66,7 @@ describe('the people of a department that is merged away', () => {
 
 describe('what a department has to do besides its procedures', () => {
   it('goes to the heir: its automation projects and its open actions, as of the newest open month', async () => {
-    const { town, old, heir, office } = await townWithTwo();
+    const { town, old, heir, office } = await townWithTwo(fresh);
     for (const month of ['2026-09' as Month, MONTH]) await app.get(MonthService).open(office, month);
     await fresh.database.transaction(town, (tx) =>
       tx.execute(
@@ -115,7 +85,7 @@ describe('what a department has to do besides its procedures', () => {
       actions: 1,
     });
 
-    expect((await merge(town, old, heir)).result).toMatchObject({ projects: 1, actions: 1 });
+    expect((await mergeInto(app, town, old, heir)).result).toMatchObject({ projects: 1, actions: 1 });
     expect(await actions.get(office, MONTH, open)).toMatchObject({ departmentId: heir.id });
     expect(await actions.get(office, '2026-09' as Month, open)).toMatchObject({ departmentId: old.id });
     expect(await actions.get(office, MONTH, done)).toMatchObject({ departmentId: old.id });
@@ -144,10 +114,10 @@ describe('a month that is open when a department is merged into another', () => 
   }
 
   it('hands the rows typed in over, so that whoever takes over goes on with them', async () => {
-    const { town, old, heir, office } = await townWithTwo();
+    const { town, old, heir, office } = await townWithTwo(fresh);
     await app.get(MonthService).open(office, MONTH);
     await saveRows(old, town, 1);
-    expect((await merge(town, old, heir)).result).toMatchObject({ reports: 1 });
+    expect((await mergeInto(app, town, old, heir)).result).toMatchObject({ reports: 1 });
 
     const { rows, state } = await app
       .get(StatusReportService)
@@ -160,11 +130,11 @@ describe('a month that is open when a department is merged into another', () => 
   });
 
   it('carries a return along with its reason', async () => {
-    const { town, old, heir, office } = await townWithTwo();
+    const { town, old, heir, office } = await townWithTwo(fresh);
     await app.get(MonthService).open(office, MONTH);
     await saveRows(old, town, 2);
     await returned(town, old, '件数をご確認ください。');
-    await merge(town, old, heir);
+    await mergeInto(app, town, old, heir);
     expect(await form(town, heir)).toMatchObject({
       state: 'returned',
       returnReason: '件数をご確認ください。',
@@ -174,13 +144,13 @@ describe('a month that is open when a department is merged into another', () => 
   it.each(['draft', 'submitted', 'accepted'] as const)(
     'lets the heir, whose own report is %s, see and answer what comes back of it later',
     async (own) => {
-      const { town, old, heir, office } = await townWithTwo();
+      const { town, old, heir, office } = await townWithTwo(fresh);
       await app.get(MonthService).open(office, MONTH);
       await saveRows(old, town, 2);
       await saveRows(heir, town, 2);
       await state(town, old, 'submitted');
       await state(town, heir, own);
-      await merge(town, old, heir);
+      await mergeInto(app, town, old, heir);
       const { rows } = await form(town, old);
       const [first] = rows;
       const submissions = app.get(SubmissionService);
@@ -217,18 +187,18 @@ describe('a month that is open when a department is merged into another', () => 
   );
 
   it('leaves what was handed in as it was, and it still counts', async () => {
-    const { town, old, heir, office } = await townWithTwo();
+    const { town, old, heir, office } = await townWithTwo(fresh);
     await app.get(MonthService).open(office, MONTH);
     await saveRows(old, town, 2);
     await state(town, old, 'submitted');
-    await merge(town, old, heir);
+    await mergeInto(app, town, old, heir);
     const { rows, state: left } = await form(town, old);
     expect([rows.length, left]).toEqual([2, 'submitted']);
     expect(await listed(town)).toEqual([old.id, heir.id]);
   });
 
   it('adds nothing to what the heir has handed in: the rest waits for the DX office', async () => {
-    const { town, old, heir, office } = await townWithTwo();
+    const { town, old, heir, office } = await townWithTwo(fresh);
     await app.get(MonthService).open(office, MONTH);
     await saveRows(old, town, 2);
     await saveRows(heir, town, 2);
@@ -239,14 +209,14 @@ describe('a month that is open when a department is merged into another', () => 
     expect(preview.openReports).toEqual([
       { month: MONTH, open: true, state: 'draft', rows: 2, heirState: 'accepted' },
     ]);
-    expect((await merge(town, old, heir)).result).toMatchObject({ reports: 0 });
+    expect((await mergeInto(app, town, old, heir)).result).toMatchObject({ reports: 0 });
     expect((await form(town, heir)).rows).toHaveLength(2);
     expect((await form(town, old)).rows).toHaveLength(2);
     expect(await listed(town)).toEqual([old.id, heir.id]);
   });
 
   it('tells beforehand where the heir has handed in already and the department has begun nothing', async () => {
-    const { town, old, heir, office } = await townWithTwo();
+    const { town, old, heir, office } = await townWithTwo(fresh);
     await app.get(MonthService).open(office, MONTH);
     await saveRows(heir, town, 2);
     await state(town, heir, 'submitted');
@@ -265,60 +235,4 @@ describe('a month that is open when a department is merged into another', () => 
     );
   const returned = (town: Town, department: Department, reason: string) =>
     state(town, department, 'returned', reason);
-});
-
-describe('a month that is reopened after departments were merged', () => {
-  const setOwner = (town: Town, { id }: Department) =>
-    fresh.database.transaction(town, (tx) =>
-      tx.execute(`UPDATE procedure SET department_id = $2 WHERE municipality_id = $1`, [
-        town.municipality,
-        id,
-      ]),
-    );
-  const revive = (town: Town, { id }: Department) =>
-    fresh.database.transaction(town, async (tx) => {
-      const departments = app.get(DepartmentRepository);
-      const department = await departments.find(tx, id);
-      await departments.update(tx, [{ ...department!, endedOn: null }]);
-    });
-
-  /** Closes a month, merges the department into its heir and that one into a third; a procedure is left behind. */
-  async function closedBeforeMergers() {
-    const fixture = await townWithTwo();
-    const { town, old, heir, office } = fixture;
-    const third = await newDepartment(fresh.database, town);
-    await app.get(MonthService).open(office, MONTH);
-    await app.get(ClosingService).close(office, MONTH, { acceptSubmitted: true });
-    await app.get(OwedWorkRunner).settle(town, ['figures', 'months']);
-    await merge(town, old, heir);
-    const { version } = (await app.get(DepartmentOutlookService).outlook(office, heir.id)).department;
-    await app
-      .get(DepartmentChangeService)
-      .merge(office, heir.id, version, { into: third.id, on: '2026-11-15', users: 'move' });
-    await setOwner(town, old);
-    return { ...fixture, third };
-  }
-  const rowsAfterReopening = async (town: Town, departments: readonly Department[]) => {
-    await app.get(ClosingService).reopen(dxOffice(town), MONTH, '件数の訂正');
-    const reports = app.get(StatusReportService);
-    const forms = departments.map(({ id }) => reports.form(dxOffice(town), MONTH, id));
-    return (await Promise.all(forms)).map(({ rows }) => rows.length);
-  };
-
-  it('asks the department that their mergers lead to', async () => {
-    const { town, old, heir, third } = await closedBeforeMergers();
-    expect(await rowsAfterReopening(town, [old, heir, third])).toEqual([0, 0, 4]);
-  });
-
-  it('asks the first of them that still exists, where one has been revived', async () => {
-    const { town, old, heir, third } = await closedBeforeMergers();
-    await revive(town, heir);
-    expect(await rowsAfterReopening(town, [old, heir, third])).toEqual([0, 4, 0]);
-  });
-
-  it('leaves it with the department itself, where that one has been revived', async () => {
-    const { town, old, heir, third } = await closedBeforeMergers();
-    await revive(town, old);
-    expect(await rowsAfterReopening(town, [old, heir, third])).toEqual([4, 0, 0]);
-  });
 });

@@ -13,7 +13,9 @@ export class AppUserEntity {
   @Labelled('課長確認') @Column({ type: 'boolean', default: false }) sectionHead!: boolean;
   @Column({ type: 'text', nullable: true }) passwordHash!: string | null;
   @Labelled('メールアドレス') @Column({ type: 'text', nullable: true }) mailAddress!: string | null;
-  @Labelled('受け取らないメール') @Column({ type: 'text', array: true, default: () => `'{}'` }) unwantedMails!: string[];
+  @Labelled('受け取らないメール')
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  unwantedMails!: string[];
   @Labelled('利用停止') @Column({ type: 'timestamptz', nullable: true }) disabledAt!: Date | null;
   @Labelled('版') @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;

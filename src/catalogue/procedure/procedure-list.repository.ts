@@ -100,7 +100,8 @@ function orderOf({ sort, search = '' }: ProcedureQuery): Order {
   return {
     by: sql`${score} DESC, p.code`,
     key: sql`${score}::text, p.code`,
-    after: ([last, code]) => sql`(${score} < ${last}::real OR (${score} = ${last}::real AND p.code > ${code}))`,
+    after: ([last, code]) =>
+      sql`(${score} < ${last}::real OR (${score} = ${last}::real AND p.code > ${code}))`,
   };
 }
 

@@ -31,7 +31,8 @@ export function printedBlocks(block: Block): PrintedBlock[] {
       ];
     case 'table':
       return tableBlocks(block);
-    default:
+    case 'lead':
+    case 'note':
       return [block];
   }
 }

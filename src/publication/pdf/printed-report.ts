@@ -17,7 +17,7 @@ export interface PrintedReport {
   sections: PrintedSection[];
 }
 
-export interface PrintedSection {
+interface PrintedSection {
   heading: string;
   blocks: PrintedBlock[];
 }
@@ -38,7 +38,7 @@ export interface PrintedTable {
   rows: string[][];
 }
 
-export interface PrintedColumn {
+interface PrintedColumn {
   title: string;
   align: 'left' | 'right';
   /** The share of the page's width this column takes. */

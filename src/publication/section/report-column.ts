@@ -195,7 +195,7 @@ export function rate<Row>(
       kind: at === 0 ? 'decimal' : 'integer',
       value: (row) => partsOf(figureOf(row))[at] ?? null,
     })),
-    data: data ?? base.data,
+    data: data ?? ((row, of) => base.data(row, of)),
   };
 }
 
@@ -206,7 +206,7 @@ function partsOf(figure: Figure | undefined): CellToWrite[] {
   return [percent === null ? null : Number(percent), numerator, denominator, reported, expected];
 }
 
-/** `71.7%　43 / 60`, below it `回答 57 / 59` where that is not everything. */
+/** `71.7%` and `43 / 60` beside each other, below them `回答 57 / 59` where that is not everything. */
 export function figureInWords(
   { percent, numerator, denominator, completeness }: Figure,
   beside = false,

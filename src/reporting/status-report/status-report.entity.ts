@@ -16,7 +16,9 @@ export class StatusReportEntity {
   @Column({ type: 'boolean', default: false }) applicationsOnlineNa!: boolean;
   @Labelled('予定年月') @Column({ type: 'text', nullable: true }) plannedMonth!: string | null;
   @Labelled('備考') @Column({ type: 'text', nullable: true }) note!: string | null;
-  @Labelled('確認済みにした注意') @Column({ type: 'text', array: true, default: [] }) confirmedWarnings!: string[];
+  @Labelled('確認済みにした注意')
+  @Column({ type: 'text', array: true, default: [] })
+  confirmedWarnings!: string[];
   @Labelled('差戻しの理由') @Column({ type: 'text', nullable: true }) returnReason!: string | null;
   @Labelled('代理入力') @Column({ type: 'boolean', default: false }) onBehalf!: boolean;
   @Column({ type: 'text' }) enteredBy!: string;

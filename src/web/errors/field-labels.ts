@@ -18,7 +18,24 @@ const REPORT = labelsOf(StatusReportEntity);
 
 /** What fields are called where two versions stand beside each other. A field not named here is not shown there. */
 export const FIELD_LABELS: Labels = {
-  ...named(PROCEDURE_LABELS, ['kana', 'departmentId', 'applicant', 'feeYen', 'identityCheck', 'attachments', 'legalBasis', 'plannedMonth', 'frequency', 'channels', 'items', 'mergedInto', 'note', 'stage', 'exemptReason', 'stageOn']),
+  ...named(PROCEDURE_LABELS, [
+    'kana',
+    'departmentId',
+    'applicant',
+    'feeYen',
+    'identityCheck',
+    'attachments',
+    'legalBasis',
+    'plannedMonth',
+    'frequency',
+    'channels',
+    'items',
+    'mergedInto',
+    'note',
+    'stage',
+    'exemptReason',
+    'stageOn',
+  ]),
   ...named(USER, ['label', 'role', 'sectionHead', 'mailAddress', 'disabledAt']),
   ...named(DEPARTMENT, ['endedOn']),
   ...named(PROJECT, ['field', 'tool', 'product', 'sourcing', 'difficulty', 'operatingMonths', 'robotKey']),
@@ -75,7 +92,13 @@ export const FIELD_LABELS: Labels = {
 const AUDIT_LABELS: Labels = {
   ...named(USER, ['login', 'unwantedMails']),
   ...named(TOKEN, ['ownerId', 'scopes', 'expiresAt', 'lastUsedAt', 'revokedAt']),
-  ...named(REPORT, ['applicationsTotal', 'applicationsOnline', 'confirmedWarnings', 'returnReason', 'onBehalf']),
+  ...named(REPORT, [
+    'applicationsTotal',
+    'applicationsOnline',
+    'confirmedWarnings',
+    'returnReason',
+    'onBehalf',
+  ]),
   ...named(labelsOf(ProcedureChannelEntity), ['url', 'activeFrom', 'activeTo']),
   into: '移した先',
   at: '日時',
@@ -156,6 +179,9 @@ export function fieldLabel(field: string, subjectKind = ''): string {
   );
 }
 
-function named<Field extends string>(labels: Record<Field, string>, fields: readonly NoInfer<Field>[]): Labels {
+function named<Field extends string>(
+  labels: Record<Field, string>,
+  fields: readonly NoInfer<Field>[],
+): Labels {
   return Object.fromEntries(fields.map((field) => [field, labels[field]]));
 }

@@ -65,7 +65,7 @@ function columnsOf(month: Month): Column<ActionOfMonthDto>[] {
 }
 
 /** What is to be done, leading to its page. */
-export function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'number' | 'content'>> {
+function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'number' | 'content'>> {
   return column('content', '対応事項', ({ content }) => content, {
     heading: true,
     cell: ({ id, number, content }) => (
