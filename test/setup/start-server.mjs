@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 const { removeEmbeddedPostgres, startEmbeddedPostgres } =
-  await import('../../src/platform/embedded-postgres/embedded-postgres.js');
-const { defaultRoles, ensureRoles } = await import('../../src/platform/embedded-postgres/roles.js');
+  await import('../../dist/src/platform/embedded-postgres/embedded-postgres.js');
+const { defaultRoles, ensureRoles } = await import('../../dist/src/platform/embedded-postgres/roles.js');
 
-const { prepareDatabase } = await import('../../src/worker/prepare-database.js');
+const { prepareDatabase } = await import('../../dist/src/worker/prepare-database.js');
 
 const prefix = 'tetsuzuki-test-';
 
