@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { figuresOf } from '../src/achievement/figures-of.js';
-import { type Figure } from '../src/achievement/figure.js';
-import { type Indicator } from '../src/achievement/indicator.js';
-import { measuresOf, type MeasureName } from '../src/achievement/measures.js';
-import { type Cell, scopesOf } from '../src/achievement/scopes.js';
+import { figuresOf } from '../src/achievement/computation/figures-of.js';
+import { type Figure } from '../src/achievement/figures/figure.js';
+import { type Indicator } from '../src/achievement/indicator/indicator.js';
+import { measuresOf, type MeasureName } from '../src/achievement/indicator/measures.js';
+import { type Cell, scopesOf } from '../src/achievement/computation/scopes.js';
 import { type MunicipalityKind } from '../src/kernel/municipality-code.js';
 import { bareSnapshot, bareTransaction } from './bare-pg.js';
 import { ITEM_CELLS, PROCEDURE_CELLS } from './floor-figures.sql.js';

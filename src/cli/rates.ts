@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
-import { RatesService } from '../achievement/rates.service.js';
+import { RatesService } from '../achievement/figures/rates.service.js';
 import { fiscalYearPeriod, type Period } from '../kernel/period.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command } from 'commander';
 import { commandContext } from '../access/command-context.js';
-import { RatesService } from '../achievement/rates.service.js';
+import { RatesService } from '../achievement/figures/rates.service.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';

@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../access/context.js';
-import { periodDays } from '../achievement/period-facts.js';
+import { periodDays } from '../achievement/rows/period-facts.js';
 import { type Period } from '../kernel/period.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 

@@ -1,8 +1,8 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { commandContext } from '../access/command-context.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
-import { FiguresService } from '../achievement/figures.service.js';
-import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { FiguresService } from '../achievement/figures/figures.service.js';
+import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { Database } from '../platform/database/database.js';
 
 const AT_ONCE = 100;

@@ -11,13 +11,13 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { canTake } from '../reporting/month/month-states.js';
-import { digestOf, type FrozenPeriod } from '../achievement/digest.js';
-import { FigureComputation } from '../achievement/figure-computation.js';
-import { FrozenPeriodRepository } from '../achievement/frozen-period.repository.js';
+import { digestOf, type FrozenPeriod } from '../achievement/snapshot/digest.js';
+import { FigureComputation } from '../achievement/computation/figure-computation.js';
+import { FrozenPeriodRepository } from '../achievement/snapshot/frozen-period.repository.js';
 import { systemContext } from '../access/system-context.js';
-import { PeriodFactsRepository } from '../achievement/period-facts.repository.js';
-import { RowRepository } from '../achievement/row.repository.js';
-import { snapshotOf } from '../achievement/snapshot.js';
+import { PeriodFactsRepository } from '../achievement/rows/period-facts.repository.js';
+import { RowRepository } from '../achievement/rows/row.repository.js';
+import { snapshotOf } from '../achievement/snapshot/snapshot.js';
 
 declare module '../platform/owed-work/owed-kind.js' {
   interface OwedKinds {

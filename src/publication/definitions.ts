@@ -1,6 +1,6 @@
 import { FIGURE_WORDS } from '../kernel/figure-words.js';
-import { ruleSentence } from '../achievement/figure-view.js';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { ruleSentence } from '../achievement/figures/figure-view.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type ReportModel } from './report-model.js';
 import { REPORT_SECTIONS } from './report-sections.js';
 import { type ReportContent } from './section/report-section.js';

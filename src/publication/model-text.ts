@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../achievement/digest.js';
+import { canonicalJson } from '../achievement/snapshot/digest.js';
 import { type ReportModel } from './report-model.js';
 
 /** The content with its digest: SHA-256 in hex over its canonical JSON. */

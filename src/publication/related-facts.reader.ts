@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { FactsReader } from '../automation/portfolio/facts.reader.js';
 import { lookedBack } from '../automation/portfolio/covered-months.js';
 import { type Purse } from '../automation/portfolio/figures-view.js';

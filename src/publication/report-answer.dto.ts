@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { MissingDepartmentsDto } from '../achievement/caveats-answer.dto.js';
-import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot-states.js';
+import { MissingDepartmentsDto } from '../achievement/figures/caveats-answer.dto.js';
+import { ITEM_RULES, type ItemRule } from '../achievement/rows/period-facts.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
 import { STALE_STATES, type StaleState } from '../achievement/stale/stale-states.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';

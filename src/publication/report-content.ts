@@ -1,9 +1,9 @@
-import { type StaleDto } from '../achievement/caveats-answer.dto.js';
+import { type StaleDto } from '../achievement/figures/caveats-answer.dto.js';
 import { missingDepartments } from '../achievement/coverage/missing-departments.js';
 import { rateChange } from '../achievement/coverage/rate-change.js';
-import { viewsOf } from '../achievement/figure-view.js';
-import { type FigureDto } from '../achievement/figures-answer.dto.js';
-import { type ScopeKind } from '../achievement/figure.js';
+import { viewsOf } from '../achievement/figures/figure-view.js';
+import { type FigureDto } from '../achievement/figures/figures-answer.dto.js';
+import { type ScopeKind } from '../achievement/figures/figure.js';
 import { addMonths, monthEnd, monthRange, monthStart } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { automationContent } from './automation/automation-content.js';

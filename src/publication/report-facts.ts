@@ -1,10 +1,10 @@
 import { type MunicipalityDto } from '../access/municipality/municipality.dto.js';
-import { type StaleDto } from '../achievement/caveats-answer.dto.js';
-import { type Figure } from '../achievement/figure.js';
-import { type ItemRow } from '../achievement/item-row.js';
-import { type Measured } from '../achievement/measured-row.repository.js';
-import { type ProcedureRow } from '../achievement/procedure-row.js';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { type StaleDto } from '../achievement/figures/caveats-answer.dto.js';
+import { type Figure } from '../achievement/figures/figure.js';
+import { type ItemRow } from '../achievement/rows/item-row.js';
+import { type Measured } from '../achievement/comparison/measured-row.repository.js';
+import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type RelatedFacts } from './related-facts.reader.js';
 

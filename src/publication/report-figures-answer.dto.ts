@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { NotCountedDto } from '../achievement/caveats-answer.dto.js';
-import { RateChangeDto } from '../achievement/change-answer.dto.js';
-import { CompletenessDto } from '../achievement/completeness.dto.js';
-import { DaysDto } from '../achievement/figures-answer.dto.js';
-import { type Indicator } from '../achievement/indicator.js';
-import { ITEM_RULES, type ItemRule } from '../achievement/period-facts.js';
+import { NotCountedDto } from '../achievement/figures/caveats-answer.dto.js';
+import { RateChangeDto } from '../achievement/comparison/change-answer.dto.js';
+import { CompletenessDto } from '../achievement/figures/completeness.dto.js';
+import { DaysDto } from '../achievement/figures/figures-answer.dto.js';
+import { type Indicator } from '../achievement/indicator/indicator.js';
+import { ITEM_RULES, type ItemRule } from '../achievement/rows/period-facts.js';
 
 export class TrendFigureDto {
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;

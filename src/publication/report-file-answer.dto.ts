@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot-states.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
 import { type Month } from '../kernel/month.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-formats.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
-import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';

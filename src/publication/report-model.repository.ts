@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { checked, modelFrom, textOf } from './model-text.js';

@@ -1,4 +1,4 @@
-import { type SnapshotState } from '../achievement/snapshot-states.js';
+import { type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
 
 export const STATE_WORDS: Record<SnapshotState, string> = { provisional: '速報', final: '確定' };
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { systemContext } from '../access/system-context.js';
-import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
-import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Month } from '../kernel/month.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';

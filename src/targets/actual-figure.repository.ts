@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';

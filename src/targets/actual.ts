@@ -1,5 +1,5 @@
-import { type Indicator } from '../achievement/indicator.js';
-import { measure } from '../achievement/measures.js';
+import { type Indicator } from '../achievement/indicator/indicator.js';
+import { measure } from '../achievement/indicator/measures.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { compareMonths, type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, isMonthPeriod, type Period, periodLabel, yearOfPeriod } from '../kernel/period.js';

@@ -1,4 +1,4 @@
-import { type ProcedureRow } from '../achievement/procedure-row.js';
+import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { monthsBetween, type Month, parseMonth, previousMonth } from '../kernel/month.js';
 import { isOnline } from '../kernel/stage.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { item, procedure } from '../../test/setup/forecast-rows.js';
-import { parseIndicatorFile } from '../achievement/indicator-file.js';
+import { parseIndicatorFile } from '../achievement/indicator/indicator-file.js';
 import { parseMonth } from '../kernel/month.js';
 import { computedActuals } from './actual.js';
 import { forecastView } from './forecast-view.js';

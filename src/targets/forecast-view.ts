@@ -1,8 +1,8 @@
 import { type FirstPlan } from './first-plan.js';
-import { type Indicator } from '../achievement/indicator.js';
-import { type ItemRow } from '../achievement/item-row.js';
-import { type ProcedureRow } from '../achievement/procedure-row.js';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { type Indicator } from '../achievement/indicator/indicator.js';
+import { type ItemRow } from '../achievement/rows/item-row.js';
+import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { fiscalYearOf } from '../kernel/fiscal-year.js';
 import { type Month, nextMonth } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RowRepository } from '../achievement/row.repository.js';
-import { RowSources } from '../achievement/row-sources.js';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { RowRepository } from '../achievement/rows/row.repository.js';
+import { RowSources } from '../achievement/rows/row-sources.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { FirstPlanRepository } from './first-plan.repository.js';

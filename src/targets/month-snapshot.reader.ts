@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot.js';
-import { SnapshotRepository } from '../achievement/snapshot.repository.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
+import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';

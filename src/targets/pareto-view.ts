@@ -1,4 +1,4 @@
-import { type ProcedureRow } from '../achievement/procedure-row.js';
+import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';

@@ -1,7 +1,7 @@
-import { type Indicator } from '../achievement/indicator.js';
-import { type ItemRow } from '../achievement/item-row.js';
-import { type ItemRule } from '../achievement/period-facts.js';
-import { type ProcedureRow } from '../achievement/procedure-row.js';
+import { type Indicator } from '../achievement/indicator/indicator.js';
+import { type ItemRow } from '../achievement/rows/item-row.js';
+import { type ItemRule } from '../achievement/rows/period-facts.js';
+import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { type Month, parseMonth } from '../kernel/month.js';
 import { isOnline } from '../kernel/stage.js';
 import { type FirstPlan, slipFromFirstPlan } from './first-plan.js';

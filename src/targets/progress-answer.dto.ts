@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, ApiPropertyOptional } from '@nestjs/swagger';
-import { CompletenessDto } from '../achievement/completeness.dto.js';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot-states.js';
+import { CompletenessDto } from '../achievement/figures/completeness.dto.js';
+import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
 import { type Rate } from '../kernel/rate.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot.js';
+import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type FiscalYear, fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
 import { type Month, newestEndedMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { FigureCaveats } from '../achievement/figure-caveats.js';
+import { FigureCaveats } from '../achievement/figures/figure-caveats.js';
 import { type Period } from '../kernel/period.js';
 import { type ActualFigure, ActualFigureRepository } from './actual-figure.repository.js';
 import { computedActuals, countsFlows, countUnit, typedInActuals } from './actual.js';

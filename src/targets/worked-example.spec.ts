@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { item, procedure } from '../../test/setup/forecast-rows.js';
-import { parseIndicatorFile } from '../achievement/indicator-file.js';
+import { parseIndicatorFile } from '../achievement/indicator/indicator-file.js';
 import { monthNumber, parseMonth, yearOf } from '../kernel/month.js';
 import { percent } from '../kernel/rate.js';
 import { computedActuals } from './actual.js';

@@ -1,10 +1,10 @@
 import { type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { CorrectionTakeoverEntity } from '../achievement/correction/correction-takeover.entity.js';
-import { FigureEntity } from '../achievement/figure.entity.js';
-import { FrozenItemEntity } from '../achievement/frozen-item.entity.js';
-import { FrozenProcedureEntity } from '../achievement/frozen-procedure.entity.js';
-import { IndicatorEntity } from '../achievement/indicator.entity.js';
-import { SnapshotEntity } from '../achievement/snapshot.entity.js';
+import { FigureEntity } from '../achievement/figures/figure.entity.js';
+import { FrozenItemEntity } from '../achievement/rows/frozen-item.entity.js';
+import { FrozenProcedureEntity } from '../achievement/rows/frozen-procedure.entity.js';
+import { IndicatorEntity } from '../achievement/indicator/indicator.entity.js';
+import { SnapshotEntity } from '../achievement/snapshot/snapshot.entity.js';
 import { AutomationBeforeEntity } from '../automation/baseline/automation-before.entity.js';
 import { AutomationCostEntity } from '../automation/cost/automation-cost.entity.js';
 import { AutomationCostShareEntity } from '../automation/cost/automation-cost-share.entity.js';

@@ -1,5 +1,5 @@
 import { migrate } from '../platform/database/migrate.js';
-import { loadIndicators } from '../achievement/indicator-loader.js';
+import { loadIndicators } from '../achievement/indicator/indicator-loader.js';
 import { EditionLoader, type LoadedEdition } from '../priority-list/edition-loader.js';
 import { declaredWork, queuesOf } from '../platform/owed-work/declared-work.js';
 import { prepareQueueSchema } from '../platform/queue/prepare.js';

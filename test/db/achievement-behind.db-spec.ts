@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type FigurePart } from '../../src/achievement/figure.js';
-import { FigureHistoryService } from '../../src/achievement/figure-history.service.js';
-import { type RowsPage, type RowsQuery } from '../../src/achievement/figures.service.js';
+import { type FigurePart } from '../../src/achievement/figures/figure.js';
+import { FigureHistoryService } from '../../src/achievement/figures/figure-history.service.js';
+import { type RowsPage, type RowsQuery } from '../../src/achievement/figures/figures.service.js';
 import { type Context } from '../../src/access/context.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';

@@ -1,12 +1,12 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CellRepository } from '../../src/achievement/cell.repository.js';
-import { liveRows } from '../../src/achievement/live-rows.sql.js';
-import { MeasuredRowRepository } from '../../src/achievement/measured-row.repository.js';
-import { PeriodFactsRepository } from '../../src/achievement/period-facts.repository.js';
-import { type Counting } from '../../src/achievement/period-facts.js';
-import { type MeasureSums } from '../../src/achievement/measures.js';
+import { CellRepository } from '../../src/achievement/computation/cell.repository.js';
+import { liveRows } from '../../src/achievement/live-rows/live-rows.sql.js';
+import { MeasuredRowRepository } from '../../src/achievement/comparison/measured-row.repository.js';
+import { PeriodFactsRepository } from '../../src/achievement/rows/period-facts.repository.js';
+import { type Counting } from '../../src/achievement/rows/period-facts.js';
+import { type MeasureSums } from '../../src/achievement/indicator/measures.js';
 import { parseMonth } from '../../src/kernel/month.js';
 import { parsePeriod, type Period } from '../../src/kernel/period.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';

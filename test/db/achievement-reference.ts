@@ -1,7 +1,7 @@
 import { addCounts, notApplicable, notProvided, type Count } from '../../src/kernel/count.js';
 import { monthEnd, monthNumber, type Month } from '../../src/kernel/month.js';
 import { type Stage } from '../../src/kernel/stage.js';
-import { type MeasureName } from '../../src/achievement/measures.js';
+import { type MeasureName } from '../../src/achievement/indicator/measures.js';
 import { addFlows, answered, pairOf, type Flow } from './achievement-reference-flow.js';
 import {
   MONTHS,

@@ -1,4 +1,4 @@
-import { type FigureDto } from '../../src/achievement/figures-answer.dto.js';
+import { type FigureDto } from '../../src/achievement/figures/figures-answer.dto.js';
 import { type AchievementFixture } from './achievement-fixture.js';
 import { type ClosingFixture, OCTOBER } from './closing-fixture.js';
 import { entry, type ReportingServices } from './reporting-fixture.js';

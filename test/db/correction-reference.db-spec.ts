@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CellRepository } from '../../src/achievement/cell.repository.js';
-import { RowSources } from '../../src/achievement/row-sources.js';
-import { type MeasureSums } from '../../src/achievement/measures.js';
+import { CellRepository } from '../../src/achievement/computation/cell.repository.js';
+import { RowSources } from '../../src/achievement/rows/row-sources.js';
+import { type MeasureSums } from '../../src/achievement/indicator/measures.js';
 import { type Count } from '../../src/kernel/count.js';
 import { type Month, parseMonth } from '../../src/kernel/month.js';
 import { parsePeriod } from '../../src/kernel/period.js';

@@ -1,7 +1,7 @@
 import { type INestApplicationContext, type Type } from '@nestjs/common';
-import { FigureComputation } from '../../src/achievement/figure-computation.js';
-import { type ProcedureRow } from '../../src/achievement/procedure-row.js';
-import { RowRepository } from '../../src/achievement/row.repository.js';
+import { FigureComputation } from '../../src/achievement/computation/figure-computation.js';
+import { type ProcedureRow } from '../../src/achievement/rows/procedure-row.js';
+import { RowRepository } from '../../src/achievement/rows/row.repository.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 import { ProcedureService } from '../../src/catalogue/procedure/procedure.service.js';
 import { type Month } from '../../src/kernel/month.js';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { FiguresService } from '../../src/achievement/figures.service.js';
+import { FiguresService } from '../../src/achievement/figures/figures.service.js';
 import { FinalJob } from '../../src/closing/final.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';

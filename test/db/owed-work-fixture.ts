@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DepartmentService } from '../../src/access/department/department.service.js';
-import { ProvisionalJob } from '../../src/achievement/provisional.job.js';
+import { ProvisionalJob } from '../../src/achievement/computation/provisional.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { declaredWork } from '../../src/platform/owed-work/declared-work.js';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { Redis } from 'ioredis';
 import { type Logger } from 'pino';
 import { DepartmentService } from '../../src/access/department/department.service.js';
-import { FiguresService } from '../../src/achievement/figures.service.js';
+import { FiguresService } from '../../src/achievement/figures/figures.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { type Config } from '../../src/platform/config.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ComparisonDto } from '../../src/achievement/comparison-answer.dto.js';
-import { FIGURE_PARTS } from '../../src/achievement/figure.js';
-import { type FiguresDto } from '../../src/achievement/figures-answer.dto.js';
-import { type RowsPage } from '../../src/achievement/figures.service.js';
-import { ASPECT_NAMES } from '../../src/achievement/aspect-names.js';
+import { type ComparisonDto } from '../../src/achievement/comparison/comparison-answer.dto.js';
+import { FIGURE_PARTS } from '../../src/achievement/figures/figure.js';
+import { type FiguresDto } from '../../src/achievement/figures/figures-answer.dto.js';
+import { type RowsPage } from '../../src/achievement/figures/figures.service.js';
+import { ASPECT_NAMES } from '../../src/achievement/comparison/aspect-names.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { fiscalYearOf, latestCompleteFiscalYear } from '../../src/kernel/fiscal-year.js';
 import { addMonths, monthEnd, newestEndedMonth } from '../../src/kernel/month.js';

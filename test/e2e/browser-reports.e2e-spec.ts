@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Page } from 'playwright-core';
-import { FigureHistoryService } from '../../src/achievement/figure-history.service.js';
+import { FigureHistoryService } from '../../src/achievement/figures/figure-history.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { ReportFileService } from '../../src/publication/report-file.service.js';
 import { axe } from '../setup/browser.js';

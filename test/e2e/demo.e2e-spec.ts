@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Rates } from '../../src/achievement/rates.service.js';
+import { type Rates } from '../../src/achievement/figures/rates.service.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 
 const CLI = join(process.cwd(), 'dist', 'src', 'cli.js');

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { FiguresService } from '../../src/achievement/figures.service.js';
+import { FiguresService } from '../../src/achievement/figures/figures.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Period } from '../../src/kernel/period.js';
 import { Database } from '../../src/platform/database/database.js';

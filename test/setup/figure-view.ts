@@ -1,4 +1,4 @@
-import { type FigureDto } from '../../src/achievement/figures-answer.dto.js';
+import { type FigureDto } from '../../src/achievement/figures/figures-answer.dto.js';
 import { parseDate } from '../../src/kernel/date.js';
 
 /** A figure as pages show it: of the whole municipality unless told otherwise. */

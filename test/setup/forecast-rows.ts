@@ -1,5 +1,5 @@
-import { type ItemRow } from '../../src/achievement/item-row.js';
-import { type ProcedureRow } from '../../src/achievement/procedure-row.js';
+import { type ItemRow } from '../../src/achievement/rows/item-row.js';
+import { type ProcedureRow } from '../../src/achievement/rows/procedure-row.js';
 
 /** A procedure of 市民課 in scope, not online and without a plan, unless said otherwise. */
 export function procedure(about: Partial<ProcedureRow> & Pick<ProcedureRow, 'procedureId'>): ProcedureRow {

@@ -1,7 +1,7 @@
-import { type ItemRow } from '../item-row.js';
-import { type ItemRule } from '../period-facts.js';
-import { type ProcedureRow } from '../procedure-row.js';
-import { type Snapshot } from '../snapshot.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type ItemRule } from '../rows/period-facts.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
 import { withYearFlows } from './corrected-year.js';
 import { type Takeover, type TakenOver } from './takeover.js';
 

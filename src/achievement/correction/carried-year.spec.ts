@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { carriedYear } from './carried-year.js';
 
 const row = (total: number | null, online: number | null, more: Partial<ProcedureRow> = {}) =>

@@ -1,4 +1,4 @@
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { flowScope } from './corrected-procedure.js';
 
 type Count =

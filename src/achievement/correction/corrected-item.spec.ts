@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ItemRow } from '../item-row.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { correctedItem } from './corrected-item.js';
 
 const item = { itemKey: 'k', procedureIds: ['x'] } as ItemRow;

@@ -1,6 +1,6 @@
 import { isOnline } from '../../kernel/stage.js';
-import { type ItemRow } from '../item-row.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 
 /** What an item's mapped procedures make of it, worked out anew from the rows of a correction. */
 export function correctedItem(item: ItemRow, procedures: readonly ProcedureRow[]): ItemRow {

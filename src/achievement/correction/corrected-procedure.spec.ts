@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
 import { parseDate } from '../../kernel/date.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { correctedProcedure } from './corrected-procedure.js';
 import { type CorrectedReport } from './corrected-report.js';
 

@@ -1,8 +1,8 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { isInScope } from '../../kernel/stage.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type CorrectedReport, fateOf } from './corrected-report.js';
-import { type CountPairColumns } from '../count-pair-columns.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
 /** What of the period decides over a row. */
 export interface CorrectedPeriod {

@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { type CountPairColumns } from '../count-pair-columns.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
 /** A report of the month under correction, with what has happened to it since the reopening. */
 export interface CorrectedReport extends CountPairColumns {

@@ -1,8 +1,8 @@
 import { sql, sqlText } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
-import { ITEM_COLUMNS, type ItemRow } from '../item-row.js';
-import { PROCEDURE_COLUMNS, type ProcedureRow } from '../procedure-row.js';
-import { type RowSource } from '../row-source.js';
+import { ITEM_COLUMNS, type ItemRow } from '../rows/item-row.js';
+import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
+import { type RowSource } from '../rows/row-source.js';
 
 /** What a correction changes of the rows it starts from. */
 export interface CorrectedRows {

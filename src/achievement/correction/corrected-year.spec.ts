@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { monthRange, parseMonth, type Month } from '../../kernel/month.js';
-import { type ProcedureRow } from '../procedure-row.js';
-import { type CountPairColumns } from '../count-pair-columns.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
 import { correctedYear } from './corrected-year.js';
 
 const march = parseMonth('2026-03');

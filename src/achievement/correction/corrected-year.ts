@@ -1,9 +1,9 @@
 import { monthsOfFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { monthOf, type Month } from '../../kernel/month.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { flowScope, NO_COUNTS } from './corrected-procedure.js';
-import { type CountPairColumns } from '../count-pair-columns.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
 /** What the closed months say of one procedure: its counts where it was reported, and where it was out of scope. */
 export interface MonthsOfProcedure {

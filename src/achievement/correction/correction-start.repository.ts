@@ -3,7 +3,7 @@ import { type Month } from '../../kernel/month.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { handRowsToOwners } from '../../reporting/correction/correction-line.repository.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 
 @Injectable()
 export class CorrectionStartRepository {

@@ -10,9 +10,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { type AspectValue } from '../aspect-value-answer.dto.js';
-import { SAID, said } from '../comparison-answer.dto.js';
-import { ChannelOfRowDto } from '../channel-of-row.dto.js';
+import { type AspectValue } from '../comparison/aspect-value-answer.dto.js';
+import { SAID, said } from '../comparison/comparison-answer.dto.js';
+import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 import {
   TAKEOVER_ASPECTS,
   TAKEOVER_KINDS,

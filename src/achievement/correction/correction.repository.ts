@@ -3,10 +3,10 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { sql, sqlText } from '../../platform/database/sql.js';
-import { type PeriodFacts } from '../period-facts.js';
-import { PROCEDURE_COLUMNS, type ProcedureRow } from '../procedure-row.js';
-import { type RowSource } from '../row-source.js';
-import { type MonthRevisions } from '../snapshot.js';
+import { type PeriodFacts } from '../rows/period-facts.js';
+import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
+import { type RowSource } from '../rows/row-source.js';
+import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { type CorrectedReport } from './corrected-report.js';
 import { closedMonthRow, type ClosedMonthRow } from './months-of-procedure.js';
 

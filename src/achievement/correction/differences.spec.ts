@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../kernel/month.js';
-import { type ProcedureRow } from '../procedure-row.js';
-import { type MonthRevisions } from '../snapshot.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
+import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { monthDifferences, procedureDifferences } from './differences.js';
 
 const row = (given: Partial<ProcedureRow>): ProcedureRow =>

@@ -1,11 +1,11 @@
 import { type Month } from '../../kernel/month.js';
-import { type ItemRow } from '../item-row.js';
-import { type PeriodFacts } from '../period-facts.js';
-import { ownRow } from '../merged-parts.js';
-import { type ProcedureRow } from '../procedure-row.js';
-import { changesOf } from '../row-changes.js';
-import { type Aspect } from '../aspect-names.js';
-import { type MonthRevisions } from '../snapshot.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type PeriodFacts } from '../rows/period-facts.js';
+import { ownRow } from '../rows/merged-parts.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
+import { changesOf } from '../comparison/row-changes.js';
+import { type Aspect } from '../comparison/aspect-names.js';
+import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { type DifferenceDto } from './correction.dto.js';
 import { type TakenOver } from './takeover.js';
 import { type TakeoverAspect } from './takeover-words.js';

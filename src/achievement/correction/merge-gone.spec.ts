@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { mergeGone } from './merge-gone.js';
 
 const row = (procedureId: string, more: Partial<ProcedureRow> = {}): ProcedureRow =>

@@ -1,6 +1,6 @@
-import { type CountPairColumns } from '../count-pair-columns.js';
-import { type MergedCounts, ownRow, withMerged } from '../merged-parts.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
+import { type MergedCounts, ownRow, withMerged } from '../rows/merged-parts.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Merger } from './apply-takeovers.js';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
-import { withMerged } from '../merged-parts.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { withMerged } from '../rows/merged-parts.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { closedMonthRow, monthsByProcedure } from './months-of-procedure.js';
 
 const [february, march] = ['2026-02', '2026-03'].map(parseMonth) as [Month, Month];

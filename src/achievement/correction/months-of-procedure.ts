@@ -1,9 +1,9 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { ownRow } from '../merged-parts.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { ownRow } from '../rows/merged-parts.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { countsOf } from './corrected-procedure.js';
-import { type CountPairColumns } from '../count-pair-columns.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
 import { type MonthsOfProcedure } from './corrected-year.js';
 
 /** A procedure in a closed month; of one that reports yearly the counts are those of its year. */

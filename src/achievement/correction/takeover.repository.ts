@@ -4,7 +4,7 @@ import { sql } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { mergers } from '../live-flows.sql.js';
+import { mergers } from '../live-rows/live-flows.sql.js';
 import { CorrectionTakeoverEntity } from './correction-takeover.entity.js';
 import { type Takeover } from './takeover.js';
 

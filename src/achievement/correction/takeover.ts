@@ -1,7 +1,7 @@
 import { type Month } from '../../kernel/month.js';
-import { type AspectValue } from '../aspect-value-answer.dto.js';
-import { type ItemRow } from '../item-row.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type AspectValue } from '../comparison/aspect-value-answer.dto.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type TakeoverKeyDto } from './correction.dto.js';
 
 /** A takeover as it is recorded: the rows of the correction hold `after.columns` from then on. */

@@ -1,8 +1,8 @@
-import { type Figure } from '../figure.js';
-import { type ItemRow } from '../item-row.js';
-import { type Measured } from '../measured-row.repository.js';
-import { type ProcedureRow } from '../procedure-row.js';
-import { type Snapshot } from '../snapshot.js';
+import { type Figure } from '../figures/figure.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type Measured } from '../comparison/measured-row.repository.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
 
 /**
  * One side of a comparison: a revision, its figures (of the whole municipality at least, and of its departments where

@@ -1,6 +1,6 @@
-import { type RateChangeDto } from '../change-answer.dto.js';
-import { type ItemRow } from '../item-row.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type RateChangeDto } from '../comparison/change-answer.dto.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type ComparedSide } from './compared-side.js';
 import { isComparable } from './like-for-like.js';
 import { type RowWeight } from './row-weights.js';

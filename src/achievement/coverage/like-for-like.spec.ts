@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { indicators, measuredTown, type ProcedureGiven } from '../../../test/setup/measured-town.js';
 import { STAGES } from '../../kernel/stage.js';
-import { type Indicator } from '../indicator.js';
+import { type Indicator } from '../indicator/indicator.js';
 import { type ComparedSide } from './compared-side.js';
 import { likeForLike } from './like-for-like.js';
 import { rateChange } from './rate-change.js';

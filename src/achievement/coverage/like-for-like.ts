@@ -1,4 +1,4 @@
-import { type LikeForLikeDto } from '../change-answer.dto.js';
+import { type LikeForLikeDto } from '../comparison/change-answer.dto.js';
 import { type RowWeight } from './row-weights.js';
 
 /** Both sides of a comparison over the rows they share. */

@@ -1,8 +1,8 @@
 import { grouped } from '../../kernel/figure-words.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
-import { type MissingDepartmentDto, type MissingDepartmentsDto } from '../caveats-answer.dto.js';
-import { type Figure } from '../figure.js';
-import { type Indicator } from '../indicator.js';
+import { type MissingDepartmentDto, type MissingDepartmentsDto } from '../figures/caveats-answer.dto.js';
+import { type Figure } from '../figures/figure.js';
+import { type Indicator } from '../indicator/indicator.js';
 import { namesInWords } from './not-counted.js';
 
 /** The figures of a period, those of its departments among them. */

@@ -1,9 +1,9 @@
 import { grouped } from '../../kernel/figure-words.js';
 import { isMonthPeriod, type Period } from '../../kernel/period.js';
-import { type NotCountedDto } from '../caveats-answer.dto.js';
-import { type Figure } from '../figure.js';
-import { type Indicator } from '../indicator.js';
-import { measure } from '../measures.js';
+import { type NotCountedDto } from '../figures/caveats-answer.dto.js';
+import { type Figure } from '../figures/figure.js';
+import { type Indicator } from '../indicator/indicator.js';
+import { measure } from '../indicator/measures.js';
 
 /** Departments told by name; of the rest how many. */
 const MOST_NAMED = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type RateChangeDto } from '../change-answer.dto.js';
+import { type RateChangeDto } from '../comparison/change-answer.dto.js';
 import { rateChangeSentence } from './rate-change-sentence.js';
 
 const plain: RateChangeDto = {

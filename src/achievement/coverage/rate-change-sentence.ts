@@ -1,8 +1,8 @@
 import { grouped, partsInWords, signed } from '../../kernel/figure-words.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { percent, type Rate } from '../../kernel/rate.js';
-import { type RateChangeDto } from '../change-answer.dto.js';
-import { type Indicator } from '../indicator.js';
+import { type RateChangeDto } from '../comparison/change-answer.dto.js';
+import { type Indicator } from '../indicator/indicator.js';
 import { JOINED_REASONS, LEFT_REASONS } from './coverage-reasons.js';
 import { type RuleField } from './rule-fields.js';
 

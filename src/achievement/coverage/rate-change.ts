@@ -1,9 +1,9 @@
 import { differenceInPoints, type Rate } from '../../kernel/rate.js';
-import { type RateChangeDto } from '../change-answer.dto.js';
-import { type Figure } from '../figure.js';
-import { type Indicator } from '../indicator.js';
-import { measure } from '../measures.js';
-import { type ProcedureRow } from '../procedure-row.js';
+import { type RateChangeDto } from '../comparison/change-answer.dto.js';
+import { type Figure } from '../figures/figure.js';
+import { type Indicator } from '../indicator/indicator.js';
+import { measure } from '../indicator/measures.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type ComparedSide } from './compared-side.js';
 import { coverageChange } from './coverage-change.js';
 import { likeForLike } from './like-for-like.js';

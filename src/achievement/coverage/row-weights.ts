@@ -1,6 +1,6 @@
-import { type Indicator } from '../indicator.js';
-import { measureUnder, type MeasureName, type MeasureSums } from '../measures.js';
-import { type ItemRule } from '../period-facts.js';
+import { type Indicator } from '../indicator/indicator.js';
+import { measureUnder, type MeasureName, type MeasureSums } from '../indicator/measures.js';
+import { type ItemRule } from '../rows/period-facts.js';
 import { type ComparedSide } from './compared-side.js';
 
 /**

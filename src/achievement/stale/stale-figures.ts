@@ -1,8 +1,8 @@
 import { instantInWords } from '../../kernel/instant-in-words.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
 import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
-import { type StaleDto } from '../caveats-answer.dto.js';
-import { type Snapshot } from '../snapshot.js';
+import { type StaleDto } from '../figures/caveats-answer.dto.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
 import { type StaleState } from './stale-states.js';
 
 /** The rows of owed work that decide over the figures of a period. */

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CompletenessDto } from '../../achievement/completeness.dto.js';
+import { CompletenessDto } from '../../achievement/figures/completeness.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { ByWord, Hours, OrNull, Percent } from '../answer-fields.js';
 import { BASES, type Basis, COST_KINDS, type CostKind } from '../automation-words.js';

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
-import { CompletenessDto } from '../../achievement/completeness.dto.js';
+import { CompletenessDto } from '../../achievement/figures/completeness.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { ByWord, Hours, OrNull } from '../answer-fields.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';

@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { commandContext } from '../../access/command-context.js';
-import { RatesService, type Rates } from '../../achievement/rates.service.js';
+import { RatesService, type Rates } from '../../achievement/figures/rates.service.js';
 import { type Clock } from '../../kernel/clock.js';
 import { fiscalYearPeriod, type Period } from '../../kernel/period.js';
 import { OwedWorkRunner } from '../../platform/owed-work/runner.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type IndicatorRates, type Rates } from '../../achievement/rates.service.js';
+import { type IndicatorRates, type Rates } from '../../achievement/figures/rates.service.js';
 import { parseDate } from '../../kernel/date.js';
 import { linesOf } from './print-rates.js';
 

@@ -7,9 +7,9 @@ import {
 } from '../../kernel/figure-words.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseIndicatorFile } from '../../achievement/indicator-file.js';
-import { laterNotes, openCorrectionNote } from '../../achievement/later-notes.js';
-import { type IndicatorRates, type Rates } from '../../achievement/rates.service.js';
+import { parseIndicatorFile } from '../../achievement/indicator/indicator-file.js';
+import { laterNotes, openCorrectionNote } from '../../achievement/snapshot/later-notes.js';
+import { type IndicatorRates, type Rates } from '../../achievement/figures/rates.service.js';
 import { fiscalYearOfDate } from '../../kernel/fiscal-year.js';
 import { dayLabel, eraYear } from '../../kernel/japanese-era.js';
 import { monthOf } from '../../kernel/month.js';

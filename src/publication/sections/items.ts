@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type ItemRow } from '../../achievement/item-row.js';
-import { type ItemRule } from '../../achievement/period-facts.js';
-import { type ProcedureRow } from '../../achievement/procedure-row.js';
+import { type ItemRow } from '../../achievement/rows/item-row.js';
+import { type ItemRule } from '../../achievement/rows/period-facts.js';
+import { type ProcedureRow } from '../../achievement/rows/procedure-row.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type Verification, VERIFICATIONS } from '../../priority-list/edition-words.js';

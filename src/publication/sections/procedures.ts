@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { countOrNone } from '../../achievement/aspect-value-answer.dto.js';
-import { countSaid, type CountSaid } from '../../achievement/count-said.js';
-import { type ProcedureRow } from '../../achievement/procedure-row.js';
+import { countOrNone } from '../../achievement/comparison/aspect-value-answer.dto.js';
+import { countSaid, type CountSaid } from '../../achievement/comparison/count-said.js';
+import { type ProcedureRow } from '../../achievement/rows/procedure-row.js';
 import { type IsoDate, parseDate } from '../../kernel/date.js';
 import { grouped } from '../../kernel/figure-words.js';
 import { parseMonth, type Month } from '../../kernel/month.js';

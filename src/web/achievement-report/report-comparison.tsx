@@ -1,4 +1,4 @@
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { sideText } from '../comparison/comparison-address.js';
 import { sideLabel } from '../comparison/side-label.js';

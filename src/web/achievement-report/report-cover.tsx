@@ -1,6 +1,6 @@
-import { type FiguresDto } from '../../achievement/figures-answer.dto.js';
+import { type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { CorrectionList } from '../comparison/correction-list.js';

@@ -1,4 +1,4 @@
-import { type Snapshot } from '../../achievement/snapshot.js';
+import { type Snapshot } from '../../achievement/snapshot/snapshot.js';
 import { type Month } from '../../kernel/month.js';
 import {
   type ReportFileLineDto,

@@ -1,4 +1,4 @@
-import { type Snapshot } from '../../achievement/snapshot.js';
+import { type Snapshot } from '../../achievement/snapshot/snapshot.js';
 import { stateLabel } from '../components/figure-state.js';
 
 /** 速報値 or 確定値, as a mark. */

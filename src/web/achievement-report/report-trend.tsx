@@ -1,4 +1,4 @@
-import { type TrendPoint } from '../../achievement/figure-history.repository.js';
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { trendGuides } from '../dashboard/trend-guides.js';
 import { TrendChart } from '../dashboard/trend-section.js';

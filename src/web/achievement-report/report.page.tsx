@@ -1,4 +1,4 @@
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { sectionsOf } from '../../publication/report-sections.js';
 import { ReportComparison } from './report-comparison.js';
 import { ReportCover, type CoverView } from './report-cover.js';

@@ -1,4 +1,4 @@
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type FailedReportFileDto } from '../../publication/report-file-answer.dto.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { reach } from '../../access/permissions.js';
-import { FigureHistoryService } from '../../achievement/figure-history.service.js';
-import { FiguresService } from '../../achievement/figures.service.js';
+import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
+import { FiguresService } from '../../achievement/figures/figures.service.js';
 import { isMonth, type Month } from '../../kernel/month.js';
 import { ReportFileService } from '../../publication/report-file.service.js';
 import { ReportService } from '../../publication/report.service.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AspectValue } from '../../achievement/aspect-value-answer.dto.js';
-import { type Aspect } from '../../achievement/aspect-names.js';
+import { type AspectValue } from '../../achievement/comparison/aspect-value-answer.dto.js';
+import { type Aspect } from '../../achievement/comparison/aspect-names.js';
 import { type Stage } from '../../kernel/stage.js';
 import { changeSentences } from './change-sentence.js';
 

@@ -1,4 +1,4 @@
-import { type AspectChangeDto } from '../../achievement/comparison-answer.dto.js';
+import { type AspectChangeDto } from '../../achievement/comparison/comparison-answer.dto.js';
 import { FREQUENCIES, type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../../catalogue/channel/channel-words.js';
 import { type ExemptReason, type Stage, stageInWords } from '../../kernel/stage.js';

@@ -1,4 +1,4 @@
-import { type Compared } from '../../achievement/comparison.service.js';
+import { type Compared } from '../../achievement/comparison/comparison.service.js';
 import { parsePeriod } from '../../kernel/period.js';
 import { invalid } from '../../platform/problem.js';
 

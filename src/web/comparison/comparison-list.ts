@@ -2,7 +2,7 @@ import {
   type ComparisonDto,
   type IndicatorDifferenceDto,
   type RowChangeDto,
-} from '../../achievement/comparison-answer.dto.js';
+} from '../../achievement/comparison/comparison-answer.dto.js';
 import { column } from '../components/data-table.js';
 import { type FiledList } from '../list/list.js';
 import { changeSentences } from './change-sentence.js';

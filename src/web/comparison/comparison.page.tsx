@@ -3,9 +3,9 @@ import {
   type ResponsibleDto,
   type IndicatorDifferenceDto,
   type ComparisonDto,
-} from '../../achievement/comparison-answer.dto.js';
+} from '../../achievement/comparison/comparison-answer.dto.js';
 import { NO_FIGURE, signed } from '../../kernel/figure-words.js';
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { CaveatNotices } from '../components/caveat-notices.js';

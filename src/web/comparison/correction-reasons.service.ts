@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
-import { type SnapshotDto } from '../../achievement/figures-answer.dto.js';
+import { type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
 import { isMonth, type Month } from '../../kernel/month.js';
 
 /** Why a closed month was opened again, and as which revision. */

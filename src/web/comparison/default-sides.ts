@@ -1,5 +1,5 @@
-import { type Compared } from '../../achievement/comparison.service.js';
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type Compared } from '../../achievement/comparison/comparison.service.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { periodKind } from '../../kernel/period.js';
 
 /** What is compared where nothing was asked for: the newest period with the one before it; null where there is only one. */

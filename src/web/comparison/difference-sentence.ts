@@ -1,4 +1,4 @@
-import { type IndicatorDifferenceDto } from '../../achievement/comparison-answer.dto.js';
+import { type IndicatorDifferenceDto } from '../../achievement/comparison/comparison-answer.dto.js';
 import { grouped, NO_FIGURE, partsInWords, signed } from '../../kernel/figure-words.js';
 
 /**

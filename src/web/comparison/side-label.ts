@@ -1,4 +1,4 @@
-import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { periodLabel } from '../../kernel/period.js';
 
 /** One side of a comparison in words: 「2026年10月（令和8年10月） 第1版（確定値）」. */

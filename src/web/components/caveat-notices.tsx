@@ -1,4 +1,4 @@
-import { type Caveats } from '../../achievement/figure-caveats.js';
+import { type Caveats } from '../../achievement/figures/figure-caveats.js';
 import { Notice } from './notice.js';
 
 interface Props {

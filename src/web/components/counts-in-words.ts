@@ -1,5 +1,5 @@
-import { type CountsSaidDto } from '../../achievement/aspect-value-answer.dto.js';
-import { type CountSaid } from '../../achievement/count-said.js';
+import { type CountsSaidDto } from '../../achievement/comparison/aspect-value-answer.dto.js';
+import { type CountSaid } from '../../achievement/comparison/count-said.js';
 import { grouped } from '../../kernel/figure-words.js';
 
 /** 「総件数 1,000件、オンライン 40件」; null is 登録なし. */

@@ -1,5 +1,5 @@
-import { type FiguresDto } from '../../achievement/figures-answer.dto.js';
-import { laterNotes, openCorrectionNote } from '../../achievement/later-notes.js';
+import { type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
+import { laterNotes, openCorrectionNote } from '../../achievement/snapshot/later-notes.js';
 import { countsInWords } from './counts-in-words.js';
 import { Notice } from './notice.js';
 

@@ -1,4 +1,4 @@
-import { type FigureDto } from '../../achievement/figures-answer.dto.js';
+import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
 import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../kernel/figure-words.js';
 import { isComplete } from '../../kernel/rate.js';
 import { Bar } from '../chart/bar.js';

@@ -1,5 +1,5 @@
-import { type ComparisonDto } from '../../achievement/comparison-answer.dto.js';
-import { type Aspect } from '../../achievement/aspect-names.js';
+import { type ComparisonDto } from '../../achievement/comparison/comparison-answer.dto.js';
+import { type Aspect } from '../../achievement/comparison/aspect-names.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { differenceSentence } from '../comparison/difference-sentence.js';
 

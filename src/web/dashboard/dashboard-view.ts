@@ -1,6 +1,10 @@
-import { type FigureDto, type FiguresDto, type SnapshotDto } from '../../achievement/figures-answer.dto.js';
+import {
+  type FigureDto,
+  type FiguresDto,
+  type SnapshotDto,
+} from '../../achievement/figures/figures-answer.dto.js';
 import { type MonthlyAutomationDto } from '../../automation/portfolio/portfolio.dto.js';
-import { type Caveats } from '../../achievement/figure-caveats.js';
+import { type Caveats } from '../../achievement/figures/figure-caveats.js';
 import { type Period } from '../../kernel/period.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { type Lateness } from './lateness.js';

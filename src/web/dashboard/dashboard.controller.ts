@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { ComparisonService } from '../../achievement/comparison.service.js';
+import { ComparisonService } from '../../achievement/comparison/comparison.service.js';
 import { parsePeriod } from '../../kernel/period.js';
 import { Fragment, Screen } from '../http/screen.js';
 import { changesFragment } from './changes.fragment.js';

@@ -1,4 +1,4 @@
-import { type FigureDto, type SnapshotDto } from '../../achievement/figures-answer.dto.js';
+import { type FigureDto, type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';

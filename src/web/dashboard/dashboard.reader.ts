@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { reach } from '../../access/permissions.js';
-import { FigureHistoryService } from '../../achievement/figure-history.service.js';
-import { FiguresService } from '../../achievement/figures.service.js';
+import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
+import { FiguresService } from '../../achievement/figures/figures.service.js';
 import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';

@@ -1,5 +1,5 @@
-import { type FigureDto } from '../../achievement/figures-answer.dto.js';
-import { UNDECIDED_DEPARTMENT } from '../../achievement/scopes.js';
+import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
+import { UNDECIDED_DEPARTMENT } from '../../achievement/computation/scopes.js';
 
 /** A part of the municipality with some of its figures, as one row of a table. */
 export interface RateRow {

@@ -1,4 +1,4 @@
-import { type FigureDto } from '../../achievement/figures-answer.dto.js';
+import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
 import { DataTable, type Column } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { sortRows, type RateRow, type RowOrder } from './rate-row.js';

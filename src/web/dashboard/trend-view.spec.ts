@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type TrendPoint } from '../../achievement/figure-history.repository.js';
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
 import { parseMonth } from '../../kernel/month.js';
 import { TREND_MONTHS } from '../../publication/report-model.js';
 import { trendView } from './trend-view.js';

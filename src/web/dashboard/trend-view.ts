@@ -1,5 +1,5 @@
 import { completenessInWords, FIGURE_WORDS, partsInWords } from '../../kernel/figure-words.js';
-import { type TrendPoint } from '../../achievement/figure-history.repository.js';
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
 import { addMonths, monthRange, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { isComplete, percent } from '../../kernel/rate.js';

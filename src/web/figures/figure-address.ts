@@ -1,4 +1,4 @@
-import { type FigurePart, type ScopeKind } from '../../achievement/figure.js';
+import { type FigurePart, type ScopeKind } from '../../achievement/figures/figure.js';
 import { type Period } from '../../kernel/period.js';
 
 interface RowsAddress {

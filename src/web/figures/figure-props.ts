@@ -1,4 +1,4 @@
-import { type FigureDto } from '../../achievement/figures-answer.dto.js';
+import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
 import { fiscalYearEnd, fiscalYearOfDate, fiscalYearStart } from '../../kernel/fiscal-year.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { monthEnd, monthOf, monthStart } from '../../kernel/month.js';

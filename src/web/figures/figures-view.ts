@@ -1,7 +1,7 @@
-import { type ProcedureBehind } from '../../achievement/behind.repository.js';
-import { FIGURE_PARTS, type FigurePart } from '../../achievement/figure.js';
-import { type FigureDto, type FiguresDto } from '../../achievement/figures-answer.dto.js';
-import { type RowsPage } from '../../achievement/figures.service.js';
+import { type ProcedureBehind } from '../../achievement/figures/behind.repository.js';
+import { FIGURE_PARTS, type FigurePart } from '../../achievement/figures/figure.js';
+import { type FigureDto, type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
+import { type RowsPage } from '../../achievement/figures/figures.service.js';
 import { type RowsQuery } from './rows-query.js';
 
 export interface FiguresView {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { onlyDepartment } from '../../access/permissions.js';
-import { FigureHistoryService } from '../../achievement/figure-history.service.js';
-import { FiguresService, type RowsPage } from '../../achievement/figures.service.js';
+import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
+import { FiguresService, type RowsPage } from '../../achievement/figures/figures.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { notFound } from '../../platform/problem.js';
 import { type FiguresView } from './figures-view.js';

@@ -1,6 +1,6 @@
-import { type ProcedureBehind } from '../../achievement/behind.repository.js';
-import { type ItemRow } from '../../achievement/item-row.js';
-import { type AddingProcedureDto } from '../../achievement/rows-answer.dto.js';
+import { type ProcedureBehind } from '../../achievement/figures/behind.repository.js';
+import { type ItemRow } from '../../achievement/rows/item-row.js';
+import { type AddingProcedureDto } from '../../achievement/figures/rows-answer.dto.js';
 import { stageInWords } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type Column, column } from '../components/data-table.js';

@@ -1,4 +1,9 @@
-import { FIGURE_PARTS, type FigurePart, SCOPE_KINDS, type ScopeKind } from '../../achievement/figure.js';
+import {
+  FIGURE_PARTS,
+  type FigurePart,
+  SCOPE_KINDS,
+  type ScopeKind,
+} from '../../achievement/figures/figure.js';
 import { parsePeriod, type Period } from '../../kernel/period.js';
 import { notFound } from '../../platform/problem.js';
 import { type FormBody } from '../http/form-body.js';

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { permit } from '../../access/permissions.js';
+import { periodKind, type Period } from '../../kernel/period.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { Problem } from '../../platform/problem.js';
+import { type ComparisonDto } from './comparison-answer.dto.js';
+import { compare } from './comparison.js';
+import { type ComparedSide } from '../coverage/compared-side.js';
+import { FigureCaveats } from '../figures/figure-caveats.js';
+import { FigureRepository } from '../figures/figure.repository.js';
+import { MeasuredRowRepository } from './measured-row.repository.js';
+import { RowSources } from '../rows/row-sources.js';
+import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
+
+/** A period, and which of its revisions; the newest where none is named. */
+export interface Compared {
+  period: Period;
+  revision?: number;
+}
+
+/** Rows of all departments are told: whoever may see only the own ones may not compare. */
+const EVERY_DEPARTMENT = '';
+
+@Injectable()
+export class ComparisonService {
+  constructor(
+    private readonly database: Database,
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: FigureRepository,
+    private readonly sources: RowSources,
+    private readonly rows: MeasuredRowRepository,
+    private readonly caveats: FigureCaveats,
+  ) {}
+
+  /**
+   * What changed between two periods of one kind, or two revisions of one period, and why each figure differs.
+   * @throws Problem 404 where one has no figures, 422 where a month meets a fiscal year
+   */
+  async compare(context: Context, from: Compared, to: Compared): Promise<ComparisonDto> {
+    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    if (periodKind(from.period) !== periodKind(to.period)) {
+      throw new Problem(422, 'not-comparable', '月と年度は比べられません。', {
+        detail: '月どうし、または年度どうしを指定してください。',
+      });
+    }
+    return this.database.snapshot(context, async (tx) => {
+      const before = await this.side(tx, from);
+      const after = await this.side(tx, to);
+      return {
+        from: await this.caveats.summary(tx, before.snapshot),
+        to: await this.caveats.summary(tx, after.snapshot),
+        ...compare(before, after),
+      };
+    });
+  }
+
+  private async side(tx: Transaction, { period, revision }: Compared): Promise<ComparedSide> {
+    const snapshot = await this.snapshots.find(tx, period, revision);
+    if (!snapshot) throw await this.caveats.noFigures(tx, period, revision);
+    const source = await this.sources.behind(tx, snapshot);
+    return {
+      snapshot,
+      figures: await this.figures.list(tx, period, snapshot.revision),
+      procedures: await this.rows.procedures(tx, source),
+      items: await this.rows.items(tx, source),
+    };
+  }
+}

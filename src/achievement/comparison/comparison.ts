@@ -1,0 +1,131 @@
+import { percent } from '../../kernel/rate.js';
+import {
+  type ComparisonDto,
+  type RowChangeDto,
+  type ResponsibleDto,
+  type ComparedFigureDto,
+  type IndicatorDifferenceDto,
+} from './comparison-answer.dto.js';
+import { type ComparedSide } from '../coverage/compared-side.js';
+import { missingDepartments } from '../coverage/missing-departments.js';
+import { notCountedOf } from '../coverage/not-counted.js';
+import { rateChange } from '../coverage/rate-change.js';
+import { rateChangeSentence, type Sides } from '../coverage/rate-change-sentence.js';
+import { rowWeights } from '../coverage/row-weights.js';
+import { type Indicator } from '../indicator/indicator.js';
+import { periodKind } from '../../kernel/period.js';
+import { changesOf } from './row-changes.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
+
+/** What a comparison says beside the two snapshots. */
+export type Comparison = Omit<ComparisonDto, 'from' | 'to'>;
+
+/**
+ * What changed from one revision to another, and which rows each indicator's difference comes from. The
+ * differences of the rows named add up to the difference of the figure: nothing is left unexplained.
+ */
+export function compare(before: ComparedSide, after: ComparedSide): Comparison {
+  const rule = ruleChanges(before.snapshot, after.snapshot);
+  const procedures = changesOf('procedure', before.procedures, after.procedures);
+  const changedProcedures = new Map(procedures.map((change) => [change.id, change]));
+  const items = changesOf('item', before.items, after.items, changedProcedures);
+  const indicators = after.snapshot.indicators.map((indicator) =>
+    differenceOf(indicator, before, after, {
+      changes: indicator.measuredBy === 'item' ? items : procedures,
+      ruled: rule.length > 0,
+    }),
+  );
+  const [old, now] = [coverageOf(before), coverageOf(after)];
+  const missing = { from: missingDepartments(old, now), to: missingDepartments(now, old) };
+  return { rule, procedures, items, indicators, missing };
+}
+
+function coverageOf({ snapshot, figures }: ComparedSide) {
+  return { ...snapshot, figures };
+}
+
+function ruleChanges(before: Snapshot, after: Snapshot): Comparison['rule'] {
+  const definitions = (snapshot: Snapshot) => JSON.stringify(snapshot.indicators.map(definitionOf));
+  const changes: Comparison['rule'] = [
+    { field: 'edition', before: before.edition, after: after.edition },
+    { field: 'itemRule', before: before.itemRule, after: after.itemRule },
+    { field: 'definition', before: definitions(before), after: definitions(after) },
+  ];
+  return changes.filter((change) => change.before !== change.after);
+}
+
+function definitionOf({ key, numerator, denominator, tag, itemRule }: Indicator) {
+  return { key, numerator, denominator, tag, itemRule };
+}
+
+function differenceOf(
+  indicator: Indicator,
+  before: ComparedSide,
+  after: ComparedSide,
+  { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
+): IndicatorDifferenceDto {
+  const told = { before: toldBy(before, indicator.key), after: toldBy(after, indicator.key) };
+  const [a, b] = [told.before, told.after];
+  const whole =
+    a.numerator !== null && a.denominator !== null && b.numerator !== null && b.denominator !== null;
+  const change = rateChange(indicator, before, after);
+  const { key, name, measuredBy } = indicator;
+  return {
+    ...{ key, name, ...told },
+    numerator: whole ? b.numerator! - a.numerator! : null,
+    denominator: whole ? b.denominator! - a.denominator! : null,
+    points: change.points,
+    change,
+    sentence: rateChangeSentence(change, { sides: sidesOf(before, after), measuredBy }),
+    responsible: whole ? responsibleFor(indicator, before, after, { changes, ruled }) : [],
+  };
+}
+
+function sidesOf({ snapshot: before }: ComparedSide, { snapshot: after }: ComparedSide): Sides {
+  if (before.period === after.period) return 'revisions';
+  return periodKind(after.period) === 'month' ? 'months' : 'fiscal-years';
+}
+
+function toldBy({ figures, snapshot }: ComparedSide, key: string): ComparedFigureDto {
+  const figure = figures.find(
+    ({ indicator, scopeKind }) => indicator === key && scopeKind === 'municipality',
+  );
+  const indicator = snapshot.indicators.find((one) => one.key === key);
+  const { numerator = null, denominator = null, reason = null, reported = 0, expected = 0 } = figure ?? {};
+  const told = reason === null && numerator !== null && denominator !== null;
+  const about = { period: snapshot.period, departments: figures };
+  return {
+    ...{ numerator, denominator, reason },
+    percent: told ? percent({ numerator, denominator }) : null,
+    completeness: { reported, expected },
+    notCounted: figure && indicator ? notCountedOf(indicator, figure, about) : null,
+  };
+}
+
+function responsibleFor(
+  indicator: Indicator,
+  before: ComparedSide,
+  after: ComparedSide,
+  { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
+): ResponsibleDto[] {
+  const [old, now] = [addsIn(before, indicator), addsIn(after, indicator)];
+  const because = new Map(changes.map(({ id, changed }) => [id, changed]));
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+    const [was, is] = [old.get(id) ?? NOTHING, now.get(id) ?? NOTHING];
+    const [numerator, denominator] = [is.numerator - was.numerator, is.denominator - was.denominator];
+    if (numerator === 0 && denominator === 0) return [];
+    const changed = because.get(id) ?? [];
+    const why = ruled && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
+    return [{ id, name: is.name || was.name, numerator, denominator, because: [...changed, ...why] }];
+  });
+}
+
+const NOTHING = { name: '', numerator: 0, denominator: 0 };
+const RULE = { what: 'rule', before: null, after: null } as const;
+
+/** What every row adds to both parts of an indicator, under the definition and the rule of its own side. */
+function addsIn(side: ComparedSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
+  const indicator = side.snapshot.indicators.find((one) => one.key === key);
+  if (!indicator) return new Map();
+  return rowWeights(side, indicator, indicator.itemRule ?? side.snapshot.itemRule);
+}

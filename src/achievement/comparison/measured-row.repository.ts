@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { ITEM_COLUMNS, type ItemRow } from '../rows/item-row.js';
+import { measure, measuresOf, type Measure, type MeasureSums } from '../indicator/measures.js';
+import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
+import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
+import { type RowSource } from '../rows/row-source.js';
+
+/** A row with what it adds to each measure: summed over all rows they give the figures. */
+export type Measured<Row> = Row & { adds: Partial<MeasureSums> };
+
+@Injectable()
+export class MeasuredRowRepository {
+  /** By number. */
+  async items(tx: Transaction, source: RowSource): Promise<Measured<ItemRow>[]> {
+    return tx.query<Measured<ItemRow>>(
+      sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${added('item')} AS adds
+         FROM (${source.items}) r ORDER BY r.number`,
+    );
+  }
+
+  /** By code. */
+  async procedures(tx: Transaction, source: RowSource): Promise<Measured<ProcedureRow>[]> {
+    return tx.query<Measured<ProcedureRow>>(
+      sql`SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))}, ${added('procedure')} AS adds
+         FROM (${source.procedures}) r ORDER BY r.code`,
+    );
+  }
+}
+
+/** An object of measures; those the row adds nothing to are left out. */
+function added(kind: Measure['of']): Sql {
+  const parts = measuresOf(kind).map((name) => {
+    const { adds, where } = measure(name);
+    return `'${name}', CASE WHEN ${where} THEN nullif(${adds}, 0) END`;
+  });
+  return sqlText(`jsonb_strip_nulls(jsonb_build_object(${parts.join(', ')}))`);
+}

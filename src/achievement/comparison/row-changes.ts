@@ -1,0 +1,97 @@
+import { type AspectValue } from './aspect-value-answer.dto.js';
+import { countSaid } from './count-said.js';
+import { type RowChangeDto } from './comparison-answer.dto.js';
+import { type ItemRow } from '../rows/item-row.js';
+import { type ProcedureRow } from '../rows/procedure-row.js';
+import { type Aspect } from './aspect-names.js';
+
+type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
+
+const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
+  stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
+  count: (row) => ({
+    total: countSaid(row.applicationsTotal, row.applicationsTotalNa),
+    online: countSaid(row.applicationsOnline, row.applicationsOnlineNa),
+  }),
+  'yearly-count': (row) => ({
+    total: countSaid(row.yearlyTotal, row.yearlyTotalNa),
+    online: countSaid(row.yearlyOnline, row.yearlyOnlineNa),
+  }),
+  mapping: ({ itemKeys }) => itemKeys,
+  department: ({ departmentId, departmentName }) => ({ id: departmentId, name: departmentName }),
+  frequency: ({ frequency }) => frequency,
+  channel: ({ channels }) => channels,
+  report: ({ reportExpected, reportCounted }) => ({ expected: reportExpected, counted: reportCounted }),
+  name: ({ name }) => name,
+};
+
+const ITEM_ASPECTS: Aspects<ItemRow> = {
+  applicability: (row) => ({ state: row.applicability, reason: row.applicabilityReason }),
+  mapping: ({ procedureIds }) => procedureIds,
+  department: (row) => ({ id: row.leadDepartmentId, name: row.leadDepartmentName }),
+  report: ({ reported }) => reported,
+  list: ({ number, name, groupKey, tags }) => ({ number, name, groupKey, tags }),
+};
+
+/** Rows that are new, gone or differ, in the order of their ids' first appearance. */
+export function changesOf(kind: 'procedure', before: ProcedureRow[], after: ProcedureRow[]): RowChangeDto[];
+export function changesOf(
+  kind: 'item',
+  before: ItemRow[],
+  after: ItemRow[],
+  procedures: ReadonlyMap<string, RowChangeDto>,
+): RowChangeDto[];
+export function changesOf(
+  kind: 'procedure' | 'item',
+  before: (ProcedureRow | ItemRow)[],
+  after: (ProcedureRow | ItemRow)[],
+  procedures: ReadonlyMap<string, RowChangeDto> = new Map(),
+): RowChangeDto[] {
+  const aspects = (kind === 'procedure' ? PROCEDURE_ASPECTS : ITEM_ASPECTS) as Aspects<
+    ProcedureRow | ItemRow
+  >;
+  const old = new Map(before.map((row) => [idOf(row), row]));
+  const now = new Map(after.map((row) => [idOf(row), row]));
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+    const [was, is] = [old.get(id), now.get(id)];
+    const changed = [...differences(aspects, was, is), ...behind(was, is, procedures)];
+    return changed.length === 0 ? [] : [{ id, name: (is ?? was)?.name ?? '', changed }];
+  });
+}
+
+function differences<Row>(
+  aspects: Aspects<Row>,
+  was: Row | undefined,
+  is: Row | undefined,
+): RowChangeDto['changed'] {
+  if (was === undefined) return [{ what: 'new', before: null, after: null }];
+  if (is === undefined) return [{ what: 'gone', before: null, after: null }];
+  return (Object.entries(aspects) as [Aspect, (row: Row) => AspectValue][]).flatMap(([what, of]) => {
+    const [before, after] = [of(was), of(is)];
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ what, before, after }];
+  });
+}
+
+/** What an item owes to its procedures: a stage or a channel of theirs that changed. */
+function behind(
+  was: ProcedureRow | ItemRow | undefined,
+  is: ProcedureRow | ItemRow | undefined,
+  procedures: ReadonlyMap<string, RowChangeDto>,
+): RowChangeDto['changed'] {
+  if (!was || !is || !('procedureIds' in was) || !('procedureIds' in is)) return [];
+  return [...new Set([...was.procedureIds, ...is.procedureIds])].flatMap((id) => {
+    const change = procedures.get(id);
+    if (!change) return [];
+    return change.changed
+      .filter(({ what }) => what === 'stage' || what === 'channel')
+      .map(({ what, before, after }) => ({
+        what,
+        before: { procedure: change.name, value: before },
+        after: { procedure: change.name, value: after },
+      }));
+  });
+}
+
+function idOf(row: ProcedureRow | ItemRow): string {
+  return 'itemKey' in row ? row.itemKey : row.procedureId;
+}

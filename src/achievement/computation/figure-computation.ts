@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { type Period } from '../../kernel/period.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { CellRepository } from './cell.repository.js';
+import { figuresOf } from './figures-of.js';
+import { IndicatorRepository } from '../indicator/indicator.repository.js';
+import { type Counting } from '../rows/period-facts.js';
+import { type RowSource } from '../rows/row-source.js';
+import { RowSources } from '../rows/row-sources.js';
+import { scopesOf } from './scopes.js';
+import { type ComputedFigures } from '../snapshot/snapshot.js';
+import { refuseUncountable } from './uncountable.repository.js';
+
+/** Works out all figures of a period that is not closed, on the one view of the data that the transaction has. */
+@Injectable()
+export class FigureComputation {
+  constructor(
+    private readonly sources: RowSources,
+    private readonly cells: CellRepository,
+    private readonly indicators: IndicatorRepository,
+  ) {}
+
+  /** @throws Problem 409 where no edition of the national list is loaded, 422 for a count beyond the largest */
+  async compute(
+    tx: Transaction,
+    period: Period,
+    counting: Counting,
+  ): Promise<ComputedFigures & { source: RowSource }> {
+    const { facts, source, basisAt, ...open } = await this.sources.open(tx, period, counting);
+    if (basisAt === null) await refuseUncountable(tx, facts);
+    const indicators = open.indicators ?? (await this.indicators.list(tx));
+    const { cells, stagesKnown } = await this.cells.procedures(tx, source);
+    const scopes = scopesOf([...(await this.cells.items(tx, source)), ...cells], facts.tags);
+    const figures = figuresOf(scopes, indicators, { ...facts, stagesKnown });
+    return { facts, basisAt, stagesKnown, indicators, figures, source };
+  }
+}

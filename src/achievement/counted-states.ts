@@ -1,6 +1,0 @@
-import { type Counting } from './period-facts.js';
-
-/** The states of a submission in which its reports count. */
-export function countedStates(counting: Counting): string[] {
-  return counting === 'final' ? ['accepted'] : ['submitted', 'accepted'];
-}

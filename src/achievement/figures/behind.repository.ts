@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { type Stage } from '../../kernel/stage.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { sql } from '../../platform/database/sql.js';
+import { type RowSource } from '../rows/row-source.js';
+
+/** A procedure that an item of the list stands on, as the figures of the period saw it. */
+export interface ProcedureBehind {
+  procedureId: string;
+  code: string;
+  name: string;
+  departmentName: string;
+  stage: Stage | null;
+}
+
+@Injectable()
+export class BehindRepository {
+  /** The procedures of these ids, by code; of one department alone if given. */
+  async procedures(
+    tx: Transaction,
+    source: RowSource,
+    { ids, onlyDepartment }: { ids: readonly string[]; onlyDepartment: string | null },
+  ): Promise<ProcedureBehind[]> {
+    return tx.query<ProcedureBehind>(
+      sql`SELECT procedure_id, code, name, department_name, stage
+         FROM (${source.procedures}) r
+        WHERE procedure_id = ANY(${ids}::uuid[])
+          AND (${onlyDepartment}::text IS NULL OR department_id = ${onlyDepartment}::text::uuid)
+        ORDER BY code`,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type Month } from '../../kernel/month.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
+
+/** A period that has figures, and one of its revisions. */
+export type KnownPeriod = Pick<Snapshot, 'period' | 'revision' | 'state'>;
+
+/** One indicator of the whole municipality at the end of one month. */
+export interface TrendPoint {
+  month: Month;
+  revision: number;
+  state: Snapshot['state'];
+  indicator: string;
+  numerator: number | null;
+  denominator: number | null;
+  reported: number;
+  expected: number;
+}
+
+/** Reads figures along time: which periods have any, and how an indicator went from month to month. */
+@Injectable()
+export class FigureHistoryRepository {
+  /** Every revision that has figures: months before fiscal years, each newest first. */
+  async periods(tx: Transaction): Promise<KnownPeriod[]> {
+    return tx.query<KnownPeriod>(
+      `SELECT period, revision, state FROM snapshot WHERE municipality_id = $1
+        ORDER BY period LIKE 'FY%', period DESC, revision DESC`,
+      [tx.municipality],
+    );
+  }
+
+  /** The newest final revision of every month between the two, of one never closed the one worked out, oldest first. */
+  async trend(
+    tx: Transaction,
+    { from, to, indicators }: { from: Month; to: Month; indicators: readonly string[] },
+  ): Promise<TrendPoint[]> {
+    return tx.query<TrendPoint>(
+      `SELECT s.period AS month, s.revision, s.state, f.indicator, f.numerator, f.denominator, f.reported, f.expected
+         FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
+                WHERE municipality_id = $1 AND period NOT LIKE 'FY%' AND period BETWEEN $2 AND $3
+                ORDER BY period, state = 'final' DESC, revision DESC) s
+         JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
+        WHERE f.scope_kind = 'municipality' AND f.indicator = ANY($4)
+        ORDER BY s.period, f.indicator`,
+      [tx.municipality, from, to, indicators],
+    );
+  }
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '../../access/context.js';
+import { onlyDepartment, permit } from '../../access/permissions.js';
+import { periodLabel, type Period } from '../../kernel/period.js';
+import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
+import { notFound, Problem } from '../../platform/problem.js';
+import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
+import { digestOf } from '../snapshot/digest.js';
+import { DrillDownRepository } from './drill-down.repository.js';
+import { viewsOf } from './figure-view.js';
+import { FigureCaveats } from './figure-caveats.js';
+import { type FigurePart, type ScopeKind } from './figure.js';
+import { FigureRepository } from './figure.repository.js';
+import { type SnapshotAnswerDto, type FiguresDto } from './figures-answer.dto.js';
+import { FrozenPeriodRepository } from '../snapshot/frozen-period.repository.js';
+import { measureUnder } from '../indicator/measures.js';
+import { rowsWithout } from './remainder.js';
+import { RowSources } from '../rows/row-sources.js';
+import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
+import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
+import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
+import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.repository.js';
+
+export interface RowsQuery {
+  period: Period;
+  revision?: number;
+  indicator: string;
+  part: FigurePart;
+  scope: { kind: ScopeKind; key: string };
+  cursor?: string;
+  limit: number;
+}
+
+/** The rows behind one part of a figure: items, or procedures. */
+export type RowsPage = ItemRowsDto | ProcedureRowsDto;
+
+@Injectable()
+export class FiguresService {
+  constructor(
+    private readonly database: Database,
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: FigureRepository,
+    private readonly sources: RowSources,
+    private readonly drillDown: DrillDownRepository,
+    private readonly behind: BehindRepository,
+    private readonly frozen: FrozenPeriodRepository,
+    private readonly yearlyCounts: YearlyCountChangeRepository,
+    private readonly caveats: FigureCaveats,
+  ) {}
+
+  /** The figures of a period, of its newest final revision unless one is named. @throws Problem 404 where there are none */
+  async list(
+    context: Context,
+    period: Period,
+    { revision, kind }: { revision?: number; kind: ScopeKind },
+  ): Promise<FiguresDto> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, async (tx) => {
+      const found = await this.mustFind(tx, period, revision);
+      const departments = await this.caveats.departments(tx, found);
+      const figures =
+        kind === 'department' ? departments : await this.figures.list(tx, period, found.revision, kind);
+      return {
+        snapshot: summaryOf(found),
+        corrections: await this.snapshots.correctionsSince(tx, found),
+        yearlyCountsChanged: await this.yearlyCounts.changedSince(tx, found),
+        correction: await this.snapshots.openCorrection(tx, period),
+        ...(await this.caveats.of(tx, found, departments)),
+        figures: viewsOf(found, figures, departments),
+      };
+    });
+  }
+
+  /** What is to be said of every period that waits for its first figures; empty where none does. */
+  async uncomputed(context: Context): Promise<string[]> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, (tx) => this.caveats.uncomputed(tx));
+  }
+
+  /** Which periods and revisions have figures, newest first. */
+  async listSnapshots(
+    context: Context,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<Page<SnapshotAnswerDto>> {
+    permit(context, 'figures.read');
+    const [period, revision] = cursor ? decodeCursor(cursor, ['text', 'integer']) : [];
+    const before = period && revision ? { period, revision: Number(revision) } : undefined;
+    return this.database.snapshot(context, async (tx) => {
+      const fetched = await this.snapshots.list(tx, { before, limit: limit + 1 });
+      const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
+      const items: SnapshotAnswerDto[] = [];
+      for (const one of page.items) items.push(await this.caveats.summary(tx, one));
+      return { ...page, items };
+    });
+  }
+
+  /** Exactly the rows behind a part of a figure; a department sees its own only. */
+  async listRows(context: Context, query: RowsQuery): Promise<RowsPage> {
+    const only = onlyDepartment(context, 'figures.rows');
+    const scope = only === null ? query.scope : ownScope(context, query.scope, only);
+    const { period, revision, limit, cursor } = query;
+    return this.database.snapshot(context, async (tx) => {
+      const snapshot = await this.mustFind(tx, period, revision);
+      const indicator = snapshot.indicators.find(({ key }) => key === query.indicator);
+      if (!indicator) throw notFound(`指標「${query.indicator}」`);
+      const { measuredBy: of, tag } = indicator;
+      const itemRule = of === 'item' ? (indicator.itemRule ?? snapshot.itemRule) : null;
+      const numerator = measureUnder(indicator.numerator, itemRule);
+      const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
+      const after = cursor ? (decodeCursor(cursor, [of === 'item' ? 'integer' : 'text'])[0] ?? null) : null;
+      const asked = { measure, tag, scope, after, limit: limit + 1 };
+      const stale = await this.caveats.stale(tx, snapshot);
+      const all = await this.sources.behind(tx, snapshot);
+      const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
+      if (of === 'item') {
+        const rows = await this.drillDown.items(tx, source, asked);
+        return { measure, stale, of, ...pageOf(rows, limit, ({ number }) => [number]) };
+      }
+      const rows = await this.drillDown.procedures(tx, source, asked);
+      return { measure, stale, of, ...pageOf(rows, limit, ({ code }) => [code]) };
+    });
+  }
+
+  /** The procedures of these ids as the period saw them, by code; a department sees its own only. */
+  async proceduresBehind(
+    context: Context,
+    { period, revision, ids }: { period: Period; revision?: number; ids: readonly string[] },
+  ): Promise<ProcedureBehind[]> {
+    const only = onlyDepartment(context, 'figures.rows');
+    return this.database.snapshot(context, async (tx) => {
+      const source = await this.sources.behind(tx, await this.mustFind(tx, period, revision));
+      return this.behind.procedures(tx, source, { ids, onlyDepartment: only });
+    });
+  }
+
+  /** Whether a final revision is still what the close wrote, to the byte. */
+  async verifyDigest(
+    context: Context,
+    period: Period,
+    revision: number,
+  ): Promise<{ digest: string; recomputed: string; holds: boolean; form: number }> {
+    permit(context, 'figures.read');
+    return this.database.snapshot(context, async (tx) => {
+      const snapshot = await this.mustFind(tx, period, revision);
+      if (snapshot.digest === null) {
+        throw new Problem(409, 'not-final', `${periodLabel(period)}の第${revision}版は速報値です。`, {
+          detail: 'ダイジェストは、確定値にだけ付きます。',
+        });
+      }
+      const recomputed = digestOf(await this.frozen.read(tx, snapshot));
+      return {
+        digest: snapshot.digest,
+        recomputed,
+        holds: recomputed === snapshot.digest,
+        form: snapshot.digestForm,
+      };
+    });
+  }
+
+  private async mustFind(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
+    const found = await this.snapshots.find(tx, period, revision);
+    if (found) return found;
+    throw await this.caveats.noFigures(tx, period, revision);
+  }
+}
+
+/** A department gets its own rows of the whole; of groups and tags there are no figures by department. */
+function ownScope(context: Context, scope: RowsQuery['scope'], own: string): RowsQuery['scope'] {
+  if (scope.kind !== 'municipality') permit(context, 'figures.rows', scope.key);
+  return { kind: 'department', key: own };
+}

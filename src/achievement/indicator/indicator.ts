@@ -1,0 +1,29 @@
+import { type ItemRule } from '../rows/period-facts.js';
+import { type MeasureName } from './measures.js';
+import { type MunicipalityKind } from '../../kernel/municipality-code.js';
+
+/** A named definition of a rate: a quotient of two measures, with two more that tell how complete it is. */
+export interface Indicator {
+  key: string;
+  name: string;
+  /** 活動指標 or 成果指標: what is offered, or what comes of it. */
+  level: 'output' | 'outcome';
+  measuredBy: 'item' | 'procedure';
+  numerator: MeasureName;
+  denominator: MeasureName;
+  expected: MeasureName;
+  reported: MeasureName;
+  /** Only items that carry this tag; null for all. */
+  tag: string | null;
+  /** When an item is online; null leaves it to the municipality. Of no meaning to procedures. */
+  itemRule: ItemRule | null;
+  /** Whether it says nothing before any stage was entered. */
+  needsStages: boolean;
+  /** The kind of municipality it is not defined for. */
+  notFor: MunicipalityKind | null;
+  /** The rule in one Japanese sentence, shown wherever the figure is. */
+  rule: string;
+  /** Who defined it. */
+  source: string;
+  sort: number;
+}

@@ -1,8 +1,0 @@
-import { type PeriodFacts } from './period-facts.js';
-
-/** What the live statements ask about. */
-export interface LiveQuery extends PeriodFacts {
-  municipality: string;
-  /** The states of a submission in which its reports count. */
-  countedStates: string[];
-}

@@ -1,0 +1,8 @@
+import { type PeriodFacts } from '../rows/period-facts.js';
+
+/** What the live statements ask about. */
+export interface LiveQuery extends PeriodFacts {
+  municipality: string;
+  /** The states of a submission in which its reports count. */
+  countedStates: string[];
+}

@@ -1,0 +1,58 @@
+import { type Month } from '../../kernel/month.js';
+import { type LiveQuery } from './live-query.js';
+import { type Sql, sql } from '../../platform/database/sql.js';
+
+const MONTH_END = sql`((month || '-01')::date + interval '1 month' - interval '1 day')::date`;
+const OUT_OF_SCOPE = sql`('exempt', 'abolished')`;
+
+/**
+ * What the procedure in `state` owes in a fiscal year, one row: `counted`, the months whose reports tell its counts;
+ * `due`, those of which one is owed; `owed`, how many.
+ *
+ * A procedure that reports every month owes each of them, one that reports once a year its March. Where the rhythm
+ * changed in the year, each month is owed as it was asked for then: March tells the months since the change, and of
+ * months before it that were to be told in March nobody is asked any more, so that the year stays a lower bound. A
+ * month at whose end the procedure was exempt or abolished is not owed, also where it came back later.
+ */
+export function monthsOwed(query: LiveQuery, months: Month[]): Sql {
+  const all = sql`${months}::text[]`;
+  const march = sql`${months.at(-1)}::text`;
+  const plainly = sql`CASE WHEN state.frequency = 'yearly' THEN ARRAY[${march}] ELSE ${all} END`;
+  const changes = sql`procedure_frequency_change c
+    WHERE c.municipality_id = ${query.municipality} AND c.procedure_id = state.procedure_id`;
+  const byMonth = sql`
+    SELECT month, monthly, lead(monthly) OVER (ORDER BY month) AS then_monthly
+      FROM (SELECT month, coalesce(
+                     (SELECT c.after FROM ${changes} AND c.effective_on <= ${MONTH_END} ORDER BY c.seq DESC LIMIT 1),
+                     (SELECT c.before FROM ${changes} ORDER BY c.seq LIMIT 1)) = 'monthly' AS monthly
+              FROM unnest(${all}) AS month) rhythm`;
+  return sql`
+    SELECT rhythm.counted, due.months AS due, cardinality(due.months) AS owed
+      FROM (SELECT EXISTS (SELECT FROM ${changes}) AS changed OFFSET 0) h
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN h.changed THEN ARRAY(SELECT month FROM (${byMonth}) m WHERE monthly OR month = ${march})
+                    ELSE ${plainly} END AS counted,
+               CASE WHEN h.changed THEN ARRAY(SELECT month FROM (${byMonth}) m WHERE monthly OR then_monthly IS NOT FALSE)
+                    ELSE ${plainly} END AS requested
+        OFFSET 0) rhythm
+      CROSS JOIN LATERAL (
+        SELECT ARRAY(SELECT month FROM unnest(rhythm.requested) AS month
+                      WHERE month <> ALL (${monthsOut(query, all)})) AS months
+        OFFSET 0) due`;
+}
+
+/** The months at whose end the procedure was out of scope, by its history and the stage that figures count now. */
+function monthsOut(query: LiveQuery, all: Sql): Sql {
+  const entries = sql`procedure_stage h WHERE h.municipality_id = ${query.municipality}
+    AND h.procedure_id = state.procedure_id AND h.effective_on <= ${query.asOf}::date
+    AND h.withdrawn_at IS NULL`;
+  return sql`
+    CASE WHEN state.in_scope AND NOT EXISTS (SELECT FROM ${entries} AND h.stage IN ${OUT_OF_SCOPE}) THEN '{}'
+         ELSE ARRAY(
+           SELECT month FROM unnest(${all}) AS month
+            WHERE (SELECT e.stage
+                     FROM (SELECT h.stage, h.effective_on, h.seq FROM ${entries}
+                           UNION ALL SELECT state.stage, state.stage_since, 9223372036854775807) e
+                    WHERE e.effective_on <= ${MONTH_END}
+                    ORDER BY e.effective_on DESC, e.seq DESC LIMIT 1) IN ${OUT_OF_SCOPE}) END`;
+}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
+import { type Period } from '../../kernel/period.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { Problem, notFound } from '../../platform/problem.js';
+import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { periodDays, type PeriodFacts } from './period-facts.js';
+
+type Settled = Pick<
+  PeriodFacts,
+  'municipalityKind' | 'itemRule' | 'monthState' | 'unclosedMonths' | 'monthRevisions'
+> & {
+  edition: PeriodFacts['edition'] | null;
+  tags: PeriodFacts['tags'];
+  revision: number | null;
+};
+
+@Injectable()
+export class PeriodFactsRepository {
+  constructor(@Inject(MonthRepository) private readonly months: MonthRepository) {}
+
+  /**
+   * What is settled about a period as things stand: edition and rule in force, and how far its month has come.
+   * @throws Problem 409 where no edition of the national list is loaded
+   */
+  async of(tx: Transaction, period: Period): Promise<PeriodFacts> {
+    const days = periodDays(period);
+    const [settled] = await tx.query<Settled>(
+      `SELECT m.kind AS municipality_kind, m.item_rule,
+              edition.edition, edition.tags,
+              month.state AS month_state, month.revision,
+              ARRAY(SELECT u.month FROM reporting_month u
+                     WHERE u.municipality_id = m.municipality_id AND u.state <> 'closed' AND u.month <= $2
+                     ORDER BY u.month) AS unclosed_months,
+              (SELECT coalesce(jsonb_object_agg(c.month, CASE c.state WHEN 'closed' THEN c.revision ELSE c.revision - 1 END), '{}')
+                 FROM reporting_month c
+                WHERE c.municipality_id = m.municipality_id AND c.month >= $3 AND c.month < $2
+                  AND (c.state = 'closed' OR c.revision > 1)) AS month_revisions
+         FROM municipality m
+         LEFT JOIN list_edition edition
+           ON edition.edition = coalesce(m.list_edition, (SELECT max(edition) FROM list_edition))
+         LEFT JOIN reporting_month month ON month.municipality_id = m.municipality_id AND month.month = $2
+        WHERE m.municipality_id = $1`,
+      [tx.municipality, days.stageMonth, monthsOfFiscalYear(days.yearlyFiscalYear)[0]],
+    );
+    if (!settled) throw notFound('地方公共団体');
+    const { edition, revision, ...rest } = settled;
+    if (!edition) {
+      throw new Problem(409, 'no-edition', '優先手続一覧が読み込まれていません。', {
+        detail: '運用者が「cli migrate」または「cli list load」を実行すると、一覧が読み込まれます。',
+      });
+    }
+    return { ...days, ...rest, edition, revision: revision ?? 1 };
+  }
+
+  /**
+   * Holds the month that decides over a period (itself; for a fiscal year its March) as it is until the commit.
+   * Null where it was never opened.
+   */
+  async hold(tx: Transaction, period: Period): Promise<Pick<PeriodFacts, 'monthState' | 'revision'> | null> {
+    const row = await this.months.share(tx, periodDays(period).stageMonth);
+    return row ? { monthState: row.state, revision: row.revision } : null;
+  }
+}

@@ -1,0 +1,64 @@
+import { type IsoDate } from '../../kernel/date.js';
+import { latestCompleteFiscalYear, type FiscalYear } from '../../kernel/fiscal-year.js';
+import { type Month } from '../../kernel/month.js';
+import { type MunicipalityKind } from '../../kernel/municipality-code.js';
+import {
+  isMonthPeriod,
+  monthsOfPeriod,
+  periodAsOf,
+  periodFrom,
+  periodTo,
+  yearOfPeriod,
+  type Period,
+} from '../../kernel/period.js';
+
+/** When an item is online: as soon as any of its procedures is, or only when all are. */
+export const ITEM_RULES = ['any', 'all'] as const;
+export type ItemRule = (typeof ITEM_RULES)[number];
+
+/** Whether reports that are submitted but not yet accepted count: they do until the close. */
+export type Counting = 'provisional' | 'final';
+
+/** The days and months that a period's figures look at. */
+export interface PeriodDays {
+  period: Period;
+  /** The day of the stocks: the month's last day, or 31 March. */
+  asOf: IsoDate;
+  flowsFrom: IsoDate;
+  flowsTo: IsoDate;
+  /** The month whose report tells the stages: the month itself, or March. */
+  stageMonth: Month;
+  /** The fiscal year of the yearly counts: the latest complete by `asOf`; a fiscal year's own. */
+  yearlyFiscalYear: FiscalYear;
+}
+
+/** What has been settled about a period before its rows are looked at. */
+export interface PeriodFacts extends PeriodDays {
+  municipalityKind: MunicipalityKind;
+  itemRule: ItemRule;
+  /** The edition of the national list in force. */
+  edition: IsoDate;
+  /** The edition's tags with their Japanese names. */
+  tags: { key: string; name: string }[];
+  /** The state of the month (for a fiscal year: of its March); null where it was never opened. */
+  monthState: 'open' | 'closing' | 'closed' | null;
+  /** The revision that figures worked out now belong to. */
+  revision: number;
+  /** The months up to `stageMonth` that are not closed: only there can reports wait to be accepted. */
+  unclosedMonths: Month[];
+  /** The closed revision of every earlier month from the first of the yearly counts' fiscal year. */
+  monthRevisions: Record<Month, number>;
+}
+
+/** The days of a period. 31 March belongs to the year it completes, so March looks at its own fiscal year. */
+export function periodDays(period: Period): PeriodDays {
+  const asOf = periodAsOf(period);
+  return {
+    period,
+    asOf,
+    flowsFrom: periodFrom(period),
+    flowsTo: periodTo(period),
+    stageMonth: monthsOfPeriod(period).at(-1)!,
+    yearlyFiscalYear: isMonthPeriod(period) ? latestCompleteFiscalYear(asOf) : yearOfPeriod(period),
+  };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type Period } from '../../kernel/period.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { CorrectionBasis } from '../correction/correction-basis.js';
+import { frozenRows } from './frozen-rows.sql.js';
+import { type Indicator } from '../indicator/indicator.js';
+import { liveRows } from '../live-rows/live-rows.sql.js';
+import { PeriodFactsRepository } from './period-facts.repository.js';
+import { type Counting, type PeriodFacts } from './period-facts.js';
+import { type RowSource } from './row-source.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
+
+/** The rows a period's figures are worked out from, with what is settled about it. */
+export interface OpenRows {
+  facts: PeriodFacts;
+  source: RowSource;
+  /** The definitions of the closed revision that a correction starts from; null: those of today. */
+  indicators: Indicator[] | null;
+  /** When the catalogue was read for that revision; null where the rows are live. */
+  basisAt: Date | null;
+}
+
+/** Finds the rows of a period: frozen copies, those of a correction that starts from them, or live ones. */
+@Injectable()
+export class RowSources {
+  constructor(
+    private readonly facts: PeriodFactsRepository,
+    private readonly corrections: CorrectionBasis,
+  ) {}
+
+  /** The rows of a period that is not closed, or being closed. */
+  async open(tx: Transaction, period: Period, counting: Counting): Promise<OpenRows> {
+    const facts = await this.facts.of(tx, period);
+    const correction = await this.corrections.of(tx, facts, counting);
+    if (correction === null) {
+      return { facts, source: liveRows(tx.municipality, facts, counting), indicators: null, basisAt: null };
+    }
+    const { closed, facts: settled, source } = correction;
+    return {
+      facts: settled,
+      source,
+      indicators: closed.indicators,
+      basisAt: closed.basisAt ?? closed.computedAt,
+    };
+  }
+
+  /** The rows behind a snapshot. */
+  async behind(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
+    return state === 'final'
+      ? frozenRows(tx.municipality, period, revision)
+      : (await this.open(tx, period, 'provisional')).source;
+  }
+}

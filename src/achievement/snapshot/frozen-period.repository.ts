@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { type Period } from '../../kernel/period.js';
+import { type TableColumns } from '../../platform/database/table-columns.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { type FrozenPeriod } from './digest.js';
+import { FigureRepository } from '../figures/figure.repository.js';
+import { frozenRows } from '../rows/frozen-rows.sql.js';
+import { ITEM_COLUMNS } from '../rows/item-row.js';
+import { PROCEDURE_COLUMNS } from '../rows/procedure-row.js';
+import { RowRepository } from '../rows/row.repository.js';
+import { type Snapshot } from './snapshot.js';
+import { SnapshotRepository } from './snapshot.repository.js';
+
+/** Rows sent to the server in one statement: some hundred bytes each. */
+const CHUNK = 2_000;
+
+/** What a close copies. It can be added and read, never altered: policies of the database see to that. */
+@Injectable()
+export class FrozenPeriodRepository {
+  constructor(
+    private readonly snapshots: SnapshotRepository,
+    private readonly figures: FigureRepository,
+    private readonly rows: RowRepository,
+  ) {}
+
+  /** Puts the final figures and their rows in the place of the provisional figures of the same revision. */
+  async add(
+    tx: Transaction,
+    { snapshot, figures, procedures, items }: FrozenPeriod,
+    made: Pick<Snapshot, 'computedAt' | 'digest'>,
+  ): Promise<void> {
+    const { period, revision } = snapshot;
+    for (const table of ['figure', 'snapshot']) {
+      await tx.execute(`DELETE FROM ${table} WHERE municipality_id = $1 AND period = $2 AND revision = $3`, [
+        tx.municipality,
+        period,
+        revision,
+      ]);
+    }
+    await this.snapshots.save(tx, { ...snapshot, ...made });
+    await this.figures.replace(tx, period, revision, figures, true);
+    const to = { period, revision };
+    await this.addRows(tx, procedures, { ...to, table: 'frozen_procedure', columns: PROCEDURE_COLUMNS });
+    await this.addRows(tx, items, { ...to, table: 'frozen_item', columns: ITEM_COLUMNS });
+  }
+
+  /** A final revision as it is stored. */
+  async read(tx: Transaction, snapshot: Snapshot): Promise<FrozenPeriod> {
+    const { period, revision } = snapshot;
+    const source = frozenRows(tx.municipality, period, revision);
+    return {
+      snapshot,
+      figures: await this.figures.list(tx, period, revision),
+      procedures: await this.rows.procedures(tx, source),
+      items: await this.rows.items(tx, source),
+    };
+  }
+
+  private async addRows(
+    tx: Transaction,
+    rows: object[],
+    to: { period: Period; revision: number; table: string; columns: TableColumns<string> },
+  ): Promise<void> {
+    for (let from = 0; from < rows.length; from += CHUNK) {
+      await tx.execute(
+        `INSERT INTO ${to.table} (municipality_id, period, revision, ${to.columns.list()})
+         SELECT $1, $2, $3, ${to.columns.list('g')} FROM jsonb_populate_recordset(NULL::${to.table}, $4) AS g`,
+        [tx.municipality, to.period, to.revision, asTableRows(rows.slice(from, from + CHUNK))],
+      );
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { countSaid } from '../comparison/count-said.js';
+import { type YearlyCountChangeDto } from '../figures/figures-answer.dto.js';
+import { type Snapshot } from './snapshot.js';
+
+type Stored = Pick<YearlyCountChangeDto, 'procedureId' | 'name'> &
+  Record<'wasTotal' | 'wasOnline' | 'isTotal' | 'isOnline', number | null> &
+  Record<'was' | 'is' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
+
+@Injectable()
+export class YearlyCountChangeRepository {
+  /** By code; none beside a provisional snapshot, which reads them as they are. */
+  async changedSince(
+    tx: Transaction,
+    { period, revision, state, yearlyFiscalYear }: Snapshot,
+  ): Promise<YearlyCountChangeDto[]> {
+    if (state !== 'final') return [];
+    const rows = await tx.query<Stored>(
+      `SELECT c.procedure_id, c.name, c.recorded AS was, y.procedure_id IS NOT NULL AS is,
+              c.total AS was_total, c.total_na AS was_total_na, c.online AS was_online, c.online_na AS was_online_na,
+              y.applications_total AS is_total, coalesce(y.applications_total_na, false) AS is_total_na,
+              y.applications_online AS is_online, coalesce(y.applications_online_na, false) AS is_online_na
+         FROM (${CLOSED_COUNTS}) c
+         LEFT JOIN yearly_count y
+           ON y.municipality_id = $1 AND y.fiscal_year = $4 AND y.procedure_id = c.procedure_id
+          AND (y.applications_total IS NOT NULL OR y.applications_total_na
+               OR y.applications_online IS NOT NULL OR y.applications_online_na)
+        WHERE CASE WHEN c.recorded
+                   THEN (c.total, c.total_na, c.online, c.online_na) IS DISTINCT FROM
+                        (y.applications_total, coalesce(y.applications_total_na, false),
+                         y.applications_online, coalesce(y.applications_online_na, false))
+                   ELSE (y.applications_total IS NOT NULL OR y.applications_total_na)
+                    AND (y.applications_online IS NOT NULL OR y.applications_online_na) END
+        ORDER BY c.code`,
+      [tx.municipality, period, revision, yearlyFiscalYear],
+    );
+    return rows.map((row) => ({
+      procedureId: row.procedureId,
+      name: row.name,
+      before: row.was
+        ? {
+            total: countSaid(row.wasTotal, row.wasTotalNa),
+            online: countSaid(row.wasOnline, row.wasOnlineNa),
+          }
+        : null,
+      after: row.is
+        ? { total: countSaid(row.isTotal, row.isTotalNa), online: countSaid(row.isOnline, row.isOnlineNa) }
+        : null,
+    }));
+  }
+}
+
+/**
+ * The closed count of each procedure by itself: of those that have a row, and of those merged into one of them before.
+ * A row's own columns hold both.
+ */
+const CLOSED_COUNTS = `
+  SELECT f.procedure_id, f.code, f.name, f.yearly_recorded AS recorded, own.*
+    FROM frozen_procedure f
+   CROSS JOIN LATERAL (
+     SELECT f.yearly_total AS total, f.yearly_total_na AS total_na,
+            f.yearly_online AS online, f.yearly_online_na AS online_na
+      WHERE f.merged_parts IS NULL
+      UNION ALL
+     SELECT "yearlyTotal", "yearlyTotalNa", "yearlyOnline", "yearlyOnlineNa"
+       FROM jsonb_to_record(f.merged_parts -> 'own') AS part ("yearlyTotal" bigint, "yearlyTotalNa" boolean,
+            "yearlyOnline" bigint, "yearlyOnlineNa" boolean)
+      WHERE f.merged_parts IS NOT NULL) own
+   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3
+   UNION ALL
+  SELECT p.id, p.code, p.name, part.value <> 'null', (part.value ->> 'total')::bigint,
+         coalesce((part.value ->> 'totalNa')::boolean, false), (part.value ->> 'online')::bigint,
+         coalesce((part.value ->> 'onlineNa')::boolean, false)
+    FROM frozen_procedure f
+   CROSS JOIN LATERAL jsonb_each(f.merged_parts -> 'merged' -> 'yearlyOf') part
+    JOIN procedure p ON p.municipality_id = $1 AND p.id = part.key::uuid
+   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3`;
