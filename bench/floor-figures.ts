@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { figuresOf } from '../src/achievement/computation/figures-of.js';
+import { figuresByScope } from '../src/achievement/computation/figures-by-scope.js';
 import { type Figure } from '../src/achievement/figures/figure.js';
 import { type Indicator } from '../src/achievement/indicator/indicator.js';
 import { measuresOf, type MeasureName } from '../src/achievement/indicator/measures.js';
@@ -78,7 +78,7 @@ async function read(client: pg.ClientBase, municipality: string): Promise<Comput
     ...items.map((row): Cell => cellOf('item', row)),
     ...procedures.map((row) => cellOf('procedure', { ...row, groupKey: null, groupName: null, tags: [] })),
   ];
-  const figures = figuresOf(scopesOf(cells, facts.tags), indicators, { ...facts, stagesKnown });
+  const figures = figuresByScope(scopesOf(cells, facts.tags), indicators, { ...facts, stagesKnown });
   return { requested: only(owed.rows).requested, facts, indicators, figures, stagesKnown };
 }
 

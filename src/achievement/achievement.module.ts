@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
-import { BehindRepository } from './figures/behind.repository.js';
+import { MappedProcedureRepository } from './figures/mapped-procedure.repository.js';
 import { CellRepository } from './computation/cell.repository.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { ComparisonService } from './comparison/comparison.service.js';
@@ -21,7 +21,7 @@ import { FiguresController } from './figures/figures.controller.js';
 import { FiguresService } from './figures/figures.service.js';
 import { FrozenPeriodRepository } from './snapshot/frozen-period.repository.js';
 import { IndicatorRepository } from './indicator/indicator.repository.js';
-import { MeasuredRowRepository } from './comparison/measured-row.repository.js';
+import { RowMeasuresRepository } from './comparison/row-measures.repository.js';
 import { PeriodFactsRepository } from './rows/period-facts.repository.js';
 import { ProvisionalJob } from './computation/provisional.job.js';
 import { RatesService } from './figures/rates.service.js';
@@ -37,7 +37,7 @@ import { YearlyCountChangeRepository } from './snapshot/yearly-count-change.repo
   imports: [ReportingModule],
   controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],
   providers: [
-    BehindRepository,
+    MappedProcedureRepository,
     CellRepository,
     ComparisonService,
     CorrectionBasis,
@@ -54,7 +54,7 @@ import { YearlyCountChangeRepository } from './snapshot/yearly-count-change.repo
     FiguresService,
     FrozenPeriodRepository,
     IndicatorRepository,
-    MeasuredRowRepository,
+    RowMeasuresRepository,
     PeriodFactsRepository,
     ProvisionalJob,
     RatesService,
@@ -73,7 +73,7 @@ import { YearlyCountChangeRepository } from './snapshot/yearly-count-change.repo
     FigureRepository,
     FiguresService,
     FrozenPeriodRepository,
-    MeasuredRowRepository,
+    RowMeasuresRepository,
     PeriodFactsRepository,
     ProvisionalJob,
     RatesService,

@@ -2,7 +2,7 @@ import { type MunicipalityDto } from '../access/municipality/municipality.dto.js
 import { type StaleDto } from '../achievement/figures/caveats-answer.dto.js';
 import { type Figure } from '../achievement/figures/figure.js';
 import { type ItemRow } from '../achievement/rows/item-row.js';
-import { type Measured } from '../achievement/comparison/measured-row.repository.js';
+import { type WithMeasures } from '../achievement/comparison/row-measures.repository.js';
 import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
@@ -17,8 +17,8 @@ export interface MonthFigures {
 
 /** The same with the rows that the figures stand on: items by number, procedures by code. */
 export interface MonthFacts extends MonthFigures {
-  items: Measured<ItemRow>[];
-  procedures: Measured<ProcedureRow>[];
+  items: WithMeasures<ItemRow>[];
+  procedures: WithMeasures<ProcedureRow>[];
 }
 
 /** Everything a report is made from, read on one view of the data. */

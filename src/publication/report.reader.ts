@@ -3,7 +3,7 @@ import { MunicipalityRepository } from '../access/municipality/municipality.repo
 import { FigureRepository } from '../achievement/figures/figure.repository.js';
 import { FigureCaveats } from '../achievement/figures/figure-caveats.js';
 import { correctionNote } from '../achievement/snapshot/later-notes.js';
-import { MeasuredRowRepository } from '../achievement/comparison/measured-row.repository.js';
+import { RowMeasuresRepository } from '../achievement/comparison/row-measures.repository.js';
 import { RowSources } from '../achievement/rows/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
@@ -29,7 +29,7 @@ export class ReportReader {
     private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: MeasuredRowRepository,
+    private readonly rows: RowMeasuresRepository,
     private readonly caveats: FigureCaveats,
     private readonly related: RelatedFactsReader,
   ) {}
@@ -76,7 +76,7 @@ export class ReportReader {
   }
 
   private async monthOf(tx: Transaction, { month, snapshot }: MonthSnapshot): Promise<MonthFacts> {
-    const source = await this.sources.behind(tx, snapshot);
+    const source = await this.sources.ofSnapshot(tx, snapshot);
     return {
       month,
       snapshot,

@@ -33,7 +33,7 @@ export class ForecastReader {
       departmentId = null,
     }: { targets?: readonly TargetProgressDto[]; departmentId?: string | null } = {},
   ): Promise<ForecastDto> {
-    const source = await this.sources.behind(tx, about.snapshot);
+    const source = await this.sources.ofSnapshot(tx, about.snapshot);
     return forecastView({
       ...about,
       procedures: await this.rows.procedures(tx, source),

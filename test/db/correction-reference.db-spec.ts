@@ -163,7 +163,7 @@ async function correct(
 
 async function sums(town: Town, period: string): Promise<Partial<MeasureSums>> {
   return fresh.database.snapshot(town, async (tx) => {
-    const { source } = await achievement.app.get(RowSources).open(tx, parsePeriod(period), 'final');
+    const { source } = await achievement.app.get(RowSources).ofOpenPeriod(tx, parsePeriod(period), 'final');
     const cells = achievement.app.get(CellRepository);
     const all = [...(await cells.items(tx, source)), ...(await cells.procedures(tx, source)).cells];
     const added: Partial<MeasureSums> = {};

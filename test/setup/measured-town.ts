@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ComparedSide } from '../../src/achievement/coverage/compared-side.js';
-import { figuresOf } from '../../src/achievement/computation/figures-of.js';
+import { figuresByScope } from '../../src/achievement/computation/figures-by-scope.js';
 import { parseIndicatorFile } from '../../src/achievement/indicator/indicator-file.js';
 import { type ItemRow } from '../../src/achievement/rows/item-row.js';
 import { type MeasureSums } from '../../src/achievement/indicator/measures.js';
@@ -78,7 +78,7 @@ export function measuredTown({ period, procedures: given, items = [], about = {}
       ...about,
       itemRule,
     },
-    figures: figuresOf(scopesOf(cells, []), about.indicators ?? indicators, facts),
+    figures: figuresByScope(scopesOf(cells, []), about.indicators ?? indicators, facts),
     procedures,
     items: itemRows,
   };

@@ -6,7 +6,7 @@ import {
   NOT_HANDLED_REASONS,
   type NotHandledReason,
 } from '../../priority-list/applicability-words.js';
-import { type CountSaid } from './count-said.js';
+import { type CountAnswer } from './count-answer.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 
 /** Documents a count that is a number, 「該当なし」 or null. */
@@ -25,8 +25,8 @@ export class StageSaidDto {
 
 /** 件数, 年間件数. */
 export class CountsSaidDto {
-  @ApiProperty(countOrNone('総件数')) total!: CountSaid;
-  @ApiProperty(countOrNone('オンライン件数')) online!: CountSaid;
+  @ApiProperty(countOrNone('総件数')) total!: CountAnswer;
+  @ApiProperty(countOrNone('オンライン件数')) online!: CountAnswer;
 }
 
 /** 所管課: the department that owns a procedure or leads an item; nulls where nobody leads it. */

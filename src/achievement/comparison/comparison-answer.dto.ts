@@ -18,7 +18,7 @@ import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 import { type Aspect, ASPECT_NAMES } from './aspect-names.js';
 
 /** The shapes in which a comparison says what an aspect is. */
-export const SAID = [
+export const ASPECT_VALUE_DTOS = [
   StageSaidDto,
   CountsSaidDto,
   DepartmentSaidDto,
@@ -29,11 +29,11 @@ export const SAID = [
 ];
 
 /** Documents what one side says about an aspect. */
-export const said = (description: string): ApiPropertyOptions => ({
+export const aspectValueSchema = (description: string): ApiPropertyOptions => ({
   nullable: true,
   description,
   anyOf: [
-    ...SAID.map((one) => ({ $ref: getSchemaPath(one) })),
+    ...ASPECT_VALUE_DTOS.map((one) => ({ $ref: getSchemaPath(one) })),
     { type: 'array', description: '受付システム', items: { $ref: getSchemaPath(ChannelOfRowDto) } },
     {
       type: 'array',
@@ -46,11 +46,11 @@ export const said = (description: string): ApiPropertyOptions => ({
 });
 
 /** One aspect of a row on either side; both null where a row is new or gone, or the rule itself changed. */
-@ApiExtraModels(...SAID, ChannelOfRowDto)
+@ApiExtraModels(...ASPECT_VALUE_DTOS, ChannelOfRowDto)
 export class AspectChangeDto {
   @ApiProperty({ enum: Object.keys(ASPECT_NAMES), description: '変わったこと' }) what!: Aspect;
-  @ApiProperty(said('変わる前。追加、削除、算定の決まりでは null')) before!: AspectValue;
-  @ApiProperty(said('変わった後。追加、削除、算定の決まりでは null')) after!: AspectValue;
+  @ApiProperty(aspectValueSchema('変わる前。追加、削除、算定の決まりでは null')) before!: AspectValue;
+  @ApiProperty(aspectValueSchema('変わった後。追加、削除、算定の決まりでは null')) after!: AspectValue;
 }
 
 /** A row that differs, with each aspect that does, before and after. */

@@ -10,18 +10,18 @@ import { compare } from './comparison.js';
 import { type ComparedSide } from '../coverage/compared-side.js';
 import { FigureCaveats } from '../figures/figure-caveats.js';
 import { FigureRepository } from '../figures/figure.repository.js';
-import { MeasuredRowRepository } from './measured-row.repository.js';
+import { RowMeasuresRepository } from './row-measures.repository.js';
 import { RowSources } from '../rows/row-sources.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 
 /** A period, and which of its revisions; the newest where none is named. */
-export interface Compared {
+export interface PeriodRevision {
   period: Period;
   revision?: number;
 }
 
 /** Rows of all departments are told: whoever may see only the own ones may not compare. */
-const EVERY_DEPARTMENT = '';
+const ALL_DEPARTMENTS = '';
 
 @Injectable()
 export class ComparisonService {
@@ -30,7 +30,7 @@ export class ComparisonService {
     private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: MeasuredRowRepository,
+    private readonly rows: RowMeasuresRepository,
     private readonly caveats: FigureCaveats,
   ) {}
 
@@ -38,8 +38,8 @@ export class ComparisonService {
    * What changed between two periods of one kind, or two revisions of one period, and why each figure differs.
    * @throws Problem 404 where one has no figures, 422 where a month meets a fiscal year
    */
-  async compare(context: Context, from: Compared, to: Compared): Promise<ComparisonDto> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+  async compare(context: Context, from: PeriodRevision, to: PeriodRevision): Promise<ComparisonDto> {
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     if (periodKind(from.period) !== periodKind(to.period)) {
       throw new Problem(422, 'not-comparable', '月と年度は比べられません。', {
         detail: '月どうし、または年度どうしを指定してください。',
@@ -56,10 +56,10 @@ export class ComparisonService {
     });
   }
 
-  private async side(tx: Transaction, { period, revision }: Compared): Promise<ComparedSide> {
+  private async side(tx: Transaction, { period, revision }: PeriodRevision): Promise<ComparedSide> {
     const snapshot = await this.snapshots.find(tx, period, revision);
     if (!snapshot) throw await this.caveats.noFigures(tx, period, revision);
-    const source = await this.sources.behind(tx, snapshot);
+    const source = await this.sources.ofSnapshot(tx, snapshot);
     return {
       snapshot,
       figures: await this.figures.list(tx, period, snapshot.revision),

@@ -4,9 +4,9 @@ import { parseMonth } from '../../kernel/month.js';
 import { STAGES } from '../../kernel/stage.js';
 import { compare } from './comparison.js';
 import { type ComparedSide } from '../coverage/compared-side.js';
-import { figuresOf } from '../computation/figures-of.js';
+import { figuresByScope } from '../computation/figures-by-scope.js';
 import { parseIndicatorFile } from '../indicator/indicator-file.js';
-import { type Measured } from './measured-row.repository.js';
+import { type WithMeasures } from './row-measures.repository.js';
 import { periodDays } from '../rows/period-facts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { scopesOf, type Cell } from '../computation/scopes.js';
@@ -28,7 +28,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   pair: fc.tuple(fc.nat(50), fc.nat(50)).map(([a, b]): [number, number] => [a + b, b]),
 });
 
-function rowOf({ id, department, stage, pair: [total, online] }: Given): Measured<ProcedureRow> {
+function rowOf({ id, department, stage, pair: [total, online] }: Given): WithMeasures<ProcedureRow> {
   const inScope = stage !== 'exempt' && stage !== 'abolished';
   const isOnline = stage === 'partial' || stage === 'online' || stage === 'end-to-end';
   return {
@@ -102,7 +102,7 @@ function side(month: string, rows: Given[], edition = '2021-12-24'): ComparedSid
       monthRevisions: {},
       basisAt: null,
     },
-    figures: figuresOf(scopesOf(cells, []), indicators, facts).filter(
+    figures: figuresByScope(scopesOf(cells, []), indicators, facts).filter(
       ({ scopeKind }) => scopeKind === 'municipality',
     ),
     procedures,

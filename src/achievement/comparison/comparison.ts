@@ -64,14 +64,17 @@ function differenceOf(
   after: ComparedSide,
   { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
 ): IndicatorDifferenceDto {
-  const told = { before: toldBy(before, indicator.key), after: toldBy(after, indicator.key) };
-  const [a, b] = [told.before, told.after];
+  const compared = {
+    before: comparedFigure(before, indicator.key),
+    after: comparedFigure(after, indicator.key),
+  };
+  const [a, b] = [compared.before, compared.after];
   const whole =
     a.numerator !== null && a.denominator !== null && b.numerator !== null && b.denominator !== null;
   const change = rateChange(indicator, before, after);
   const { key, name, measuredBy } = indicator;
   return {
-    ...{ key, name, ...told },
+    ...{ key, name, ...compared },
     numerator: whole ? b.numerator! - a.numerator! : null,
     denominator: whole ? b.denominator! - a.denominator! : null,
     points: change.points,
@@ -86,17 +89,17 @@ function sidesOf({ snapshot: before }: ComparedSide, { snapshot: after }: Compar
   return periodKind(after.period) === 'month' ? 'months' : 'fiscal-years';
 }
 
-function toldBy({ figures, snapshot }: ComparedSide, key: string): ComparedFigureDto {
+function comparedFigure({ figures, snapshot }: ComparedSide, key: string): ComparedFigureDto {
   const figure = figures.find(
     ({ indicator, scopeKind }) => indicator === key && scopeKind === 'municipality',
   );
   const indicator = snapshot.indicators.find((one) => one.key === key);
   const { numerator = null, denominator = null, reason = null, reported = 0, expected = 0 } = figure ?? {};
-  const told = reason === null && numerator !== null && denominator !== null;
+  const hasRate = reason === null && numerator !== null && denominator !== null;
   const about = { period: snapshot.period, departments: figures };
   return {
     ...{ numerator, denominator, reason },
-    percent: told ? percent({ numerator, denominator }) : null,
+    percent: hasRate ? percent({ numerator, denominator }) : null,
     completeness: { reported, expected },
     notCounted: figure && indicator ? notCountedOf(indicator, figure, about) : null,
   };
@@ -108,13 +111,13 @@ function responsibleFor(
   after: ComparedSide,
   { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
 ): ResponsibleDto[] {
-  const [old, now] = [addsIn(before, indicator), addsIn(after, indicator)];
-  const because = new Map(changes.map(({ id, changed }) => [id, changed]));
+  const [old, now] = [weightsIn(before, indicator), weightsIn(after, indicator)];
+  const changesById = new Map(changes.map(({ id, changed }) => [id, changed]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id) ?? NOTHING, now.get(id) ?? NOTHING];
     const [numerator, denominator] = [is.numerator - was.numerator, is.denominator - was.denominator];
     if (numerator === 0 && denominator === 0) return [];
-    const changed = because.get(id) ?? [];
+    const changed = changesById.get(id) ?? [];
     const why = ruled && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
     return [{ id, name: is.name || was.name, numerator, denominator, because: [...changed, ...why] }];
   });
@@ -124,7 +127,7 @@ const NOTHING = { name: '', numerator: 0, denominator: 0 };
 const RULE = { what: 'rule', before: null, after: null } as const;
 
 /** What every row adds to both parts of an indicator, under the definition and the rule of its own side. */
-function addsIn(side: ComparedSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
+function weightsIn(side: ComparedSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
   const indicator = side.snapshot.indicators.find((one) => one.key === key);
   if (!indicator) return new Map();
   return rowWeights(side, indicator, indicator.itemRule ?? side.snapshot.itemRule);

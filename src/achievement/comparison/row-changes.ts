@@ -1,5 +1,5 @@
 import { type AspectValue } from './aspect-value-answer.dto.js';
-import { countSaid } from './count-said.js';
+import { countAnswer } from './count-answer.js';
 import { type RowChangeDto } from './comparison-answer.dto.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
@@ -10,12 +10,12 @@ type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
   stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
   count: (row) => ({
-    total: countSaid(row.applicationsTotal, row.applicationsTotalNa),
-    online: countSaid(row.applicationsOnline, row.applicationsOnlineNa),
+    total: countAnswer(row.applicationsTotal, row.applicationsTotalNa),
+    online: countAnswer(row.applicationsOnline, row.applicationsOnlineNa),
   }),
   'yearly-count': (row) => ({
-    total: countSaid(row.yearlyTotal, row.yearlyTotalNa),
-    online: countSaid(row.yearlyOnline, row.yearlyOnlineNa),
+    total: countAnswer(row.yearlyTotal, row.yearlyTotalNa),
+    online: countAnswer(row.yearlyOnline, row.yearlyOnlineNa),
   }),
   mapping: ({ itemKeys }) => itemKeys,
   department: ({ departmentId, departmentName }) => ({ id: departmentId, name: departmentName }),
@@ -54,7 +54,7 @@ export function changesOf(
   const now = new Map(after.map((row) => [idOf(row), row]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
-    const changed = [...differences(aspects, was, is), ...behind(was, is, procedures)];
+    const changed = [...differences(aspects, was, is), ...procedureChanges(was, is, procedures)];
     return changed.length === 0 ? [] : [{ id, name: (is ?? was)?.name ?? '', changed }];
   });
 }
@@ -73,7 +73,7 @@ function differences<Row>(
 }
 
 /** What an item owes to its procedures: a stage or a channel of theirs that changed. */
-function behind(
+function procedureChanges(
   was: ProcedureRow | ItemRow | undefined,
   is: ProcedureRow | ItemRow | undefined,
   procedures: ReadonlyMap<string, RowChangeDto>,

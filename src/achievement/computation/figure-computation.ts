@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Period } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { CellRepository } from './cell.repository.js';
-import { figuresOf } from './figures-of.js';
+import { figuresByScope } from './figures-by-scope.js';
 import { IndicatorRepository } from '../indicator/indicator.repository.js';
 import { type Counting } from '../rows/period-facts.js';
 import { type RowSource } from '../rows/row-source.js';
 import { RowSources } from '../rows/row-sources.js';
 import { scopesOf } from './scopes.js';
 import { type ComputedFigures } from '../snapshot/snapshot.js';
-import { refuseUncountable } from './uncountable.repository.js';
+import { refuseCountsBeyondLimit } from './count-limit.repository.js';
 
 /** Works out all figures of a period that is not closed, on the one view of the data that the transaction has. */
 @Injectable()
@@ -26,12 +26,12 @@ export class FigureComputation {
     period: Period,
     counting: Counting,
   ): Promise<ComputedFigures & { source: RowSource }> {
-    const { facts, source, basisAt, ...open } = await this.sources.open(tx, period, counting);
-    if (basisAt === null) await refuseUncountable(tx, facts);
+    const { facts, source, basisAt, ...open } = await this.sources.ofOpenPeriod(tx, period, counting);
+    if (basisAt === null) await refuseCountsBeyondLimit(tx, facts);
     const indicators = open.indicators ?? (await this.indicators.list(tx));
     const { cells, stagesKnown } = await this.cells.procedures(tx, source);
     const scopes = scopesOf([...(await this.cells.items(tx, source)), ...cells], facts.tags);
-    const figures = figuresOf(scopes, indicators, { ...facts, stagesKnown });
+    const figures = figuresByScope(scopes, indicators, { ...facts, stagesKnown });
     return { facts, basisAt, stagesKnown, indicators, figures, source };
   }
 }

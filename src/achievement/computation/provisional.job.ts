@@ -36,15 +36,15 @@ export class ProvisionalJob implements OwedHandler<ComputedFigures> {
   /** Writes nothing where the month is being closed or is closed: then the close tells the figures. */
   async write(tx: Transaction, key: string, computed: ComputedFigures): Promise<void> {
     const period = parsePeriod(key);
-    const month = await this.facts.hold(tx, period);
+    const month = await this.facts.lockMonth(tx, period);
     if (month && month.monthState !== 'open') return;
     if ((month?.revision ?? 1) !== computed.facts.revision) {
       throw new Error(`${key} was closed and opened again while its figures were being worked out`);
     }
-    const made = { computedAt: this.clock.now(), digest: null };
-    const snapshot = { ...snapshotOf(computed, 'provisional'), ...made };
-    const told = await this.snapshots.save(tx, snapshot);
+    const stamp = { computedAt: this.clock.now(), digest: null };
+    const snapshot = { ...snapshotOf(computed, 'provisional'), ...stamp };
+    const snapshotWritten = await this.snapshots.save(tx, snapshot);
     const changed = await this.figures.replace(tx, period, snapshot.revision, computed.figures, false);
-    if (changed > 0 && !told) await this.snapshots.saveComputedAt(tx, snapshot);
+    if (changed > 0 && !snapshotWritten) await this.snapshots.saveComputedAt(tx, snapshot);
   }
 }

@@ -3,10 +3,10 @@ import { type ItemRule } from '../rows/period-facts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 import { withYearFlows } from './corrected-year.js';
-import { type Takeover, type TakenOver } from './takeover.js';
+import { type Takeover, type TakeoverColumns } from './takeover.js';
 
 /** The list that a correction's items are of, and when one is online. */
-export function listTakenOver(
+export function listAfterTakeovers(
   { edition, itemRule }: Pick<Snapshot, 'edition' | 'itemRule'>,
   takeovers: readonly Takeover[],
 ): { edition: Snapshot['edition']; itemRule: ItemRule } {
@@ -19,7 +19,7 @@ export function listTakenOver(
 }
 
 /** Items with what was taken over, and what a later edition does to the mapping of procedures. */
-export interface ItemsTakenOver {
+export interface ItemsAfterTakeovers {
   items: ItemRow[];
   /** Items that a later edition no longer has. */
   goneKeys: string[];
@@ -31,7 +31,10 @@ export interface ItemsTakenOver {
  * Of a later edition the items are listed as it lists them; those the closed list had keep what is said of them, those
  * new in it come as they were when it was taken over.
  */
-export function itemsTakenOver(closed: readonly ItemRow[], takeovers: readonly Takeover[]): ItemsTakenOver {
+export function itemsAfterTakeovers(
+  closed: readonly ItemRow[],
+  takeovers: readonly Takeover[],
+): ItemsAfterTakeovers {
   let items = [...closed];
   const newlyMapped = new Map<string, string[]>();
   for (const {
@@ -75,7 +78,7 @@ export function withTakeovers(
     takeovers,
     list,
     byYear,
-  }: { takeovers: readonly Takeover[]; list: ItemsTakenOver | null; byYear: boolean },
+  }: { takeovers: readonly Takeover[]; list: ItemsAfterTakeovers | null; byYear: boolean },
 ): { rows: ProcedureRow[]; removedIds: string[]; mergers: Merger[] } {
   const rows = new Map(closed.map((row) => [row.procedureId, row]));
   const removed = new Set<string>();
@@ -95,19 +98,19 @@ export function withTakeovers(
       if (after.heirId === undefined) rows.delete(subject);
       else mergers.push({ id: subject, heirId: after.heirId });
       removed.add(subject);
-    } else if (row) rows.set(subject, patched(row, { what, after }, byYear));
+    } else if (row) rows.set(subject, rowAfterTakeover(row, { what, after }, byYear));
   }
   return {
-    rows: [...rows.values()].map((row) => relisted(row, list)),
+    rows: [...rows.values()].map((row) => withList(row, list)),
     removedIds: [...removed],
     mergers: mergers.filter(({ id }) => removed.has(id)),
   };
 }
 
 /** The flows of a fiscal year are its counts; those of a month have nothing to do with them. */
-function patched(
+function rowAfterTakeover(
   row: ProcedureRow,
-  { what, after }: { what: Takeover['what']; after: TakenOver },
+  { what, after }: { what: Takeover['what']; after: TakeoverColumns },
   byYear: boolean,
 ): ProcedureRow {
   if (what !== 'yearly-count') return { ...row, ...(after as Partial<ProcedureRow>) };
@@ -125,7 +128,7 @@ function pairsOf(row: ProcedureRow): Pick<ProcedureRow, 'pairTotal' | 'pairOnlin
   };
 }
 
-function relisted(row: ProcedureRow, list: ItemsTakenOver | null): ProcedureRow {
+function withList(row: ProcedureRow, list: ItemsAfterTakeovers | null): ProcedureRow {
   if (list === null) return row;
   const itemKeys = row.itemKeys.filter((key) => !list.goneKeys.includes(key));
   return {

@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { isInScope } from '../../kernel/stage.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
-import { type CorrectedReport, fateOf } from './corrected-report.js';
+import { type CorrectedReport, reportEffect } from './corrected-report.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
 /** What of the period decides over a row. */
@@ -23,20 +23,22 @@ export function correctedProcedure(
   report: CorrectedReport | undefined,
   period: CorrectedPeriod,
 ): ProcedureRow {
-  const fate = report ? fateOf(report) : 'stays';
-  const said = report && fate === 'counts' ? saidBy(row, report, period) : row;
+  const effect = report ? reportEffect(report) : 'stays';
+  const withReport = report && effect === 'counts' ? rowWithReport(row, report, period) : row;
   const reportCounted =
-    fate === 'stays' ? row.reportCounted : fate === 'counts' && report !== undefined && report.stage !== null;
-  const monthly = said.frequency === 'monthly';
-  const inScope = isInScope(said.stage);
-  const settled: ProcedureRow = {
-    ...said,
+    effect === 'stays'
+      ? row.reportCounted
+      : effect === 'counts' && report !== undefined && report.stage !== null;
+  const monthly = withReport.frequency === 'monthly';
+  const inScope = isInScope(withReport.stage);
+  const withScope: ProcedureRow = {
+    ...withReport,
     reportCounted,
     inScope,
-    reportExpected: said.stage === null || (inScope && (monthly || period.march)),
+    reportExpected: withReport.stage === null || (inScope && (monthly || period.march)),
   };
-  if (period.byYear) return { ...settled, ...flowScope(settled) };
-  return { ...settled, ...monthFlows(settled, countsIn(row, report, fate)) };
+  if (period.byYear) return { ...withScope, ...flowScope(withScope) };
+  return { ...withScope, ...monthFlows(withScope, countsIn(row, report, effect)) };
 }
 
 /** The month's counts that a closed row was given, of a procedure that reports monthly. */
@@ -60,24 +62,24 @@ export function flowScope({
   return { flowExpected: inScope || applicationsTotal !== null || applicationsOnline !== null };
 }
 
-function saidBy(row: ProcedureRow, report: CorrectedReport, { asOf }: CorrectedPeriod): ProcedureRow {
+function rowWithReport(row: ProcedureRow, report: CorrectedReport, { asOf }: CorrectedPeriod): ProcedureRow {
   const { stage, exemptReason, plannedMonth, note } = report;
-  const told = stage === null ? {} : { stage, exemptReason, stageSince: asOf };
-  return { ...row, ...told, plannedMonth, note: note ?? row.note };
+  const stageFields = stage === null ? {} : { stage, exemptReason, stageSince: asOf };
+  return { ...row, ...stageFields, plannedMonth, note: note ?? row.note };
 }
 
 function countsIn(
   row: ProcedureRow,
   report: CorrectedReport | undefined,
-  fate: ReturnType<typeof fateOf>,
+  effect: ReturnType<typeof reportEffect>,
 ): CountPairColumns {
-  if (fate === 'out') return NO_COUNTS;
-  return report && fate === 'counts' ? report : countsOf(row);
+  if (effect === 'out') return NO_COUNTS;
+  return report && effect === 'counts' ? report : countsOf(row);
 }
 
-function monthFlows(row: ProcedureRow, given: CountPairColumns): Partial<ProcedureRow> {
+function monthFlows(row: ProcedureRow, reportCounts: CountPairColumns): Partial<ProcedureRow> {
   const monthly = row.frequency === 'monthly';
-  const { total, totalNa, online, onlineNa } = monthly ? given : NO_COUNTS;
+  const { total, totalNa, online, onlineNa } = monthly ? reportCounts : NO_COUNTS;
   return {
     applicationsTotal: total,
     applicationsTotalNa: totalNa,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fateOf, type CorrectedReport } from './corrected-report.js';
+import { reportEffect, type CorrectedReport } from './corrected-report.js';
 
 const report = (given: Partial<CorrectedReport>): CorrectedReport => ({
   procedureId: 'a',
@@ -39,6 +39,6 @@ describe('a report of a month under correction', () => {
       'stays',
     ],
   ] as const)('%s', (_, given, fate) => {
-    expect(fateOf(report(given))).toBe(fate);
+    expect(reportEffect(report(given))).toBe(fate);
   });
 });

@@ -21,13 +21,13 @@ export interface CorrectedReport extends CountPairColumns {
 }
 
 /** What a report does to its row: takes its place, takes it out of the count, or leaves it as it was closed. */
-export type ReportFate = 'counts' | 'out' | 'stays';
+export type ReportEffect = 'counts' | 'out' | 'stays';
 
 /**
  * What was accepted and is not returned stays counted, row by row. A row entered anew counts with its submission; a
  * returned one counts for nothing until it does so again.
  */
-export function fateOf({ counts, entered, returned, countedBefore }: CorrectedReport): ReportFate {
+export function reportEffect({ counts, entered, returned, countedBefore }: CorrectedReport): ReportEffect {
   if (counts && (entered || returned || !countedBefore)) return 'counts';
   return returned && !counts ? 'out' : 'stays';
 }

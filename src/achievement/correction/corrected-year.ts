@@ -35,8 +35,8 @@ export function correctedYear(
 ): ProcedureRow {
   const all = monthsOfFiscalYear(year);
   const months = row.frequency === 'yearly' ? all.slice(-1) : all;
-  const gone = row.inScope ? null : goneFrom(scope, earlier, stageMonth);
-  const due = (month: Month) => gone === null || month < gone;
+  const outSince = row.inScope ? null : outOfScopeSince(scope, earlier, stageMonth);
+  const due = (month: Month) => outSince === null || month < outSince;
   const owed = months.filter(due).length;
   const reports = months.flatMap((month) => {
     const given = counts.get(month);
@@ -125,17 +125,21 @@ export function withYearFlows(
  * The month in which the unbroken run of months, up to `stageMonth`, began at whose end the procedure was out of scope.
  * Where the month before it is not known, the day since which it was so tells.
  */
-function goneFrom(scope: MonthsOfProcedure['scope'], earlier: readonly Month[], stageMonth: Month): Month {
-  let gone = stageMonth;
+function outOfScopeSince(
+  scope: MonthsOfProcedure['scope'],
+  earlier: readonly Month[],
+  stageMonth: Month,
+): Month {
+  let since = stageMonth;
   for (const month of [...earlier, stageMonth].toReversed()) {
     const was = scope.get(month);
     if (was?.inScope === true) break;
-    if (was?.inScope === false) gone = was.stageSince === null ? month : monthOf(was.stageSince);
+    if (was?.inScope === false) since = was.stageSince === null ? month : monthOf(was.stageSince);
   }
-  return gone;
+  return since;
 }
 
 function sumOf(values: readonly (number | null)[]): number | null {
-  const given = values.filter((value) => value !== null);
-  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0);
 }

@@ -15,12 +15,12 @@ import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { carriedYear } from './carried-year.js';
 import { correctedItem } from './corrected-item.js';
 import { correctedProcedure } from './corrected-procedure.js';
-import { fateOf, type CorrectedReport } from './corrected-report.js';
+import { reportEffect, type CorrectedReport } from './corrected-report.js';
 import { correctedRows } from './corrected-rows.sql.js';
 import { correctedYear } from './corrected-year.js';
 import { CorrectionRepository } from './correction.repository.js';
-import { mergeGone } from './merge-gone.js';
-import { itemsTakenOver, listTakenOver, withTakeovers } from './apply-takeovers.js';
+import { mergeIntoHeirs } from './merge-into-heirs.js';
+import { itemsAfterTakeovers, listAfterTakeovers, withTakeovers } from './apply-takeovers.js';
 import { monthsByProcedure } from './months-of-procedure.js';
 import { monthsTakenOver, type Takeover } from './takeover.js';
 import { TakeoverRepository } from './takeover.repository.js';
@@ -65,43 +65,48 @@ export class CorrectionBasis {
     });
     const before = closed.monthRevisions ?? (await this.revisionsOf(tx, closed, stageMonth));
     const after = { ...before, ...monthsTakenOver(takeovers) };
-    const { edition, itemRule } = listTakenOver(closed, takeovers);
-    const settled: PeriodFacts = {
+    const { edition, itemRule } = listAfterTakeovers(closed, takeovers);
+    const correctedFacts: PeriodFacts = {
       ...facts,
       edition,
       itemRule,
       tags: edition === facts.edition ? facts.tags : await this.corrections.tagsOf(tx, edition),
       monthRevisions: after,
     };
-    const source = await this.source(tx, settled, { closed, takeovers, reports, before });
+    const source = await this.source(tx, correctedFacts, { closed, takeovers, reports, before });
     const reportedIds = new Set(reports.map(({ procedureId }) => procedureId));
-    return { closed, facts: settled, source, takeovers, reportedIds };
+    return { closed, facts: correctedFacts, source, takeovers, reportedIds };
   }
 
   private async source(
     tx: Transaction,
     facts: PeriodFacts,
-    given: { closed: Snapshot; takeovers: Takeover[]; reports: CorrectedReport[]; before: MonthRevisions },
+    input: { closed: Snapshot; takeovers: Takeover[]; reports: CorrectedReport[]; before: MonthRevisions },
   ): Promise<RowSource> {
-    const { closed, takeovers, reports } = given;
+    const { closed, takeovers, reports } = input;
     const frozen = frozenRows(tx.municipality, closed.period, closed.revision);
-    const moved = await this.movedByMonths(tx, facts, given.before);
+    const changedIds = await this.changedByMonths(tx, facts, input.before);
     const frozenItems = takeovers.some(({ kind }) => kind === 'item' || kind === 'list')
       ? await this.rows.items(tx, frozen)
       : null;
-    const list = frozenItems && itemsTakenOver(frozenItems, takeovers);
+    const list = frozenItems && itemsAfterTakeovers(frozenItems, takeovers);
     const ids = [
       ...new Set([
         ...reports.map(({ procedureId }) => procedureId),
         ...takeovers.filter(({ kind }) => kind === 'procedure').map(({ subject }) => subject),
         ...takeovers.flatMap(({ after: { columns } }) => columns.heirId ?? []),
-        ...moved,
+        ...changedIds,
         ...(list?.newlyMapped.keys() ?? []),
       ]),
     ];
     if (ids.length === 0 && list === null) return frozen;
     const loaded = await this.corrections.procedures(tx, frozen, { ids, itemKeys: list?.goneKeys ?? [] });
-    const { procedures, removedIds } = await this.procedures(tx, facts, { ...given, loaded, moved, list });
+    const { procedures, removedIds } = await this.procedures(tx, facts, {
+      ...input,
+      loaded,
+      changedIds: changedIds,
+      list,
+    });
     const keys = [...new Set([...loaded, ...procedures].flatMap(({ itemKeys }) => itemKeys))];
     if (keys.length === 0 && list === null)
       return correctedRows(frozen, { procedures, removedIds, items: null });
@@ -110,10 +115,10 @@ export class CorrectionBasis {
     const mapped = await this.corrections.procedures(tx, frozen, { ids: [], itemKeys: affected });
     const replaced = new Set([...procedures.map(({ procedureId }) => procedureId), ...removedIds]);
     const all = [...mapped.filter(({ procedureId }) => !replaced.has(procedureId)), ...procedures];
-    const settled: ItemRow[] = items.map((item) =>
+    const correctedItems: ItemRow[] = items.map((item) =>
       affected.includes(item.itemKey) ? correctedItem(item, all) : item,
     );
-    return correctedRows(frozen, { procedures, removedIds, items: settled });
+    return correctedRows(frozen, { procedures, removedIds, items: correctedItems });
   }
 
   private async procedures(
@@ -124,8 +129,8 @@ export class CorrectionBasis {
       takeovers: Takeover[];
       reports: CorrectedReport[];
       loaded: ProcedureRow[];
-      moved: readonly string[];
-      list: ReturnType<typeof itemsTakenOver> | null;
+      changedIds: readonly string[];
+      list: ReturnType<typeof itemsAfterTakeovers> | null;
       before: MonthRevisions;
     },
   ): Promise<{ procedures: ProcedureRow[]; removedIds: string[] }> {
@@ -137,7 +142,7 @@ export class CorrectionBasis {
     const merged = new Map(given.loaded.map((row) => [row.procedureId, row.mergedParts?.merged]));
     const { rows, removedIds, mergers } = withTakeovers(closedOwn, { ...given, byYear });
     const complete = (own: readonly ProcedureRow[]) =>
-      mergeGone(
+      mergeIntoHeirs(
         own.map((row) => withMerged(row, merged.get(row.procedureId))),
         mergers,
       );
@@ -156,8 +161,8 @@ export class CorrectionBasis {
       if (row.yearlyRecorded) return false;
       if (!was) return true;
       return (
-        (inYear && report !== undefined && fateOf(report) !== 'stays') ||
-        given.moved.includes(row.procedureId) ||
+        (inYear && report !== undefined && reportEffect(report) !== 'stays') ||
+        given.changedIds.includes(row.procedureId) ||
         row.inScope !== was.inScope ||
         row.frequency !== was.frequency ||
         was.yearlyRecorded
@@ -176,8 +181,8 @@ export class CorrectionBasis {
         const known = months.get(row.procedureId) ?? { counts: new Map(), scope: new Map() };
         const counts = new Map(known.counts);
         const report = reports.get(row.procedureId);
-        if (report && fateOf(report) === 'counts') counts.set(stageMonth, report);
-        if (report && fateOf(report) === 'out') counts.delete(stageMonth);
+        if (report && reportEffect(report) === 'counts') counts.set(stageMonth, report);
+        if (report && reportEffect(report) === 'out') counts.delete(stageMonth);
         const about = { year, stageMonth, earlier: earlierIn(facts.monthRevisions), byYear };
         const after = correctedYear(row, { counts, scope: known.scope }, about);
         const closed = before.get(row.procedureId);
@@ -202,7 +207,7 @@ export class CorrectionBasis {
   }
 
   /** The procedures on which an earlier month says something else in the revision taken over. */
-  private async movedByMonths(
+  private async changedByMonths(
     tx: Transaction,
     facts: PeriodFacts,
     before: MonthRevisions,
@@ -210,7 +215,7 @@ export class CorrectionBasis {
     const months = Object.entries(facts.monthRevisions) as [Month, number][];
     const ids: string[] = [];
     for (const [month, revision] of months.filter(([one, now]) => before[one] !== now)) {
-      ids.push(...(await this.corrections.differing(tx, month, before[month] ?? 0, revision)));
+      ids.push(...(await this.corrections.changedProcedures(tx, month, before[month] ?? 0, revision)));
     }
     return [...new Set(ids)];
   }

@@ -54,6 +54,6 @@ function answerOf({ takeovers, ...view }: CorrectionView): CorrectionViewDto {
   return { ...view, takeovers: takeovers.map(takeoverOf) };
 }
 
-function takeoverOf({ before, after, ...made }: RecordedTakeover): TakeoverDto {
-  return { ...made, before: before.value, after: after.value };
+function takeoverOf({ before, after, ...rest }: RecordedTakeover): TakeoverDto {
+  return { ...rest, before: before.value, after: after.value };
 }

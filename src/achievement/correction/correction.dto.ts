@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type AspectValue } from '../comparison/aspect-value-answer.dto.js';
-import { SAID, said } from '../comparison/comparison-answer.dto.js';
+import { ASPECT_VALUE_DTOS, aspectValueSchema } from '../comparison/comparison-answer.dto.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 import {
   TAKEOVER_ASPECTS,
@@ -56,15 +56,15 @@ export class TakeOverDto {
 }
 
 /** Something the catalogue has become since the close, which a correction has not taken over. */
-@ApiExtraModels(...SAID, ChannelOfRowDto)
+@ApiExtraModels(...ASPECT_VALUE_DTOS, ChannelOfRowDto)
 export class DifferenceDto {
   @ApiProperty({ enum: TAKEOVER_KINDS }) kind!: TakeoverKind;
   @ApiProperty({ description: '手続のid、優先手続のキー、対象月。一覧ではlist' }) subject!: string;
   @ApiProperty({ enum: TAKEOVER_ASPECTS, description: '変わったこと' }) what!: TakeoverAspect;
   @ApiProperty() name!: string;
   /** What the correction holds, and what is so now; both null where a row is new or gone. */
-  @ApiProperty(said('訂正が持っている内容。追加、削除では null')) before!: AspectValue;
-  @ApiProperty(said('今の内容。追加、削除では null')) after!: AspectValue;
+  @ApiProperty(aspectValueSchema('訂正が持っている内容。追加、削除では null')) before!: AspectValue;
+  @ApiProperty(aspectValueSchema('今の内容。追加、削除では null')) after!: AspectValue;
 }
 
 export class TakeoverDto extends DifferenceDto {

@@ -74,8 +74,8 @@ export class CorrectionRepository {
   }
 
   /** The procedures whose counts or scope in a month differ between two of its closed revisions; 0 is before the first. */
-  async differing(tx: Transaction, month: Month, before: number, after: number): Promise<string[]> {
-    const said = `to_jsonb(ARRAY[f.in_scope::text, f.report_counted::text, f.frequency, f.applications_total::text,
+  async changedProcedures(tx: Transaction, month: Month, before: number, after: number): Promise<string[]> {
+    const comparedColumns = `to_jsonb(ARRAY[f.in_scope::text, f.report_counted::text, f.frequency, f.applications_total::text,
       f.applications_total_na::text, f.applications_online::text, f.applications_online_na::text,
       CASE WHEN f.frequency = 'yearly' THEN f.yearly_total::text END,
       CASE WHEN f.frequency = 'yearly' THEN f.yearly_online::text END])`;
@@ -83,7 +83,7 @@ export class CorrectionRepository {
       `SELECT f.procedure_id AS id FROM frozen_procedure f
         WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision IN ($3, $4)
         GROUP BY f.procedure_id
-       HAVING count(*) < 2 OR count(DISTINCT ${said}) > 1`,
+       HAVING count(*) < 2 OR count(DISTINCT ${comparedColumns}) > 1`,
       [tx.municipality, month, before, after],
     );
     return rows.map(({ id }) => id);

@@ -41,7 +41,7 @@ export interface CorrectionView {
 }
 
 /** Rows of all departments are told: whoever may see only the own ones may not ask. */
-const EVERY_DEPARTMENT = '';
+const ALL_DEPARTMENTS = '';
 
 /** What a correction leaves as it was closed, and what it takes over on somebody's word. */
 @Injectable()
@@ -61,7 +61,7 @@ export class CorrectionService {
 
   /** @throws Problem 404 where the month was never opened, 409 where no correction of it is under way */
   async view(context: Context, month: Month): Promise<CorrectionView> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, async (tx) =>
       this.viewIn(tx, await this.months.mustFind(tx, month)),
     );
@@ -69,7 +69,7 @@ export class CorrectionService {
 
   /** Everything ever taken over into the corrections of a month, oldest first. @throws Problem 404 */
   async history(context: Context, month: Month): Promise<RecordedTakeover[]> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, async (tx) => {
       await this.months.mustFind(tx, month);
       return this.takeovers.list(tx, month);
@@ -92,32 +92,34 @@ export class CorrectionService {
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForClosing(tx, month);
       const row = await this.months.lockForWriting(tx, month);
-      const correction = await this.correctionOf(tx, row);
-      const chosen = chosenOf(keys, await this.differences(tx, correction));
+      const correction = await this.openCorrection(tx, row);
+      const selected = selectDifferences(keys, await this.differences(tx, correction));
       const { revision } = row;
-      const made = {
+      const record = {
         revision,
         reason: reason.trim(),
         takenBy: context.actor.label,
         takenAt: this.clock.now(),
       };
-      const taken = chosen.map(({ kind, subject, what, name, before, after, columns }): RecordedTakeover => ({
-        ...made,
-        ...{ kind, subject, what, name },
-        before: { value: before },
-        after: { value: after, columns },
-      }));
-      await this.takeovers.add(tx, month, taken);
-      await this.changeForm(tx, { month, revision }, taken);
+      const recorded = selected.map(
+        ({ kind, subject, what, name, before, after, columns }): RecordedTakeover => ({
+          ...record,
+          ...{ kind, subject, what, name },
+          before: { value: before },
+          after: { value: after, columns },
+        }),
+      );
+      await this.takeovers.add(tx, month, recorded);
+      await this.changeForm(tx, { month, revision }, recorded);
       await this.audit.record(
         tx,
         context,
-        chosen.map(({ kind, subject, what, name, before, after }) => ({
+        selected.map(({ kind, subject, what, name, before, after }) => ({
           action: 'correction.take-over',
           subjectKind: 'month',
           subjectId: month,
           before: { kind, subject, what, name, value: before },
-          after: { revision, reason: made.reason, value: after },
+          after: { revision, reason: record.reason, value: after },
         })),
       );
       await this.owedWork.raiseAll(tx, 'provisional');
@@ -130,14 +132,14 @@ export class CorrectionService {
   private async changeForm(
     tx: Transaction,
     of: { month: Month; revision: number },
-    taken: readonly RecordedTakeover[],
+    recorded: readonly RecordedTakeover[],
   ): Promise<void> {
-    const ofProcedures = taken.filter(({ kind }) => kind === 'procedure');
+    const ofProcedures = recorded.filter(({ kind }) => kind === 'procedure');
     const gone = ofProcedures.filter(({ what }) => what === 'gone').map(({ subject }) => subject);
     if (gone.length > 0) await this.start.remove(tx, of, gone);
     const kept = new Set(ofProcedures.map(({ subject }) => subject).filter((id) => !gone.includes(id)));
     if (kept.size === 0) return;
-    const { source } = await this.correctionOf(tx, await this.months.mustFind(tx, of.month));
+    const { source } = await this.openCorrection(tx, await this.months.mustFind(tx, of.month));
     const rows = await this.rows.procedures(tx, source);
     await this.start.put(
       tx,
@@ -147,7 +149,7 @@ export class CorrectionService {
   }
 
   private async viewIn(tx: Transaction, row: MonthDto): Promise<CorrectionView> {
-    const correction = await this.correctionOf(tx, row);
+    const correction = await this.openCorrection(tx, row);
     const differences = await this.differences(tx, correction);
     return {
       month: row.month,
@@ -162,7 +164,7 @@ export class CorrectionService {
     };
   }
 
-  private async correctionOf(tx: Transaction, { month, state }: MonthDto): Promise<Correction> {
+  private async openCorrection(tx: Transaction, { month, state }: MonthDto): Promise<Correction> {
     const correction =
       state === 'closed' ? null : await this.basis.of(tx, await this.facts.of(tx, month), 'provisional');
     if (correction) return correction;
@@ -177,16 +179,23 @@ export class CorrectionService {
   ): Promise<PreparedDifference[]> {
     const now = await this.facts.of(tx, facts.period);
     const { edition, itemRule, tags } = facts;
-    const own = liveRows(tx.municipality, { ...now, edition, itemRule, tags }, 'provisional');
-    const [held, live] = [await this.read(tx, source), await this.read(tx, own)];
+    const liveInEdition = liveRows(tx.municipality, { ...now, edition, itemRule, tags }, 'provisional');
+    const [corrected, live] = [await this.read(tx, source), await this.read(tx, liveInEdition)];
     const inForce =
       now.edition === edition ? live : await this.read(tx, liveRows(tx.municipality, now, 'provisional'));
-    const counted = monthsOfFiscalYear(facts.yearlyFiscalYear).filter((month) => month !== facts.stageMonth);
+    const otherMonths = monthsOfFiscalYear(facts.yearlyFiscalYear).filter(
+      (month) => month !== facts.stageMonth,
+    );
     return [
-      ...listDifferences({ edition, itemRule, items: held.items }, now, inForce),
-      ...monthDifferences(counted, facts.monthRevisions, now.monthRevisions, periodLabel),
-      ...procedureDifferences(held.procedures, live.procedures, reportedIds, await this.takeovers.heirs(tx)),
-      ...itemDifferences(held.items, live.items),
+      ...listDifferences({ edition, itemRule, items: corrected.items }, now, inForce),
+      ...monthDifferences(otherMonths, facts.monthRevisions, now.monthRevisions, periodLabel),
+      ...procedureDifferences(
+        corrected.procedures,
+        live.procedures,
+        reportedIds,
+        await this.takeovers.heirs(tx),
+      ),
+      ...itemDifferences(corrected.items, live.items),
     ];
   }
 
@@ -196,15 +205,15 @@ export class CorrectionService {
 }
 
 /** The differences that were named. @throws Problem 422 naming those that are none, or none any more */
-function chosenOf(
+function selectDifferences(
   keys: readonly TakeoverKeyDto[],
   differences: readonly PreparedDifference[],
 ): PreparedDifference[] {
   const nameOf = ({ kind, subject, what }: TakeoverKeyDto) => `${kind}/${subject}/${what}`;
-  const named = new Set(keys.map(nameOf));
+  const requested = new Set(keys.map(nameOf));
   const known = new Set(differences.map(nameOf));
-  const unknown = [...named].filter((name) => !known.has(name));
-  if (named.size === 0) {
+  const unknown = [...requested].filter((name) => !known.has(name));
+  if (requested.size === 0) {
     throw invalid([{ where: 'differences', message: '取り込む変更を選んでください。' }]);
   }
   if (unknown.length > 0) {
@@ -214,5 +223,5 @@ function chosenOf(
       '取り込めない変更があるため、どれも取り込んでいません。',
     );
   }
-  return differences.filter((one) => named.has(nameOf(one)));
+  return differences.filter((one) => requested.has(nameOf(one)));
 }

@@ -7,18 +7,18 @@ import { changesOf } from '../comparison/row-changes.js';
 import { type Aspect } from '../comparison/aspect-names.js';
 import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { type DifferenceDto } from './correction.dto.js';
-import { type TakenOver } from './takeover.js';
+import { type TakeoverColumns } from './takeover.js';
 import { type TakeoverAspect } from './takeover-words.js';
 
 /** A difference with the columns that taking it over would set. */
-export type PreparedDifference = DifferenceDto & { columns: TakenOver };
+export type PreparedDifference = DifferenceDto & { columns: TakeoverColumns };
 
 export interface ComparedRows {
   procedures: ProcedureRow[];
   items: ItemRow[];
 }
 
-const OF_PROCEDURES: Partial<Record<Aspect, (keyof ProcedureRow)[]>> = {
+const PROCEDURE_COLUMNS_OF: Partial<Record<Aspect, (keyof ProcedureRow)[]>> = {
   name: ['name', 'code'],
   department: ['departmentId', 'departmentCode', 'departmentName', 'divisionName'],
   frequency: ['frequency'],
@@ -35,7 +35,7 @@ const OF_PROCEDURES: Partial<Record<Aspect, (keyof ProcedureRow)[]>> = {
   ],
 };
 
-const OF_ITEMS: Partial<Record<Aspect, (keyof ItemRow)[]>> = {
+const ITEM_COLUMNS_OF: Partial<Record<Aspect, (keyof ItemRow)[]>> = {
   applicability: ['applicability', 'applicabilityReason'],
   department: ['leadDepartmentId', 'leadDepartmentName'],
   list: ['number', 'name', 'groupKey', 'groupName', 'tags', 'verification'],
@@ -52,25 +52,25 @@ export function procedureDifferences(
   reportedIds: ReadonlySet<string>,
   heirs: ReadonlyMap<string, string> = new Map(),
 ): PreparedDifference[] {
-  const [ownHeld, ownNow] = [correction.map(ownRow), live.map(ownRow)];
-  const held = new Map(ownHeld.map((row) => [row.procedureId, row]));
+  const [ownCorrected, ownNow] = [correction.map(ownRow), live.map(ownRow)];
+  const corrected = new Map(ownCorrected.map((row) => [row.procedureId, row]));
   const now = new Map(ownNow.map((row) => [row.procedureId, row]));
-  return changesOf('procedure', ownHeld, ownNow).flatMap(({ id, name, changed }) => {
-    const [was, is] = [held.get(id), now.get(id)];
+  return changesOf('procedure', ownCorrected, ownNow).flatMap(({ id, name, changed }) => {
+    const [was, is] = [corrected.get(id), now.get(id)];
     return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
-      const found = { kind: 'procedure' as const, subject: id, name, before, after };
-      if (what === 'new' && is) return [{ ...found, what, columns: { row: unreported(is) } }];
+      const common = { kind: 'procedure' as const, subject: id, name, before, after };
+      if (what === 'new' && is) return [{ ...common, what, columns: { row: unreported(is) } }];
       if (what === 'gone') {
         const heirId = heirs.get(id);
         // Its counts need a row to go to: where that is new itself, it is taken over first.
-        if (heirId !== undefined && !held.has(heirId)) return [];
-        return [{ ...found, what, columns: heirId === undefined ? {} : { heirId } }];
+        if (heirId !== undefined && !corrected.has(heirId)) return [];
+        return [{ ...common, what, columns: heirId === undefined ? {} : { heirId } }];
       }
-      const columns = OF_PROCEDURES[what];
+      const columns = PROCEDURE_COLUMNS_OF[what];
       if (!columns || !was || !is) return [];
       if (what === 'stage' && (was.reportCounted || reportedIds.has(id))) return [];
       if (what === 'yearly-count' && !was.yearlyRecorded && !is.yearlyRecorded) return [];
-      return [{ ...found, what: what as TakeoverAspect, columns: pick(is, columns) }];
+      return [{ ...common, what: what as TakeoverAspect, columns: pick(is, columns) }];
     });
   });
 }
@@ -84,10 +84,10 @@ export function itemDifferences(
   return changesOf('item', [...correction], [...live], new Map()).flatMap(({ id, name, changed }) => {
     const is = now.get(id);
     return changed.flatMap(({ what, before, after }): PreparedDifference[] => {
-      const columns = OF_ITEMS[what];
+      const columns = ITEM_COLUMNS_OF[what];
       if (!columns || !is) return [];
-      const found = { kind: 'item' as const, subject: id, name, before, after };
-      return [{ ...found, what: what as TakeoverAspect, columns: pick(is, columns) }];
+      const common = { kind: 'item' as const, subject: id, name, before, after };
+      return [{ ...common, what: what as TakeoverAspect, columns: pick(is, columns) }];
     });
   });
 }
@@ -99,7 +99,7 @@ export function listDifferences(
   live: ComparedRows,
 ): PreparedDifference[] {
   const differences: PreparedDifference[] = [];
-  const found = { kind: 'list' as const, subject: 'list' };
+  const common = { kind: 'list' as const, subject: 'list' };
   if (correction.edition !== now.edition) {
     const known = new Set(correction.items.map(({ itemKey }) => itemKey));
     const mapped = live.procedures.flatMap(({ procedureId, itemKeys }) => {
@@ -107,7 +107,7 @@ export function listDifferences(
       return keys.length === 0 ? [] : [[procedureId, keys] as const];
     });
     differences.push({
-      ...found,
+      ...common,
       what: 'edition',
       name: '優先手続一覧の版',
       before: correction.edition,
@@ -117,7 +117,7 @@ export function listDifferences(
   }
   if (correction.itemRule !== now.itemRule) {
     differences.push({
-      ...found,
+      ...common,
       what: 'item-rule',
       name: '優先手続の判定',
       before: correction.itemRule,

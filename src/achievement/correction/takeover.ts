@@ -8,14 +8,14 @@ import { type TakeoverKeyDto } from './correction.dto.js';
 export interface Takeover extends TakeoverKeyDto {
   name: string;
   before: { value: AspectValue };
-  after: { value: AspectValue; columns: TakenOver };
+  after: { value: AspectValue; columns: TakeoverColumns };
   reason: string;
   takenBy: string;
   takenAt: Date;
 }
 
 /** The columns that a takeover sets, by what it is about. */
-export type TakenOver = Partial<ProcedureRow> &
+export type TakeoverColumns = Partial<ProcedureRow> &
   Partial<Omit<ItemRow, 'name'>> & {
     /** The whole row of a procedure registered later. */
     row?: ProcedureRow;

@@ -1,6 +1,6 @@
 import { type Figure } from '../figures/figure.js';
 import { type ItemRow } from '../rows/item-row.js';
-import { type Measured } from '../comparison/measured-row.repository.js';
+import { type WithMeasures } from '../comparison/row-measures.repository.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 
@@ -11,6 +11,6 @@ import { type Snapshot } from '../snapshot/snapshot.js';
 export interface ComparedSide {
   snapshot: Snapshot;
   figures: Figure[];
-  procedures: Measured<ProcedureRow>[];
-  items: Measured<ItemRow>[];
+  procedures: WithMeasures<ProcedureRow>[];
+  items: WithMeasures<ItemRow>[];
 }

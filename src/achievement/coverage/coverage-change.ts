@@ -22,25 +22,25 @@ export function coverageChange(
   for (const id of new Set([...weights.before.keys(), ...weights.after.keys()])) {
     const [was, is] = [weights.before.get(id), weights.after.get(id)];
     if (was && is && isComparable(was, is)) continue;
-    if (was?.standing === 'unanswered' && is?.standing === 'unanswered') {
+    if (was?.answerState === 'unanswered' && is?.answerState === 'unanswered') {
       count(left, 'partial');
-    } else if (counts(was) && (!counts(is) || was?.standing === 'answered')) {
-      count(left, leftBecause(is, old.get(id), now.get(id)));
-    } else if (counts(is)) {
-      count(joined, joinedBecause(was, old.get(id), now.get(id)));
+    } else if (isCounted(was) && (!isCounted(is) || was?.answerState === 'answered')) {
+      count(left, leftReason(is, old.get(id), now.get(id)));
+    } else if (isCounted(is)) {
+      count(joined, joinedReason(was, old.get(id), now.get(id)));
     }
   }
-  return { left: listed(LEFT_REASONS, left), joined: listed(JOINED_REASONS, joined) };
+  return { left: reasonCounts(LEFT_REASONS, left), joined: reasonCounts(JOINED_REASONS, joined) };
 }
 
-function counts(weight: RowWeight | undefined): boolean {
-  if (!weight || weight.standing === 'out') return false;
-  return weight.standing === 'answered' || weight.denominator > 0;
+function isCounted(weight: RowWeight | undefined): boolean {
+  if (!weight || weight.answerState === 'out') return false;
+  return weight.answerState === 'answered' || weight.denominator > 0;
 }
 
-function leftBecause(is: RowWeight | undefined, old: Row | undefined, now: Row | undefined): LeftReason {
+function leftReason(is: RowWeight | undefined, old: Row | undefined, now: Row | undefined): LeftReason {
   if (!is || !now) return 'gone';
-  if (is.standing === 'unanswered') return 'unanswered';
+  if (is.answerState === 'unanswered') return 'unanswered';
   if (isItem(now)) return now.applicability === 'not-handled' ? 'not-handled' : 'other';
   if (now.stage === 'exempt' || now.stage === 'abolished') return now.stage;
   if (old && !isItem(old)) {
@@ -50,9 +50,9 @@ function leftBecause(is: RowWeight | undefined, old: Row | undefined, now: Row |
   return 'other';
 }
 
-function joinedBecause(was: RowWeight | undefined, old: Row | undefined, now: Row | undefined): JoinedReason {
+function joinedReason(was: RowWeight | undefined, old: Row | undefined, now: Row | undefined): JoinedReason {
   if (!was || !old) return 'new';
-  if (was.standing === 'unanswered') return 'answered';
+  if (was.answerState === 'unanswered') return 'answered';
   if (isItem(old)) return old.applicability === 'not-handled' ? 'handled' : 'other';
   if (old.stage === 'exempt' || old.stage === 'abolished') return 'scope';
   if (now && !isItem(now)) {
@@ -78,7 +78,10 @@ function count<Reason>(counts: Map<Reason, number>, reason: Reason): void {
 }
 
 /** In the order of the words. */
-function listed<Reason extends string>(words: Record<Reason, string>, counts: ReadonlyMap<Reason, number>) {
+function reasonCounts<Reason extends string>(
+  words: Record<Reason, string>,
+  counts: ReadonlyMap<Reason, number>,
+) {
   return (Object.keys(words) as Reason[]).flatMap((reason) => {
     const rows = counts.get(reason) ?? 0;
     return rows === 0 ? [] : [{ reason, rows }];

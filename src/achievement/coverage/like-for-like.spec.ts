@@ -105,9 +105,9 @@ describe('a change over what two periods hold alike', () => {
       fc.property(procedures, procedure, (given, extra) => {
         const [town, more] = [month(given), month([...given, { ...extra, id: 'extra' }])];
         for (const indicator of indicators) {
-          const told = alike(indicator, town, town);
-          expect(alike(indicator, more, town)).toEqual(told);
-          expect(alike(indicator, town, more)).toEqual(told);
+          const difference = alike(indicator, town, town);
+          expect(alike(indicator, more, town)).toEqual(difference);
+          expect(alike(indicator, town, more)).toEqual(difference);
         }
       }),
     );

@@ -24,12 +24,12 @@ export function likeForLike(
     before: { numerator: sum('was', 'numerator'), denominator: sum('was', 'denominator') },
     after: { numerator: sum('is', 'numerator'), denominator: sum('is', 'denominator') },
     rows: shared.length,
-    answered: shared.every(({ was }) => was.standing === 'answered'),
+    answered: shared.every(({ was }) => was.answerState === 'answered'),
   };
 }
 
 /** Whether a row counts in both sides in the same way. */
 export function isComparable(was: RowWeight, is: RowWeight): boolean {
-  if (was.standing !== is.standing || was.standing === 'out') return false;
-  return was.standing === 'answered' || was.denominator === is.denominator;
+  if (was.answerState !== is.answerState || was.answerState === 'out') return false;
+  return was.answerState === 'answered' || was.denominator === is.denominator;
 }

@@ -7,7 +7,7 @@ import { namesInWords, notCountedOf } from './not-counted.js';
 const of = (department: string, counted: boolean, count: number): ProcedureGiven[] =>
   Array.from({ length: count }, (_, at) => ({ id: `${department}${at}`, department, counted }));
 
-function told(key: string, procedures: ProcedureGiven[], period = '2026-10', scope = 'municipality') {
+function notCounted(key: string, procedures: ProcedureGiven[], period = '2026-10', scope = 'municipality') {
   const { figures } = measuredTown({
     period,
     procedures,
@@ -22,7 +22,7 @@ describe('who is not counted in a figure', () => {
   const town = [...of('市民課', true, 4), ...of('税務課', false, 3), ...of('福祉課', false, 9)];
 
   it('is nobody where everybody has answered', () => {
-    expect(told('usage', of('市民課', true, 4))).toBeNull();
+    expect(notCounted('usage', of('市民課', true, 4))).toBeNull();
   });
 
   it.each([
@@ -40,16 +40,16 @@ describe('who is not counted in a figure', () => {
       '未回答：税務課、福祉課（12手続）は、年間件数か段階がそろわず、わかっている分だけを数えています。',
     ],
   ])('is named by department and counted, with what %s does about it', (key, sentence) => {
-    expect(told(key, town)).toEqual({ rows: 12, departments: ['税務課', '福祉課'], sentence });
+    expect(notCounted(key, town)).toEqual({ rows: 12, departments: ['税務課', '福祉課'], sentence });
   });
 
   it('tells single procedures of other departments apart', () => {
     const rows = [...town, { id: 'x', department: '市民課', counted: false }];
-    expect(told('usage', rows)?.sentence).toBe(
+    expect(notCounted('usage', rows)?.sentence).toBe(
       '未回答：税務課、福祉課（12手続）と、ほかの課の1手続を含みません。',
     );
     const one = [...of('市民課', true, 2), { id: 'x', department: '市民課', counted: false }];
-    expect(told('usage', one)).toEqual({
+    expect(notCounted('usage', one)).toEqual({
       rows: 1,
       departments: [],
       sentence: '未回答：1手続を含みません。',
@@ -57,13 +57,13 @@ describe('who is not counted in a figure', () => {
   });
 
   it('of a fiscal year says that its months are not whole', () => {
-    expect(told('usage', town, 'FY2026')?.sentence).toBe(
+    expect(notCounted('usage', town, 'FY2026')?.sentence).toBe(
       '未回答：税務課、福祉課（12手続）は、件数がそろわず、わかっている分だけを数えています。',
     );
   });
 
   it('of a part of the municipality is counted without names', () => {
-    expect(told('usage', of('税務課', false, 3), '2026-10', 'department')).toMatchObject({
+    expect(notCounted('usage', of('税務課', false, 3), '2026-10', 'department')).toMatchObject({
       departments: [],
       sentence: '未回答：3手続。',
     });

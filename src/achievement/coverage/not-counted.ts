@@ -19,7 +19,7 @@ export function notCountedOf(
 ): NotCountedDto | null {
   const rows = figure.expected - figure.reported;
   if (rows <= 0) return null;
-  const silent =
+  const unanswered =
     figure.scopeKind === 'municipality'
       ? departments.filter(
           (one) =>
@@ -30,11 +30,12 @@ export function notCountedOf(
         )
       : [];
   const unit = indicator.measuredBy === 'item' ? '項目' : '手続';
-  const ofSilent = silent.reduce((sum, { expected }) => sum + expected, 0);
-  const names = silent.map(({ scopeName }) => scopeName);
-  const whole = silent.length === 0 ? [] : [`${namesInWords(names)}（${grouped(ofSilent)}${unit}）`];
-  const others = rows - ofSilent;
-  const part = others <= 0 ? [] : [`${silent.length === 0 ? '' : 'ほかの課の'}${grouped(others)}${unit}`];
+  const unansweredRows = unanswered.reduce((sum, { expected }) => sum + expected, 0);
+  const names = unanswered.map(({ scopeName }) => scopeName);
+  const whole =
+    unanswered.length === 0 ? [] : [`${namesInWords(names)}（${grouped(unansweredRows)}${unit}）`];
+  const others = rows - unansweredRows;
+  const part = others <= 0 ? [] : [`${unanswered.length === 0 ? '' : 'ほかの課の'}${grouped(others)}${unit}`];
   const treatment = figure.reason === null ? treatmentOf(indicator, period) : '';
   return { rows, departments: names, sentence: `未回答：${[...whole, ...part].join('と、')}${treatment}。` };
 }

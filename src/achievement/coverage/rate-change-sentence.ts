@@ -58,11 +58,11 @@ function differenceSentence(
 function coverageSentence({ likeForLike, left, joined }: RateChangeDto, words: ChangeWords): string {
   if (likeForLike === null) return '';
   const unit = unitOf(words);
-  const told = [
+  const parts = [
     left.length === 0 ? '' : `外れたものは${countsInWords(left, LEFT_REASONS, unit)}`,
     joined.length === 0 ? '' : `加わったものは${countsInWords(joined, JOINED_REASONS, unit)}`,
   ].filter(Boolean);
-  return told.length === 0 ? '' : `${told.join('、')}です。`;
+  return parts.length === 0 ? '' : `${parts.join('、')}です。`;
 }
 
 function countsInWords<Reason extends string>(

@@ -7,14 +7,14 @@ import { type ComparedSide } from './compared-side.js';
  * How a row stands to an indicator: `answered` counts with an answer of its own, `unanswered` owes one, `out` belongs
  * to neither part.
  */
-type Standing = 'answered' | 'unanswered' | 'out';
+type AnswerState = 'answered' | 'unanswered' | 'out';
 
 /** What one row adds to both parts of an indicator. */
 export interface RowWeight {
   name: string;
   numerator: number;
   denominator: number;
-  standing: Standing;
+  answerState: AnswerState;
 }
 
 /** Every row of a side by its id, under a definition and a rule, which need not be those of its own period. */
@@ -30,7 +30,7 @@ export function rowWeights(
     const expected = of(indicator.expected) > 0;
     const answered = expected ? of(indicator.reported) > 0 : denominator > 0;
     const standing = answered ? 'answered' : expected ? 'unanswered' : 'out';
-    return { name, numerator: of(indicator.numerator), denominator, standing };
+    return { name, numerator: of(indicator.numerator), denominator, answerState: standing };
   };
   if (indicator.measuredBy === 'procedure') {
     return new Map(side.procedures.map((row) => [row.procedureId, weight(row)]));

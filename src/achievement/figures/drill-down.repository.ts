@@ -10,7 +10,7 @@ import { type RowSource } from '../rows/row-source.js';
 import { UNDECIDED_DEPARTMENT } from '../computation/scopes.js';
 
 /** Which rows are asked for: those that add to a measure, within a scope. */
-export interface RowsQuery {
+export interface MeasureRowsQuery {
   measure: MeasureName;
   /** Only items with this tag; null for all. */
   tag: string | null;
@@ -21,13 +21,13 @@ export interface RowsQuery {
 }
 
 /** The columns of a procedure that are answered: its counts, not what they are made of. */
-const LISTED = PROCEDURE_COLUMNS.except('mergedParts');
+const ANSWER_COLUMNS = PROCEDURE_COLUMNS.except('mergedParts');
 
 /** Lists exactly the rows behind one part of a figure. */
 @Injectable()
 export class DrillDownRepository {
   /** By number. */
-  async items(tx: Transaction, source: RowSource, query: RowsQuery): Promise<AddingItemDto[]> {
+  async items(tx: Transaction, source: RowSource, query: MeasureRowsQuery): Promise<AddingItemDto[]> {
     const { adds, where } = measure(query.measure);
     return tx.query<AddingItemDto>(
       sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
@@ -39,10 +39,14 @@ export class DrillDownRepository {
   }
 
   /** By code. */
-  async procedures(tx: Transaction, source: RowSource, query: RowsQuery): Promise<AddingProcedureDto[]> {
+  async procedures(
+    tx: Transaction,
+    source: RowSource,
+    query: MeasureRowsQuery,
+  ): Promise<AddingProcedureDto[]> {
     const { adds, where } = measure(query.measure);
     return tx.query<AddingProcedureDto>(
-      sql`SELECT ${sqlText(LISTED.list('r'))}, ${sqlText(adds)}::bigint AS adds
+      sql`SELECT ${sqlText(ANSWER_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
          FROM (${source.procedures}) r
         WHERE (${sqlText(where)}) AND ${proceduresIn(query)}
           AND (${query.after}::text IS NULL OR code > ${query.after}::text)
@@ -51,7 +55,7 @@ export class DrillDownRepository {
   }
 }
 
-function itemsIn({ tag, scope: { kind, key } }: RowsQuery): Sql {
+function itemsIn({ tag, scope: { kind, key } }: MeasureRowsQuery): Sql {
   const tagged = tag === null ? sql`true` : sql`${tag}::text = ANY(tags)`;
   switch (kind) {
     case 'municipality':
@@ -68,7 +72,7 @@ function itemsIn({ tag, scope: { kind, key } }: RowsQuery): Sql {
 }
 
 /** Procedures lie in departments only: by group and tag there are no figures of them. */
-function proceduresIn({ scope: { kind, key } }: RowsQuery): Sql {
+function proceduresIn({ scope: { kind, key } }: MeasureRowsQuery): Sql {
   if (kind === 'municipality') return sql`true`;
   if (kind !== 'department' || key === UNDECIDED_DEPARTMENT.key) return sql`false`;
   return sql`department_id = ${key}::text::uuid`;

@@ -36,14 +36,14 @@ export function viewsOf(
 
 function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): Omit<FigureDto, 'notCounted'> {
   const { numerator, denominator, reported, expected, reason, itemRule } = figure;
-  const told = reason === null && numerator !== null && denominator !== null;
+  const hasRate = reason === null && numerator !== null && denominator !== null;
   return {
     key: indicator.key,
     name: indicator.name,
     scope: { kind: figure.scopeKind, key: figure.scopeKey, name: figure.scopeName },
     numerator,
     denominator,
-    percent: told ? percent({ numerator, denominator }) : null,
+    percent: hasRate ? percent({ numerator, denominator }) : null,
     completeness: { reported, expected },
     reason,
     rule: ruleSentence(indicator, itemRule),

@@ -18,28 +18,28 @@ export class FiguresController {
   @ApiOperation({ summary: '団体全体の指標' })
   @ApiOkResponse({ type: FiguresDto })
   async getFigures(@RequestContext() context: Context, @Query() query: FiguresQuery): Promise<FiguresDto> {
-    return this.of(context, query, 'municipality');
+    return this.figuresByKind(context, query, 'municipality');
   }
 
   @Get('by-department')
   @ApiOperation({ summary: '所管課ごとの指標' })
   @ApiOkResponse({ type: FiguresDto })
   async getFiguresByDepartment(@RequestContext() context: Context, @Query() query: FiguresQuery) {
-    return this.of(context, query, 'department');
+    return this.figuresByKind(context, query, 'department');
   }
 
   @Get('by-group')
   @ApiOperation({ summary: '優先手続のグループごとの指標（合計は全体と一致する）' })
   @ApiOkResponse({ type: FiguresDto })
   async getFiguresByGroup(@RequestContext() context: Context, @Query() query: FiguresQuery) {
-    return this.of(context, query, 'group');
+    return this.figuresByKind(context, query, 'group');
   }
 
   @Get('by-tag')
   @ApiOperation({ summary: '優先手続のタグごとの指標（重なりがあるため合計しない）' })
   @ApiOkResponse({ type: FiguresDto })
   async getFiguresByTag(@RequestContext() context: Context, @Query() query: FiguresQuery) {
-    return this.of(context, query, 'tag');
+    return this.figuresByKind(context, query, 'tag');
   }
 
   @Get(':indicator/rows')
@@ -64,7 +64,7 @@ export class FiguresController {
     });
   }
 
-  private async of(
+  private async figuresByKind(
     context: Context,
     { period, revision }: FiguresQuery,
     kind: ScopeKind,

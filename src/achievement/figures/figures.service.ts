@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
 import { notFound, Problem } from '../../platform/problem.js';
-import { BehindRepository, type ProcedureBehind } from './behind.repository.js';
+import { MappedProcedureRepository, type MappedProcedure } from './mapped-procedure.repository.js';
 import { digestOf } from '../snapshot/digest.js';
 import { DrillDownRepository } from './drill-down.repository.js';
 import { viewsOf } from './figure-view.js';
@@ -23,7 +23,7 @@ import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.repository.js';
 
-export interface RowsQuery {
+export interface FigureRowsQuery {
   period: Period;
   revision?: number;
   indicator: string;
@@ -44,7 +44,7 @@ export class FiguresService {
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
     private readonly drillDown: DrillDownRepository,
-    private readonly behind: BehindRepository,
+    private readonly procedures: MappedProcedureRepository,
     private readonly frozen: FrozenPeriodRepository,
     private readonly yearlyCounts: YearlyCountChangeRepository,
     private readonly caveats: FigureCaveats,
@@ -97,7 +97,7 @@ export class FiguresService {
   }
 
   /** Exactly the rows behind a part of a figure; a department sees its own only. */
-  async listRows(context: Context, query: RowsQuery): Promise<RowsPage> {
+  async listRows(context: Context, query: FigureRowsQuery): Promise<RowsPage> {
     const only = onlyDepartment(context, 'figures.rows');
     const scope = only === null ? query.scope : ownScope(context, query.scope, only);
     const { period, revision, limit, cursor } = query;
@@ -110,28 +110,28 @@ export class FiguresService {
       const numerator = measureUnder(indicator.numerator, itemRule);
       const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
       const after = cursor ? (decodeCursor(cursor, [of === 'item' ? 'integer' : 'text'])[0] ?? null) : null;
-      const asked = { measure, tag, scope, after, limit: limit + 1 };
+      const rowsQuery = { measure, tag, scope, after, limit: limit + 1 };
       const stale = await this.caveats.stale(tx, snapshot);
-      const all = await this.sources.behind(tx, snapshot);
+      const all = await this.sources.ofSnapshot(tx, snapshot);
       const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
       if (of === 'item') {
-        const rows = await this.drillDown.items(tx, source, asked);
+        const rows = await this.drillDown.items(tx, source, rowsQuery);
         return { measure, stale, of, ...pageOf(rows, limit, ({ number }) => [number]) };
       }
-      const rows = await this.drillDown.procedures(tx, source, asked);
+      const rows = await this.drillDown.procedures(tx, source, rowsQuery);
       return { measure, stale, of, ...pageOf(rows, limit, ({ code }) => [code]) };
     });
   }
 
   /** The procedures of these ids as the period saw them, by code; a department sees its own only. */
-  async proceduresBehind(
+  async mappedProcedures(
     context: Context,
     { period, revision, ids }: { period: Period; revision?: number; ids: readonly string[] },
-  ): Promise<ProcedureBehind[]> {
+  ): Promise<MappedProcedure[]> {
     const only = onlyDepartment(context, 'figures.rows');
     return this.database.snapshot(context, async (tx) => {
-      const source = await this.sources.behind(tx, await this.mustFind(tx, period, revision));
-      return this.behind.procedures(tx, source, { ids, onlyDepartment: only });
+      const source = await this.sources.ofSnapshot(tx, await this.mustFind(tx, period, revision));
+      return this.procedures.procedures(tx, source, { ids, onlyDepartment: only });
     });
   }
 
@@ -167,7 +167,7 @@ export class FiguresService {
 }
 
 /** A department gets its own rows of the whole; of groups and tags there are no figures by department. */
-function ownScope(context: Context, scope: RowsQuery['scope'], own: string): RowsQuery['scope'] {
+function ownScope(context: Context, scope: FigureRowsQuery['scope'], own: string): FigureRowsQuery['scope'] {
   if (scope.kind !== 'municipality') permit(context, 'figures.rows', scope.key);
   return { kind: 'department', key: own };
 }

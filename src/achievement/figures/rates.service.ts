@@ -104,7 +104,7 @@ export class RatesService {
       if (!municipality) throw notFound('地方公共団体');
       const snapshot = await this.snapshots.find(tx, period);
       if (!snapshot) throw notFound(`${periodLabel(period)}の指標`);
-      const source = await this.sources.behind(tx, snapshot);
+      const source = await this.sources.ofSnapshot(tx, snapshot);
       const items = await this.rows.items(tx, source);
       const procedures = await this.rows.procedures(tx, source);
       const departments = await this.caveats.departments(tx, snapshot);

@@ -33,7 +33,7 @@ export function liveYear(query: LiveQuery, months: Month[]): Sql {
                 ELSE m.pairs_stated = m.reports END AS pairs_sound
       FROM (${monthsOwed(query, months)}) owing
       LEFT JOIN LATERAL (${recordedCount(query)}) recorded ON true
-      CROSS JOIN LATERAL (${monthsAdded(query, months)}) m`;
+      CROSS JOIN LATERAL (${monthSums(query, months)}) m`;
 }
 
 /** A count of which only one part is stated switches off nothing: the months are added up as if it were not there. */
@@ -50,7 +50,7 @@ function recordedCount(query: LiveQuery): Sql {
 }
 
 /** The year's reports added up, unless a count is recorded; only months still owed can be missing. */
-function monthsAdded(query: LiveQuery, months: Month[]): Sql {
+function monthSums(query: LiveQuery, months: Month[]): Sql {
   return sql`
     SELECT count(*) AS reports, sum(f.total)::bigint AS total, sum(f.online)::bigint AS online,
            bool_or(f.total_na) AS any_total_na, bool_or(f.online_na) AS any_online_na,

@@ -17,7 +17,7 @@ const OUT_OF_SCOPE = sql`('exempt', 'abolished')`;
 export function monthsOwed(query: LiveQuery, months: Month[]): Sql {
   const all = sql`${months}::text[]`;
   const march = sql`${months.at(-1)}::text`;
-  const plainly = sql`CASE WHEN state.frequency = 'yearly' THEN ARRAY[${march}] ELSE ${all} END`;
+  const unchanged = sql`CASE WHEN state.frequency = 'yearly' THEN ARRAY[${march}] ELSE ${all} END`;
   const changes = sql`procedure_frequency_change c
     WHERE c.municipality_id = ${query.municipality} AND c.procedure_id = state.procedure_id`;
   const byMonth = sql`
@@ -31,18 +31,18 @@ export function monthsOwed(query: LiveQuery, months: Month[]): Sql {
       FROM (SELECT EXISTS (SELECT FROM ${changes}) AS changed OFFSET 0) h
       CROSS JOIN LATERAL (
         SELECT CASE WHEN h.changed THEN ARRAY(SELECT month FROM (${byMonth}) m WHERE monthly OR month = ${march})
-                    ELSE ${plainly} END AS counted,
+                    ELSE ${unchanged} END AS counted,
                CASE WHEN h.changed THEN ARRAY(SELECT month FROM (${byMonth}) m WHERE monthly OR then_monthly IS NOT FALSE)
-                    ELSE ${plainly} END AS requested
+                    ELSE ${unchanged} END AS requested
         OFFSET 0) rhythm
       CROSS JOIN LATERAL (
         SELECT ARRAY(SELECT month FROM unnest(rhythm.requested) AS month
-                      WHERE month <> ALL (${monthsOut(query, all)})) AS months
+                      WHERE month <> ALL (${monthsOutOfScope(query, all)})) AS months
         OFFSET 0) due`;
 }
 
 /** The months at whose end the procedure was out of scope, by its history and the stage that figures count now. */
-function monthsOut(query: LiveQuery, all: Sql): Sql {
+function monthsOutOfScope(query: LiveQuery, all: Sql): Sql {
   const entries = sql`procedure_stage h WHERE h.municipality_id = ${query.municipality}
     AND h.procedure_id = state.procedure_id AND h.effective_on <= ${query.asOf}::date
     AND h.withdrawn_at IS NULL`;

@@ -6,7 +6,7 @@ import { Problem, notFound } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { periodDays, type PeriodFacts } from './period-facts.js';
 
-type Settled = Pick<
+type FactsRow = Pick<
   PeriodFacts,
   'municipalityKind' | 'itemRule' | 'monthState' | 'unclosedMonths' | 'monthRevisions'
 > & {
@@ -25,7 +25,7 @@ export class PeriodFactsRepository {
    */
   async of(tx: Transaction, period: Period): Promise<PeriodFacts> {
     const days = periodDays(period);
-    const [settled] = await tx.query<Settled>(
+    const [settled] = await tx.query<FactsRow>(
       `SELECT m.kind AS municipality_kind, m.item_rule,
               edition.edition, edition.tags,
               month.state AS month_state, month.revision,
@@ -57,7 +57,10 @@ export class PeriodFactsRepository {
    * Holds the month that decides over a period (itself; for a fiscal year its March) as it is until the commit.
    * Null where it was never opened.
    */
-  async hold(tx: Transaction, period: Period): Promise<Pick<PeriodFacts, 'monthState' | 'revision'> | null> {
+  async lockMonth(
+    tx: Transaction,
+    period: Period,
+  ): Promise<Pick<PeriodFacts, 'monthState' | 'revision'> | null> {
     const row = await this.months.share(tx, periodDays(period).stageMonth);
     return row ? { monthState: row.state, revision: row.revision } : null;
   }

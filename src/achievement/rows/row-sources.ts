@@ -29,15 +29,15 @@ export class RowSources {
   ) {}
 
   /** The rows of a period that is not closed, or being closed. */
-  async open(tx: Transaction, period: Period, counting: Counting): Promise<OpenRows> {
+  async ofOpenPeriod(tx: Transaction, period: Period, counting: Counting): Promise<OpenRows> {
     const facts = await this.facts.of(tx, period);
     const correction = await this.corrections.of(tx, facts, counting);
     if (correction === null) {
       return { facts, source: liveRows(tx.municipality, facts, counting), indicators: null, basisAt: null };
     }
-    const { closed, facts: settled, source } = correction;
+    const { closed, facts: correctedFacts, source } = correction;
     return {
-      facts: settled,
+      facts: correctedFacts,
       source,
       indicators: closed.indicators,
       basisAt: closed.basisAt ?? closed.computedAt,
@@ -45,9 +45,9 @@ export class RowSources {
   }
 
   /** The rows behind a snapshot. */
-  async behind(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
+  async ofSnapshot(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
     return state === 'final'
       ? frozenRows(tx.municipality, period, revision)
-      : (await this.open(tx, period, 'provisional')).source;
+      : (await this.ofOpenPeriod(tx, period, 'provisional')).source;
   }
 }

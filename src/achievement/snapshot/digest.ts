@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { unknownTo, type DigestPart } from './digest-form.js';
+import { fieldsUnknownTo, type DigestPart } from './digest-form.js';
 import { type Figure } from '../figures/figure.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
@@ -21,7 +21,7 @@ export interface FrozenPeriod {
 export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod): string {
   const hash = createHash('sha256');
   const add = (name: DigestPart, rows: object[]) => {
-    const unknown = unknownTo(snapshot.digestForm, name);
+    const unknown = fieldsUnknownTo(snapshot.digestForm, name);
     hash.update(`${name} ${rows.length}\n`);
     for (const line of rows.map((row) => canonicalJson(without(row, unknown))).sort())
       hash.update(`${line}\n`);

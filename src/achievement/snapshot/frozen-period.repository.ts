@@ -28,7 +28,7 @@ export class FrozenPeriodRepository {
   async add(
     tx: Transaction,
     { snapshot, figures, procedures, items }: FrozenPeriod,
-    made: Pick<Snapshot, 'computedAt' | 'digest'>,
+    stamp: Pick<Snapshot, 'computedAt' | 'digest'>,
   ): Promise<void> {
     const { period, revision } = snapshot;
     for (const table of ['figure', 'snapshot']) {
@@ -38,7 +38,7 @@ export class FrozenPeriodRepository {
         revision,
       ]);
     }
-    await this.snapshots.save(tx, { ...snapshot, ...made });
+    await this.snapshots.save(tx, { ...snapshot, ...stamp });
     await this.figures.replace(tx, period, revision, figures, true);
     const to = { period, revision };
     await this.addRows(tx, procedures, { ...to, table: 'frozen_procedure', columns: PROCEDURE_COLUMNS });

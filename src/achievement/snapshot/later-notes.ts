@@ -2,7 +2,7 @@ import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
 import { type CorrectionDto, type OpenCorrectionDto } from '../figures/figures-answer.dto.js';
 
 /** What has happened since a figure was worked out, for the marks beside it. */
-export interface Later {
+export interface LaterChanges {
   corrections: readonly CorrectionDto[];
   yearlyCountsChanged: number;
   correction: OpenCorrectionDto | null;
@@ -24,7 +24,7 @@ export function correctionNote(
 
 /** The marks of a figure, one for each thing that happened since; none where nothing did. */
 export function laterNotes(
-  { corrections, yearlyCountsChanged }: Omit<Later, 'correction'>,
+  { corrections, yearlyCountsChanged }: Omit<LaterChanges, 'correction'>,
   asOf: string,
 ): string[] {
   return [

@@ -2,7 +2,7 @@ import { type Month } from '../../kernel/month.js';
 import { DIGEST_FORM } from './digest-form.js';
 import { type Figure } from '../figures/figure.js';
 import { type SnapshotDto } from '../figures/figures-answer.dto.js';
-import { NO_STAGES } from '../computation/figures-of.js';
+import { NO_STAGES } from '../computation/figures-by-scope.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { type PeriodFacts } from '../rows/period-facts.js';
 
@@ -42,8 +42,8 @@ export function snapshotOf(
   const { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear } = facts;
   const about = { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear };
   const { monthRevisions } = facts;
-  const made = { digestForm: DIGEST_FORM, monthRevisions, basisAt };
-  return { ...about, ...made, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
+  const basis = { digestForm: DIGEST_FORM, monthRevisions, basisAt };
+  return { ...about, ...basis, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
 }
 
 /** A snapshot as lists and headings show it. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { countSaid } from '../comparison/count-said.js';
+import { countAnswer } from '../comparison/count-answer.js';
 import { type YearlyCountChangeDto } from '../figures/figures-answer.dto.js';
 import { type Snapshot } from './snapshot.js';
 
-type Stored = Pick<YearlyCountChangeDto, 'procedureId' | 'name'> &
+type ChangeRow = Pick<YearlyCountChangeDto, 'procedureId' | 'name'> &
   Record<'wasTotal' | 'wasOnline' | 'isTotal' | 'isOnline', number | null> &
   Record<'was' | 'is' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
 
@@ -16,7 +16,7 @@ export class YearlyCountChangeRepository {
     { period, revision, state, yearlyFiscalYear }: Snapshot,
   ): Promise<YearlyCountChangeDto[]> {
     if (state !== 'final') return [];
-    const rows = await tx.query<Stored>(
+    const rows = await tx.query<ChangeRow>(
       `SELECT c.procedure_id, c.name, c.recorded AS was, y.procedure_id IS NOT NULL AS is,
               c.total AS was_total, c.total_na AS was_total_na, c.online AS was_online, c.online_na AS was_online_na,
               y.applications_total AS is_total, coalesce(y.applications_total_na, false) AS is_total_na,
@@ -40,12 +40,15 @@ export class YearlyCountChangeRepository {
       name: row.name,
       before: row.was
         ? {
-            total: countSaid(row.wasTotal, row.wasTotalNa),
-            online: countSaid(row.wasOnline, row.wasOnlineNa),
+            total: countAnswer(row.wasTotal, row.wasTotalNa),
+            online: countAnswer(row.wasOnline, row.wasOnlineNa),
           }
         : null,
       after: row.is
-        ? { total: countSaid(row.isTotal, row.isTotalNa), online: countSaid(row.isOnline, row.isOnlineNa) }
+        ? {
+            total: countAnswer(row.isTotal, row.isTotalNa),
+            online: countAnswer(row.isOnline, row.isOnlineNa),
+          }
         : null,
     }));
   }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { countOrNone } from '../../achievement/comparison/aspect-value-answer.dto.js';
-import { countSaid, type CountSaid } from '../../achievement/comparison/count-said.js';
+import { countAnswer, type CountAnswer } from '../../achievement/comparison/count-answer.js';
 import { type ProcedureRow } from '../../achievement/rows/procedure-row.js';
 import { type IsoDate, parseDate } from '../../kernel/date.js';
 import { grouped } from '../../kernel/figure-words.js';
@@ -54,8 +54,8 @@ export class ReportProcedureDto {
   stageSince!: IsoDate | null;
   @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
   plannedMonth!: Month | null;
-  @ApiProperty(countOrNone('月の総件数')) applicationsTotal!: CountSaid;
-  @ApiProperty(countOrNone('月のオンライン件数')) applicationsOnline!: CountSaid;
+  @ApiProperty(countOrNone('月の総件数')) applicationsTotal!: CountAnswer;
+  @ApiProperty(countOrNone('月のオンライン件数')) applicationsOnline!: CountAnswer;
   @ApiProperty({ type: UsageDto, description: '両方の件数がある報告による' }) usage!: UsageDto;
   @ApiProperty({ type: String, nullable: true, description: '比べた月の段階。同じなら null' })
   stageBefore!: string | null;
@@ -121,8 +121,8 @@ function lineOf(row: ProcedureRow, was: ProcedureRow | undefined): ReportProcedu
     inScope: row.inScope,
     stageSince: row.stageSince === null ? null : parseDate(row.stageSince),
     plannedMonth: monthOrNull(row.plannedMonth),
-    applicationsTotal: countSaid(row.applicationsTotal, row.applicationsTotalNa),
-    applicationsOnline: countSaid(row.applicationsOnline, row.applicationsOnlineNa),
+    applicationsTotal: countAnswer(row.applicationsTotal, row.applicationsTotalNa),
+    applicationsOnline: countAnswer(row.applicationsOnline, row.applicationsOnlineNa),
     usage: { ...usage, percent: percent(usage) },
     stageBefore: was && was.stage !== row.stage ? stageName(was) : null,
   };

@@ -1,5 +1,5 @@
 import { type CountsSaidDto } from '../../achievement/comparison/aspect-value-answer.dto.js';
-import { type CountSaid } from '../../achievement/comparison/count-said.js';
+import { type CountAnswer } from '../../achievement/comparison/count-answer.js';
 import { grouped } from '../../kernel/figure-words.js';
 
 /** 「総件数 1,000件、オンライン 40件」; null is 登録なし. */
@@ -9,7 +9,7 @@ export function countsInWords(counts: CountsSaidDto | null): string {
     : `総件数 ${countInWords(counts.total)}、オンライン ${countInWords(counts.online)}`;
 }
 
-function countInWords(count: CountSaid): string {
+function countInWords(count: CountAnswer): string {
   if (count === null) return '未回答';
   return typeof count === 'number' ? `${grouped(count)}件` : count;
 }

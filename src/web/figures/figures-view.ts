@@ -1,4 +1,4 @@
-import { type ProcedureBehind } from '../../achievement/figures/behind.repository.js';
+import { type MappedProcedure } from '../../achievement/figures/mapped-procedure.repository.js';
 import { FIGURE_PARTS, type FigurePart } from '../../achievement/figures/figure.js';
 import { type FigureDto, type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
 import { type RowsPage } from '../../achievement/figures/figures.service.js';
@@ -11,7 +11,7 @@ export interface FiguresView {
   answer: FiguresDto;
   page: RowsPage;
   /** The procedures that the items shown stand on; none where the rows are procedures themselves. */
-  procedures: ProcedureBehind[];
+  procedures: MappedProcedure[];
 }
 
 const PART_NAMES: Record<FigurePart, string> = {

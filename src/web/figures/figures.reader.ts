@@ -42,6 +42,6 @@ export class FiguresReader {
   private async proceduresOf(context: Context, { period, revision }: RowsQuery, page: RowsPage) {
     if (page.of !== 'item') return [];
     const ids = page.items.flatMap(({ procedureIds }) => procedureIds);
-    return this.figures.proceduresBehind(context, { period, revision, ids });
+    return this.figures.mappedProcedures(context, { period, revision, ids });
   }
 }

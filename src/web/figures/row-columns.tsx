@@ -1,4 +1,4 @@
-import { type ProcedureBehind } from '../../achievement/figures/behind.repository.js';
+import { type MappedProcedure } from '../../achievement/figures/mapped-procedure.repository.js';
 import { type ItemRow } from '../../achievement/rows/item-row.js';
 import { type AddingProcedureDto } from '../../achievement/figures/rows-answer.dto.js';
 import { stageInWords } from '../../kernel/stage.js';
@@ -28,7 +28,7 @@ export const PROCEDURE_COLUMNS: Column<AddingProcedureDto>[] = [
 ];
 
 /** Items of the national list, each with those of the procedures it stands on that may be seen. */
-export function itemColumns(procedures: readonly ProcedureBehind[]): Column<ItemRow>[] {
+export function itemColumns(procedures: readonly MappedProcedure[]): Column<ItemRow>[] {
   return [
     column('number', '番号', ({ number }) => number, { kind: 'integer' }),
     column('name', '優先手続', ({ name }) => name, { heading: true }),
@@ -42,7 +42,7 @@ export function itemColumns(procedures: readonly ProcedureBehind[]): Column<Item
   ];
 }
 
-function proceduresOf({ procedureIds }: ItemRow, procedures: readonly ProcedureBehind[]) {
+function proceduresOf({ procedureIds }: ItemRow, procedures: readonly MappedProcedure[]) {
   if (procedureIds.length === 0) return 'なし（対応付けがない）';
   const shown = procedures.filter(({ procedureId }) => procedureIds.includes(procedureId));
   const hidden = procedureIds.length - shown.length;

@@ -5,7 +5,7 @@ import { sql } from '../../platform/database/sql.js';
 import { type RowSource } from '../rows/row-source.js';
 
 /** A procedure that an item of the list stands on, as the figures of the period saw it. */
-export interface ProcedureBehind {
+export interface MappedProcedure {
   procedureId: string;
   code: string;
   name: string;
@@ -14,14 +14,14 @@ export interface ProcedureBehind {
 }
 
 @Injectable()
-export class BehindRepository {
+export class MappedProcedureRepository {
   /** The procedures of these ids, by code; of one department alone if given. */
   async procedures(
     tx: Transaction,
     source: RowSource,
     { ids, onlyDepartment }: { ids: readonly string[]; onlyDepartment: string | null },
-  ): Promise<ProcedureBehind[]> {
-    return tx.query<ProcedureBehind>(
+  ): Promise<MappedProcedure[]> {
+    return tx.query<MappedProcedure>(
       sql`SELECT procedure_id, code, name, department_name, stage
          FROM (${source.procedures}) r
         WHERE procedure_id = ANY(${ids}::uuid[])

@@ -19,12 +19,12 @@ interface TooLarge {
  * may hold: it names the procedure rather than end in an overflow. Rows sent back are not counted and stop nothing.
  * @throws Problem 422
  */
-export async function refuseUncountable(
+export async function refuseCountsBeyondLimit(
   tx: Transaction,
   { period, yearlyFiscalYear }: Pick<PeriodDays, 'period' | 'yearlyFiscalYear'>,
 ): Promise<void> {
   const months = [...new Set([...monthsOfPeriod(period), ...monthsOfFiscalYear(yearlyFiscalYear)])];
-  const [found] = await tx.query<TooLarge>(
+  const [tooLarge] = await tx.query<TooLarge>(
     `SELECT p.code, p.name, r.month AS period, r.applications_total::text AS total,
             r.applications_online::text AS online, false AS recorded
        FROM status_report r
@@ -42,14 +42,14 @@ export async function refuseUncountable(
       ORDER BY period, code LIMIT 1`,
     [tx.municipality, months, yearlyFiscalYear, fiscalYearPeriod(yearlyFiscalYear)],
   );
-  if (found) throw uncountable(found);
+  if (tooLarge) throw countTooLarge(tooLarge);
 }
 
-function uncountable({ code, name, period, total, online, recorded }: TooLarge): Problem {
-  const [what, count] =
+function countTooLarge({ code, name, period, total, online, recorded }: TooLarge): Problem {
+  const [label, count] =
     BigInt(total ?? 0) > BigInt(LARGEST_COUNT) ? ['総件数', total] : ['オンライン件数', online];
   const title =
-    `「${name}」（${code}）の${periodLabel(period)}の${what}（${count}）が` +
+    `「${name}」（${code}）の${periodLabel(period)}の${label}（${count}）が` +
     `上限の${LARGEST_COUNT.toLocaleString('ja-JP')}を超えているため、集計できません。`;
   const detail = recorded
     ? '年間件数を直すと、自動で計算し直します。'

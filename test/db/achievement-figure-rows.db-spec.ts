@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FigurePart } from '../../src/achievement/figures/figure.js';
 import { FigureHistoryService } from '../../src/achievement/figures/figure-history.service.js';
-import { type RowsPage, type RowsQuery } from '../../src/achievement/figures/figures.service.js';
+import { type RowsPage, type FigureRowsQuery } from '../../src/achievement/figures/figures.service.js';
 import { type Context } from '../../src/access/context.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { departmentUser, viewer } from '../setup/town.js';
@@ -42,7 +42,7 @@ async function partsOf(indicator: string) {
   };
 }
 
-const remainder = (context: Context, query: Omit<RowsQuery, 'part'>) =>
+const remainder = (context: Context, query: Omit<FigureRowsQuery, 'part'>) =>
   achievement.figures.listRows(context, { ...query, part: 'remainder' });
 
 describe('what a figure still lacks', () => {
@@ -76,10 +76,10 @@ describe('what a figure still lacks', () => {
     const scope = { kind: 'department', key: other.id } as const;
     await expect(remainder(user, { ...query, scope })).rejects.toMatchObject({ status: 403 });
     const ids = fixture.procedures;
-    const seen = await achievement.figures.proceduresBehind(user, { period: OCTOBER, ids });
+    const seen = await achievement.figures.mappedProcedures(user, { period: OCTOBER, ids });
     expect(seen.length).toBeLessThan(ids.length);
     expect(
-      await achievement.figures.proceduresBehind(fixture.context, { period: OCTOBER, ids }),
+      await achievement.figures.mappedProcedures(fixture.context, { period: OCTOBER, ids }),
     ).toHaveLength(ids.length);
   });
 });

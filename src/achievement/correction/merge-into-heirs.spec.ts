@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANSWERED_COUNTS } from '../../../test/setup/answered-counts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
-import { mergeGone } from './merge-gone.js';
+import { mergeIntoHeirs } from './merge-into-heirs.js';
 
 const row = (procedureId: string, more: Partial<ProcedureRow> = {}): ProcedureRow =>
   ({
@@ -22,7 +22,7 @@ const unanswered = {
 
 describe('procedures gone by merging', () => {
   it('bring their counts to their heir', () => {
-    const [heir, ...others] = mergeGone([row('a'), row('b')], [{ id: 'a', heirId: 'b' }]);
+    const [heir, ...others] = mergeIntoHeirs([row('a'), row('b')], [{ id: 'a', heirId: 'b' }]);
     expect(others).toEqual([]);
     expect(heir).toMatchObject({
       ...{ procedureId: 'b', applicationsTotal: 20, applicationsOnline: 8, pairTotal: 20, pairOnline: 8 },
@@ -37,14 +37,14 @@ describe('procedures gone by merging', () => {
       { id: 'd', heirId: 'c' },
     ];
     const rows = ['a', 'b', 'c', 'd'].map((id) => row(id));
-    expect(mergeGone(rows, mergers)).toMatchObject([
+    expect(mergeIntoHeirs(rows, mergers)).toMatchObject([
       { procedureId: 'c', applicationsTotal: 40, yearlyOnline: 192, mergedParts: { own: { pairTotal: 10 } } },
     ]);
   });
 
   it('make a lower bound of what they had left unanswered, and of nothing else', () => {
     const merged = (gone: Partial<ProcedureRow>) =>
-      mergeGone([row('a', gone), row('b')], [{ id: 'a', heirId: 'b' }])[0];
+      mergeIntoHeirs([row('a', gone), row('b')], [{ id: 'a', heirId: 'b' }])[0];
     const half = { applicationsOnline: null, pairTotal: 0, pairOnline: 0, flowReported: false };
     expect(merged(half)).toMatchObject({ applicationsTotal: 20, pairTotal: 10, flowReported: false });
     expect(merged({ yearlyReported: false })).toMatchObject({ yearlyTotal: 240, yearlyReported: false });
@@ -62,12 +62,12 @@ describe('procedures gone by merging', () => {
       yearlyOnline: 6,
       yearlyReported: true,
     };
-    const [heir] = mergeGone([row('a', yearly), row('b')], [{ id: 'a', heirId: 'b' }]);
+    const [heir] = mergeIntoHeirs([row('a', yearly), row('b')], [{ id: 'a', heirId: 'b' }]);
     expect(heir).toMatchObject({ applicationsTotal: 10, flowReported: true, yearlyTotal: 180 });
   });
 
   it('go where their heir goes', () => {
-    expect(mergeGone([row('a'), row('c')], [{ id: 'a', heirId: 'b' }])).toEqual([row('c')]);
-    expect(mergeGone([row('a')], [])).toEqual([row('a')]);
+    expect(mergeIntoHeirs([row('a'), row('c')], [{ id: 'a', heirId: 'b' }])).toEqual([row('c')]);
+    expect(mergeIntoHeirs([row('a')], [])).toEqual([row('a')]);
   });
 });

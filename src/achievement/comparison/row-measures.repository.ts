@@ -7,29 +7,29 @@ import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
 import { type RowSource } from '../rows/row-source.js';
 
 /** A row with what it adds to each measure: summed over all rows they give the figures. */
-export type Measured<Row> = Row & { adds: Partial<MeasureSums> };
+export type WithMeasures<Row> = Row & { adds: Partial<MeasureSums> };
 
 @Injectable()
-export class MeasuredRowRepository {
+export class RowMeasuresRepository {
   /** By number. */
-  async items(tx: Transaction, source: RowSource): Promise<Measured<ItemRow>[]> {
-    return tx.query<Measured<ItemRow>>(
-      sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${added('item')} AS adds
+  async items(tx: Transaction, source: RowSource): Promise<WithMeasures<ItemRow>[]> {
+    return tx.query<WithMeasures<ItemRow>>(
+      sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${measureValues('item')} AS adds
          FROM (${source.items}) r ORDER BY r.number`,
     );
   }
 
   /** By code. */
-  async procedures(tx: Transaction, source: RowSource): Promise<Measured<ProcedureRow>[]> {
-    return tx.query<Measured<ProcedureRow>>(
-      sql`SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))}, ${added('procedure')} AS adds
+  async procedures(tx: Transaction, source: RowSource): Promise<WithMeasures<ProcedureRow>[]> {
+    return tx.query<WithMeasures<ProcedureRow>>(
+      sql`SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))}, ${measureValues('procedure')} AS adds
          FROM (${source.procedures}) r ORDER BY r.code`,
     );
   }
 }
 
 /** An object of measures; those the row adds nothing to are left out. */
-function added(kind: Measure['of']): Sql {
+function measureValues(kind: Measure['of']): Sql {
   const parts = measuresOf(kind).map((name) => {
     const { adds, where } = measure(name);
     return `'${name}', CASE WHEN ${where} THEN nullif(${adds}, 0) END`;

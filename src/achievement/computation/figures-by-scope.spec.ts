@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { figuresOf, NO_STAGES, type FigureFacts } from './figures-of.js';
+import { figuresByScope, NO_STAGES, type FigureFacts } from './figures-by-scope.js';
 import { parseIndicatorFile } from '../indicator/indicator-file.js';
 import { scopesOf, type Cell } from './scopes.js';
 
@@ -32,8 +32,8 @@ const itemCell: fc.Arbitrary<Cell> = fc
     },
   }));
 
-function told(cells: Cell[], given: Partial<FigureFacts> = {}) {
-  const figures = figuresOf(scopesOf(cells, []), indicators, { ...facts, ...given });
+function figuresIn(cells: Cell[], given: Partial<FigureFacts> = {}) {
+  const figures = figuresByScope(scopesOf(cells, []), indicators, { ...facts, ...given });
   return (key: string, kind = 'municipality') =>
     figures.filter((figure) => figure.indicator === key && figure.scopeKind === kind);
 }
@@ -42,7 +42,7 @@ describe('figures', () => {
   it('of the groups, and of the departments, add up to the whole', () => {
     fc.assert(
       fc.property(fc.array(itemCell), (cells) => {
-        const of = told(cells);
+        const of = figuresIn(cells);
         const [whole] = of('priority-items');
         for (const kind of ['group', 'department']) {
           const parts = of('priority-items', kind);
@@ -59,7 +59,7 @@ describe('figures', () => {
   it('do not depend on the order of the cells', () => {
     fc.assert(
       fc.property(fc.array(itemCell), (cells) => {
-        const of = (some: Cell[]) => told(some)('frequent-32')[0];
+        const of = (some: Cell[]) => figuresIn(some)('frequent-32')[0];
         expect(of(cells.toReversed())).toEqual(of(cells));
       }),
     );
@@ -75,20 +75,20 @@ describe('figures', () => {
       tags: ['frequent-32', 'childcare-care-26'],
       sums: { items_listed: 2, items_handled: 2, items_online: 1 },
     };
-    expect(told([cell])('priority-items', 'tag').map(({ scopeKey }) => scopeKey)).toEqual(cell.tags);
+    expect(figuresIn([cell])('priority-items', 'tag').map(({ scopeKey }) => scopeKey)).toEqual(cell.tags);
   });
 
   it('put items that nobody leads under 所管課未定', () => {
     fc.assert(
       fc.property(itemCell, (cell) => {
-        const [figure] = told([{ ...cell, departmentId: null }])('priority-items', 'department');
+        const [figure] = figuresIn([{ ...cell, departmentId: null }])('priority-items', 'department');
         expect(figure).toMatchObject({ scopeKey: 'undecided', scopeName: '所管課未定' });
       }),
     );
   });
 
   it('are null with the reason before any stage was entered, but for usage', () => {
-    const of = told([], { stagesKnown: false });
+    const of = figuresIn([], { stagesKnown: false });
     for (const { key, needsStages } of indicators) {
       expect(of(key)[0]?.reason === NO_STAGES).toBe(needsStages);
     }
@@ -114,8 +114,8 @@ describe('figures', () => {
       tags: [],
       sums,
     };
-    const [whole] = told([cell])(key);
-    const [part] = told([cell])(key, 'department');
+    const [whole] = figuresIn([cell])(key);
+    const [part] = figuresIn([cell])(key, 'department');
     expect([whole!.numerator, whole!.denominator]).toEqual(pair ?? [null, null]);
     expect(whole!.reason === null).toBe(pair !== null);
     // A part keeps its pair, so that parts add up, but tells no percent either.
@@ -124,7 +124,7 @@ describe('figures', () => {
   });
 
   it('of 0/0 tell why there is no percent', () => {
-    expect(told([])('usage')).toMatchObject([
+    expect(figuresIn([])('usage')).toMatchObject([
       { numerator: 0, denominator: 0, reason: 'この期間の件数が報告されていません。' },
     ]);
     const zeros: Cell = {
@@ -136,6 +136,6 @@ describe('figures', () => {
       tags: [],
       sums: { applications_total: 0, flows_expected: 1, flows_reported: 1 },
     };
-    expect(told([zeros])('usage')).toMatchObject([{ reason: '報告された件数が0件です。' }]);
+    expect(figuresIn([zeros])('usage')).toMatchObject([{ reason: '報告された件数が0件です。' }]);
   });
 });

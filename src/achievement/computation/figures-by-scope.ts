@@ -22,19 +22,19 @@ const NOT_DEFINED: Record<MunicipalityKind, string> = {
 };
 
 /** Why there is no value where rows are counted but none of them is answered. */
-const NOTHING_STAGED: Record<Indicator['measuredBy'], string> = {
+const NO_STAGE_KNOWN: Record<Indicator['measuredBy'], string> = {
   item: '該当する優先手続に対応する手続の段階が、1つも登録されていません。',
   procedure: '対象の手続の段階が、1つも登録されていません。',
 };
 
 /** What must be above 0 for an indicator that needs stages to have a value. */
-const ANSWERED: Record<Indicator['measuredBy'], MeasureName> = {
+const STAGED_MEASURE: Record<Indicator['measuredBy'], MeasureName> = {
   item: 'items_staged',
   procedure: 'procedures_staged',
 };
 
 /** Every figure of every scope: for each indicator that has rows there. The whole municipality has them all. */
-export function figuresOf(scopes: Scope[], indicators: Indicator[], facts: FigureFacts): Figure[] {
+export function figuresByScope(scopes: Scope[], indicators: Indicator[], facts: FigureFacts): Figure[] {
   return scopes.flatMap((scope) =>
     indicators.filter((indicator) => belongs(scope, indicator)).map((one) => figureOf(scope, one, facts)),
   );
@@ -58,26 +58,26 @@ function figureOf(scope: Scope, indicator: Indicator, facts: FigureFacts): Figur
     expected: sum(indicator.expected),
     itemRule,
   };
-  const untold = whyUntold(indicator, facts);
-  if (untold !== null) return { ...common, numerator: null, denominator: null, reason: untold };
+  const missingReason = reasonUndefined(indicator, facts);
+  if (missingReason !== null) return { ...common, numerator: null, denominator: null, reason: missingReason };
   const denominator = sum(indicator.denominator);
   const pair = { numerator: sum(indicator.numerator), denominator };
-  if (denominator === 0) return { ...common, ...pair, reason: whyNothing(indicator, common.reported) };
-  if (!indicator.needsStages || sum(ANSWERED[indicator.measuredBy]) > 0)
+  if (denominator === 0) return { ...common, ...pair, reason: reasonEmpty(indicator, common.reported) };
+  if (!indicator.needsStages || sum(STAGED_MEASURE[indicator.measuredBy]) > 0)
     return { ...common, ...pair, reason: null };
   // Parts keep their pair, so that they add up to the whole; with a reason beside it no percent is told.
   const unanswered = scope.kind === 'municipality' ? { numerator: null, denominator: null } : pair;
-  return { ...common, ...unanswered, reason: NOTHING_STAGED[indicator.measuredBy] };
+  return { ...common, ...unanswered, reason: NO_STAGE_KNOWN[indicator.measuredBy] };
 }
 
 /** A kind of municipality it is not defined for, or a municipality whose stages were never entered — nothing is inferred. */
-function whyUntold({ notFor, needsStages }: Indicator, facts: FigureFacts): string | null {
+function reasonUndefined({ notFor, needsStages }: Indicator, facts: FigureFacts): string | null {
   if (notFor === facts.municipalityKind) return NOT_DEFINED[notFor];
   return needsStages && !facts.stagesKnown ? NO_STAGES : null;
 }
 
 /** A denominator of 0 is either nothing told, or zeros told. */
-function whyNothing({ denominator }: Indicator, reported: number): string {
+function reasonEmpty({ denominator }: Indicator, reported: number): string {
   const { adds, none } = measure(denominator);
   return adds !== '1' && reported > 0 ? '報告された件数が0件です。' : none;
 }

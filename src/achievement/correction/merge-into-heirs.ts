@@ -7,13 +7,13 @@ import { type Merger } from './apply-takeovers.js';
  * Rows without those that were merged into another, whose counts go to its row, in the order of the mergers. Where the
  * heir has no row they go with it.
  */
-export function mergeGone(rows: readonly ProcedureRow[], mergers: readonly Merger[]): ProcedureRow[] {
+export function mergeIntoHeirs(rows: readonly ProcedureRow[], mergers: readonly Merger[]): ProcedureRow[] {
   const kept = new Map(rows.map((row) => [row.procedureId, row]));
   for (const { id, heirId } of mergers) {
     const [gone, heir] = [kept.get(id), kept.get(heirId)];
     kept.delete(id);
     if (gone && heir)
-      kept.set(heirId, withMerged(ownRow(heir), added(heir.mergedParts?.merged, countsOf(gone))));
+      kept.set(heirId, withMerged(ownRow(heir), addMergedCounts(heir.mergedParts?.merged, countsOf(gone))));
   }
   return [...kept.values()];
 }
@@ -38,7 +38,7 @@ function recordedOf(row: ProcedureRow): CountPairColumns | null {
   return { total: yearlyTotal, totalNa: yearlyTotalNa, online: yearlyOnline, onlineNa: yearlyOnlineNa };
 }
 
-function added(one: MergedCounts | undefined, other: MergedCounts): MergedCounts {
+function addMergedCounts(one: MergedCounts | undefined, other: MergedCounts): MergedCounts {
   if (one === undefined) return other;
   return {
     applicationsTotal: sum(one.applicationsTotal, other.applicationsTotal),
