@@ -1,4 +1,4 @@
-/** What about a row may differ. */
+/** The aspects in which a row may differ. */
 export const ASPECT_NAMES = {
   new: '追加',
   gone: '削除',

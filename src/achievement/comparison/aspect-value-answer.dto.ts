@@ -9,7 +9,7 @@ import {
 import { type CountAnswer } from './count-answer.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 
-/** Documents a count that is a number, 「該当なし」 or null. */
+/** Documents a count: a number, 「該当なし」 or null. */
 export const countOrNone = (description: string): ApiPropertyOptions => ({
   nullable: true,
   description: `${description}（件）。null は未回答`,
@@ -29,7 +29,7 @@ export class CountsSaidDto {
   @ApiProperty(countOrNone('オンライン件数')) online!: CountAnswer;
 }
 
-/** 所管課: the department that owns a procedure or leads an item; nulls where nobody leads it. */
+/** 所管課: the department that owns a procedure or leads an item; both null where an item has no lead department. */
 export class DepartmentSaidDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '所管課。null は所管課未定' })
   id!: string | null;
@@ -57,7 +57,7 @@ export class ListedAsDto {
   @ApiProperty({ type: [String], description: 'タグのキー' }) tags!: string[];
 }
 
-/** What an item owes to one of its procedures: its stage or its channels. */
+/** The stage or the channels of one of an item's procedures. */
 @ApiExtraModels(StageSaidDto, ChannelOfRowDto)
 export class OfProcedureDto {
   @ApiProperty({ description: '手続名' }) procedure!: string;
@@ -71,7 +71,7 @@ export class OfProcedureDto {
   value!: AspectValue;
 }
 
-/** What one side of a comparison says about an aspect of a row; null where the aspect has no sides. */
+/** The value of an aspect of a row on one side of a comparison; null where the aspect has no values. */
 export type AspectValue =
   | StageSaidDto
   | CountsSaidDto

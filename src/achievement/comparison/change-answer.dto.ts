@@ -13,7 +13,7 @@ class PairDto {
   @ApiProperty({ type: Number }) denominator!: Rate['denominator'];
 }
 
-/** Both sides of a comparison over the rows they share. */
+/** Both sides of a comparison over the rows that are comparable. */
 export class LikeForLikeDto {
   @ApiProperty({ type: PairDto, description: '元の分子と分母' }) before!: PairDto;
   @ApiProperty({ type: PairDto, description: '先の分子と分母' }) after!: PairDto;
@@ -26,13 +26,13 @@ export class LikeForLikeDto {
   points!: string | null;
 }
 
-/** How many rows went for one reason. */
+/** How many rows dropped out for one reason. */
 class LeftDto {
   @ApiProperty({ enum: Object.keys(LEFT_REASONS) }) reason!: LeftReason;
   @ApiProperty() rows!: number;
 }
 
-/** How many rows came for one reason. */
+/** How many rows joined for one reason. */
 class JoinedDto {
   @ApiProperty({ enum: Object.keys(JOINED_REASONS) }) reason!: JoinedReason;
   @ApiProperty() rows!: number;
@@ -43,12 +43,12 @@ class FiscalYearsDto {
   @ApiProperty({ example: 2025 }) after!: number;
 }
 
-/** How an indicator changed from one period to another, with everything that is not progress. */
+/** How an indicator changed from one period to another, and every cause of the change other than progress. */
 export class RateChangeDto {
   /** Null where one side has no figure. */
   @ApiProperty({ type: String, nullable: true, description: '全体の率の差（ポイント、小数第1位まで）' })
   points!: string | null;
-  /** Under the later period's rule; null also where there is none. */
+  /** Under the later period's rule; null also where one side has no figure. */
   @ApiProperty({
     type: LikeForLikeDto,
     nullable: true,

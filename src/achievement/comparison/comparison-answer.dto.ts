@@ -17,7 +17,7 @@ import { SnapshotAnswerDto } from '../figures/figures-answer.dto.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 import { type Aspect, ASPECT_NAMES } from './aspect-names.js';
 
-/** The shapes in which a comparison says what an aspect is. */
+/** The classes of the values that an aspect can have. */
 export const ASPECT_VALUE_DTOS = [
   StageSaidDto,
   CountsSaidDto,
@@ -28,7 +28,7 @@ export const ASPECT_VALUE_DTOS = [
   OfProcedureDto,
 ];
 
-/** Documents what one side says about an aspect. */
+/** Documents the value of an aspect on one side. */
 export const aspectValueSchema = (description: string): ApiPropertyOptions => ({
   nullable: true,
   description,
@@ -45,7 +45,7 @@ export const aspectValueSchema = (description: string): ApiPropertyOptions => ({
   ],
 });
 
-/** One aspect of a row on either side; both null where a row is new or gone, or the rule itself changed. */
+/** One aspect of a row on both sides; both null where the row is new or gone, or the rule itself changed. */
 @ApiExtraModels(...ASPECT_VALUE_DTOS, ChannelOfRowDto)
 export class AspectChangeDto {
   @ApiProperty({ enum: Object.keys(ASPECT_NAMES), description: '変わったこと' }) what!: Aspect;
@@ -53,14 +53,14 @@ export class AspectChangeDto {
   @ApiProperty(aspectValueSchema('変わった後。追加、削除、算定の決まりでは null')) after!: AspectValue;
 }
 
-/** A row that differs, with each aspect that does, before and after. */
+/** A row that differs, with each aspect that differs, before and after. */
 export class RowChangeDto {
   @ApiProperty({ description: '手続のid、または優先手続のキー' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: [AspectChangeDto] }) changed!: AspectChangeDto[];
 }
 
-/** A row because of which a figure differs: by how much, and what changed about it. */
+/** A row that causes a figure to differ: by how much, and what changed in it. */
 export class ResponsibleDto {
   @ApiProperty({ description: '手続のid、または優先手続のキー' }) id!: string;
   @ApiProperty() name!: string;
@@ -69,7 +69,7 @@ export class ResponsibleDto {
   @ApiProperty({ type: [AspectChangeDto], description: '理由' }) because!: AspectChangeDto[];
 }
 
-/** What one side tells of an indicator. */
+/** An indicator's value on one side. */
 export class ComparedFigureDto {
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
   @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;

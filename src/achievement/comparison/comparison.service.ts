@@ -14,13 +14,13 @@ import { RowMeasuresRepository } from './row-measures.repository.js';
 import { RowSources } from '../rows/row-sources.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 
-/** A period, and which of its revisions; the newest where none is named. */
+/** A period and one of its revisions; the newest final one where none is named. */
 export interface PeriodRevision {
   period: Period;
   revision?: number;
 }
 
-/** Rows of all departments are told: whoever may see only the own ones may not compare. */
+/** The answer has rows of all departments, so users limited to their own department may not compare. */
 const ALL_DEPARTMENTS = '';
 
 @Injectable()

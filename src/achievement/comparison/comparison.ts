@@ -17,12 +17,12 @@ import { periodKind } from '../../kernel/period.js';
 import { changesOf } from './row-changes.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 
-/** What a comparison says beside the two snapshots. */
+/** A comparison without its two snapshots. */
 export type Comparison = Omit<ComparisonDto, 'from' | 'to'>;
 
 /**
- * What changed from one revision to another, and which rows each indicator's difference comes from. The
- * differences of the rows named add up to the difference of the figure: nothing is left unexplained.
+ * What changed from one revision to another, and which rows cause each indicator's difference. The differences of the
+ * listed rows add up to the difference of the figure, so nothing is left unexplained.
  */
 export function compare(before: ComparedSide, after: ComparedSide): Comparison {
   const rule = ruleChanges(before.snapshot, after.snapshot);
@@ -32,15 +32,15 @@ export function compare(before: ComparedSide, after: ComparedSide): Comparison {
   const indicators = after.snapshot.indicators.map((indicator) =>
     differenceOf(indicator, before, after, {
       changes: indicator.measuredBy === 'item' ? items : procedures,
-      ruled: rule.length > 0,
+      ruleDiffers: rule.length > 0,
     }),
   );
-  const [old, now] = [coverageOf(before), coverageOf(after)];
+  const [old, now] = [figuresWithPeriod(before), figuresWithPeriod(after)];
   const missing = { from: missingDepartments(old, now), to: missingDepartments(now, old) };
   return { rule, procedures, items, indicators, missing };
 }
 
-function coverageOf({ snapshot, figures }: ComparedSide) {
+function figuresWithPeriod({ snapshot, figures }: ComparedSide) {
   return { ...snapshot, figures };
 }
 
@@ -62,7 +62,7 @@ function differenceOf(
   indicator: Indicator,
   before: ComparedSide,
   after: ComparedSide,
-  { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
+  { changes, ruleDiffers }: { changes: RowChangeDto[]; ruleDiffers: boolean },
 ): IndicatorDifferenceDto {
   const compared = {
     before: comparedFigure(before, indicator.key),
@@ -80,7 +80,7 @@ function differenceOf(
     points: change.points,
     change,
     sentence: rateChangeSentence(change, { sides: sidesOf(before, after), measuredBy }),
-    responsible: whole ? responsibleFor(indicator, before, after, { changes, ruled }) : [],
+    responsible: whole ? responsibleFor(indicator, before, after, { changes, ruleDiffers }) : [],
   };
 }
 
@@ -109,7 +109,7 @@ function responsibleFor(
   indicator: Indicator,
   before: ComparedSide,
   after: ComparedSide,
-  { changes, ruled }: { changes: RowChangeDto[]; ruled: boolean },
+  { changes, ruleDiffers }: { changes: RowChangeDto[]; ruleDiffers: boolean },
 ): ResponsibleDto[] {
   const [old, now] = [weightsIn(before, indicator), weightsIn(after, indicator)];
   const changesById = new Map(changes.map(({ id, changed }) => [id, changed]));
@@ -118,7 +118,7 @@ function responsibleFor(
     const [numerator, denominator] = [is.numerator - was.numerator, is.denominator - was.denominator];
     if (numerator === 0 && denominator === 0) return [];
     const changed = changesById.get(id) ?? [];
-    const why = ruled && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
+    const why = ruleDiffers && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
     return [{ id, name: is.name || was.name, numerator, denominator, because: [...changed, ...why] }];
   });
 }
@@ -126,7 +126,7 @@ function responsibleFor(
 const NOTHING = { name: '', numerator: 0, denominator: 0 };
 const RULE = { what: 'rule', before: null, after: null } as const;
 
-/** What every row adds to both parts of an indicator, under the definition and the rule of its own side. */
+/** What every row adds to both parts of an indicator, under the definition and rule of its own side. */
 function weightsIn(side: ComparedSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
   const indicator = side.snapshot.indicators.find((one) => one.key === key);
   if (!indicator) return new Map();

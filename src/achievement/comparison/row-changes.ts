@@ -33,7 +33,7 @@ const ITEM_ASPECTS: Aspects<ItemRow> = {
   list: ({ number, name, groupKey, tags }) => ({ number, name, groupKey, tags }),
 };
 
-/** Rows that are new, gone or differ, in the order of their ids' first appearance. */
+/** Rows that are new, gone or different, in the order in which their ids first appear. */
 export function changesOf(kind: 'procedure', before: ProcedureRow[], after: ProcedureRow[]): RowChangeDto[];
 export function changesOf(
   kind: 'item',
@@ -72,7 +72,7 @@ function differences<Row>(
   });
 }
 
-/** What an item owes to its procedures: a stage or a channel of theirs that changed. */
+/** Changes of an item that come from its procedures: a stage or a channel of theirs that changed. */
 function procedureChanges(
   was: ProcedureRow | ItemRow | undefined,
   is: ProcedureRow | ItemRow | undefined,

@@ -6,7 +6,7 @@ import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
 import { type RowSource } from '../rows/row-source.js';
 
-/** A row with what it adds to each measure: summed over all rows they give the figures. */
+/** A row with what it adds to each measure; summed over all rows these give the figures. */
 export type WithMeasures<Row> = Row & { adds: Partial<MeasureSums> };
 
 @Injectable()
@@ -28,7 +28,7 @@ export class RowMeasuresRepository {
   }
 }
 
-/** An object of measures; those the row adds nothing to are left out. */
+/** The measures of a row as one object, without those to which it adds nothing. */
 function measureValues(kind: Measure['of']): Sql {
   const parts = measuresOf(kind).map((name) => {
     const { adds, where } = measure(name);

@@ -7,14 +7,14 @@ import { type Cell } from './scopes.js';
 
 type CellRow = Omit<Cell, 'of'>;
 
-/** The two aggregate queries that every figure is made of. */
+/** The two aggregate queries from which every figure is computed. */
 @Injectable()
 export class CellRepository {
   /** Measures over items, by lead department, group and tags. */
   async items(tx: Transaction, source: RowSource): Promise<Cell[]> {
     const rows = await tx.query<CellRow>(
       sql`SELECT lead_department_id AS department_id, lead_department_name AS department_name,
-              group_key, group_name, tags, ${sums('item')}
+              group_key, group_name, tags, ${sumsOf('item')}
          FROM (${source.items}) item
         GROUP BY lead_department_id, lead_department_name, group_key, group_name, tags
         ORDER BY group_key, lead_department_name, lead_department_id, tags`,
@@ -27,7 +27,7 @@ export class CellRepository {
     const rows = await tx.query<CellRow & { stagesKnown: boolean }>(
       sql`SELECT department_id, department_name,
               NULL AS group_key, NULL AS group_name, '{}'::text[] AS tags,
-              bool_or(stage IS NOT NULL) AS stages_known, ${sums('procedure')}
+              bool_or(stage IS NOT NULL) AS stages_known, ${sumsOf('procedure')}
          FROM (${source.procedures}) procedure
         GROUP BY department_id, department_name ORDER BY department_name, department_id`,
     );
@@ -38,12 +38,12 @@ export class CellRepository {
   }
 }
 
-function cellOf({ departmentId, departmentName, groupKey, groupName, tags, sums: added }: CellRow): CellRow {
-  return { departmentId, departmentName, groupKey, groupName, tags, sums: added };
+function cellOf({ departmentId, departmentName, groupKey, groupName, tags, sums }: CellRow): CellRow {
+  return { departmentId, departmentName, groupKey, groupName, tags, sums };
 }
 
 /** The sums of a kind's measures, as one object. */
-function sums(kind: Cell['of']): Sql {
+function sumsOf(kind: Cell['of']): Sql {
   const all = measuresOf(kind).map((name) => {
     const { adds, where } = measure(name);
     return `'${name}', coalesce(sum(${adds}) FILTER (WHERE ${where}), 0)::bigint`;

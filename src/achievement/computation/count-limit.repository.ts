@@ -15,8 +15,8 @@ interface TooLarge {
 }
 
 /**
- * Stops a computation that would meet a count beyond the largest there may be, as rows written before there was a bound
- * may hold: it names the procedure rather than end in an overflow. Rows sent back are not counted and stop nothing.
+ * Stops a computation that includes a count above the limit, which rows written before the limit existed may contain:
+ * the error names the procedure, where the sum would overflow. Returned rows are not counted and are not checked.
  * @throws Problem 422
  */
 export async function refuseCountsBeyondLimit(

@@ -11,7 +11,7 @@ import { scopesOf } from './scopes.js';
 import { type ComputedFigures } from '../snapshot/snapshot.js';
 import { refuseCountsBeyondLimit } from './count-limit.repository.js';
 
-/** Works out all figures of a period that is not closed, on the one view of the data that the transaction has. */
+/** Computes all figures of a period that is not closed, from the single snapshot that its transaction reads. */
 @Injectable()
 export class FigureComputation {
   constructor(

@@ -5,7 +5,7 @@ import { measure, measureUnder, type MeasureName } from '../indicator/measures.j
 import { type ItemRule } from '../rows/period-facts.js';
 import { sumIn, type Scope } from './scopes.js';
 
-/** What decides whether an indicator can be told at all, and under which rule. */
+/** What decides whether an indicator has a value, and under which rule. */
 export interface FigureFacts {
   municipalityKind: MunicipalityKind;
   itemRule: ItemRule;
@@ -15,13 +15,13 @@ export interface FigureFacts {
 
 export const NO_STAGES = 'この時点までに段階が一度も登録されていません。';
 
-/** Why a kind of municipality has no value of an indicator that is not defined for it. */
+/** The reason shown where an indicator is not defined for the kind of municipality. */
 const NOT_DEFINED: Record<MunicipalityKind, string> = {
   prefecture: '都道府県には定義されていない指標です。',
   municipality: '市区町村には定義されていない指標です。',
 };
 
-/** Why there is no value where rows are counted but none of them is answered. */
+/** The reason shown where rows are counted but the stage of none of them is known. */
 const NO_STAGE_KNOWN: Record<Indicator['measuredBy'], string> = {
   item: '該当する優先手続に対応する手続の段階が、1つも登録されていません。',
   procedure: '対象の手続の段階が、1つも登録されていません。',
@@ -33,7 +33,7 @@ const STAGED_MEASURE: Record<Indicator['measuredBy'], MeasureName> = {
   procedure: 'procedures_staged',
 };
 
-/** Every figure of every scope: for each indicator that has rows there. The whole municipality has them all. */
+/** One figure for each scope and each indicator with rows in it; for the whole municipality, every indicator. */
 export function figuresByScope(scopes: Scope[], indicators: Indicator[], facts: FigureFacts): Figure[] {
   return scopes.flatMap((scope) =>
     indicators.filter((indicator) => belongs(scope, indicator)).map((one) => figureOf(scope, one, facts)),
@@ -65,18 +65,18 @@ function figureOf(scope: Scope, indicator: Indicator, facts: FigureFacts): Figur
   if (denominator === 0) return { ...common, ...pair, reason: reasonEmpty(indicator, common.reported) };
   if (!indicator.needsStages || sum(STAGED_MEASURE[indicator.measuredBy]) > 0)
     return { ...common, ...pair, reason: null };
-  // Parts keep their pair, so that they add up to the whole; with a reason beside it no percent is told.
+  // Parts keep their pair, so that they add up to the whole; the reason suppresses the percentage.
   const unanswered = scope.kind === 'municipality' ? { numerator: null, denominator: null } : pair;
   return { ...common, ...unanswered, reason: NO_STAGE_KNOWN[indicator.measuredBy] };
 }
 
-/** A kind of municipality it is not defined for, or a municipality whose stages were never entered — nothing is inferred. */
+/** The indicator is not defined for this kind of municipality, or no stage was ever entered; nothing is inferred. */
 function reasonUndefined({ notFor, needsStages }: Indicator, facts: FigureFacts): string | null {
   if (notFor === facts.municipalityKind) return NOT_DEFINED[notFor];
   return needsStages && !facts.stagesKnown ? NO_STAGES : null;
 }
 
-/** A denominator of 0 is either nothing told, or zeros told. */
+/** A denominator of 0 means either that nothing was reported or that zeros were. */
 function reasonEmpty({ denominator }: Indicator, reported: number): string {
   const { adds, none } = measure(denominator);
   return adds !== '1' && reported > 0 ? '報告された件数が0件です。' : none;

@@ -17,7 +17,7 @@ declare module '../../platform/owed-work/owed-kind.js' {
   }
 }
 
-/** 速報値: recomputes the figures of a period that is not closed. The key is the period. */
+/** 速報値: recomputes the figures of a period that is not closed. The key of the owed work is the period. */
 @HandlesWork({ kind: 'provisional', queue: 'figures', mostStarts: 10, beforeReading: true })
 @Injectable()
 export class ProvisionalJob implements OwedHandler<ComputedFigures> {
@@ -33,7 +33,7 @@ export class ProvisionalJob implements OwedHandler<ComputedFigures> {
     return this.computation.compute(tx, parsePeriod(key), 'provisional');
   }
 
-  /** Writes nothing where the month is being closed or is closed: then the close tells the figures. */
+  /** Writes nothing while the month is being closed or is closed: the close then writes the figures. */
   async write(tx: Transaction, key: string, computed: ComputedFigures): Promise<void> {
     const period = parsePeriod(key);
     const month = await this.facts.lockMonth(tx, period);

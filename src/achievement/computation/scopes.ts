@@ -12,7 +12,7 @@ export interface Cell {
   sums: Partial<MeasureSums>;
 }
 
-/** A part of the municipality for which figures are shown, with the cells that lie in it. */
+/** A part of the municipality for which figures are shown, with its cells. */
 export interface Scope {
   kind: ScopeKind;
   key: string;
@@ -20,12 +20,12 @@ export interface Scope {
   cells: Cell[];
 }
 
-/** The key and name of the department of items that nobody leads yet. */
+/** The key and name of the department of items that have no lead department yet. */
 export const UNDECIDED_DEPARTMENT = { key: 'undecided', name: '所管課未定' };
 
 /**
  * The scopes that cells add up to. Departments and groups partition the cells, so their parts sum to the whole;
- * a cell may lie in several tags, and tags are never summed.
+ * a cell may have several tags, and tags are never summed.
  */
 export function scopesOf(cells: Cell[], tagNames: { key: string; name: string }[]): Scope[] {
   const scopes = new Map<string, Scope>();

@@ -5,7 +5,7 @@ import { type Snapshot } from '../snapshot/snapshot.js';
 import { withYearFlows } from './corrected-year.js';
 import { type Takeover, type TakeoverColumns } from './takeover.js';
 
-/** The list that a correction's items are of, and when one is online. */
+/** The edition of a correction's items, and the rule for when an item is online. */
 export function listAfterTakeovers(
   { edition, itemRule }: Pick<Snapshot, 'edition' | 'itemRule'>,
   takeovers: readonly Takeover[],
@@ -18,18 +18,18 @@ export function listAfterTakeovers(
   };
 }
 
-/** Items with what was taken over, and what a later edition does to the mapping of procedures. */
+/** Items after the takeovers, and the changes of a later edition to the mapping of procedures. */
 export interface ItemsAfterTakeovers {
   items: ItemRow[];
-  /** Items that a later edition no longer has. */
+  /** Items that are not in the later edition. */
   goneKeys: string[];
-  /** By procedure, the items new in a later edition that it is mapped to. */
+  /** By procedure, the new items of the later edition that it is mapped to. */
   newlyMapped: Map<string, string[]>;
 }
 
 /**
- * Of a later edition the items are listed as it lists them; those the closed list had keep what is said of them, those
- * new in it come as they were when it was taken over.
+ * With a later edition, its list of items is used: items of the closed list keep their state, new items have the state
+ * of the time of the takeover.
  */
 export function itemsAfterTakeovers(
   closed: readonly ItemRow[],
@@ -62,15 +62,15 @@ export function itemsAfterTakeovers(
   return { items, goneKeys, newlyMapped };
 }
 
-/** A procedure that is gone, and the one whose row its counts go to. */
+/** A removed procedure, and the one that receives its counts. */
 export interface Merger {
   id: string;
   heirId: string;
 }
 
 /**
- * Closed procedure rows with what was taken over of them, in the order in which it was. Those that were merged are among
- * them: they are left out once their counts have gone to their heirs, see `mergeGone`.
+ * Closed procedure rows with the takeovers applied in order. Merged procedures are still included; `mergeIntoHeirs`
+ * removes them once their counts are added to their heirs.
  */
 export function withTakeovers(
   closed: readonly ProcedureRow[],
@@ -107,7 +107,7 @@ export function withTakeovers(
   };
 }
 
-/** The flows of a fiscal year are its counts; those of a month have nothing to do with them. */
+/** Yearly counts are the flows of a fiscal year; they do not change the flows of a month. */
 function rowAfterTakeover(
   row: ProcedureRow,
   { what, after }: { what: Takeover['what']; after: TakeoverColumns },
@@ -118,7 +118,7 @@ function rowAfterTakeover(
   return byYear ? withYearFlows(counted, pairsOf(counted)) : counted;
 }
 
-/** What a recorded count adds to the flows of its year: only both parts together do. */
+/** The pairs of a recorded count in the flows of its year; only a count with both parts adds to them. */
 function pairsOf(row: ProcedureRow): Pick<ProcedureRow, 'pairTotal' | 'pairOnline' | 'flowReported'> {
   const { yearlyTotal, yearlyOnline, yearlyTotalNa, yearlyOnlineNa } = row;
   return {

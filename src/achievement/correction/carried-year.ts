@@ -15,9 +15,9 @@ const OF_A_YEAR: { counts: Count[]; flags: Flag[] } = {
 };
 
 /**
- * A procedure's own year under correction: the closed row's counts, changed by as much as the sums of its months have
- * changed. A closed year may hold more than its months say now (a rhythm that changed): that stays as it was closed.
- * Where the months alone had made the closed value, they make the new one.
+ * A procedure's own year under correction: the closed counts plus the change in the sums of its months. A closed year
+ * may hold more than its months give now (the frequency changed); that part stays as it was closed. Where the months
+ * alone gave the closed value, they give the new one.
  *
  * @param closed the row as it was closed
  * @param before its year summed from the months as they stood at that close

@@ -2,7 +2,7 @@ import { isOnline } from '../../kernel/stage.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 
-/** What an item's mapped procedures make of it, worked out anew from the rows of a correction. */
+/** An item with its state computed again from the rows of a correction. */
 export function correctedItem(item: ItemRow, procedures: readonly ProcedureRow[]): ItemRow {
   const mapped = procedures
     .filter(({ itemKeys, stage }) => itemKeys.includes(item.itemKey) && stage !== 'abolished')

@@ -4,7 +4,7 @@ import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type CorrectedReport, reportEffect } from './corrected-report.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
-/** What of the period decides over a row. */
+/** The facts of the period that a corrected row depends on. */
 export interface CorrectedPeriod {
   /** Last day of the month under correction. */
   asOf: IsoDate;
@@ -15,8 +15,8 @@ export interface CorrectedPeriod {
 }
 
 /**
- * A closed row with a report of the correction upon it: the report's stage and counts where it counts, none where it
- * was returned. Everything that hangs on them is worked out anew; the counts of a year, `correctedYear` does.
+ * A closed row with a report of the correction applied: the report's stage and counts where it counts, no counts where
+ * it was returned. Everything derived from them is computed again; `correctedYear` does so for the yearly counts.
  */
 export function correctedProcedure(
   row: ProcedureRow,
@@ -41,8 +41,8 @@ export function correctedProcedure(
   return { ...withScope, ...monthFlows(withScope, countsIn(row, report, effect)) };
 }
 
-/** The month's counts that a closed row was given, of a procedure that reports monthly. */
-export function countsOf(row: ProcedureRow): CountPairColumns {
+/** The month's counts in a closed row of a monthly procedure. */
+export function monthCountsOf(row: ProcedureRow): CountPairColumns {
   return {
     total: row.applicationsTotal,
     totalNa: row.applicationsTotalNa,
@@ -74,7 +74,7 @@ function countsIn(
   effect: ReturnType<typeof reportEffect>,
 ): CountPairColumns {
   if (effect === 'out') return NO_COUNTS;
-  return report && effect === 'counts' ? report : countsOf(row);
+  return report && effect === 'counts' ? report : monthCountsOf(row);
 }
 
 function monthFlows(row: ProcedureRow, reportCounts: CountPairColumns): Partial<ProcedureRow> {

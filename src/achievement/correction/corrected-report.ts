@@ -2,30 +2,30 @@ import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
-/** A report of the month under correction, with what has happened to it since the reopening. */
+/** A report of the month under correction and its changes since the reopening. */
 export interface CorrectedReport extends CountPairColumns {
   procedureId: string;
   stage: Stage | null;
   exemptReason: ExemptReason | null;
   plannedMonth: Month | null;
   note: string | null;
-  /** Whether it lies in a submission that counts, and is not returned. */
+  /** Whether its submission counts and the report itself is not returned. */
   counts: boolean;
   /** Whether it was entered, or returned, in the revision under correction. */
   entered: boolean;
   returned: boolean;
   /** Whether the closed revision had counted it. */
   countedBefore: boolean;
-  /** Its counts in the closed revision; null where nobody kept them. */
+  /** Its counts in the closed revision; null where they were not stored. */
   closedCounts: CountPairColumns | null;
 }
 
-/** What a report does to its row: takes its place, takes it out of the count, or leaves it as it was closed. */
+/** The effect of a report on its row: replaces its values, stops it from counting, or leaves it as it was closed. */
 export type ReportEffect = 'counts' | 'out' | 'stays';
 
 /**
- * What was accepted and is not returned stays counted, row by row. A row entered anew counts with its submission; a
- * returned one counts for nothing until it does so again.
+ * An accepted report that is not returned still counts, row by row. A report entered again counts with its submission;
+ * a returned one does not count until its submission counts again.
  */
 export function reportEffect({ counts, entered, returned, countedBefore }: CorrectedReport): ReportEffect {
   if (counts && (entered || returned || !countedBefore)) return 'counts';

@@ -4,17 +4,17 @@ import { ITEM_COLUMNS, type ItemRow } from '../rows/item-row.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
 import { type RowSource } from '../rows/row-source.js';
 
-/** What a correction changes of the rows it starts from. */
+/** The rows that a correction changes. */
 export interface CorrectedRows {
-  /** Those that take the place of a closed row, or join them. */
+  /** Rows that replace a closed row or are new. */
   procedures: readonly ProcedureRow[];
-  /** Closed rows that are taken away. */
+  /** Closed rows that are removed. */
   removedIds: readonly string[];
   /** All items, where any differs; else null. */
   items: readonly ItemRow[] | null;
 }
 
-/** The rows of a correction: those closed before, with the corrected ones in their place, in the same columns. */
+/** The closed rows with the corrected ones in their place, in the same columns. */
 export function correctedRows(
   closed: RowSource,
   { procedures, removedIds, items }: CorrectedRows,

@@ -5,13 +5,13 @@ import { type ProcedureRow } from '../rows/procedure-row.js';
 import { flowScope, NO_COUNTS } from './corrected-procedure.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
-/** What the closed months say of one procedure: its counts where it was reported, and where it was out of scope. */
+/** One procedure in the closed months: its counts where it was reported, and where it was out of scope. */
 export interface MonthsOfProcedure {
-  /** Months not in it have no report that counts. */
+  /** Months without an entry have no report that counts. */
   counts: ReadonlyMap<Month, CountPairColumns>;
   /**
-   * Whether the procedure was in scope at the end of a month, since when, and how often it reported then; months not in
-   * it are not known.
+   * Whether the procedure was in scope at the end of a month, since when, and how often it reported then; months
+   * without an entry are unknown.
    */
   scope: ReadonlyMap<
     Month,
@@ -20,8 +20,8 @@ export interface MonthsOfProcedure {
 }
 
 /**
- * A row whose year's counts are summed anew from its months, under the rules of `live-year.sql.ts`. The months before
- * the one under correction are those of their closed revisions. `stageMonth` is the month of the row's stage.
+ * A row with its yearly counts summed again from its months, by the rules of `live-year.sql.ts`. The months before the
+ * one under correction are taken from their closed revisions. `stageMonth` is the month of the row's stage.
  */
 export function correctedYear(
   row: ProcedureRow,
@@ -39,16 +39,16 @@ export function correctedYear(
   const due = (month: Month) => outSince === null || month < outSince;
   const owed = months.filter(due).length;
   const reports = months.flatMap((month) => {
-    const given = counts.get(month);
-    return given ? [{ ...given, due: due(month) }] : [];
+    const report = counts.get(month);
+    return report ? [{ ...report, due: due(month) }] : [];
   });
-  const dueWhere = (test: (given: CountPairColumns) => boolean) =>
-    reports.filter((given) => given.due && test(given)).length;
+  const dueWhere = (test: (report: CountPairColumns) => boolean) =>
+    reports.filter((report) => report.due && test(report)).length;
   const earlierMonths = monthsBefore(row, scope, all).filter(due);
-  const paired = reports.filter((given) => given.total !== null && given.online !== null);
-  const halves = reports.filter((given) => (given.total === null) !== (given.online === null)).length;
-  const total = sumOf(reports.map((given) => given.total));
-  const online = sumOf(reports.map((given) => given.online));
+  const paired = reports.filter((report) => report.total !== null && report.online !== null);
+  const halves = reports.filter((report) => (report.total === null) !== (report.online === null)).length;
+  const total = sumOf(reports.map((report) => report.total));
+  const online = sumOf(reports.map((report) => report.online));
   const pairsAnswered = dueWhere(isPairAnswered);
   const summed = {
     yearlyTotal: total,
@@ -66,8 +66,8 @@ export function correctedYear(
       earlierMonths.every((month) => isTotalAnswered(counts.get(month) ?? NO_COUNTS)),
   };
   const pairs = {
-    pairTotal: sumOf(paired.map((given) => given.total)) ?? 0,
-    pairOnline: sumOf(paired.map((given) => given.online)) ?? 0,
+    pairTotal: sumOf(paired.map((report) => report.total)) ?? 0,
+    pairOnline: sumOf(paired.map((report) => report.online)) ?? 0,
     flowReported:
       pairsAnswered >= owed &&
       reports.length > 0 &&
@@ -86,9 +86,9 @@ function isPairAnswered({ total, totalNa, online, onlineNa }: CountPairColumns):
 }
 
 /**
- * The months of a year in which a procedure that reports yearly now still reported monthly. Their counts are in the
- * year's row; here they tell whether it is whole. A month that is not known goes with the known ones beside it, and is
- * owed where they differ.
+ * The months of a year in which a procedure that is yearly now was still monthly. Their counts are in the year's row;
+ * here they decide whether it is complete. An unknown month has the frequency of the known months beside it, and is owed
+ * where these differ.
  */
 function monthsBefore(
   { frequency }: ProcedureRow,
@@ -105,7 +105,7 @@ function monthsBefore(
   });
 }
 
-/** A fiscal year's row: its flows are the counts of the year. */
+/** The row of a fiscal year, whose flows are the counts of the year. */
 export function withYearFlows(
   row: ProcedureRow,
   pairs: Pick<ProcedureRow, 'pairTotal' | 'pairOnline' | 'flowReported'>,
@@ -122,8 +122,8 @@ export function withYearFlows(
 }
 
 /**
- * The month in which the unbroken run of months, up to `stageMonth`, began at whose end the procedure was out of scope.
- * Where the month before it is not known, the day since which it was so tells.
+ * The first month of the unbroken run up to `stageMonth` in which the procedure was out of scope at each month's end.
+ * Where the month before the run is unknown, the date of the stage decides.
  */
 function outOfScopeSince(
   scope: MonthsOfProcedure['scope'],

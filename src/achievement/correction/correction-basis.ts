@@ -25,19 +25,19 @@ import { monthsByProcedure } from './months-of-procedure.js';
 import { monthsTakenOver, type Takeover } from './takeover.js';
 import { TakeoverRepository } from './takeover.repository.js';
 
-/** A correction under way: what it starts from, and the rows it makes of that. */
+/** A correction under way: the closed revision it starts from, and its own rows. */
 export interface Correction {
   closed: Snapshot;
   facts: PeriodFacts;
   source: RowSource;
   takeovers: Takeover[];
-  /** The procedures on which something was reported or returned since the reopening. */
+  /** The procedures with a report entered or returned since the reopening. */
   reportedIds: ReadonlySet<string>;
 }
 
 /**
- * The rows of a correction. It starts from the frozen rows of the revision before and reads the reports of the
- * correction and its takeovers, and nothing else: what is done to the catalogue meanwhile does not move it.
+ * Computes the rows of a correction. It starts from the frozen rows of the previous revision and reads only the
+ * correction's reports and takeovers, so that later changes of the catalogue do not affect it.
  */
 @Injectable()
 export class CorrectionBasis {
@@ -48,7 +48,7 @@ export class CorrectionBasis {
     private readonly rows: RowRepository,
   ) {}
 
-  /** Null where the period is in its first revision, or was closed before rows were frozen. */
+  /** Null where the period is in its first revision, or was closed before closes stored frozen rows. */
   async of(tx: Transaction, facts: PeriodFacts, counting: Counting): Promise<Correction | null> {
     const { period, stageMonth, revision } = facts;
     if (revision === 1) return null;
@@ -64,14 +64,14 @@ export class CorrectionBasis {
         .map(({ subject }) => subject),
     });
     const before = closed.monthRevisions ?? (await this.revisionsOf(tx, closed, stageMonth));
-    const after = { ...before, ...monthsTakenOver(takeovers) };
+    const monthRevisions = { ...before, ...monthsTakenOver(takeovers) };
     const { edition, itemRule } = listAfterTakeovers(closed, takeovers);
     const correctedFacts: PeriodFacts = {
       ...facts,
       edition,
       itemRule,
       tags: edition === facts.edition ? facts.tags : await this.corrections.tagsOf(tx, edition),
-      monthRevisions: after,
+      monthRevisions,
     };
     const source = await this.source(tx, correctedFacts, { closed, takeovers, reports, before });
     const reportedIds = new Set(reports.map(({ procedureId }) => procedureId));
@@ -206,7 +206,7 @@ export class CorrectionBasis {
     };
   }
 
-  /** The procedures on which an earlier month says something else in the revision taken over. */
+  /** The procedures for which an earlier month differs in the revision taken over. */
   private async changedByMonths(
     tx: Transaction,
     facts: PeriodFacts,

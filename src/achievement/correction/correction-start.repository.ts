@@ -8,8 +8,8 @@ import { type ProcedureRow } from '../rows/procedure-row.js';
 @Injectable()
 export class CorrectionStartRepository {
   /**
-   * Copies the rows of the revision before into the form of the correction, and hands what was reported to the
-   * departments that own the procedures by now. Runs in the transaction that reopens the month and holds it.
+   * Copies the rows of the previous revision into the form of the correction, and moves the reports to the departments
+   * that own the procedures now. Runs in the transaction that reopens and locks the month.
    */
   async begin(tx: Transaction, month: Month, revision: number): Promise<void> {
     await tx.execute(
@@ -31,7 +31,7 @@ export class CorrectionStartRepository {
     await handRowsToOwners(tx, month);
   }
 
-  /** Makes the form ask for these rows as they are now: those taken over. */
+  /** Adds or updates lines of the form for rows that were taken over. */
   async put(
     tx: Transaction,
     { month, revision }: { month: Month; revision: number },
@@ -57,7 +57,7 @@ export class CorrectionStartRepository {
     );
   }
 
-  /** Asks no longer for the rows of procedures that were taken away. */
+  /** Removes the lines of procedures that were removed from the correction. */
   async remove(
     tx: Transaction,
     { month, revision }: { month: Month; revision: number },

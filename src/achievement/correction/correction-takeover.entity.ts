@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a correction has taken over from what the catalogue became since, with who said so and why. */
+/** A change of the catalogue since the close that a correction has taken over, with who decided it and why. */
 @Entity('correction_takeover')
 export class CorrectionTakeoverEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;

@@ -23,7 +23,7 @@ import {
 /** Differences that one request may take over. */
 const MOST_AT_ONCE = 1000;
 
-/** Names one difference: no two of a correction have the same. */
+/** Identifies one difference within a correction. */
 export class TakeoverKeyDto {
   @ApiProperty({ enum: TAKEOVER_KINDS, description: '手続、優先手続、一覧、対象月' })
   @IsIn(TAKEOVER_KINDS, { message: `kindは${TAKEOVER_KINDS.join('、')}のいずれかで指定してください。` })
@@ -55,14 +55,14 @@ export class TakeOverDto {
   reason!: string;
 }
 
-/** Something the catalogue has become since the close, which a correction has not taken over. */
+/** A change of the catalogue since the close that the correction has not taken over. */
 @ApiExtraModels(...ASPECT_VALUE_DTOS, ChannelOfRowDto)
 export class DifferenceDto {
   @ApiProperty({ enum: TAKEOVER_KINDS }) kind!: TakeoverKind;
   @ApiProperty({ description: '手続のid、優先手続のキー、対象月。一覧ではlist' }) subject!: string;
   @ApiProperty({ enum: TAKEOVER_ASPECTS, description: '変わったこと' }) what!: TakeoverAspect;
   @ApiProperty() name!: string;
-  /** What the correction holds, and what is so now; both null where a row is new or gone. */
+  /** The value in the correction and the current value; both null where a row is new or gone. */
   @ApiProperty(aspectValueSchema('訂正が持っている内容。追加、削除では null')) before!: AspectValue;
   @ApiProperty(aspectValueSchema('今の内容。追加、削除では null')) after!: AspectValue;
 }

@@ -10,10 +10,10 @@ import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { type CorrectedReport } from './corrected-report.js';
 import { closedMonthRow, type ClosedMonthRow } from './months-of-procedure.js';
 
-/** Reads what a correction is worked out from. */
+/** Reads the inputs of a correction. */
 @Injectable()
 export class CorrectionRepository {
-  /** The reports that may do something to their row since the reopening, and those of the procedures named. */
+  /** The reports that may have changed their row since the reopening, and those of the given procedures. */
   async reports(
     tx: Transaction,
     {
@@ -43,7 +43,7 @@ export class CorrectionRepository {
     );
   }
 
-  /** The rows of a source that are of these procedures, or mapped to one of these items. */
+  /** The rows of these procedures, and of those mapped to one of these items. */
   async procedures(
     tx: Transaction,
     source: RowSource,
@@ -56,7 +56,7 @@ export class CorrectionRepository {
     );
   }
 
-  /** What closed months say of procedures, each month in the revision given. */
+  /** Procedures in closed months, each month in the given revision. */
   async months(
     tx: Transaction,
     revisions: MonthRevisions,
@@ -89,7 +89,7 @@ export class CorrectionRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The closed revision that earlier months had at a time, from one month up to before another. */
+  /** The closed revisions that months had at a time, from `from` up to, not including, `before`. */
   async revisionsAt(
     tx: Transaction,
     { from, before, at }: { from: Month; before: Month; at: Date },

@@ -30,7 +30,7 @@ import {
 } from './differences.js';
 import { type RecordedTakeover, TakeoverRepository } from './takeover.repository.js';
 
-/** A correction under way beside what the catalogue has become since its month was closed. */
+/** A correction under way with the changes of the catalogue since its month was closed. */
 export interface CorrectionView {
   month: Month;
   revision: number;
@@ -40,10 +40,10 @@ export interface CorrectionView {
   takeovers: RecordedTakeover[];
 }
 
-/** Rows of all departments are told: whoever may see only the own ones may not ask. */
+/** The answer has rows of all departments, so users limited to their own department may not read it. */
 const ALL_DEPARTMENTS = '';
 
-/** What a correction leaves as it was closed, and what it takes over on somebody's word. */
+/** Shows what changed since the close of a month under correction, and takes changes over on request. */
 @Injectable()
 export class CorrectionService {
   constructor(
@@ -67,7 +67,7 @@ export class CorrectionService {
     );
   }
 
-  /** Everything ever taken over into the corrections of a month, oldest first. @throws Problem 404 */
+  /** All takeovers of a month, in all its corrections, oldest first. @throws Problem 404 */
   async history(context: Context, month: Month): Promise<RecordedTakeover[]> {
     permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, async (tx) => {
@@ -78,7 +78,7 @@ export class CorrectionService {
 
   /**
    * Takes differences over into the correction, all or none, each recorded with the reason.
-   * @throws Problem 422 without a reason or where one is no difference (any more), 409 where no correction is under way
+   * @throws Problem 422 without a reason or where a difference does not exist (any more), 409 where no correction is under way
    */
   async takeOver(
     context: Context,
@@ -110,7 +110,7 @@ export class CorrectionService {
         }),
       );
       await this.takeovers.add(tx, month, recorded);
-      await this.changeForm(tx, { month, revision }, recorded);
+      await this.updateForm(tx, { month, revision }, recorded);
       await this.audit.record(
         tx,
         context,
@@ -128,8 +128,8 @@ export class CorrectionService {
     });
   }
 
-  /** The form asks for what the correction's rows expect from now on. */
-  private async changeForm(
+  /** Updates the form to the rows that the correction expects now. */
+  private async updateForm(
     tx: Transaction,
     of: { month: Month; revision: number },
     recorded: readonly RecordedTakeover[],
@@ -204,7 +204,7 @@ export class CorrectionService {
   }
 }
 
-/** The differences that were named. @throws Problem 422 naming those that are none, or none any more */
+/** The requested differences. @throws Problem 422 naming those that do not exist, or no longer do */
 function selectDifferences(
   keys: readonly TakeoverKeyDto[],
   differences: readonly PreparedDifference[],

@@ -10,7 +10,7 @@ import { type DifferenceDto } from './correction.dto.js';
 import { type TakeoverColumns } from './takeover.js';
 import { type TakeoverAspect } from './takeover-words.js';
 
-/** A difference with the columns that taking it over would set. */
+/** A difference and the columns that taking it over sets. */
 export type PreparedDifference = DifferenceDto & { columns: TakeoverColumns };
 
 export interface ComparedRows {
@@ -42,9 +42,10 @@ const ITEM_COLUMNS_OF: Partial<Record<Aspect, (keyof ItemRow)[]>> = {
 };
 
 /**
- * What of the catalogue differs, procedure by procedure. Stages differ only where the closed month was not told one:
- * what was reported is corrected by a report. Counts of a year differ where they are recorded; those summed from
- * months come with the months. Each stands for itself: what was merged into it differs by the row that is gone.
+ * The differences between the correction and the catalogue, procedure by procedure. A stage is compared only where the
+ * closed month had no report of it: a reported stage is corrected by a report. Yearly counts are compared where they are
+ * recorded; those summed from months change with the months. Each procedure is compared without those merged into it:
+ * these appear as rows that are gone.
  */
 export function procedureDifferences(
   correction: readonly ProcedureRow[],
@@ -62,7 +63,7 @@ export function procedureDifferences(
       if (what === 'new' && is) return [{ ...common, what, columns: { row: unreported(is) } }];
       if (what === 'gone') {
         const heirId = heirs.get(id);
-        // Its counts need a row to go to: where that is new itself, it is taken over first.
+        // Its counts need a row to be added to; where that row is new too, it must be taken over first.
         if (heirId !== undefined && !corrected.has(heirId)) return [];
         return [{ ...common, what, columns: heirId === undefined ? {} : { heirId } }];
       }
@@ -75,7 +76,7 @@ export function procedureDifferences(
   });
 }
 
-/** What differs of the items of the correction's own edition. */
+/** The differences of the items in the correction's own edition. */
 export function itemDifferences(
   correction: readonly ItemRow[],
   live: readonly ItemRow[],
@@ -92,7 +93,7 @@ export function itemDifferences(
   });
 }
 
-/** A later edition of the list in force, and another choice of when an item is online. `live` is of the edition in force. */
+/** A later edition in force, and another rule for when an item is online. `live` has the rows of the edition in force. */
 export function listDifferences(
   correction: Pick<PeriodFacts, 'edition' | 'itemRule'> & { items: readonly ItemRow[] },
   now: Pick<PeriodFacts, 'edition' | 'itemRule'>,
@@ -128,7 +129,7 @@ export function listDifferences(
   return differences;
 }
 
-/** Months of the year of the counts that were closed anew, or only then for the first time. */
+/** Months of the yearly counts' fiscal year that were closed again, or closed late for the first time. */
 export function monthDifferences(
   months: readonly Month[],
   correction: MonthRevisions,
@@ -152,7 +153,7 @@ export function monthDifferences(
   });
 }
 
-/** A procedure that joins a correction has reported nothing in it yet. */
+/** A procedure that joins a correction has no report in it yet. */
 function unreported(row: ProcedureRow): ProcedureRow {
   return {
     ...row,

@@ -4,8 +4,8 @@ import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Merger } from './apply-takeovers.js';
 
 /**
- * Rows without those that were merged into another, whose counts go to its row, in the order of the mergers. Where the
- * heir has no row they go with it.
+ * Removes rows merged into another procedure and adds their counts to its row, in the order of the mergers. Where the
+ * heir has no row the counts are dropped.
  */
 export function mergeIntoHeirs(rows: readonly ProcedureRow[], mergers: readonly Merger[]): ProcedureRow[] {
   const kept = new Map(rows.map((row) => [row.procedureId, row]));
@@ -13,13 +13,16 @@ export function mergeIntoHeirs(rows: readonly ProcedureRow[], mergers: readonly 
     const [gone, heir] = [kept.get(id), kept.get(heirId)];
     kept.delete(id);
     if (gone && heir)
-      kept.set(heirId, withMerged(ownRow(heir), addMergedCounts(heir.mergedParts?.merged, countsOf(gone))));
+      kept.set(
+        heirId,
+        withMerged(ownRow(heir), addMergedCounts(heir.mergedParts?.merged, countsForHeir(gone))),
+      );
   }
   return [...kept.values()];
 }
 
-/** What a row brings to its heir: what it has left unanswered makes the sum a lower bound. */
-function countsOf(row: ProcedureRow): MergedCounts {
+/** The counts a row adds to its heir; an unanswered count makes the sum a lower bound. */
+function countsForHeir(row: ProcedureRow): MergedCounts {
   const { applicationsTotal, applicationsOnline, pairTotal, pairOnline, yearlyTotal, yearlyOnline } = row;
   const ofPeriod = applicationsTotal !== null || applicationsOnline !== null || row.reportCounted;
   const ofYear = yearlyTotal !== null || yearlyOnline !== null || row.reportCounted;

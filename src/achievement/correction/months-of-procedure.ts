@@ -2,11 +2,11 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { ownRow } from '../rows/merged-parts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
-import { countsOf } from './corrected-procedure.js';
+import { monthCountsOf } from './corrected-procedure.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 import { type MonthsOfProcedure } from './corrected-year.js';
 
-/** A procedure in a closed month; of one that reports yearly the counts are those of its year. */
+/** A procedure in a closed month; for a yearly procedure the counts are those of its year. */
 export interface ClosedMonthRow extends CountPairColumns {
   procedureId: string;
   month: Month;
@@ -17,7 +17,7 @@ export interface ClosedMonthRow extends CountPairColumns {
   yearlyRecorded: boolean;
 }
 
-/** What a closed month says of a procedure itself, without those merged into it. */
+/** A procedure's own values in a closed month, without those merged into it. */
 export function closedMonthRow(row: ProcedureRow & { month: Month }): ClosedMonthRow {
   const own = ownRow(row);
   const { procedureId, frequency, inScope, stageSince, reportCounted, yearlyRecorded } = own;
@@ -28,11 +28,11 @@ export function closedMonthRow(row: ProcedureRow & { month: Month }): ClosedMont
   return {
     ...{ procedureId, month: row.month, frequency, inScope, reportCounted, yearlyRecorded },
     stageSince: stageSince as IsoDate | null,
-    ...(frequency === 'yearly' ? ofYear : countsOf(own)),
+    ...(frequency === 'yearly' ? ofYear : monthCountsOf(own)),
   };
 }
 
-/** The closed months of each procedure. A recorded yearly count is no report of a month. */
+/** The closed months of each procedure. A recorded yearly count is not the report of a month. */
 export function monthsByProcedure(rows: readonly ClosedMonthRow[]): Map<string, MonthsOfProcedure> {
   const byProcedure = new Map<
     string,

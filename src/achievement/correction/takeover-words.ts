@@ -3,7 +3,7 @@ export const TAKEOVER_KINDS = ['procedure', 'item', 'list', 'month'] as const;
 
 export type TakeoverKind = (typeof TAKEOVER_KINDS)[number];
 
-/** What of it is taken over. */
+/** The aspect that is taken over. */
 export const TAKEOVER_ASPECTS = [
   'new',
   'gone',

@@ -10,12 +10,12 @@ import { type Takeover } from './takeover.js';
 
 const COLUMNS = columnsOf(CorrectionTakeoverEntity).except('municipalityId', 'month', 'seq');
 
-/** A takeover with the revision it went into. */
+/** A takeover with the revision it belongs to. */
 export type RecordedTakeover = Takeover & { revision: number };
 
 @Injectable()
 export class TakeoverRepository {
-  /** In the order in which they were made; of one revision, or of all. */
+  /** In the order in which they were recorded; of one revision, or of all. */
   async list(tx: Transaction, month: Month, revision?: number): Promise<RecordedTakeover[]> {
     return tx.query<RecordedTakeover>(
       `SELECT ${COLUMNS.list()}
@@ -36,7 +36,7 @@ export class TakeoverRepository {
     );
   }
 
-  /** The registered procedure in which each one retired by merging has ended. */
+  /** For each procedure retired by merging, the registered procedure it was finally merged into. */
   async heirs(tx: Transaction): Promise<Map<string, string>> {
     const rows = await tx.query<{ procedureId: string; heirId: string }>(
       sql`${mergers(tx.municipality)}

@@ -4,7 +4,7 @@ import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type TakeoverKeyDto } from './correction.dto.js';
 
-/** A takeover as it is recorded: the rows of the correction hold `after.columns` from then on. */
+/** A recorded takeover: it sets `after.columns` in the rows of the correction. */
 export interface Takeover extends TakeoverKeyDto {
   name: string;
   before: { value: AspectValue };
@@ -14,14 +14,14 @@ export interface Takeover extends TakeoverKeyDto {
   takenAt: Date;
 }
 
-/** The columns that a takeover sets, by what it is about. */
+/** The columns that a takeover sets, depending on its kind. */
 export type TakeoverColumns = Partial<ProcedureRow> &
   Partial<Omit<ItemRow, 'name'>> & {
     /** The whole row of a procedure registered later. */
     row?: ProcedureRow;
-    /** The registered procedure that one that is gone was merged into: its counts go with that one. */
+    /** The registered procedure that a removed one was merged into; it receives the counts. */
     heirId?: string;
-    /** A later edition: its items, and the mapping of procedures to those that are new in it. */
+    /** A later edition: its items, and the mapping of procedures to its new items. */
     edition?: string;
     items?: ItemRow[];
     mapped?: Record<string, string[]>;

@@ -6,7 +6,7 @@ import { type Snapshot } from '../snapshot/snapshot.js';
 
 /**
  * One side of a comparison: a revision, its figures (of the whole municipality at least, and of its departments where
- * missing ones are to be named), and every row with what it adds.
+ * missing departments are named), and every row with what it adds to each measure.
  */
 export interface ComparedSide {
   snapshot: Snapshot;

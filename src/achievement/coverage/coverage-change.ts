@@ -6,12 +6,12 @@ import { isComparable } from './like-for-like.js';
 import { type RowWeight } from './row-weights.js';
 import { LEFT_REASONS, type LeftReason, JOINED_REASONS, type JoinedReason } from './coverage-reasons.js';
 
-/** The rows because of which two sides do not hold the same. */
+/** The rows that make the coverage of two sides differ. */
 export type CoverageChange = Pick<RateChangeDto, 'left' | 'joined'>;
 
 type Row = ProcedureRow | ItemRow;
 
-/** Which rows count on one side only, by reason; nothing where both sides hold the same. */
+/** The number of rows that count on one side only, by reason; empty where both sides cover the same rows. */
 export function coverageChange(
   weights: { before: ReadonlyMap<string, RowWeight>; after: ReadonlyMap<string, RowWeight> },
   sides: Record<'before' | 'after', Pick<ComparedSide, 'procedures' | 'items'>>,
@@ -77,7 +77,7 @@ function count<Reason>(counts: Map<Reason, number>, reason: Reason): void {
   counts.set(reason, (counts.get(reason) ?? 0) + 1);
 }
 
-/** In the order of the words. */
+/** In the order of the reasons. */
 function reasonCounts<Reason extends string>(
   words: Record<Reason, string>,
   counts: ReadonlyMap<Reason, number>,

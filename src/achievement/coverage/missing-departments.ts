@@ -5,14 +5,14 @@ import { type Figure } from '../figures/figure.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { namesInWords } from './not-counted.js';
 
-/** The figures of a period, those of its departments among them. */
+/** The figures of a period, including those of its departments. */
 export interface PeriodCoverage {
   period: Period;
   indicators: readonly Indicator[];
   figures: readonly Figure[];
 }
 
-/** Who is missing from a period, those that were there in the one before it told apart; null where nobody is. */
+/** The departments missing from a period, marked where the period before had reports of them; null where there are none. */
 export function missingDepartments(
   now: PeriodCoverage,
   before: PeriodCoverage | null,
@@ -34,7 +34,7 @@ export function missingDepartments(
   };
 }
 
-/** Of every department, how many reports it owes and how many are counted. */
+/** For every department, how many reports it owes and how many are counted. */
 function reportsOf({ indicators, figures }: PeriodCoverage): Figure[] {
   const key = indicators.find(({ expected }) => expected === 'reports_expected')?.key;
   return figures.filter(({ scopeKind, indicator }) => scopeKind === 'department' && indicator === key);

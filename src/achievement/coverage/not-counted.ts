@@ -5,12 +5,12 @@ import { type Figure } from '../figures/figure.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { measure } from '../indicator/measures.js';
 
-/** Departments told by name; of the rest how many. */
+/** Departments listed by name; the rest as a number. */
 const MOST_NAMED = 3;
 
 /**
- * Who is not counted in a figure; null where everybody expected has answered. `departments`: the figures of the same
- * period by department, of which those of this indicator are looked at.
+ * What a figure does not count; null where every expected answer was given. `departments` are the figures of the same
+ * period by department; only those of this indicator are used.
  */
 export function notCountedOf(
   indicator: Indicator,
@@ -46,7 +46,7 @@ export function namesInWords(names: readonly string[]): string {
   return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`ほか${grouped(more)}課`] : [])].join('、');
 }
 
-/** What a figure does about what is not answered: counts are left out, stages are those of before. */
+/** How a figure treats what is unanswered: counts are left out, stages are carried forward. */
 function treatmentOf(indicator: Indicator, period: Period): string {
   const { adds } = measure(indicator.denominator);
   if (adds === '1') return 'は、これまでの段階で数えています（段階のわからないものはオンラインとしません）';

@@ -6,14 +6,14 @@ import { type Indicator } from '../indicator/indicator.js';
 import { JOINED_REASONS, LEFT_REASONS } from './coverage-reasons.js';
 import { type RuleField } from './rule-fields.js';
 
-/** What two sides of a change are to each other. */
+/** The kind of the two sides of a change. */
 export type Sides = 'months' | 'fiscal-years' | 'revisions';
 
-/** What the sentence speaks of. */
+/** What the wording of the sentence depends on. */
 export interface ChangeWords {
   sides: Sides;
   measuredBy: Indicator['measuredBy'];
-  /** How the earlier side is named before 「との差」: 「前月」; left out where both sides are named before. */
+  /** The name of the earlier side before 「との差」, e.g. 「前月」; omitted where the text before names both sides. */
   since?: string;
 }
 
@@ -26,8 +26,8 @@ const RULES: Record<RuleField, string> = {
 };
 
 /**
- * The change of a rate in sentences: where both periods hold the same, by how much it changed; elsewhere by how much
- * over what both hold, with the plain difference beside it and what it comes of. Empty where there is no difference.
+ * The change of a rate in sentences. Where both periods cover the same rows: by how much it changed. Otherwise: by how
+ * much it changed over their common rows, with the plain difference and its causes. Empty where there is no difference.
  */
 export function rateChangeSentence(change: RateChangeDto, words: ChangeWords): string {
   if (change.points === null) return '';
@@ -54,7 +54,7 @@ function differenceSentence(
   return `${over}、${since}は${signed(likeForLike.points)}ポイントです（${rateInWords(likeForLike.before)}から${rateInWords(likeForLike.after)}。${unlike}）。`;
 }
 
-/** What counts on one side only; nothing where both sides hold the same. */
+/** What counts on one side only; empty where both sides cover the same rows. */
 function coverageSentence({ likeForLike, left, joined }: RateChangeDto, words: ChangeWords): string {
   if (likeForLike === null) return '';
   const unit = unitOf(words);
@@ -73,7 +73,7 @@ function countsInWords<Reason extends string>(
   return counts.map(({ reason, rows }) => `${names[reason]}${grouped(rows)}${unit}`).join('、');
 }
 
-/** What else is no progress: other rules, another year's counts, counts entered for the year. */
+/** Other causes that are not progress: changed rules, the counts of another year, newly recorded yearly counts. */
 function noteSentences({ rules, yearlyFiscalYears, yearlyCounts }: RateChangeDto): string {
   const year = (one: number) => periodLabel(fiscalYearPeriod(one));
   return [

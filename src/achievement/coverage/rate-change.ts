@@ -73,7 +73,7 @@ function yearsChanged(
   return { before: old.yearlyFiscalYear, after: now.yearlyFiscalYear };
 }
 
-/** Of one fiscal year, which two periods weigh procedures by: another count is an entry, and no progress. */
+/** Procedures whose recorded count of the same fiscal year changed: that is data entry, not progress. */
 function yearlyCountsChanged(indicator: Indicator, before: ComparedSide, after: ComparedSide): number {
   const usesYear = isYearly(indicator);
   const sameYear = before.snapshot.yearlyFiscalYear === after.snapshot.yearlyFiscalYear;

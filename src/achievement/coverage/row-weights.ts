@@ -4,8 +4,8 @@ import { type ItemRule } from '../rows/period-facts.js';
 import { type ComparedSide } from './compared-side.js';
 
 /**
- * How a row stands to an indicator: `answered` counts with an answer of its own, `unanswered` owes one, `out` belongs
- * to neither part.
+ * Whether a row has an answer for an indicator: `answered` counts with its own answer, `unanswered` owes one, `out` is
+ * in neither part.
  */
 type AnswerState = 'answered' | 'unanswered' | 'out';
 
@@ -17,7 +17,7 @@ export interface RowWeight {
   answerState: AnswerState;
 }
 
-/** Every row of a side by its id, under a definition and a rule, which need not be those of its own period. */
+/** The weight of every row of a side by its id, under a definition and a rule that may be those of another period. */
 export function rowWeights(
   side: Pick<ComparedSide, 'procedures' | 'items'>,
   indicator: Indicator,

@@ -2,17 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Period } from '../../kernel/period.js';
 import { STALE_STATES, type StaleState } from '../stale/stale-states.js';
 
-/** Who and what a figure stands without an answer of. */
+/** What a figure leaves out because nobody has answered. */
 export class NotCountedDto {
   @ApiProperty({ description: '回答のない数（手続または優先手続の項目）' }) rows!: number;
-  /** Departments of which nothing is answered, all by name; told of the whole municipality only. */
+  /** The names of departments without any answer; filled for the whole municipality only. */
   @ApiProperty({ type: [String], description: '1つも回答のない所管課（団体全体の値でだけ示す）' })
   departments!: string[];
-  /** The same in a sentence, with what the figure does about it. */
+  /** The same as a sentence, with how the figure treats what is missing. */
   @ApiProperty({ example: '未回答：税務課、福祉課（12手続）を含みません。' }) sentence!: string;
 }
 
-/** A department that owes reports and of which none is counted. */
+/** A department that owes reports, none of which is counted. */
 export class MissingDepartmentDto {
   @ApiProperty({ description: '所管課のid' }) key!: string;
   @ApiProperty() name!: string;
@@ -20,7 +20,7 @@ export class MissingDepartmentDto {
   @ApiProperty({ description: '比べた期間には報告があったか' }) reportedBefore!: boolean;
 }
 
-/** 報告のない課: the departments missing from a period, and a sentence to stand first. */
+/** 報告のない課: the departments missing from a period, and a sentence to show first. */
 export class MissingDepartmentsDto {
   @ApiProperty({ type: String, nullable: true, description: '比べた期間。なければ null' })
   before!: Period | null;
@@ -28,7 +28,7 @@ export class MissingDepartmentsDto {
   @ApiProperty({ description: '先頭に示す文' }) sentence!: string;
 }
 
-/** 古い値: figures that do not yet hold what was entered last: since when, why, and what is to be done. */
+/** 古い値: figures that do not include the latest entries yet: since when, why, and what to do. */
 export class StaleDto {
   @ApiProperty({
     enum: STALE_STATES,
@@ -39,7 +39,7 @@ export class StaleDto {
   @ApiProperty({ description: '計算に入っていない最後の変更の日時' }) since!: Date;
   @ApiProperty({ description: 'この日時までの内容は計算に入っている' }) upTo!: Date;
   @ApiProperty({ description: '続けて失敗した回数' }) failures!: number;
-  /** Without technical insides. */
+  /** Without technical details. */
   @ApiProperty({ type: String, nullable: true, description: '失敗の理由。失敗していなければ null' })
   reason!: string | null;
   @ApiProperty({ description: 'どうすればよいか' }) advice!: string;

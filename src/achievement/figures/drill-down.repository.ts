@@ -9,7 +9,7 @@ import { type AddingItemDto, type AddingProcedureDto } from './rows-answer.dto.j
 import { type RowSource } from '../rows/row-source.js';
 import { UNDECIDED_DEPARTMENT } from '../computation/scopes.js';
 
-/** Which rows are asked for: those that add to a measure, within a scope. */
+/** Selects the rows that add to a measure, within a scope. */
 export interface MeasureRowsQuery {
   measure: MeasureName;
   /** Only items with this tag; null for all. */
@@ -20,10 +20,10 @@ export interface MeasureRowsQuery {
   limit: number;
 }
 
-/** The columns of a procedure that are answered: its counts, not what they are made of. */
+/** The columns of a procedure in the answer: its counts, not their parts. */
 const ANSWER_COLUMNS = PROCEDURE_COLUMNS.except('mergedParts');
 
-/** Lists exactly the rows behind one part of a figure. */
+/** Lists exactly the rows that one part of a figure counts. */
 @Injectable()
 export class DrillDownRepository {
   /** By number. */
@@ -71,7 +71,7 @@ function itemsIn({ tag, scope: { kind, key } }: MeasureRowsQuery): Sql {
   }
 }
 
-/** Procedures lie in departments only: by group and tag there are no figures of them. */
+/** Procedures belong to departments only: groups and tags have no figures of procedures. */
 function proceduresIn({ scope: { kind, key } }: MeasureRowsQuery): Sql {
   if (kind === 'municipality') return sql`true`;
   if (kind !== 'department' || key === UNDECIDED_DEPARTMENT.key) return sql`false`;

@@ -13,7 +13,7 @@ import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { staleOf, uncomputedSentence } from '../stale/stale-figures.js';
 
-/** What must be said beside the figures of a snapshot: who is missing from them, and whether they are old. */
+/** The notes to show with the figures of a snapshot: departments missing from them, and whether they are out of date. */
 export type Caveats = Pick<FiguresDto, 'missing' | 'stale'>;
 
 @Injectable()
@@ -24,7 +24,7 @@ export class FigureCaveats {
     private readonly owedWork: OwedWork,
   ) {}
 
-  /** Beside figures; `departments` are those of the snapshot by department. */
+  /** The caveats of a snapshot; `departments` are its figures by department. */
   async of(tx: Transaction, snapshot: Snapshot, departments: readonly Figure[]): Promise<Caveats> {
     const before = await this.snapshots.previous(tx, snapshot.period);
     return {
@@ -41,7 +41,7 @@ export class FigureCaveats {
     return this.figures.list(tx, period, revision, 'department');
   }
 
-  /** What is to be said of every period that waits for its first figures, oldest first; empty where none does. */
+  /** One sentence for every period whose first figures are not computed yet, oldest first; empty where there is none. */
   async uncomputed(tx: Transaction): Promise<string[]> {
     const sentences: string[] = [];
     for (const row of await this.owedWork.outstanding(tx)) {
@@ -53,20 +53,20 @@ export class FigureCaveats {
     return sentences;
   }
 
-  /** The refusal where a period, or a revision of it, has no figures: that they are still being worked out, where so. */
+  /** The error where a period, or a revision of it, has no figures; it says so where they are still being computed. */
   async noFigures(tx: Transaction, period: Period, revision?: number): Promise<Problem> {
-    const missing = notFound(
+    const error = notFound(
       `${periodLabel(period)}${revision === undefined ? '' : `（第${revision}版）`}の指標`,
     );
     const detail = uncomputedSentence(period, await this.owedWork.find(tx, 'provisional', period));
-    return detail === null ? missing : new Problem(missing.status, missing.code, missing.title, { detail });
+    return detail === null ? error : new Problem(error.status, error.code, error.title, { detail });
   }
 
   async summary(tx: Transaction, snapshot: Snapshot): Promise<SnapshotAnswerDto> {
     return { ...summaryOf(snapshot), stale: await this.stale(tx, snapshot) };
   }
 
-  /** Whether the figures of a snapshot wait for a computation; null where they hold everything. */
+  /** Whether the figures of a snapshot wait for a computation; null where they are up to date. */
   async stale(
     tx: Transaction,
     snapshot: Pick<Snapshot, 'period' | 'state' | 'computedAt'>,

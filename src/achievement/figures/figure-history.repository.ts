@@ -18,7 +18,7 @@ export interface TrendPoint {
   expected: number;
 }
 
-/** Reads figures along time: which periods have any, and how an indicator went from month to month. */
+/** Reads figures over time: which periods have any, and how an indicator changed from month to month. */
 @Injectable()
 export class FigureHistoryRepository {
   /** Every revision that has figures: months before fiscal years, each newest first. */
@@ -30,7 +30,7 @@ export class FigureHistoryRepository {
     );
   }
 
-  /** The newest final revision of every month between the two, of one never closed the one worked out, oldest first. */
+  /** The newest final revision of every month from `from` to `to`, or the provisional one before the first close; oldest first. */
   async trend(
     tx: Transaction,
     { from, to, indicators }: { from: Month; to: Month; indicators: readonly string[] },

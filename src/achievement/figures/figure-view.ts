@@ -14,8 +14,8 @@ const ITEM_RULE_SENTENCES: Record<ItemRule, string> = {
 };
 
 /**
- * Figures as they are shown, in the order of their indicators. `departments`: the same period's figures by department,
- * by which those not counted in the whole are named.
+ * Figures as they are shown, in the order of their indicators. `departments` are the same period's figures by
+ * department; they give the names of departments that the whole does not count.
  */
 export function viewsOf(
   snapshot: Snapshot,
@@ -57,12 +57,12 @@ function viewOf(snapshot: Snapshot, indicator: Indicator, figure: Figure): Omit<
   };
 }
 
-/** The rule; where the municipality may choose when an item is online, with its choice. */
+/** The rule, with the municipality's choice where it may choose when an item is online. */
 export function ruleSentence({ rule, itemRule }: Indicator, chosen: ItemRule | null): string {
   return chosen !== null && itemRule === null ? `${rule}${ITEM_RULE_SENTENCES[chosen]}` : rule;
 }
 
-/** Yearly counts are of a whole fiscal year, all other flows of the period itself. */
+/** Yearly counts cover a whole fiscal year, all other flows the period itself. */
 function flowsOf({ flowsFrom, flowsTo, yearlyFiscalYear }: Snapshot, indicator: Indicator) {
   return measure(indicator.denominator).adds === 'yearly_total'
     ? { from: fiscalYearStart(yearlyFiscalYear), to: fiscalYearEnd(yearlyFiscalYear) }

@@ -10,8 +10,8 @@ const COLUMNS = `scope_kind, scope_key, scope_name, indicator,
 @Injectable()
 export class FigureRepository {
   /**
-   * Makes these the figures of a provisional snapshot: those that differ are written, those of scopes that are
-   * gone are removed, all others are left untouched. Returns how many rows changed.
+   * Makes these the figures of a snapshot: figures that differ are written, figures of scopes that no longer exist are
+   * deleted, all others stay untouched. Returns how many rows changed.
    */
   async replace(
     tx: Transaction,

@@ -3,7 +3,7 @@ import { type ItemRule } from '../rows/period-facts.js';
 export const SCOPE_KINDS = ['municipality', 'department', 'group', 'tag'] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
-/** What of a figure's rows is asked for; the remainder is in the denominator and not in the numerator. */
+/** A part of a figure's rows; the remainder is in the denominator and not in the numerator. */
 export const FIGURE_PARTS = ['numerator', 'denominator', 'remainder'] as const;
 export type FigurePart = (typeof FIGURE_PARTS)[number];
 
@@ -13,12 +13,12 @@ export interface Figure {
   scopeKey: string;
   scopeName: string;
   indicator: string;
-  /** Both null where the indicator cannot be told; see `reason`. */
+  /** Both null where the indicator has no value; see `reason`. */
   numerator: number | null;
   denominator: number | null;
   reported: number;
   expected: number;
-  /** When an item counted as online; null for indicators over procedures. */
+  /** When an item counts as online; null for indicators of procedures. */
   itemRule: ItemRule | null;
   /** Why there is no percent, in Japanese. */
   reason: string | null;

@@ -19,14 +19,14 @@ export class DaysDto {
   @ApiProperty({ type: String, example: '2026-10-31' }) to!: IsoDate;
 }
 
-/** A figure with everything it must never be shown without. */
+/** A figure with everything that must always be shown with it. */
 export class FigureDto {
   @ApiProperty({ example: 'priority-items' }) key!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: ScopeDto }) scope!: ScopeDto;
   @ApiProperty({ type: Number, nullable: true }) numerator!: number | null;
   @ApiProperty({ type: Number, nullable: true }) denominator!: number | null;
-  /** One decimal, half up; null is shown as 「―」, and `reason` says why, also beside a pair of which nothing is answered. */
+  /** One decimal, half up; null is shown as 「―」 and explained by `reason`, also where numerator and denominator are set. */
   @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）', example: '63.3' })
   percent!: string | null;
   @ApiProperty({ type: CompletenessDto }) completeness!: CompletenessDto;
@@ -63,25 +63,25 @@ export class SnapshotDto {
   digest!: string | null;
 }
 
-/** A snapshot with whether its figures are old. */
+/** A snapshot and whether its figures are out of date. */
 export class SnapshotAnswerDto extends SnapshotDto {
   @ApiProperty({ type: StaleDto, nullable: true, description: '値が古いとき。すべて計算に入っていれば null' })
   stale!: StaleDto | null;
 }
 
-/** An earlier month that became final later: `2026-10` closed again as revision 2, or only then for the first time. */
+/** An earlier month that became final later: `2026-10` closed again as revision 2, or closed late for the first time. */
 export class CorrectionDto {
   @ApiProperty({ example: '2026-10' }) month!: string;
   @ApiProperty() revision!: number;
   @ApiProperty() closedAt!: Date;
 }
 
-/** A correction under way: the revision it is going to be. */
+/** A correction under way and its future revision. */
 export class OpenCorrectionDto {
   @ApiProperty({ description: '訂正中の版', example: 2 }) revision!: number;
 }
 
-/** A recorded count of a year that a closed period stands on and that is another one by now. */
+/** A recorded yearly count that a closed period uses and that has changed since. */
 export class YearlyCountChangeDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
   @ApiProperty({ description: '確定したときの手続名' }) name!: string;

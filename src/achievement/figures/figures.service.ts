@@ -33,7 +33,7 @@ export interface FigureRowsQuery {
   limit: number;
 }
 
-/** The rows behind one part of a figure: items, or procedures. */
+/** The rows that one part of a figure counts: items, or procedures. */
 export type RowsPage = ItemRowsDto | ProcedureRowsDto;
 
 @Injectable()
@@ -50,7 +50,7 @@ export class FiguresService {
     private readonly caveats: FigureCaveats,
   ) {}
 
-  /** The figures of a period, of its newest final revision unless one is named. @throws Problem 404 where there are none */
+  /** The figures of a period; of its newest final revision unless one is named. @throws Problem 404 where there are none */
   async list(
     context: Context,
     period: Period,
@@ -73,7 +73,7 @@ export class FiguresService {
     });
   }
 
-  /** What is to be said of every period that waits for its first figures; empty where none does. */
+  /** One sentence for every period whose first figures are not computed yet; empty where there is none. */
   async uncomputed(context: Context): Promise<string[]> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, (tx) => this.caveats.uncomputed(tx));
@@ -96,7 +96,7 @@ export class FiguresService {
     });
   }
 
-  /** Exactly the rows behind a part of a figure; a department sees its own only. */
+  /** Exactly the rows that a part of a figure counts; a department sees only its own. */
   async listRows(context: Context, query: FigureRowsQuery): Promise<RowsPage> {
     const only = onlyDepartment(context, 'figures.rows');
     const scope = only === null ? query.scope : ownScope(context, query.scope, only);
@@ -123,7 +123,7 @@ export class FiguresService {
     });
   }
 
-  /** The procedures of these ids as the period saw them, by code; a department sees its own only. */
+  /** The procedures with these ids as they were in the period, by code; a department sees only its own. */
   async mappedProcedures(
     context: Context,
     { period, revision, ids }: { period: Period; revision?: number; ids: readonly string[] },
@@ -135,7 +135,7 @@ export class FiguresService {
     });
   }
 
-  /** Whether a final revision is still what the close wrote, to the byte. */
+  /** Whether a final revision is still exactly what the close wrote. */
   async verifyDigest(
     context: Context,
     period: Period,
@@ -166,7 +166,7 @@ export class FiguresService {
   }
 }
 
-/** A department gets its own rows of the whole; of groups and tags there are no figures by department. */
+/** A department gets its own rows of the whole; groups and tags have no figures by department. */
 function ownScope(context: Context, scope: FigureRowsQuery['scope'], own: string): FigureRowsQuery['scope'] {
   if (scope.kind !== 'municipality') permit(context, 'figures.rows', scope.key);
   return { kind: 'department', key: own };

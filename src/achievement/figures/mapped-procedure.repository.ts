@@ -4,7 +4,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { sql } from '../../platform/database/sql.js';
 import { type RowSource } from '../rows/row-source.js';
 
-/** A procedure that an item of the list stands on, as the figures of the period saw it. */
+/** A procedure mapped to an item of the list, as it was for the figures of the period. */
 export interface MappedProcedure {
   procedureId: string;
   code: string;
@@ -15,7 +15,7 @@ export interface MappedProcedure {
 
 @Injectable()
 export class MappedProcedureRepository {
-  /** The procedures of these ids, by code; of one department alone if given. */
+  /** The procedures with these ids, by code; optionally of one department only. */
   async procedures(
     tx: Transaction,
     source: RowSource,

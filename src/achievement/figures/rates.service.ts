@@ -26,17 +26,17 @@ import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.rep
 export interface Rates extends Caveats {
   code: string;
   name: string;
-  /** What one must know of its figures, e.g. that they are of the published procedures alone. */
+  /** A note on its figures, e.g. that they cover only the published procedures. */
   note: string | null;
   asOf: IsoDate;
   period: { from: IsoDate; to: IsoDate };
   procedures: ProcedureRates[];
   indicators: IndicatorRates[];
-  /** Earlier months that became final since. */
+  /** Earlier months that became final after this one. */
   corrections: CorrectionDto[];
-  /** How many recorded counts of the year were changed since the close. */
+  /** How many recorded yearly counts have changed since the close. */
   yearlyCountsChanged: number;
-  /** The correction under way; the figures are those of the newest final revision. */
+  /** The correction under way; the figures are still those of the newest final revision. */
   correction: OpenCorrectionDto | null;
 }
 
@@ -44,7 +44,7 @@ interface ProcedureRates {
   name: string;
   /** The names of the list items it maps to; null where it maps to none. */
   listItem: string | null;
-  /** Null where nobody has said, or there is nothing to say (該当なし). */
+  /** Null where it is unanswered (未回答) or does not apply (該当なし). */
   applicationsTotal: number | null;
   applicationsOnline: number | null;
   usagePercent: string | null;
@@ -80,7 +80,7 @@ export class RatesService {
   ) {}
 
   /**
-   * Asks for the figures of a period that was never worked out; whoever wants them settles owed work next.
+   * Requests the figures of a period that was never computed; the caller then runs the owed work.
    * @throws Problem 422 where the period has not begun
    */
   async request(context: Context, period: Period): Promise<void> {
@@ -96,7 +96,7 @@ export class RatesService {
     });
   }
 
-  /** The newest final revision's figures, before the first close those worked out last, with each procedure's share. @throws Problem 404 where none were worked out */
+  /** The figures of the newest final revision, before the first close the provisional ones, and each procedure's rate. @throws Problem 404 where there are none */
   async rates(context: Context, period: Period): Promise<Rates> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {

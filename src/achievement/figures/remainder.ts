@@ -2,7 +2,7 @@ import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { measure, type MeasureName } from '../indicator/measures.js';
 import { type RowSource } from '../rows/row-source.js';
 
-/** The rows of a source that do not add to a measure: what is in a denominator and missing from the numerator. */
+/** The rows of a source that do not add to a measure: those in a denominator but not in its numerator. */
 export function rowsWithout(source: RowSource, name: MeasureName): RowSource {
   const { of, where } = measure(name);
   const without = (rows: Sql) => sql`SELECT * FROM (${rows}) counted WHERE (${sqlText(where)}) IS NOT TRUE`;

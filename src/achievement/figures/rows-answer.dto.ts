@@ -9,7 +9,7 @@ export class AddingItemDto extends OmitType(FrozenItemEntity, ['municipalityId',
   @ApiProperty({ description: 'この数に加わる値（件）' }) adds!: number;
 }
 
-/** A procedure's row as it is answered: with its counts, not with what they are made of; and what it adds to the measure. */
+/** A procedure's row with its counts, without their parts, and with what it adds to the measure. */
 export class AddingProcedureDto extends OmitType(FrozenProcedureEntity, [
   ...(['municipalityId', 'period', 'revision', 'mergedParts'] as const),
 ]) {

@@ -15,8 +15,8 @@ export class IndicatorRepository {
   }
 
   /**
-   * Adds and changes indicators, as the owner of the schema; true where anything is new. One no longer given stays:
-   * figures may refer to it.
+   * Adds and changes indicators, as the owner of the schema; true where anything changed. An indicator missing from the
+   * list is kept: figures may refer to it.
    */
   async save(owner: EntityManager, indicators: Indicator[]): Promise<boolean> {
     const before = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);

@@ -2,11 +2,11 @@ import { type ItemRule } from '../rows/period-facts.js';
 import { type MeasureName } from './measures.js';
 import { type MunicipalityKind } from '../../kernel/municipality-code.js';
 
-/** A named definition of a rate: a quotient of two measures, with two more that tell how complete it is. */
+/** A named definition of a rate: a quotient of two measures, and two more for its completeness. */
 export interface Indicator {
   key: string;
   name: string;
-  /** 活動指標 or 成果指標: what is offered, or what comes of it. */
+  /** 活動指標 or 成果指標: what is provided, or its effect. */
   level: 'output' | 'outcome';
   measuredBy: 'item' | 'procedure';
   numerator: MeasureName;
@@ -15,11 +15,11 @@ export interface Indicator {
   reported: MeasureName;
   /** Only items that carry this tag; null for all. */
   tag: string | null;
-  /** When an item is online; null leaves it to the municipality. Of no meaning to procedures. */
+  /** When an item is online; null = the municipality chooses. Not used for procedures. */
   itemRule: ItemRule | null;
-  /** Whether it says nothing before any stage was entered. */
+  /** Whether it has no value before any stage is entered. */
   needsStages: boolean;
-  /** The kind of municipality it is not defined for. */
+  /** The kind of municipality it is not defined for; null = defined for both. */
   notFor: MunicipalityKind | null;
   /** The rule in one Japanese sentence, shown wherever the figure is. */
   rule: string;

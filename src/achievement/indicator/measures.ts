@@ -1,26 +1,26 @@
 import { ONLINE_STAGES } from '../../kernel/stage.js';
 
-/** One number worked out over rows: the sum of `adds` over those rows for which `where` holds. */
+/** A number computed from rows: the sum of `adds` over the rows for which `where` is true. */
 export interface Measure {
   /** Which rows: items of the national list or procedures. */
   of: 'item' | 'procedure';
-  /** What a row adds: `1`, or a column of the row. */
+  /** The value of a row: `1`, or a column of the row. */
   adds: string;
   /**
-   * A condition over the columns of the row (`item-row.ts`, `procedure-row.ts`); of an item also `staged`, whether the
-   * stage of any of its procedures is known.
+   * A condition on the columns of the row (`item-row.ts`, `procedure-row.ts`); items have one more, `staged`: whether
+   * the stage of any of their procedures is known.
    */
   where: string;
-  /** What to tell where this is the denominator and no row adds to it. */
+  /** The reason to show where this is the denominator and no row adds to it. */
   none: string;
-  /** The measure that takes its place where an item is online only when all its procedures are. */
+  /** The measure used instead where an item is online only when all its procedures are. */
   underAll?: string;
 }
 
 const ONLINE = `stage IN (${ONLINE_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 const HANDLED = `applicability <> 'not-handled'`;
 const BOTH_COUNTS = `applications_total IS NOT NULL AND applications_online IS NOT NULL`;
-/** What a figure of yearly counts stands on: the count, a known stage, and this period's report where one was due. */
+/** The inputs of a figure of yearly counts: the count, a known stage, and this period's report where one was due. */
 const YEARLY_WHOLE = `in_scope AND yearly_reported AND stage IS NOT NULL AND (report_counted OR NOT report_expected)`;
 
 const NO_ITEM = '該当する手続がありません。';
@@ -95,12 +95,12 @@ export function measure(name: MeasureName): Measure {
   return MEASURES[name];
 }
 
-/** The measures worked out over items, or over procedures. */
+/** The measures of items, or of procedures. */
 export function measuresOf(kind: Measure['of']): MeasureName[] {
   return (Object.keys(MEASURES) as MeasureName[]).filter((name) => measure(name).of === kind);
 }
 
-/** The measure that counts under the municipality's choice of when an item is online. */
+/** The measure to use under the municipality's choice of when an item is online. */
 export function measureUnder(name: MeasureName, itemRule: 'any' | 'all' | null): MeasureName {
   const { underAll } = measure(name);
   return itemRule === 'all' && underAll !== undefined && isMeasure(underAll) ? underAll : name;

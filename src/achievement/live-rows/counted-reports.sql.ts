@@ -3,10 +3,10 @@ import { type LiveQuery } from './live-query.js';
 import { type Sql, sql } from '../../platform/database/sql.js';
 
 /**
- * The condition that report `r` of one of these months counts: it lies in a submission of a state that counts
- * and was not returned as a single row. In a month that was reopened what had been accepted and is neither returned
- * nor entered anew counts on, whatever becomes of its department's report. Behind IS TRUE the submissions are gathered
- * and hashed once for the whole statement; as a join they would be looked up again for every report.
+ * The condition that report `r` of one of these months counts: its submission is in a state that counts and the row
+ * itself was not returned. In a reopened month an accepted report that is neither returned nor entered again still
+ * counts, whatever the state of its department's submission. With IS TRUE the submissions are read and hashed once for
+ * the whole statement; a join would look them up again for every report.
  */
 export function countedReport({ municipality, countedStates }: LiveQuery, months: readonly Month[]): Sql {
   const counted = sql`r.return_reason IS NULL AND ((r.month, r.department_id) IN (

@@ -4,7 +4,7 @@ import { liveProcedureState } from './live-procedure-state.sql.js';
 import { liveYear } from './live-year.sql.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 
-/** The live state of procedures with the counts of the period and of the year, each procedure by itself. */
+/** The live state of procedures with their counts of the period and of the year, before merging. */
 export function liveFlows(query: LiveQuery, which: 'registered' | 'merged'): Sql {
   const byYear = query.period !== query.stageMonth;
   return sql`
@@ -20,8 +20,8 @@ export function liveFlows(query: LiveQuery, which: 'registered' | 'merged'): Sql
 }
 
 /**
- * The counts of procedures retired by merging, added up for the registered procedure that each of them ended in, also
- * over several mergers. They go with that procedure; what they had left unanswered makes the sum a lower bound.
+ * The counts of procedures retired by merging, summed for the registered procedure into which each was finally merged,
+ * also over several mergers. An unanswered count of theirs makes the sum a lower bound.
  */
 export function mergedFlows(query: LiveQuery): Sql {
   const { municipality } = query;
@@ -41,7 +41,7 @@ export function mergedFlows(query: LiveQuery): Sql {
      GROUP BY m.heir_id`;
 }
 
-/** `merger (procedure_id, heir_id)`: each procedure retired by merging beside each that it went into, one after another. */
+/** `merger (procedure_id, heir_id)`: each procedure retired by merging with every procedure it was merged into, directly or indirectly. */
 export function mergers(municipality: string): Sql {
   return sql`
     WITH RECURSIVE merger (procedure_id, heir_id) AS (
@@ -54,8 +54,8 @@ export function mergers(municipality: string): Sql {
 }
 
 /**
- * What came in during the month. The March report of a yearly procedure tells its whole year: it belongs to the
- * fiscal year and is no flow of March.
+ * The flows of the month. The March report of a yearly procedure covers its whole year: it belongs to the fiscal year
+ * and is not a flow of March.
  */
 const FLOWS_OF_THE_MONTH = sqlText(
   `
@@ -79,7 +79,7 @@ const FLOWS_OF_THE_MONTH = sqlText(
     ),
 );
 
-/** What came in during the fiscal year; also of procedures exempted or abolished in the course of it. */
+/** The flows of the fiscal year, including those of procedures exempted or abolished during it. */
 const FLOWS_OF_THE_YEAR = sql`
            year.total AS applications_total, year.total_na AS applications_total_na,
            year.online AS applications_online, year.online_na AS applications_online_na,

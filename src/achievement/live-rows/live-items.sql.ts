@@ -7,7 +7,7 @@ import { liveProcedureState } from './live-procedure-state.sql.js';
 import { type Sql, sql } from '../../platform/database/sql.js';
 
 /**
- * The live rows of every item of the edition in force, handled or not. One that is said not to be handled counts in no
+ * The live rows of all items of the edition in force, handled or not. An item marked as not handled counts in no
  * numerator, whatever is mapped to it.
  */
 export function liveItems(query: LiveQuery): Sql {
@@ -41,8 +41,8 @@ export function liveItems(query: LiveQuery): Sql {
 }
 
 /**
- * What an item's mapped procedures make of it. Abolished and retired ones leave it; exempt ones stay, so with
- * one of them not all can be online.
+ * The state of an item, from its mapped procedures. Abolished and retired procedures are left out; exempt ones stay, so
+ * that an item with one of them cannot have all procedures online.
  */
 function mappedProcedures(query: LiveQuery): Sql {
   const { municipality } = query;

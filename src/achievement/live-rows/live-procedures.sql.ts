@@ -6,8 +6,7 @@ import { MERGED_COUNTS, OWN_COUNTS } from '../rows/merged-parts.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 
 /**
- * The live procedure rows of a period: where each stands, what it is mapped to, and its counts, with those of the
- * procedures that were merged into it.
+ * The live procedure rows of a period: stage, mapping and counts, including those of the procedures merged into it.
  */
 export function liveProcedures(query: LiveQuery): Sql {
   const { municipality, asOf } = query;
@@ -43,7 +42,7 @@ export function liveProcedures(query: LiveQuery): Sql {
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;
 }
 
-/** The columns of the fields, as an object of these fields. */
+/** A JSON object of these fields, from their columns. */
 function jsonOf(alias: string, fields: readonly string[]): Sql {
   const pairs = fields.map((field) => `'${field}', ${alias}.${columnOf(field)}`);
   return sqlText(`jsonb_build_object(${pairs.join(', ')})`);

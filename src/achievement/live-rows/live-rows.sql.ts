@@ -4,7 +4,7 @@ import { liveProcedures } from './live-procedures.sql.js';
 import { type Counting, type PeriodFacts } from '../rows/period-facts.js';
 import { type RowSource } from '../rows/row-source.js';
 
-/** The rows as the catalogue, the list and the reports tell them now. */
+/** The rows computed from the current catalogue, national list and reports. */
 export function liveRows(municipality: string, facts: PeriodFacts, counting: Counting): RowSource {
   const query = { ...facts, municipality, countedStates: countedStates(counting) };
   return { procedures: liveProcedures(query), items: liveItems(query) };

@@ -6,11 +6,11 @@ import { type Sql, sql } from '../../platform/database/sql.js';
 
 /**
  * A fiscal year's counts of the procedure in `state`, one row: the recorded ones where both parts are stated (a value
- * or 該当なし), else the sum of its months' reports as far as they count. Which months it owes tells `monthsOwed`.
+ * or 該当なし), else the sum of its months' reports that count. `monthsOwed` gives the months that it owes.
  *
- * The sum follows `kernel/count.ts`: Values add, 該当なし is neutral, 未回答 leaves a lower bound, so a sum is whole
- * only where every month owed was answered. `totals_sound` and `pairs_sound` leave out what is owed: whether whatever
- * was reported is answered.
+ * The sum follows `kernel/count.ts`: Values add, 該当なし is neutral, 未回答 makes it a lower bound, so a sum is complete
+ * only where every month owed was answered. `totals_sound` and `pairs_sound` ignore what is owed: they say whether
+ * everything that was reported is answered.
  */
 export function liveYear(query: LiveQuery, months: Month[]): Sql {
   return sql`
@@ -31,12 +31,12 @@ export function liveYear(query: LiveQuery, months: Month[]): Sql {
            coalesce(recorded.recorded, m.totals_stated = m.reports) AS totals_sound,
            CASE WHEN recorded.recorded THEN recorded.total_na = recorded.online_na
                 ELSE m.pairs_stated = m.reports END AS pairs_sound
-      FROM (${monthsOwed(query, months)}) owing
+      FROM (${monthsOwed(query, months)}) owed_months
       LEFT JOIN LATERAL (${recordedCount(query)}) recorded ON true
       CROSS JOIN LATERAL (${monthSums(query, months)}) m`;
 }
 
-/** A count of which only one part is stated switches off nothing: the months are added up as if it were not there. */
+/** A recorded count with only one part stated is ignored: the months are summed as if it did not exist. */
 function recordedCount(query: LiveQuery): Sql {
   return sql`
     SELECT true AS recorded, y.applications_total AS total, y.applications_total_na AS total_na,
@@ -49,7 +49,7 @@ function recordedCount(query: LiveQuery): Sql {
      LIMIT 1`;
 }
 
-/** The year's reports added up, unless a count is recorded; only months still owed can be missing. */
+/** The sums of the year's reports, unless a count is recorded; only months still owed can be missing. */
 function monthSums(query: LiveQuery, months: Month[]): Sql {
   return sql`
     SELECT count(*) AS reports, sum(f.total)::bigint AS total, sum(f.online)::bigint AS online,
@@ -70,11 +70,11 @@ function monthSums(query: LiveQuery, months: Month[]): Sql {
                r.applications_total IS NOT NULL AND r.applications_online IS NOT NULL AS paired,
                r.applications_total IS NOT NULL AND r.applications_online IS NOT NULL
                  OR r.applications_total_na AND r.applications_online_na AS pair_stated,
-               r.month = ANY (owing.due) AS due
+               r.month = ANY (owed_months.due) AS due
           FROM status_report r
          WHERE r.municipality_id = ${query.municipality}
            AND r.month = ANY(${months}::text[]) AND r.procedure_id = state.procedure_id
-           AND r.month = ANY (owing.counted)
+           AND r.month = ANY (owed_months.counted)
            AND ${countedReport(query, months)}
            AND recorded.recorded IS NULL) f`;
 }

@@ -6,13 +6,13 @@ const MONTH_END = sql`((month || '-01')::date + interval '1 month' - interval '1
 const OUT_OF_SCOPE = sql`('exempt', 'abolished')`;
 
 /**
- * What the procedure in `state` owes in a fiscal year, one row: `counted`, the months whose reports tell its counts;
- * `due`, those of which one is owed; `owed`, how many.
+ * The reports that the procedure in `state` owes in a fiscal year, one row: `counted`, the months whose reports give its
+ * counts; `due`, the months whose report is owed; `owed`, how many.
  *
- * A procedure that reports every month owes each of them, one that reports once a year its March. Where the rhythm
- * changed in the year, each month is owed as it was asked for then: March tells the months since the change, and of
- * months before it that were to be told in March nobody is asked any more, so that the year stays a lower bound. A
- * month at whose end the procedure was exempt or abolished is not owed, also where it came back later.
+ * A monthly procedure owes every month, a yearly one its March. Where the frequency changed during the year, each month
+ * is owed as it was at the time: the March report covers the months since the change, and months before it that were to
+ * be covered in March are no longer requested, so that the year stays a lower bound. A month at whose end the procedure
+ * was exempt or abolished is not owed, even where the procedure came back later.
  */
 export function monthsOwed(query: LiveQuery, months: Month[]): Sql {
   const all = sql`${months}::text[]`;
@@ -25,23 +25,23 @@ export function monthsOwed(query: LiveQuery, months: Month[]): Sql {
       FROM (SELECT month, coalesce(
                      (SELECT c.after FROM ${changes} AND c.effective_on <= ${MONTH_END} ORDER BY c.seq DESC LIMIT 1),
                      (SELECT c.before FROM ${changes} ORDER BY c.seq LIMIT 1)) = 'monthly' AS monthly
-              FROM unnest(${all}) AS month) rhythm`;
+              FROM unnest(${all}) AS month) frequency`;
   return sql`
-    SELECT rhythm.counted, due.months AS due, cardinality(due.months) AS owed
+    SELECT requested.counted, due.months AS due, cardinality(due.months) AS owed
       FROM (SELECT EXISTS (SELECT FROM ${changes}) AS changed OFFSET 0) h
       CROSS JOIN LATERAL (
         SELECT CASE WHEN h.changed THEN ARRAY(SELECT month FROM (${byMonth}) m WHERE monthly OR month = ${march})
                     ELSE ${unchanged} END AS counted,
                CASE WHEN h.changed THEN ARRAY(SELECT month FROM (${byMonth}) m WHERE monthly OR then_monthly IS NOT FALSE)
-                    ELSE ${unchanged} END AS requested
-        OFFSET 0) rhythm
+                    ELSE ${unchanged} END AS months
+        OFFSET 0) requested
       CROSS JOIN LATERAL (
-        SELECT ARRAY(SELECT month FROM unnest(rhythm.requested) AS month
+        SELECT ARRAY(SELECT month FROM unnest(requested.months) AS month
                       WHERE month <> ALL (${monthsOutOfScope(query, all)})) AS months
         OFFSET 0) due`;
 }
 
-/** The months at whose end the procedure was out of scope, by its history and the stage that figures count now. */
+/** The months at whose end the procedure was out of scope, from its history and its current stage. */
 function monthsOutOfScope(query: LiveQuery, all: Sql): Sql {
   const entries = sql`procedure_stage h WHERE h.municipality_id = ${query.municipality}
     AND h.procedure_id = state.procedure_id AND h.effective_on <= ${query.asOf}::date

@@ -9,8 +9,8 @@ import {
 import { type Verification, VERIFICATIONS } from '../../priority-list/edition-words.js';
 
 /**
- * What the figures of a period say about one item of the national list, as a close copied it; never altered. While the
- * period is provisional the same row is worked out live.
+ * One item of the national list in the figures of a period, copied by a close and never changed. While the period is
+ * provisional the same row is computed live.
  */
 @Entity('frozen_item')
 export class FrozenItemEntity {

@@ -10,9 +10,8 @@ const nullIsNoValue = (count: string) => ({ meaning: `${count}（件）。null �
 const STAGE_DAY = { meaning: '段階を最後に記録した日（月次の報告で確かめた日を含む）' };
 
 /**
- * What the figures of a period say about one procedure, as a close copied it; never altered. While the period is
- * provisional the same row is worked out live. Retired procedures have no row. Every count is a pair of columns, as
- * in `kernel/count.ts`.
+ * One procedure in the figures of a period, copied by a close and never changed. While the period is provisional the
+ * same row is computed live. Retired procedures have no row. Every count is a pair of columns, as in `kernel/count.ts`.
  */
 @Entity('frozen_procedure')
 export class FrozenProcedureEntity {
@@ -33,7 +32,7 @@ export class FrozenProcedureEntity {
   @Labelled('適用除外理由', { words: EXEMPT_REASONS })
   @Column({ type: 'text', nullable: true })
   exemptReason!: ExemptReason | null;
-  /** The day of the history's entry that gives the stage. */
+  /** The day of the history entry that sets the stage. */
   @Labelled('段階日', STAGE_DAY) @Column({ type: 'date', nullable: true }) stageSince!: string | null;
   @Labelled('率の対象', { meaning: '率の対象か（適用除外と廃止を除く）' })
   @Column({ type: 'boolean' })
@@ -41,7 +40,7 @@ export class FrozenProcedureEntity {
   @Labelled('受付システム', { meaning: '基準日の受付システム', shape: [ChannelOfRowDto] })
   @Column({ type: 'jsonb' })
   channels!: ChannelOfRowDto[];
-  /** The items of the edition in force it is mapped to. */
+  /** The items of the edition in force that it is mapped to. */
   @Labelled('優先手続', { meaning: '対応する優先手続のキー' })
   @Column({ type: 'text', array: true })
   itemKeys!: string[];
@@ -49,11 +48,11 @@ export class FrozenProcedureEntity {
   @Column({ type: 'text', nullable: true })
   plannedMonth!: string | null;
   @Labelled('備考') @Column({ type: 'text', nullable: true }) note!: string | null;
-  /** Whether its department owed a report that the figures wait for. */
+  /** Whether its department owed a report for this period. */
   @Labelled('報告の対象', { meaning: '報告されるべき手続か' })
   @Column({ type: 'boolean' })
   reportExpected!: boolean;
-  /** Whether a report that counts was given, with a stage. */
+  /** Whether a report with a stage was given and counts. */
   @Labelled('報告の有無', { meaning: '数えた報告があるか' })
   @Column({ type: 'boolean' })
   reportCounted!: boolean;
@@ -67,7 +66,7 @@ export class FrozenProcedureEntity {
   @Labelled('オンライン件数は該当なし')
   @Column({ type: 'boolean', default: false })
   applicationsOnlineNa!: boolean;
-  /** The total over those reports of which both counts are Values, and what of it came online. */
+  /** Total and online applications over the reports in which both counts are Values. */
   @Labelled('両方の件数がある報告の総件数', { meaning: '両方の件数がある報告の総件数（件）' })
   @Column({ type: 'bigint' })
   pairTotal!: number;
@@ -80,7 +79,7 @@ export class FrozenProcedureEntity {
   @Labelled('件数の有無', { meaning: '件数の報告があるか' })
   @Column({ type: 'boolean' })
   flowReported!: boolean;
-  /** The counts of the latest fiscal year that was complete by the day of the stocks. */
+  /** The counts of the latest fiscal year complete by the day of the stocks. */
   @Labelled(`${ONE_YEAR}総件数`, nullIsNoValue(`${ONE_YEAR}総件数`))
   @Column({ type: 'bigint', nullable: true })
   yearlyTotal!: number | null;
@@ -97,10 +96,10 @@ export class FrozenProcedureEntity {
   @Labelled('年間件数の登録', { meaning: '年間件数として登録された値か（falseなら月次の合計）' })
   @Column({ type: 'boolean' })
   yearlyRecorded!: boolean;
-  /** Whether the year's total is whole: not a lower bound, not missing. */
+  /** Whether the year's total is complete: neither a lower bound nor missing. */
   @Labelled('年間件数の有無', { meaning: '年間の総件数がそろっているか' })
   @Column({ type: 'boolean' })
   yearlyReported!: boolean;
-  /** Of what its counts are made, where procedures were merged into it: a correction changes its own only. */
+  /** The parts of its counts, where procedures were merged into it; a correction changes only its own. */
   @Column({ type: 'jsonb', nullable: true }) mergedParts!: MergedParts | null;
 }

@@ -6,36 +6,36 @@ export interface OwnCounts {
   applicationsTotalNa: boolean;
   applicationsOnline: number | null;
   applicationsOnlineNa: boolean;
-  /** The total over those reports of which both counts are Values, and what of it came online. */
+  /** Total and online applications over the reports in which both counts are Values. */
   pairTotal: number;
   pairOnline: number;
   flowExpected: boolean;
   flowReported: boolean;
-  /** The counts of the latest fiscal year that was complete by the day of the stocks. */
+  /** The counts of the latest fiscal year complete by the day of the stocks. */
   yearlyTotal: number | null;
   yearlyTotalNa: boolean;
   yearlyOnline: number | null;
   yearlyOnlineNa: boolean;
-  /** Whether the year's total is whole: not a lower bound, not missing. */
+  /** Whether the year's total is complete: neither a lower bound nor missing. */
   yearlyReported: boolean;
 }
 
-/** The counts of those merged into it, added up; null where none of them has a value. */
+/** The sums over the procedures merged into it; null where none of them has a value. */
 export interface MergedCounts {
   applicationsTotal: number | null;
   applicationsOnline: number | null;
   pairTotal: number;
   pairOnline: number;
-  /** Whether whatever they reported is answered: what they left open makes the sum a lower bound. */
+  /** Whether everything they reported is answered; an open count makes the sum a lower bound. */
   flowSound: boolean;
   yearlyTotal: number | null;
   yearlyOnline: number | null;
   yearlySound: boolean;
-  /** By each one's id its counts of the year where they were recorded; null where they were summed from months. */
+  /** The recorded yearly count of each by its id; null where it was summed from months. */
   yearlyOf: Record<string, CountPairColumns | null>;
 }
 
-/** The names of each kind, in one order: `live-procedures.sql.ts` makes the objects of columns of these names. */
+/** The field names in a fixed order; `live-procedures.sql.ts` builds the objects from the columns of these names. */
 export const OWN_COUNTS = [
   ...(['applicationsTotal', 'applicationsTotalNa', 'applicationsOnline', 'applicationsOnlineNa'] as const),
   ...(['pairTotal', 'pairOnline', 'flowExpected', 'flowReported'] as const),
@@ -46,7 +46,7 @@ export const MERGED_COUNTS = [
   ...(['yearlyTotal', 'yearlyOnline', 'yearlySound', 'yearlyOf'] as const),
 ] satisfies (keyof MergedCounts)[];
 
-/** Of what the counts of a row are made where procedures were merged into it. */
+/** The parts of a row's counts, where procedures were merged into it. */
 export interface MergedParts {
   own: OwnCounts;
   merged: MergedCounts;
@@ -56,12 +56,12 @@ interface CountedRow extends OwnCounts {
   mergedParts: MergedParts | null;
 }
 
-/** The row with the counts of its procedure alone. */
+/** The row with only the counts of its own procedure. */
 export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
 }
 
-/** A row of a procedure alone, with the counts of those merged into it: what `live-procedures.sql.ts` does. */
+/** Adds the counts of merged procedures to a row of one procedure, as `live-procedures.sql.ts` does. */
 export function withMerged<Row extends CountedRow>(own: Row, merged: MergedCounts | undefined): Row {
   if (merged === undefined) return own;
   const applicationsTotal = sum(own.applicationsTotal, merged.applicationsTotal);

@@ -20,12 +20,12 @@ export class PeriodFactsRepository {
   constructor(@Inject(MonthRepository) private readonly months: MonthRepository) {}
 
   /**
-   * What is settled about a period as things stand: edition and rule in force, and how far its month has come.
+   * The facts of a period now: the edition and rule in force, and the state of its month.
    * @throws Problem 409 where no edition of the national list is loaded
    */
   async of(tx: Transaction, period: Period): Promise<PeriodFacts> {
     const days = periodDays(period);
-    const [settled] = await tx.query<FactsRow>(
+    const [row] = await tx.query<FactsRow>(
       `SELECT m.kind AS municipality_kind, m.item_rule,
               edition.edition, edition.tags,
               month.state AS month_state, month.revision,
@@ -43,8 +43,8 @@ export class PeriodFactsRepository {
         WHERE m.municipality_id = $1`,
       [tx.municipality, days.stageMonth, monthsOfFiscalYear(days.yearlyFiscalYear)[0]],
     );
-    if (!settled) throw notFound('地方公共団体');
-    const { edition, revision, ...rest } = settled;
+    if (!row) throw notFound('地方公共団体');
+    const { edition, revision, ...rest } = row;
     if (!edition) {
       throw new Problem(409, 'no-edition', '優先手続一覧が読み込まれていません。', {
         detail: '運用者が「cli migrate」または「cli list load」を実行すると、一覧が読み込まれます。',
@@ -54,7 +54,7 @@ export class PeriodFactsRepository {
   }
 
   /**
-   * Holds the month that decides over a period (itself; for a fiscal year its March) as it is until the commit.
+   * Locks the month that decides for a period (itself; for a fiscal year its March) against changes until the commit.
    * Null where it was never opened.
    */
   async lockMonth(

@@ -19,20 +19,20 @@ export type ItemRule = (typeof ITEM_RULES)[number];
 /** Whether reports that are submitted but not yet accepted count: they do until the close. */
 export type Counting = 'provisional' | 'final';
 
-/** The days and months that a period's figures look at. */
+/** The days and months that a period's figures use. */
 export interface PeriodDays {
   period: Period;
   /** The day of the stocks: the month's last day, or 31 March. */
   asOf: IsoDate;
   flowsFrom: IsoDate;
   flowsTo: IsoDate;
-  /** The month whose report tells the stages: the month itself, or March. */
+  /** The month whose reports give the stages: the month itself, or March. */
   stageMonth: Month;
   /** The fiscal year of the yearly counts: the latest complete by `asOf`; a fiscal year's own. */
   yearlyFiscalYear: FiscalYear;
 }
 
-/** What has been settled about a period before its rows are looked at. */
+/** The facts of a period that its rows and figures depend on. */
 export interface PeriodFacts extends PeriodDays {
   municipalityKind: MunicipalityKind;
   itemRule: ItemRule;
@@ -42,15 +42,15 @@ export interface PeriodFacts extends PeriodDays {
   tags: { key: string; name: string }[];
   /** The state of the month (for a fiscal year: of its March); null where it was never opened. */
   monthState: 'open' | 'closing' | 'closed' | null;
-  /** The revision that figures worked out now belong to. */
+  /** The revision of figures computed now. */
   revision: number;
-  /** The months up to `stageMonth` that are not closed: only there can reports wait to be accepted. */
+  /** The months up to `stageMonth` that are not closed; only these can have reports waiting for acceptance. */
   unclosedMonths: Month[];
   /** The closed revision of every earlier month from the first of the yearly counts' fiscal year. */
   monthRevisions: Record<Month, number>;
 }
 
-/** The days of a period. 31 March belongs to the year it completes, so March looks at its own fiscal year. */
+/** The days of a period. 31 March completes its fiscal year, so March uses the yearly counts of its own year. */
 export function periodDays(period: Period): PeriodDays {
   const asOf = periodAsOf(period);
   return {

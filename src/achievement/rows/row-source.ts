@@ -1,9 +1,8 @@
 import { type Sql } from '../../platform/database/sql.js';
 
 /**
- * Where the rows of a period come from: live, or frozen by a close. Both give SELECT statements with the same
- * columns (`procedure-row.ts`, `item-row.ts`), so that one text of aggregates, drill-down and comparison reads
- * either and nobody can tell the difference.
+ * Where the rows of a period come from: live, frozen by a close, or corrected. All are SELECT statements with the same
+ * columns (`procedure-row.ts`, `item-row.ts`), so that aggregates, drill-down and comparison need one SQL text.
  */
 export interface RowSource {
   procedures: Sql;

@@ -10,17 +10,17 @@ import { type Counting, type PeriodFacts } from './period-facts.js';
 import { type RowSource } from './row-source.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 
-/** The rows a period's figures are worked out from, with what is settled about it. */
+/** The rows from which the figures of an open period are computed, with the facts of the period. */
 export interface OpenRows {
   facts: PeriodFacts;
   source: RowSource;
-  /** The definitions of the closed revision that a correction starts from; null: those of today. */
+  /** The definitions of the closed revision that a correction starts from; null = the current ones. */
   indicators: Indicator[] | null;
   /** When the catalogue was read for that revision; null where the rows are live. */
   basisAt: Date | null;
 }
 
-/** Finds the rows of a period: frozen copies, those of a correction that starts from them, or live ones. */
+/** Chooses the rows of a period: frozen, corrected or live. */
 @Injectable()
 export class RowSources {
   constructor(
@@ -44,7 +44,7 @@ export class RowSources {
     };
   }
 
-  /** The rows behind a snapshot. */
+  /** The rows that a snapshot is computed from. */
   async ofSnapshot(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
     return state === 'final'
       ? frozenRows(tx.municipality, period, revision)

@@ -5,7 +5,7 @@ import { sql, sqlText } from '../../platform/database/sql.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from './procedure-row.js';
 import { type RowSource } from './row-source.js';
 
-/** All rows of a period, from wherever they come. A city has some thousands. */
+/** All rows of a period, from any source. A city has a few thousand. */
 @Injectable()
 export class RowRepository {
   /** By code. */

@@ -5,7 +5,7 @@ import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Snapshot } from './snapshot.js';
 
-/** A revision with everything its figures stand on. */
+/** A revision with its figures and the rows they are computed from. */
 export interface FrozenPeriod {
   snapshot: Omit<Snapshot, 'computedAt' | 'digest'>;
   figures: Figure[];
@@ -14,9 +14,9 @@ export interface FrozenPeriod {
 }
 
 /**
- * SHA-256 in hex over a frozen revision, one line of canonical JSON for each part. The order of rows and of the
- * fields in them does not matter; the time of the computation is left out, so that a close done again after a
- * crash has the same digest. What the form of its day did not know is left out.
+ * SHA-256 in hex over a frozen revision, one line of canonical JSON for each part. The order of rows and of their
+ * fields does not matter. The time of the computation is left out, so that a close repeated after a crash has the same
+ * digest; so are the fields added after the digest's form.
  */
 export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod): string {
   const hash = createHash('sha256');
@@ -36,7 +36,7 @@ export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod)
   return hash.digest('hex');
 }
 
-/** JSON in which the fields of every object stand in the order of their names. */
+/** JSON with the fields of every object sorted by name. */
 export function canonicalJson(value: object): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

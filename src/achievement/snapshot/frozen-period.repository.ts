@@ -12,10 +12,10 @@ import { RowRepository } from '../rows/row.repository.js';
 import { type Snapshot } from './snapshot.js';
 import { SnapshotRepository } from './snapshot.repository.js';
 
-/** Rows sent to the server in one statement: some hundred bytes each. */
+/** Rows per INSERT statement, a few hundred bytes each. */
 const CHUNK = 2_000;
 
-/** What a close copies. It can be added and read, never altered: policies of the database see to that. */
+/** Stores and reads the copies that a close makes. Row-level policies of the database forbid changing them. */
 @Injectable()
 export class FrozenPeriodRepository {
   constructor(
@@ -24,7 +24,7 @@ export class FrozenPeriodRepository {
     private readonly rows: RowRepository,
   ) {}
 
-  /** Puts the final figures and their rows in the place of the provisional figures of the same revision. */
+  /** Replaces the provisional figures of a revision with the final ones and their rows. */
   async add(
     tx: Transaction,
     { snapshot, figures, procedures, items }: FrozenPeriod,

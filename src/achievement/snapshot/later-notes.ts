@@ -1,7 +1,7 @@
 import { monthNumber, parseMonth, yearOf } from '../../kernel/month.js';
 import { type CorrectionDto, type OpenCorrectionDto } from '../figures/figures-answer.dto.js';
 
-/** What has happened since a figure was worked out, for the marks beside it. */
+/** Changes since a figure was computed, for the notes beside it. */
 export interface LaterChanges {
   corrections: readonly CorrectionDto[];
   yearlyCountsChanged: number;
@@ -9,8 +9,8 @@ export interface LaterChanges {
 }
 
 /**
- * 「10月分訂正あり」, of a month that was only then closed for the first time 「8月分が後から確定」; with the year where it
- * is another one than the figure's.
+ * 「10月分訂正あり」, or 「8月分が後から確定」 for a month closed late for the first time; with the year where it differs from
+ * the figure's.
  */
 export function correctionNote(
   { month, revision }: Pick<CorrectionDto, 'month' | 'revision'>,
@@ -22,7 +22,7 @@ export function correctionNote(
   return revision > 1 ? `${name}訂正あり（第${revision}版）` : `${name}が後から確定`;
 }
 
-/** The marks of a figure, one for each thing that happened since; none where nothing did. */
+/** The notes of a figure, one for each later change; empty where there is none. */
 export function laterNotes(
   { corrections, yearlyCountsChanged }: Omit<LaterChanges, 'correction'>,
   asOf: string,
@@ -33,7 +33,7 @@ export function laterNotes(
   ];
 }
 
-/** That a correction is under way, where one is: the figures shown are those closed before it. */
+/** The note that a correction is under way while the older final figures are shown; null where there is none. */
 export function openCorrectionNote(correction: OpenCorrectionDto | null): string | null {
   return correction && `第${correction.revision}版への訂正中です。確定した版の値を示しています。`;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** 速報値 or 確定値 of a period, by revision: what its figures are about and rest on. */
+/** 速報値 or 確定値 of a period, by revision: the period, rules and basis of its figures. */
 @Entity('snapshot')
 export class SnapshotEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;

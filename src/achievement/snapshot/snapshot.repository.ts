@@ -12,7 +12,7 @@ const COLUMNS = `period, revision, state, edition, item_rule, as_of,
 
 @Injectable()
 export class SnapshotRepository {
-  /** One revision of a period; where none is named the newest final one, else the one being worked out. */
+  /** One revision of a period; where none is named the newest final one, before the first close the provisional one. */
   async find(tx: Transaction, period: Period, revision?: number): Promise<Snapshot | undefined> {
     const [found] = await tx.query<Snapshot>(
       `SELECT ${COLUMNS} FROM snapshot
@@ -23,7 +23,7 @@ export class SnapshotRepository {
     return found;
   }
 
-  /** The newest period of the same kind before one, as readers see it; null before the first. */
+  /** The newest period of the same kind before this one, as readers see it; null where there is none. */
   async previous(tx: Transaction, period: Period): Promise<Snapshot | null> {
     const [found] = await tx.query<Snapshot>(
       `SELECT ${COLUMNS} FROM snapshot
@@ -48,8 +48,8 @@ export class SnapshotRepository {
   }
 
   /**
-   * Writes a snapshot over the provisional one of its revision. Where nothing but the time differs it is left
-   * as it is. Returns whether anything was written.
+   * Writes a snapshot over the provisional one of its revision, unless only the time differs. Returns whether anything
+   * was written.
    */
   async save(tx: Transaction, snapshot: Snapshot): Promise<boolean> {
     const touched = await tx.execute(
@@ -95,7 +95,7 @@ export class SnapshotRepository {
     return touched > 0;
   }
 
-  /** The time of the computation, where figures changed and nothing else of the snapshot did. */
+  /** Updates the time of the computation where only the figures changed. */
   async saveComputedAt(tx: Transaction, { period, revision, computedAt }: Snapshot): Promise<void> {
     await tx.execute(
       `UPDATE snapshot SET computed_at = $4
@@ -106,8 +106,8 @@ export class SnapshotRepository {
 
   /**
    * Earlier months that became final after the rows of a snapshot were read, oldest first, each in its newest revision:
-   * corrections, and beside a final snapshot months opened and closed late. Those it has taken over are left out, and
-   * of a fiscal year its March, which is closed with it.
+   * corrections and, for a final snapshot, months opened and closed late. Left out are months that the snapshot has
+   * taken over and, for a fiscal year, its March, which is closed with it.
    */
   async correctionsSince(
     tx: Transaction,
@@ -123,7 +123,7 @@ export class SnapshotRepository {
     return since.filter(({ month, revision }) => monthRevisions?.[month as Month] !== revision);
   }
 
-  /** The correction under way of a period that has been final, of a fiscal year that of its March; null where there is none. */
+  /** The correction under way of a period, for a fiscal year that of its March; null where there is none. */
   async openCorrection(tx: Transaction, period: Period): Promise<OpenCorrectionDto | null> {
     const [row] = await tx.query<OpenCorrectionDto>(
       `SELECT m.revision FROM reporting_month m

@@ -6,35 +6,35 @@ import { NO_STAGES } from '../computation/figures-by-scope.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { type PeriodFacts } from '../rows/period-facts.js';
 
-/** What a set of figures is about and rests on. */
+/** The period, rules and basis of a set of figures. */
 export interface Snapshot extends SnapshotDto {
-  /** The definitions under which the figures were worked out; a later change of them touches no old figure. */
+  /** The definitions used for the figures; changing a definition later changes no older figure. */
   indicators: Indicator[];
-  /** By which form of the rows the digest is made: see `digest.ts`. */
+  /** The form of the rows that the digest covers: see `digest.ts`. */
   digestForm: number;
   /**
-   * The closed revision of every earlier month the figures stand on, from the first month of the yearly counts' fiscal
-   * year; null where it was not recorded, for figures closed before it was.
+   * The closed revision of every earlier month that the figures use, from the first month of the yearly counts' fiscal
+   * year; null for figures closed before these revisions were recorded.
    */
   monthRevisions: MonthRevisions | null;
-  /** When the catalogue was last read for it: a correction is as old in this as the revision it starts from. */
+  /** When the catalogue was read for it; a correction has the time of the revision it starts from. */
   basisAt: Date | null;
 }
 
-/** Months with the closed revision that counts. */
+/** The closed revision in use, by month. */
 export type MonthRevisions = Record<Month, number>;
 
-/** The figures of a period as they were worked out on one view of the data. */
+/** The figures of a period, computed from one database snapshot. */
 export interface ComputedFigures {
   facts: PeriodFacts;
-  /** When the catalogue was read for the revision it corrects; null where the rows are live. */
+  /** When the catalogue was read for the revision being corrected; null where the rows are live. */
   basisAt: Date | null;
   stagesKnown: boolean;
   indicators: Indicator[];
   figures: Figure[];
 }
 
-/** What the snapshot of computed figures says about them. */
+/** The snapshot of computed figures. */
 export function snapshotOf(
   { facts, stagesKnown, indicators, basisAt }: ComputedFigures,
   state: Snapshot['state'],
@@ -46,7 +46,7 @@ export function snapshotOf(
   return { ...about, ...basis, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
 }
 
-/** A snapshot as lists and headings show it. */
+/** The fields of a snapshot for lists and headings. */
 export function summaryOf(snapshot: Snapshot): SnapshotDto {
   const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
   const { yearlyFiscalYear, stagesKnown, computedAt, reason, digest } = snapshot;

@@ -6,18 +6,18 @@ import { type Snapshot } from './snapshot.js';
 
 type ChangeRow = Pick<YearlyCountChangeDto, 'procedureId' | 'name'> &
   Record<'wasTotal' | 'wasOnline' | 'isTotal' | 'isOnline', number | null> &
-  Record<'was' | 'is' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
+  Record<'wasRecorded' | 'isRecorded' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
 
 @Injectable()
 export class YearlyCountChangeRepository {
-  /** By code; none beside a provisional snapshot, which reads them as they are. */
+  /** By code; empty for a provisional snapshot, which uses the current counts. */
   async changedSince(
     tx: Transaction,
     { period, revision, state, yearlyFiscalYear }: Snapshot,
   ): Promise<YearlyCountChangeDto[]> {
     if (state !== 'final') return [];
     const rows = await tx.query<ChangeRow>(
-      `SELECT c.procedure_id, c.name, c.recorded AS was, y.procedure_id IS NOT NULL AS is,
+      `SELECT c.procedure_id, c.name, c.recorded AS was_recorded, y.procedure_id IS NOT NULL AS is_recorded,
               c.total AS was_total, c.total_na AS was_total_na, c.online AS was_online, c.online_na AS was_online_na,
               y.applications_total AS is_total, coalesce(y.applications_total_na, false) AS is_total_na,
               y.applications_online AS is_online, coalesce(y.applications_online_na, false) AS is_online_na
@@ -38,13 +38,13 @@ export class YearlyCountChangeRepository {
     return rows.map((row) => ({
       procedureId: row.procedureId,
       name: row.name,
-      before: row.was
+      before: row.wasRecorded
         ? {
             total: countAnswer(row.wasTotal, row.wasTotalNa),
             online: countAnswer(row.wasOnline, row.wasOnlineNa),
           }
         : null,
-      after: row.is
+      after: row.isRecorded
         ? {
             total: countAnswer(row.isTotal, row.isTotalNa),
             online: countAnswer(row.isOnline, row.isOnlineNa),
@@ -55,8 +55,8 @@ export class YearlyCountChangeRepository {
 }
 
 /**
- * The closed count of each procedure by itself: of those that have a row, and of those merged into one of them before.
- * A row's own columns hold both.
+ * The closed count of each single procedure: of those that have a row, and of those merged into one of them earlier.
+ * The columns of a row hold the sum of both.
  */
 const CLOSED_COUNTS = `
   SELECT f.procedure_id, f.code, f.name, f.yearly_recorded AS recorded, own.*

@@ -5,7 +5,7 @@ import { type StaleDto } from '../figures/caveats-answer.dto.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 import { type StaleState } from './stale-states.js';
 
-/** The rows of owed work that decide over the figures of a period. */
+/** The rows of owed work that concern the figures of a period. */
 export interface OwedFigures {
   provisional: OwedWorkOfFigures | undefined;
   final: OwedWorkOfFigures | undefined;
@@ -17,8 +17,8 @@ type OwedWorkOfFigures = Pick<
 >;
 
 /**
- * Whether figures are old, and how they come to be new. A closed revision never is: what is owed belongs to the next.
- * Null where they hold everything.
+ * Whether figures are out of date, and how they will be updated. A closed revision never is: owed work belongs to the
+ * next revision. Null where the figures are up to date.
  */
 export function staleOf(
   { state, computedAt }: Pick<Snapshot, 'state' | 'computedAt'>,
@@ -29,7 +29,7 @@ export function staleOf(
   const owed = closing ? final : provisional;
   if (!owed || owed.done >= owed.requested) return null;
   const about = {
-    state: stateOf(owed, closing === true),
+    state: staleState(owed, closing === true),
     since: owed.requestedAt,
     upTo: provisional?.doneAt ?? computedAt,
     failures: owed.failures,
@@ -39,7 +39,7 @@ export function staleOf(
   return { ...about, sentence: sentenceOf(about, closing === true) };
 }
 
-/** What is to be said of a period that has no figures yet and waits for them; null where none are owed. */
+/** The sentence for a period whose first figures are not computed yet; null where none are owed. */
 export function uncomputedSentence(period: Period, owed: OwedWorkOfFigures | undefined): string | null {
   if (!owed || owed.done >= owed.requested) return null;
   const since = instantInWords(owed.requestedAt);
@@ -47,13 +47,13 @@ export function uncomputedSentence(period: Period, owed: OwedWorkOfFigures | und
   return `${what}${reasonOf(owed) ?? ''}${adviceOf(owed, false)}`;
 }
 
-function stateOf({ setAsideAt, failure }: OwedWorkOfFigures, closing: boolean): StaleState {
+function staleState({ setAsideAt, failure }: OwedWorkOfFigures, closing: boolean): StaleState {
   if (setAsideAt !== null) return 'set-aside';
   if (failure !== null) return 'failing';
   return closing ? 'closing' : 'waiting';
 }
 
-/** Our own refusals are Japanese sentences; anything else is a fault of the program or its server. */
+/** Our own error messages are Japanese sentences; anything else is a fault of the program or its server. */
 function reasonOf({ setAsideAt, failure, failureCause }: OwedWorkOfFigures): string | null {
   if (setAsideAt !== null) return '計算を何度か始めましたが、いずれも終わる前に止まりました。';
   if (failure === null) return null;
@@ -65,7 +65,7 @@ function reasonOf({ setAsideAt, failure, failureCause }: OwedWorkOfFigures): str
 
 function adviceOf(owed: OwedWorkOfFigures, closing: boolean): string {
   const orCancel = closing ? '、または対象月の画面で確定を取り消して' : '';
-  switch (stateOf(owed, closing)) {
+  switch (staleState(owed, closing)) {
     case 'waiting':
       return '自動で計算します。少し待ってから、もう一度開いてください。';
     case 'closing':
