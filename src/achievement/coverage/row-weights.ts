@@ -29,8 +29,8 @@ export function rowWeights(
     const denominator = of(indicator.denominator);
     const expected = of(indicator.expected) > 0;
     const answered = expected ? of(indicator.reported) > 0 : denominator > 0;
-    const standing = answered ? 'answered' : expected ? 'unanswered' : 'out';
-    return { name, numerator: of(indicator.numerator), denominator, answerState: standing };
+    const answerState = answered ? 'answered' : expected ? 'unanswered' : 'out';
+    return { name, numerator: of(indicator.numerator), denominator, answerState };
   };
   if (indicator.measuredBy === 'procedure') {
     return new Map(side.procedures.map((row) => [row.procedureId, weight(row)]));

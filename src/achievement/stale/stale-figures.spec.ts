@@ -42,12 +42,12 @@ describe('figures that wait for a computation', () => {
     ['column "x" does not exist at /srv/app/figure.ts:12', 'computation' as const, '内部のエラー'],
     ['優先手続一覧が読み込まれていません。', 'computation' as const, '優先手続一覧が読み込まれていません。'],
   ])('say why they fail in plain Japanese: %s', (failure, failureCause, reason) => {
-    const told = staleOf(provisional, { ...none, provisional: { ...failing, failure, failureCause } });
-    expect(told).toMatchObject({ state: 'failing', failures: 4 });
-    expect(told?.reason).toContain(reason);
-    expect(told?.sentence).toContain(reason);
-    expect(told?.sentence).toContain('「処理の状況」でやり直してください');
-    expect(told?.sentence).not.toMatch(/[a-z]{4}/);
+    const stale = staleOf(provisional, { ...none, provisional: { ...failing, failure, failureCause } });
+    expect(stale).toMatchObject({ state: 'failing', failures: 4 });
+    expect(stale?.reason).toContain(reason);
+    expect(stale?.sentence).toContain(reason);
+    expect(stale?.sentence).toContain('「処理の状況」でやり直してください');
+    expect(stale?.sentence).not.toMatch(/[a-z]{4}/);
   });
 
   it('say that nobody tries any more where they are set aside', () => {
