@@ -1,5 +1,4 @@
-import { Controller, Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -9,14 +8,14 @@ import { periodLabel } from '../../kernel/period.js';
 import { notFound, Problem } from '../../platform/problem.js';
 import { fileAnswer } from '../../publication/file-answer.js';
 import { ReportFileService } from '../../publication/report-file.service.js';
+import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { reportAddress } from './report-address.js';
 import { reportFiles, reportPage } from './report.page.js';
 import { reportsPage } from './reports.page.js';
 import { ReportsReader } from './reports.reader.js';
 
-@ApiExcludeController()
-@Controller('reports')
+@PageController('reports')
 export class ReportsController {
   constructor(
     private readonly reader: ReportsReader,

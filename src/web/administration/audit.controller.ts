@@ -1,17 +1,16 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
 import { AuditNaming } from './audit-names.js';
 import { auditList, auditPage } from './audit.page.js';
 
-@ApiExcludeController()
-@Controller('administration/audit')
+@PageController('administration/audit')
 export class AuditPageController {
   constructor(
     private readonly audit: AuditService,

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -13,6 +12,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { FormState } from '../form/form-state.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { CHANGE_FORMS, formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
@@ -26,8 +26,7 @@ import { splitPreviewPage } from './split-preview.page.js';
 const HERE = '/administration/departments';
 
 /** Merging a department or splitting procedures off it: form, preview, confirmation. */
-@ApiExcludeController()
-@Controller('administration/departments/:id')
+@PageController('administration/departments/:id')
 export class ChangePageController {
   constructor(
     private readonly departments: DepartmentService,

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { CreateDepartment, EditDepartment } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -10,6 +9,7 @@ import { DepartmentOutlookService } from '../../reorganisation/department-outloo
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { DEPARTMENT_FORM, DEPARTMENT_REFUSALS, NEW_DEPARTMENT_FORM } from './department-form.js';
@@ -18,8 +18,7 @@ import { departmentsPage } from './departments.page.js';
 
 const HERE = '/administration/departments';
 
-@ApiExcludeController()
-@Controller('administration/departments')
+@PageController('administration/departments')
 export class DepartmentsPageController {
   constructor(
     private readonly departments: DepartmentService,

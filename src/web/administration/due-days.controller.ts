@@ -1,14 +1,13 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { DueDayService } from '../../closing/opening/due-day.service.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { dueDaysPage } from './due-days.page.js';
 
-@ApiExcludeController()
-@Controller('administration/due-days')
+@PageController('administration/due-days')
 export class DueDaysController {
   constructor(private readonly dueDays: DueDayService) {}
 

@@ -1,16 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { MailService } from '../../notices/mail/mail.service.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
 import { MAILS, mailsPage } from './mails.page.js';
 
-@ApiExcludeController()
-@Controller('administration/mails')
+@PageController('administration/mails')
 export class MailsController {
   constructor(private readonly mails: MailService) {}
 

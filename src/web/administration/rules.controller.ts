@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { EditMunicipality } from '../../access/municipality/municipality.dto.js';
@@ -10,6 +9,7 @@ import { FormState } from '../form/form-state.js';
 import { area, check, line, select, trimmedOrNull, wholeNumber } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 import { rulesPage } from './rules.page.js';
@@ -36,8 +36,7 @@ const RULES_FORM = new FormDescription({
   note: area('備考', { read: trimmedOrNull }),
 });
 
-@ApiExcludeController()
-@Controller('administration/rules')
+@PageController('administration/rules')
 export class RulesController {
   constructor(private readonly municipalities: MunicipalityService) {}
 

@@ -1,5 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -7,13 +6,13 @@ import { SecurityEventService } from '../../access/security/security-event.servi
 import { SECURITY_KINDS } from '../../access/security/security-kinds.js';
 import { isDate } from '../../kernel/date.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
 import { securityList, securityPage } from './security.page.js';
 
-@ApiExcludeController()
-@Controller('administration/security')
+@PageController('administration/security')
 export class SecurityController {
   constructor(private readonly events: SecurityEventService) {}
 

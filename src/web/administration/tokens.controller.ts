@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -10,6 +9,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
@@ -19,8 +19,7 @@ import { newTokenPage, tokenList, tokensPage } from './tokens.page.js';
 
 const HERE = '/administration/tokens';
 
-@ApiExcludeController()
-@Controller('administration/tokens')
+@PageController('administration/tokens')
 export class TokensPageController {
   constructor(
     private readonly tokens: TokenService,

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -10,6 +9,7 @@ import { type UserInput } from '../../access/user/user-input.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationTabs } from './administration-tabs.js';
@@ -20,8 +20,7 @@ import { USERS, usersPage } from './users.page.js';
 
 const HERE = USERS.path;
 
-@ApiExcludeController()
-@Controller('administration/users')
+@PageController('administration/users')
 export class UsersController {
   constructor(
     private readonly users: UserService,

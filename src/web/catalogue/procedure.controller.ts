@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -11,6 +10,7 @@ import { StageService } from '../../catalogue/stage-history/stage.service.js';
 import { Problem } from '../../platform/problem.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { procedurePage } from './procedure.page.js';
@@ -19,8 +19,7 @@ const MONTHS_AT_ONCE = 24;
 const CHANGES_AT_ONCE = 50;
 const MOST_PROJECTS = 50;
 
-@ApiExcludeController()
-@Controller('procedures/:id')
+@PageController('procedures/:id')
 export class ProcedurePageController {
   constructor(
     private readonly procedures: ProcedureService,

@@ -1,9 +1,9 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison.service.js';
 import { FigureHistoryService } from '../../achievement/figure-history.service.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { listFile } from '../list/list-file.js';
 import { readSide, sideText } from './comparison-address.js';
@@ -12,8 +12,7 @@ import { comparisonLines, comparisonList } from './comparison-list.js';
 import { CorrectionReasons } from './correction-reasons.service.js';
 import { defaultSides } from './default-sides.js';
 
-@ApiExcludeController()
-@Controller('comparison')
+@PageController('comparison')
 export class ComparisonPageController {
   constructor(
     private readonly comparison: ComparisonService,

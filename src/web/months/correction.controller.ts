@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -10,12 +9,12 @@ import { Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { correctionPage, TAKEOVER_FORM, takeoversPage } from './correction.page.js';
 import { readDifferenceKey } from './difference-key.js';
 
-@ApiExcludeController()
-@Controller('months/:month/correction')
+@PageController('months/:month/correction')
 export class CorrectionPageController {
   constructor(private readonly corrections: CorrectionService) {}
 

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -10,12 +9,12 @@ import { periodLabel } from '../../kernel/period.js';
 import { routeFacts } from '../../platform/http/route-config.js';
 import { ClientGone } from '../http/client-gone.js';
 import { textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { readUploadForm } from '../http/upload-form.js';
 import { type ExtractView, extractPage } from './extract.page.js';
 
-@ApiExcludeController()
-@Controller('months/:month/import')
+@PageController('months/:month/import')
 export class ExtractController {
   constructor(private readonly imports: ImportService) {}
 

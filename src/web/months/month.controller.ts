@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
@@ -21,13 +20,13 @@ import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { closingProgress } from './closing-progress.js';
 import { monthPage, REOPENING_FORM, type Show } from './month.page.js';
 import { isLate } from './month-row.js';
 
-@ApiExcludeController()
-@Controller('months/:month')
+@PageController('months/:month')
 export class MonthPageController {
   constructor(
     private readonly months: MonthService,

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -10,6 +9,7 @@ import { StatusReportService } from '../../reporting/status-report/status-report
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { faultsIn } from '../http/faults-in.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { submissionPage } from './submission.page.js';
 import { returnField } from './submission-table.js';
@@ -21,8 +21,7 @@ interface Named {
   departmentId: string;
 }
 
-@ApiExcludeController()
-@Controller('months/:month/departments/:departmentId')
+@PageController('months/:month/departments/:departmentId')
 export class SubmissionPageController {
   constructor(
     private readonly reports: StatusReportService,

@@ -1,16 +1,15 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { MonthWithdrawalService } from '../../closing/withdrawal/month-withdrawal.service.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { withdrawPage } from './withdraw.page.js';
 
-@ApiExcludeController()
-@Controller('months/:month/withdraw')
+@PageController('months/:month/withdraw')
 export class WithdrawController {
   constructor(private readonly withdrawals: MonthWithdrawalService) {}
 

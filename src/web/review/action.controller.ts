@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -14,6 +13,7 @@ import { type Choice } from '../components/form-field.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ACTION_FORM, ownerChoices } from './action-form.js';
 import { actionPage, newActionPage } from './action.page.js';
@@ -22,8 +22,7 @@ import { reviewTextsPath, reviewHead } from './review-tabs.js';
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** One action: taking it up, what becomes of it, and how it went so far. */
-@ApiExcludeController()
-@Controller('review/:month/actions')
+@PageController('review/:month/actions')
 export class ActionPageController {
   constructor(
     private readonly actions: ActionService,

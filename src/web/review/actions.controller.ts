@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -12,6 +11,7 @@ import { pageOfActions } from '../../review/action-page.js';
 import { ActionService } from '../../review/action.service.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFormat } from '../http/table-file.js';
 import { type FiledList } from '../list/list.js';
@@ -22,8 +22,7 @@ import { actionsPage } from './actions.page.js';
 import { reviewHead } from './review-tabs.js';
 
 /** 対応事項 of a month, as a list that can be narrowed and taken along as a file. */
-@ApiExcludeController()
-@Controller('review/:month/actions')
+@PageController('review/:month/actions')
 export class ActionsPageController {
   constructor(
     private readonly actions: ActionService,

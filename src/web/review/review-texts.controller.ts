@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -15,14 +14,14 @@ import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { FIELD_NAMES, REVIEW_FORM } from './review-form.js';
 import { reviewTextsPage } from './review-texts.page.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
 
 /** Where a department, or the DX office, writes with the month and sees its actions. */
-@ApiExcludeController()
-@Controller('review/:month')
+@PageController('review/:month')
 export class ReviewTextsController {
   constructor(
     private readonly review: ReviewService,

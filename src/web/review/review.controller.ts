@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -8,6 +7,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ReviewService } from '../../review/review.service.js';
 import { noMonthPage } from '../monthly-entry/no-month.page.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
 import { reviewPage } from './review.page.js';
@@ -15,8 +15,7 @@ import { reviewPage } from './review.page.js';
 const PARTS: Readonly<Record<string, string>> = { office: '/office', actions: '/actions' };
 
 /** 課題と対応 of a month: everybody's for the DX office and viewers; a department goes on to its own. */
-@ApiExcludeController()
-@Controller('review')
+@PageController('review')
 export class ReviewPageController {
   constructor(
     private readonly review: ReviewService,
