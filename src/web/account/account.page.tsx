@@ -63,7 +63,7 @@ function RecentEvents({ events }: AccountView) {
       </p>
       <ul>
         {events.map((event) => (
-          <li key={String(event.id)}>{accountEventLabel(event)}</li>
+          <li>{accountEventLabel(event)}</li>
         ))}
       </ul>
     </>
@@ -93,7 +93,6 @@ function MailFields({ role, mailAddress, unwantedMails }: AccountView) {
       <Form action="/account/mails">
         {topics.map((topic) => (
           <CheckField
-            key={topic}
             label={MAIL_TOPIC_NAMES[topic]}
             name="wanted"
             value={topic}

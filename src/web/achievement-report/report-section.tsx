@@ -34,7 +34,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
       return (
         <ul>
           {block.sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li>{sentence}</li>
           ))}
         </ul>
       );
@@ -47,7 +47,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
       return (
         <>
           {block.rates.map(({ name, figure, link }) => (
-            <div key={name} class="group-rate">
+            <div class="group-rate">
               {name}
               <RateCell figure={figure} address={linkAddress(link)} />
             </div>
@@ -62,7 +62,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
           <h3>{block.caption}</h3>
           <dl class="facts definitions">
             {block.terms.map(({ term, meaning }) => (
-              <div key={term}>
+              <div>
                 <dt>{term}</dt>
                 <dd>{meaning}</dd>
               </div>
@@ -96,7 +96,6 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
         id={key}
         caption={caption}
         rows={rows.map((row, at) => ({ row, at }))}
-        rowKey={({ at }) => String(at)}
         columns={columns.filter(isOn('page')).map((column) => ({
           key: column.key,
           label: column.label,

@@ -21,7 +21,7 @@ export function reportPage(view: ReportPageView) {
       <ReportSection section={summary!} model={model} />
       <ReportFiles {...files} />
       {sections.map((section) => (
-        <ReportSection key={section.key} section={section} model={model} />
+        <ReportSection section={section} model={model} />
       ))}
       <ReportComparison model={model} known={known} />
     </>

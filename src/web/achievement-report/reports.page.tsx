@@ -32,7 +32,6 @@ export function reportsPage(lines: readonly ReportLine[]) {
         id="reports"
         caption="報告書の一覧（新しい月・版から）"
         rows={lines}
-        rowKey={({ period, revision }) => `${period} ${revision}`}
         empty="報告書はまだありません。対象月の受付を開始すると、速報がここに表示されます。"
         columns={[
           {

@@ -33,7 +33,6 @@ export function auditList(nameOf: AuditNames): List<AuditEventDto> {
       { key: 'subject', label: '対象', cell: (event) => subjectOf(event, nameOf) },
       { key: 'changes', label: '変更の内容（前 → 後）', cell: (event) => changesOf(event, nameOf) },
     ],
-    rowKey: ({ id }) => String(id),
     empty: '記録はありません。',
   };
 }
@@ -97,9 +96,7 @@ const MOST_SHOWN = 6;
 function changesOf({ before, after, subjectKind }: AuditEventDto, nameOf: AuditNames) {
   const changes = fieldChanges(before, after, nameOf, subjectKind);
   if (changes.length === 0) return NO_FIGURE;
-  const lines = changes.map((change) => (
-    <li key={change.field}>{`${change.field}：${change.before} → ${change.after}`}</li>
-  ));
+  const lines = changes.map((change) => <li>{`${change.field}：${change.before} → ${change.after}`}</li>);
   if (lines.length <= MOST_SHOWN) return <ul class="plain">{lines}</ul>;
   return (
     <>

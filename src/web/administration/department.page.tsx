@@ -31,7 +31,7 @@ export function departmentPage({ tabs, outlook, state }: DepartmentView) {
             <h2>組織改正の経過</h2>
             <ul>
               {history.map((change) => (
-                <li key={change.id}>{historyWords(change, department.id)}</li>
+                <li>{historyWords(change, department.id)}</li>
               ))}
             </ul>
           </>

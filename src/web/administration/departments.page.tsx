@@ -49,7 +49,6 @@ export function departmentsPage({ tabs, departments, divisions, changes, state }
         caption={`課（${present.length}課、廃止 ${ended.length}課）`}
         columns={DEPARTMENT_COLUMNS}
         rows={[...present, ...ended]}
-        rowKey={({ id }) => id}
         empty="課が登録されていません。"
       />
       <section class="narrow">
@@ -61,7 +60,6 @@ export function departmentsPage({ tabs, departments, divisions, changes, state }
         caption={`部（${divisions.length}部）`}
         columns={DIVISION_COLUMNS}
         rows={divisions}
-        rowKey={({ id }) => id}
         empty="部が登録されていません。"
       />
     </div>

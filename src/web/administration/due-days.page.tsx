@@ -23,13 +23,7 @@ export function dueDaysPage({ tabs, dueDay, days }: DueDays & { tabs: readonly T
       <p>
         {`報告の提出期限は、対象月の翌月${dueDay}日です。土曜日、日曜日、国民の祝日、年末年始（12月29日から1月3日まで）に当たるときは、次の開庁日に移します。`}
       </p>
-      <DataTable
-        id="due-days"
-        caption="これから1年の提出期限"
-        columns={COLUMNS}
-        rows={days}
-        rowKey={({ month }) => month}
-      />
+      <DataTable id="due-days" caption="これから1年の提出期限" columns={COLUMNS} rows={days} />
     </div>
   );
 }

@@ -28,7 +28,6 @@ export const MAILS: List<Mail> = {
     { key: 'state', label: '状態', cell: State },
     { key: 'body', label: '本文', cell: Body },
   ],
-  rowKey: ({ id }) => id,
   empty: 'メールはまだありません。',
 };
 
@@ -78,7 +77,7 @@ function OutOfReach({ departments }: { departments: readonly DepartmentOutOfReac
         <summary>届かない課を表示する</summary>
         <ul>
           {departments.map(({ id, name }) => (
-            <li key={id}>
+            <li>
               <a href={`/administration/departments/${id}`}>{name}</a>
             </li>
           ))}

@@ -1,6 +1,5 @@
 import { type MergerPreview } from '../../reorganisation/department-outlook.service.js';
 import { isFuture, type Merger } from '../../reorganisation/department-change.js';
-import { reportOutcome } from '../../reporting/handover/report-outcome.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Notice } from '../components/notice.js';
@@ -81,7 +80,7 @@ function OpenReports({ preview: { openReports, heir } }: { preview: MergerPrevie
   return (
     <ul class="plain">
       {openReports.map((report) => (
-        <li key={`${report.month} ${reportOutcome(report)}`}>{reportWords(report, heir.name)}</li>
+        <li>{reportWords(report, heir.name)}</li>
       ))}
     </ul>
   );

@@ -16,7 +16,6 @@ export function MovedProcedures({ procedures }: { procedures: readonly OwnedProc
       caption={`移す手続（${procedures.length}件）`}
       columns={OWNED_COLUMNS}
       rows={procedures}
-      rowKey={({ id }) => id}
       empty="移す手続はありません。"
     />
   );

@@ -41,7 +41,6 @@ export function securityList({ mayAskEverywhere }: { mayAskEverywhere: boolean }
       column('detail', '内容', ({ detail }) => detail),
       { key: 'from', label: '接続元', cell: Where },
     ],
-    rowKey: ({ id }) => String(id),
     empty: '記録はありません。',
   };
 }

@@ -47,7 +47,6 @@ export function splitPage({ tabs, outlook, state }: SplitView) {
             ...OWNED_COLUMNS,
           ]}
           rows={procedures}
-          rowKey={({ id }) => id}
           empty="この課に手続はありません。"
         />
         <ButtonRow>

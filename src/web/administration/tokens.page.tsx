@@ -36,7 +36,6 @@ export function tokenList(now: Date): List<TokenDto> {
       column('state', '状態', (token) => stateOf(token, now)),
       { key: 'revoke', label: '操作', cell: Revoke },
     ],
-    rowKey: ({ id }) => id,
     empty: 'トークンはありません。',
   };
 }

@@ -24,7 +24,6 @@ export const USERS: List<User> = {
     column('mail', 'メール', ({ mailAddress }) => mailAddress && '登録済'),
     column('state', '状態', (user) => stateOf(user)),
   ],
-  rowKey: ({ id }) => id,
   empty: '利用者が登録されていません。',
 };
 

@@ -39,7 +39,6 @@ export function catalogueList(names: Names, may: May): FiledList<ProcedureListed
     filters: filtersOf(names, may),
     columns: columnsOf(names),
     order: may.edit ? ['select', ...ORDER] : ORDER,
-    rowKey: ({ id }) => id,
     empty: '条件に合う手続はありません。検索語を短くするか、条件を減らしてください。',
     file: { name: '手続台帳', ascii: 'procedures', sheet: '手続台帳' },
   };

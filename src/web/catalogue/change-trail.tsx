@@ -46,7 +46,6 @@ export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref
         caption="新しい変更から順に表示"
         columns={columns}
         rows={changes.items}
-        rowKey={({ at, action, field }) => `${at.toISOString()} ${action} ${field}`}
         empty="変更の記録はまだありません。"
       />
       <Pager shown={changes.items.length} firstHref={firstHref} nextHref={nextHref} />

@@ -33,7 +33,6 @@ export function itemFormPage({ id, state, rows, reason, names }: Props) {
           caption="対応付け済みと候補の優先手続"
           columns={columnsOf(names, state)}
           rows={rows}
-          rowKey={({ itemKey }) => itemKey}
           empty="手続名に近い優先手続は見つかりませんでした。下の一覧から選んでください。"
         />
         <SelectField
@@ -92,9 +91,7 @@ function Lead({ row: { itemKey }, name, leads }: { row: ItemRow; name: string; l
   return (
     <select class="input input--sized" name={`lead-${itemKey}`} aria-label={`「${name}」の主管課`}>
       {leads.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
+        <option value={value}>{label}</option>
       ))}
     </select>
   );

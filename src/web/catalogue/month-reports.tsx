@@ -55,7 +55,6 @@ export function MonthReports({ reports, firstHref, nextHref }: Props) {
         caption="新しい月から順に表示"
         columns={COLUMNS}
         rows={reports.items}
-        rowKey={({ month }) => month}
         empty="月次報告はまだありません。"
       />
       <Pager shown={reports.items.length} firstHref={firstHref} nextHref={nextHref} />

@@ -144,7 +144,7 @@ function Facts({ procedure, names, plans, stages }: ProcedureView) {
   return (
     <dl class="facts">
       {facts.map(([term, fact]) => (
-        <div key={term}>
+        <div>
           <dt>{term}</dt>
           <dd class="text-lines">{fact ?? '―'}</dd>
         </div>

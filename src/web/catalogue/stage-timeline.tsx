@@ -12,7 +12,7 @@ export function StageTimeline({ lines }: { lines: readonly ProcedureStageDto[] }
   return (
     <ol class="timeline">
       {stageRuns(lines).map((run) => (
-        <Run key={run.line.seq} run={run} />
+        <Run run={run} />
       ))}
     </ol>
   );
@@ -42,7 +42,7 @@ function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
       <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
       <ul>
         {lines.map((line) => (
-          <li key={line.seq}>{toldBy(line)}</li>
+          <li>{toldBy(line)}</li>
         ))}
       </ul>
     </details>

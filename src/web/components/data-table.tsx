@@ -82,14 +82,13 @@ interface Props<Row> {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  rowKey: (row: Row) => string;
   sorting?: Sorting;
   /** What to say instead of no rows. */
   empty?: string;
 }
 
 /** A table in a scroller of its own: however wide, the page itself never scrolls sideways. */
-export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, empty }: Props<Row>) {
+export function DataTable<Row>({ id, caption, columns, rows, sorting, empty }: Props<Row>) {
   return (
     <div class="table-scroller" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table class="table" id={id}>
@@ -99,15 +98,15 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeadCell key={column.key} column={column} sorting={sorting} />
+              <HeadCell column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr>
               {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
+                <BodyCell column={column} row={row} />
               ))}
             </tr>
           ))}

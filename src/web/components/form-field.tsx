@@ -63,7 +63,7 @@ export function SelectField({
       {(described) => (
         <select {...described} class="input input--sized">
           {choices.map((choice) => (
-            <option key={choice.value} value={choice.value} selected={choice.value === value}>
+            <option value={choice.value} selected={choice.value === value}>
               {choice.label}
             </option>
           ))}

@@ -11,25 +11,25 @@ const EVERY_MONTH: readonly Aspect[] = ['count', 'yearly-count', 'report'];
 /** The first lines of what changed: the figures that differ, then procedures. */
 export function changesFragment({ indicators, procedures, missing }: ComparisonDto) {
   const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
-  const told = procedures.flatMap(({ id, name, changed }) => {
+  const changedProcedures = procedures.flatMap(({ name, changed }) => {
     const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));
-    return sentences.length === 0 ? [] : [{ id, text: `「${name}」：${sentences.join('、')}` }];
+    return sentences.length === 0 ? [] : [`「${name}」：${sentences.join('、')}`];
   });
-  if (differing.length === 0 && told.length === 0) return <p>変わったことはありません。</p>;
+  if (differing.length === 0 && changedProcedures.length === 0) return <p>変わったことはありません。</p>;
   return (
     <>
       {missing.from === null ? null : <p>{missing.from.sentence}</p>}
       <ul>
         {differing.map((one) => (
-          <li key={one.key}>{differenceSentence(one)}</li>
+          <li>{differenceSentence(one)}</li>
         ))}
       </ul>
-      {told.length === 0 ? null : (
+      {changedProcedures.length === 0 ? null : (
         <>
-          <h3>{`手続の変更（件数の変動を除く${told.length.toLocaleString('ja-JP')}件）`}</h3>
+          <h3>{`手続の変更（件数の変動を除く${changedProcedures.length.toLocaleString('ja-JP')}件）`}</h3>
           <ul>
-            {told.slice(0, FIRST).map(({ id, text }) => (
-              <li key={id}>{text}</li>
+            {changedProcedures.slice(0, FIRST).map((text) => (
+              <li>{text}</li>
             ))}
           </ul>
         </>

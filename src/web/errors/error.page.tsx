@@ -22,7 +22,7 @@ export function errorPage({ problem, requestId, back }: Props) {
       <h2>次にできること</h2>
       <ul>
         {nextSteps(problem).map((step) => (
-          <li key={step}>{step}</li>
+          <li>{step}</li>
         ))}
       </ul>
       {problem.status >= 500 ? <p>{`お問い合わせ番号：${requestId}`}</p> : null}
@@ -38,8 +38,8 @@ function Faults({ errors }: { errors: readonly Fault[] }) {
   if (errors.length === 0) return null;
   return (
     <ul>
-      {errors.map(({ where, message }) => (
-        <li key={`${where} ${message}`}>{message}</li>
+      {errors.map(({ message }) => (
+        <li>{message}</li>
       ))}
     </ul>
   );

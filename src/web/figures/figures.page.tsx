@@ -30,7 +30,6 @@ export function figuresPage(view: FiguresView) {
           caption="優先手続と、対応する手続"
           columns={itemColumns(procedures)}
           rows={page.items}
-          rowKey={({ itemKey }) => itemKey}
           empty="この部分に数えた優先手続はありません。"
         />
       ) : (
@@ -39,7 +38,6 @@ export function figuresPage(view: FiguresView) {
           caption="手続"
           columns={PROCEDURE_COLUMNS}
           rows={page.items}
-          rowKey={({ procedureId }) => procedureId}
           empty="この部分に数えた手続はありません。"
         />
       )}

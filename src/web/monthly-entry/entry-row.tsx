@@ -81,7 +81,7 @@ function StageCell({ view, field }: CellProps) {
           {STAGE_UNANSWERED}
         </option>
         {STAGES.map((stage) => (
-          <option key={stage} value={stage} selected={cells.stage === stage}>
+          <option value={stage} selected={cells.stage === stage}>
             {STAGE_NAMES[stage]}
           </option>
         ))}
@@ -89,7 +89,7 @@ function StageCell({ view, field }: CellProps) {
       <select {...labelled('exemptReason', view)} class="cell report__reason" data-beside>
         <option value="">理由を選択</option>
         {EXEMPT_REASONS.map((reason) => (
-          <option key={reason} value={reason} selected={cells.exemptReason === reason}>
+          <option value={reason} selected={cells.exemptReason === reason}>
             {EXEMPT_REASON_NAMES[reason]}
           </option>
         ))}

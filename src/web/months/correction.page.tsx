@@ -48,7 +48,6 @@ export function correctionPage({ correction, mayTakeOver, state }: CorrectionPag
       caption={`取り込んでいない変更（${differences.length}件${more > 0 ? `、はじめの${MOST_SHOWN}件を表示` : ''}）`}
       columns={[...(mayTakeOver ? [boxes(textsOf(state.body, 'difference'))] : []), ...COLUMNS]}
       rows={shown}
-      rowKey={differenceKey}
       empty="確定後に変わった内容はありません。"
     />
   );
@@ -101,7 +100,6 @@ function Takeovers({ takeovers }: { takeovers: readonly RecordedTakeover[] }) {
       caption={`取り込んだ変更（${takeovers.length}件）`}
       columns={TAKEN}
       rows={takeovers}
-      rowKey={(one) => `${one.revision} ${differenceKey(one)}`}
       empty="まだ何も取り込んでいません。"
     />
   );

@@ -158,7 +158,6 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
       caption={`所管課（${shown.length}課）`}
       columns={columnsOf(month, waiting)}
       rows={shown}
-      rowKey={({ departmentId }) => departmentId}
       empty="この状態の課はありません。"
     />
   );

@@ -79,13 +79,7 @@ function Table({
   items: readonly ItemApplicabilityDto[];
 }) {
   return (
-    <DataTable
-      id="applicability"
-      caption="該当の有無（未確認を先に表示）"
-      columns={columns}
-      rows={items}
-      rowKey={({ key }) => key}
-    />
+    <DataTable id="applicability" caption="該当の有無（未確認を先に表示）" columns={columns} rows={items} />
   );
 }
 
@@ -182,7 +176,7 @@ function Choice({ name, label, choices, value, faults }: ChoiceProps) {
         aria-describedby={own.length === 0 ? undefined : `${name}-error`}
       >
         {choices.map((one) => (
-          <option key={one.value} value={one.value} selected={one.value === value}>
+          <option value={one.value} selected={one.value === value}>
             {one.label}
           </option>
         ))}

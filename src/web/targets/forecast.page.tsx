@@ -62,13 +62,13 @@ function ForecastParts(forecast: ForecastDto) {
         {`${periodLabel(month)}末の段階と、手続ごとの予定年月によります。予定年月を過ぎた手続は、翌月に実現するものとして数えます。「遅れた場合」は、各課のこれまでの遅れの中央値だけ、その課の予定がすべて遅れた場合です。`}
       </p>
       {targets.map((one) => (
-        <section key={one.targetId} class="stack">
+        <section class="stack">
           <h2>
             <a href={`/targets/${one.targetId}`}>{one.name}</a>
           </h2>
           <ul>
             {forecastSentences(one).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li>{sentence}</li>
             ))}
           </ul>
         </section>
@@ -125,7 +125,6 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
           ]),
         ]}
         rows={rows}
-        rowKey={({ month }) => month}
       />
     </section>
   );
@@ -146,7 +145,6 @@ function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
         caption="課ごとの遅れの中央値（最初の予定年月から）"
         columns={SLIP_COLUMNS}
         rows={slips}
-        rowKey={({ departmentId }) => departmentId}
         empty="遅れの分かる手続はありません。"
       />
     </section>

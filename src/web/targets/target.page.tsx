@@ -36,10 +36,10 @@ export function targetPage({ progress, target, forecast, changes, mayEdit, state
       </p>
       <ul>
         {progressSentences(progress).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li>{sentence}</li>
         ))}
         {(forecast ? forecastSentences(forecast.outcome) : []).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li>{sentence}</li>
         ))}
       </ul>
       <TrajectorySection progress={progress} forecast={forecast?.line ?? null} />
