@@ -79,6 +79,6 @@ export class AccountController {
     const mails = await this.mails.get(context);
     const events = await this.security.ofAccount(context);
     const view = { login, label, role, sectionHead, municipalityName, ...mails, events, state };
-    return new Screen('アカウント', accountPage(view), { status: state.status });
+    return new Screen('アカウント', accountPage(view), state);
   }
 }

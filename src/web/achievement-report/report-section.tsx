@@ -2,6 +2,7 @@ import { type ReportModel } from '../../publication/report-model.js';
 import { isRead } from '../../publication/report-sections.js';
 import { isOn } from '../../publication/section/report-column.js';
 import { type Block, type ReportTable } from '../../publication/section/report-section.js';
+import { BulletList } from '../components/bullet-list.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
@@ -31,13 +32,7 @@ export function ReportSection({ section: { key, title, blocks }, model }: Props)
 function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
   switch (block.kind) {
     case 'sentences':
-      return (
-        <ul>
-          {block.sentences.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      );
+      return <BulletList items={block.sentences} />;
     case 'heading':
       return <h3>{block.text}</h3>;
     case 'lead':

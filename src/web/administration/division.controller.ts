@@ -10,8 +10,8 @@ import { line } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { divisionPage } from './division.page.js';
 
 const DEPARTMENTS = '/administration/departments';
@@ -50,7 +50,12 @@ export class DivisionPageController {
     permit(context, 'department.edit');
     const division = await this.divisions.get(context, id);
     const state = typed ?? FormState.of(DIVISION_FORM, division);
-    const view = { tabs: administrationTabs(context, DEPARTMENTS), division, state };
-    return new Screen(division.name, divisionPage(view), { status: state.status });
+    return administrationScreen(
+      context,
+      DEPARTMENTS,
+      division.name,
+      divisionPage({ division, state }),
+      state,
+    );
   }
 }

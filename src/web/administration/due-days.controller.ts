@@ -3,8 +3,8 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { DueDayService } from '../../closing/opening/due-day.service.js';
 import { PageController } from '../http/page-controller.js';
-import { Screen } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { type Screen } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { dueDaysPage } from './due-days.page.js';
 
 @PageController('administration/due-days')
@@ -13,8 +13,7 @@ export class DueDaysController {
 
   @Get()
   async comingDueDays(@RequestContext() context: Context): Promise<Screen> {
-    const coming = await this.dueDays.coming(context);
-    const tabs = administrationTabs(context, '/administration/due-days');
-    return new Screen('提出期限', dueDaysPage({ ...coming, tabs }));
+    const page = dueDaysPage(await this.dueDays.coming(context));
+    return administrationScreen(context, '/administration/due-days', '提出期限', page);
   }
 }

@@ -2,8 +2,8 @@ import { type MergerPreview } from '../../reorganisation/department-outlook.serv
 import { isFuture, type Merger } from '../../reorganisation/department-change.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Notice } from '../components/notice.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { Fact } from '../components/fact.js';
 import { type FormState } from '../form/form-state.js';
 import { reportWords } from './change-words.js';
@@ -12,7 +12,6 @@ import { MovedProcedures } from './moved-procedures.js';
 import { procedureCount, tokenNames, userNames } from './outlook-facts.js';
 
 export interface MergePreviewView {
-  tabs: readonly Tab[];
   preview: MergerPreview;
   merger: Merger;
   today: IsoDate;
@@ -21,12 +20,11 @@ export interface MergePreviewView {
 }
 
 /** What a merger will do, before it is confirmed. */
-export function mergePreviewPage({ tabs, preview, merger, today, state }: MergePreviewView) {
+export function mergePreviewPage({ preview, merger, today, state }: MergePreviewView) {
   const { department, heir, procedures } = preview;
   const future = isFuture(merger.on, today);
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <Notice kind="warning" title="まだ何も変更していません。内容を確かめてください。">
         <p>
           {future
@@ -53,7 +51,7 @@ export function mergePreviewPage({ tabs, preview, merger, today, state }: MergeP
       >
         {future ? 'この予定を登録する' : 'この内容で統合する'}
       </ConfirmChange>
-    </div>
+    </>
   );
 }
 
@@ -77,11 +75,5 @@ function People({ preview, merger }: Pick<MergePreviewView, 'preview' | 'merger'
 
 function OpenReports({ preview: { openReports, heir } }: { preview: MergerPreview }) {
   if (openReports.length === 0) return <>なし。受付中の対象月で未入力の手続は、統合先の課が報告します。</>;
-  return (
-    <ul class="plain">
-      {openReports.map((report) => (
-        <li>{reportWords(report, heir.name)}</li>
-      ))}
-    </ul>
-  );
+  return <BulletList class="plain" items={openReports.map((report) => reportWords(report, heir.name))} />;
 }

@@ -10,8 +10,8 @@ import { area, check, line, select, trimmedOrNull, wholeNumber } from '../form/s
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { rulesPage } from './rules.page.js';
 
 const HERE = '/administration/rules';
@@ -62,7 +62,7 @@ export class RulesController {
     permit(context, 'municipality.edit');
     const municipality = await this.municipalities.get(context);
     const state = typed ?? FormState.of(RULES_FORM, municipality);
-    const view = { tabs: administrationTabs(context, HERE), code: municipality.code, state };
-    return new Screen('団体の設定', rulesPage(view), { status: state.status });
+    const page = rulesPage({ code: municipality.code, state });
+    return administrationScreen(context, HERE, '団体の設定', page, state);
   }
 }

@@ -7,10 +7,11 @@ import { SECURITY_KINDS } from '../../access/security/security-kinds.js';
 import { isDate } from '../../kernel/date.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
-import { Screen } from '../http/screen.js';
+import { type Screen } from '../http/screen.js';
+import { listPage } from '../list/list-page.js';
 import { ListQuery } from '../list/list-query.js';
-import { administrationTabs } from './administration-tabs.js';
-import { securityList, securityPage } from './security.page.js';
+import { administrationScreen } from './administration-screen.js';
+import { ABOUT_SECURITY, securityList } from './security.page.js';
 
 @PageController('administration/security')
 export class SecurityController {
@@ -33,7 +34,7 @@ export class SecurityController {
     });
     const columns = described.columns.filter(({ key }) => everywhere || key !== 'municipality');
     const list = { ...described, columns };
-    const view = { tabs: administrationTabs(context, list.path), list, query, page };
-    return new Screen('セキュリティの記録', securityPage(view), { wide: true });
+    const content = listPage({ list, query, page, about: ABOUT_SECURITY });
+    return administrationScreen(context, list.path, 'セキュリティの記録', content, { wide: true });
   }
 }

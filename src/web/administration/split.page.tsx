@@ -2,7 +2,6 @@ import { type DepartmentOutlookDto } from '../../reorganisation/department-chang
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
@@ -10,20 +9,18 @@ import { optionFields } from './change-form.js';
 import { OWNED_COLUMNS } from './moved-procedures.js';
 
 export interface SplitView {
-  tabs: readonly Tab[];
   outlook: DepartmentOutlookDto;
   state: FormState;
 }
 
 /** Before procedures are split off: which ones, when, and to what new department. */
-export function splitPage({ tabs, outlook, state }: SplitView) {
+export function splitPage({ outlook, state }: SplitView) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   const version = { version: department.version, ...state.hidden };
   const chosen = new Set(textsOf(state.body, 'procedure'));
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <FormErrors state={state} />
       <p>{`「${department.name}」から選んだ手続を、実施日に新しい課へ移します。残りの手続、利用者、トークンは「${department.name}」のままです。`}</p>
       <Form action={`${path}/split`} hidden={{ ...version, ...optionFields(state.body) }}>
@@ -54,6 +51,6 @@ export function splitPage({ tabs, outlook, state }: SplitView) {
           <LinkButton href={path}>やめて戻る</LinkButton>
         </ButtonRow>
       </Form>
-    </div>
+    </>
   );
 }

@@ -89,7 +89,7 @@ export class BulkController {
       departments: departmentsToChoose(context, await this.names.load(context)),
       mayMove: reach(context, 'procedure.edit') === 'all',
     };
-    return new Screen('まとめて変更', bulkPage(view), { status: state.status });
+    return new Screen('まとめて変更', bulkPage(view), state);
   }
 
   private async chosen(context: Context, form: FormBody): Promise<string[]> {

@@ -50,6 +50,6 @@ export class ChannelFormController {
       submit: '保存する',
       back: { href: `/procedures/${id}`, label: '保存せずに戻る' },
     });
-    return new Screen(`${name}の受付システム`, page, { status: state.status });
+    return new Screen(`${name}の受付システム`, page, state);
   }
 }

@@ -57,6 +57,6 @@ export class ItemFormController {
     const { proposals = [], reason = '' } = matched[0] ?? {};
     const rows = itemRows(items, { proposals });
     const view = { id, state, rows, reason, names: await this.names.load(context) };
-    return new Screen(`${name}の優先手続`, itemFormPage(view), { status: state.status });
+    return new Screen(`${name}の優先手続`, itemFormPage(view), state);
   }
 }

@@ -72,7 +72,7 @@ export class ProcedureFormController {
     permit(context, 'procedure.edit');
     const departments = departmentsToChoose(context, await this.names.load(context));
     const page = procedureFormPage({ state, id: null, departments });
-    return new Screen('手続の登録', page, { status: state.status });
+    return new Screen('手続の登録', page, state);
   }
 
   private async editScreen(context: Context, id: string, state: FormState): Promise<Screen> {
@@ -82,7 +82,7 @@ export class ProcedureFormController {
     const chosen = names.departments.filter((one) => one.id === state.text('departmentId'));
     const departments = [...new Set([...chosen, ...departmentsToChoose(context, names)])];
     const page = procedureFormPage({ state, id, departments });
-    return new Screen(`${name}の編集`, page, { status: state.status });
+    return new Screen(`${name}の編集`, page, state);
   }
 }
 

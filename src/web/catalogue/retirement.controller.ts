@@ -93,7 +93,7 @@ export class RetirementController {
       kind: 'danger',
       back: { href: `/procedures/${id}`, label: '取り消さずに戻る' },
     });
-    return new Screen(`${name}の登録取消`, page, { status: state.status });
+    return new Screen(`${name}の登録取消`, page, state);
   }
 
   /** The procedure as it is now, with the code of the one it was merged into. */

@@ -48,6 +48,6 @@ export class StageFormController {
       submit: '段階を登録する',
       back: { href: `/procedures/${id}`, label: '登録せずに戻る' },
     });
-    return new Screen(`${name}の段階`, page, { status: state.status });
+    return new Screen(`${name}の段階`, page, state);
   }
 }

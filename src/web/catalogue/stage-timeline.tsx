@@ -2,6 +2,7 @@ import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answ
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
+import { BulletList } from '../components/bullet-list.js';
 import { instantLabel } from '../components/instant-label.js';
 import { type StageRun, stageRuns } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
@@ -40,11 +41,7 @@ function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
   return (
     <details class="timeline__quiet">
       <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
-      <ul>
-        {lines.map((line) => (
-          <li>{toldBy(line)}</li>
-        ))}
-      </ul>
+      <BulletList items={lines.map((line) => toldBy(line))} />
     </details>
   );
 }

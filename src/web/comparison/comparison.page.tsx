@@ -8,6 +8,7 @@ import { NO_FIGURE, signed } from '../../kernel/figure-words.js';
 import { type KnownPeriod } from '../../achievement/figure-history.repository.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
+import { BulletList } from '../components/bullet-list.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
@@ -225,11 +226,7 @@ function Sentences({ changed }: { changed: RowChangeDto['changed'] }) {
   return sentences.length === 0 ? (
     <>対応する手続の変更による</>
   ) : (
-    <ul class="plain-list">
-      {sentences.map((sentence) => (
-        <li>{sentence}</li>
-      ))}
-    </ul>
+    <BulletList class="plain-list" items={sentences} />
   );
 }
 

@@ -2,6 +2,7 @@ import { type ComparisonDto } from '../../achievement/comparison-answer.dto.js';
 import { type Aspect } from '../../achievement/aspect-names.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { differenceSentence } from '../comparison/difference-sentence.js';
+import { BulletList } from '../components/bullet-list.js';
 
 const FIRST = 5;
 
@@ -19,19 +20,11 @@ export function changesFragment({ indicators, procedures, missing }: ComparisonD
   return (
     <>
       {missing.from === null ? null : <p>{missing.from.sentence}</p>}
-      <ul>
-        {differing.map((one) => (
-          <li>{differenceSentence(one)}</li>
-        ))}
-      </ul>
+      <BulletList items={differing.map((one) => differenceSentence(one))} />
       {changedProcedures.length === 0 ? null : (
         <>
           <h3>{`手続の変更（件数の変動を除く${changedProcedures.length.toLocaleString('ja-JP')}件）`}</h3>
-          <ul>
-            {changedProcedures.slice(0, FIRST).map((text) => (
-              <li>{text}</li>
-            ))}
-          </ul>
+          <BulletList items={changedProcedures.slice(0, FIRST)} />
         </>
       )}
     </>

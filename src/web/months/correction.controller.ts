@@ -44,7 +44,7 @@ export class CorrectionPageController {
     try {
       const correction = await this.corrections.view(context, month);
       const page = correctionPage({ correction, mayTakeOver, state });
-      return new Screen(`${periodLabel(month)}の確定後の変更`, page, { status: state.status });
+      return new Screen(`${periodLabel(month)}の確定後の変更`, page, state);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'no-correction') throw error;
       const takeovers = await this.corrections.history(context, month);

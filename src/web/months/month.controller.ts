@@ -137,7 +137,7 @@ export class MonthPageController {
     };
     const automation = progressByDepartment(results);
     const view = { month, detail, departments, show: showOf(show), may, state, automation };
-    return new Screen(periodLabel(month), monthPage(view), { status: state.status });
+    return new Screen(periodLabel(month), monthPage(view), state);
   }
 }
 

@@ -57,6 +57,6 @@ export class PasswordController {
       action: '/password',
       submit: 'パスワードを設定する',
     });
-    return new Screen('パスワードの設定', page, { status: state.status });
+    return new Screen('パスワードの設定', page, state);
   }
 }

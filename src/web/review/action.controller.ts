@@ -91,7 +91,7 @@ export class ActionPageController {
     const months = await this.months.list(context);
     const owners = await this.owners(context, state);
     const view = { head: reviewHead(context, months, { month, part: 'actions' }), owners, id, state };
-    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), { status: state.status });
+    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), state);
   }
 
   private async screen(context: Context, month: Month, id: string, typed?: FormState): Promise<Screen> {
@@ -109,9 +109,7 @@ export class ActionPageController {
       writableIn: open?.month ?? null,
       state,
     };
-    return new Screen(`対応事項（番号${action.number}） ${periodLabel(month)}`, actionPage(view), {
-      status: state.status,
-    });
+    return new Screen(`対応事項（番号${action.number}） ${periodLabel(month)}`, actionPage(view), state);
   }
 
   /** Whom an action may be given to: none to choose from for a department itself, whose actions stay its own. */

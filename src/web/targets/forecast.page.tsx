@@ -7,6 +7,7 @@ import {
   type DepartmentSlipDto,
   type ForecastDto,
 } from '../../targets/forecast-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
@@ -66,11 +67,7 @@ function ForecastParts(forecast: ForecastDto) {
           <h2>
             <a href={`/targets/${one.targetId}`}>{one.name}</a>
           </h2>
-          <ul>
-            {forecastSentences(one).map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
+          <BulletList items={forecastSentences(one)} />
         </section>
       ))}
       <Months lines={lines} />

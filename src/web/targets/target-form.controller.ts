@@ -64,13 +64,13 @@ export class TargetFormController {
   private async newForm(context: Context, state: FormState): Promise<Screen> {
     const indicators = await this.targets.indicators(context);
     const page = targetFormPage({ state, changed: null, indicators });
-    return new Screen('目標の登録', page, { status: state.status });
+    return new Screen('目標の登録', page, state);
   }
 }
 
 function changeForm(target: TargetDto, state: FormState): Screen {
   const page = targetFormPage({ state, changed: target, indicators: [] });
-  return new Screen(`目標の変更 ${target.name}`, page, { status: state.status });
+  return new Screen(`目標の変更 ${target.name}`, page, state);
 }
 
 /** What is typed of an indicator of one's own says nothing beside one that is computed. */

@@ -80,7 +80,7 @@ export class TargetPageController {
     const forecast = await this.forecastOf(context, id);
     const state = typed ?? FormState.of(actualForm(target.unit));
     const page = targetPage({ progress, target, forecast, changes, mayEdit, state });
-    return new Screen(progress.name, page, { status: state.status });
+    return new Screen(progress.name, page, state);
   }
 
   /** Of the whole municipality; for a department, which sees its own part only, none. */
@@ -103,7 +103,7 @@ function withdrawScreen(id: string, name: string, state: FormState): Screen {
     kind: 'danger',
     back: { href: `/targets/${id}`, label: '取り下げずに戻る' },
   });
-  return new Screen(`目標の取下げ ${name}`, page, { status: state.status });
+  return new Screen(`目標の取下げ ${name}`, page, state);
 }
 
 /** The version the form was drawn from for that year; undefined where there was none. */
