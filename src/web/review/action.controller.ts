@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { type Month, nextMonth, parseMonth } from '../../kernel/month.js';
+import { type Month, nextMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
@@ -13,6 +13,7 @@ import { type Choice } from '../components/form-field.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ACTION_FORM, ownerChoices } from './action-form.js';
@@ -33,21 +34,20 @@ export class ActionPageController {
   @Get('new')
   newAction(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Query('departmentId') departmentId: string | undefined,
   ): Promise<Screen> {
-    const owner = { departmentId: departmentId ?? null, dueMonth: nextMonth(parseMonth(month)) };
-    return this.newScreen(context, parseMonth(month), randomUUID(), FormState.of(ACTION_FORM, owner));
+    const owner = { departmentId: departmentId ?? null, dueMonth: nextMonth(month) };
+    return this.newScreen(context, month, randomUUID(), FormState.of(ACTION_FORM, owner));
   }
 
   @Post('new')
   async addAction(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'review.write');
-    const month = parseMonth(text);
     const id = UUID.test(textOf(posted, 'id')) ? textOf(posted, 'id') : randomUUID();
     return submitForm({
       form: ACTION_FORM,
@@ -61,19 +61,18 @@ export class ActionPageController {
   }
 
   @Get(':id')
-  showAction(@RequestContext() context: Context, @Param('month') month: string, @Param('id') id: string) {
-    return this.screen(context, parseMonth(month), id);
+  showAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Param('id') id: string) {
+    return this.screen(context, month, id);
   }
 
   @Post(':id')
   async changeAction(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Param('id') id: string,
     @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'review.write');
-    const month = parseMonth(text);
     return submitForm({
       form: ACTION_FORM,
       posted,

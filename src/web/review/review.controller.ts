@@ -1,12 +1,13 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
-import { parseMonth } from '../../kernel/month.js';
+import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ReviewService } from '../../review/review.service.js';
 import { noMonthPage } from '../monthly-entry/no-month.page.js';
+import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
@@ -38,9 +39,8 @@ export class ReviewPageController {
   @Get(':month')
   async showReview(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
   ): Promise<Screen | SeeOther> {
-    const month = parseMonth(text);
     const { departmentId } = context.actor;
     if (departmentId !== null) return new SeeOther(reviewTextsPath(month, departmentId));
     const review = await this.review.ofMonth(context, month);
