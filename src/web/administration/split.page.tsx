@@ -2,6 +2,7 @@ import { type DepartmentOutlookDto } from '../../reorganisation/department-chang
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
+import { RowTick } from '../components/row-tick.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
@@ -35,10 +36,7 @@ export function splitPage({ outlook, state }: SplitView) {
               key: 'choose',
               label: '選択',
               cell: ({ id, name }) => (
-                <label class="check">
-                  <input type="checkbox" name="procedure" value={id} checked={chosen.has(id)} />
-                  <span class="visually-hidden">{`${name}を移す`}</span>
-                </label>
+                <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosen.has(id)} />
               ),
             },
             ...OWNED_COLUMNS,

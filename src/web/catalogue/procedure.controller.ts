@@ -36,21 +36,21 @@ export class ProcedurePageController {
     @Param('id') id: string,
     @Query() raw: FormBody,
   ): Promise<Screen> {
-    const asked = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
+    const cursors = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
     const procedure = await this.procedures.get(context, id);
     const changes = await this.histories.changes(context, id, {
-      cursor: asked.changes || undefined,
+      cursor: cursors.changes || undefined,
       limit: CHANGES_AT_ONCE,
     });
     const reports = await this.reports.list(context, id, {
-      cursor: asked.reports || undefined,
+      cursor: cursors.reports || undefined,
       limit: MONTHS_AT_ONCE,
     });
     const view = {
       procedure,
       changes,
       reports,
-      asked,
+      cursors,
       stages: await this.stages.timeline(context, id),
       projects: (await this.projects.list(context, { procedureId: id, limit: MOST_PROJECTS })).items,
       plans: await this.histories.plannedMonths(context, id),
@@ -71,10 +71,10 @@ export class ProcedurePageController {
     mergedInto: string | null,
     changes: readonly NamedFieldChangeDto[],
   ): Promise<ReadonlyMap<string, string>> {
-    const told = changes
+    const merged = changes
       .filter(({ field }) => field === 'mergedInto')
       .flatMap(({ before, after }) => [before, after]);
-    const ids = new Set([mergedInto, ...told].filter((id) => typeof id === 'string'));
+    const ids = new Set([mergedInto, ...merged].filter((id) => typeof id === 'string'));
     const names = new Map<string, string>();
     for (const id of ids) {
       try {

@@ -4,6 +4,7 @@ import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Period, periodLabel } from '../../kernel/period.js';
 import { instantLabel } from './instant-label.js';
+import { type PageLinks, Pager } from './pager.js';
 import { TwoCalendars } from './two-calendars.js';
 
 type Value = string | number | Date | null | undefined;
@@ -85,11 +86,13 @@ interface Props<Row> {
   sorting?: Sorting;
   /** What to say instead of no rows. */
   empty?: string;
+  /** Where its first and next page are, for a table that is read page by page. */
+  pages?: PageLinks;
 }
 
 /** A table in a scroller of its own: however wide, the page itself never scrolls sideways. */
-export function DataTable<Row>({ id, caption, columns, rows, sorting, empty }: Props<Row>) {
-  return (
+export function DataTable<Row>({ id, caption, columns, rows, sorting, empty, pages }: Props<Row>) {
+  const table = (
     <div class="table-scroller" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table class="table" id={id}>
         <caption id={`${id}-caption`}>
@@ -120,6 +123,13 @@ export function DataTable<Row>({ id, caption, columns, rows, sorting, empty }: P
         </tbody>
       </table>
     </div>
+  );
+  if (pages === undefined) return table;
+  return (
+    <>
+      {table}
+      <Pager {...pages} shown={rows.length} />
+    </>
   );
 }
 

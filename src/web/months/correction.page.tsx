@@ -9,6 +9,7 @@ import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { instantBy } from '../components/instant-label.js';
+import { RowTick } from '../components/row-tick.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
@@ -115,16 +116,12 @@ const boxes = (ticked: readonly string[]): Column<DifferenceDto> => ({
   key: 'box',
   label: '選択',
   cell: (one) => (
-    <span class="check">
-      <input
-        type="checkbox"
-        name="difference"
-        value={differenceKey(one)}
-        checked={ticked.includes(differenceKey(one))}
-        aria-label={`${one.name}：${differenceSentence(one)}`}
-        autocomplete="off"
-      />
-    </span>
+    <RowTick
+      name="difference"
+      value={differenceKey(one)}
+      label={`${one.name}：${differenceSentence(one)}`}
+      checked={ticked.includes(differenceKey(one))}
+    />
   ),
 });
 
