@@ -13,11 +13,7 @@ export class PlannedChangeController {
   constructor(private readonly changes: DepartmentChangeService) {}
 
   @Post('cancel')
-  async cancelChange(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async cancelChange(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     const change = await this.changes.cancel(context, id, versionOf(form));
     const notice = `${dayLabel(change.effectiveOn)}に${changeWords(change)}する予定を取り消しました。`;
     return new SeeOther('/administration/departments', notice);

@@ -31,11 +31,7 @@ export class ProcedurePageController {
   ) {}
 
   @Get()
-  async procedure(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Query() raw: FormBody,
-  ): Promise<Screen> {
+  async procedure(@RequestContext() context: Context, @Param('id') id: string, @Query() raw: FormBody) {
     const cursors = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
     const procedure = await this.procedures.get(context, id);
     const changes = await this.histories.changes(context, id, {

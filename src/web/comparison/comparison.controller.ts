@@ -21,11 +21,7 @@ export class ComparisonPageController {
   ) {}
 
   @Get()
-  async compare(
-    @RequestContext() context: Context,
-    @Query('from') from?: string,
-    @Query('to') to?: string,
-  ): Promise<Screen> {
+  async compare(@RequestContext() context: Context, @Query('from') from?: string, @Query('to') to?: string) {
     const known = await this.history.periods(context);
     const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(known);
     const answer = sides && (await this.comparison.compare(context, sides.from, sides.to));

@@ -42,11 +42,7 @@ export class ActionPageController {
   }
 
   @Post('new')
-  async addAction(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async addAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() posted: FormBody) {
     permit(context, 'review.write');
     const id = UUID.test(textOf(posted, 'id')) ? textOf(posted, 'id') : randomUUID();
     return submitForm({

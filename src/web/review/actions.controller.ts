@@ -32,11 +32,7 @@ export class ActionsPageController {
   ) {}
 
   @Get()
-  async listActions(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Query() raw: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async listActions(@RequestContext() context: Context, @MonthInPath() month: Month, @Query() raw: FormBody) {
     const list = await this.list(context, month);
     const query = ListQuery.of(list, raw);
     const { limit, cursor, ...narrowed } = await query.checked(ActionQuery);

@@ -37,10 +37,7 @@ export class ReviewPageController {
   }
 
   @Get(':month')
-  async showReview(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-  ): Promise<Screen | SeeOther> {
+  async showReview(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const { departmentId } = context.actor;
     if (departmentId !== null) return new SeeOther(reviewTextsPath(month, departmentId));
     const review = await this.review.ofMonth(context, month);

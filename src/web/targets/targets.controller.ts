@@ -37,11 +37,7 @@ export class TargetsController {
   }
 
   @Post(':id/move')
-  async move(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async move(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'targets.edit');
     const { place } = await checked(PlaceTarget, { place: Number(textOf(form, 'place')) });
     await this.targets.move(context, id, place);
