@@ -27,8 +27,3 @@ export function reportPage(view: ReportPageView) {
     </>
   );
 }
-
-/** The stored files alone, in place of those shown before. */
-export function reportFiles(view: FilesView) {
-  return <ReportFiles {...view} />;
-}

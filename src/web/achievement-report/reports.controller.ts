@@ -12,7 +12,8 @@ import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { reportAddress } from './report-address.js';
-import { reportFiles, reportPage } from './report.page.js';
+import { ReportFiles } from './report-files.js';
+import { reportPage } from './report.page.js';
 import { reportsPage } from './reports.page.js';
 import { ReportsReader } from './reports.reader.js';
 
@@ -48,7 +49,7 @@ export class ReportsController {
   ): Promise<Fragment | SeeOther> {
     const number = revisionOf(revision);
     if (number === undefined) return new SeeOther(reportAddress({ month }));
-    return new Fragment(reportFiles(await this.reader.filesView(context, month, number)));
+    return new Fragment(ReportFiles(await this.reader.filesView(context, month, number)));
   }
 
   @Get(':month/files/:id')

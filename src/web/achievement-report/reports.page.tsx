@@ -6,10 +6,10 @@ import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-formats.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
+import { StateTag } from '../components/state-tag.js';
 import { Digest } from './digest.js';
 import { FileLinks, formatName } from './file-links.js';
 import { reportAddress } from './report-address.js';
-import { ReportTag } from './report-tag.js';
 
 /** One revision of a month, with the newest report kept of it. */
 export interface ReportLine extends KnownPeriod {
@@ -43,7 +43,7 @@ export function reportsPage(lines: readonly ReportLine[]) {
             ),
           },
           { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
-          { key: 'state', label: '区分', cell: (line) => <ReportTag {...line} /> },
+          { key: 'state', label: '区分', cell: (line) => <StateTag {...line} /> },
           { key: 'files', label: 'ファイル', cell: filesCell },
           {
             key: 'made',

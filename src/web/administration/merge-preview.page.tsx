@@ -8,7 +8,6 @@ import { Fact } from '../components/fact.js';
 import { type FormState } from '../form/form-state.js';
 import { reportWords } from './change-words.js';
 import { ConfirmChange } from './confirm-change.js';
-import { MovedProcedures } from './moved-procedures.js';
 import { procedureCount, tokenNames, userNames } from './outlook-facts.js';
 
 export interface MergePreviewView {
@@ -43,14 +42,11 @@ export function mergePreviewPage({ preview, merger, today, state }: MergePreview
         </Fact>
         <Fact term="変わらないもの">確定した対象月の値、これまでの段階の履歴、提出済みの報告</Fact>
       </dl>
-      <MovedProcedures procedures={procedures} />
       <ConfirmChange
         action={`/administration/departments/${department.id}/merge`}
-        state={state}
-        future={future}
-      >
-        {future ? 'この予定を登録する' : 'この内容で統合する'}
-      </ConfirmChange>
+        submit="この内容で統合する"
+        {...{ procedures, state, future }}
+      />
     </>
   );
 }

@@ -6,7 +6,6 @@ import { Notice } from '../components/notice.js';
 import { Fact } from '../components/fact.js';
 import { type FormState } from '../form/form-state.js';
 import { ConfirmChange } from './confirm-change.js';
-import { MovedProcedures } from './moved-procedures.js';
 
 export interface SplitPreviewView {
   /** Of its procedures only those that would go. */
@@ -37,14 +36,11 @@ export function splitPreviewPage({ preview, split, today, state }: SplitPreviewV
         <Fact term="利用者">{`移りません。新しい課の利用者は、実施のあとに「利用者」で登録するか、課を変更してください。`}</Fact>
         <Fact term="確定前の報告">{`入力済みの報告は「${department.name}」の報告として残り、「${department.name}」が提出します。未入力の手続は、実施のあとは新しい課が報告します。`}</Fact>
       </dl>
-      <MovedProcedures procedures={procedures} />
       <ConfirmChange
         action={`/administration/departments/${department.id}/split`}
-        state={state}
-        future={future}
-      >
-        {future ? 'この予定を登録する' : 'この内容で分割する'}
-      </ConfirmChange>
+        submit="この内容で分割する"
+        {...{ procedures, state, future }}
+      />
     </>
   );
 }

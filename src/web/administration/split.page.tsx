@@ -7,7 +7,7 @@ import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
-import { OWNED_COLUMNS } from './moved-procedures.js';
+import { OWNED_COLUMNS } from './owned-columns.js';
 
 export interface SplitView {
   outlook: DepartmentOutlookDto;

@@ -68,9 +68,7 @@ function percentOf({ numerator, denominator }: TrendPoint): string | null {
 }
 
 function stateOf(point: TrendPoint | undefined): string | null {
-  if (!point) return null;
-  const { state, revision } = point;
-  return stateLabel(state === 'final' ? { kind: 'final', revision } : { kind: 'provisional' });
+  return point ? stateLabel(point) : null;
 }
 
 function cellOf(point: TrendPoint | undefined): TrendCell {

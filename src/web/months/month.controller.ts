@@ -23,7 +23,7 @@ import { type FormBody, textsOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
-import { closingProgress } from './closing-progress.js';
+import { ClosingProgress } from './closing-progress.js';
 import { monthPage, REOPENING_FORM, type Show } from './month.page.js';
 import { isLate } from './month-row.js';
 
@@ -79,7 +79,7 @@ export class MonthPageController {
   async closingProgress(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const { state, closing } = await this.months.get(context, month);
     if (state !== 'closing') return new SeeOther(`/months/${month}`);
-    return new Fragment(closingProgress({ month, closing }));
+    return new Fragment(ClosingProgress({ month, closing }));
   }
 
   @Post('cancel-close')
