@@ -28,7 +28,7 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
         {line.exemptReason === null ? null : `（${EXEMPT_REASON_NAMES[line.exemptReason]}）`}
       </p>
       {line.note === null ? null : <p class="text-lines">{line.note}</p>}
-      <p class="timeline__quiet">{toldBy(line)}</p>
+      <p class="timeline__quiet">{recordedWords(line)}</p>
       {line.withdrawnAt === null ? null : (
         <p class="timeline__quiet">{`${instantLabel(line.withdrawnAt)}に報告が取り下げられたため、数えません。`}</p>
       )}
@@ -41,12 +41,12 @@ function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
   return (
     <details class="timeline__quiet">
       <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
-      <BulletList items={lines.map((line) => toldBy(line))} />
+      <BulletList items={lines.map(recordedWords)} />
     </details>
   );
 }
 
-function toldBy(line: ProcedureStageDto): string {
+function recordedWords(line: ProcedureStageDto): string {
   return `${sourceOf(line)} ／ ${line.recordedBy} ／ ${instantLabel(line.recordedAt)}`;
 }
 

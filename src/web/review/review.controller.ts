@@ -27,10 +27,10 @@ export class ReviewPageController {
   @Get()
   async chooseMonth(
     @RequestContext() context: Context,
-    @Query('month') asked: string | undefined,
+    @Query('month') month: string | undefined,
     @Query('part') part: string | undefined,
   ): Promise<Screen | SeeOther> {
-    if (asked) return new SeeOther(`/review/${parseMonth(asked)}${PARTS[part ?? ''] ?? ''}`);
+    if (month) return new SeeOther(`/review/${parseMonth(month)}${PARTS[part ?? ''] ?? ''}`);
     const months = await this.months.list(context);
     const newest = months.find(({ state }) => state === 'open') ?? months[0];
     return newest ? new SeeOther(`/review/${newest.month}`) : new Screen('課題と対応', noMonthPage());
