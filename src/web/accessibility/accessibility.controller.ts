@@ -1,11 +1,10 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get } from '@nestjs/common';
 import { Public } from '../../platform/http/public.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { accessibilityPage } from './accessibility.page.js';
 
-@ApiExcludeController()
-@Controller('accessibility')
+@PageController('accessibility')
 export class AccessibilityController {
   @Get()
   @Public()

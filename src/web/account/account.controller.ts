@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -14,13 +13,13 @@ import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { forgetSession } from '../http/forget-session.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { Session } from '../http/session.decorator.js';
 import { accountPage } from './account.page.js';
 import { PASSWORD_CHANGE_FORM, type PasswordChange } from './password-form.js';
 
-@ApiExcludeController()
-@Controller('account')
+@PageController('account')
 export class AccountController {
   constructor(
     private readonly passwords: PasswordService,
@@ -80,6 +79,6 @@ export class AccountController {
     const mails = await this.mails.get(context);
     const events = await this.security.ofAccount(context);
     const view = { login, label, role, sectionHead, municipalityName, ...mails, events, state };
-    return new Screen('アカウント', accountPage(view), { status: state.status });
+    return new Screen('アカウント', accountPage(view), state);
   }
 }

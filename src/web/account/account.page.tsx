@@ -3,6 +3,7 @@ import { type SecurityEventDto } from '../../access/security/security-event.dto.
 import { SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
 import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
 import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
 import { Facts } from '../components/fact.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -61,11 +62,7 @@ function RecentEvents({ events }: AccountView) {
       <p>
         サインインの失敗、パスワードやトークンの変更などを表示します。お心当たりのないものがある場合は、パスワードを変更し、DX推進課にご連絡ください。
       </p>
-      <ul>
-        {events.map((event) => (
-          <li key={String(event.id)}>{accountEventLabel(event)}</li>
-        ))}
-      </ul>
+      <BulletList items={events.map((event) => accountEventLabel(event))} />
     </>
   );
 }
@@ -93,7 +90,6 @@ function MailFields({ role, mailAddress, unwantedMails }: AccountView) {
       <Form action="/account/mails">
         {topics.map((topic) => (
           <CheckField
-            key={topic}
             label={MAIL_TOPIC_NAMES[topic]}
             name="wanted"
             value={topic}

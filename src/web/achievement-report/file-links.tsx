@@ -7,7 +7,7 @@ export function FileLinks({ files }: { files: readonly ReportFileLineDto[] }) {
   return (
     <ul class="file-links">
       {files.map((file) => (
-        <li key={file.id}>
+        <li>
           <a href={fileAddress(file)} download={file.name}>
             {formatName(file.format)}
           </a>

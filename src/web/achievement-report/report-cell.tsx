@@ -32,9 +32,7 @@ export function ReportCell({ cell }: { cell: Cell }) {
         </>
       )}
       {below.map((line) => (
-        <span key={line} class="quiet target-about">
-          {line}
-        </span>
+        <span class="quiet target-about">{line}</span>
       ))}
     </>
   );

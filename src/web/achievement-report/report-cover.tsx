@@ -9,9 +9,9 @@ import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
+import { StateTag } from '../components/state-tag.js';
 import { Tabs } from '../components/tabs.js';
 import { reportAddress } from './report-address.js';
-import { ReportTag } from './report-tag.js';
 import { Fact } from '../components/fact.js';
 
 export interface CoverView {
@@ -67,7 +67,7 @@ export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
         <Fact term="団体">{`${municipality.name}${municipality.sample ? '（サンプル）' : ''}`}</Fact>
         <Fact term="対象月">{period.label}</Fact>
         <Fact term="区分">
-          <ReportTag state={state} revision={revision} />
+          <StateTag state={state} revision={revision} />
           {` 第${revision}版`}
         </Fact>
         <Fact term={FIGURE_WORDS.asOf}>{dayLabel(asOf)}</Fact>

@@ -52,7 +52,7 @@ export function ReportFiles(view: FilesView) {
     <section id="files" class="stack" aria-labelledby="files-heading" {...polled}>
       <h2 id="files-heading">ファイル</h2>
       {view.failed.map(({ format, message }) => (
-        <Notice key={format} kind="warning" title={`${formatName(format)}：作成できませんでした。`}>
+        <Notice kind="warning" title={`${formatName(format)}：作成できませんでした。`}>
           <p>{message}</p>
         </Notice>
       ))}
@@ -94,7 +94,6 @@ function FilesTable({ files }: { files: readonly ReportFileLineDto[] }) {
       id="file-list"
       caption="保存されたファイル（作成後は変わりません）"
       rows={files}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: 'format',

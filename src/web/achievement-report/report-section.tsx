@@ -2,6 +2,7 @@ import { type ReportModel } from '../../publication/report-model.js';
 import { isRead } from '../../publication/report-sections.js';
 import { isOn } from '../../publication/section/report-column.js';
 import { type Block, type ReportTable } from '../../publication/section/report-section.js';
+import { BulletList } from '../components/bullet-list.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
@@ -31,13 +32,7 @@ export function ReportSection({ section: { key, title, blocks }, model }: Props)
 function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
   switch (block.kind) {
     case 'sentences':
-      return (
-        <ul>
-          {block.sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      );
+      return <BulletList items={block.sentences} />;
     case 'heading':
       return <h3>{block.text}</h3>;
     case 'lead':
@@ -47,7 +42,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
       return (
         <>
           {block.rates.map(({ name, figure, link }) => (
-            <div key={name} class="group-rate">
+            <div class="group-rate">
               {name}
               <RateCell figure={figure} address={linkAddress(link)} />
             </div>
@@ -62,7 +57,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
           <h3>{block.caption}</h3>
           <dl class="facts definitions">
             {block.terms.map(({ term, meaning }) => (
-              <div key={term}>
+              <div>
                 <dt>{term}</dt>
                 <dd>{meaning}</dd>
               </div>
@@ -96,7 +91,6 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
         id={key}
         caption={caption}
         rows={rows.map((row, at) => ({ row, at }))}
-        rowKey={({ at }) => String(at)}
         columns={columns.filter(isOn('page')).map((column) => ({
           key: column.key,
           label: column.label,

@@ -21,14 +21,9 @@ export function reportPage(view: ReportPageView) {
       <ReportSection section={summary!} model={model} />
       <ReportFiles {...files} />
       {sections.map((section) => (
-        <ReportSection key={section.key} section={section} model={model} />
+        <ReportSection section={section} model={model} />
       ))}
       <ReportComparison model={model} known={known} />
     </>
   );
-}
-
-/** The stored files alone, in place of those shown before. */
-export function reportFiles(view: FilesView) {
-  return <ReportFiles {...view} />;
 }

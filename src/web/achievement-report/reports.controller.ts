@@ -1,22 +1,23 @@
-import { Controller, Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Background } from '../../access/session/background.js';
-import { parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { notFound, Problem } from '../../platform/problem.js';
 import { fileAnswer } from '../../publication/file-answer.js';
 import { ReportFileService } from '../../publication/report-file.service.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { reportAddress } from './report-address.js';
-import { reportFiles, reportPage } from './report.page.js';
+import { ReportFiles } from './report-files.js';
+import { reportPage } from './report.page.js';
 import { reportsPage } from './reports.page.js';
 import { ReportsReader } from './reports.reader.js';
 
-@ApiExcludeController()
-@Controller('reports')
+@PageController('reports')
 export class ReportsController {
   constructor(
     private readonly reader: ReportsReader,
@@ -31,10 +32,9 @@ export class ReportsController {
   @Get(':month')
   async report(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Query('revision') revision?: string,
   ): Promise<Screen> {
-    const month = parseMonth(text);
     const view = await this.reader.report(context, month, revisionOf(revision));
     return new Screen(`${periodLabel(month)} 達成状況報告書`, reportPage(view));
   }
@@ -44,30 +44,29 @@ export class ReportsController {
   @Background()
   async listFiles(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Query('revision') revision?: string,
   ): Promise<Fragment | SeeOther> {
-    const [month, number] = [parseMonth(text), revisionOf(revision)];
+    const number = revisionOf(revision);
     if (number === undefined) return new SeeOther(reportAddress({ month }));
-    return new Fragment(reportFiles(await this.reader.filesView(context, month, number)));
+    return new Fragment(ReportFiles(await this.reader.filesView(context, month, number)));
   }
 
   @Get(':month/files/:id')
   async file(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Param('id') id: string,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const file = await this.files.find(context, parseMonth(month), id);
+    const file = await this.files.find(context, month, id);
     return fileAnswer(reply, { file, known, read: () => this.files.bytes(context, file) });
   }
 
   /** 速報を作成. Where the month was closed meanwhile, its final report is shown instead. */
   @Post(':month/files')
-  async make(@RequestContext() context: Context, @Param('month') text: string): Promise<SeeOther> {
-    const month = parseMonth(text);
+  async make(@RequestContext() context: Context, @MonthInPath() month: Month): Promise<SeeOther> {
     try {
       const { revision } = await this.files.makeProvisional(context, month);
       const to = `${reportAddress({ month, revision })}#files`;

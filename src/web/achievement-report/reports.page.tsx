@@ -6,10 +6,10 @@ import { type ReportMaking } from '../../publication/report-file.service.js';
 import { REPORT_FORMATS } from '../../publication/report-formats.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
+import { StateTag } from '../components/state-tag.js';
 import { Digest } from './digest.js';
 import { FileLinks, formatName } from './file-links.js';
 import { reportAddress } from './report-address.js';
-import { ReportTag } from './report-tag.js';
 
 /** One revision of a month, with the newest report kept of it. */
 export interface ReportLine extends KnownPeriod {
@@ -32,7 +32,6 @@ export function reportsPage(lines: readonly ReportLine[]) {
         id="reports"
         caption="報告書の一覧（新しい月・版から）"
         rows={lines}
-        rowKey={({ period, revision }) => `${period} ${revision}`}
         empty="報告書はまだありません。対象月の受付を開始すると、速報がここに表示されます。"
         columns={[
           {
@@ -44,7 +43,7 @@ export function reportsPage(lines: readonly ReportLine[]) {
             ),
           },
           { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
-          { key: 'state', label: '区分', cell: (line) => <ReportTag {...line} /> },
+          { key: 'state', label: '区分', cell: (line) => <StateTag {...line} /> },
           { key: 'files', label: 'ファイル', cell: filesCell },
           {
             key: 'made',

@@ -1,12 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { PageController } from '../http/page-controller.js';
 import { SeeOther } from '../http/screen.js';
 import { administrationTabs } from './administration-tabs.js';
 
-@ApiExcludeController()
-@Controller('administration')
+@PageController('administration')
 export class AdministrationController {
   /** Leads to the first part that the user may see. */
   @Get()

@@ -30,13 +30,12 @@ import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { instantLabel } from '../components/instant-label.js';
 import { fieldLabel } from '../errors/field-labels.js';
+import { NOTHING, valueInWords } from '../form/field.js';
 
 /** Names of what the trail only knows by its key: departments by id, items of the list by key. */
 export type AuditNames = (key: string) => string | undefined;
 
 type Words = Readonly<Record<string, string>>;
-
-const NOTHING = '（なし）';
 
 /** Words that mean the same in whatever field they stand. */
 const WORDS: Words = {
@@ -96,15 +95,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** A field's value in words; nothing is 「（なし）」, an id that nobody can name 「（名称なし）」. */
 export function auditValue(field: string, value: unknown, nameOf: AuditNames): string {
-  if (value === null || value === undefined || value === '') return NOTHING;
-  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
-  if (typeof value === 'number')
-    return field.endsWith('Year') ? String(value) : value.toLocaleString('ja-JP');
-  if (Array.isArray(value))
-    return value.map((one: unknown) => auditValue(field, one, nameOf)).join('、') || NOTHING;
+  if (typeof value === 'number' && field.endsWith('Year')) return String(value);
+  if (Array.isArray(value)) return valueInWords(value.map((one) => auditValue(field, one, nameOf)));
   if (isCount(value)) return countLabel(value);
-  if (typeof value === 'object') return partsInWords(value, nameOf);
-  return typeof value === 'string' ? textInWords(field, value, nameOf) : NOTHING;
+  if (typeof value === 'object' && value !== null) return partsInWords(value, nameOf);
+  return valueInWords(typeof value === 'string' && value !== '' ? textInWords(field, value, nameOf) : value);
 }
 
 function isCount(value: unknown): value is Count {

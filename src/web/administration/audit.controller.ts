@@ -1,17 +1,17 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { type FormBody } from '../http/form-body.js';
-import { Screen } from '../http/screen.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen } from '../http/screen.js';
+import { listPage } from '../list/list-page.js';
 import { ListQuery } from '../list/list-query.js';
-import { administrationTabs } from './administration-tabs.js';
+import { administrationScreen } from './administration-screen.js';
 import { AuditNaming } from './audit-names.js';
-import { auditList, auditPage } from './audit.page.js';
+import { auditList } from './audit.page.js';
 
-@ApiExcludeController()
-@Controller('administration/audit')
+@PageController('administration/audit')
 export class AuditPageController {
   constructor(
     private readonly audit: AuditService,
@@ -28,7 +28,8 @@ export class AuditPageController {
       ...(subjectKind === '' ? {} : { subjectKind }),
       ...(subjectId === '' ? {} : { subjectId }),
     });
-    const view = { tabs: administrationTabs(context, list.path), list, query, page };
-    return new Screen('操作の記録', auditPage(view), { wide: true });
+    return administrationScreen(context, list.path, '操作の記録', listPage({ list, query, page }), {
+      wide: true,
+    });
   }
 }

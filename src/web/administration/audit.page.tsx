@@ -1,21 +1,16 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { ROLE_NAMES, ROLES } from '../../access/context.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
-import { type Page } from '../../platform/keyset.js';
 import { column } from '../components/data-table.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { namesAsChoices, oneOf } from '../list/filter.js';
-import { FilterForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
-import { type ListQuery } from '../list/list-query.js';
-import { ListTable } from '../list/list-table.js';
 import { Where } from './security.page.js';
 import { type AuditNames } from './audit-value-words.js';
 import { actionName, fieldChanges, sourceName, SUBJECT_NAMES, subjectParts } from './audit-words.js';
 
 const KINDS = namesAsChoices(SUBJECT_NAMES);
 
-/** 操作の記録, in which things are called as `nameOf` does. */
+/** 操作の記録: who did what, when, from where, before and after. Things are called as `nameOf` does. */
 export function auditList(nameOf: AuditNames): List<AuditEventDto> {
   return {
     id: 'events',
@@ -33,27 +28,8 @@ export function auditList(nameOf: AuditNames): List<AuditEventDto> {
       { key: 'subject', label: '対象', cell: (event) => subjectOf(event, nameOf) },
       { key: 'changes', label: '変更の内容（前 → 後）', cell: (event) => changesOf(event, nameOf) },
     ],
-    rowKey: ({ id }) => String(id),
     empty: '記録はありません。',
   };
-}
-
-export interface AuditView {
-  tabs: readonly Tab[];
-  list: List<AuditEventDto>;
-  query: ListQuery;
-  page: Page<AuditEventDto>;
-}
-
-/** 操作の記録: who did what, when, from where, before and after. */
-export function auditPage({ tabs, list, query, page }: AuditView) {
-  return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
-      <FilterForm list={list} query={query} />
-      <ListTable list={list} query={query} page={page} />
-    </div>
-  );
 }
 
 function Who({ actorLabel, actorRole, source }: AuditEventDto) {
@@ -97,9 +73,7 @@ const MOST_SHOWN = 6;
 function changesOf({ before, after, subjectKind }: AuditEventDto, nameOf: AuditNames) {
   const changes = fieldChanges(before, after, nameOf, subjectKind);
   if (changes.length === 0) return NO_FIGURE;
-  const lines = changes.map((change) => (
-    <li key={change.field}>{`${change.field}：${change.before} → ${change.after}`}</li>
-  ));
+  const lines = changes.map((change) => <li>{`${change.field}：${change.before} → ${change.after}`}</li>);
   if (lines.length <= MOST_SHOWN) return <ul class="plain">{lines}</ul>;
   return (
     <>

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -13,8 +12,9 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { FormState } from '../form/form-state.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { CHANGE_FORMS, formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
 import { enteredNotice } from './change-words.js';
 import { DEPARTMENT_REFUSALS } from './department-form.js';
@@ -26,8 +26,7 @@ import { splitPreviewPage } from './split-preview.page.js';
 const HERE = '/administration/departments';
 
 /** Merging a department or splitting procedures off it: form, preview, confirmation. */
-@ApiExcludeController()
-@Controller('administration/departments/:id')
+@PageController('administration/departments/:id')
 export class ChangePageController {
   constructor(
     private readonly departments: DepartmentService,
@@ -100,34 +99,29 @@ export class ChangePageController {
   private async preview(context: Context, kind: ChangeKind, id: string, state: FormState): Promise<Screen> {
     const { body, version } = state;
     const replacedId = optionsIn(body).replaces?.id;
-    const view = { ...this.frame(context), state };
+    const view = { today: tokyoToday(this.clock), state };
     if (kind === 'merge') {
       const merger = mergerIn(body);
       const preview = await this.outlooks.merger(context, id, version, merger, replacedId);
       const title = `「${preview.department.name}」の統合の確認`;
-      return new Screen(title, mergePreviewPage({ ...view, preview, merger }));
+      return administrationScreen(context, HERE, title, mergePreviewPage({ ...view, preview, merger }));
     }
     const split = splitIn(body);
     const preview = await this.outlooks.split(context, id, version, split, replacedId);
     const title = `「${preview.department.name}」の分割の確認`;
-    return new Screen(title, splitPreviewPage({ ...view, preview, split }));
+    return administrationScreen(context, HERE, title, splitPreviewPage({ ...view, preview, split }));
   }
 
   private async form(context: Context, kind: ChangeKind, id: string, typed?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
-    const { tabs, today } = this.frame(context);
     const { name, divisionName, version } = outlook.department;
-    const blank = { version, divisionName, on: today, users: 'move' };
+    const blank = { version, divisionName, on: tokyoToday(this.clock), users: 'move' };
     const state = typed ?? FormState.of(CHANGE_FORMS[kind], blank);
-    const view = { tabs, outlook, state };
-    const { status } = state;
-    if (kind === 'split') return new Screen(`「${name}」の分割`, splitPage(view), { status });
+    const view = { outlook, state };
+    if (kind === 'split')
+      return administrationScreen(context, HERE, `「${name}」の分割`, splitPage(view), state);
     const departments = await this.departments.all(context);
     const others = departments.filter((other) => other.id !== id && other.endedOn === null);
-    return new Screen(`「${name}」の統合`, mergePage({ ...view, others }), { status });
-  }
-
-  private frame(context: Context) {
-    return { tabs: administrationTabs(context, HERE), today: tokyoToday(this.clock) };
+    return administrationScreen(context, HERE, `「${name}」の統合`, mergePage({ ...view, others }), state);
   }
 }

@@ -1,32 +1,45 @@
-import { type ComponentChildren } from 'preact';
+import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
 import { Button, ButtonRow } from '../components/button.js';
+import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
+import { OWNED_COLUMNS } from './owned-columns.js';
 
 interface Props {
   action: string;
   state: FormState;
+  /** Those that the change moves. */
+  procedures: readonly OwnedProcedureDto[];
   /** Whether the change will only be planned, and can still be cancelled. */
   future: boolean;
-  /** The label of the button that enters the change. */
-  children: ComponentChildren;
+  /** The label of the button that makes the change at once. */
+  submit: string;
 }
 
-/** The end of a preview: enter the change, or go back to the filled form. Everything typed is sent again. */
-export function ConfirmChange({ action, state: { form, body, hidden }, future, children }: Props) {
+/** The end of a preview: what moves; make the change, or go back to the filled form. Everything typed is sent again. */
+export function ConfirmChange({ action, state: { form, body, hidden }, procedures, future, submit }: Props) {
   const typed = Object.keys(form.fields).map((name) => [name, textsOf(body, name)] as const);
   return (
-    <Form action={action} hidden={{ ...hidden, ...Object.fromEntries(typed), ...optionFields(body) }}>
-      <ButtonRow>
-        <Button kind={future ? 'primary' : 'danger'} name="step" value="confirm">
-          {children}
-        </Button>
-        <Button kind="secondary" name="step" value="edit">
-          入力に戻る
-        </Button>
-      </ButtonRow>
-    </Form>
+    <>
+      <DataTable
+        id="procedures"
+        caption={`移す手続（${procedures.length}件）`}
+        columns={OWNED_COLUMNS}
+        rows={procedures}
+        empty="移す手続はありません。"
+      />
+      <Form action={action} hidden={{ ...hidden, ...Object.fromEntries(typed), ...optionFields(body) }}>
+        <ButtonRow>
+          <Button kind={future ? 'primary' : 'danger'} name="step" value="confirm">
+            {future ? 'この予定を登録する' : submit}
+          </Button>
+          <Button kind="secondary" name="step" value="edit">
+            入力に戻る
+          </Button>
+        </ButtonRow>
+      </Form>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { historyWords } from './change-words.js';
@@ -8,20 +8,18 @@ import { OutlookFacts } from './outlook-facts.js';
 import { PlannedChanges } from './planned-changes.js';
 
 export interface DepartmentView {
-  tabs: readonly Tab[];
   outlook: DepartmentOutlookDto;
   state: FormState;
 }
 
 /** One department: its name, its end, what became of it and is to become, and the ways to merge or split it. */
-export function departmentPage({ tabs, outlook, state }: DepartmentView) {
+export function departmentPage({ outlook, state }: DepartmentView) {
   const { department, changes } = outlook;
   const history = changes.filter(({ state }) => state === 'done');
   const unsettled = changes.filter(({ state }) => state !== 'done');
   const path = `/administration/departments/${department.id}`;
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <PlannedChanges changes={unsettled} />
       <div class="narrow stack">
         <FormErrors state={state} />
@@ -29,11 +27,7 @@ export function departmentPage({ tabs, outlook, state }: DepartmentView) {
         {history.length === 0 ? null : (
           <>
             <h2>組織改正の経過</h2>
-            <ul>
-              {history.map((change) => (
-                <li key={change.id}>{historyWords(change, department.id)}</li>
-              ))}
-            </ul>
+            <BulletList items={history.map((change) => historyWords(change, department.id))} />
           </>
         )}
         <h2>名称などの変更</h2>
@@ -51,6 +45,6 @@ export function departmentPage({ tabs, outlook, state }: DepartmentView) {
           </>
         ) : null}
       </div>
-    </div>
+    </>
   );
 }

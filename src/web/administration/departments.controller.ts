@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { CreateDepartment, EditDepartment } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -10,16 +9,16 @@ import { DepartmentOutlookService } from '../../reorganisation/department-outloo
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { DEPARTMENT_FORM, DEPARTMENT_REFUSALS, NEW_DEPARTMENT_FORM } from './department-form.js';
 import { departmentPage } from './department.page.js';
 import { departmentsPage } from './departments.page.js';
 
 const HERE = '/administration/departments';
 
-@ApiExcludeController()
-@Controller('administration/departments')
+@PageController('administration/departments')
 export class DepartmentsPageController {
   constructor(
     private readonly departments: DepartmentService,
@@ -69,15 +68,14 @@ export class DepartmentsPageController {
     const departments = await this.departments.all(context);
     const divisions = await this.divisions.list(context);
     const changes = await this.outlooks.unsettled(context);
-    const tabs = administrationTabs(context, HERE);
-    const view = { tabs, departments, divisions, changes, state };
-    return new Screen('課', departmentsPage(view), { status: state.status });
+    const page = departmentsPage({ departments, divisions, changes, state });
+    return administrationScreen(context, HERE, '課', page, state);
   }
 
   private async one(context: Context, id: string, typed?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
     const state = typed ?? FormState.of(DEPARTMENT_FORM, outlook.department);
-    const view = { tabs: administrationTabs(context, HERE), outlook, state };
-    return new Screen(outlook.department.name, departmentPage(view), { status: state.status });
+    const page = departmentPage({ outlook, state });
+    return administrationScreen(context, HERE, outlook.department.name, page, state);
   }
 }

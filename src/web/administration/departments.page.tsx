@@ -1,7 +1,6 @@
 import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
 import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { PlannedChanges } from './planned-changes.js';
@@ -26,7 +25,6 @@ const DIVISION_COLUMNS: Column<DivisionDto>[] = [
 ];
 
 export interface DepartmentsView {
-  tabs: readonly Tab[];
   departments: readonly DepartmentDto[];
   divisions: readonly DivisionDto[];
   /** Mergers and splits that wait for their day or could not be made. */
@@ -36,12 +34,11 @@ export interface DepartmentsView {
 }
 
 /** 課: what is planned, every department, ended ones last, a form for a new one, and the divisions. */
-export function departmentsPage({ tabs, departments, divisions, changes, state }: DepartmentsView) {
+export function departmentsPage({ departments, divisions, changes, state }: DepartmentsView) {
   const present = departments.filter(({ endedOn }) => endedOn === null);
   const ended = departments.filter(({ endedOn }) => endedOn !== null);
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <FormErrors state={state} />
       <PlannedChanges changes={changes} />
       <DataTable
@@ -49,7 +46,6 @@ export function departmentsPage({ tabs, departments, divisions, changes, state }
         caption={`課（${present.length}課、廃止 ${ended.length}課）`}
         columns={DEPARTMENT_COLUMNS}
         rows={[...present, ...ended]}
-        rowKey={({ id }) => id}
         empty="課が登録されていません。"
       />
       <section class="narrow">
@@ -61,9 +57,8 @@ export function departmentsPage({ tabs, departments, divisions, changes, state }
         caption={`部（${divisions.length}部）`}
         columns={DIVISION_COLUMNS}
         rows={divisions}
-        rowKey={({ id }) => id}
         empty="部が登録されていません。"
       />
-    </div>
+    </>
   );
 }

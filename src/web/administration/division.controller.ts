@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RenameDivision } from '../../access/department/department.dto.js';
 import { DivisionService } from '../../access/department/division.service.js';
@@ -10,16 +9,16 @@ import { FormState } from '../form/form-state.js';
 import { line } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { divisionPage } from './division.page.js';
 
 const DEPARTMENTS = '/administration/departments';
 
 const DIVISION_FORM = new FormDescription({ name: line('部名', { required: true }) });
 
-@ApiExcludeController()
-@Controller('administration/divisions/:id')
+@PageController('administration/divisions/:id')
 export class DivisionPageController {
   constructor(private readonly divisions: DivisionService) {}
 
@@ -51,7 +50,12 @@ export class DivisionPageController {
     permit(context, 'department.edit');
     const division = await this.divisions.get(context, id);
     const state = typed ?? FormState.of(DIVISION_FORM, division);
-    const view = { tabs: administrationTabs(context, DEPARTMENTS), division, state };
-    return new Screen(division.name, divisionPage(view), { status: state.status });
+    return administrationScreen(
+      context,
+      DEPARTMENTS,
+      division.name,
+      divisionPage({ division, state }),
+      state,
+    );
   }
 }

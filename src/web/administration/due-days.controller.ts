@@ -1,21 +1,19 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { DueDayService } from '../../closing/opening/due-day.service.js';
-import { Screen } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { dueDaysPage } from './due-days.page.js';
 
-@ApiExcludeController()
-@Controller('administration/due-days')
+@PageController('administration/due-days')
 export class DueDaysController {
   constructor(private readonly dueDays: DueDayService) {}
 
   @Get()
   async comingDueDays(@RequestContext() context: Context): Promise<Screen> {
-    const coming = await this.dueDays.coming(context);
-    const tabs = administrationTabs(context, '/administration/due-days');
-    return new Screen('提出期限', dueDaysPage({ ...coming, tabs }));
+    const page = dueDaysPage(await this.dueDays.coming(context));
+    return administrationScreen(context, '/administration/due-days', '提出期限', page);
   }
 }

@@ -2,7 +2,6 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { type DueDays } from '../../closing/opening/due-day.service.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 
 const COLUMNS: Column<DueDays['days'][number]>[] = [
   column('month', '対象月', ({ month }) => month, { kind: 'period', heading: true }),
@@ -16,21 +15,14 @@ const COLUMNS: Column<DueDays['days'][number]>[] = [
 ];
 
 /** 提出期限: by when departments answer, month by month. */
-export function dueDaysPage({ tabs, dueDay, days }: DueDays & { tabs: readonly Tab[] }) {
+export function dueDaysPage({ dueDay, days }: DueDays) {
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <p>
         {`報告の提出期限は、対象月の翌月${dueDay}日です。土曜日、日曜日、国民の祝日、年末年始（12月29日から1月3日まで）に当たるときは、次の開庁日に移します。`}
       </p>
-      <DataTable
-        id="due-days"
-        caption="これから1年の提出期限"
-        columns={COLUMNS}
-        rows={days}
-        rowKey={({ month }) => month}
-      />
-    </div>
+      <DataTable id="due-days" caption="これから1年の提出期限" columns={COLUMNS} rows={days} />
+    </>
   );
 }
 

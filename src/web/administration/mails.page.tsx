@@ -1,10 +1,10 @@
 import { type Mail, type MailState } from '../../notices/mail/mail.repository.js';
 import { type DepartmentOutOfReach } from '../../notices/notice-facts.repository.js';
 import { type Page } from '../../platform/keyset.js';
+import { BulletList } from '../components/bullet-list.js';
 import { column } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
@@ -28,12 +28,10 @@ export const MAILS: List<Mail> = {
     { key: 'state', label: '状態', cell: State },
     { key: 'body', label: '本文', cell: Body },
   ],
-  rowKey: ({ id }) => id,
   empty: 'メールはまだありません。',
 };
 
 export interface MailsView {
-  tabs: readonly Tab[];
   /** Whether there is a server to send by. */
   configured: boolean;
   /** Departments that have to report and whom no reminder can reach. */
@@ -43,10 +41,9 @@ export interface MailsView {
 }
 
 /** メール: what was sent to whom and when. */
-export function mailsPage({ tabs, configured, outOfReach, query, page }: MailsView) {
+export function mailsPage({ configured, outOfReach, query, page }: MailsView) {
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       {configured ? null : (
         <Notice kind="warning" title="メールは設定されていません。">
           <p>
@@ -62,7 +59,7 @@ export function mailsPage({ tabs, configured, outOfReach, query, page }: MailsVi
         進み具合は<a href="/queue">処理の状況</a>に表示します。
       </p>
       <ListTable list={MAILS} query={query} page={page} />
-    </div>
+    </>
   );
 }
 
@@ -76,13 +73,11 @@ function OutOfReach({ departments }: { departments: readonly DepartmentOutOfReac
       </p>
       <details>
         <summary>届かない課を表示する</summary>
-        <ul>
-          {departments.map(({ id, name }) => (
-            <li key={id}>
-              <a href={`/administration/departments/${id}`}>{name}</a>
-            </li>
+        <BulletList
+          items={departments.map(({ id, name }) => (
+            <a href={`/administration/departments/${id}`}>{name}</a>
           ))}
-        </ul>
+        />
       </details>
     </Notice>
   );

@@ -1,19 +1,16 @@
 import { type MergerPreview } from '../../reorganisation/department-outlook.service.js';
 import { isFuture, type Merger } from '../../reorganisation/department-change.js';
-import { reportOutcome } from '../../reporting/handover/report-outcome.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Notice } from '../components/notice.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { Fact } from '../components/fact.js';
 import { type FormState } from '../form/form-state.js';
 import { reportWords } from './change-words.js';
 import { ConfirmChange } from './confirm-change.js';
-import { MovedProcedures } from './moved-procedures.js';
 import { procedureCount, tokenNames, userNames } from './outlook-facts.js';
 
 export interface MergePreviewView {
-  tabs: readonly Tab[];
   preview: MergerPreview;
   merger: Merger;
   today: IsoDate;
@@ -22,12 +19,11 @@ export interface MergePreviewView {
 }
 
 /** What a merger will do, before it is confirmed. */
-export function mergePreviewPage({ tabs, preview, merger, today, state }: MergePreviewView) {
+export function mergePreviewPage({ preview, merger, today, state }: MergePreviewView) {
   const { department, heir, procedures } = preview;
   const future = isFuture(merger.on, today);
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <Notice kind="warning" title="まだ何も変更していません。内容を確かめてください。">
         <p>
           {future
@@ -46,15 +42,12 @@ export function mergePreviewPage({ tabs, preview, merger, today, state }: MergeP
         </Fact>
         <Fact term="変わらないもの">確定した対象月の値、これまでの段階の履歴、提出済みの報告</Fact>
       </dl>
-      <MovedProcedures procedures={procedures} />
       <ConfirmChange
         action={`/administration/departments/${department.id}/merge`}
-        state={state}
-        future={future}
-      >
-        {future ? 'この予定を登録する' : 'この内容で統合する'}
-      </ConfirmChange>
-    </div>
+        submit="この内容で統合する"
+        {...{ procedures, state, future }}
+      />
+    </>
   );
 }
 
@@ -78,11 +71,5 @@ function People({ preview, merger }: Pick<MergePreviewView, 'preview' | 'merger'
 
 function OpenReports({ preview: { openReports, heir } }: { preview: MergerPreview }) {
   if (openReports.length === 0) return <>なし。受付中の対象月で未入力の手続は、統合先の課が報告します。</>;
-  return (
-    <ul class="plain">
-      {openReports.map((report) => (
-        <li key={`${report.month} ${reportOutcome(report)}`}>{reportWords(report, heir.name)}</li>
-      ))}
-    </ul>
-  );
+  return <BulletList class="plain" items={openReports.map((report) => reportWords(report, heir.name))} />;
 }

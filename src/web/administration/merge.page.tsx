@@ -1,13 +1,11 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { optionFields } from './change-form.js';
 import { OutlookFacts } from './outlook-facts.js';
 
 export interface MergeView {
-  tabs: readonly Tab[];
   outlook: DepartmentOutlookDto;
   /** Departments that may take over. */
   others: readonly DepartmentDto[];
@@ -15,7 +13,7 @@ export interface MergeView {
 }
 
 /** Before a department is merged into another: which one, when, and what becomes of its users. */
-export function mergePage({ tabs, outlook, others, state }: MergeView) {
+export function mergePage({ outlook, others, state }: MergeView) {
   const { id, name, version } = outlook.department;
   const path = `/administration/departments/${id}`;
   const into = [
@@ -23,21 +21,18 @@ export function mergePage({ tabs, outlook, others, state }: MergeView) {
     ...others.map((other) => ({ value: other.id, label: `${other.code} ${other.name}` })),
   ];
   return (
-    <>
-      <Tabs label="管理" tabs={tabs} />
-      <div class="narrow stack">
-        <FormErrors state={state} />
-        <OutlookFacts outlook={outlook} />
-        <p>{`「${name}」の手続をすべて統合先の課に移し、実施日で「${name}」を廃止します。`}</p>
-        <FieldsForm
-          state={state}
-          choices={{ into }}
-          action={`${path}/merge`}
-          hidden={{ version, ...state.hidden, ...optionFields(state.body) }}
-          submit="移る内容を確かめる"
-          back={{ href: path, label: 'やめて戻る' }}
-        />
-      </div>
-    </>
+    <div class="narrow stack">
+      <FormErrors state={state} />
+      <OutlookFacts outlook={outlook} />
+      <p>{`「${name}」の手続をすべて統合先の課に移し、実施日で「${name}」を廃止します。`}</p>
+      <FieldsForm
+        state={state}
+        choices={{ into }}
+        action={`${path}/merge`}
+        hidden={{ version, ...state.hidden, ...optionFields(state.body) }}
+        submit="移る内容を確かめる"
+        back={{ href: path, label: 'やめて戻る' }}
+      />
+    </div>
   );
 }

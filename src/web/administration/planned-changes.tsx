@@ -19,7 +19,6 @@ export function PlannedChanges({ changes }: { changes: readonly DepartmentChange
         { key: 'do', label: '操作', cell: (change) => <Actions {...change} />, short: true },
       ]}
       rows={changes}
-      rowKey={({ id }) => id}
     />
   );
 }

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { EditMunicipality } from '../../access/municipality/municipality.dto.js';
@@ -10,8 +9,9 @@ import { FormState } from '../form/form-state.js';
 import { area, check, line, select, trimmedOrNull, wholeNumber } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { administrationTabs } from './administration-tabs.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { administrationScreen } from './administration-screen.js';
 import { rulesPage } from './rules.page.js';
 
 const HERE = '/administration/rules';
@@ -36,8 +36,7 @@ const RULES_FORM = new FormDescription({
   note: area('備考', { read: trimmedOrNull }),
 });
 
-@ApiExcludeController()
-@Controller('administration/rules')
+@PageController('administration/rules')
 export class RulesController {
   constructor(private readonly municipalities: MunicipalityService) {}
 
@@ -63,7 +62,7 @@ export class RulesController {
     permit(context, 'municipality.edit');
     const municipality = await this.municipalities.get(context);
     const state = typed ?? FormState.of(RULES_FORM, municipality);
-    const view = { tabs: administrationTabs(context, HERE), code: municipality.code, state };
-    return new Screen('団体の設定', rulesPage(view), { status: state.status });
+    const page = rulesPage({ code: municipality.code, state });
+    return administrationScreen(context, HERE, '団体の設定', page, state);
   }
 }

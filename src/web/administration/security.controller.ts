@@ -1,5 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -7,13 +6,14 @@ import { SecurityEventService } from '../../access/security/security-event.servi
 import { SECURITY_KINDS } from '../../access/security/security-kinds.js';
 import { isDate } from '../../kernel/date.js';
 import { type FormBody } from '../http/form-body.js';
-import { Screen } from '../http/screen.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen } from '../http/screen.js';
+import { listPage } from '../list/list-page.js';
 import { ListQuery } from '../list/list-query.js';
-import { administrationTabs } from './administration-tabs.js';
-import { securityList, securityPage } from './security.page.js';
+import { administrationScreen } from './administration-screen.js';
+import { ABOUT_SECURITY, securityList } from './security.page.js';
 
-@ApiExcludeController()
-@Controller('administration/security')
+@PageController('administration/security')
 export class SecurityController {
   constructor(private readonly events: SecurityEventService) {}
 
@@ -34,7 +34,7 @@ export class SecurityController {
     });
     const columns = described.columns.filter(({ key }) => everywhere || key !== 'municipality');
     const list = { ...described, columns };
-    const view = { tabs: administrationTabs(context, list.path), list, query, page };
-    return new Screen('セキュリティの記録', securityPage(view), { wide: true });
+    const content = listPage({ list, query, page, about: ABOUT_SECURITY });
+    return administrationScreen(context, list.path, 'セキュリティの記録', content, { wide: true });
   }
 }

@@ -2,18 +2,16 @@ import { type SecurityEventDto } from '../../access/security/security-event.dto.
 import { SECURITY_EVENT_DAYS, SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
 import { isDate } from '../../kernel/date.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
-import { type Page } from '../../platform/keyset.js';
 import { column } from '../components/data-table.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { namesAsChoices, oneOf } from '../list/filter.js';
-import { FilterForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
-import { type ListQuery } from '../list/list-query.js';
-import { ListTable } from '../list/list-table.js';
 
 const KINDS = namesAsChoices(SECURITY_KIND_NAMES);
 
-/** セキュリティの記録; `everywhere` may be asked for by operators: events of every municipality, and those of none. */
+/**
+ * セキュリティの記録: failures, refusals, files that left, changes of passwords and tokens. Operators may ask for
+ * `everywhere`: events of every municipality, and those of none.
+ */
 export function securityList({ mayAskEverywhere }: { mayAskEverywhere: boolean }): List<SecurityEventDto> {
   const everywhere = { name: 'everywhere', label: 'すべての団体', control: 'tick' } as const;
   return {
@@ -41,31 +39,12 @@ export function securityList({ mayAskEverywhere }: { mayAskEverywhere: boolean }
       column('detail', '内容', ({ detail }) => detail),
       { key: 'from', label: '接続元', cell: Where },
     ],
-    rowKey: ({ id }) => String(id),
     empty: '記録はありません。',
   };
 }
 
-export interface SecurityView {
-  tabs: readonly Tab[];
-  list: List<SecurityEventDto>;
-  query: ListQuery;
-  page: Page<SecurityEventDto>;
-}
-
-/** セキュリティの記録: failures, refusals, files that left, changes of passwords and tokens. */
-export function securityPage({ tabs, list, query, page }: SecurityView) {
-  return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
-      <p>
-        {`サインインの失敗、拒否した操作、ファイルの出力、パスワードとトークンの変更の記録です。同じ分に続いたものは1行にまとめて回数を示します。${SECURITY_EVENT_DAYS}日たつと消えます。`}
-      </p>
-      <FilterForm list={list} query={query} />
-      <ListTable list={list} query={query} page={page} />
-    </div>
-  );
-}
+/** What stands above the list. */
+export const ABOUT_SECURITY = `サインインの失敗、拒否した操作、ファイルの出力、パスワードとトークンの変更の記録です。同じ分に続いたものは1行にまとめて回数を示します。${SECURITY_EVENT_DAYS}日たつと消えます。`;
 
 /** The client's address and what it calls itself. */
 export function Where({ address, agent }: { address: string | null; agent: string | null }) {

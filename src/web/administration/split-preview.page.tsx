@@ -3,14 +3,11 @@ import { isFuture, type Split } from '../../reorganisation/department-change.js'
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { Notice } from '../components/notice.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { Fact } from '../components/fact.js';
 import { type FormState } from '../form/form-state.js';
 import { ConfirmChange } from './confirm-change.js';
-import { MovedProcedures } from './moved-procedures.js';
 
 export interface SplitPreviewView {
-  tabs: readonly Tab[];
   /** Of its procedures only those that would go. */
   preview: DepartmentOutlookDto;
   split: Split;
@@ -19,13 +16,12 @@ export interface SplitPreviewView {
 }
 
 /** What a split will do, before it is confirmed. */
-export function splitPreviewPage({ tabs, preview, split, today, state }: SplitPreviewView) {
+export function splitPreviewPage({ preview, split, today, state }: SplitPreviewView) {
   const { department, procedures } = preview;
   const { code, name, division, on } = split;
   const future = isFuture(on, today);
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <Notice kind="warning" title="まだ何も変更していません。内容を確かめてください。">
         <p>
           {future
@@ -40,14 +36,11 @@ export function splitPreviewPage({ tabs, preview, split, today, state }: SplitPr
         <Fact term="利用者">{`移りません。新しい課の利用者は、実施のあとに「利用者」で登録するか、課を変更してください。`}</Fact>
         <Fact term="確定前の報告">{`入力済みの報告は「${department.name}」の報告として残り、「${department.name}」が提出します。未入力の手続は、実施のあとは新しい課が報告します。`}</Fact>
       </dl>
-      <MovedProcedures procedures={procedures} />
       <ConfirmChange
         action={`/administration/departments/${department.id}/split`}
-        state={state}
-        future={future}
-      >
-        {future ? 'この予定を登録する' : 'この内容で分割する'}
-      </ConfirmChange>
-    </div>
+        submit="この内容で分割する"
+        {...{ procedures, state, future }}
+      />
+    </>
   );
 }

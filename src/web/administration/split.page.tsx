@@ -2,28 +2,26 @@ import { type DepartmentOutlookDto } from '../../reorganisation/department-chang
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
-import { type Tab, Tabs } from '../components/tabs.js';
+import { RowTick } from '../components/row-tick.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
-import { OWNED_COLUMNS } from './moved-procedures.js';
+import { OWNED_COLUMNS } from './owned-columns.js';
 
 export interface SplitView {
-  tabs: readonly Tab[];
   outlook: DepartmentOutlookDto;
   state: FormState;
 }
 
 /** Before procedures are split off: which ones, when, and to what new department. */
-export function splitPage({ tabs, outlook, state }: SplitView) {
+export function splitPage({ outlook, state }: SplitView) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   const version = { version: department.version, ...state.hidden };
   const chosen = new Set(textsOf(state.body, 'procedure'));
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <FormErrors state={state} />
       <p>{`「${department.name}」から選んだ手続を、実施日に新しい課へ移します。残りの手続、利用者、トークンは「${department.name}」のままです。`}</p>
       <Form action={`${path}/split`} hidden={{ ...version, ...optionFields(state.body) }}>
@@ -38,16 +36,12 @@ export function splitPage({ tabs, outlook, state }: SplitView) {
               key: 'choose',
               label: '選択',
               cell: ({ id, name }) => (
-                <label class="check">
-                  <input type="checkbox" name="procedure" value={id} checked={chosen.has(id)} />
-                  <span class="visually-hidden">{`${name}を移す`}</span>
-                </label>
+                <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosen.has(id)} />
               ),
             },
             ...OWNED_COLUMNS,
           ]}
           rows={procedures}
-          rowKey={({ id }) => id}
           empty="この課に手続はありません。"
         />
         <ButtonRow>
@@ -55,6 +49,6 @@ export function splitPage({ tabs, outlook, state }: SplitView) {
           <LinkButton href={path}>やめて戻る</LinkButton>
         </ButtonRow>
       </Form>
-    </div>
+    </>
   );
 }

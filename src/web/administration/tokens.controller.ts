@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -10,17 +9,17 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
-import { Screen, SeeOther } from '../http/screen.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
-import { administrationTabs } from './administration-tabs.js';
+import { administrationScreen } from './administration-screen.js';
 import { bearerChoices } from './bearer-fields.js';
 import { TOKEN_FORM } from './token-form.js';
 import { newTokenPage, tokenList, tokensPage } from './tokens.page.js';
 
 const HERE = '/administration/tokens';
 
-@ApiExcludeController()
-@Controller('administration/tokens')
+@PageController('administration/tokens')
 export class TokensPageController {
   constructor(
     private readonly tokens: TokenService,
@@ -42,8 +41,7 @@ export class TokensPageController {
       posted,
       dto: CreateToken,
       act: (input) => this.tokens.create(context, input),
-      done: (token) =>
-        new Screen('発行したトークン', newTokenPage({ tabs: administrationTabs(context, HERE), token })),
+      done: (token) => administrationScreen(context, HERE, '発行したトークン', newTokenPage({ token })),
       again: (state) => this.list(context, state),
     });
   }
@@ -59,13 +57,15 @@ export class TokensPageController {
     const query = ListQuery.of(tokenList(now), raw);
     const chosen = (id: string) => id === state.text('departmentId');
     const view = {
-      tabs: administrationTabs(context, HERE),
       query,
       page: await this.tokens.list(context, query.position),
       now,
       choices: bearerChoices(context.actor.role, await this.departments.all(context), chosen),
       state,
     };
-    return new Screen('トークン', tokensPage(view), { wide: true, status: state.status });
+    return administrationScreen(context, HERE, 'トークン', tokensPage(view), {
+      wide: true,
+      status: state.status,
+    });
   }
 }

@@ -8,7 +8,6 @@ import { column } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { type Choices } from '../form/field.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
@@ -36,13 +35,11 @@ export function tokenList(now: Date): List<TokenDto> {
       column('state', '状態', (token) => stateOf(token, now)),
       { key: 'revoke', label: '操作', cell: Revoke },
     ],
-    rowKey: ({ id }) => id,
     empty: 'トークンはありません。',
   };
 }
 
 export interface TokensView {
-  tabs: readonly Tab[];
   query: ListQuery;
   page: Page<TokenDto>;
   now: Date;
@@ -53,10 +50,9 @@ export interface TokensView {
 
 /** トークン: what other systems reach the API with. */
 export function tokensPage(view: TokensView) {
-  const { tabs, query, page, now, choices, state } = view;
+  const { query, page, now, choices, state } = view;
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <FormErrors state={state} />
       <p>
         ほかのシステムからAPIを使うためのアクセストークンです。人が画面を使う場合は「利用者」を登録します。
@@ -66,26 +62,23 @@ export function tokensPage(view: TokensView) {
         <h2>トークンを発行する</h2>
         <FieldsForm state={state} choices={choices} action="/administration/tokens" submit="発行する" />
       </section>
-    </div>
+    </>
   );
 }
 
 /** The one time a token's secret is told. */
-export function newTokenPage({ tabs, token }: { tabs: readonly Tab[]; token: NewTokenDto }) {
+export function newTokenPage({ token }: { token: NewTokenDto }) {
   return (
-    <>
-      <Tabs label="管理" tabs={tabs} />
-      <div class="prose">
-        <Notice kind="warning" title="このトークンは、この画面を閉じると二度と表示できません。">
-          <p>使うシステムに設定してください。なくした場合は失効させ、新しく発行します。</p>
-        </Notice>
-        <p>{`名称：${token.label}`}</p>
-        <p>
-          <code class="secret">{token.token}</code>
-        </p>
-        <LinkButton href="/administration/tokens">トークンの一覧に戻る</LinkButton>
-      </div>
-    </>
+    <div class="prose">
+      <Notice kind="warning" title="このトークンは、この画面を閉じると二度と表示できません。">
+        <p>使うシステムに設定してください。なくした場合は失効させ、新しく発行します。</p>
+      </Notice>
+      <p>{`名称：${token.label}`}</p>
+      <p>
+        <code class="secret">{token.token}</code>
+      </p>
+      <LinkButton href="/administration/tokens">トークンの一覧に戻る</LinkButton>
+    </div>
   );
 }
 

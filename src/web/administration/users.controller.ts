@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -10,9 +9,10 @@ import { type UserInput } from '../../access/user/user-input.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
-import { Screen, SeeOther } from '../http/screen.js';
+import { PageController } from '../http/page-controller.js';
+import { type Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
-import { administrationTabs } from './administration-tabs.js';
+import { administrationScreen } from './administration-screen.js';
 import { bearerChoices } from './bearer-fields.js';
 import { NEW_USER_FORM, USER_FORM } from './user-form.js';
 import { newUserPage, passwordLinkPage, userPage, type UserFormView } from './user.page.js';
@@ -20,8 +20,7 @@ import { USERS, usersPage } from './users.page.js';
 
 const HERE = USERS.path;
 
-@ApiExcludeController()
-@Controller('administration/users')
+@PageController('administration/users')
 export class UsersController {
   constructor(
     private readonly users: UserService,
@@ -32,8 +31,7 @@ export class UsersController {
   async usersOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const query = ListQuery.of(USERS, raw);
     const page = await this.users.list(context, query.position);
-    const view = { tabs: administrationTabs(context, HERE), query, page };
-    return new Screen('利用者', usersPage(view), { wide: true });
+    return administrationScreen(context, HERE, '利用者', usersPage({ query, page }), { wide: true });
   }
 
   @Get('new')
@@ -94,21 +92,21 @@ export class UsersController {
 
   private async newScreen(context: Context, state: FormState): Promise<Screen> {
     const page = newUserPage(await this.view(context, state));
-    return new Screen('利用者の登録', page, { status: state.status });
+    return administrationScreen(context, HERE, '利用者の登録', page, state);
   }
 
   private async one(context: Context, id: string, typed?: FormState): Promise<Screen> {
     const user = await this.users.get(context, id);
     const state = typed ?? FormState.of(USER_FORM, user);
     const view = { ...(await this.view(context, state)), user, oneself: id === context.actor.id };
-    return new Screen(user.label, userPage(view), { status: state.status });
+    return administrationScreen(context, HERE, user.label, userPage(view), state);
   }
 
   private async view(context: Context, state: FormState): Promise<UserFormView> {
     const departments = await this.departments.all(context);
     const chosen = (id: string) => id === state.text('departmentId');
     const choices = bearerChoices(context.actor.role, departments, chosen);
-    return { tabs: administrationTabs(context, HERE), state, choices };
+    return { state, choices };
   }
 }
 
@@ -119,6 +117,6 @@ function linkScreen(
   { secret, expiresAt }: NewPasswordLink,
 ): Screen {
   const link = `${request.protocol}://${request.host}/password?link=${encodeURIComponent(secret)}`;
-  const tabs = administrationTabs(context, HERE);
-  return new Screen('パスワードの設定用リンク', passwordLinkPage({ tabs, label, login, link, expiresAt }));
+  const page = passwordLinkPage({ label, login, link, expiresAt });
+  return administrationScreen(context, HERE, 'パスワードの設定用リンク', page);
 }

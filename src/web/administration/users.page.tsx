@@ -3,7 +3,6 @@ import { type User } from '../../access/user/user.repository.js';
 import { type Page } from '../../platform/keyset.js';
 import { LinkButton } from '../components/button.js';
 import { column } from '../components/data-table.js';
-import { type Tab, Tabs } from '../components/tabs.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
@@ -24,26 +23,23 @@ export const USERS: List<User> = {
     column('mail', 'メール', ({ mailAddress }) => mailAddress && '登録済'),
     column('state', '状態', (user) => stateOf(user)),
   ],
-  rowKey: ({ id }) => id,
   empty: '利用者が登録されていません。',
 };
 
 export interface UsersView {
-  tabs: readonly Tab[];
   query: ListQuery;
   page: Page<User>;
 }
 
 /** 利用者: who signs in, in which role. */
-export function usersPage({ tabs, query, page }: UsersView) {
+export function usersPage({ query, page }: UsersView) {
   return (
-    <div class="stack">
-      <Tabs label="管理" tabs={tabs} />
+    <>
       <LinkButton kind="primary" href="/administration/users/new">
         利用者を登録する
       </LinkButton>
       <ListTable list={USERS} query={query} page={page} />
-    </div>
+    </>
   );
 }
 

@@ -1,15 +1,14 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Anonymous } from '../../platform/http/public.js';
 import { notFound } from '../../platform/problem.js';
+import { PageController } from '../http/page-controller.js';
 import { assetShelf } from './asset-shelf.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Styles, scripts and fonts, from this server alone. */
-@ApiExcludeController()
-@Controller('assets')
+@PageController('assets')
 export class AssetController {
   /** A hash of another version (a page opened before an update) gets today's file, but not for keeps. */
   @Get(':hash/*')

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -10,14 +9,14 @@ import { AutomationProjectService } from '../../automation/project/project.servi
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { BASELINE_PARTS, type BaselinePart, baselineRow } from './baseline-form.js';
 import { baselineFormPage, CLEAR } from './baseline-form.page.js';
 import { projectPath } from './project-words.js';
 
 /** 導入前の時間 and 見込 of a project. */
-@ApiExcludeController()
-@Controller('automation/projects/:id')
+@PageController('automation/projects/:id')
 export class BaselineFormController {
   constructor(
     private readonly projects: AutomationProjectService,

@@ -69,12 +69,12 @@ export function Chooser<Name extends string>({
     <fieldset class="group" id={name} tabIndex={-1}>
       <legend>{state.form.fields[name].label}</legend>
       {own.map(({ message }) => (
-        <p class="field__error" key={message}>{`＊${message}`}</p>
+        <p class="field__error">{`＊${message}`}</p>
       ))}
       {choices.length === 0 ? <p class="quiet">まだ選ばれていません。</p> : null}
       <ul class="plain">
         {choices.map((thing) => (
-          <li key={thing.value}>
+          <li>
             <CheckField name={name} {...thing} checked />
             {beside?.(thing)}
           </li>
@@ -93,7 +93,7 @@ export function Chooser<Name extends string>({
       {found === null ? null : (
         <ul class="plain" aria-label="探した結果">
           {others.map((thing) => (
-            <li key={thing.value}>
+            <li>
               <CheckField name={name} {...thing} />
             </li>
           ))}

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -11,6 +10,7 @@ import { notFound } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { chosenIds, isSearch, searchIn } from './chooser.js';
 import { COST_FORM, type CostState } from './cost-form.js';
@@ -22,8 +22,7 @@ import { ProjectChoices } from './project-choices.js';
 const LIST = '/automation/costs';
 
 /** The costs, and the form of one: new, or there already. */
-@ApiExcludeController()
-@Controller('automation/costs')
+@PageController('automation/costs')
 export class CostPagesController {
   constructor(
     private readonly costs: AutomationCostService,

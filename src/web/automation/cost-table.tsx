@@ -39,7 +39,6 @@ export function CostTable({ costs, project, names, mayEdit }: Props) {
         { key: 'note', label: '備考', cell: ({ note }) => note ?? '' },
       ]}
       rows={costs}
-      rowKey={({ id }) => id}
       empty="費用は登録されていません（0円とは数えません）。"
     />
   );

@@ -36,7 +36,6 @@ export function EffectSection({ project, effect }: { project: ProjectDetailDto; 
           { key: 'basis', label: '算出方法', cell: ({ basis }) => basis },
         ]}
         rows={[...estimatedRows(project, effect), ...actualRows(effect)]}
-        rowKey={({ key }) => key}
       />
       <p>
         {`ロボットの稼働時間：${hoursLabel(hours.robotHours)}（職員の作業時間とは別のもので、削減時間に含めません）`}

@@ -26,7 +26,6 @@ export function EstimateChanges({ changes }: Pick<EstimateAfterProductionDto, 'c
         { key: 'note', label: '備考', cell: ({ note }) => note ?? '（なし）' },
       ]}
       rows={changes}
-      rowKey={({ at }) => at.toISOString()}
     />
   );
 }

@@ -12,9 +12,7 @@ export function Facts({
   return (
     <dl class={kind}>
       {rows.map(([term, text]) => (
-        <Fact key={term} term={term}>
-          {text}
-        </Fact>
+        <Fact term={term}>{text}</Fact>
       ))}
     </dl>
   );

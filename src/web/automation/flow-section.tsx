@@ -40,11 +40,7 @@ export function FlowSection({ flow, project }: { flow: ProcessViewDto; project: 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Line
-                key={`${row.before?.position ?? ''}-${row.after?.position ?? ''}`}
-                row={row}
-                flow={flow}
-              />
+              <Line row={row} flow={flow} />
             ))}
           </tbody>
           <tfoot>
@@ -62,7 +58,7 @@ export function FlowSection({ flow, project }: { flow: ProcessViewDto; project: 
       {[
         againstLabel('導入前の時間', before, project.before),
         againstLabel('見込の、職員に残る時間', after, project.estimate),
-      ].map((text) => (text === null ? null : <p key={text}>{text}</p>))}
+      ].map((text) => (text === null ? null : <p>{text}</p>))}
       <p class="quiet">
         時間の合計は、頻度が「件」の工程の「時間×回数」です。日・週・月・年ごとの工程は合計に含みません。
       </p>

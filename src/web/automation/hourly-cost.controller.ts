@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -13,12 +12,12 @@ import { invalid } from '../../platform/problem.js';
 import { type FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { HOURLY_COST_FORM, hourlyCostPage } from './hourly-cost.page.js';
 
 /** 人件費単価 by fiscal year, which the DX office keeps. */
-@ApiExcludeController()
-@Controller('automation/hourly-costs')
+@PageController('automation/hourly-costs')
 export class HourlyCostPageController {
   constructor(
     private readonly costs: AutomationCostService,

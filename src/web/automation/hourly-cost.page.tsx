@@ -62,10 +62,9 @@ export function hourlyCostPage(view: HourlyCostView) {
           { key: 'source', label: '算出の根拠', cell: ({ source }) => source ?? '（なし）' },
         ]}
         rows={costs.toReversed()}
-        rowKey={({ fiscalYear }) => String(fiscalYear)}
         empty="人件費単価はまだ登録されていません。"
       />
-      {mayEdit ? years.map((one) => <YearForm key={one} {...view} of={one} />) : null}
+      {mayEdit ? years.map((one) => <YearForm {...view} of={one} />) : null}
       <LinkButton href="/automation">案件の一覧に戻る</LinkButton>
     </div>
   );

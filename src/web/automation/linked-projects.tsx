@@ -8,7 +8,7 @@ export function LinkedProjects({ projects }: { projects: readonly ProjectListedD
   return (
     <ul>
       {projects.map(({ id, code, name, kind, stage }) => (
-        <li key={id}>
+        <li>
           <a href={projectPath(id)}>{`${code} ${name}`}</a>
           {`（${AUTOMATION_KINDS.names[kind]}） `}
           <ProjectStageTag stage={stage} />

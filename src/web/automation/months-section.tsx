@@ -100,7 +100,6 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
           { key: 'note', label: '備考', cell: (month) => noteOf(month) },
         ]}
         rows={recent.every(isSilent) ? [] : recent.toReversed()}
-        rowKey={({ month }) => month}
         empty="実績のある月も、実績が必要な月も、まだありません。"
       />
     </>

@@ -36,7 +36,7 @@ export function ProjectBoard({ projects, empty }: Props) {
     <>
       <ul class="state-counts" aria-label="段階ごとの案件数">
         {columns.map(({ key, label, cards }) => (
-          <li key={key}>
+          <li>
             <a href={`#column-${key}`}>{label}</a>
             {` ${cards.length}件`}
           </li>
@@ -45,7 +45,7 @@ export function ProjectBoard({ projects, empty }: Props) {
       <div class="table-scroller" role="region" aria-label="段階ごとのボード" tabIndex={0}>
         <ul class="automation-board">
           {columns.map(({ key, label, cards }) => (
-            <li key={key}>
+            <li>
               <h2 id={`column-${key}`}>{`${label}（${cards.length}件）`}</h2>
               {cards.length === 0 ? (
                 <p class="quiet">ありません</p>
@@ -70,7 +70,7 @@ function Cards({ label, cards }: { label: string; cards: readonly ProjectRow[] }
   return (
     <ul aria-labelledby={label}>
       {cards.map((project) => (
-        <Card key={project.id} project={project} />
+        <Card project={project} />
       ))}
     </ul>
   );

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Param, Post } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { type DepartmentDto } from '../../access/department/department.dto.js';
@@ -22,6 +21,7 @@ import { namedChoices } from '../catalogue/choices.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { chosenIds, isSearch, searchIn } from './chooser.js';
 import { newIdIn } from './new-id.js';
@@ -31,8 +31,7 @@ import { projectFormPage } from './project-form.page.js';
 import { projectPath } from './project-words.js';
 
 /** The form of a project: a new one, and one that is there. */
-@ApiExcludeController()
-@Controller('automation/projects')
+@PageController('automation/projects')
 export class ProjectFormController {
   constructor(
     private readonly projects: AutomationProjectService,

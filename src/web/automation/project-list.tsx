@@ -122,7 +122,6 @@ export function projectList(choices: ProjectChoicesOfFilters): List<ProjectRow> 
     caption: '自動化案件（案件コード順）',
     filters: projectFilters(choices),
     columns: COLUMNS,
-    rowKey: ({ id }) => id,
   };
 }
 

@@ -1,5 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Inject, Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -10,11 +9,11 @@ import { AutomationProjectService } from '../../automation/project/project.servi
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { fiscalYearOfDate, parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { projectPage } from './project.page.js';
 
-@ApiExcludeController()
-@Controller('automation/projects/:id')
+@PageController('automation/projects/:id')
 export class ProjectPageController {
   constructor(
     private readonly projects: AutomationProjectService,

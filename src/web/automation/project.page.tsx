@@ -142,7 +142,7 @@ function ProjectFacts({ project }: { project: ProjectDetailDto }) {
       ) : (
         <ul class="plain">
           {procedures.map(({ id, code: procedureCode, name }) => (
-            <li key={id}>
+            <li>
               <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
             </li>
           ))}

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -10,6 +9,7 @@ import { ProjectQueryDto } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFile, tableFormat } from '../http/table-file.js';
 import { hasEmptyFields, ListQuery, pageOrFaults } from '../list/list-query.js';
@@ -20,8 +20,7 @@ import { projectsPage } from './projects.page.js';
 const MOST_CARDS = 500;
 
 /** 自動化案件 as a list and as a board, narrowed by the address, and as a file. */
-@ApiExcludeController()
-@Controller('automation')
+@PageController('automation')
 export class ProjectsPageController {
   constructor(
     private readonly projects: AutomationProjectService,

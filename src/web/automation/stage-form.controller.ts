@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -14,14 +13,14 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { projectPath } from './project-words.js';
 import { MOVE_FORM, PLAN_FORM } from './stage-form.js';
 import { stageFormPage } from './stage-form.page.js';
 
 /** 段階 of a project: what is, what is planned, and taking back what was said by mistake. */
-@ApiExcludeController()
-@Controller('automation/projects/:id')
+@PageController('automation/projects/:id')
 export class ProjectStageFormController {
   constructor(
     private readonly projects: AutomationProjectService,

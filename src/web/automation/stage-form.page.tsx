@@ -101,7 +101,7 @@ function Needs({
         {next.map((stage) => {
           const missing = missingFor(stage, project);
           return (
-            <li key={stage}>
+            <li>
               {`${PROJECT_STAGES.names[stage]}：`}
               {STOPS.includes(stage)
                 ? '理由'
@@ -117,7 +117,7 @@ function Needs({
           {lacking.map((field) => {
             const [path, name] = ENTERED_AT[field] ?? ['', ''];
             return (
-              <a key={field} id={field} href={`${projectPath(project.id)}/${path}`}>
+              <a id={field} href={`${projectPath(project.id)}/${path}`}>
                 {`${name}を入力する`}
               </a>
             );
@@ -140,7 +140,7 @@ function Withdraw({ project, version }: { project: ProjectDetailDto; version: nu
       </p>
       <ul class="plain">
         {lines.map((line) => (
-          <li key={line.seq}>
+          <li>
             {`${stageLineLabel(line)} `}
             {mayGo(line) ? (
               <Form action={`${projectPath(project.id)}/withdraw`} hidden={{ version, seq: line.seq }}>

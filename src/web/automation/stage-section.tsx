@@ -38,11 +38,10 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
           },
         ]}
         rows={[...WAY] as ProjectStage[]}
-        rowKey={(stage) => stage}
       />
       <ol class="timeline">
         {[...timeline].sort(newestFirst).map((line) => (
-          <Line key={line.seq} line={line} />
+          <Line line={line} />
         ))}
       </ol>
     </>

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -9,14 +8,14 @@ import { AutomationProjectService } from '../../automation/project/project.servi
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { projectPath } from './project-words.js';
 import { bodyOf, filledRows, postedRows, rearranged, STEPS_FORM } from './step-rows.js';
 import { stepsFormPage } from './steps-form.page.js';
 
 /** 業務フロー of a project. Buttons that only rearrange the rows save nothing. */
-@ApiExcludeController()
-@Controller('automation/projects/:id/steps')
+@PageController('automation/projects/:id/steps')
 export class StepsFormController {
   constructor(
     private readonly projects: AutomationProjectService,

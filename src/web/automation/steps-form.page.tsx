@@ -28,7 +28,7 @@ export function stepsFormPage({ projectId, state }: { projectId: string; state: 
       >
         <DefaultButton />
         {SIDES.map((side) => (
-          <SideRows key={side} side={side} rows={rows[side]} faults={state.faults} />
+          <SideRows side={side} rows={rows[side]} faults={state.faults} />
         ))}
         <ButtonRow>
           <Button>業務フローを保存する</Button>
@@ -53,7 +53,7 @@ function SideRows({
       <h2 id={`${side}-heading`}>{`${SIDE_NAMES[side]}の工程（${rows.length}）`}</h2>
       <ol class="plain stack">
         {rows.map((row, at) => (
-          <li key={at}>
+          <li>
             <Step side={side} at={at} last={at === rows.length - 1} row={row} faults={faults} />
           </li>
         ))}

@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { render } from 'preact-render-to-string';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Background } from '../../access/session/background.js';
 import { notFound } from '../../platform/problem.js';
+import { PageController } from '../http/page-controller.js';
 import { boardFile } from './board-files.js';
 import { boardPage } from './board.page.js';
 import { BoardService } from './board.service.js';
@@ -14,8 +14,7 @@ import { pathMatch } from './path-match.js';
 const PLACES = ['', 'metrics-history', 'job-schedulers', 'queue/:queueName', 'queue/:queueName/:jobId'];
 
 /** bull-board, for the operator, to look at. Everything below its path is asked for by its own page. */
-@ApiExcludeController()
-@Controller('queue/board')
+@PageController('queue/board')
 export class BoardController {
   constructor(private readonly board: BoardService) {}
 

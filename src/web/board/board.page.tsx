@@ -25,7 +25,7 @@ export function boardPage() {
         <title>{WORDS.boardTitle}</title>
         <link rel="icon" type="image/svg+xml" id="fav-logo" href={WORDS.favIcon.default} />
         {styles.map((href) => (
-          <link key={href} rel="stylesheet" href={href} />
+          <link rel="stylesheet" href={href} />
         ))}
         <link rel="stylesheet" href={assetUrl('board.css')} />
       </head>
@@ -37,7 +37,7 @@ export function boardPage() {
           </noscript>
         </div>
         {scripts.map((src) => (
-          <script key={src} defer src={src} />
+          <script defer src={src} />
         ))}
         <script defer src={assetUrl('board-names.js')} />
       </body>

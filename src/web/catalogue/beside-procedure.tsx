@@ -35,7 +35,6 @@ export function Channels({ channels }: { channels: readonly ProcedureChannelDto[
         },
       ]}
       rows={channels}
-      rowKey={({ id }) => id}
       empty="受付システムは登録されていません。"
     />
   );
@@ -63,7 +62,6 @@ export function Items({ items, names }: { items: readonly MappedItemDto[]; names
         },
       ]}
       rows={items}
-      rowKey={({ itemKey }) => itemKey}
       empty="優先手続に対応付けられていません。"
     />
   );
@@ -77,7 +75,7 @@ export function Plans({ history: { slip, plans } }: { history: PlanHistoryDto })
       <p>{slipInWords(slip)}</p>
       <ol class="timeline">
         {[...plans].reverse().map(({ plannedMonth, reportMonth, superseded, recordedAt, recordedBy }) => (
-          <li key={recordedAt.toISOString()}>
+          <li>
             <p>{plannedMonth === null ? '予定の取り消し' : periodLabel(plannedMonth)}</p>
             <p class="timeline__quiet">
               {`${reportMonth === null ? '台帳への登録' : `${periodLabel(reportMonth)}の月次報告`} ／ ${recordedBy} ／ ${instantLabel(recordedAt)}`}

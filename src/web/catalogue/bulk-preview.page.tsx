@@ -36,13 +36,7 @@ export function bulkPreviewPage({ chosen, back, texts, preview, names, notice }:
         </Notice>
       )}
       <p>{`変わる手続は${counts.change}件、変わらない手続は${counts.same}件、変更できない手続は${counts.refused}件です。まだ何も変更していません。`}</p>
-      <DataTable
-        id="preview"
-        caption="変更の内容"
-        columns={columnsOf(names)}
-        rows={ordered(lines)}
-        rowKey={({ id }) => id}
-      />
+      <DataTable id="preview" caption="変更の内容" columns={columnsOf(names)} rows={ordered(lines)} />
       <Form action="/procedures/bulk/apply" hidden={{ ...texts, ...chosen, seal }}>
         <ButtonRow>
           {counts.change === 0 ? null : <Button>{`${counts.change}件を変更する`}</Button>}
@@ -74,7 +68,7 @@ function Fields({ values, names }: { values: Readonly<Record<string, unknown>>; 
   return (
     <>
       {filled.map(([field, value]) => (
-        <div key={field}>{`${fieldName(field)}：${valueInWords(field, value, names)}`}</div>
+        <div>{`${fieldName(field)}：${valueInWords(field, value, names)}`}</div>
       ))}
     </>
   );

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -12,6 +11,7 @@ import { Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { BULK_FORM, bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form.js';
 import { bulkPage } from './bulk.page.js';
@@ -21,8 +21,7 @@ import { type ListQuery } from '../list/list-query.js';
 import { catalogueQuery, checkedCatalogueQuery } from './catalogue-list.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
 
-@ApiExcludeController()
-@Controller('procedures/bulk')
+@PageController('procedures/bulk')
 export class BulkController {
   constructor(
     private readonly bulk: BulkService,
@@ -90,7 +89,7 @@ export class BulkController {
       departments: departmentsToChoose(context, await this.names.load(context)),
       mayMove: reach(context, 'procedure.edit') === 'all',
     };
-    return new Screen('まとめて変更', bulkPage(view), { status: state.status });
+    return new Screen('まとめて変更', bulkPage(view), state);
   }
 
   private async chosen(context: Context, form: FormBody): Promise<string[]> {

@@ -43,7 +43,7 @@ export function bulkPage({ chosen, count, back, state, departments, mayMove }: B
       <p>{`選んだ手続は${count.toLocaleString('ja-JP')}件です。次の画面で、変わる内容を1件ずつ確かめてから実行します。`}</p>
       <Form action="/procedures/bulk/preview" method="get" hidden={chosen}>
         {BULK_KINDS.filter((kind) => mayMove || kind !== 'department').map((kind) => (
-          <Option key={kind} kind={kind} chosen={state.text('change')}>
+          <Option kind={kind} chosen={state.text('change')}>
             <Fields state={state} choices={choices} only={FIELDS[kind]} />
           </Option>
         ))}

@@ -12,6 +12,7 @@ import { type FormBody } from '../http/form-body.js';
 import { EXEMPT_REASON_NAMES, stageInWords } from '../../kernel/stage.js';
 import { labelsOf } from '../../platform/database/labelled.js';
 import { type Column, column } from '../components/data-table.js';
+import { RowTick } from '../components/row-tick.js';
 import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
 import { ListQuery } from '../list/list-query.js';
@@ -39,7 +40,6 @@ export function catalogueList(names: Names, may: May): FiledList<ProcedureListed
     filters: filtersOf(names, may),
     columns: columnsOf(names),
     order: may.edit ? ['select', ...ORDER] : ORDER,
-    rowKey: ({ id }) => id,
     empty: '条件に合う手続はありません。検索語を短くするか、条件を減らしてください。',
     file: { name: '手続台帳', ascii: 'procedures', sheet: '手続台帳' },
   };
@@ -126,12 +126,7 @@ function Name({ id, name, retired }: ProcedureListedDto) {
 }
 
 function Tick({ id, name }: ProcedureListedDto) {
-  return (
-    <label class="check">
-      <input type="checkbox" name="id" value={id} />
-      <span class="visually-hidden">{`「${name}」を選ぶ`}</span>
-    </label>
-  );
+  return <RowTick name="id" value={id} label={`「${name}」を選ぶ`} />;
 }
 
 function filtersOf({ divisions, departments, items }: Names, { everyDepartment }: May): Filter[] {

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, Req, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -7,6 +6,7 @@ import { reach } from '../../access/permissions.js';
 import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFormat } from '../http/table-file.js';
 import { everyRow } from '../list/every-row.js';
@@ -17,8 +17,7 @@ import { catalogueList, catalogueQuery, checkedCatalogueQuery, MOST_ROWS } from 
 import { CatalogueNames } from './catalogue-names.js';
 import { cataloguePage } from './catalogue.page.js';
 
-@ApiExcludeController()
-@Controller('procedures')
+@PageController('procedures')
 export class CatalogueController {
   constructor(
     private readonly procedures: ProcedureService,

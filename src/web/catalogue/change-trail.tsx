@@ -4,7 +4,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
-import { Pager } from '../components/pager.js';
+import { type PageLinks } from '../components/pager.js';
 import { type Names } from './catalogue-names.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 import { valueInWords } from './value-words.js';
@@ -22,12 +22,11 @@ interface Props {
   names: Names;
   /** Names of the procedures that others were merged into, by id. */
   procedureName: ReadonlyMap<string, string>;
-  firstHref: string | null;
-  nextHref: string | null;
+  pages: PageLinks;
 }
 
 /** Who changed which field when, from what to what. */
-export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref }: Props) {
+export function ChangeTrail({ changes, names, procedureName, pages }: Props) {
   const inWords = (field: string, value: unknown) =>
     field === 'mergedInto' && typeof value === 'string'
       ? (procedureName.get(value) ?? '（ほかの課の手続）')
@@ -40,17 +39,14 @@ export function ChangeTrail({ changes, names, procedureName, firstHref, nextHref
     { key: 'after', label: '変更後', cell: ({ field, after }) => inWords(field, after) },
   ];
   return (
-    <>
-      <DataTable
-        id="changes-table"
-        caption="新しい変更から順に表示"
-        columns={columns}
-        rows={changes.items}
-        rowKey={({ at, action, field }) => `${at.toISOString()} ${action} ${field}`}
-        empty="変更の記録はまだありません。"
-      />
-      <Pager shown={changes.items.length} firstHref={firstHref} nextHref={nextHref} />
-    </>
+    <DataTable
+      id="changes-table"
+      caption="新しい変更から順に表示"
+      columns={columns}
+      rows={changes.items}
+      empty="変更の記録はまだありません。"
+      pages={pages}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -10,11 +9,11 @@ import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CHANNEL_FORM } from './channel-form.js';
 
-@ApiExcludeController()
-@Controller('procedures/:id/channels')
+@PageController('procedures/:id/channels')
 export class ChannelFormController {
   constructor(
     private readonly procedures: ProcedureService,
@@ -51,6 +50,6 @@ export class ChannelFormController {
       submit: '保存する',
       back: { href: `/procedures/${id}`, label: '保存せずに戻る' },
     });
-    return new Screen(`${name}の受付システム`, page, { status: state.status });
+    return new Screen(`${name}の受付システム`, page, state);
   }
 }

@@ -30,7 +30,7 @@ export const CHANNEL_FORM = new FormDescription({
     drawRow: ({ at, text, draw }) => {
       const isNew = text('id') === '';
       return (
-        <fieldset class="group" key={at}>
+        <fieldset class="group">
           <legend>{isNew ? `${at + 1}件目（追加）` : `${at + 1}件目`}</legend>
           {draw('id')}
           <div class="filters__fields">

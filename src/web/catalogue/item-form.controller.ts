@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -10,14 +9,14 @@ import { MatchingService } from '../../priority-list/matching/matching.service.j
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { namedChoices } from './choices.js';
 import { ITEM_FORM, itemRows } from './item-form.js';
 import { itemFormPage } from './item-form.page.js';
 
-@ApiExcludeController()
-@Controller('procedures/:id/items')
+@PageController('procedures/:id/items')
 export class ItemFormController {
   constructor(
     private readonly procedures: ProcedureService,
@@ -58,6 +57,6 @@ export class ItemFormController {
     const { proposals = [], reason = '' } = matched[0] ?? {};
     const rows = itemRows(items, { proposals });
     const view = { id, state, rows, reason, names: await this.names.load(context) };
-    return new Screen(`${name}の優先手続`, itemFormPage(view), { status: state.status });
+    return new Screen(`${name}の優先手続`, itemFormPage(view), state);
   }
 }

@@ -1,7 +1,8 @@
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
-import { type Choice, SelectField } from '../components/form-field.js';
+import { RowTick } from '../components/row-tick.js';
+import { type Choice, Options, SelectField } from '../components/form-field.js';
 import { FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { type Names } from './catalogue-names.js';
@@ -33,7 +34,6 @@ export function itemFormPage({ id, state, rows, reason, names }: Props) {
           caption="対応付け済みと候補の優先手続"
           columns={columnsOf(names, state)}
           rows={rows}
-          rowKey={({ itemKey }) => itemKey}
           empty="手続名に近い優先手続は見つかりませんでした。下の一覧から選んでください。"
         />
         <SelectField
@@ -60,7 +60,15 @@ function columnsOf(names: Names, state: FormState): Column<ItemRow>[] {
   ];
   const nameOf = ({ itemKey }: ItemRow) => names.itemName.get(itemKey) ?? itemKey;
   return [
-    { key: 'tick', label: '対応付け', cell: (row) => <Tick row={row} name={nameOf(row)} state={state} /> },
+    {
+      key: 'tick',
+      label: '対応付け',
+      cell: (row) => {
+        const input = `item-${row.itemKey}`;
+        const label = `「${nameOf(row)}」に対応付ける`;
+        return <RowTick name={input} value="on" label={label} checked={state.text(input) !== ''} />;
+      },
+    },
     { key: 'name', label: '優先手続', heading: true, cell: nameOf },
     {
       key: 'score',
@@ -78,24 +86,10 @@ function columnsOf(names: Names, state: FormState): Column<ItemRow>[] {
   ];
 }
 
-function Tick({ row: { itemKey }, name, state }: { row: ItemRow; name: string; state: FormState }) {
-  const ticked = state.text(`item-${itemKey}`) !== '';
-  return (
-    <label class="check">
-      <input type="checkbox" name={`item-${itemKey}`} value="on" checked={ticked} />
-      <span class="visually-hidden">{`「${name}」に対応付ける`}</span>
-    </label>
-  );
-}
-
 function Lead({ row: { itemKey }, name, leads }: { row: ItemRow; name: string; leads: readonly Choice[] }) {
   return (
     <select class="input input--sized" name={`lead-${itemKey}`} aria-label={`「${name}」の主管課`}>
-      {leads.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
+      <Options choices={leads} />
     </select>
   );
 }

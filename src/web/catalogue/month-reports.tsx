@@ -5,7 +5,7 @@ import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
-import { Pager } from '../components/pager.js';
+import { type PageLinks } from '../components/pager.js';
 import { StageTag } from './stage-tag.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 
@@ -42,24 +42,20 @@ const COLUMNS: readonly Column<ProcedureReport>[] = [
 
 interface Props {
   reports: Page<ProcedureReport>;
-  firstHref: string | null;
-  nextHref: string | null;
+  pages: PageLinks;
 }
 
 /** What was reported on a procedure, month by month. */
-export function MonthReports({ reports, firstHref, nextHref }: Props) {
+export function MonthReports({ reports, pages }: Props) {
   return (
-    <>
-      <DataTable
-        id="reports-table"
-        caption="新しい月から順に表示"
-        columns={COLUMNS}
-        rows={reports.items}
-        rowKey={({ month }) => month}
-        empty="月次報告はまだありません。"
-      />
-      <Pager shown={reports.items.length} firstHref={firstHref} nextHref={nextHref} />
-    </>
+    <DataTable
+      id="reports-table"
+      caption="新しい月から順に表示"
+      columns={COLUMNS}
+      rows={reports.items}
+      empty="月次報告はまだありません。"
+      pages={pages}
+    />
   );
 }
 

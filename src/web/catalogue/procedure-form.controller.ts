@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
@@ -10,13 +9,13 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
 import { PROCEDURE_FORM } from './procedure-form.js';
 import { procedureFormPage } from './procedure-form.page.js';
 
-@ApiExcludeController()
-@Controller('procedures')
+@PageController('procedures')
 export class ProcedureFormController {
   constructor(
     private readonly procedures: ProcedureService,
@@ -73,7 +72,7 @@ export class ProcedureFormController {
     permit(context, 'procedure.edit');
     const departments = departmentsToChoose(context, await this.names.load(context));
     const page = procedureFormPage({ state, id: null, departments });
-    return new Screen('手続の登録', page, { status: state.status });
+    return new Screen('手続の登録', page, state);
   }
 
   private async editScreen(context: Context, id: string, state: FormState): Promise<Screen> {
@@ -83,7 +82,7 @@ export class ProcedureFormController {
     const chosen = names.departments.filter((one) => one.id === state.text('departmentId'));
     const departments = [...new Set([...chosen, ...departmentsToChoose(context, names)])];
     const page = procedureFormPage({ state, id, departments });
-    return new Screen(`${name}の編集`, page, { status: state.status });
+    return new Screen(`${name}の編集`, page, state);
   }
 }
 

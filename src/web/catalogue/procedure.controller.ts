@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -11,6 +10,7 @@ import { StageService } from '../../catalogue/stage-history/stage.service.js';
 import { Problem } from '../../platform/problem.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { procedurePage } from './procedure.page.js';
@@ -19,8 +19,7 @@ const MONTHS_AT_ONCE = 24;
 const CHANGES_AT_ONCE = 50;
 const MOST_PROJECTS = 50;
 
-@ApiExcludeController()
-@Controller('procedures/:id')
+@PageController('procedures/:id')
 export class ProcedurePageController {
   constructor(
     private readonly procedures: ProcedureService,
@@ -32,26 +31,22 @@ export class ProcedurePageController {
   ) {}
 
   @Get()
-  async procedure(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Query() raw: FormBody,
-  ): Promise<Screen> {
-    const asked = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
+  async procedure(@RequestContext() context: Context, @Param('id') id: string, @Query() raw: FormBody) {
+    const cursors = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
     const procedure = await this.procedures.get(context, id);
     const changes = await this.histories.changes(context, id, {
-      cursor: asked.changes || undefined,
+      cursor: cursors.changes || undefined,
       limit: CHANGES_AT_ONCE,
     });
     const reports = await this.reports.list(context, id, {
-      cursor: asked.reports || undefined,
+      cursor: cursors.reports || undefined,
       limit: MONTHS_AT_ONCE,
     });
     const view = {
       procedure,
       changes,
       reports,
-      asked,
+      cursors,
       stages: await this.stages.timeline(context, id),
       projects: (await this.projects.list(context, { procedureId: id, limit: MOST_PROJECTS })).items,
       plans: await this.histories.plannedMonths(context, id),
@@ -72,10 +67,10 @@ export class ProcedurePageController {
     mergedInto: string | null,
     changes: readonly NamedFieldChangeDto[],
   ): Promise<ReadonlyMap<string, string>> {
-    const told = changes
+    const merged = changes
       .filter(({ field }) => field === 'mergedInto')
       .flatMap(({ before, after }) => [before, after]);
-    const ids = new Set([mergedInto, ...told].filter((id) => typeof id === 'string'));
+    const ids = new Set([mergedInto, ...merged].filter((id) => typeof id === 'string'));
     const names = new Map<string, string>();
     for (const id of ids) {
       try {

@@ -20,6 +20,7 @@ import { type ProcedureReport } from '../../reporting/status-report/procedure-re
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
+import { type PageLinks } from '../components/pager.js';
 import { LinkedProjects } from '../automation/linked-projects.js';
 import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
 import { type Names } from './catalogue-names.js';
@@ -43,7 +44,7 @@ export interface ProcedureView {
   procedureName: ReadonlyMap<string, string>;
   may: { edit: boolean; map: boolean; retire: boolean };
   /** The cursors this page was asked for; empty for the first pages. */
-  asked: { reports: string; changes: string };
+  cursors: { reports: string; changes: string };
 }
 
 /** A procedure: what it is, how it came to where it stands, and who changed what. */
@@ -82,10 +83,10 @@ export function procedurePage(view: ProcedureView) {
         <LinkedProjects projects={view.projects} />
       </Part>
       <Part title="月ごとの報告" href={null} id="reports">
-        <MonthReports reports={view.reports} {...pagesOf(view, 'reports', view.reports.next)} />
+        <MonthReports reports={view.reports} pages={pagesOf(view, 'reports')} />
       </Part>
       <Part title="変更履歴" href={null} id="changes">
-        <ChangeTrail {...view} {...pagesOf(view, 'changes', view.changes.next)} />
+        <ChangeTrail {...view} pages={pagesOf(view, 'changes')} />
       </Part>
     </div>
   );
@@ -144,7 +145,7 @@ function Facts({ procedure, names, plans, stages }: ProcedureView) {
   return (
     <dl class="facts">
       {facts.map(([term, fact]) => (
-        <div key={term}>
+        <div>
           <dt>{term}</dt>
           <dd class="text-lines">{fact ?? '―'}</dd>
         </div>
@@ -171,14 +172,14 @@ function CurrentStage({ stage, history }: CurrentStageProps) {
 
 /** Two lists stand on this page: leading through one keeps the place in the other. */
 function pagesOf(
-  { procedure: { id }, asked }: ProcedureView,
+  { procedure: { id }, cursors, ...view }: ProcedureView,
   list: 'reports' | 'changes',
-  next: string | null,
-) {
+): PageLinks {
+  const { next } = view[list];
   const href = (cursor: string | null) => {
-    const cursors = Object.entries({ ...asked, [list]: cursor ?? '' }).filter(([, text]) => text !== '');
-    const query = new URLSearchParams(cursors).toString();
+    const filled = Object.entries({ ...cursors, [list]: cursor ?? '' }).filter(([, text]) => text !== '');
+    const query = new URLSearchParams(filled).toString();
     return `/procedures/${id}${query === '' ? '' : `?${query}`}#${list}`;
   };
-  return { firstHref: asked[list] === '' ? null : href(null), nextHref: next === null ? null : href(next) };
+  return { firstHref: cursors[list] === '' ? null : href(null), nextHref: next === null ? null : href(next) };
 }

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -16,6 +15,7 @@ import { FormState } from '../form/form-state.js';
 import { area, line } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { restorePage } from './restore.page.js';
 
@@ -38,8 +38,7 @@ const RETIREMENT_FORM = new FormDescription({
   }),
 });
 
-@ApiExcludeController()
-@Controller('procedures/:id')
+@PageController('procedures/:id')
 export class RetirementController {
   constructor(
     private readonly procedures: ProcedureService,
@@ -94,7 +93,7 @@ export class RetirementController {
       kind: 'danger',
       back: { href: `/procedures/${id}`, label: '取り消さずに戻る' },
     });
-    return new Screen(`${name}の登録取消`, page, { status: state.status });
+    return new Screen(`${name}の登録取消`, page, state);
   }
 
   /** The procedure as it is now, with the code of the one it was merged into. */

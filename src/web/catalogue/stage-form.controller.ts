@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -10,11 +9,11 @@ import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { STAGE_FORM, stageInput } from './stage-form.js';
 
-@ApiExcludeController()
-@Controller('procedures/:id/stage')
+@PageController('procedures/:id/stage')
 export class StageFormController {
   constructor(
     private readonly procedures: ProcedureService,
@@ -49,6 +48,6 @@ export class StageFormController {
       submit: '段階を登録する',
       back: { href: `/procedures/${id}`, label: '登録せずに戻る' },
     });
-    return new Screen(`${name}の段階`, page, { status: state.status });
+    return new Screen(`${name}の段階`, page, state);
   }
 }

@@ -2,6 +2,7 @@ import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answ
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
+import { BulletList } from '../components/bullet-list.js';
 import { instantLabel } from '../components/instant-label.js';
 import { type StageRun, stageRuns } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
@@ -12,7 +13,7 @@ export function StageTimeline({ lines }: { lines: readonly ProcedureStageDto[] }
   return (
     <ol class="timeline">
       {stageRuns(lines).map((run) => (
-        <Run key={run.line.seq} run={run} />
+        <Run run={run} />
       ))}
     </ol>
   );
@@ -27,7 +28,7 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
         {line.exemptReason === null ? null : `（${EXEMPT_REASON_NAMES[line.exemptReason]}）`}
       </p>
       {line.note === null ? null : <p class="text-lines">{line.note}</p>}
-      <p class="timeline__quiet">{toldBy(line)}</p>
+      <p class="timeline__quiet">{recordedWords(line)}</p>
       {line.withdrawnAt === null ? null : (
         <p class="timeline__quiet">{`${instantLabel(line.withdrawnAt)}に報告が取り下げられたため、数えません。`}</p>
       )}
@@ -40,16 +41,12 @@ function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
   return (
     <details class="timeline__quiet">
       <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
-      <ul>
-        {lines.map((line) => (
-          <li key={line.seq}>{toldBy(line)}</li>
-        ))}
-      </ul>
+      <BulletList items={lines.map(recordedWords)} />
     </details>
   );
 }
 
-function toldBy(line: ProcedureStageDto): string {
+function recordedWords(line: ProcedureStageDto): string {
   return `${sourceOf(line)} ／ ${line.recordedBy} ／ ${instantLabel(line.recordedAt)}`;
 }
 

@@ -10,12 +10,11 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
+import { valueInWords as plainValue } from '../form/field.js';
 import { type Names } from './catalogue-names.js';
 
 type NamesOfKeys = Pick<Names, 'departmentName' | 'itemName'>;
 type Words = Readonly<Record<string, string>>;
-
-const NOTHING = '（なし）';
 
 /** The closed sets of words among the fields of a procedure. */
 const WORDS: Readonly<Record<string, Words>> = {
@@ -33,14 +32,9 @@ const WORDS: Readonly<Record<string, Words>> = {
  * stays as it is.
  */
 export function valueInWords(field: string, value: unknown, names: NamesOfKeys): string {
-  if (value === null || value === undefined || value === '') return NOTHING;
-  if (Array.isArray(value)) {
-    return value.map((one: unknown) => partInWords(field, one, names)).join('、') || NOTHING;
-  }
-  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
-  if (typeof value === 'number')
-    return field === 'feeYen' ? yenInWords(value) : value.toLocaleString('ja-JP');
-  return typeof value === 'string' ? textInWords(field, value, names) : JSON.stringify(value);
+  if (Array.isArray(value)) return plainValue(value.map((one) => partInWords(field, one, names)));
+  if (field === 'feeYen' && typeof value === 'number') return yenInWords(value);
+  return plainValue(typeof value === 'string' && value !== '' ? textInWords(field, value, names) : value);
 }
 
 /** 手数料: 0 is free of charge. */

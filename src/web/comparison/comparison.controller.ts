@@ -1,9 +1,9 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison/comparison.service.js';
 import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { listFile } from '../list/list-file.js';
 import { readSide, sideText } from './comparison-address.js';
@@ -12,8 +12,7 @@ import { comparisonLines, comparisonList } from './comparison-list.js';
 import { CorrectionReasons } from './correction-reasons.service.js';
 import { defaultSides } from './default-sides.js';
 
-@ApiExcludeController()
-@Controller('comparison')
+@PageController('comparison')
 export class ComparisonPageController {
   constructor(
     private readonly comparison: ComparisonService,
@@ -22,11 +21,7 @@ export class ComparisonPageController {
   ) {}
 
   @Get()
-  async compare(
-    @RequestContext() context: Context,
-    @Query('from') from?: string,
-    @Query('to') to?: string,
-  ): Promise<Screen> {
+  async compare(@RequestContext() context: Context, @Query('from') from?: string, @Query('to') to?: string) {
     const known = await this.history.periods(context);
     const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(known);
     const answer = sides && (await this.comparison.compare(context, sides.from, sides.to));

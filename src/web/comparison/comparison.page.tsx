@@ -8,6 +8,7 @@ import { NO_FIGURE, signed } from '../../kernel/figure-words.js';
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
+import { BulletList } from '../components/bullet-list.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
@@ -110,7 +111,7 @@ function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
     <Notice kind="warning" title="算定の決まりが異なります。">
       <ul>
         {rule.map(({ field, before, after }) => (
-          <li key={field}>
+          <li>
             {field === 'definition'
               ? `${RULES[field]}が変わっています。`
               : `${RULES[field]}が${shown(before)}から${shown(after)}に変わっています。`}
@@ -138,7 +139,6 @@ function Indicators({ indicators }: { indicators: readonly IndicatorDifferenceDt
         id="indicators"
         caption="指標の差（ポイントは、丸める前の率の引き算。同じ範囲での差は、元と先で同じように数えたものだけの差）"
         rows={indicators}
-        rowKey={({ key }) => key}
         columns={INDICATOR_COLUMNS}
       />
     </section>
@@ -155,7 +155,7 @@ function notCountedOf({ before, after }: IndicatorDifferenceDto) {
   const [from, to] = [before.notCounted?.sentence, after.notCounted?.sentence];
   const sentences = from === to ? [from && `元・先とも${from}`] : [from && `元の${from}`, to && `先の${to}`];
   const written = sentences.filter((sentence) => sentence !== undefined);
-  return written.length === 0 ? 'なし' : written.map((sentence) => <p key={sentence}>{sentence}</p>);
+  return written.length === 0 ? 'なし' : written.map((sentence) => <p>{sentence}</p>);
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */
@@ -166,13 +166,12 @@ function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[]
     <section class="stack" aria-labelledby="reasons-heading">
       <h2 id="reasons-heading">差の理由</h2>
       {differing.map((one) => (
-        <details key={one.key}>
+        <details>
           <summary>{`${differenceSentence(one)} 理由となった${one.responsible.length.toLocaleString('ja-JP')}件を見る`}</summary>
           <DataTable
             id={`reasons-${one.key}`}
             caption={`${one.name}の差の理由`}
             rows={one.responsible.slice(0, MOST)}
-            rowKey={({ id }) => id}
             columns={REASON_COLUMNS}
           />
           <Rest shown={MOST} of={one.responsible.length} />
@@ -210,7 +209,6 @@ function Changes({ id, title, changes, addressOf }: ChangesProps) {
             id={id}
             caption={title}
             rows={changes.slice(0, MOST)}
-            rowKey={(one) => one.id}
             columns={[
               column('name', '名称', ({ name }: RowChangeDto) => name, { heading: true, href: addressOf }),
               { key: 'what', label: '変わったこと', cell: Sentences },
@@ -228,11 +226,7 @@ function Sentences({ changed }: { changed: RowChangeDto['changed'] }) {
   return sentences.length === 0 ? (
     <>対応する手続の変更による</>
   ) : (
-    <ul class="plain-list">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
+    <BulletList class="plain-list" items={sentences} />
   );
 }
 

@@ -7,9 +7,7 @@ export function CorrectionList({ reasons }: { reasons: readonly CorrectionReason
   return (
     <ul>
       {reasons.map(({ month, revision, reason, at, by }) => (
-        <li key={`${month} ${revision}`}>
-          {`${periodLabel(month)}第${revision}版の訂正の理由：${reason}　${instantLabel(at)} ${by}`}
-        </li>
+        <li>{`${periodLabel(month)}第${revision}版の訂正の理由：${reason}　${instantLabel(at)} ${by}`}</li>
       ))}
     </ul>
   );

@@ -4,6 +4,7 @@ import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Period, periodLabel } from '../../kernel/period.js';
 import { instantLabel } from './instant-label.js';
+import { type PageLinks, Pager } from './pager.js';
 import { TwoCalendars } from './two-calendars.js';
 
 type Value = string | number | Date | null | undefined;
@@ -82,15 +83,16 @@ interface Props<Row> {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  rowKey: (row: Row) => string;
   sorting?: Sorting;
   /** What to say instead of no rows. */
   empty?: string;
+  /** Where its first and next page are, for a table that is read page by page. */
+  pages?: PageLinks;
 }
 
 /** A table in a scroller of its own: however wide, the page itself never scrolls sideways. */
-export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, empty }: Props<Row>) {
-  return (
+export function DataTable<Row>({ id, caption, columns, rows, sorting, empty, pages }: Props<Row>) {
+  const table = (
     <div class="table-scroller" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table class="table" id={id}>
         <caption id={`${id}-caption`}>
@@ -99,15 +101,15 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeadCell key={column.key} column={column} sorting={sorting} />
+              <HeadCell column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr>
               {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
+                <BodyCell column={column} row={row} />
               ))}
             </tr>
           ))}
@@ -121,6 +123,13 @@ export function DataTable<Row>({ id, caption, columns, rows, rowKey, sorting, em
         </tbody>
       </table>
     </div>
+  );
+  if (pages === undefined) return table;
+  return (
+    <>
+      {table}
+      <Pager {...pages} shown={rows.length} />
+    </>
   );
 }
 

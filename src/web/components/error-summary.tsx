@@ -14,9 +14,7 @@ export function ErrorSummary({ faults, fields }: Props) {
     <Notice kind="error" title="入力内容を確認してください。" first>
       <ul>
         {faults.map(({ where, message }) => (
-          <li key={`${where} ${message}`}>
-            {fields.includes(where) ? <a href={`#${where}`}>{message}</a> : message}
-          </li>
+          <li>{fields.includes(where) ? <a href={`#${where}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </Notice>

@@ -15,9 +15,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ComponentC
   return (
     <dl class="facts">
       {facts.map(([term, children]) => (
-        <Fact key={term} term={term}>
-          {children}
-        </Fact>
+        <Fact term={term}>{children}</Fact>
       ))}
     </dl>
   );

@@ -1,8 +1,10 @@
-/** Whether a figure may still change. */
-export type FigureState = { kind: 'provisional' } | { kind: 'final'; revision: number };
+import { type Snapshot } from '../../achievement/snapshot/snapshot.js';
+
+/** Whether a figure may still change, and which revision it is of. */
+export type FigureState = Pick<Snapshot, 'state' | 'revision'>;
 
 /** 速報値, 確定値, and from the second revision on 確定値（第2版・訂正）. */
-export function stateLabel(state: FigureState): string {
-  if (state.kind === 'provisional') return '速報値';
-  return state.revision > 1 ? `確定値（第${state.revision}版・訂正）` : '確定値';
+export function stateLabel({ state, revision }: FigureState): string {
+  if (state === 'provisional') return '速報値';
+  return revision > 1 ? `確定値（第${revision}版・訂正）` : '確定値';
 }

@@ -2,7 +2,8 @@ import { completenessInWords, FIGURE_WORDS, NO_FIGURE, partsInWords } from '../.
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Completeness, isComplete, percent, type Rate } from '../../kernel/rate.js';
-import { stateLabel, type FigureState } from './figure-state.js';
+import { type FigureState } from './figure-state.js';
+import { StateTag } from './state-tag.js';
 import { Fact } from './fact.js';
 
 interface Props {
@@ -69,7 +70,7 @@ function Facts({ completeness, asOf, period, state, edition, rule, folded = fals
       <div>
         <dt>区分</dt>
         <dd>
-          <span class={`tag tag--${state.kind}`}>{stateLabel(state)}</span>
+          <StateTag {...state} />
         </dd>
       </div>
       <div>

@@ -62,14 +62,23 @@ export function SelectField({
     <Labelled {...field}>
       {(described) => (
         <select {...described} class="input input--sized">
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value} selected={choice.value === value}>
-              {choice.label}
-            </option>
-          ))}
+          <Options choices={choices} value={value} />
         </select>
       )}
     </Labelled>
+  );
+}
+
+/** What can be chosen in a `select`. */
+export function Options({ choices, value = '' }: { choices: readonly Choice[]; value?: string }) {
+  return (
+    <>
+      {choices.map((choice) => (
+        <option value={choice.value} selected={choice.value === value}>
+          {choice.label}
+        </option>
+      ))}
+    </>
   );
 }
 

@@ -26,9 +26,7 @@ export function Form({ action, method = 'post', hidden = {}, children, ...rest }
       {method === 'post' ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
       {method === 'post' && user ? <input type="hidden" name={FORM_USER_FIELD} value={user.login} /> : null}
       {Object.entries(hidden).flatMap(([name, values]) =>
-        [values]
-          .flat()
-          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+        [values].flat().map((value) => <input type="hidden" name={name} value={value} />),
       )}
       {children}
     </form>

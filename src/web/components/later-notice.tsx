@@ -23,10 +23,8 @@ export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correc
           </p>
           {changed.length === 0 ? null : (
             <ul>
-              {changed.slice(0, MOST_NAMED).map(({ procedureId, name, before, after }) => (
-                <li
-                  key={procedureId}
-                >{`${name}：${countsInWords(before)}から${countsInWords(after)}に変更`}</li>
+              {changed.slice(0, MOST_NAMED).map(({ name, before, after }) => (
+                <li>{`${name}：${countsInWords(before)}から${countsInWords(after)}に変更`}</li>
               ))}
               {changed.length > MOST_NAMED ? <li>{`ほか${changed.length - MOST_NAMED}手続`}</li> : null}
             </ul>

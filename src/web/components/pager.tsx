@@ -1,8 +1,12 @@
-interface Props {
+/** The ways through a list. */
+export interface PageLinks {
   /** The first page's address; null on the first page itself. */
   firstHref: string | null;
   /** The next page's address; null at the end. */
   nextHref: string | null;
+}
+
+interface Props extends PageLinks {
   /** How many rows this page shows. */
   shown: number;
 }

@@ -12,7 +12,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
     <nav class="tabs" aria-label={label}>
       <ul>
         {tabs.map((tab) => (
-          <li key={tab.href}>
+          <li>
             <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
               {tab.label}
               {tab.below === undefined ? null : <span class="tabs__below">{tab.below}</span>}

@@ -45,7 +45,6 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
           },
         ]}
         rows={rows}
-        rowKey={({ name }) => name}
       />
       <p>
         実績と見込は別の数字です。現在の月次実績による値で、確定値ではありません。{' '}

@@ -2,6 +2,7 @@ import { type ComparisonDto } from '../../achievement/comparison/comparison-answ
 import { type Aspect } from '../../achievement/comparison/aspect-names.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { differenceSentence } from '../comparison/difference-sentence.js';
+import { BulletList } from '../components/bullet-list.js';
 
 const FIRST = 5;
 
@@ -11,27 +12,19 @@ const EVERY_MONTH: readonly Aspect[] = ['count', 'yearly-count', 'report'];
 /** The first lines of what changed: the figures that differ, then procedures. */
 export function changesFragment({ indicators, procedures, missing }: ComparisonDto) {
   const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
-  const told = procedures.flatMap(({ id, name, changed }) => {
+  const changedProcedures = procedures.flatMap(({ name, changed }) => {
     const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));
-    return sentences.length === 0 ? [] : [{ id, text: `「${name}」：${sentences.join('、')}` }];
+    return sentences.length === 0 ? [] : [`「${name}」：${sentences.join('、')}`];
   });
-  if (differing.length === 0 && told.length === 0) return <p>変わったことはありません。</p>;
+  if (differing.length === 0 && changedProcedures.length === 0) return <p>変わったことはありません。</p>;
   return (
     <>
       {missing.from === null ? null : <p>{missing.from.sentence}</p>}
-      <ul>
-        {differing.map((one) => (
-          <li key={one.key}>{differenceSentence(one)}</li>
-        ))}
-      </ul>
-      {told.length === 0 ? null : (
+      <BulletList items={differing.map((one) => differenceSentence(one))} />
+      {changedProcedures.length === 0 ? null : (
         <>
-          <h3>{`手続の変更（件数の変動を除く${told.length.toLocaleString('ja-JP')}件）`}</h3>
-          <ul>
-            {told.slice(0, FIRST).map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ul>
+          <h3>{`手続の変更（件数の変動を除く${changedProcedures.length.toLocaleString('ja-JP')}件）`}</h3>
+          <BulletList items={changedProcedures.slice(0, FIRST)} />
         </>
       )}
     </>

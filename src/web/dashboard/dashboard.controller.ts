@@ -1,9 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison/comparison.service.js';
 import { parsePeriod } from '../../kernel/period.js';
+import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen } from '../http/screen.js';
 import { changesFragment } from './changes.fragment.js';
 import { dashboardPage } from './dashboard.page.js';
@@ -11,8 +11,7 @@ import { DashboardReader } from './dashboard.reader.js';
 import { readOrder } from './rate-row.js';
 import { DEPARTMENT_COLUMNS, GROUP_COLUMNS } from './rate-columns.js';
 
-@ApiExcludeController()
-@Controller('dashboard')
+@PageController('dashboard')
 export class DashboardController {
   constructor(
     private readonly reader: DashboardReader,

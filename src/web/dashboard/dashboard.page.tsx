@@ -35,7 +35,7 @@ export function dashboardPage(view: DashboardView) {
   return (
     <>
       {view.uncomputed.map((sentence) => (
-        <Notice key={sentence} kind="warning" title="まだ計算されていない値があります。">
+        <Notice kind="warning" title="まだ計算されていない値があります。">
           <p>{sentence}</p>
         </Notice>
       ))}
@@ -104,7 +104,7 @@ function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigur
       </div>
       <div class="figure-grid">
         {otherFigures(whole).map((figure) => (
-          <Figure key={figure.key} {...opened(figure)} folded />
+          <Figure {...opened(figure)} folded />
         ))}
       </div>
     </>

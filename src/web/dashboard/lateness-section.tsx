@@ -33,8 +33,8 @@ function OpenMonth({ lateness, mayOpen }: Props & { lateness: Lateness }) {
     <>
       <p>{`${periodLabel(month)}分。期限は${dayLabel(dueOn)}${overdue ? 'で、過ぎています' : 'です'}。`}</p>
       <ul class="state-counts">
-        {states.map(({ state, name, count }) => (
-          <li key={state}>{`${name} ${count.toLocaleString('ja-JP')}課`}</li>
+        {states.map(({ name, count }) => (
+          <li>{`${name} ${count.toLocaleString('ja-JP')}課`}</li>
         ))}
       </ul>
       {waiting.length === 0 ? (
@@ -45,7 +45,6 @@ function OpenMonth({ lateness, mayOpen }: Props & { lateness: Lateness }) {
           caption={overdue ? '期限を過ぎて未提出の課' : 'まだ提出していない課'}
           columns={columnsOf(month, mayOpen)}
           rows={waiting}
-          rowKey={({ departmentId }) => departmentId}
         />
       )}
       <p>

@@ -36,7 +36,6 @@ export function RateTable(props: Props) {
       caption={caption}
       columns={columns}
       rows={sortRows(rows, order)}
-      rowKey={({ key }) => key}
       sorting={
         sortedHref && {
           key: order?.by ?? '',

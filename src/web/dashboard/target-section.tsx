@@ -12,7 +12,7 @@ export function TargetSection({ targets }: { targets: readonly TargetProgressDto
       <h2 id="targets-heading">目標との比較</h2>
       <ul class="plain-list stack">
         {targets.map((target) => (
-          <li key={target.id}>
+          <li>
             <JudgementTag judgement={target.judgement} name={target.judgementName} />{' '}
             <a href={`/targets/${target.id}`}>{target.name}</a>
             {`　${standingInWords(target)}`}

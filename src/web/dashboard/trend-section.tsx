@@ -54,7 +54,6 @@ export function TrendChart({ labels, lines, rows, description, guides = [] }: Pr
             })),
           ]}
           rows={rows}
-          rowKey={({ month }) => month}
         />
       </details>
     </>

@@ -16,7 +16,7 @@ export const TREND_LINES = [
 
 export interface TrendCell {
   percent: string | null;
-  /** `35 / 48`, with a note where answers are missing; null where nothing is told. */
+  /** `35 / 48`, with a note where answers are missing; null where there is no rate. */
   parts: string | null;
 }
 
@@ -68,9 +68,7 @@ function percentOf({ numerator, denominator }: TrendPoint): string | null {
 }
 
 function stateOf(point: TrendPoint | undefined): string | null {
-  if (!point) return null;
-  const { state, revision } = point;
-  return stateLabel(state === 'final' ? { kind: 'final', revision } : { kind: 'provisional' });
+  return point ? stateLabel(point) : null;
 }
 
 function cellOf(point: TrendPoint | undefined): TrendCell {
@@ -89,8 +87,8 @@ function inWords({ cells }: TrendRow, line: number): string {
 /** What the picture says, in a sentence for each line. */
 function describe(rows: readonly TrendRow[]): string {
   return TREND_LINES.map(({ name }, line) => {
-    const told = rows.filter(({ cells }) => cells[line]?.percent != null);
-    const [first, last] = [told[0], told.at(-1)];
+    const answered = rows.filter(({ cells }) => cells[line]?.percent != null);
+    const [first, last] = [answered[0], answered.at(-1)];
     if (!first || !last) return `${name}の値はありません。`;
     return `${name}は、${first.label}に${inWords(first, line)}、${last.label}に${inWords(last, line)}です。`;
   }).join('');

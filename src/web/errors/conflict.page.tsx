@@ -46,7 +46,6 @@ export function conflictPage({ problem, action, posted, back }: Props) {
           },
         ]}
         rows={fields}
-        rowKey={({ label }) => label}
         empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
       />
       <div class="button-row">

@@ -1,4 +1,5 @@
 import { type Fault, type Problem } from '../../platform/problem.js';
+import { BulletList } from '../components/bullet-list.js';
 import { LinkButton } from '../components/button.js';
 import { Notice } from '../components/notice.js';
 
@@ -20,11 +21,7 @@ export function errorPage({ problem, requestId, back }: Props) {
         <Faults errors={errors} />
       </Notice>
       <h2>次にできること</h2>
-      <ul>
-        {nextSteps(problem).map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ul>
+      <BulletList items={nextSteps(problem)} />
       {problem.status >= 500 ? <p>{`お問い合わせ番号：${requestId}`}</p> : null}
       <div class="button-row">
         {back === '/' ? null : <LinkButton href={back}>前のページに戻る</LinkButton>}
@@ -36,13 +33,7 @@ export function errorPage({ problem, requestId, back }: Props) {
 
 function Faults({ errors }: { errors: readonly Fault[] }) {
   if (errors.length === 0) return null;
-  return (
-    <ul>
-      {errors.map(({ where, message }) => (
-        <li key={`${where} ${message}`}>{message}</li>
-      ))}
-    </ul>
-  );
+  return <BulletList items={errors.map(({ message }) => message)} />;
 }
 
 function nextSteps({ status, code }: Problem): string[] {

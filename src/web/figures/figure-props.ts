@@ -16,10 +16,7 @@ export function figureProps(view: FigureDto) {
     asOf,
     // Items of the list are stocks: no flows are counted.
     period: view.itemRule === null ? daysLabel(view.period) : undefined,
-    state:
-      view.state === 'final'
-        ? { kind: 'final' as const, revision: view.revision }
-        : { kind: 'provisional' as const },
+    state: { state: view.state, revision: view.revision },
     edition: `${dayLabel(edition)}版`,
     rule: `${rule}（${source}）`,
   };

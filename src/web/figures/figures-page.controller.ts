@@ -1,15 +1,14 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { figuresPage } from './figures.page.js';
 import { FiguresReader } from './figures.reader.js';
 import { readRowsQuery } from './rows-query.js';
 
-@ApiExcludeController()
-@Controller('figures')
+@PageController('figures')
 export class FiguresPageController {
   constructor(private readonly reader: FiguresReader) {}
 

@@ -3,7 +3,6 @@ import { CaveatNotices } from '../components/caveat-notices.js';
 import { DataTable } from '../components/data-table.js';
 import { Figure } from '../components/figure.js';
 import { LaterNotice } from '../components/later-notice.js';
-import { Pager } from '../components/pager.js';
 import { Tabs } from '../components/tabs.js';
 import { figureProps } from './figure-props.js';
 import { partNote, partTabs, type FiguresView } from './figures-view.js';
@@ -13,6 +12,7 @@ import { itemColumns, PROCEDURE_COLUMNS } from './row-columns.js';
 export function figuresPage(view: FiguresView) {
   const { query, figure, answer, page, procedures } = view;
   const { kind, name } = figure.scope;
+  const pages = query.address.pages(page.next);
   return (
     <>
       <p>
@@ -30,8 +30,8 @@ export function figuresPage(view: FiguresView) {
           caption="優先手続と、対応する手続"
           columns={itemColumns(procedures)}
           rows={page.items}
-          rowKey={({ itemKey }) => itemKey}
           empty="この部分に数えた優先手続はありません。"
+          pages={pages}
         />
       ) : (
         <DataTable
@@ -39,11 +39,10 @@ export function figuresPage(view: FiguresView) {
           caption="手続"
           columns={PROCEDURE_COLUMNS}
           rows={page.items}
-          rowKey={({ procedureId }) => procedureId}
           empty="この部分に数えた手続はありません。"
+          pages={pages}
         />
       )}
-      <Pager {...query.address.pages(page.next)} shown={page.items.length} />
     </>
   );
 }

@@ -49,7 +49,7 @@ function proceduresOf({ procedureIds }: ItemRow, procedures: readonly MappedProc
   return (
     <ul class="plain-list">
       {shown.map(({ procedureId, name, stage, departmentName }) => (
-        <li key={procedureId}>
+        <li>
           <a href={`/procedures/${procedureId}`}>{name}</a>
           {`（${stageInWords(stage)}、${departmentName}）`}
         </li>

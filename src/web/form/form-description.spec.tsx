@@ -71,9 +71,7 @@ const ROWS = rows('年度の値', {
   blank: 1,
   most: 4,
   inWords: (words) => `${words('year')}: ${words('value')}`,
-  drawRow: ({ at, draw }) => (
-    <div key={at}>{[draw('year', { label: `${at + 1}の年度` }), draw('value')]}</div>
-  ),
+  drawRow: ({ at, draw }) => <div>{[draw('year', { label: `${at + 1}の年度` }), draw('value')]}</div>,
   drawAll: (all) => <section>{all}</section>,
 });
 

@@ -51,7 +51,7 @@ async function answer({
     done: () => new SeeOther('/rooms', '保存しました。'),
     again: (state) => {
       shown.push(state);
-      return new Screen('会議室', h('p', {}), { status: state.status });
+      return new Screen('会議室', h('p', {}), state);
     },
     refusals: { 'name-taken': 'name' },
     ...more,

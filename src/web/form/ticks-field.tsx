@@ -24,7 +24,6 @@ export function ticks(label: string, choices: readonly Choice[], { hint }: { hin
           {wrong === undefined ? null : <p class="field__error">{wrong.message}</p>}
           {choices.map((choice) => (
             <CheckField
-              key={choice.value}
               label={choice.label}
               name={name}
               value={choice.value}

@@ -1,7 +1,7 @@
 import { type VNode } from 'preact';
 
 interface ScreenOptions {
-  /** HTTP status; 200 unless told, 422 for a form shown again with its errors. */
+  /** HTTP status; 200 unless given, 422 for a form shown again with its errors: the form's state has it. */
   status?: number;
   scripts?: readonly string[];
   wide?: boolean;

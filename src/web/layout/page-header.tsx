@@ -36,7 +36,7 @@ export function PageHeader() {
         <nav id={MENU} popover class="header__nav" aria-label="メインメニュー">
           <ul>
             {entriesOf(user.role).map(({ href, label }) => (
-              <li key={href}>
+              <li>
                 <a href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
                   {label}
                 </a>

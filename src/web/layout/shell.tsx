@@ -34,10 +34,10 @@ export function Shell({ title, scripts, wide, children }: Props) {
         <link rel="stylesheet" href={assetUrl('font/font.css')} />
         <link rel="stylesheet" href={assetUrl('app.css')} />
         {['htmx.js', ...(user ? ['session-end.js'] : [])].map((name) => (
-          <script key={name} defer src={assetUrl(name)} />
+          <script defer src={assetUrl(name)} />
         ))}
         {scripts.map((name) => (
-          <script key={name} type="module" src={assetUrl(name)} />
+          <script type="module" src={assetUrl(name)} />
         ))}
       </head>
       <body {...{ 'hx-headers:inherited': JSON.stringify({ 'csrf-token': csrfToken }) }}>

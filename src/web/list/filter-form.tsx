@@ -40,7 +40,7 @@ export function FilterFields({ filters, query, faults }: Props) {
   return (
     <>
       {filters.map((filter) => (
-        <FilterField key={filter.name} {...{ filter, query, faults }} />
+        <FilterField {...{ filter, query, faults }} />
       ))}
     </>
   );
@@ -86,7 +86,7 @@ export function Ticks({
     <fieldset class={wide ? 'choices filters__wide' : 'choices'}>
       <legend>{label}</legend>
       {choices.map((choice) => (
-        <CheckField key={choice.value} {...choice} name={name} checked={ticked.includes(choice.value)} />
+        <CheckField {...choice} name={name} checked={ticked.includes(choice.value)} />
       ))}
     </fieldset>
   );

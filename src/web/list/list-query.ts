@@ -1,6 +1,6 @@
 import { DEFAULT_PAGE, type Page } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
-import { checkedInput } from '../catalogue/checked-input.js';
+import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
 import { type Addressed, defaultColumns } from './list.js';
@@ -99,7 +99,7 @@ export class ListQuery {
     const body = [...this.values]
       .filter(([name]) => name !== 'columns')
       .map(([name, texts]) => [name, several.some((one) => one.name === name) ? [...texts] : texts.at(-1)]);
-    return checkedInput(dto, { ...(Object.fromEntries(body) as object), ...further });
+    return checked(dto, { ...(Object.fromEntries(body) as object), ...further });
   }
 }
 

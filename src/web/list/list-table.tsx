@@ -1,5 +1,4 @@
 import { DataTable, type Sorting } from '../components/data-table.js';
-import { Pager } from '../components/pager.js';
 import { type Page } from '../../platform/keyset.js';
 import { type List, pageColumns } from './list.js';
 import { type ListQuery } from './list-query.js';
@@ -16,15 +15,13 @@ interface Props<Row> {
 /** A page of a list: its table and the way to the next page. */
 export function ListTable<Row>({ list, query, page, caption, sorting }: Props<Row>) {
   return (
-    <>
-      <DataTable
-        {...list}
-        caption={caption ?? list.caption}
-        columns={pageColumns(list, query.columns)}
-        rows={page.items}
-        sorting={sorting}
-      />
-      <Pager {...query.pages(page.next)} shown={page.items.length} />
-    </>
+    <DataTable
+      {...list}
+      caption={caption ?? list.caption}
+      columns={pageColumns(list, query.columns)}
+      rows={page.items}
+      sorting={sorting}
+      pages={query.pages(page.next)}
+    />
   );
 }

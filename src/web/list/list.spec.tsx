@@ -45,7 +45,6 @@ const list: FiledList<Row> = {
     { key: 'box', label: '操作', cell: ({ code }) => <b>{code}</b> },
   ],
   order: ['name', 'code', 'on', 'month', 'count', 'at', 'box'],
-  rowKey: ({ code }) => code,
   file: { name: '行', ascii: 'rows', sheet: '行' },
 };
 

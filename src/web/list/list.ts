@@ -17,7 +17,6 @@ export interface List<Row> extends Addressed {
   columns: readonly Column<Row>[];
   /** Keys of the page's columns in their order, where that is not the order of the file. */
   order?: readonly string[];
-  rowKey: (row: Row) => string;
   /** What to say instead of no rows. */
   empty?: string;
   /** Its file's Japanese and ASCII name, without ending, and the name of the sheet. */

@@ -28,13 +28,13 @@ export function EntryMessages({ view }: { view: RowView }) {
             </li>
           )}
           {faults.map(({ field, message }) => (
-            <li key={`${field} ${message}`} class="message message--error">
+            <li class="message message--error">
               <a href={`#${cellId(field, id)}`}>{CELL_LABELS[field]}</a>
               <span>{`＊${shortened(message, row.name)}`}</span>
             </li>
           ))}
           {row.warnings.map(({ code, key, message, confirmed }) => (
-            <li key={code} class={confirmed ? 'message message--settled' : 'message message--warning'}>
+            <li class={confirmed ? 'message message--settled' : 'message message--warning'}>
               <span>{`${confirmed ? '確認済み' : '注意'}：${shortened(message, row.name)}`}</span>
               <Tick
                 id={`${fieldName('confirmed', id)}.${code}`}

@@ -1,16 +1,15 @@
-import {
-  EXEMPT_REASON_NAMES,
-  EXEMPT_REASONS,
-  STAGE_NAMES,
-  STAGE_UNANSWERED,
-  STAGES,
-} from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
+import { Options } from '../components/form-field.js';
+import { namesAsChoices } from '../list/filter.js';
 import { fieldName } from './posted-rows.js';
 import { beforeText } from './before-text.js';
 import { type CellField, type Cells } from './entry-cells.js';
 import { cellId, rowId, type RowView } from './entry-view.js';
 import { EntryMessages } from './entry-messages.js';
+
+const STAGES_TO_CHOOSE = [{ value: '', label: STAGE_UNANSWERED }, ...namesAsChoices(STAGE_NAMES)];
+const REASONS_TO_CHOOSE = [{ value: '', label: '理由を選択' }, ...namesAsChoices(EXEMPT_REASON_NAMES)];
 
 interface CellProps {
   view: RowView;
@@ -77,22 +76,10 @@ function StageCell({ view, field }: CellProps) {
   return (
     <td class="report__stage">
       <select {...cellProps({ view, field })} class="cell">
-        <option value="" selected={cells.stage === ''}>
-          {STAGE_UNANSWERED}
-        </option>
-        {STAGES.map((stage) => (
-          <option key={stage} value={stage} selected={cells.stage === stage}>
-            {STAGE_NAMES[stage]}
-          </option>
-        ))}
+        <Options choices={STAGES_TO_CHOOSE} value={cells.stage} />
       </select>
       <select {...labelled('exemptReason', view)} class="cell report__reason" data-beside>
-        <option value="">理由を選択</option>
-        {EXEMPT_REASONS.map((reason) => (
-          <option key={reason} value={reason} selected={cells.exemptReason === reason}>
-            {EXEMPT_REASON_NAMES[reason]}
-          </option>
-        ))}
+        <Options choices={REASONS_TO_CHOOSE} value={cells.exemptReason} />
       </select>
       <span class="report__before" id={`before-stage-${row.procedureId}`}>{`前月 ${before}`}</span>
     </td>

@@ -20,7 +20,7 @@ export function EntryTable({ form, troubles }: Pick<EntryView, 'form' | 'trouble
           <tr>
             <th scope="col">手続</th>
             {COLUMNS.map(({ field, hint }) => (
-              <th key={field} scope="col">
+              <th scope="col">
                 <span id={`column-${field}`}>{CELL_LABELS[field]}</span>
                 {hint === undefined ? null : <span class="report__hint">{hint}</span>}
               </th>
@@ -28,7 +28,7 @@ export function EntryTable({ form, troubles }: Pick<EntryView, 'form' | 'trouble
           </tr>
         </thead>
         {form.rows.map((row) => (
-          <EntryRow key={row.procedureId} view={rowView(row, troubles)} />
+          <EntryRow view={rowView(row, troubles)} />
         ))}
       </table>
       <span id="column-exemptReason" hidden>

@@ -20,7 +20,7 @@ export function entryUpdate({ form, troubles, procedureIds }: Props) {
         {form.rows
           .filter(({ procedureId }) => procedureIds.includes(procedureId))
           .map((row) => (
-            <EntryRow key={row.procedureId} view={rowView(row, troubles)} />
+            <EntryRow view={rowView(row, troubles)} />
           ))}
       </table>
       <SubmissionState state={form.state} />

@@ -1,19 +1,18 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { type AskedEntry, Entry, type EntryContext } from './entry-context.js';
 import { MonthlyEntry } from './monthly-entry.service.js';
 import { noMonthPage } from './no-month.page.js';
 
 /** 月次報告: the department's newest month. Whoever belongs to no department goes on to all departments' months. */
-@ApiExcludeController()
-@Controller('report')
+@PageController('report')
 export class NewestEntryController {
   constructor(private readonly months: MonthService) {}
 
@@ -31,8 +30,7 @@ export class NewestEntryController {
  * A department's month: its own (月次報告), and 代理入力 by the DX office or by the department that has taken over from
  * it. Every action saves what was typed first.
  */
-@ApiExcludeController()
-@Controller(['report/:month', 'months/:month/departments/:departmentId/entry'])
+@PageController(['report/:month', 'months/:month/departments/:departmentId/entry'])
 export class MonthlyEntryController {
   constructor(private readonly entries: MonthlyEntry) {}
 

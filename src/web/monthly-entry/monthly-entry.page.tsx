@@ -70,7 +70,7 @@ function Inherited({ form, inherited }: EntryView) {
     <Notice kind={open ? 'warning' : 'info'} title="統合された課の報告があります。">
       <ul>
         {inherited.map(({ departmentId, departmentName, state, returnReason }) => (
-          <li key={departmentId}>
+          <li>
             <a href={`/months/${form.month}/departments/${departmentId}/entry`}>{departmentName}</a>
             {`（${SUBMISSION_STATE_NAMES[state]}${returnReason === null ? '' : `：${returnReason}`}）`}
           </li>
@@ -188,7 +188,6 @@ function ReadOnly({ base, form, may }: EntryView) {
           { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
         ]}
         rows={form.rows}
-        rowKey={({ procedureId }) => procedureId}
         empty="この月に報告する手続はありません。"
       />
     </>

@@ -25,7 +25,7 @@ export function SubmissionBlockers({ base, form, blockers: { faults, warnings } 
       <Notice kind="error" title={`まだ提出できません（${listed.length}件）。`} first>
         <ul>
           {listed.slice(0, SHOWN).map(({ href, message }) => (
-            <li key={message}>
+            <li>
               <a href={href}>{message}</a>
             </li>
           ))}
@@ -45,7 +45,7 @@ function Together({ base, warnings }: { base: string; warnings: Blockers['warnin
       <p>理由が分かっている注意は、まとめて確認済みにできます。</p>
       <ButtonRow>
         {kinds.map(({ key, label, count }) => (
-          <Button key={key} kind="secondary" name="kind" value={key}>
+          <Button kind="secondary" name="kind" value={key}>
             {`「${label}」の${count}件を確認済みにする`}
           </Button>
         ))}

@@ -27,7 +27,7 @@ export function VersionChoice({ posted, current }: { posted: PostedRow; current:
           {CELL_FIELDS.map((field) => {
             const [mine, other] = [inWords(field, posted.cells), inWords(field, theirs)];
             return (
-              <tr key={field}>
+              <tr>
                 <th scope="row">{CELL_LABELS[field]}</th>
                 <td>{mine}</td>
                 <td>{other}</td>

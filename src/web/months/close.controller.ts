@@ -1,19 +1,19 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ClosingService } from '../../closing/closing.service.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { closePage } from './close.page.js';
 
-@ApiExcludeController()
-@Controller('months/:month/close')
+@PageController('months/:month/close')
 export class CloseController {
   constructor(
     private readonly months: MonthService,
@@ -21,17 +21,15 @@ export class CloseController {
   ) {}
 
   @Get()
-  async confirmClose(@RequestContext() context: Context, @Param('month') text: string) {
+  async confirmClose(@RequestContext() context: Context, @MonthInPath() month: Month) {
     permit(context, 'month.manage');
-    const month = parseMonth(text);
     const { state } = await this.months.get(context, month);
     return state === 'open' ? this.screen(context, month, []) : new SeeOther(`/months/${month}`);
   }
 
   /** 確定. A second press finds the month closing already and only shows how far it has come. */
   @Post()
-  async closeMonth(@RequestContext() context: Context, @Param('month') text: string, @Body() form: FormBody) {
-    const month = parseMonth(text);
+  async closeMonth(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
     try {
       await this.closing.close(context, month, { acceptSubmitted: textOf(form, 'acceptSubmitted') === 'on' });
     } catch (error) {

@@ -92,7 +92,6 @@ function Names({
         { key: 'state', label: '状態', short: true, cell: ({ state }) => <SubmissionState state={state} /> },
       ]}
       rows={departments}
-      rowKey={({ code }) => code}
     />
   );
 }

@@ -31,8 +31,3 @@ export function ClosingProgress({ month, closing }: Props) {
     </section>
   );
 }
-
-/** The progress alone, in place of the one shown before. */
-export function closingProgress(props: Props) {
-  return <ClosingProgress {...props} />;
-}

@@ -1,33 +1,32 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { CorrectionService } from '../../achievement/correction/correction.service.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { correctionPage, TAKEOVER_FORM, takeoversPage } from './correction.page.js';
 import { readDifferenceKey } from './difference-key.js';
 
-@ApiExcludeController()
-@Controller('months/:month/correction')
+@PageController('months/:month/correction')
 export class CorrectionPageController {
   constructor(private readonly corrections: CorrectionService) {}
 
   /** Of a month that is closed again what was taken over into its corrections; where nothing was, its own page. */
   @Get()
-  async showCorrection(@RequestContext() context: Context, @Param('month') text: string) {
-    return this.screen(context, parseMonth(text), FormState.of(TAKEOVER_FORM));
+  async showCorrection(@RequestContext() context: Context, @MonthInPath() month: Month) {
+    return this.screen(context, month, FormState.of(TAKEOVER_FORM));
   }
 
   @Post()
-  takeOver(@RequestContext() context: Context, @Param('month') text: string, @Body() posted: FormBody) {
-    const month = parseMonth(text);
+  takeOver(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() posted: FormBody) {
     const keys = textsOf(posted, 'difference').flatMap((one) => readDifferenceKey(one) ?? []);
     return submitForm({
       form: TAKEOVER_FORM,
@@ -45,7 +44,7 @@ export class CorrectionPageController {
     try {
       const correction = await this.corrections.view(context, month);
       const page = correctionPage({ correction, mayTakeOver, state });
-      return new Screen(`${periodLabel(month)}の確定後の変更`, page, { status: state.status });
+      return new Screen(`${periodLabel(month)}の確定後の変更`, page, state);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'no-correction') throw error;
       const takeovers = await this.corrections.history(context, month);

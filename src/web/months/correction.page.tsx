@@ -9,6 +9,7 @@ import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { instantBy } from '../components/instant-label.js';
+import { RowTick } from '../components/row-tick.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
@@ -48,7 +49,6 @@ export function correctionPage({ correction, mayTakeOver, state }: CorrectionPag
       caption={`取り込んでいない変更（${differences.length}件${more > 0 ? `、はじめの${MOST_SHOWN}件を表示` : ''}）`}
       columns={[...(mayTakeOver ? [boxes(textsOf(state.body, 'difference'))] : []), ...COLUMNS]}
       rows={shown}
-      rowKey={differenceKey}
       empty="確定後に変わった内容はありません。"
     />
   );
@@ -101,7 +101,6 @@ function Takeovers({ takeovers }: { takeovers: readonly RecordedTakeover[] }) {
       caption={`取り込んだ変更（${takeovers.length}件）`}
       columns={TAKEN}
       rows={takeovers}
-      rowKey={(one) => `${one.revision} ${differenceKey(one)}`}
       empty="まだ何も取り込んでいません。"
     />
   );
@@ -117,16 +116,12 @@ const boxes = (ticked: readonly string[]): Column<DifferenceDto> => ({
   key: 'box',
   label: '選択',
   cell: (one) => (
-    <span class="check">
-      <input
-        type="checkbox"
-        name="difference"
-        value={differenceKey(one)}
-        checked={ticked.includes(differenceKey(one))}
-        aria-label={`${one.name}：${differenceSentence(one)}`}
-        autocomplete="off"
-      />
-    </span>
+    <RowTick
+      name="difference"
+      value={differenceKey(one)}
+      label={`${one.name}：${differenceSentence(one)}`}
+      checked={ticked.includes(differenceKey(one))}
+    />
   ),
 });
 

@@ -1,28 +1,28 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ImportService } from '../../exchange/import.service.js';
-import { parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { routeFacts } from '../../platform/http/route-config.js';
 import { ClientGone } from '../http/client-gone.js';
 import { textOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { readUploadForm } from '../http/upload-form.js';
 import { type ExtractView, extractPage } from './extract.page.js';
 
-@ApiExcludeController()
-@Controller('months/:month/import')
+@PageController('months/:month/import')
 export class ExtractController {
   constructor(private readonly imports: ImportService) {}
 
   @Get()
-  showExtract(@RequestContext() context: Context, @Param('month') month: string): Screen {
+  showExtract(@RequestContext() context: Context, @MonthInPath() month: Month): Screen {
     permit(context, 'import.run');
-    return screenOf({ month: parseMonth(month), text: '', includeHidden: false, result: null, dryRun: true });
+    return screenOf({ month, text: '', includeHidden: false, result: null, dryRun: true });
   }
 
   /** A file or a pasted table. Taking the same one in twice changes nothing the second time. */
@@ -30,13 +30,12 @@ export class ExtractController {
   @routeFacts({ upload: 'multipart' })
   async takeExtract(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @ClientGone() signal: AbortSignal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Screen | SeeOther> {
     permit(context, 'import.run');
-    const month = parseMonth(text);
     const { fields: form, file } = await readUploadForm(request, reply, context);
     const table = textOf(form, 'table');
     const dryRun = textOf(form, 'run') !== 'take';

@@ -97,13 +97,7 @@ function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }
         <p>表を直して、もう一度お試しください。</p>
         <Remarks {...result} />
       </Notice>
-      <DataTable
-        id="faults"
-        caption="誤りの一覧"
-        columns={FAULT_COLUMNS}
-        rows={errors}
-        rowKey={({ row, column, message }) => `${row} ${column} ${message}`}
-      />
+      <DataTable id="faults" caption="誤りの一覧" columns={FAULT_COLUMNS} rows={errors} />
     </div>
   );
 }
@@ -117,7 +111,7 @@ function Remarks({ unreadColumns, hiddenRows, notes = [] }: ImportResultDto) {
       )}
       {hiddenRows.length === 0 ? null : <p>{`非表示の行: ${rowNumbersText(hiddenRows)}`}</p>}
       {notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p>{note}</p>
       ))}
     </>
   );

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
@@ -9,7 +8,7 @@ import { AutomationResultService } from '../../automation/result/result.service.
 import { ClosingService } from '../../closing/closing.service.js';
 import { MonthWithdrawalService } from '../../closing/withdrawal/month-withdrawal.service.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
-import { parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { invalid, Problem } from '../../platform/problem.js';
@@ -21,13 +20,14 @@ import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
-import { closingProgress } from './closing-progress.js';
+import { ClosingProgress } from './closing-progress.js';
 import { monthPage, REOPENING_FORM, type Show } from './month.page.js';
 import { isLate } from './month-row.js';
 
-@ApiExcludeController()
-@Controller('months/:month')
+@PageController('months/:month')
 export class MonthPageController {
   constructor(
     private readonly months: MonthService,
@@ -41,7 +41,7 @@ export class MonthPageController {
   @Get()
   showMonth(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Query('show') show: string | undefined,
   ): Promise<Screen> {
     return this.screen(context, month, { show });
@@ -49,15 +49,14 @@ export class MonthPageController {
 
   /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
   @Get(['accept', 'reopen'])
-  monthAgain(@Param('month') month: string): SeeOther {
-    return new SeeOther(`/months/${parseMonth(month)}`);
+  monthAgain(@MonthInPath() month: Month): SeeOther {
+    return new SeeOther(`/months/${month}`);
   }
 
   /** 受理 of the ticked departments, all or none. Those accepted by an earlier press are left as they are. */
   @Post('accept')
   @Requires('report.accept')
-  async acceptMany(@RequestContext() context: Context, @Param('month') text: string, @Body() form: FormBody) {
-    const month = parseMonth(text);
+  async acceptMany(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
     const ticked = textsOf(form, 'department');
     const accepted = (await this.submissions.list(context, month)).filter(
       ({ state }) => state === 'accepted',
@@ -69,7 +68,7 @@ export class MonthPageController {
       }
       if (open.length > 0) await this.submissions.acceptMany(context, month, open);
     } catch (error) {
-      return this.screen(context, text, { state: FormState.of(REOPENING_FORM).refused(faultsIn(error)) });
+      return this.screen(context, month, { state: FormState.of(REOPENING_FORM).refused(faultsIn(error)) });
     }
     return new SeeOther(`/months/${month}`, `${ticked.length}課の報告を受理しました。`);
   }
@@ -77,16 +76,14 @@ export class MonthPageController {
   /** How far the close has come, asked for every second; once it has ended the page is shown anew. */
   @Get('closing')
   @Background()
-  async closingProgress(@RequestContext() context: Context, @Param('month') text: string) {
-    const month = parseMonth(text);
+  async closingProgress(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const { state, closing } = await this.months.get(context, month);
     if (state !== 'closing') return new SeeOther(`/months/${month}`);
-    return new Fragment(closingProgress({ month, closing }));
+    return new Fragment(ClosingProgress({ month, closing }));
   }
 
   @Post('cancel-close')
-  async cancelClose(@RequestContext() context: Context, @Param('month') text: string): Promise<SeeOther> {
-    const month = parseMonth(text);
+  async cancelClose(@RequestContext() context: Context, @MonthInPath() month: Month): Promise<SeeOther> {
     try {
       await this.closing.cancel(context, month);
     } catch (error) {
@@ -101,14 +98,13 @@ export class MonthPageController {
   }
 
   @Post('reopen')
-  reopen(@RequestContext() context: Context, @Param('month') text: string, @Body() posted: FormBody) {
-    const month = parseMonth(text);
+  reopen(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() posted: FormBody) {
     return submitForm({
       form: REOPENING_FORM,
       posted,
       act: ({ reason }: { reason: string }) => this.closing.reopen(context, month, reason),
       done: () => new SeeOther(`/months/${month}`, `${periodLabel(month)}を訂正のため再開しました。`),
-      again: (state) => this.screen(context, text, { state }),
+      again: (state) => this.screen(context, month, { state }),
       instead: (refusal) =>
         isWrongState(refusal)
           ? new SeeOther(`/months/${month}`, '現在の状態を表示しています。', 'info')
@@ -118,10 +114,9 @@ export class MonthPageController {
 
   private async screen(
     context: Context,
-    text: string,
+    month: Month,
     { show, state = FormState.of(REOPENING_FORM) }: { show?: string; state?: FormState },
   ): Promise<Screen> {
-    const month = parseMonth(text);
     const [detail, overview, results] = await Promise.all([
       this.months.get(context, month),
       this.submissions.list(context, month),
@@ -138,7 +133,7 @@ export class MonthPageController {
     };
     const automation = progressByDepartment(results);
     const view = { month, detail, departments, show: showOf(show), may, state, automation };
-    return new Screen(periodLabel(month), monthPage(view), { status: state.status });
+    return new Screen(periodLabel(month), monthPage(view), state);
   }
 }
 

@@ -20,6 +20,7 @@ import { type Column, column, DataTable } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
+import { RowTick } from '../components/row-tick.js';
 import { Tabs } from '../components/tabs.js';
 import { Fact } from '../components/fact.js';
 import { SubmissionState } from '../monthly-entry/submission-state.js';
@@ -158,7 +159,6 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
       caption={`所管課（${shown.length}課）`}
       columns={columnsOf(month, waiting)}
       rows={shown}
-      rowKey={({ departmentId }) => departmentId}
       empty="この状態の課はありません。"
     />
   );
@@ -204,15 +204,7 @@ function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
     label: '選択',
     cell: ({ state, departmentId, departmentName }) =>
       state === 'submitted' ? (
-        <span class="check">
-          <input
-            type="checkbox"
-            name="department"
-            value={departmentId}
-            aria-label={`${departmentName}を受理する`}
-            autocomplete="off"
-          />
-        </span>
+        <RowTick name="department" value={departmentId} label={`${departmentName}を受理する`} />
       ) : null,
   };
   return [

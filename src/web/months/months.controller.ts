@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
@@ -11,12 +10,12 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Problem } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { monthsPage } from './months.page.js';
 import { openableMonths } from './openable-months.js';
 
-@ApiExcludeController()
-@Controller('months')
+@PageController('months')
 export class MonthsController {
   constructor(
     private readonly months: MonthService,

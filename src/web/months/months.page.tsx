@@ -48,7 +48,6 @@ export function monthsPage({ months, openable }: MonthsView) {
         caption="対象月の一覧"
         columns={COLUMNS}
         rows={months}
-        rowKey={({ month }) => month}
         empty="まだ受付を開始した対象月がありません。"
       />
     </div>

@@ -32,7 +32,6 @@ export function SubmissionTable({ rows, caption, returnable, typed }: Props) {
       caption={caption}
       columns={returnable ? [...COLUMNS, returnColumn(typed)] : COLUMNS}
       rows={rows}
-      rowKey={({ procedureId }) => procedureId}
       empty="表示する手続はありません。"
     />
   );
@@ -91,10 +90,8 @@ const COLUMNS: readonly Column<StatusRowDto>[] = [
         {note === null ? null : <Note text={note} />}
         {warnings.length === 0 ? null : (
           <ul class="report__warned">
-            {warnings.map(({ code, message, confirmed }) => (
-              <li key={code}>
-                {`${confirmed ? '確認済み' : '注意'}：${observed(shortened(message, name))}`}
-              </li>
+            {warnings.map(({ message, confirmed }) => (
+              <li>{`${confirmed ? '確認済み' : '注意'}：${observed(shortened(message, name))}`}</li>
             ))}
           </ul>
         )}

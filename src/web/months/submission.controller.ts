@@ -1,15 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { faultsIn } from '../http/faults-in.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { submissionPage } from './submission.page.js';
 import { returnField } from './submission-table.js';
@@ -21,8 +22,7 @@ interface Named {
   departmentId: string;
 }
 
-@ApiExcludeController()
-@Controller('months/:month/departments/:departmentId')
+@PageController('months/:month/departments/:departmentId')
 export class SubmissionPageController {
   constructor(
     private readonly reports: StatusReportService,
@@ -32,28 +32,28 @@ export class SubmissionPageController {
   @Get()
   showSubmission(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Param('departmentId') departmentId: string,
     @Query('show') show: string | undefined,
   ): Promise<Screen> {
-    return this.screen({ context, month: parseMonth(month), departmentId }, { narrowed: show === 'look' });
+    return this.screen({ context, month, departmentId }, { narrowed: show === 'look' });
   }
 
   /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
   @Get(['accept', 'return'])
-  submissionAgain(@Param('month') month: string, @Param('departmentId') departmentId: string): SeeOther {
-    return new SeeOther(`/months/${parseMonth(month)}/departments/${encodeURIComponent(departmentId)}`);
+  submissionAgain(@MonthInPath() month: Month, @Param('departmentId') departmentId: string): SeeOther {
+    return new SeeOther(`/months/${month}/departments/${encodeURIComponent(departmentId)}`);
   }
 
   /** 受理 of the report as it was shown. */
   @Post('accept')
   async acceptSubmission(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const named = { context, month: parseMonth(text), departmentId };
+    const named = { context, month, departmentId };
     return this.take(named, 'accepted', '受理しました。', () =>
       this.submissions.accept(context, named.month, departmentId, versionOf(form)),
     );
@@ -63,11 +63,11 @@ export class SubmissionPageController {
   @Post('return')
   async returnSubmission(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const named = { context, month: parseMonth(text), departmentId };
+    const named = { context, month, departmentId };
     const { rows } = await this.reports.form(context, named.month, departmentId);
     const reasons = rows
       .map(({ procedureId }) => ({ procedureId, reason: textOf(form, returnField(procedureId)).trim() }))

@@ -1,29 +1,27 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { MonthWithdrawalService } from '../../closing/withdrawal/month-withdrawal.service.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { withdrawPage } from './withdraw.page.js';
 
-@ApiExcludeController()
-@Controller('months/:month/withdraw')
+@PageController('months/:month/withdraw')
 export class WithdrawController {
   constructor(private readonly withdrawals: MonthWithdrawalService) {}
 
   @Get()
-  async confirmWithdrawal(@RequestContext() context: Context, @Param('month') text: string) {
-    const month = parseMonth(text);
+  async confirmWithdrawal(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const possible = await this.withdrawals.possible(context, month);
     return possible ? screenOf(month, []) : new SeeOther(`/months/${month}`);
   }
 
   @Post()
-  async withdraw(@RequestContext() context: Context, @Param('month') text: string) {
-    const month = parseMonth(text);
+  async withdraw(@RequestContext() context: Context, @MonthInPath() month: Month) {
     try {
       await this.withdrawals.withdraw(context, month);
     } catch (error) {

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { originOf } from '../../access/http/request-origin.js';
 import { KnownDevices } from '../../access/session/known-devices.service.js';
@@ -12,10 +11,10 @@ import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 
-@ApiExcludeController()
-@Controller('password')
+@PageController('password')
 export class PasswordController {
   constructor(
     private readonly passwords: PasswordService,
@@ -58,6 +57,6 @@ export class PasswordController {
       action: '/password',
       submit: 'パスワードを設定する',
     });
-    return new Screen('パスワードの設定', page, { status: state.status });
+    return new Screen('パスワードの設定', page, state);
   }
 }

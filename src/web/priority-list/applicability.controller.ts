@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -7,12 +6,12 @@ import { type Fault, invalid } from '../../platform/problem.js';
 import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { isOfTicked, statementsIn, unsettledIn } from './applicability-form.js';
 import { applicabilityPage } from './applicability.page.js';
 
-@ApiExcludeController()
-@Controller('list/applicability')
+@PageController('list/applicability')
 export class ListApplicabilityController {
   constructor(private readonly applicability: ApplicabilityService) {}
 

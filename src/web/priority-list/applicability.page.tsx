@@ -9,7 +9,8 @@ import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { SelectField } from '../components/form-field.js';
+import { Options, SelectField } from '../components/form-field.js';
+import { RowTick } from '../components/row-tick.js';
 import { Tabs } from '../components/tabs.js';
 import { namesAsChoices } from '../list/filter.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
@@ -79,13 +80,7 @@ function Table({
   items: readonly ItemApplicabilityDto[];
 }) {
   return (
-    <DataTable
-      id="applicability"
-      caption="該当の有無（未確認を先に表示）"
-      columns={columns}
-      rows={items}
-      rowKey={({ key }) => key}
-    />
+    <DataTable id="applicability" caption="該当の有無（未確認を先に表示）" columns={columns} rows={items} />
   );
 }
 
@@ -134,11 +129,10 @@ function editing({ faults, typed }: ApplicabilityView): Column<ItemApplicability
       key: 'pick',
       label: '選択',
       cell: ({ key, name, version }) => (
-        <label class="check">
-          <input type="checkbox" name="pick" value={key} checked={ticked.includes(key)} />
-          <span class="visually-hidden">{`${name}を選ぶ`}</span>
+        <>
+          <RowTick name="pick" value={key} label={`${name}を選ぶ`} checked={ticked.includes(key)} />
           <input type="hidden" name={`${key}.version`} value={version} />
-        </label>
+        </>
       ),
     },
     NUMBER,
@@ -181,11 +175,7 @@ function Choice({ name, label, choices, value, faults }: ChoiceProps) {
         aria-invalid={own.length === 0 ? undefined : 'true'}
         aria-describedby={own.length === 0 ? undefined : `${name}-error`}
       >
-        {choices.map((one) => (
-          <option key={one.value} value={one.value} selected={one.value === value}>
-            {one.label}
-          </option>
-        ))}
+        <Options choices={choices} value={value} />
       </select>
       {own.length === 0 ? null : (
         <p class="field__error" id={`${name}-error`}>{`＊${own.map(({ message }) => message).join(' ')}`}</p>

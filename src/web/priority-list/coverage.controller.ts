@@ -1,17 +1,16 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { coverageList, coveragePage } from './coverage.page.js';
 
-@ApiExcludeController()
-@Controller('list')
+@PageController('list')
 export class CoverageController {
   constructor(
     private readonly coverages: CoverageService,

@@ -38,13 +38,7 @@ export function coveragePage({ coverage, list, query, mayEdit }: CoverageView) {
       <FilterForm list={list} query={query} />
       <p role="status">{`${coverage.items.length}手続のうち${shown.length}手続を表示しています。`}</p>
       {groups.map(({ name, items }, at) => (
-        <DataTable
-          {...list}
-          key={name}
-          id={`group-${at + 1}`}
-          caption={`${name}（${items.length}手続）`}
-          rows={items}
-        />
+        <DataTable {...list} id={`group-${at + 1}`} caption={`${name}（${items.length}手続）`} rows={items} />
       ))}
       {shown.length === 0 ? <p>条件に合う手続はありません。条件を変えてお探しください。</p> : null}
     </div>
@@ -116,7 +110,6 @@ export function coverageList(items: readonly ItemCoverage[], tags: readonly TagD
       ),
       { key: 'gaps', label: '要対応', cell: Gaps },
     ],
-    rowKey: ({ key }) => key,
   };
 }
 
@@ -135,8 +128,8 @@ function Name({ item, tags }: { item: ItemCoverage; tags: readonly TagDto[] }) {
       {item.verification === 'unverified' ? <span class="mark mark--doubt">名称未確認</span> : null}
       {own.length === 0 ? null : (
         <ul class="item-tags" aria-label="区分">
-          {own.map(({ key, name }) => (
-            <li key={key}>{name}</li>
+          {own.map(({ name }) => (
+            <li>{name}</li>
           ))}
         </ul>
       )}
@@ -164,7 +157,7 @@ function Procedures({ procedures }: ItemCoverage) {
   return (
     <ul class="plain">
       {procedures.map((procedure) => (
-        <li key={procedure.procedureId}>
+        <li>
           <Procedure {...procedure} />
         </li>
       ))}
@@ -196,7 +189,7 @@ function Gaps({ gaps }: ItemCoverage) {
   return (
     <ul class="plain">
       {gaps.map((gap) => (
-        <li key={gap}>
+        <li>
           <span class={`mark ${gap === 'unconfirmed' ? 'mark--doubt' : 'mark--gap'}`}>{GAP_NAMES[gap]}</span>
         </li>
       ))}

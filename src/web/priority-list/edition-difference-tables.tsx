@@ -47,13 +47,7 @@ export function EditionDifferenceTables({
         { id: 'added', caption: `新しく加わる手続（${added.length}）`, rows: added },
         { id: 'removed', caption: `なくなる手続（${removed.length}）`, rows: removed },
       ].map((one) => (
-        <DataTable
-          key={one.id}
-          {...one}
-          columns={ITEM_COLUMNS}
-          rowKey={({ key }) => key}
-          empty="ありません。"
-        />
+        <DataTable {...one} columns={ITEM_COLUMNS} empty="ありません。" />
       ))}
       <DataTable
         id="changed"
@@ -63,7 +57,6 @@ export function EditionDifferenceTables({
           { key: 'changes', label: '変わる内容', cell: (item) => <Changes item={item} tags={tags} /> },
         ]}
         rows={changed}
-        rowKey={({ key }) => key}
         empty="ありません。"
       />
     </>
@@ -74,9 +67,7 @@ function Changes({ item: { fields, from, to }, tags }: { item: ChangedItemDto; t
   return (
     <ul class="plain">
       {fields.map((field) => (
-        <li
-          key={field}
-        >{`${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`}</li>
+        <li>{`${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { MunicipalityService } from '../../access/municipality/municipality.service.js';
@@ -7,12 +6,12 @@ import { permit, reach } from '../../access/permissions.js';
 import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { editionsPage, switchPage, tagsOf } from './editions.page.js';
 import { editionLabel } from './list-words.js';
 
-@ApiExcludeController()
-@Controller('list/editions')
+@PageController('list/editions')
 export class ListEditionsController {
   constructor(
     private readonly list: PriorityListService,

@@ -58,7 +58,6 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
           ),
         ]}
         rows={editions}
-        rowKey={({ edition }) => edition}
         empty="優先手続一覧が登録されていません。運用者に登録をご依頼ください。"
       />
       {editions.length < 2 ? null : (

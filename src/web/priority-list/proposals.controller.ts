@@ -1,16 +1,15 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { type Line, LINES } from '../../catalogue/mapping/acceptance-line.js';
 import { ProposalService } from '../../catalogue/mapping/proposal.service.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ticksIn } from './proposal-tick.js';
 import { proposalsPage } from './proposals.page.js';
 
-@ApiExcludeController()
-@Controller('list/proposals')
+@PageController('list/proposals')
 export class ListProposalsController {
   constructor(private readonly proposals: ProposalService) {}
 

@@ -49,7 +49,6 @@ export function proposalsPage({ page, line, cursor }: ProposalsView) {
             { key: 'only', label: '1件だけ採用', cell: (row) => <Only {...row} /> },
           ]}
           rows={proposed}
-          rowKey={({ procedure }) => procedure.id}
           empty="候補のある手続はありません。"
         />
         {proposed.length === 0 ? null : <Button>選んだ候補を対応付ける</Button>}
@@ -100,7 +99,7 @@ function Choices({ row: { procedure, matching }, line }: { row: ProposedMapping;
   return (
     <ul class="plain">
       {matching.proposals.map(({ itemKey, number, itemName, score, verification }) => (
-        <li key={itemKey}>
+        <li>
           <label class="check">
             <input
               type="checkbox"

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Inject, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -9,12 +8,12 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { MailService } from '../../notices/mail/mail.service.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { queueNow, queuePage, type QueueView } from './queue.page.js';
 import { workLine, workName } from './queue-view.js';
 
-@ApiExcludeController()
-@Controller('queue')
+@PageController('queue')
 export class QueueController {
   constructor(
     private readonly owedWork: OwedWorkService,

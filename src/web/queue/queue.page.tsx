@@ -94,14 +94,12 @@ export function queueNow({ lines, asOf }: QueueView) {
         caption="処理の種類別の件数"
         columns={COUNT_COLUMNS}
         rows={countsOf(lines)}
-        rowKey={({ name }) => name}
       />
       <DataTable
         id="queue-lines"
         caption="残っている処理"
         columns={LINE_COLUMNS}
         rows={lines}
-        rowKey={({ kind, key }) => `${kind}/${key}`}
         empty="残っている処理はありません。"
       />
     </>

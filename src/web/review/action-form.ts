@@ -3,6 +3,7 @@ import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
 import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE } from '../../review/office.js';
 import { OFFICE_NAME } from '../../review/owner.js';
+import { departmentChoices } from '../catalogue/choices.js';
 import { type Choice } from '../components/form-field.js';
 import { FormDescription } from '../form/form-description.js';
 import { area, line, month, select, trimmedIfAny, trimmedOrNull } from '../form/single-field.js';
@@ -43,8 +44,6 @@ export function ownerChoices(
 ): Choice[] {
   return [
     { value: OFFICE, label: OFFICE_NAME },
-    ...departments
-      .filter(({ id, endedOn }) => endedOn === null || chosen(id))
-      .map(({ id, name, endedOn }) => ({ value: id, label: endedOn === null ? name : `${name}（廃止）` })),
+    ...departmentChoices(departments.filter(({ id, endedOn }) => endedOn === null || chosen(id))),
   ];
 }

@@ -39,7 +39,6 @@ export function actionList(
     ],
     columns: columnsOf(month),
     order: ['content', 'due', 'state', ...(departments === null ? [] : ['owner']), 'carried', 'comment'],
-    rowKey: ({ id }) => id,
     empty: '該当する対応事項はありません。',
     file: { name: `対応事項_${month}`, ascii: `actions-${month}`, sheet: '対応事項' },
   };

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { type Month, nextMonth, parseMonth } from '../../kernel/month.js';
+import { type Month, nextMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { AddAction, ChangeAction } from '../../review/action.dto.js';
@@ -14,6 +13,8 @@ import { type Choice } from '../components/form-field.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { ACTION_FORM, ownerChoices } from './action-form.js';
 import { actionPage, newActionPage } from './action.page.js';
@@ -22,8 +23,7 @@ import { reviewTextsPath, reviewHead } from './review-tabs.js';
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** One action: taking it up, what becomes of it, and how it went so far. */
-@ApiExcludeController()
-@Controller('review/:month/actions')
+@PageController('review/:month/actions')
 export class ActionPageController {
   constructor(
     private readonly actions: ActionService,
@@ -34,21 +34,16 @@ export class ActionPageController {
   @Get('new')
   newAction(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Query('departmentId') departmentId: string | undefined,
   ): Promise<Screen> {
-    const owner = { departmentId: departmentId ?? null, dueMonth: nextMonth(parseMonth(month)) };
-    return this.newScreen(context, parseMonth(month), randomUUID(), FormState.of(ACTION_FORM, owner));
+    const owner = { departmentId: departmentId ?? null, dueMonth: nextMonth(month) };
+    return this.newScreen(context, month, randomUUID(), FormState.of(ACTION_FORM, owner));
   }
 
   @Post('new')
-  async addAction(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async addAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() posted: FormBody) {
     permit(context, 'review.write');
-    const month = parseMonth(text);
     const id = UUID.test(textOf(posted, 'id')) ? textOf(posted, 'id') : randomUUID();
     return submitForm({
       form: ACTION_FORM,
@@ -62,19 +57,18 @@ export class ActionPageController {
   }
 
   @Get(':id')
-  showAction(@RequestContext() context: Context, @Param('month') month: string, @Param('id') id: string) {
-    return this.screen(context, parseMonth(month), id);
+  showAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Param('id') id: string) {
+    return this.screen(context, month, id);
   }
 
   @Post(':id')
   async changeAction(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Param('id') id: string,
     @Body() posted: FormBody,
   ): Promise<Screen | SeeOther> {
     permit(context, 'review.write');
-    const month = parseMonth(text);
     return submitForm({
       form: ACTION_FORM,
       posted,
@@ -92,7 +86,7 @@ export class ActionPageController {
     const months = await this.months.list(context);
     const owners = await this.owners(context, state);
     const view = { head: reviewHead(context, months, { month, part: 'actions' }), owners, id, state };
-    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), { status: state.status });
+    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), state);
   }
 
   private async screen(context: Context, month: Month, id: string, typed?: FormState): Promise<Screen> {
@@ -110,9 +104,7 @@ export class ActionPageController {
       writableIn: open?.month ?? null,
       state,
     };
-    return new Screen(`対応事項（番号${action.number}） ${periodLabel(month)}`, actionPage(view), {
-      status: state.status,
-    });
+    return new Screen(`対応事項（番号${action.number}） ${periodLabel(month)}`, actionPage(view), state);
   }
 
   /** Whom an action may be given to: none to choose from for a department itself, whose actions stay its own. */

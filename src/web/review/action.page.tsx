@@ -142,7 +142,6 @@ function History({ action }: { action: ActionDetailDto }) {
       caption={`経過：${periodLabel(action.month)}まで`}
       columns={STEP_COLUMNS}
       rows={action.steps}
-      rowKey={({ ordinal }) => String(ordinal)}
     />
   );
 }

@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
-import { parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ActionQuery } from '../../review/action.dto.js';
@@ -12,6 +11,8 @@ import { pageOfActions } from '../../review/action-page.js';
 import { ActionService } from '../../review/action.service.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { type FormBody } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFormat } from '../http/table-file.js';
 import { type FiledList } from '../list/list.js';
@@ -22,8 +23,7 @@ import { actionsPage } from './actions.page.js';
 import { reviewHead } from './review-tabs.js';
 
 /** 対応事項 of a month, as a list that can be narrowed and taken along as a file. */
-@ApiExcludeController()
-@Controller('review/:month/actions')
+@PageController('review/:month/actions')
 export class ActionsPageController {
   constructor(
     private readonly actions: ActionService,
@@ -32,12 +32,8 @@ export class ActionsPageController {
   ) {}
 
   @Get()
-  async listActions(
-    @RequestContext() context: Context,
-    @Param('month') text: string,
-    @Query() raw: FormBody,
-  ): Promise<Screen | SeeOther> {
-    const [month, list] = [parseMonth(text), await this.list(context, text)];
+  async listActions(@RequestContext() context: Context, @MonthInPath() month: Month, @Query() raw: FormBody) {
+    const list = await this.list(context, month);
     const query = ListQuery.of(list, raw);
     const { limit, cursor, ...narrowed } = await query.checked(ActionQuery);
     if (hasEmptyFields(raw)) return new SeeOther(query.href());
@@ -56,17 +52,17 @@ export class ActionsPageController {
   @Get('export.:format')
   async exportActions(
     @RequestContext() context: Context,
-    @Param('month') text: string,
+    @MonthInPath() month: Month,
     @Param('format') format: string,
     @Query() raw: FormBody,
   ): Promise<StreamableFile> {
-    const [form, list] = [tableFormat(format), await this.list(context, text)];
+    const [form, list] = [tableFormat(format), await this.list(context, month)];
     const narrowed = await ListQuery.of(list, raw).checked(ActionQuery);
-    return listFile(list, await this.actions.list(context, parseMonth(text), narrowed), form);
+    return listFile(list, await this.actions.list(context, month, narrowed), form);
   }
 
-  private async list(context: Context, month: string): Promise<FiledList<ActionOfMonthDto>> {
+  private async list(context: Context, month: Month): Promise<FiledList<ActionOfMonthDto>> {
     const everybody = reach(context, 'review.read') === 'all';
-    return actionList(parseMonth(month), everybody ? await this.departments.all(context) : null);
+    return actionList(month, everybody ? await this.departments.all(context) : null);
   }
 }

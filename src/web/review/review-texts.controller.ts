@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { OFFICE } from '../../review/office.js';
@@ -15,14 +14,15 @@ import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { MonthInPath } from '../http/month-in-path.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { FIELD_NAMES, REVIEW_FORM } from './review-form.js';
 import { reviewTextsPage } from './review-texts.page.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
 
 /** Where a department, or the DX office, writes with the month and sees its actions. */
-@ApiExcludeController()
-@Controller('review/:month')
+@PageController('review/:month')
 export class ReviewTextsController {
   constructor(
     private readonly review: ReviewService,
@@ -33,30 +33,30 @@ export class ReviewTextsController {
   @Get('departments/:departmentId')
   showTexts(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Param('departmentId') departmentId: string,
   ): Promise<Screen> {
-    return this.screen(context, parseMonth(month), departmentId);
+    return this.screen(context, month, departmentId);
   }
 
   @Post('departments/:departmentId')
   writeTexts(
     @RequestContext() context: Context,
-    @Param('month') month: string,
+    @MonthInPath() month: Month,
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    return this.write(context, parseMonth(month), departmentId, form);
+    return this.write(context, month, departmentId, form);
   }
 
   @Get('office')
-  showOffice(@RequestContext() context: Context, @Param('month') month: string): Promise<Screen> {
-    return this.screen(context, parseMonth(month), null);
+  showOffice(@RequestContext() context: Context, @MonthInPath() month: Month): Promise<Screen> {
+    return this.screen(context, month, null);
   }
 
   @Post('office')
-  writeOffice(@RequestContext() context: Context, @Param('month') month: string, @Body() form: FormBody) {
-    return this.write(context, parseMonth(month), null, form);
+  writeOffice(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
+    return this.write(context, month, null, form);
   }
 
   /** Saves what was typed; of a field whose 「前月の内容を写す」 was pressed, the text of the month before. */

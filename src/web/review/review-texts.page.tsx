@@ -80,7 +80,7 @@ function Entry({ text, state }: ReviewTextsView) {
       {REVIEW_FIELDS.map((field) => {
         const before = text.previous[field];
         return (
-          <div class="review__pair" key={field}>
+          <div class="review__pair">
             <Fields state={state} only={[field]} />
             <div class="review__before">
               <p class="quiet">{`前月の${FIELD_NAMES[field]}`}</p>

@@ -43,7 +43,6 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
           },
         ]}
         rows={texts}
-        rowKey={({ departmentId }) => departmentId ?? 'office'}
         empty="まだどの課も記入していません。"
       />
       <section class="stack" aria-labelledby="unwritten">
@@ -55,7 +54,7 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
             {mayWrite ? <p class="quiet">課名を押すと、課に代わって記入できます。</p> : null}
             <ul class="review__unwritten">
               {unwritten.map((owner) => (
-                <li key={owner.departmentId}>{mayWrite ? name(owner) : owner.departmentName}</li>
+                <li>{mayWrite ? name(owner) : owner.departmentName}</li>
               ))}
             </ul>
           </>

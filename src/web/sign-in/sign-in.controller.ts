@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { originOf } from '../../access/http/request-origin.js';
 import { KnownDevices } from '../../access/session/known-devices.service.js';
@@ -12,13 +11,13 @@ import { Problem } from '../../platform/problem.js';
 import { forgetSession } from '../http/forget-session.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { localPath } from '../http/local-path.js';
+import { PageController } from '../http/page-controller.js';
 import { resendingSignIn, visitorCookie } from '../http/page-security.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { signInPage, type SignInView } from './sign-in.page.js';
 import { readUnsentForm, type UnsentForm, unsentScreen } from './unsent-form.js';
 
-@ApiExcludeController()
-@Controller()
+@PageController()
 export class SignInController {
   constructor(
     private readonly sessions: SessionService,

@@ -1,15 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { ForecastService } from '../../targets/forecast.service.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { forecastPage } from './forecast.page.js';
 
-@ApiExcludeController()
-@Controller('targets/forecast')
+@PageController('targets/forecast')
 export class ForecastController {
   constructor(
     private readonly forecasts: ForecastService,

@@ -7,6 +7,7 @@ import {
   type DepartmentSlipDto,
   type ForecastDto,
 } from '../../targets/forecast-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
@@ -62,15 +63,11 @@ function ForecastParts(forecast: ForecastDto) {
         {`${periodLabel(month)}末の段階と、手続ごとの予定年月によります。予定年月を過ぎた手続は、翌月に実現するものとして数えます。「遅れた場合」は、各課のこれまでの遅れの中央値だけ、その課の予定がすべて遅れた場合です。`}
       </p>
       {targets.map((one) => (
-        <section key={one.targetId} class="stack">
+        <section class="stack">
           <h2>
             <a href={`/targets/${one.targetId}`}>{one.name}</a>
           </h2>
-          <ul>
-            {forecastSentences(one).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <BulletList items={forecastSentences(one)} />
         </section>
       ))}
       <Months lines={lines} />
@@ -125,7 +122,6 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
           ]),
         ]}
         rows={rows}
-        rowKey={({ month }) => month}
       />
     </section>
   );
@@ -146,7 +142,6 @@ function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
         caption="課ごとの遅れの中央値（最初の予定年月から）"
         columns={SLIP_COLUMNS}
         rows={slips}
-        rowKey={({ departmentId }) => departmentId}
         empty="遅れの分かる手続はありません。"
       />
     </section>

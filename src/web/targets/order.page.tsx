@@ -15,7 +15,6 @@ export function orderPage(targets: readonly TargetDto[]) {
         id="order"
         caption="目標の順序"
         rows={rows}
-        rowKey={({ target }) => target.id}
         columns={[
           { key: 'place', label: '順序', numeric: true, cell: ({ at }) => at + 1 },
           {

@@ -41,7 +41,6 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
           },
         ]}
         rows={shown}
-        rowKey={({ procedureId }) => procedureId}
         empty="件数の分かる未対応の手続はありません。"
       />
     </section>

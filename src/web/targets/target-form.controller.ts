@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -9,12 +8,12 @@ import { TargetService } from '../../targets/target.service.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { changedTargetForm, NEW_TARGET, NEW_TARGET_FORM } from './target-form.js';
 import { targetFormPage } from './target-form.page.js';
 
-@ApiExcludeController()
-@Controller('targets')
+@PageController('targets')
 export class TargetFormController {
   constructor(private readonly targets: TargetService) {}
 
@@ -65,13 +64,13 @@ export class TargetFormController {
   private async newForm(context: Context, state: FormState): Promise<Screen> {
     const indicators = await this.targets.indicators(context);
     const page = targetFormPage({ state, changed: null, indicators });
-    return new Screen('目標の登録', page, { status: state.status });
+    return new Screen('目標の登録', page, state);
   }
 }
 
 function changeForm(target: TargetDto, state: FormState): Screen {
   const page = targetFormPage({ state, changed: target, indicators: [] });
-  return new Screen(`目標の変更 ${target.name}`, page, { status: state.status });
+  return new Screen(`目標の変更 ${target.name}`, page, state);
 }
 
 /** What is typed of an indicator of one's own says nothing beside one that is computed. */

@@ -66,7 +66,7 @@ const valueRows = (list: 'targets' | 'path', label: string) =>
     most: 50,
     inWords: (words) => `${words('year')}: ${words('value')}`,
     drawRow: ({ at, draw }) => (
-      <div class="target-fields" key={at}>
+      <div class="target-fields">
         {draw('year', { label: `${label}${at + 1}の年度` })}
         {draw('value', { label: `${label}${at + 1}` })}
       </div>

@@ -13,7 +13,6 @@ export function targetList({ fiscalYears }: TargetTableDto): FiledList<TargetTab
     path: '/targets',
     caption: '目標の一覧',
     columns: columnsOf(fiscalYears),
-    rowKey: ({ id }) => id,
     empty: '目標はまだ登録されていません。',
     file: { name: '目標', ascii: 'targets', sheet: '目標' },
   };

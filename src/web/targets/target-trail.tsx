@@ -16,7 +16,6 @@ export function TargetTrail({ changes }: { changes: readonly AuditEventDto[] }) 
         { key: 'fields', label: '変更の内容', cell: (event) => <Fields {...event} /> },
       ]}
       rows={changes}
-      rowKey={({ id }) => String(id)}
       empty="変更の記録はありません。"
     />
   );
@@ -26,7 +25,7 @@ function Fields({ before, after }: AuditEventDto) {
   return (
     <ul>
       {fieldChanges(before, after, () => undefined).map((one) => (
-        <li key={one.field}>{`${one.field}: ${one.before} → ${one.after}`}</li>
+        <li>{`${one.field}: ${one.before} → ${one.after}`}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -11,6 +10,7 @@ import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
@@ -18,8 +18,7 @@ import { WITHDRAWAL_FORM } from './target-form.js';
 import { targetPage, type TargetPageView } from './target.page.js';
 import { withdrawnPage } from './withdrawn.page.js';
 
-@ApiExcludeController()
-@Controller('targets/:id')
+@PageController('targets/:id')
 export class TargetPageController {
   constructor(
     private readonly targets: TargetService,
@@ -81,7 +80,7 @@ export class TargetPageController {
     const forecast = await this.forecastOf(context, id);
     const state = typed ?? FormState.of(actualForm(target.unit));
     const page = targetPage({ progress, target, forecast, changes, mayEdit, state });
-    return new Screen(progress.name, page, { status: state.status });
+    return new Screen(progress.name, page, state);
   }
 
   /** Of the whole municipality; for a department, which sees its own part only, none. */
@@ -104,7 +103,7 @@ function withdrawScreen(id: string, name: string, state: FormState): Screen {
     kind: 'danger',
     back: { href: `/targets/${id}`, label: '取り下げずに戻る' },
   });
-  return new Screen(`目標の取下げ ${name}`, page, { status: state.status });
+  return new Screen(`目標の取下げ ${name}`, page, state);
 }
 
 /** The version the form was drawn from for that year; undefined where there was none. */

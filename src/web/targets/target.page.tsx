@@ -3,6 +3,7 @@ import { type ForecastLineDto, type TargetForecastDto } from '../../targets/fore
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type FormState } from '../form/form-state.js';
 import { ActualForm } from './actual-form.js';
@@ -27,6 +28,8 @@ export interface TargetPageView {
 /** One target: where it stands, its way as a picture, what plans promise, and its actual values. */
 export function targetPage({ progress, target, forecast, changes, mayEdit, state }: TargetPageView) {
   const { judgement, judgementName } = progress;
+  const plans = forecast ? forecastSentences(forecast.outcome) : [];
+  const sentences = [...progressSentences(progress), ...plans];
   return (
     <div class="stack">
       <TargetTabs current={null} />
@@ -34,14 +37,7 @@ export function targetPage({ progress, target, forecast, changes, mayEdit, state
         <JudgementTag judgement={judgement} name={judgementName} />
         {progress.latest?.interim ? '（途中の月の値による判定）' : ''}
       </p>
-      <ul>
-        {progressSentences(progress).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        {(forecast ? forecastSentences(forecast.outcome) : []).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <BulletList items={sentences} />
       <TrajectorySection progress={progress} forecast={forecast?.line ?? null} />
       {forecast ? (
         <p>

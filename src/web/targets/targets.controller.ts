@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, type StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, type StreamableFile } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -8,6 +7,7 @@ import { PlaceTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
 import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
+import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFormat } from '../http/table-file.js';
 import { orderPage } from './order.page.js';
@@ -15,8 +15,7 @@ import { listFile } from '../list/list-file.js';
 import { targetList } from './target-list.js';
 import { targetsPage } from './targets.page.js';
 
-@ApiExcludeController()
-@Controller('targets')
+@PageController('targets')
 export class TargetsController {
   constructor(
     private readonly targets: TargetService,
@@ -38,11 +37,7 @@ export class TargetsController {
   }
 
   @Post(':id/move')
-  async move(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async move(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'targets.edit');
     const { place } = await checked(PlaceTarget, { place: Number(textOf(form, 'place')) });
     await this.targets.move(context, id, place);

@@ -27,7 +27,7 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
         計画の目標を、最新の実績とともに示します。「達成」の目標は軌道（基準値から目標値までの線）と比べて順調・遅れを、「上限」「維持」の目標は守られているかを判定します。
       </p>
       {staleIn(table).map((sentence) => (
-        <Notice key={sentence} kind="warning" title="古い値が含まれています。">
+        <Notice kind="warning" title="古い値が含まれています。">
           <p>{sentence}</p>
         </Notice>
       ))}
@@ -69,13 +69,7 @@ function Withdrawn({ targets }: { targets: readonly TargetDto[] }) {
   return (
     <details>
       <summary>{`取り下げた目標（${targets.length}件）`}</summary>
-      <DataTable
-        id="withdrawn"
-        caption="取り下げた目標"
-        columns={WITHDRAWN_COLUMNS}
-        rows={targets}
-        rowKey={({ id }) => id}
-      />
+      <DataTable id="withdrawn" caption="取り下げた目標" columns={WITHDRAWN_COLUMNS} rows={targets} />
     </details>
   );
 }

@@ -49,7 +49,6 @@ export function TrajectorySection({
             column('source', '出典', ({ source }: ActualDto) => source),
           ]}
           rows={actuals.toReversed()}
-          rowKey={({ period }) => period}
         />
       </details>
     </section>

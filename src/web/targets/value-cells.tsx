@@ -41,9 +41,7 @@ export function ActualCell({
       <span class="quiet target-about">
         <PeriodLabel period={period} />
         {parts.map((part) => (
-          <span key={part} class="target-part">
-            {part}
-          </span>
+          <span class="target-part">{part}</span>
         ))}
       </span>
     </>

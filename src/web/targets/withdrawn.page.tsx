@@ -37,7 +37,6 @@ export function withdrawnPage({ target, changes }: { target: TargetDto; changes:
             { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
           ]}
           rows={withValue}
-          rowKey={({ fiscalYear }) => String(fiscalYear)}
         />
       )}
       <TargetTrail changes={changes} />

@@ -3,7 +3,7 @@ import { column } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
 import { amount, type PortfolioData, portfolioTable } from './portfolio-table.js';
 import { type Placed, placing, QUADRANTS } from './quadrants.js';
-import { NAMED, projectKey } from './tables.js';
+import { NAMED } from './tables.js';
 
 interface PairRow extends PortfolioPairDto {
   /** Its number in the drawing; null for one that cannot be placed. */
@@ -38,5 +38,4 @@ export const PAIRS = portfolioTable<PairRow>({
   ],
   rows: (data) => pairRows(data).filter(({ number }) => number !== null),
   fileRows: pairRows,
-  rowKey: projectKey,
 });

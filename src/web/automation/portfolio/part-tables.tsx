@@ -31,7 +31,6 @@ function partTable(table: PartTable): PortfolioTable {
     caption: () => `${caption}（実績の多い順に並べ替えられます）`,
     columns: ({ portfolio }) => partColumns(table, portfolio[SOURCES[table].parts]),
     rows: ({ portfolio, query }) => sortParts(portfolio[SOURCES[table].parts], query?.orders[table] ?? null),
-    rowKey: ({ key }) => key,
     sorting: (query) => {
       const order = query.orders[table];
       return {

@@ -39,18 +39,17 @@ interface Description<Row> {
   rows: (data: PortfolioData) => readonly Row[];
   /** Rows that files hold and the page does not. */
   fileRows?: (data: PortfolioData) => readonly Row[];
-  rowKey: (row: Row) => string;
   empty?: string;
   note?: string;
   sorting?: (query: PortfolioQuery) => Sorting;
 }
 
 export function portfolioTable<Row>(table: Description<Row>): PortfolioTable {
-  const { id, sheet, about, caption, columns, rows, fileRows = rows, rowKey, empty, note, sorting } = table;
+  const { id, sheet, about, caption, columns, rows, fileRows = rows, empty, note, sorting } = table;
   const Files = ({ data }: Props) => (
     <p class="portfolio__files">
       {(['xlsx', 'csv'] as const).map((format) => (
-        <a key={format} href={exportHref(data.portfolio.fiscalYear, id, format)}>
+        <a href={exportHref(data.portfolio.fiscalYear, id, format)}>
           {`${format === 'xlsx' ? 'Excel' : 'CSV'}で出力`}
           <span class="visually-hidden">{`：${about}`}</span>
         </a>
@@ -65,7 +64,7 @@ export function portfolioTable<Row>(table: Description<Row>): PortfolioTable {
     Table: ({ data }) => (
       <>
         <DataTable
-          {...{ id, rowKey, empty }}
+          {...{ id, empty }}
           caption={caption(rows(data))}
           columns={pageColumns({ columns: columns(data) })}
           rows={rows(data)}

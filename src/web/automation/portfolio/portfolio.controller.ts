@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { type Context } from '../../../access/context.js';
 import { RequestContext } from '../../../access/http/request-context.js';
 import { reach } from '../../../access/permissions.js';
 import { AutomationPortfolioService } from '../../../automation/portfolio/portfolio.service.js';
 import { notFound } from '../../../platform/problem.js';
+import { PageController } from '../../http/page-controller.js';
 import { Screen } from '../../http/screen.js';
 import { tableFile, tableFormat } from '../../http/table-file.js';
 import { PAIRS } from './pairs-table.js';
@@ -29,8 +29,7 @@ const TABLES = [
 const YEARS = 5;
 
 /** 効果と費用 of a fiscal year's automation, and its tables as files. */
-@ApiExcludeController()
-@Controller('automation/portfolio')
+@PageController('automation/portfolio')
 export class PortfolioPageController {
   constructor(private readonly portfolios: AutomationPortfolioService) {}
 

@@ -62,7 +62,7 @@ export function portfolioPage(view: PortfolioView) {
           <HoursSection portfolio={portfolio} />
           <ProgrammeSection data={view} />
           {PART_TABLE_KEYS.map((table) => (
-            <PartSection key={table} table={table} data={view} />
+            <PartSection table={table} data={view} />
           ))}
           <ScatterSection data={view} />
           <CandidateSection data={view} />

@@ -36,7 +36,7 @@ export function ScatterSection({ data }: { data: PortfolioData }) {
           <Scatter placing={found} />
           <ul class="plain-list">
             {QUADRANT_KEYS.map((key) => (
-              <li key={key}>{`${QUADRANTS[key]}：${countIn(placed, key)}件`}</li>
+              <li>{`${QUADRANTS[key]}：${countIn(placed, key)}件`}</li>
             ))}
           </ul>
           <details open={placed.length <= MOST_NUMBERS}>
@@ -51,7 +51,7 @@ export function ScatterSection({ data }: { data: PortfolioData }) {
           <summary>{`図に置けない案件（${unplaced.length}件）`}</summary>
           <ul>
             {unplaced.map(({ projectId, code, name, departmentName, saved, cost }) => (
-              <li key={projectId}>
+              <li>
                 <a href={projectPath(projectId)}>{name}</a>
                 {`（${code}、${departmentName}）　${cost.yen === null ? '費用が未入力' : `費用 ${yenLabel(cost.yen)}`}、${saved === null ? '効果の分かる月がない' : `実績 ${hoursLabel(saved)}`}`}
               </li>

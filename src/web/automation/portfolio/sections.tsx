@@ -66,7 +66,7 @@ export function ProgrammeSection({ data }: Props) {
       <PROGRAMME.Table data={data} />
       <ul class="state-counts" aria-label="段階ごとの案件数">
         {PROJECT_STAGES.keys.map((stage) => (
-          <li key={stage}>
+          <li>
             <a href={`/automation?${new URLSearchParams({ stages: stage }).toString()}`}>
               {PROJECT_STAGES.names[stage]}
             </a>

@@ -41,7 +41,6 @@ export const NAMED: readonly Column<NamedProjectDto>[] = [
   column('name', '案件名', ({ name }) => name, { only: 'file' }),
   column('department', '所管課', ({ departmentName }) => departmentName),
 ];
-export const projectKey = ({ projectId }: NamedProjectDto) => projectId;
 
 export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
   id: 'shortfalls',
@@ -64,7 +63,6 @@ export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
     column('months', '比べた月', ({ months }) => monthsLabel(months)),
   ],
   rows: ({ portfolio }) => portfolio.shortfalls,
-  rowKey: projectKey,
   note: '実績の分かる月だけを、同じ月の見込と比べています。時間は1つずつ四捨五入しているため、表の数字どうしの差と0.1時間違うことがあります。',
 });
 
@@ -83,7 +81,6 @@ export const CHANGED_ESTIMATES = portfolioTable<ChangedEstimateDto>({
     column('move', '増減', moveInWords, { short: true }),
   ],
   rows: ({ portfolio }) => portfolio.estimatesChanged,
-  rowKey: projectKey,
   note: '年度によらず、本番に入った日から後の変更をすべて示します。実績を比べる見込は、今の見込です。',
 });
 
@@ -103,7 +100,6 @@ export const ROBOTS = portfolioTable<TroubledRobotDto>({
     column('trouble', '状況', ({ trouble }) => troubleInWords(trouble)),
   ],
   rows: ({ portfolio }) => portfolio.robots,
-  rowKey: projectKey,
 });
 
 export const PROGRAMME = portfolioTable<ProgrammeRow>({
@@ -130,7 +126,6 @@ export const PROGRAMME = portfolioTable<ProgrammeRow>({
     column('rule', '数え方', ({ rule }) => rule),
   ],
   rows: ({ portfolio }) => programmeRows(portfolio.programme),
-  rowKey: ({ name }) => name,
 });
 
 export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
@@ -157,14 +152,13 @@ export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
       cell: ({ assumed }) => (
         <ul class="plain-list">
           {assumed.map((text) => (
-            <li key={text}>{text}</li>
+            <li>{text}</li>
           ))}
         </ul>
       ),
     }),
   ],
   rows: ({ candidates }) => candidates.map((one, at) => ({ ...one, number: at + 1 })),
-  rowKey: projectKey,
   empty: '候補または分析の案件はありません。',
 });
 

@@ -40,12 +40,12 @@ export function ResultRow({ view }: { view: ResultRowView }) {
           <input type="hidden" name={fieldName('was', projectId)} value={was} autocomplete="off" />
         </th>
         {[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) => (
-          <NumberCell key={field} view={view} field={field} />
+          <NumberCell view={view} field={field} />
         ))}
         <td>
           <select {...labelled(view, 'basis')} class="cell result__basis">
             {BASES.keys.map((basis) => (
-              <option key={basis} value={basis} selected={cells.basis === basis}>
+              <option value={basis} selected={cells.basis === basis}>
                 {BASES.names[basis]}
               </option>
             ))}
@@ -97,9 +97,7 @@ function NumberCell({ view, field }: { view: ResultRowView; field: CountField | 
       <span class="report__before" id={`beside-${field}-${line.projectId}`}>
         {suggested ? <strong>仮　</strong> : null}
         {besideCell(line, field).map((text) => (
-          <span key={text} class="result__beside">
-            {text}
-          </span>
+          <span class="result__beside">{text}</span>
         ))}
       </span>
     </td>
@@ -130,7 +128,7 @@ function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }
   const faults = unsaved?.faults ?? [];
   const messageItems = (messages: readonly CellMessage[], kind: string, word: string) =>
     messages.map(({ field, message }) => (
-      <li key={`${field} ${message}`} class={`message message--${kind}`}>
+      <li class={`message message--${kind}`}>
         <a href={`#${fieldName(field, line.projectId)}`}>{RESULT_LABELS[field]}</a>
         <span>{`${word}${message}`}</span>
       </li>

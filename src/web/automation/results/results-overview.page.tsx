@@ -29,7 +29,7 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
         <Notice kind="warning" title={`${late.length}課の入力がそろっていません。`}>
           <ul>
             {late.map((one) => (
-              <li key={one.departmentId}>
+              <li>
                 <a href={hrefOf(one.departmentId)}>{one.departmentName}</a>
                 {`　未入力 ${missing(one)}件`}
               </li>
@@ -60,7 +60,6 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
           { key: 'optional', label: '試行など（任意）', numeric: true, cell: ({ optional }) => optional },
         ]}
         rows={departments}
-        rowKey={({ departmentId }) => departmentId}
         empty="この月に試行または本番の案件はありません。"
       />
     </div>

@@ -50,7 +50,6 @@ export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
         { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
       ]}
       rows={lines}
-      rowKey={({ projectId }) => projectId}
     />
   );
 }

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../../access/context.js';
 import { RequestContext } from '../../../access/http/request-context.js';
 import { Requires } from '../../../access/http/requires.js';
@@ -9,6 +8,7 @@ import { periodLabel } from '../../../kernel/period.js';
 import { notFound } from '../../../platform/problem.js';
 import { MonthService } from '../../../closing/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
+import { PageController } from '../../http/page-controller.js';
 import { Screen, SeeOther } from '../../http/screen.js';
 import { monthTabs } from '../../monthly-entry/month-tabs.js';
 import { noMonthPage } from '../../monthly-entry/no-month.page.js';
@@ -19,8 +19,7 @@ import { resultsOverviewPage } from './results-overview.page.js';
 import { resultsPath } from './posted-results.js';
 
 /** 月次実績: a department's own, or all departments' with one of them to be looked at or entered for. */
-@ApiExcludeController()
-@Controller('automation/results')
+@PageController('automation/results')
 export class ResultsPageController {
   constructor(
     private readonly form: ResultsForm,

@@ -63,8 +63,8 @@ function LateRuns({ lines }: Pick<ResultsView, 'lines'>) {
     <Notice kind="info" title="確定した後に届いた実行記録があります。">
       <p>この月の数には入っていません。対象月を再開すると、集計に入ります。</p>
       <ul>
-        {late.map(({ projectId, name, lateRuns }) => (
-          <li key={projectId}>{`${name}：${lateRuns.toLocaleString('ja-JP')}回`}</li>
+        {late.map(({ name, lateRuns }) => (
+          <li>{`${name}：${lateRuns.toLocaleString('ja-JP')}回`}</li>
         ))}
       </ul>
     </Notice>
@@ -89,7 +89,7 @@ function Entry(view: ResultsView) {
         <Notice kind="error" title={`${stale.length}件は、別の人が先に保存しています。`}>
           <ul>
             {stale.map(({ line }) => (
-              <li key={line.projectId}>
+              <li>
                 <a href={`#row-${line.projectId}`}>{line.name}</a>
               </li>
             ))}
@@ -142,14 +142,14 @@ function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) 
           <tr>
             <th scope="col">案件</th>
             {[...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis' as const, 'note' as const].map((field) => (
-              <th key={field} scope="col" id={`column-${field}`}>
+              <th scope="col" id={`column-${field}`}>
                 {RESULT_LABELS[field]}
               </th>
             ))}
           </tr>
         </thead>
         {rows.map((row) => (
-          <ResultRow key={row.line.projectId} view={row} />
+          <ResultRow view={row} />
         ))}
       </table>
     </div>

@@ -1,1 +1,0 @@
-export { checked as checkedInput } from '../http/checked-form.js';
