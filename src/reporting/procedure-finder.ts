@@ -1,6 +1,10 @@
 import { KnownCodes, plainCode } from '../kernel/code.js';
 import { searchKey } from '../kernel/text.js';
+import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
+import { labelsOf } from '../platform/database/labelled.js';
 import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
+
+const { code: CODE, name: NAME } = labelsOf(ProcedureEntity);
 
 /** A procedure as files name it. */
 export interface NamedProcedure {
@@ -59,7 +63,7 @@ export class ProcedureFinder {
     const procedure = this.byCode.get(plainCode(code));
     const fault = (message: string) => ({ fault: { row, column: CODE, value: code, message } });
     if (!procedure) {
-      const doubt = this.codes.doubt('手続コード', plainCode(code), (known) => this.nameOf(known));
+      const doubt = this.codes.doubt(CODE, plainCode(code), (known) => this.nameOf(known));
       return fault(
         doubt ??
           `手続コード「${code}」は手続台帳にありません。コードを確かめるか、先に手続を登録してください。`,
@@ -95,6 +99,3 @@ export class ProcedureFinder {
     return { procedure };
   }
 }
-
-const CODE = '手続コード';
-const NAME = '手続名';

@@ -8,7 +8,7 @@ export class TargetEntity {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
   @Labelled('指標') @Column({ type: 'text', nullable: true }) indicator!: string | null;
   @Column({ type: 'uuid', nullable: true }) manualIndicatorId!: string | null;
-  @Column({ type: 'text', nullable: true }) name!: string | null;
+  @Labelled('計画での名称') @Column({ type: 'text', nullable: true }) name!: string | null;
   @Labelled('種別') @Column({ type: 'text' }) kind!: string;
   @Column({ type: 'integer' }) baselineFiscalYear!: number;
   @Column({ type: 'numeric' }) baselineValue!: string;

@@ -5,8 +5,8 @@ import { Labelled } from '../../platform/database/labelled.js';
 export class DepartmentEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @Labelled('課のID') @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' }) id!: string;
-  @Labelled('課コード') @Column({ type: 'text' }) code!: string;
-  @Labelled('課名') @Column({ type: 'text' }) name!: string;
+  @Labelled('課コード', { longest: 20 }) @Column({ type: 'text' }) code!: string;
+  @Labelled('課名', { longest: 100 }) @Column({ type: 'text' }) name!: string;
   @Labelled('部') @Column({ type: 'uuid', nullable: true }) divisionId!: string | null;
   @Labelled('廃止日') @Column({ type: 'date', nullable: true }) endedOn!: string | null;
   @Column({ type: 'uuid', nullable: true }) mergedInto!: string | null;

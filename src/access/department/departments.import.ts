@@ -3,6 +3,7 @@ import { KnownCodes } from '../../kernel/code.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
@@ -12,16 +13,25 @@ import { changesBetween } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../permissions.js';
-import { optionalText, requiredCode, requiredText } from '../../platform/tabular/text-cell.js';
+import { requiredCode, requiredText, textColumn } from '../../platform/tabular/text-cell.js';
 import { DepartmentRepository } from './department.repository.js';
 import { type DepartmentDto } from './department.dto.js';
+import { DepartmentEntity } from './department.entity.js';
+import { DivisionEntity } from './division.entity.js';
 import { DivisionRepository } from './division.repository.js';
 import { type DepartmentFate, whyEnded } from './ended-department.js';
 
+const { code: CODE, name: NAME } = textsOf(DepartmentEntity);
+
 export const departmentColumns = defineColumns({
-  code: { name: '課コード', required: true, read: requiredCode(20) },
-  division: { name: '部名', read: optionalText(100) },
-  name: { name: '課名', aliases: ['所管課名', '所管課'], required: true, read: requiredText(100) },
+  code: { name: CODE.what, required: true, read: requiredCode(CODE.longest) },
+  division: textColumn(textsOf(DivisionEntity).name),
+  name: {
+    name: NAME.what,
+    aliases: ['所管課名', '所管課'],
+    required: true,
+    read: requiredText(NAME.longest),
+  },
 });
 
 type Rows = RowsRead<typeof departmentColumns>['rows'];

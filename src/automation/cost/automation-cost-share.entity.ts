@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Labelled } from '../../platform/database/labelled.js';
 
 /** A project that bears part of a cost, and its weight in the split. */
 @Entity('automation_cost_share')
@@ -6,5 +7,5 @@ export class AutomationCostShareEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'uuid' }) costId!: string;
   @PrimaryColumn({ type: 'uuid' }) projectId!: string;
-  @Column({ type: 'integer', default: 1 }) weight!: number;
+  @Labelled('重み') @Column({ type: 'integer', default: 1 }) weight!: number;
 }

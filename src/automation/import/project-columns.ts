@@ -1,10 +1,11 @@
-import { optionalText, requiredCode, requiredText } from '../../platform/tabular/text-cell.js';
+import { optionalText, requiredCode, requiredText, textColumn } from '../../platform/tabular/text-cell.js';
 import { wordCell } from '../../catalogue/procedure-import/procedure-cells.js';
 import { type WordList } from '../../kernel/word-list.js';
 import { foldNumeral } from '../../kernel/numeral.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
+import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
 import { parseDecimal } from '../../kernel/exact.js';
@@ -13,20 +14,17 @@ import { AUTOMATION_KINDS, BASES, DIFFICULTIES, SOURCINGS } from '../automation-
 import { DECIMALS } from '../baseline/baseline.js';
 import { fieldWords } from '../project/field-of-work.js';
 import { readOperatingMonths } from '../project/project-fields.js';
-import {
-  LONGEST_PROJECT_CODE,
-  LONGEST_PROJECT_NAME,
-  LONGEST_PROJECT_TEXT,
-  type ProjectListedDto,
-} from '../project/project.dto.js';
+import { AutomationProjectEntity } from '../project/automation-project.entity.js';
+import { type ProjectListedDto } from '../project/project.dto.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { type KnownProject } from '../project/known-projects.js';
 import { stageAt } from '../stage/stage-line.js';
 import { type StageLineDto } from '../stage/stage.dto.js';
 import { PROJECT_STAGES } from '../stage/project-stages.js';
 
-const shortText = optionalText(LONGEST_PROJECT_NAME);
-const longText = optionalText(LONGEST_PROJECT_TEXT);
+const LABELS = labelsOf(AutomationProjectEntity);
+const TEXT = textsOf(AutomationProjectEntity);
+const longText = optionalText(TEXT.note.longest);
 
 /** A project as its row of the export shows it. */
 interface ExportedProject extends KnownProject<ProjectListedDto> {
@@ -36,36 +34,36 @@ interface ExportedProject extends KnownProject<ProjectListedDto> {
 
 /** The columns of a file of automation projects, and of their export: how a cell is read and what is written there. */
 export const projectColumns = defineColumns({
-  code: { ...own('code'), name: '案件コード', required: true, read: requiredCode(LONGEST_PROJECT_CODE) },
-  name: { ...own('name'), name: '案件名', required: true, read: requiredText(LONGEST_PROJECT_NAME) },
+  code: { ...own('code'), name: LABELS.code, required: true, read: requiredCode(TEXT.code.longest) },
+  name: { ...own('name'), name: LABELS.name, required: true, read: requiredText(TEXT.name.longest) },
   department: {
     ...own('departmentName'),
-    name: '所管課',
+    name: LABELS.departmentId,
     required: true,
-    read: requiredText(LONGEST_PROJECT_NAME),
+    read: requiredText(TEXT.name.longest),
   },
   kind: {
     ...own('kind', AUTOMATION_KINDS),
-    name: '種別',
+    name: LABELS.kind,
     required: true,
     read: requiredWord(AUTOMATION_KINDS),
   },
   field: {
-    name: '分野',
+    name: LABELS.field,
     required: true,
     read: (text: string) => requiredWord(fieldWords())(text),
     ...written(({ project: { field } }) => fieldWords().names[field] ?? field),
   },
-  tool: { ...own('tool'), name: 'ツール', read: shortText },
-  product: { ...own('product'), name: '製品名', read: shortText },
-  sourcing: { ...own('sourcing', SOURCINGS), name: '開発方法', read: wordCell(SOURCINGS) },
-  difficulty: { ...own('difficulty', DIFFICULTIES), name: '難易度', read: wordCell(DIFFICULTIES) },
+  tool: { ...own('tool'), ...textColumn(TEXT.tool) },
+  product: { ...own('product'), ...textColumn(TEXT.product) },
+  sourcing: { ...own('sourcing', SOURCINGS), name: LABELS.sourcing, read: wordCell(SOURCINGS) },
+  difficulty: { ...own('difficulty', DIFFICULTIES), name: LABELS.difficulty, read: wordCell(DIFFICULTIES) },
   operatingMonths: {
-    name: '稼働月',
+    name: LABELS.operatingMonths,
     read: readOperatingMonths,
     ...written(({ project }) => project.operatingMonths.join('、')),
   },
-  robotKey: { ...own('robotKey'), name: 'ロボットキー', read: optionalText(100) },
+  robotKey: { ...own('robotKey'), ...textColumn(TEXT.robotKey) },
   procedures: {
     name: '手続コード',
     read: codesCell,
@@ -90,7 +88,7 @@ export const projectColumns = defineColumns({
   estimatePeople: { ...estimate('people'), name: '見込の人数', unit: '人', read: ownCell(amountCell) },
   casesPerYear: { ...estimate('casesPerYear'), name: '見込の年間件数', read: countCell },
   estimateNote: { ...estimate('note'), name: '見込の備考', read: longText },
-  note: { ...own('note'), name: '備考', read: longText },
+  note: { ...own('note'), ...textColumn(TEXT.note) },
 });
 
 /** A row of the file as its cells were read. */

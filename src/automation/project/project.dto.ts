@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { textsOf } from '../../platform/database/labelled.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { IdField, PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
@@ -16,13 +17,11 @@ import {
   SOURCINGS,
 } from '../automation-words.js';
 import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline.dto.js';
+import { AutomationProjectEntity } from './automation-project.entity.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
 import { DAY, StageLineDto } from '../stage/stage.dto.js';
 
-/** The longest texts a project takes, in characters. */
-export const LONGEST_PROJECT_CODE = 50;
-export const LONGEST_PROJECT_NAME = 200;
-export const LONGEST_PROJECT_TEXT = 2000;
+const TEXT = textsOf(AutomationProjectEntity);
 
 const FIELD = '分野のキー（/api/v1/automation/fields の値）';
 const MONTHS = { description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] };
@@ -101,19 +100,19 @@ export class ProjectDetailDto extends ProjectDto {
 
 export class ProjectFieldsDto {
   @Transform(codeText)
-  @TextField({ what: '案件コード', shortest: 1, longest: LONGEST_PROJECT_CODE, example: 'A-001' })
+  @TextField({ ...TEXT.code, shortest: 1, example: 'A-001' })
   code!: string;
   @Transform(trimmed)
-  @TextField({ what: '案件名', shortest: 1, longest: LONGEST_PROJECT_NAME })
+  @TextField({ ...TEXT.name, shortest: 1 })
   name!: string;
   @IdField({ what: '所管課' }) departmentId!: string;
   @WordField(AUTOMATION_KINDS, { what: '種別' }) kind!: AutomationKind;
   @TextField({ what: '分野', description: FIELD, example: 'tax' }) field!: string;
   @Transform(blankIsNull)
-  @TextField({ what: 'ツール', orNull: true, longest: LONGEST_PROJECT_NAME })
+  @TextField({ ...TEXT.tool, orNull: true })
   tool?: string | null;
   @Transform(blankIsNull)
-  @TextField({ what: '製品名', orNull: true, longest: LONGEST_PROJECT_NAME })
+  @TextField({ ...TEXT.product, orNull: true })
   product?: string | null;
   @WordField(SOURCINGS, { what: '開発方法', orNull: true }) sourcing?: Sourcing | null;
   @WordField(DIFFICULTIES, { what: '難易度', orNull: true }) difficulty?: Difficulty | null;
@@ -124,10 +123,10 @@ export class ProjectFieldsDto {
   @IsInt({ each: true, ...oneOf('稼働月') })
   operatingMonths?: number[];
   @Transform(blankIsNull)
-  @TextField({ what: 'ロボットキー', orNull: true, shortest: 1, longest: 100, description: ROBOT_KEY })
+  @TextField({ ...TEXT.robotKey, orNull: true, shortest: 1, description: ROBOT_KEY })
   robotKey?: string | null;
   @Transform(blankIsNull)
-  @TextField({ what: '備考', orNull: true, longest: LONGEST_PROJECT_TEXT })
+  @TextField({ ...TEXT.note, orNull: true })
   note?: string | null;
   @ApiPropertyOptional({ type: [String], format: 'uuid', description: '対象の手続' })
   @MayBeLeftOut()

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Labelled } from '../../platform/database/labelled.js';
 
 /** Runs that came in together, by request or file: who sent them, and what became of them. */
 @Entity('robot_run_batch')
@@ -10,8 +11,8 @@ export class RobotRunBatchEntity {
   @Column({ type: 'timestamptz', default: () => 'now()' }) receivedAt!: Date;
   @Column({ type: 'text' }) receivedBy!: string;
   @Column({ type: 'text', default: '' }) sender!: string;
-  @Column({ type: 'integer', default: 0 }) received!: number;
-  @Column({ type: 'integer', default: 0 }) stored!: number;
-  @Column({ type: 'integer', default: 0 }) known!: number;
+  @Labelled('受け付けた実行') @Column({ type: 'integer', default: 0 }) received!: number;
+  @Labelled('新しく記録した実行') @Column({ type: 'integer', default: 0 }) stored!: number;
+  @Labelled('記録済みの実行') @Column({ type: 'integer', default: 0 }) known!: number;
   @Column({ type: 'jsonb', default: [] }) months!: object;
 }

@@ -14,7 +14,7 @@ export class ProcedureChannelEntity {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
   id!: string;
   @PrimaryColumn({ type: 'uuid' }) procedureId!: string;
-  @Labelled('受付システム', { words: CHANNEL_KINDS.keys }) @Column({ type: 'text' }) kind!: ChannelKind;
+  @Labelled('受付システム', { words: CHANNEL_KINDS.names }) @Column({ type: 'text' }) kind!: ChannelKind;
   @Labelled('URL') @Column({ type: 'text', nullable: true }) url!: string | null;
   @Labelled('利用開始日', FROM) @Column({ type: 'date', nullable: true }) activeFrom!: IsoDate | null;
   @Labelled('利用終了日', TO) @Column({ type: 'date', nullable: true }) activeTo!: IsoDate | null;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
-import { labelsOf } from '../../platform/database/labelled.js';
+import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import {
   oneOf,
   OptionalText,
@@ -19,22 +19,22 @@ import {
   PROCEDURE_KINDS,
   type ProcedureKind,
 } from './procedure-words.js';
-import { LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT } from './procedure-text.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LABELS = labelsOf(ProcedureEntity);
+const TEXT = textsOf(ProcedureEntity);
 const { plannedMonth: PLANNED_MONTH } = LABELS;
 
 export class NewProcedureDto {
-  @RequiredCode(LABELS.code, LONGEST_CODE) code!: string;
-  @RequiredText(LABELS.name, LONGEST_NAME) name!: string;
-  @OptionalText(LABELS.kana, LONGEST_NAME) kana?: string | null;
+  @RequiredCode(TEXT.code) code!: string;
+  @RequiredText(TEXT.name) name!: string;
+  @OptionalText(TEXT.kana) kana?: string | null;
 
   @ApiProperty({ description: LABELS.departmentId, format: 'uuid' })
   @IsUUID(undefined, { message: `${LABELS.departmentId}を選んでください。` })
   departmentId!: string;
 
-  @OptionalText(LABELS.legalBasis, LONGEST_TEXT) legalBasis?: string | null;
+  @OptionalText(TEXT.legalBasis) legalBasis?: string | null;
   @OptionalWord(LABELS.kind, PROCEDURE_KINDS.keys) kind?: ProcedureKind | null;
   @OptionalWord(LABELS.applicant, APPLICANTS.keys) applicant?: Applicant | null;
 
@@ -46,7 +46,7 @@ export class NewProcedureDto {
   feeYen?: number | null;
 
   @OptionalWord(LABELS.identityCheck, IDENTITY_CHECKS.keys) identityCheck?: IdentityCheck | null;
-  @OptionalText(LABELS.attachments, LONGEST_TEXT) attachments?: string | null;
+  @OptionalText(TEXT.attachments) attachments?: string | null;
 
   @ApiPropertyOptional({ enum: FREQUENCIES.keys, default: 'monthly', description: LABELS.frequency })
   @IsOptional()
@@ -60,7 +60,7 @@ export class NewProcedureDto {
   })
   plannedMonth?: Month | null;
 
-  @OptionalText(LABELS.note, LONGEST_TEXT) note?: string | null;
+  @OptionalText(TEXT.note) note?: string | null;
 
   @ApiPropertyOptional({
     default: false,
@@ -76,7 +76,7 @@ export class NewProcedureDto {
 export class EditProcedureDto extends PartialType(NewProcedureDto, { skipNullProperties: false }) {}
 
 export class RetireProcedureDto {
-  @RequiredText(LABELS.retiredReason, LONGEST_TEXT) reason!: string;
+  @RequiredText(TEXT.retiredReason) reason!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, format: 'uuid', description: '統合先の手続' })
   @IsOptional()

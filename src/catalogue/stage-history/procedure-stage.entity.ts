@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, type ExemptReason, type Stage, STAGE_NAMES } from '../../kernel/stage.js';
 import { Labelled } from '../../platform/database/labelled.js';
 import { STAGE_SOURCES, type StageSource } from './stage-sources.js';
 
@@ -17,8 +17,8 @@ export class ProcedureStageEntity {
   @Labelled('番号', { meaning: '記録の番号。同じ段階日では大きいものが有効' })
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   seq!: number;
-  @Labelled('段階', { words: STAGES }) @Column({ type: 'text' }) stage!: Stage;
-  @Labelled('適用除外理由', { words: EXEMPT_REASONS })
+  @Labelled('段階', { words: STAGE_NAMES }) @Column({ type: 'text' }) stage!: Stage;
+  @Labelled('適用除外理由', { words: EXEMPT_REASON_NAMES })
   @Column({ type: 'text', nullable: true })
   exemptReason!: ExemptReason | null;
   @Labelled('備考') @Column({ type: 'text', nullable: true }) note!: string | null;

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { plainCode } from '../../kernel/code.js';
+import { type BoundedText } from '../database/labelled.js';
 
 /** What is said of a field whose value is none of those it may have. */
 export const oneOf = (what: string) => ({ message: `${what}の指定が正しくありません。` });
@@ -23,36 +24,36 @@ export const trimmed = ({ value }: { value: unknown }): unknown =>
 export const blankIsNull = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() || null : value;
 
-const longerThan = (label: string, longest: number) => ({ message: `${label}は${longest}文字までです。` });
+const longerThan = (what: string, longest: number) => ({ message: `${what}は${longest}文字までです。` });
 
 /** A code that has to be given, in its one spelling. */
-export function RequiredCode(label: string, longest: number) {
-  return required(label, longest, codeText);
+export function RequiredCode(text: BoundedText) {
+  return required(text, codeText);
 }
 
 /** A text that has to be given, without the blanks around it. */
-export function RequiredText(label: string, longest: number) {
-  return required(label, longest, trimmed);
+export function RequiredText(text: BoundedText) {
+  return required(text, trimmed);
 }
 
-function required(label: string, longest: number, read: (given: { value: unknown }) => unknown) {
+function required({ what, longest }: BoundedText, read: (given: { value: unknown }) => unknown) {
   return applyDecorators(
-    MaxLength(longest, longerThan(label, longest)),
-    IsNotEmpty({ message: `${label}を入力してください。` }),
-    IsString(oneOf(label)),
+    MaxLength(longest, longerThan(what, longest)),
+    IsNotEmpty({ message: `${what}を入力してください。` }),
+    IsString(oneOf(what)),
     Transform(read),
-    ApiProperty({ description: label, maxLength: longest }),
+    ApiProperty({ description: what, maxLength: longest }),
   );
 }
 
 /** A text that may be left out, null or blank. */
-export function OptionalText(label: string, longest: number) {
+export function OptionalText({ what, longest }: BoundedText) {
   return applyDecorators(
-    MaxLength(longest, longerThan(label, longest)),
-    IsString(oneOf(label)),
+    MaxLength(longest, longerThan(what, longest)),
+    IsString(oneOf(what)),
     IsOptional(),
     Transform(blankIsNull),
-    ApiPropertyOptional({ type: String, nullable: true, description: label, maxLength: longest }),
+    ApiPropertyOptional({ type: String, nullable: true, description: what, maxLength: longest }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { oneLine } from '../../kernel/clean-text.js';
 import { plainCode } from '../../kernel/code.js';
+import { type BoundedText } from '../database/labelled.js';
 import { CellError } from './cell-errors.js';
 import { type CellPlace } from './columns.js';
 
@@ -25,4 +26,9 @@ export function requiredText(longest: number): (text: string, cell: CellPlace) =
 export function requiredCode(longest: number): (text: string, cell: CellPlace) => string {
   const read = requiredText(longest);
   return (text, cell) => read(plainCode(text), cell);
+}
+
+/** The column of a text of an entity that may be blank. */
+export function textColumn({ what, longest }: BoundedText) {
+  return { name: what, read: optionalText(longest) };
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
-import { optionalText } from '../../platform/tabular/text-cell.js';
+import { textColumn } from '../../platform/tabular/text-cell.js';
 import { foldWidth } from '../../kernel/numeral.js';
+import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
@@ -16,15 +17,18 @@ import {
   parseNotHandledReason,
 } from '../applicability-words.js';
 import { type ItemApplicabilityDto } from './applicability-answer.dto.js';
+import { ApplicabilityEntity } from './applicability.entity.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
 import { ApplicabilityService } from './applicability.service.js';
 import { reasonFault } from './reason-fault.js';
 
+const LABELS = labelsOf(ApplicabilityEntity);
+
 export const applicabilityColumns = defineColumns({
   number: { name: '優先手続番号', required: true, read: readNumber },
-  state: { name: '該当の有無', required: true, read: parseApplicability },
-  reason: { name: '理由', aliases: ['非該当の理由'], read: parseNotHandledReason },
-  note: { name: '備考', read: optionalText(500) },
+  state: { name: LABELS.state, required: true, read: parseApplicability },
+  reason: { name: LABELS.reason, aliases: ['非該当の理由'], read: parseNotHandledReason },
+  note: textColumn(textsOf(ApplicabilityEntity).note),
 });
 
 type Row = RowsRead<typeof applicabilityColumns>['rows'][number];

@@ -8,8 +8,10 @@ import {
   type ExemptReason,
   type Stage,
 } from '../../kernel/stage.js';
+import { labelsOf } from '../../platform/database/labelled.js';
 import { countText } from '../count-text.js';
 import { type StatusEntry } from './status-entry.js';
+import { StatusReportEntity } from './status-report.entity.js';
 
 const stages = wordList('段階', STAGE_NAMES);
 const exemptReasons = wordList('適用除外理由', EXEMPT_REASON_NAMES);
@@ -29,14 +31,7 @@ export function readPlannedMonth(text: string): Month | null {
   return text === '' ? null : readMonth(text);
 }
 
-const HEADERS: Record<string, string> = {
-  stage: '段階',
-  exemptReason: '適用除外理由',
-  applicationsTotal: '総件数',
-  applicationsOnline: 'オンライン件数',
-  plannedMonth: '予定年月',
-  note: '備考',
-};
+const LABELS: Readonly<Record<string, string>> = labelsOf(StatusReportEntity);
 
 /** The column a field stands in and what its cell says, for the list of faults. */
 export function cellOf(field: string, entry: StatusEntry): { column: string | null; value: string | null } {
@@ -48,5 +43,5 @@ export function cellOf(field: string, entry: StatusEntry): { column: string | nu
     plannedMonth: entry.plannedMonth,
     note: entry.note,
   };
-  return { column: HEADERS[field] ?? null, value: values[field] ?? null };
+  return { column: LABELS[field] ?? null, value: values[field] ?? null };
 }

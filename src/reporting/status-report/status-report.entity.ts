@@ -15,7 +15,7 @@ export class StatusReportEntity {
   @Labelled('オンライン件数') @Column({ type: 'bigint', nullable: true }) applicationsOnline!: number | null;
   @Column({ type: 'boolean', default: false }) applicationsOnlineNa!: boolean;
   @Labelled('予定年月') @Column({ type: 'text', nullable: true }) plannedMonth!: string | null;
-  @Labelled('備考') @Column({ type: 'text', nullable: true }) note!: string | null;
+  @Labelled('備考', { longest: 2000 }) @Column({ type: 'text', nullable: true }) note!: string | null;
   @Labelled('確認済みにした注意')
   @Column({ type: 'text', array: true, default: [] })
   confirmedWarnings!: string[];

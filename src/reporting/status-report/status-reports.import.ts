@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
-import { optionalText } from '../../platform/tabular/text-cell.js';
-import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
+import { textColumn } from '../../platform/tabular/text-cell.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { type Month } from '../../kernel/month.js';
+import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
@@ -20,22 +21,26 @@ import { checkOf, refusals } from './status-checks.js';
 import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
 import { cellOf, readExemptReason, readStage } from './status-cells.js';
+import { StatusReportEntity } from './status-report.entity.js';
 import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
 
+const PROCEDURE = textsOf(ProcedureEntity);
+const LABELS = labelsOf(StatusReportEntity);
+
 export const statusReportColumns = defineColumns({
-  code: { name: '手続コード', read: optionalText(LONGEST_CODE) },
-  name: { name: '手続名', read: optionalText(LONGEST_NAME) },
-  stage: { name: '段階', read: readStage },
-  exemptReason: { name: '適用除外理由', read: readExemptReason },
-  applicationsTotal: { name: '総件数', read: countCell },
+  code: textColumn(PROCEDURE.code),
+  name: textColumn(PROCEDURE.name),
+  stage: { name: LABELS.stage, read: readStage },
+  exemptReason: { name: LABELS.exemptReason, read: readExemptReason },
+  applicationsTotal: { name: LABELS.applicationsTotal, read: countCell },
   applicationsOnline: {
-    name: 'オンライン件数',
+    name: LABELS.applicationsOnline,
     aliases: ['オンライン', 'オンライン申請件数'],
     read: countCell,
   },
-  plannedMonth: { name: '予定年月', read: monthCell },
-  note: { name: '備考', read: optionalText(2000) },
+  plannedMonth: { name: LABELS.plannedMonth, read: monthCell },
+  note: textColumn(textsOf(StatusReportEntity).note),
 });
 
 type Rows = RowsRead<typeof statusReportColumns>['rows'];

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
-import { optionalText } from '../../platform/tabular/text-cell.js';
+import { textColumn } from '../../platform/tabular/text-cell.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
-import { LONGEST_CODE, LONGEST_NAME } from '../../catalogue/procedure/procedure-text.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
@@ -19,20 +20,24 @@ import { ProcedureNamesRepository } from '../procedure-names.repository.js';
 import { refuseUnlessOver } from './whole-years.js';
 import { onePartQuestion } from './one-part.js';
 import { type YearlyEntry } from './yearly-count.js';
+import { YearlyCountEntity } from './yearly-count.entity.js';
 import { YearlyCountRepository } from './yearly-count.repository.js';
 import { YearlyCountWriter } from './yearly-count.writer.js';
 
+const PROCEDURE = textsOf(ProcedureEntity);
+const LABELS = labelsOf(YearlyCountEntity);
+
 export const yearlyCountColumns = defineColumns({
-  code: { name: '手続コード', read: optionalText(LONGEST_CODE) },
-  name: { name: '手続名', read: optionalText(LONGEST_NAME) },
-  applicationsTotal: { name: '総件数', required: true, read: countCell },
+  code: textColumn(PROCEDURE.code),
+  name: textColumn(PROCEDURE.name),
+  applicationsTotal: { name: LABELS.applicationsTotal, required: true, read: countCell },
   applicationsOnline: {
-    name: 'オンライン件数',
+    name: LABELS.applicationsOnline,
     aliases: ['オンライン', 'オンライン申請件数'],
     required: true,
     read: countCell,
   },
-  source: { name: '出典', read: optionalText(500) },
+  source: textColumn(textsOf(YearlyCountEntity).source),
 });
 
 type Rows = RowsRead<typeof yearlyCountColumns>['rows'];

@@ -1,20 +1,16 @@
 import { type ComponentChildren } from 'preact';
-import {
-  APPLICANTS,
-  FREQUENCIES,
-  IDENTITY_CHECKS,
-  PROCEDURE_KINDS,
-} from '../../catalogue/procedure/procedure-words.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { type ProcedureDetailDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answer.dto.js';
 import {
   type NamedFieldChangeDto,
   type PlanHistoryDto,
 } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
+import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES } from '../../kernel/stage.js';
 import { type ProjectListedDto } from '../../automation/project/project.dto.js';
+import { labelsOf } from '../../platform/database/labelled.js';
 import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
@@ -29,7 +25,10 @@ import { MonthReports } from './month-reports.js';
 import { heldSince } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 import { StageTimeline } from './stage-timeline.js';
-import { yenInWords } from './value-words.js';
+import { PROCEDURE_FORM } from './procedure-form.js';
+
+const LABELS = labelsOf(ProcedureEntity);
+type Label = keyof typeof LABELS;
 
 export interface ProcedureView {
   procedure: ProcedureDetailDto;
@@ -126,32 +125,32 @@ function Retired({ procedure: { retiredAt, retiredReason, mergedInto }, procedur
 }
 
 function Facts({ procedure, names, plans, stages }: ProcedureView) {
-  const { currentStage, kind, applicant, feeYen, identityCheck, plannedMonth } = procedure;
+  const { currentStage, departmentId } = procedure;
+  const department = { value: departmentId, label: names.departmentName.get(departmentId) ?? NO_FIGURE };
+  const words = PROCEDURE_FORM.rowInWords(procedure, { departmentId: [department] });
+  const { code, kana, departmentId: owner, plannedMonth, ...others } = words;
   const facts: readonly (readonly [string, ComponentChildren])[] = [
-    ['手続コード', procedure.code],
-    ['手続名かな', procedure.kana],
-    ['所管課', names.departmentName.get(procedure.departmentId)],
+    ...labelled({ code, kana, departmentId: owner }),
     ['段階（今日現在）', <CurrentStage stage={currentStage} history={stages} />],
-    ['予定年月', plannedMonth === null ? null : `${periodLabel(plannedMonth)} ／ ${slipInWords(plans.slip)}`],
-    ['種別', kind && PROCEDURE_KINDS.names[kind]],
-    ['対象者', applicant && APPLICANTS.names[applicant]],
-    ['手数料', feeYen === null ? null : yenInWords(feeYen)],
-    ['本人確認', identityCheck && IDENTITY_CHECKS.names[identityCheck]],
-    ['添付書類', procedure.attachments],
-    ['根拠法令', procedure.legalBasis],
-    ['報告頻度', FREQUENCIES.names[procedure.frequency]],
-    ['備考', procedure.note],
+    ...labelled({ plannedMonth: plannedMonth && `${plannedMonth} ／ ${slipInWords(plans.slip)}`, ...others }),
   ];
   return (
     <dl class="facts">
       {facts.map(([term, fact]) => (
         <div>
           <dt>{term}</dt>
-          <dd class="text-lines">{fact ?? '―'}</dd>
+          <dd class="text-lines">{fact ?? NO_FIGURE}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** Fields of the procedure under their labels; its name is the title of the page. */
+function labelled(words: Partial<Record<Label, string | null>>): [string, string | null][] {
+  return Object.entries(words)
+    .filter(([field]) => field !== 'name')
+    .map(([field, text]) => [LABELS[field as Label], text]);
 }
 
 interface CurrentStageProps {

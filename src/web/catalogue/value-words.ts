@@ -1,16 +1,13 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
-import {
-  APPLICANTS,
-  FREQUENCIES,
-  IDENTITY_CHECKS,
-  PROCEDURE_KINDS,
-} from '../../catalogue/procedure/procedure-words.js';
+import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
+import { ProcedureStageEntity } from '../../catalogue/stage-history/procedure-stage.entity.js';
 import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { valueInWords as plainValue } from '../form/field.js';
+import { wordsOf } from '../../platform/database/labelled.js';
 import { type Names } from './catalogue-names.js';
 
 type NamesOfKeys = Pick<Names, 'departmentName' | 'itemName'>;
@@ -18,12 +15,8 @@ type Words = Readonly<Record<string, string>>;
 
 /** The closed sets of words among the fields of a procedure. */
 const WORDS: Readonly<Record<string, Words>> = {
-  kind: PROCEDURE_KINDS.names,
-  applicant: APPLICANTS.names,
-  identityCheck: IDENTITY_CHECKS.names,
-  frequency: FREQUENCIES.names,
-  stage: STAGE_NAMES,
-  exemptReason: EXEMPT_REASON_NAMES,
+  ...wordsOf(ProcedureStageEntity),
+  ...wordsOf(ProcedureEntity),
 };
 
 /**

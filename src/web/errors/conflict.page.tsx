@@ -6,7 +6,7 @@ import { Notice } from '../components/notice.js';
 import { valueInWords } from '../form/field.js';
 import { FormConflict } from '../form/form-conflict.js';
 import { type ComparedField } from '../form/form-description.js';
-import { FIELD_LABELS } from './field-labels.js';
+import { labelledFields } from './field-labels.js';
 
 interface Props {
   problem: Problem;
@@ -64,13 +64,11 @@ export function conflictPage({ problem, action, posted, back }: Props) {
 
 /** Two versions of what no form describes, in the labels there are for its fields. */
 function comparison(yours: Fields, current: Fields): ComparedField[] {
-  return Object.entries(FIELD_LABELS)
-    .filter(([name]) => name in yours)
-    .map(([name, label]) => ({
-      label,
-      yours: valueInWords(yours[name]),
-      current: valueInWords(current[name]),
-    }));
+  return labelledFields(yours).map(([name, label]) => ({
+    label,
+    yours: valueInWords(yours[name]),
+    current: valueInWords(current[name]),
+  }));
 }
 
 function fieldsOf(value: unknown): Fields {

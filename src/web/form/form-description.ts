@@ -34,6 +34,16 @@ export class FormDescription<Name extends string = string> {
     return Object.assign({}, ...this.entries().map(([name, field]) => field.show(row, name))) as FormBody;
   }
 
+  /** The fields of a row in the words of the screen, in the order of the form; null for an empty one. */
+  rowInWords(row: object, choices: Choices = {}): Record<Name, string | null> {
+    const body = this.filledWith(row);
+    const words = this.entries().map(([name, field]) => {
+      const isEmpty = field.inputs(body, name).every((input) => (body[input] ?? '') === '');
+      return [name, isEmpty ? null : field.inWords(body, name, choices[name])];
+    });
+    return Object.fromEntries(words) as Record<Name, string | null>;
+  }
+
   /** Faults of the API, at the inputs they are about. */
   atInputs(faults: readonly Fault[], body: FormBody): Fault[] {
     return faults.map(({ where, message }) => {
