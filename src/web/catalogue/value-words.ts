@@ -5,7 +5,6 @@ import { isDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../kernel/stage.js';
 import { valueInWords as plainValue } from '../form/field.js';
 import { wordsOf } from '../../platform/database/labelled.js';
 import { type Names } from './catalogue-names.js';
