@@ -134,7 +134,7 @@ describe('the demo on an empty server', () => {
     const before = await contents(house);
     expect(await demo(house)).toBe(first);
     expect(await contents(house)).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   it('is taken up where earlier starts were killed, and doubles nothing', async () => {
     const other = await freshDatabase();
@@ -147,5 +147,5 @@ describe('the demo on an empty server', () => {
     } finally {
       await other.close();
     }
-  }, 240_000);
+  }, 600_000);
 });

@@ -1,6 +1,5 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { MailService } from '../../src/notices/mail/mail.service.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
@@ -10,8 +9,9 @@ import { noticeKey } from '../../src/reporting/notice-key.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { type MailServer, mailServer, mailSettings } from '../setup/mail-server.js';
+import { emptyQueue, killWorkerAt } from '../setup/kill-worker.js';
 import { newReader } from '../setup/mail-town.js';
-import { startProcess, startWorkerProcess } from '../setup/processes.js';
+import { startWorkerProcess } from '../setup/processes.js';
 import { putReport } from '../db/achievement-reports.js';
 import {
   type Department,
@@ -73,22 +73,10 @@ const raise = () =>
   });
 const mails = async () => (await house.get(MailService).list(dxOffice(town), { limit: 50 })).items;
 
-/** Jobs of a killed worker stay locked for a while, and so does a mail it had in hand; the test does not wait. */
+/** Takes the queue's and the mail's locks off, which a killed worker leaves for a while. */
 async function letGo(): Promise<void> {
-  const owner = new pg.Client(fresh.ownerUrl);
-  await owner.connect();
-  await owner.query('TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE');
-  await owner.end();
+  await emptyQueue(fresh.ownerUrl);
   await house.get(Database).transaction(town, (tx) => tx.execute('UPDATE mail SET in_hand_until = NULL'));
-}
-
-async function killWorkerAt(point: string): Promise<void> {
-  const worker = startProcess('worker', { ...environment(), NODE_ENV: 'test', TETSUZUKI_STOP_AT: point });
-  const overdue = setTimeout(() => worker.process.kill('SIGTERM'), 30_000);
-  const code = await worker.ended();
-  clearTimeout(overdue);
-  if (worker.process.signalCode !== 'SIGKILL')
-    throw new Error(`the worker was not killed at ${point} but ended with ${code}:\n${worker.output()}`);
 }
 
 async function healthyWorkerSends(): Promise<void> {
@@ -107,7 +95,7 @@ async function healthyWorkerSends(): Promise<void> {
 describe('a worker killed on the way from an event to its mail', () => {
   it.each(POINTS)('at %s loses nothing: the next worker sends the mail', async (point) => {
     await raise();
-    await killWorkerAt(point);
+    await killWorkerAt(fresh, point, mailSettings(server));
     await letGo();
     await healthyWorkerSends();
     const ids = server.received.map(({ mail }) => mail.messageId);

@@ -6,11 +6,17 @@ import { startProcess } from './processes.js';
 export async function killWorkerAt(
   { applicationUrl, ownerUrl }: Pick<FreshDatabase, 'applicationUrl' | 'ownerUrl'>,
   point: string,
+  settings: Record<string, string> = {},
 ): Promise<void> {
   await emptyQueue(ownerUrl);
-  const environment = { DATABASE_URL: applicationUrl, NODE_ENV: 'test', TETSUZUKI_STOP_AT: point };
+  const environment = {
+    DATABASE_URL: applicationUrl,
+    NODE_ENV: 'test',
+    TETSUZUKI_STOP_AT: point,
+    ...settings,
+  };
   const worker = startProcess('worker', environment);
-  const overdue = setTimeout(() => worker.process.kill('SIGTERM'), 30_000);
+  const overdue = setTimeout(() => worker.process.kill('SIGTERM'), 120_000);
   const code = await worker.ended();
   clearTimeout(overdue);
   if (worker.process.signalCode !== 'SIGKILL')
@@ -18,7 +24,7 @@ export async function killWorkerAt(
 }
 
 /** The jobs of killed workers stay locked for some twenty seconds; without them the next worker begins at once. */
-async function emptyQueue(ownerUrl: string): Promise<void> {
+export async function emptyQueue(ownerUrl: string): Promise<void> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   await owner.query('TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE');
