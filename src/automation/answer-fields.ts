@@ -31,7 +31,13 @@ export function ByWord(
 ) {
   const value = nullable ? { type, nullable } : { type };
   const properties = Object.fromEntries(keys.map((key) => [key, { ...value, description: names[key] }]));
-  const about = { type: 'object' as const, selfRequired: true, properties, description };
+  const about = {
+    type: 'object' as const,
+    selfRequired: true,
+    properties,
+    additionalProperties: false,
+    description,
+  };
   return ApiProperty(required.length === 0 ? about : { ...about, required: [...required] });
 }
 

@@ -1,11 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString } from 'class-validator';
 import { type Month } from '../kernel/month.js';
-import { MONTH_STATES, type MonthState } from '../reporting/month/month-states.js';
-import {
-  SUBMISSION_LISTING_STATES,
-  type SubmissionListingState,
-} from '../reporting/submission/submission-states.js';
+import { type MonthState } from '../reporting/month/month-states.js';
+import { type SubmissionListingState } from '../reporting/submission/submission-states.js';
 
 export class CloseMonthDto {
   @ApiPropertyOptional({ default: false, description: '提出済で未受理の報告をまとめて受理して確定する' })
@@ -15,7 +12,7 @@ export class CloseMonthDto {
 }
 
 export class ReopenMonthDto {
-  @ApiProperty({ description: '訂正の理由' })
+  /** 訂正の理由 */
   @IsString({ message: '訂正の理由を入力してください。' })
   @IsNotEmpty({ message: '訂正の理由を入力してください。' })
   reason!: string;
@@ -23,9 +20,9 @@ export class ReopenMonthDto {
 
 /** A department that a close waits for, or leaves out. */
 export class DepartmentStateDto {
-  @ApiProperty({ description: '課コード' }) code!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty({ enum: SUBMISSION_LISTING_STATES }) state!: SubmissionListingState;
+  /** 課コード */ code!: string;
+  name!: string;
+  state!: SubmissionListingState;
 }
 
 /** The state of the departments when a month is to be closed. */
@@ -41,7 +38,7 @@ export class ReadinessDto {
 }
 
 export class ClosingMonthDto extends ReadinessDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ enum: MONTH_STATES }) state!: MonthState;
-  @ApiProperty() revision!: number;
+  /** @example 2026-10 */ month!: Month;
+  state!: MonthState;
+  revision!: number;
 }

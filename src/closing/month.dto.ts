@@ -5,18 +5,17 @@ import { MonthDto } from '../reporting/month/month.dto.js';
 import { SUBMISSION_LISTING_STATES } from '../reporting/submission/submission-states.js';
 
 export class OpenMonthDto {
-  @ApiProperty({ description: '受付を開始する対象月', example: '2026-10' })
+  /** 受付を開始する対象月 @example 2026-10 */
   @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '対象月は「2026-10」の形で入力してください。' })
   month!: string;
 }
 
 export class ClosingProgressDto {
-  @ApiProperty({ description: '確定処理が終わったか' }) done!: boolean;
-  @ApiProperty() requestedAt!: Date;
-  @ApiProperty({ type: WorkProgressDto, nullable: true, description: '進み具合' })
-  progress!: WorkProgressDto | null;
-  @ApiProperty() failures!: number;
-  @ApiProperty({ type: String, nullable: true, description: '直近の失敗の理由' }) failure!: string | null;
+  /** 確定処理が終わったか */ done!: boolean;
+  requestedAt!: Date;
+  /** 進み具合 */ progress!: WorkProgressDto | null;
+  failures!: number;
+  /** 直近の失敗の理由 */ failure!: string | null;
 }
 
 export class MonthDetailDto extends MonthDto {
@@ -26,5 +25,5 @@ export class MonthDetailDto extends MonthDto {
     additionalProperties: { type: 'integer' },
   })
   submissions!: Record<string, number>;
-  @ApiProperty({ type: ClosingProgressDto, nullable: true }) closing!: ClosingProgressDto | null;
+  closing!: ClosingProgressDto | null;
 }

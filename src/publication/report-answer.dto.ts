@@ -1,8 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { MissingDepartmentsDto } from '../achievement/figures/caveats-answer.dto.js';
-import { ITEM_RULES, type ItemRule } from '../achievement/rows/period-facts.js';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
-import { STALE_STATES, type StaleState } from '../achievement/stale/stale-states.js';
+import { type ItemRule } from '../achievement/rows/period-facts.js';
+import { type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
+import { type StaleState } from '../achievement/stale/stale-states.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Month } from '../kernel/month.js';
 import { type CellToWrite } from '../platform/tabular/sheet-to-write.js';
@@ -20,39 +20,38 @@ import { ReportGroupDto } from './sections/items.js';
 import { BehindProcedureDto, ReportProcedureDto } from './sections/procedures.js';
 import { STATE_WORDS } from './report-words.js';
 
-class ReportMunicipalityDto {
-  @ApiProperty({ description: '全国地方公共団体コード' }) code!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty({ description: '見本の団体か' }) sample!: boolean;
+export class ReportMunicipalityDto {
+  /** 全国地方公共団体コード */ code!: string;
+  name!: string;
+  /** 見本の団体か */ sample!: boolean;
 }
 
-class ReportPeriodDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
+export class ReportPeriodDto {
+  /** @example 2026-10 */ month!: Month;
+  /** @example 2026年10月（令和8年10月） */ label!: string;
   @ApiProperty({ type: String, format: 'date' }) from!: IsoDate;
   @ApiProperty({ type: String, format: 'date' }) to!: IsoDate;
 }
 
-class ReportEditionDto {
+export class ReportEditionDto {
   @ApiProperty({ type: String, format: 'date' }) date!: IsoDate;
-  @ApiProperty() title!: string;
-  @ApiProperty({ description: '出典' }) source!: string;
+  title!: string;
+  /** 出典 */ source!: string;
 }
 
-class ComparedMonthDto {
-  @ApiProperty({ type: String, example: '2026-09' }) month!: Month;
-  @ApiProperty({ example: '2026年9月（令和8年9月）' }) label!: string;
-  @ApiProperty() revision!: number;
-  @ApiProperty({ enum: SNAPSHOT_STATES }) state!: SnapshotState;
+export class ComparedMonthDto {
+  /** @example 2026-09 */ month!: Month;
+  /** @example 2026年9月（令和8年9月） */ label!: string;
+  revision!: number;
+  state!: SnapshotState;
 }
 
 @ApiExtraModels(TrendFigureDto)
 export class TrendMonthDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
-  @ApiProperty({ enum: SNAPSHOT_STATES, nullable: true, description: '指標がなければ null' })
-  state!: SnapshotState | null;
-  @ApiProperty({ type: Number, nullable: true, description: '指標がなければ null' }) revision!: number | null;
+  /** @example 2026-10 */ month!: Month;
+  /** @example 2026年10月（令和8年10月） */ label!: string;
+  /** 指標がなければ null */ state!: SnapshotState | null;
+  /** 指標がなければ null */ revision!: number | null;
   /** By the indicator's key, in the order of the indicators; empty where no figures were known. */
   @ApiProperty({
     type: 'object',
@@ -64,28 +63,28 @@ export class TrendMonthDto {
 
 /** Since when figures are old, and why. How often the computation failed is left out: it would make another report. */
 export class ReportStaleDto {
-  @ApiProperty({ enum: STALE_STATES }) state!: StaleState;
+  state!: StaleState;
   /** ISO 8601 in UTC, like `upTo`. */
   @ApiProperty({ format: 'date-time', description: '計算に入っていない最後の変更の日時' }) since!: string;
   @ApiProperty({ format: 'date-time', description: 'この日時までの内容は計算に入っている' }) upTo!: string;
-  @ApiProperty({ type: String, nullable: true, description: '失敗の理由' }) reason!: string | null;
-  @ApiProperty({ description: 'どうすればよいか' }) advice!: string;
-  @ApiProperty() sentence!: string;
+  /** 失敗の理由 */ reason!: string | null;
+  /** どうすればよいか */ advice!: string;
+  sentence!: string;
 }
 
-class DefinitionDto {
-  @ApiProperty() term!: string;
-  @ApiProperty() meaning!: string;
+export class DefinitionDto {
+  term!: string;
+  meaning!: string;
 }
 
-class SourceDto {
-  @ApiProperty() name!: string;
-  @ApiProperty() source!: string;
+export class SourceDto {
+  name!: string;
+  source!: string;
 }
 
 /** A table as JSON has it. */
 export class JsonTableDto {
-  @ApiProperty({ type: [String], description: '列名' }) columns!: string[];
+  /** 列名 */ columns!: string[];
   @ApiProperty({
     description: '列の順の値。null は空欄で、0 ではない',
     type: 'array',
@@ -105,59 +104,50 @@ export class ReportDto {
     description: '内容の構成。省かれた古い報告では、要約が指標と目標を1つずつ文で述べる',
   })
   layout?: typeof LAYOUT;
-  @ApiProperty({ type: ReportMunicipalityDto }) municipality!: ReportMunicipalityDto;
-  @ApiProperty({ type: ReportPeriodDto, description: '対象月' }) period!: ReportPeriodDto;
+  municipality!: ReportMunicipalityDto;
+  /** 対象月 */ period!: ReportPeriodDto;
   @ApiProperty({ type: String, format: 'date', description: '段階の基準日' }) asOf!: IsoDate;
-  @ApiProperty({ enum: SNAPSHOT_STATES, description: '速報値または確定値' }) state!: SnapshotState;
+  /** 速報値または確定値 */ state!: SnapshotState;
   /** Stands in every form. */
   @ApiProperty({ enum: Object.values(STATE_WORDS) }) stateLabel!: string;
-  @ApiProperty() revision!: number;
+  revision!: number;
   @ApiProperty({ format: 'date-time', description: '指標を計算した日時' }) computedAt!: string;
-  @ApiProperty({ type: ReportEditionDto, description: '優先手続一覧の版' }) edition!: ReportEditionDto;
-  @ApiProperty({ enum: ITEM_RULES, description: '優先手続のオンライン化の判定' }) itemRule!: ItemRule;
-  @ApiProperty({ type: String, nullable: true, description: '確定値のダイジェスト。速報値では null' })
-  snapshotDigest!: string | null;
-  @ApiProperty({ type: ComparedMonthDto, nullable: true, description: '比べた月。なければ null' })
-  comparedWith!: ComparedMonthDto | null;
+  /** 優先手続一覧の版 */ edition!: ReportEditionDto;
+  /** 優先手続のオンライン化の判定 */ itemRule!: ItemRule;
+  /** 確定値のダイジェスト。速報値では null */ snapshotDigest!: string | null;
+  /** 比べた月。なければ null */ comparedWith!: ComparedMonthDto | null;
   /** Those that were there in the month before come first. */
   @ApiPropertyOptional({
     type: MissingDepartmentsDto,
     description: '報告が1つも数えられていない課。なければ省く',
   })
   missing?: MissingDepartmentsDto;
-  @ApiPropertyOptional({ type: ReportStaleDto, description: '値が古いとき（速報だけ）。古くなければ省く' })
-  stale?: ReportStaleDto;
+  /** 値が古いとき（速報だけ）。古くなければ省く */ stale?: ReportStaleDto;
   /** What is to be read first: made from the figures below, about ten sentences at most. */
   @ApiProperty({ type: [String], description: '要約の文' }) summary!: string[];
-  @ApiProperty({ type: [ReportIndicatorDto] }) indicators!: ReportIndicatorDto[];
+  indicators!: ReportIndicatorDto[];
   /** Always `TREND_MONTHS` of them. */
   @ApiProperty({ type: [TrendMonthDto], description: '対象月までの推移（古い順）' }) trend!: TrendMonthDto[];
-  @ApiProperty({ type: [ReportScopeDto], description: '所管課別' }) departments!: ReportScopeDto[];
-  @ApiProperty({ type: [ReportGroupDto], description: '優先手続のグループ別' }) groups!: ReportGroupDto[];
-  @ApiProperty({ type: [ReportProcedureDto], description: '手続（手続コード順）' })
-  procedures!: ReportProcedureDto[];
+  /** 所管課別 */ departments!: ReportScopeDto[];
+  /** 優先手続のグループ別 */ groups!: ReportGroupDto[];
+  /** 手続（手続コード順） */ procedures!: ReportProcedureDto[];
   /** Online now, and known not to be online in the month compared with; by code. */
   @ApiProperty({ type: [ReportProcedureDto], description: '新しくオンライン化した手続' })
   newlyOnline!: ReportProcedureDto[];
   /** Not online although the planned month has come, or the plan was moved to a later month; by code. */
   @ApiProperty({ type: [BehindProcedureDto], description: '予定より遅れている手続' })
   behind!: BehindProcedureDto[];
-  @ApiPropertyOptional({ type: ReportTargetsDto, description: '目標。なければ省く' })
-  targets?: ReportTargetsDto;
-  @ApiPropertyOptional({ type: ReportForecastDto, description: '見込み。なければ省く' })
-  forecast?: ReportForecastDto;
-  @ApiPropertyOptional({ type: ReportParetoDto, description: '件数の多い未対応の手続。なければ省く' })
-  pareto?: ReportParetoDto;
-  @ApiPropertyOptional({ type: ReportReviewDto, description: '課題と対応。なければ省く' })
-  review?: ReportReviewDto;
-  @ApiPropertyOptional({ type: ReportAutomationDto, description: '自動化の効果。案件がなければ省く' })
-  automation?: ReportAutomationDto;
-  @ApiProperty({ type: [DefinitionDto], description: '用語' }) definitions!: DefinitionDto[];
-  @ApiProperty({ type: [SourceDto], description: '出典' }) sources!: SourceDto[];
+  /** 目標。なければ省く */ targets?: ReportTargetsDto;
+  /** 見込み。なければ省く */ forecast?: ReportForecastDto;
+  /** 件数の多い未対応の手続。なければ省く */ pareto?: ReportParetoDto;
+  /** 課題と対応。なければ省く */ review?: ReportReviewDto;
+  /** 自動化の効果。案件がなければ省く */ automation?: ReportAutomationDto;
+  /** 用語 */ definitions!: DefinitionDto[];
+  /** 出典 */ sources!: SourceDto[];
   /** Over the canonical JSON. */
   @ApiProperty({ description: 'data と codes とこの項目を除く内容のSHA-256（16進）' }) digest!: string;
-  @ApiProperty({ type: JsonTableDto, description: '縦長の表' }) data!: JsonTableDto;
-  @ApiProperty({ type: JsonTableDto, description: 'コード表' }) codes!: JsonTableDto;
+  /** 縦長の表 */ data!: JsonTableDto;
+  /** コード表 */ codes!: JsonTableDto;
 }
 
 /** What a report is sent as: JSON as described above, or a file. */

@@ -15,48 +15,44 @@ export class ReportTargetDto extends OmitType(TargetProgressDto, ['actuals']) {}
 
 /** 目標 as they stood with the month: the plan's table, with the way month by month. */
 export class ReportTargetsDto {
-  @ApiProperty({ type: [TargetYearDto], description: '目標のある年度' }) fiscalYears!: TargetYearDto[];
-  @ApiProperty({ type: [ReportTargetDto], description: '計画の順' }) rows!: ReportTargetDto[];
+  /** 目標のある年度 */ fiscalYears!: TargetYearDto[];
+  /** 計画の順 */ rows!: ReportTargetDto[];
 }
 
 /** 見込み from the departments' own planned months. */
 export class ReportForecastDto {
   /** What becomes of each target that counts what is online, in the order of the targets. */
-  @ApiProperty({ type: [TargetForecastDto] }) targets!: TargetForecastDto[];
-  @ApiProperty({ type: [DepartmentSlipDto], description: '予定のある課（課コード順）' })
-  slips!: DepartmentSlipDto[];
+  targets!: TargetForecastDto[];
+  /** 予定のある課（課コード順） */ slips!: DepartmentSlipDto[];
 }
 
 export class ReportParetoRowDto {
-  @ApiProperty({ description: '件数の多い順（1から）' }) rank!: number;
+  /** 件数の多い順（1から） */ rank!: number;
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
-  @ApiProperty({ description: '手続コード' }) code!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty() departmentName!: string;
-  @ApiProperty({ description: '段階。誰も答えていなければ「未回答」', example: '準備中' }) stage!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
-  plannedMonth!: Month | null;
-  @ApiProperty({ description: '年間の件数（件）' }) applications!: number;
-  @ApiProperty({ description: '未回答があり、少なくともこの件数' }) lowerBound!: boolean;
-  @ApiProperty({ type: CumulativeDto }) cumulative!: CumulativeDto;
-  @ApiProperty({ type: String, nullable: true, description: '累計の割合（%、小数第1位まで）' })
-  cumulativePercent!: string | null;
+  /** 手続コード */ code!: string;
+  name!: string;
+  departmentName!: string;
+  /** 段階。誰も答えていなければ「未回答」 @example 準備中 */ stage!: string;
+  /** オンライン化の予定の月 @example 2027-04 */ plannedMonth!: Month | null;
+  /** 年間の件数（件） */ applications!: number;
+  /** 未回答があり、少なくともこの件数 */ lowerBound!: boolean;
+  cumulative!: CumulativeDto;
+  /** 累計の割合（%、小数第1位まで） */ cumulativePercent!: string | null;
 }
 
 /** The procedures not yet online that carry the most applications. */
 export class ReportParetoDto {
-  @ApiProperty({ description: '件数の年度', example: '令和7年度（2025年度）' }) yearLabel!: string;
+  /** 件数の年度 @example 令和7年度（2025年度） */ yearLabel!: string;
   /** How many there are of which applications are known; `rows` are the first of them. */
   @ApiProperty({ description: '件数の分かる手続の数' }) known!: number;
   /** Not online, and nobody has told the applications. */
   @ApiProperty({ description: '件数の分からない手続の数' }) unknown!: number;
-  @ApiProperty({ type: [ReportParetoRowDto], description: '件数の多い順の初めの分' })
-  rows!: ReportParetoRowDto[];
+  /** 件数の多い順の初めの分 */ rows!: ReportParetoRowDto[];
 }
 
 export class ReportReviewTextDto extends ReviewFieldsDto {
-  @ApiProperty({ description: '所管課のid、またはdx-office' }) departmentKey!: string;
-  @ApiProperty({ description: '所管課の名称' }) department!: string;
+  /** 所管課のid、またはdx-office */ departmentKey!: string;
+  /** 所管課の名称 */ department!: string;
 }
 
 export class ReportActionDto extends OmitType(ActionOfMonthDto, [
@@ -65,36 +61,35 @@ export class ReportActionDto extends OmitType(ActionOfMonthDto, [
   'departmentName',
   'createdIn',
 ]) {
-  @ApiProperty({ description: '担当課の名称' }) department!: string;
+  /** 担当課の名称 */ department!: string;
 }
 
 /** 課題と対応 of the month. */
 export class ReportReviewDto {
-  @ApiProperty({ type: [ReportReviewTextDto], description: 'DX推進課、続いて課コード順' })
-  texts!: ReportReviewTextDto[];
+  /** DX推進課、続いて課コード順 */ texts!: ReportReviewTextDto[];
   /** Open at the month's end, or ended in the month; those due first come first. */
   @ApiProperty({ type: [ReportActionDto], description: '期限の早い順' }) actions!: ReportActionDto[];
-  @ApiProperty({ type: ActionCountsDto }) counts!: ActionCountsDto;
+  counts!: ActionCountsDto;
 }
 
-class HoursOfMonthsDto extends OmitType(HoursViewDto, ['months']) {}
+export class HoursOfMonthsDto extends OmitType(HoursViewDto, ['months']) {}
 
 /** 実績 and 見込, never summed. */
 export class ReportHoursDto {
   /** `2026年10月（令和8年10月）`; of a year, its name: 「令和8年度（2026年度）」. */
   @ApiProperty({ example: '2026年10月（令和8年10月）' }) label!: string;
-  @ApiProperty({ type: String, example: '2026-04' }) from!: Month;
-  @ApiProperty({ type: String, example: '2026-10' }) to!: Month;
-  @ApiProperty({ type: HoursOfMonthsDto, description: '実績' }) actual!: HoursOfMonthsDto;
-  @ApiProperty({ type: EstimatedViewDto, description: '同じ月の見込' }) estimated!: EstimatedViewDto;
+  /** @example 2026-04 */ from!: Month;
+  /** @example 2026-10 */ to!: Month;
+  /** 実績 */ actual!: HoursOfMonthsDto;
+  /** 同じ月の見込 */ estimated!: EstimatedViewDto;
 }
 
 /** 自動化の効果 of the month and of its fiscal year. */
 export class ReportAutomationDto {
-  @ApiProperty({ description: '月末に本番の案件の数' }) inProduction!: number;
-  @ApiProperty({ type: ProgrammeDto }) programme!: ProgrammeDto;
-  @ApiProperty({ type: ReportHoursDto, description: '対象月' }) ofMonth!: ReportHoursDto;
-  @ApiProperty({ type: ReportHoursDto, description: '年度の4月から対象月まで' }) ofYear!: ReportHoursDto;
+  /** 月末に本番の案件の数 */ inProduction!: number;
+  programme!: ProgrammeDto;
+  /** 対象月 */ ofMonth!: ReportHoursDto;
+  /** 年度の4月から対象月まで */ ofYear!: ReportHoursDto;
   /**
    * What an hour costs, what was saved and what it cost, of the same months of the year. A report that is kept may not
    * say what 費用対効果 stands on.
@@ -104,6 +99,5 @@ export class ReportAutomationDto {
   /** Projects that saved less in the year's months than they promised for them; most hours missing first. */
   @ApiProperty({ type: [ProjectShortfallDto], description: '見込を下回る案件（足りない時間の多い順）' })
   shortfalls!: ProjectShortfallDto[];
-  @ApiProperty({ type: [TroubledRobotDto], description: '止まっている、または失敗の多いロボット' })
-  robots!: TroubledRobotDto[];
+  /** 止まっている、または失敗の多いロボット */ robots!: TroubledRobotDto[];
 }

@@ -9,7 +9,7 @@ export class ReportQuery {
   @IsIn(REPORT_FORMATS, { message: `形式は ${REPORT_FORMATS.join('、')} のいずれかで指定してください。` })
   format: ReportFormat = 'json';
 
-  @ApiPropertyOptional({ type: Number, description: '版（省略時は最新の版）' })
+  /** 版（省略時は最新の版） */
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: '版は整数で指定してください。' })

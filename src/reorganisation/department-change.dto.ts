@@ -18,29 +18,26 @@ export class MergeDepartment {
   @IsDay('実施日')
   on!: string;
 
-  @ApiPropertyOptional({
-    enum: USER_HANDLINGS,
-    description: '利用者を統合先の課に移す（move）か、利用を停止する（disable）。既定は move',
-  })
+  /** 利用者を統合先の課に移す（move）か、利用を停止する（disable）。既定は move */
   @MayBeLeftOut()
   @IsIn(USER_HANDLINGS, { message: 'usersは move または disable で指定してください。' })
   users?: UserHandling;
 }
 
 export class SplitDepartment {
-  @ApiProperty({ description: '新しい課の課コード' })
+  /** 新しい課の課コード */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalise(value) : value))
   @IsString({ message: '課コードは文字で入力してください。' })
   @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
   code!: string;
 
-  @ApiProperty({ description: '新しい課の課名' })
+  /** 新しい課の課名 */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString({ message: '課名は文字で入力してください。' })
   @Length(1, 100, { message: '課名は1文字以上100文字以内で入力してください。' })
   name!: string;
 
-  @ApiPropertyOptional({ description: '新しい課の部名（登録のない部は新しく登録する）' })
+  /** 新しい課の部名（登録のない部は新しく登録する） */
   @MayBeLeftOut()
   @IsString({ message: '部名は文字で入力してください。' })
   @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
@@ -58,7 +55,7 @@ export class SplitDepartment {
 }
 
 export class DepartmentChangeQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: CHANGE_STATES, description: '状態（予定、実施済、取消、実施できず）' })
+  /** 状態（予定、実施済、取消、実施できず） */
   @MayBeLeftOut()
   @IsIn(CHANGE_STATES, { message: `stateは ${CHANGE_STATES.join('、')} のいずれかで指定してください。` })
   state?: ChangeState;

@@ -17,22 +17,22 @@ export class AddAction {
   @MaxLength(LONGEST_CONTENT, { message: `対応事項は${LONGEST_CONTENT}文字以内で入力してください。` })
   content!: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '担当する所管課。null はDX推進課' })
+  /** 担当する所管課。null はDX推進課 */
   @IsOptional()
   @IsString({ message: '担当課は課のidで指定してください。' })
   @IsUUID('all', { message: '担当課は課のidで指定してください。' })
   departmentId?: string | null;
 
-  @ApiProperty({ type: String, description: '期限の月。新しい期限は、報告する月より後', example: '2026-12' })
+  /** 期限の月。新しい期限は、報告する月より後 @example 2026-12 */
   @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '期限は「2026-12」の形で入力してください。' })
   dueMonth!: Month;
 
-  @ApiPropertyOptional({ enum: ACTION_STATES, description: '省くと未着手' })
+  /** 省くと未着手 */
   @MayBeLeftOut()
   @IsIn(ACTION_STATES, { message: `状態は ${ACTION_STATES.join('、')} のいずれかです。` })
   state?: ActionState;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'コメント。取りやめるときは理由' })
+  /** コメント。取りやめるときは理由 */
   @Transform(trimmed)
   @IsOptional()
   @IsString({ message: 'コメントは文字で入力してください。' })
@@ -53,7 +53,7 @@ export class ActionQuery extends PageQuery {
   @IsIn(['open', ...ACTION_STATES], { message: `状態は open、${ACTION_STATES.join('、')} のいずれかです。` })
   state?: ActionState | 'open';
 
-  @ApiPropertyOptional({ description: '期限を過ぎているか' })
+  /** 期限を過ぎているか */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean({ message: '期限超過は true か false で指定してください。' })

@@ -1,83 +1,78 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Month } from '../kernel/month.js';
 import { type Rate } from '../kernel/rate.js';
-import { type Stage, STAGES } from '../kernel/stage.js';
+import { type Stage } from '../kernel/stage.js';
 import { NextTargetDto } from './progress-answer.dto.js';
 
-class ForecastMonthDto {
-  @ApiProperty({ type: String, example: '2026-11' }) month!: Month;
-  @ApiProperty({ description: '予定どおりの場合の数（手続または優先手続）' }) held!: number;
-  @ApiProperty({ description: '遅れた場合の数（手続または優先手続）' }) slipped!: number;
+export class ForecastMonthDto {
+  /** @example 2026-11 */ month!: Month;
+  /** 予定どおりの場合の数（手続または優先手続） */ held!: number;
+  /** 遅れた場合の数（手続または優先手続） */ slipped!: number;
 }
 
 export class ForecastLineDto {
-  @ApiProperty({ example: 'priority-items' }) indicator!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty() denominator!: number;
-  @ApiProperty({ description: '起点の月末の数' }) now!: number;
-  @ApiProperty({ type: [ForecastMonthDto] }) months!: ForecastMonthDto[];
+  /** @example priority-items */ indicator!: string;
+  name!: string;
+  denominator!: number;
+  /** 起点の月末の数 */ now!: number;
+  months!: ForecastMonthDto[];
 }
 
 export class DepartmentSlipDto {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
-  @ApiProperty() departmentName!: string;
-  @ApiProperty({ description: '遅れの分かる手続の数' }) plans!: number;
-  @ApiProperty({ description: '遅れの中央値（か月）' }) medianSlip!: number;
+  departmentName!: string;
+  /** 遅れの分かる手続の数 */ plans!: number;
+  /** 遅れの中央値（か月） */ medianSlip!: number;
 }
 
 export class TargetOutcomeDto {
-  @ApiProperty({ description: '目標の時点でオンラインの数' }) online!: number;
-  @ApiProperty({ type: String, nullable: true, description: '率（%、小数第1位まで）' }) percent!:
-    string | null;
+  /** 目標の時点でオンラインの数 */ online!: number;
+  /** 率（%、小数第1位まで） */
+  percent!: string | null;
   /** Missing although all is as assumed; 0 where the target is reached. */
   @ApiProperty({ description: '目標に足りない数' }) missing!: number;
-  @ApiProperty({ type: String, nullable: true, description: '目標に達する月。見込めなければ null' })
-  reachedIn!: Month | null;
+  /** 目標に達する月。見込めなければ null */ reachedIn!: Month | null;
 }
 
 /** What becomes of a target at the end of its fiscal year. */
 export class TargetForecastDto {
   @ApiProperty({ format: 'uuid' }) targetId!: string;
-  @ApiProperty({ example: 'priority-items' }) indicator!: string;
-  @ApiProperty() name!: string;
+  /** @example priority-items */ indicator!: string;
+  name!: string;
   /** The first of its values that is not reached already. */
-  @ApiProperty({ type: NextTargetDto }) next!: NextTargetDto;
-  @ApiProperty() denominator!: number;
-  @ApiProperty({ type: TargetOutcomeDto, description: '予定どおりの場合' }) held!: TargetOutcomeDto;
-  @ApiProperty({ type: TargetOutcomeDto, description: '遅れた場合' }) slipped!: TargetOutcomeDto;
+  next!: NextTargetDto;
+  denominator!: number;
+  /** 予定どおりの場合 */ held!: TargetOutcomeDto;
+  /** 遅れた場合 */ slipped!: TargetOutcomeDto;
 }
 
 export class CumulativeDto {
-  @ApiProperty({ type: Number, description: 'ここまでの件数の累計（件）' })
-  numerator!: Rate['numerator'];
-  @ApiProperty({ type: Number, description: '件数の合計（件）' })
-  denominator!: Rate['denominator'];
+  /** ここまでの件数の累計（件） */ numerator!: Rate['numerator'];
+  /** 件数の合計（件） */ denominator!: Rate['denominator'];
 }
 
 /** A procedure not yet online, with what it and all before it carry. */
 export class ParetoRowDto {
   @ApiProperty({ format: 'uuid' }) procedureId!: string;
-  @ApiProperty() code!: string;
-  @ApiProperty() name!: string;
+  code!: string;
+  name!: string;
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
-  @ApiProperty() departmentName!: string;
-  @ApiProperty({ enum: STAGES, nullable: true, description: '段階。null は未回答' }) stage!: Stage | null;
-  @ApiProperty({ type: String, nullable: true, description: 'オンライン化の予定の月', example: '2027-04' })
-  plannedMonth!: Month | null;
-  @ApiProperty({ description: '年間の件数（件）' }) applications!: number;
+  departmentName!: string;
+  /** 段階。null は未回答 */ stage!: Stage | null;
+  /** オンライン化の予定の月 @example 2027-04 */ plannedMonth!: Month | null;
+  /** 年間の件数（件） */ applications!: number;
   /** Whether some of the year's counts are missing, so that there are at least so many. */
   @ApiProperty({ description: '未回答があり、少なくともこの件数' }) lowerBound!: boolean;
   /** Of all applications of procedures not yet online. */
-  @ApiProperty({ type: CumulativeDto }) cumulative!: CumulativeDto;
-  @ApiProperty({ type: String, nullable: true, description: '累計の割合（%、小数第1位まで）' })
-  cumulativePercent!: string | null;
+  cumulative!: CumulativeDto;
+  /** 累計の割合（%、小数第1位まで） */ cumulativePercent!: string | null;
 }
 
 /** Which procedures carry the most, of those in scope that are not online. */
 export class ParetoDto {
   /** The fiscal year of the counts: the latest complete one. */
   @ApiProperty({ description: '件数の年度', example: 2025 }) fiscalYear!: number;
-  @ApiProperty({ type: [ParetoRowDto], description: '件数の多い順' }) rows!: ParetoRowDto[];
+  /** 件数の多い順 */ rows!: ParetoRowDto[];
   /** Procedures not online whose applications nobody has told. */
   @ApiProperty({ description: '件数の分からない手続の数' }) unknown!: number;
 }
@@ -86,15 +81,15 @@ export class ParetoDto {
 export class ForecastDto {
   /** The month whose end it starts from, and the coming months it tells. */
   @ApiProperty({ type: String, example: '2026-10', description: '起点の月' }) month!: Month;
-  @ApiProperty({ type: String, example: '2026-11' }) from!: Month;
-  @ApiProperty({ type: String, example: '2030-03' }) to!: Month;
+  /** @example 2026-11 */ from!: Month;
+  /** @example 2030-03 */ to!: Month;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '所管課。null は全体' })
   departmentId!: string | null;
   /** One for each indicator that counts what is online. */
-  @ApiProperty({ type: [ForecastLineDto] }) lines!: ForecastLineDto[];
+  lines!: ForecastLineDto[];
   /** By department code; those with a plan. */
-  @ApiProperty({ type: [DepartmentSlipDto] }) slips!: DepartmentSlipDto[];
+  slips!: DepartmentSlipDto[];
   /** Targets that are still to be reached; none where a department alone is looked at. */
-  @ApiProperty({ type: [TargetForecastDto] }) targets!: TargetForecastDto[];
-  @ApiProperty({ type: ParetoDto, description: 'まだオンライン化していない手続' }) pareto!: ParetoDto;
+  targets!: TargetForecastDto[];
+  /** まだオンライン化していない手続 */ pareto!: ParetoDto;
 }

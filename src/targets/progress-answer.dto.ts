@@ -1,45 +1,38 @@
-import { ApiProperty, OmitType, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { CompletenessDto } from '../achievement/figures/completeness.dto.js';
-import { SNAPSHOT_STATES, type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
+import { type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
 import { type Rate } from '../kernel/rate.js';
-import { COUNT_UNITS, type CountUnit } from './count-units.js';
+import { type CountUnit } from './count-units.js';
 import { type Judgement, JUDGEMENT_NAMES } from './judgement.js';
 import { TargetFactsDto, YearlyValueDto } from './target-answer.dto.js';
 
-class MonthValueDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ description: '指標の単位の値', example: '83.88' }) value!: string;
+export class MonthValueDto {
+  /** @example 2026-10 */ month!: Month;
+  /** 指標の単位の値 @example '83.88' */ value!: string;
 }
 
-class ActualRateDto {
-  @ApiProperty({ type: Number }) numerator!: Rate['numerator'];
-  @ApiProperty({ type: Number }) denominator!: Rate['denominator'];
+export class ActualRateDto {
+  numerator!: Rate['numerator'];
+  denominator!: Rate['denominator'];
 }
 
 /** An actual value as it is shown; the counts only of a computed indicator. */
 export class ActualDto {
-  @ApiProperty({ type: String, example: '2026-10', description: '月または年度' }) period!: Period;
-  @ApiProperty() periodLabel!: string;
+  /** 月または年度 @example 2026-10 */ period!: Period;
+  periodLabel!: string;
   /** Of a fiscal year, its March. */
   @ApiProperty({ type: String, description: '値が成り立つ月末', example: '2026-10' }) month!: Month;
-  @ApiProperty({ description: '指標の単位の値', example: '79.2' }) value!: string;
-  @ApiProperty({ type: ActualRateDto, nullable: true, description: '手入力の値では null' })
-  rate!: ActualRateDto | null;
-  @ApiProperty({ type: CompletenessDto, nullable: true, description: '手入力の値では null' })
-  completeness!: CompletenessDto | null;
-  @ApiProperty({
-    nullable: true,
-    enum: SNAPSHOT_STATES,
-    description: '速報値または確定値。手入力の値では null',
-  })
-  state!: SnapshotState | null;
-  @ApiProperty({ type: Number, nullable: true, description: '手入力の値では null' }) revision!: number | null;
-  @ApiProperty({ type: String, nullable: true, description: '手入力の値の出典' }) source!: string | null;
+  /** 指標の単位の値 @example '79.2' */ value!: string;
+  /** 手入力の値では null */ rate!: ActualRateDto | null;
+  /** 手入力の値では null */ completeness!: CompletenessDto | null;
+  /** 速報値または確定値。手入力の値では null */ state!: SnapshotState | null;
+  /** 手入力の値では null */ revision!: number | null;
+  /** 手入力の値の出典 */ source!: string | null;
   /** One month of an indicator that counts applications: on the way to its fiscal year's figure, not yet it. */
   @ApiProperty({ description: '年度の途中の月の値かどうか' }) interim!: boolean;
-  @ApiPropertyOptional({ description: '値が古いときの、時点、理由、対応。古くなければ省く' }) stale?: string;
+  /** 値が古いときの、時点、理由、対応。古くなければ省く */ stale?: string;
 }
 
 /** Where an actual value stands against the way; all in the indicator's unit unless counted. */
@@ -47,12 +40,10 @@ export class StandingDto {
   /** Where one should be; null where there is no line. */
   @ApiProperty({ type: String, nullable: true, description: '道筋の値（指標の単位）' }) expected!:
     string | null;
-  @ApiProperty({ type: String, nullable: true, description: '乖離（指標の単位、%の指標はポイント）' })
-  deviation!: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: '乖離（手続数または件数）' }) deviationInCount!:
-    number | null;
-  @ApiProperty({ type: String, nullable: true, description: '1か月に必要な変化（指標の単位）' })
-  pacePerMonth!: string | null;
+  /** 乖離（指標の単位、%の指標はポイント） */ deviation!: string | null;
+  /** 乖離（手続数または件数） */
+  deviationInCount!: number | null;
+  /** 1か月に必要な変化（指標の単位） */ pacePerMonth!: string | null;
   /** Items, procedures or applications a month, two decimals. */
   @ApiProperty({ type: String, nullable: true, description: '1か月に必要な変化（手続数または件数）' })
   paceInCountPerMonth!: string | null;
@@ -66,38 +57,37 @@ export class StandingDto {
 
 /** The target that comes next, as it was typed in. */
 export class NextTargetDto extends YearlyValueDto {
-  @ApiProperty({ description: '和暦を添えた年度', example: '令和11年度（2029年度）' }) label!: string;
+  /** 和暦を添えた年度 @example 令和11年度（2029年度） */ label!: string;
 }
 
 /** 目標 and how far one has come: plain data, fit to be kept in a report. */
 export class TargetProgressDto extends TargetFactsDto {
-  @ApiProperty({ enum: COUNT_UNITS, nullable: true, description: '分子と分母の単位。手入力の指標では null' })
-  countUnit!: CountUnit | null;
-  @ApiProperty({ description: '件数を数える指標。年度の値で判定する' }) flows!: boolean;
+  /** 分子と分母の単位。手入力の指標では null */ countUnit!: CountUnit | null;
+  /** 件数を数える指標。年度の値で判定する */ flows!: boolean;
   /** With one more decimal than the indicator. */
   @ApiProperty({ type: [MonthValueDto], description: '道筋。上限と維持では空' }) trajectory!: MonthValueDto[];
-  @ApiProperty({ type: [ActualDto], description: '実績（古い順）' }) actuals!: ActualDto[];
+  /** 実績（古い順） */ actuals!: ActualDto[];
   /** The newest that is not interim, an interim one only where there is no other. */
   @ApiProperty({ type: ActualDto, nullable: true, description: '判定した実績' }) latest!: ActualDto | null;
   /** Of an indicator that counts applications. */
   @ApiProperty({ type: ActualDto, nullable: true, description: 'より新しい途中の月の値' })
   interim!: ActualDto | null;
-  @ApiProperty({ type: NextTargetDto, nullable: true }) next!: NextTargetDto | null;
-  @ApiProperty({ enum: Object.keys(JUDGEMENT_NAMES) }) judgement!: Judgement;
+  next!: NextTargetDto | null;
+  judgement!: Judgement;
   @ApiProperty({ enum: Object.values(JUDGEMENT_NAMES) }) judgementName!: string;
   /** Of what is judged. */
-  @ApiProperty({ type: StandingDto, nullable: true }) standing!: StandingDto | null;
+  standing!: StandingDto | null;
 }
 
 export class TargetTableRowDto extends OmitType(TargetProgressDto, ['path', 'trajectory', 'actuals']) {}
 
 export class TargetYearDto {
-  @ApiProperty({ description: '年度（西暦）', example: 2029 }) fiscalYear!: number;
-  @ApiProperty({ description: '和暦を添えた年度', example: '令和11年度（2029年度）' }) label!: string;
+  /** 年度（西暦） @example 2029 */ fiscalYear!: number;
+  /** 和暦を添えた年度 @example 令和11年度（2029年度） */ label!: string;
 }
 
 /** The plan's table: 基準値, each target year, latest actual, judged. */
 export class TargetTableDto {
-  @ApiProperty({ type: [TargetYearDto], description: '目標のある年度' }) fiscalYears!: TargetYearDto[];
-  @ApiProperty({ type: [TargetTableRowDto], description: '計画の順' }) rows!: TargetTableRowDto[];
+  /** 目標のある年度 */ fiscalYears!: TargetYearDto[];
+  /** 計画の順 */ rows!: TargetTableRowDto[];
 }

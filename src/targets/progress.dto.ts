@@ -1,15 +1,14 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
 import { type Month } from '../kernel/month.js';
 
 export class ProgressQuery {
-  @ApiPropertyOptional({ description: '対象月。省くと、現在の目標と最新の実績', example: '2026-10' })
+  /** 対象月。省くと、現在の目標と最新の実績 @example 2026-10 */
   @IsOptional()
   @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '対象月は「2026-10」の形で指定してください。' })
   month?: Month;
 
-  @ApiPropertyOptional({ description: '版。指定しないと最新の版' })
+  /** 版。指定しないと最新の版 */
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'revisionは整数で指定してください。' })
@@ -18,7 +17,7 @@ export class ProgressQuery {
 }
 
 export class ForecastQuery extends ProgressQuery {
-  @ApiPropertyOptional({ description: '所管課のid。省くと全体' })
+  /** 所管課のid。省くと全体 */
   @IsOptional()
   @IsUUID(undefined, { message: 'departmentIdは所管課のidで指定してください。' })
   departmentId?: string;

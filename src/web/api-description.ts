@@ -1,8 +1,10 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { describeFields } from './described-fields.js';
 
 /** Serves the description of the API at /api/docs, its JSON at /api/docs/openapi.json; all of it from our own server. */
-export function describeApi(app: NestFastifyApplication): void {
+export async function describeApi(app: NestFastifyApplication): Promise<void> {
+  await describeFields();
   const description = new DocumentBuilder()
     .setTitle('手続（Tetsuzuki）API')
     .setDescription(

@@ -86,7 +86,7 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   app.useGlobalPipes(new SingleValuePipe(), validation());
   app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
   app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));
-  describeApi(app);
+  await describeApi(app);
   return app;
 }
 

@@ -86,6 +86,24 @@ describe('the description of the API', () => {
     expect(names.length).toBeGreaterThan(100);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
+
+  it('has the fields of a request in the order of the code, with their words, docstrings and types', () => {
+    const parameters =
+      operations.find(({ operationId }) => operationId === 'listProcedures')?.parameters ?? [];
+    expect(parameters.map(({ name }) => name).slice(0, 4)).toEqual([
+      'limit',
+      'cursor',
+      'search',
+      'departmentId',
+    ]);
+    const [, cursor] = parameters;
+    expect(cursor).toMatchObject({
+      description: '続きの位置。前の応答のnextの値',
+      required: false,
+      schema: { type: 'string' },
+    });
+    expect(parameters.find(({ name }) => name === 'frequency')?.schema?.enum).toEqual(['monthly', 'yearly']);
+  });
 });
 
 describe('every route', () => {

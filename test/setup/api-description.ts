@@ -8,7 +8,7 @@ export interface Operation {
   operationId: string;
   path: string;
   method: Method;
-  parameters?: { name: string; in: string; required: boolean }[];
+  parameters?: { name: string; in: string; required: boolean; description?: string; schema?: Schema }[];
   responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 }
 

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { codeText, trimmed } from '../../platform/http/dto-fields.js';
@@ -9,21 +9,21 @@ import { DepartmentEntity } from './department.entity.js';
 import { DivisionEntity } from './division.entity.js';
 
 export class DepartmentQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: '廃止した課も含める' })
+  /** 廃止した課も含める */
   @MayBeLeftOut()
   @IsIn(['true', 'false'], { message: 'withEndedは true または false で指定してください。' })
   withEnded?: 'true' | 'false';
 }
 
-class DepartmentDetails {
-  @ApiPropertyOptional({ nullable: true, type: String, description: '部名（登録のない部は新しく登録する）' })
+export class DepartmentDetails {
+  /** 部名（登録のない部は新しく登録する） */
   @IsOptional()
   @Transform(trimmed)
   @IsString({ message: '部名は文字で入力してください。' })
   @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
   division?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String, description: '廃止日' })
+  /** 廃止日 */
   @IsOptional()
   @IsDay('廃止日')
   endedOn?: string | null;
@@ -31,13 +31,13 @@ class DepartmentDetails {
 
 /** What may be said of a department; its division by name, made where it is new. */
 export class CreateDepartment extends DepartmentDetails {
-  @ApiProperty({ description: '課コード' })
+  /** 課コード */
   @Transform(codeText)
   @IsString({ message: '課コードは文字で入力してください。' })
   @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
   code!: string;
 
-  @ApiProperty({ description: '課名' })
+  /** 課名 */
   @Transform(trimmed)
   @IsString({ message: '課名は文字で入力してください。' })
   @Length(1, 100, { message: '課名は1文字以上100文字以内で入力してください。' })
@@ -47,7 +47,7 @@ export class CreateDepartment extends DepartmentDetails {
 export class EditDepartment extends PartialType(CreateDepartment, { skipNullProperties: false }) {}
 
 export class RenameDivision {
-  @ApiProperty({ description: '部名' })
+  /** 部名 */
   @Transform(trimmed)
   @IsString({ message: '部名は文字で入力してください。' })
   @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
@@ -56,7 +56,7 @@ export class RenameDivision {
 
 /** 所管課. It ended on the day it was dissolved or merged; null while it exists. */
 export class DepartmentDto extends OmitType(DepartmentEntity, ['municipalityId', 'mergedInto']) {
-  @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
+  /** 部名 */ divisionName!: string | null;
 }
 
 /** 部: a name under which departments are grouped. */

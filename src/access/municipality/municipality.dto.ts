@@ -5,30 +5,27 @@ import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { type MunicipalityKind } from '../../kernel/municipality-code.js';
 
 export class EditMunicipality {
-  @ApiPropertyOptional({ description: '団体名' })
+  /** 団体名 */
   @MayBeLeftOut()
   @Length(1, 100, { message: '団体名は1文字以上100文字以内で入力してください。' })
   name?: string;
 
-  @ApiPropertyOptional({
-    enum: ['any', 'all'],
-    description: '優先手続を達成とみなす条件（いずれか／すべての手続）',
-  })
+  /** 優先手続を達成とみなす条件（いずれか／すべての手続） */
   @MayBeLeftOut()
   @IsIn(['any', 'all'], { message: '達成とみなす条件は any または all で指定してください。' })
   itemRule?: 'any' | 'all';
 
-  @ApiPropertyOptional({ description: '提出の前に課長確認を必要とする' })
+  /** 提出の前に課長確認を必要とする */
   @MayBeLeftOut()
   @IsBoolean({ message: '課長確認の要否は true または false で指定してください。' })
   sectionHeadCheck?: boolean;
 
-  @ApiPropertyOptional({ description: '対象月の受付を、翌月1日に自動で開始する' })
+  /** 対象月の受付を、翌月1日に自動で開始する */
   @MayBeLeftOut()
   @IsBoolean({ message: '受付の自動開始は true または false で指定してください。' })
   opensByItself?: boolean;
 
-  @ApiPropertyOptional({ nullable: true, type: String, description: '優先手続一覧の版（nullは最新の版）' })
+  /** 優先手続一覧の版（nullは最新の版） */
   @IsOptional()
   @IsDay('優先手続一覧の版')
   listEdition?: string | null;
@@ -40,7 +37,7 @@ export class EditMunicipality {
   @Max(28, { message: '提出期限の日は1から28までで入力してください。' })
   dueDay?: number;
 
-  @ApiPropertyOptional({ nullable: true, type: String, description: '備考' })
+  /** 備考 */
   @IsOptional()
   @IsString({ message: '備考は文字で入力してください。' })
   @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
@@ -49,19 +46,19 @@ export class EditMunicipality {
 
 /** A municipality and what it has settled for itself. */
 export class MunicipalityDto {
-  @ApiProperty({ description: '全国地方公共団体コード（6桁）' }) code!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty({ enum: ['prefecture', 'municipality'] }) kind!: MunicipalityKind;
+  /** 全国地方公共団体コード（6桁） */ code!: string;
+  name!: string;
+  kind!: MunicipalityKind;
   /** When `priority-items` counts an item as online: any of its procedures is, or all are. */
   @ApiProperty({ enum: ['any', 'all'], description: '優先手続のオンライン化の判定' }) itemRule!:
     'any' | 'all';
   /** Whether reports pass the section head (課長確認) before they are submitted. */
   @ApiProperty({ description: '課長確認を行うか' }) sectionHeadCheck!: boolean;
-  @ApiProperty({ description: '毎月1日に受付を自動で始めるか' }) opensByItself!: boolean;
-  @ApiProperty({ type: String, nullable: true, description: '一覧の版。null は最新の版' }) listEdition!:
-    string | null;
-  @ApiProperty({ description: '提出期限の日（翌月）' }) dueDay!: number;
-  @ApiProperty({ type: String, nullable: true }) note!: string | null;
-  @ApiProperty({ description: 'サンプルの団体か' }) sample!: boolean;
-  @ApiProperty() version!: number;
+  /** 毎月1日に受付を自動で始めるか */ opensByItself!: boolean;
+  /** 一覧の版。null は最新の版 */
+  listEdition!: string | null;
+  /** 提出期限の日（翌月） */ dueDay!: number;
+  note!: string | null;
+  /** サンプルの団体か */ sample!: boolean;
+  version!: number;
 }

@@ -8,12 +8,12 @@ import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { SECURITY_KINDS, type SecurityKind } from './security-kinds.js';
 
 export class SecurityEventQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: SECURITY_KINDS, description: '種類' })
+  /** 種類 */
   @MayBeLeftOut()
   @IsIn(SECURITY_KINDS, { message: `kindは ${SECURITY_KINDS.join('、')} のいずれかで指定してください。` })
   kind?: SecurityKind;
 
-  @ApiPropertyOptional({ description: '利用者・トークンの名称の一部、またはID' })
+  /** 利用者・トークンの名称の一部、またはID */
   @MayBeLeftOut()
   @IsString({ message: 'whoは文字で指定してください。' })
   @MaxLength(100, { message: 'whoは100文字以内で指定してください。' })
@@ -24,7 +24,7 @@ export class SecurityEventQuery extends PageQuery {
   @IsDay('day')
   day?: IsoDate;
 
-  @ApiPropertyOptional({ description: 'すべての団体の記録（運用者だけ）' })
+  /** すべての団体の記録（運用者だけ） */
   @MayBeLeftOut()
   @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
   @IsBoolean({ message: 'everywhereは true または false で指定してください。' })
@@ -33,17 +33,17 @@ export class SecurityEventQuery extends PageQuery {
 
 /** Something that happened, once or several times within a minute. */
 export class SecurityEventDto {
-  @ApiProperty() id!: number;
-  @ApiProperty({ description: '団体コード。どの団体か分からないものは「-」' }) municipality!: string;
-  @ApiProperty({ enum: SECURITY_KINDS }) kind!: SecurityKind;
-  @ApiProperty({ description: 'その分の最初の日時' }) at!: Date;
-  @ApiProperty({ description: 'その分の最後の日時' }) lastAt!: Date;
-  @ApiProperty({ description: '1分間の回数' }) count!: number;
+  id!: number;
+  /** 団体コード。どの団体か分からないものは「-」 */ municipality!: string;
+  kind!: SecurityKind;
+  /** その分の最初の日時 */ at!: Date;
+  /** その分の最後の日時 */ lastAt!: Date;
+  /** 1分間の回数 */ count!: number;
   /** The user or token that acted, or was tried; empty where nobody knows. */
   @ApiProperty({ description: '利用者またはトークンのid。分からないものは空' }) actorId!: string;
-  @ApiProperty() actorLabel!: string;
-  @ApiProperty({ description: '関係する利用者のid。ないものは空' }) userId!: string;
-  @ApiProperty() address!: string;
+  actorLabel!: string;
+  /** 関係する利用者のid。ないものは空 */ userId!: string;
+  address!: string;
   @ApiProperty({ description: 'User-Agent' }) agent!: string;
-  @ApiProperty({ description: '画面・ファイル・理由など' }) detail!: string;
+  /** 画面・ファイル・理由など */ detail!: string;
 }

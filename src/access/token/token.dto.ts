@@ -15,7 +15,7 @@ import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { TOKEN_SCOPES, type TokenScope } from './token-scope.js';
 
 export class CreateToken {
-  @ApiProperty({ enum: ROLES, description: '役割' })
+  /** 役割 */
   @IsIn(ROLES, { message: `役割は ${ROLES.join('、')} のいずれかで指定してください。` })
   role!: Role;
 
@@ -24,13 +24,13 @@ export class CreateToken {
   @IsUUID(undefined, { message: 'departmentIdの形式が正しくありません。' })
   departmentId?: string;
 
-  @ApiPropertyOptional({ description: '所管課の役割の課（課コード）' })
+  /** 所管課の役割の課（課コード） */
   @MayBeLeftOut()
   @IsString({ message: '課コードは文字で指定してください。' })
   @MaxLength(20, { message: '課コードは20文字以内で指定してください。' })
   departmentCode?: string;
 
-  @ApiPropertyOptional({ description: '課長確認ができる' })
+  /** 課長確認ができる */
   @MayBeLeftOut()
   @IsBoolean({ message: '課長確認の可否は true または false で指定してください。' })
   sectionHead?: boolean;
@@ -69,27 +69,25 @@ export class CreateToken {
 
 /** A token as it is listed; its secret is stored nowhere. */
 export class TokenDto {
-  @ApiProperty() id!: string;
-  @ApiProperty({ enum: ROLES }) role!: Role;
-  @ApiProperty({ type: String, nullable: true }) departmentId!: string | null;
-  @ApiProperty({ type: String, nullable: true }) departmentName!: string | null;
-  @ApiProperty({ description: '課長確認ができるか' }) sectionHead!: boolean;
-  @ApiProperty() label!: string;
-  @ApiProperty() createdAt!: Date;
-  @ApiProperty() createdBy!: string;
-  @ApiProperty({ type: String, nullable: true, description: '所有者のID。団体のものはnull' })
-  ownerId!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: '所有者の表示名' }) ownerLabel!: string | null;
+  id!: string;
+  role!: Role;
+  departmentId!: string | null;
+  departmentName!: string | null;
+  /** 課長確認ができるか */ sectionHead!: boolean;
+  label!: string;
+  createdAt!: Date;
+  createdBy!: string;
+  /** 所有者のID。団体のものはnull */ ownerId!: string | null;
+  /** 所有者の表示名 */ ownerLabel!: string | null;
   /** Whether the owner may still hold it: neither disabled nor with fewer rights than the token's role. */
   @ApiProperty({ description: '所有者が利用中で、このトークンの役割を持てるか' }) ownerMayHold!: boolean;
-  @ApiProperty({ enum: TOKEN_SCOPES, isArray: true, description: '用途' }) scopes!: TokenScope[];
-  @ApiProperty() expiresAt!: Date;
-  @ApiProperty({ type: Date, nullable: true, description: '最後に使われた日時（分単位）' })
-  lastUsedAt!: Date | null;
-  @ApiProperty({ type: Date, nullable: true }) revokedAt!: Date | null;
+  /** 用途 */ scopes!: TokenScope[];
+  expiresAt!: Date;
+  /** 最後に使われた日時（分単位） */ lastUsedAt!: Date | null;
+  revokedAt!: Date | null;
 }
 
 /** A token just made: the only time its secret is told. */
 export class NewTokenDto extends TokenDto {
-  @ApiProperty({ description: 'トークン。この応答でだけ示す' }) token!: string;
+  /** トークン。この応答でだけ示す */ token!: string;
 }

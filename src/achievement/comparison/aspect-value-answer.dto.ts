@@ -1,11 +1,6 @@
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
-import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
-import {
-  APPLICABILITY_STATES,
-  type ApplicabilityState,
-  NOT_HANDLED_REASONS,
-  type NotHandledReason,
-} from '../../priority-list/applicability-words.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type ApplicabilityState, type NotHandledReason } from '../../priority-list/applicability-words.js';
 import { type CountAnswer } from './count-answer.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 
@@ -18,9 +13,8 @@ export const countOrNone = (description: string): ApiPropertyOptions => ({
 
 /** 段階. */
 export class StageSaidDto {
-  @ApiProperty({ enum: STAGES, nullable: true, description: '段階。null は未回答' }) stage!: Stage | null;
-  @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
-  exemptReason!: ExemptReason | null;
+  /** 段階。null は未回答 */ stage!: Stage | null;
+  /** 適用除外の理由 */ exemptReason!: ExemptReason | null;
 }
 
 /** 件数, 年間件数. */
@@ -33,34 +27,33 @@ export class CountsSaidDto {
 export class DepartmentSaidDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '所管課。null は所管課未定' })
   id!: string | null;
-  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  name!: string | null;
 }
 
 /** 報告の有無 of a procedure. */
 export class ReportSaidDto {
-  @ApiProperty({ description: '報告されるべき手続か' }) expected!: boolean;
-  @ApiProperty({ description: '数えた報告があるか' }) counted!: boolean;
+  /** 報告されるべき手続か */ expected!: boolean;
+  /** 数えた報告があるか */ counted!: boolean;
 }
 
 /** 該当の有無. */
 export class ApplicabilitySaidDto {
-  @ApiProperty({ enum: APPLICABILITY_STATES, description: '該当の有無' }) state!: ApplicabilityState;
-  @ApiProperty({ enum: NOT_HANDLED_REASONS, nullable: true, description: '非該当の理由' })
-  reason!: NotHandledReason | null;
+  /** 該当の有無 */ state!: ApplicabilityState;
+  /** 非該当の理由 */ reason!: NotHandledReason | null;
 }
 
 /** 一覧での扱い. */
 export class ListedAsDto {
-  @ApiProperty({ description: '番号' }) number!: number;
-  @ApiProperty() name!: string;
-  @ApiProperty() groupKey!: string;
-  @ApiProperty({ type: [String], description: 'タグのキー' }) tags!: string[];
+  /** 番号 */ number!: number;
+  name!: string;
+  groupKey!: string;
+  /** タグのキー */ tags!: string[];
 }
 
 /** The stage or the channels of one of an item's procedures. */
 @ApiExtraModels(StageSaidDto, ChannelOfRowDto)
 export class OfProcedureDto {
-  @ApiProperty({ description: '手続名' }) procedure!: string;
+  /** 手続名 */ procedure!: string;
   @ApiProperty({
     description: '手続の段階、または受付システム',
     oneOf: [

@@ -25,16 +25,16 @@ const MOST_AT_ONCE = 1000;
 
 /** Identifies one difference within a correction. */
 export class TakeoverKeyDto {
-  @ApiProperty({ enum: TAKEOVER_KINDS, description: '手続、優先手続、一覧、対象月' })
+  /** 手続、優先手続、一覧、対象月 */
   @IsIn(TAKEOVER_KINDS, { message: `kindは${TAKEOVER_KINDS.join('、')}のいずれかで指定してください。` })
   kind!: TakeoverKind;
 
-  @ApiProperty({ description: '手続のid、優先手続のキー、対象月。一覧ではlist' })
+  /** 手続のid、優先手続のキー、対象月。一覧ではlist */
   @IsString({ message: 'subjectは文字列で指定してください。' })
   @MaxLength(100, { message: 'subjectは100文字以内で指定してください。' })
   subject!: string;
 
-  @ApiProperty({ enum: TAKEOVER_ASPECTS, description: '変わったこと' })
+  /** 変わったこと */
   @IsIn(TAKEOVER_ASPECTS, { message: `whatは${TAKEOVER_ASPECTS.join('、')}のいずれかで指定してください。` })
   what!: TakeoverAspect;
 }
@@ -48,7 +48,7 @@ export class TakeOverDto {
   @Type(() => TakeoverKeyDto)
   differences!: TakeoverKeyDto[];
 
-  @ApiProperty({ description: '取り込む理由' })
+  /** 取り込む理由 */
   @IsString({ message: '取り込む理由を入力してください。' })
   @IsNotEmpty({ message: '取り込む理由を入力してください。' })
   @MaxLength(2000, { message: '取り込む理由は2000文字以内で入力してください。' })
@@ -58,28 +58,26 @@ export class TakeOverDto {
 /** A change of the catalogue since the close that the correction has not taken over. */
 @ApiExtraModels(...ASPECT_VALUE_DTOS, ChannelOfRowDto)
 export class DifferenceDto {
-  @ApiProperty({ enum: TAKEOVER_KINDS }) kind!: TakeoverKind;
-  @ApiProperty({ description: '手続のid、優先手続のキー、対象月。一覧ではlist' }) subject!: string;
-  @ApiProperty({ enum: TAKEOVER_ASPECTS, description: '変わったこと' }) what!: TakeoverAspect;
-  @ApiProperty() name!: string;
+  kind!: TakeoverKind;
+  /** 手続のid、優先手続のキー、対象月。一覧ではlist */ subject!: string;
+  /** 変わったこと */ what!: TakeoverAspect;
+  name!: string;
   /** The value in the correction and the current value; both null where a row is new or gone. */
   @ApiProperty(aspectValueSchema('訂正が持っている内容。追加、削除では null')) before!: AspectValue;
   @ApiProperty(aspectValueSchema('今の内容。追加、削除では null')) after!: AspectValue;
 }
 
 export class TakeoverDto extends DifferenceDto {
-  @ApiProperty({ description: '取り込んだ版' }) revision!: number;
-  @ApiProperty({ description: '取り込んだ理由' }) reason!: string;
-  @ApiProperty() takenBy!: string;
-  @ApiProperty() takenAt!: Date;
+  /** 取り込んだ版 */ revision!: number;
+  /** 取り込んだ理由 */ reason!: string;
+  takenBy!: string;
+  takenAt!: Date;
 }
 
 export class CorrectionViewDto {
-  @ApiProperty({ example: '2026-10' }) month!: string;
-  @ApiProperty({ description: '訂正中の版' }) revision!: number;
-  @ApiProperty({ description: '再開の理由' }) reason!: string;
-  @ApiProperty({ type: [DifferenceDto], description: '確定後の変更のうち、取り込んでいないもの' })
-  differences!: DifferenceDto[];
-  @ApiProperty({ type: [TakeoverDto], description: 'この訂正に取り込んだもの' })
-  takeovers!: TakeoverDto[];
+  /** @example 2026-10 */ month!: string;
+  /** 訂正中の版 */ revision!: number;
+  /** 再開の理由 */ reason!: string;
+  /** 確定後の変更のうち、取り込んでいないもの */ differences!: DifferenceDto[];
+  /** この訂正に取り込んだもの */ takeovers!: TakeoverDto[];
 }

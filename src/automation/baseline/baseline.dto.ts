@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, Min, ValidateNested } from 'class-validator';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
@@ -7,38 +7,34 @@ import { type Count, notProvided } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { oneOf } from '../../platform/http/dto-fields.js';
 import { CountDto, countOf } from '../../platform/http/count.dto.js';
-import { OrNull } from '../answer-fields.js';
 import { BASES, type Basis } from '../automation-words.js';
 
 export const BASIS = 'measured は実測、reported は申告、estimated は推計';
 
-class EnteredWorkDto {
-  @ApiProperty({ description: '1件当たりの時間（分）。入力のとおりの小数', example: '9.6' })
-  minutesPerCase!: string;
-  @ApiProperty({ description: '1件に当たる人数（人）', example: '1' }) people!: string;
-  @OrNull(String, '測り方などの備考') note!: string | null;
+export class EnteredWorkDto {
+  /** 1件当たりの時間（分）。入力のとおりの小数 @example '9.6' */ minutesPerCase!: string;
+  /** 1件に当たる人数（人） @example '1' */ people!: string;
+  /** 測り方などの備考 */ note!: string | null;
 }
 
 /** 導入前 as it was typed in: `20` and `9.6` stay what they are. */
 export class EnteredBeforeDto extends EnteredWorkDto {
   @ApiProperty({ type: CountDto, description: '測定した期間の件数（件）' }) cases!: Count;
-  @OrNull(String, '測定した最初の月', '2025-04') measuredFrom!: Month | null;
-  @OrNull(String, '測定した最後の月', '2025-06') measuredTo!: Month | null;
+  /** 測定した最初の月 @example 2025-04 */ measuredFrom!: Month | null;
+  /** 測定した最後の月 @example 2025-06 */ measuredTo!: Month | null;
   @ApiProperty({ enum: BASES.keys, description: BASIS }) basis!: Basis;
 }
 
 /** 見込 as it was typed in: what people are expected to still do. */
 export class EnteredEstimateDto extends EnteredWorkDto {
-  @ApiProperty({ description: '1年の件数（件）' }) casesPerYear!: number;
+  /** 1年の件数（件） */ casesPerYear!: number;
 }
 
 /** What the work took, what it is expected to take, and the version of the project that goes with them. */
 export class BaselineDto {
-  @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })
-  before!: EnteredBeforeDto | null;
-  @ApiProperty({ type: EnteredEstimateDto, nullable: true, description: '効果の見込。未入力なら null' })
-  estimate!: EnteredEstimateDto | null;
-  @ApiProperty({ description: '案件の版' }) version!: number;
+  /** 導入前。未入力なら null */ before!: EnteredBeforeDto | null;
+  /** 効果の見込。未入力なら null */ estimate!: EnteredEstimateDto | null;
+  /** 案件の版 */ version!: number;
 }
 
 const number = (what: string) => ({
@@ -54,7 +50,7 @@ const month = (description: string, example: string) => ({
   message: `測定した月は「${example}」の形で入力してください。`,
 });
 
-class WorkDto {
+export class WorkDto {
   @TextField({
     ...number('1件当たりの時間'),
     description: '1件当たりの時間（分、小数第2位まで）',
@@ -74,7 +70,7 @@ class WorkDto {
 }
 
 export class BeforeDto extends WorkDto {
-  @ApiPropertyOptional({ type: CountDto, description: '測定した期間の件数' })
+  /** 測定した期間の件数 */
   @MayBeLeftOut()
   @IsDefined(oneOf('件数'))
   @ValidateNested(oneOf('件数'))

@@ -9,45 +9,43 @@ import {
   TextField,
   WordField,
 } from '../../platform/http/request-fields.js';
-import { OrNull } from '../answer-fields.js';
 import { COST_KINDS, type CostKind, type Split, SPLITS } from '../automation-words.js';
 
 const KINDS = 'licence はライセンス、development は開発、upkeep は保守・運用';
 const SPLIT = 'equal は均等、weight は重みで按分';
 
-class StoredShareDto {
+export class StoredShareDto {
   @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
-  @ApiProperty({ description: '按分の重み' }) weight!: number;
+  /** 按分の重み */ weight!: number;
 }
 
 /** 費用 as it was typed in: in yen or in hours of staff. */
-class CostEntryDto {
+export class CostEntryDto {
   @ApiProperty({ enum: COST_KINDS.keys, description: KINDS }) kind!: CostKind;
-  @ApiProperty({ description: '費用の名称' }) name!: string;
-  @OrNull(Number, '金額（円）。毎年度の費用では年額。時間で入力した費用では null') yen!: number | null;
-  @OrNull(String, '職員の作業時間（時間）。毎年度の費用では1年分。金額で入力した費用では null')
-  hours!: string | null;
-  @ApiProperty({ description: '毎年度かかる（false は一度だけ）' }) yearly!: boolean;
-  @ApiProperty({ description: 'かかる年度、毎年度の費用では始めの年度', example: 2026 }) fiscalYear!: number;
-  @OrNull(Number, '毎年度の費用の最後の年度。null は続く') lastFiscalYear!: number | null;
+  /** 費用の名称 */ name!: string;
+  /** 金額（円）。毎年度の費用では年額。時間で入力した費用では null */ yen!: number | null;
+  /** 職員の作業時間（時間）。毎年度の費用では1年分。金額で入力した費用では null */ hours!: string | null;
+  /** 毎年度かかる（false は一度だけ） */ yearly!: boolean;
+  /** かかる年度、毎年度の費用では始めの年度 @example 2026 */ fiscalYear!: number;
+  /** 毎年度の費用の最後の年度。null は続く */ lastFiscalYear!: number | null;
   @ApiProperty({ enum: SPLITS.keys, description: SPLIT }) split!: Split;
-  @ApiProperty({ type: [StoredShareDto], description: '費用を負担する案件' }) shares!: StoredShareDto[];
-  @OrNull(String, '備考') note!: string | null;
+  /** 費用を負担する案件 */ shares!: StoredShareDto[];
+  /** 備考 */ note!: string | null;
 }
 export type CostEntry = CostEntryDto;
 
 /** A cost as it is stored. */
 export class StoredCostDto extends CostEntryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty() version!: number;
+  version!: number;
 }
 
 /** 人件費単価: what an hour of staff costs in a fiscal year, in yen. */
 export class StoredHourlyCostDto {
-  @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
-  @ApiProperty({ description: '1時間当たりの人件費（円）', example: 3200 }) yen!: number;
-  @OrNull(String, '算出の根拠') source!: string | null;
-  @ApiProperty() version!: number;
+  /** 年度 @example 2026 */ fiscalYear!: number;
+  /** 1時間当たりの人件費（円） @example 3200 */ yen!: number;
+  /** 算出の根拠 */ source!: string | null;
+  version!: number;
 }
 
 const year = { message: '年度は西暦4桁（例: 2026）で入力してください。' };

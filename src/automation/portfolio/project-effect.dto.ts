@@ -1,34 +1,33 @@
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { type Month } from '../../kernel/month.js';
-import { Hours, OrNull, Percent } from '../answer-fields.js';
-import { BASES, type Basis } from '../automation-words.js';
+import { Hours, Percent } from '../answer-fields.js';
+import { type Basis } from '../automation-words.js';
 import { HeldBeforeDto, ResultEntryDto, RunSumDto } from '../result/result.dto.js';
 import { EstimatedViewDto, HoursViewDto, MoneyViewDto, PaybackDto } from './figures.dto.js';
 import { type PaybackView } from './figures-view.js';
 
 /** What a project saved less than it promised for the same months; hours with one decimal. */
 export class ShortfallViewDto {
-  @ApiProperty({ type: [String], description: '見込と比べた月', example: ['2026-10'] }) months!: Month[];
+  /** 見込と比べた月 @example ['2026-10'] */ months!: Month[];
   @Hours('実績の削減時間') actual!: string;
   @Hours('同じ月の見込の削減時間') estimated!: string;
   @Hours('足りない時間') missing!: string;
   @Percent('実績÷見込', '見込が0なら null') reachedPercent!: string | null;
-  @OrNull(String, '続けて下回り始めた月（13か月まで振り返る）。最新の月が下回らなければ null')
-  since!: Month | null;
-  @ApiProperty({ description: '続けて下回る月の数' }) shortMonths!: number;
+  /** 続けて下回り始めた月（13か月まで振り返る）。最新の月が下回らなければ null */ since!: Month | null;
+  /** 続けて下回る月の数 */ shortMonths!: number;
 }
 
 export class StoodStillDto {
-  @ApiProperty({ enum: ['stood-still'], description: '止まっている' }) kind!: 'stood-still';
-  @ApiProperty({ type: String, description: '止まった最初の月', example: '2026-09' }) since!: Month;
-  @ApiProperty({ description: '止まっている月数（か月）' }) months!: number;
+  /** 止まっている */ kind!: 'stood-still';
+  /** 止まった最初の月 @example 2026-09 */ since!: Month;
+  /** 止まっている月数（か月） */ months!: number;
 }
 
 export class FailingDto {
-  @ApiProperty({ enum: ['failing'], description: '失敗が多い' }) kind!: 'failing';
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ description: '実行回数（回）' }) runs!: number;
-  @ApiProperty({ description: '失敗した回数（回）' }) failures!: number;
+  /** 失敗が多い */ kind!: 'failing';
+  /** @example 2026-10 */ month!: Month;
+  /** 実行回数（回） */ runs!: number;
+  /** 失敗した回数（回） */ failures!: number;
 }
 
 /** A robot that stood still in the newest months of which its runs are known, or failed too often in the newest. */
@@ -40,32 +39,21 @@ export const ROBOT_TROUBLE: ApiPropertyOptions = {
 };
 
 /** What a change of an estimate did: entered what had never been there, rewrote it, or took it back. */
-const CHANGE_KINDS = ['registered', 'changed', 'cleared'] as const;
+type ChangeKind = 'registered' | 'changed' | 'cleared';
 /** What was written: 導入前の時間 or 導入後の見込. */
 export const CHANGED_PARTS = ['before', 'estimate'] as const;
 
 /** A change after 本番 of what 見込 stands on. Hours of a whole year with one decimal; null where not known. */
 export class EstimateChangeDto {
-  @ApiProperty({ description: '変更した日時' }) at!: Date;
-  @ApiProperty({ description: '変更した人（操作の記録のとおり）' }) by!: string;
-  @ApiProperty({
-    enum: CHANGE_KINDS,
-    description: 'registered は初めての登録、changed は変更、cleared は取消',
-  })
-  kind!: (typeof CHANGE_KINDS)[number];
-  @ApiProperty({
-    enum: CHANGED_PARTS,
-    isArray: true,
-    description: '変えたもの。before は導入前の時間、estimate は導入後の見込',
-  })
-  parts!: (typeof CHANGED_PARTS)[number][];
+  /** 変更した日時 */ at!: Date;
+  /** 変更した人（操作の記録のとおり） */ by!: string;
+  /** registered は初めての登録、changed は変更、cleared は取消 */ kind!: ChangeKind;
+  /** 変えたもの。before は導入前の時間、estimate は導入後の見込 */ parts!: (typeof CHANGED_PARTS)[number][];
   @Hours('変更前の年間の見込', '分からなければ null') from!: string | null;
   @Hours('変更後の年間の見込', '分からなければ null') to!: string | null;
-  @ApiProperty({ enum: BASES.keys, nullable: true, description: '変更前の、導入前の時間の算出方法' })
-  basisFrom!: Basis | null;
-  @ApiProperty({ enum: BASES.keys, nullable: true, description: '変更後の、導入前の時間の算出方法' })
-  basisTo!: Basis | null;
-  @OrNull(String, '変更とともに入力された備考（理由）') note!: string | null;
+  /** 変更前の、導入前の時間の算出方法 */ basisFrom!: Basis | null;
+  /** 変更後の、導入前の時間の算出方法 */ basisTo!: Basis | null;
+  /** 変更とともに入力された備考（理由） */ note!: string | null;
 }
 
 /** 見込 of a whole year as first known after 本番, and as it is now. Hours with one decimal. */
@@ -77,8 +65,7 @@ export class EstimateMovedDto {
 
 /** What became of a project's 見込 since its first day of 本番. */
 export class EstimateAfterProductionDto {
-  @ApiProperty({ type: [EstimateChangeDto], description: '本番後の変更（新しい順）' })
-  changes!: EstimateChangeDto[];
+  /** 本番後の変更（新しい順） */ changes!: EstimateChangeDto[];
   /** Null where nothing that had been there was rewritten, and where no 見込 was ever known. */
   @ApiProperty({
     type: EstimateMovedDto,
@@ -86,27 +73,19 @@ export class EstimateAfterProductionDto {
     description: '本番後に見込がどう変わったか。初めての登録のほかに変更がなければ null',
   })
   moved!: EstimateMovedDto | null;
-  @ApiProperty({ description: '本番後に見込が下げられた、または取り消された' }) lowered!: boolean;
+  /** 本番後に見込が下げられた、または取り消された */ lowered!: boolean;
 }
 
 /** A month of a project: what is stored, and the effect, or in Japanese why it is not known. */
 export class EffectMonthDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ description: '本番で稼働月のため、実績が求められる' }) expected!: boolean;
-  @ApiProperty({ type: ResultEntryDto, nullable: true, description: '入力した実績。未入力なら null' })
-  entered!: ResultEntryDto | null;
-  @ApiProperty({ type: RunSumDto, nullable: true, description: '実行記録の集計。記録がなければ null' })
-  logged!: RunSumDto | null;
-  @ApiProperty({ type: HeldBeforeDto, nullable: true, description: '比べた導入前の時間' })
-  heldAgainst!: HeldBeforeDto | null;
+  /** @example 2026-10 */ month!: Month;
+  /** 本番で稼働月のため、実績が求められる */ expected!: boolean;
+  /** 入力した実績。未入力なら null */ entered!: ResultEntryDto | null;
+  /** 実行記録の集計。記録がなければ null */ logged!: RunSumDto | null;
+  /** 比べた導入前の時間 */ heldAgainst!: HeldBeforeDto | null;
   @Hours('削減時間', '不明なら null') saved!: string | null;
-  @OrNull(String, '削減時間が不明な理由') unknown!: string | null;
-  @ApiProperty({
-    enum: BASES.keys,
-    nullable: true,
-    description: '算出方法（導入前と実績の確かでない方）。未入力なら null',
-  })
-  basis!: Basis | null;
+  /** 削減時間が不明な理由 */ unknown!: string | null;
+  /** 算出方法（導入前と実績の確かでない方）。未入力なら null */ basis!: Basis | null;
   @Hours('1か月の見込との差', 'どちらかが不明か、実績が求められない月なら null')
   againstEstimate!: string | null;
 }
@@ -115,8 +94,7 @@ export class EffectMonthDto {
 export class EffectYearDto {
   @Hours('年換算の削減時間') saved!: string;
   @Percent('削減率', '') reductionPercent!: string | null;
-  @ApiProperty({ type: [String], description: '年換算のもとにした月', example: ['2026-10'] })
-  months!: Month[];
+  /** 年換算のもとにした月 @example ['2026-10'] */ months!: Month[];
 }
 
 /** 見込 of a whole year. */
@@ -132,43 +110,25 @@ export class EffectEstimateDto {
 export class EffectBeforeDto {
   @Hours('測定した期間の作業時間', '件数が不明なら null') measuredHours!: string | null;
   @Hours('年換算の作業時間', '測定した期間が不明なら null') yearHours!: string | null;
-  @ApiProperty({ type: [String], description: '測定した月', example: ['2025-04'] }) months!: Month[];
+  /** 測定した月 @example ['2025-04'] */ months!: Month[];
 }
 
 /** Everything a project's page says of its effect in a fiscal year, 見込 and 実績 apart. */
 @ApiExtraModels(StoodStillDto, FailingDto)
 export class ProjectEffectDto {
-  @ApiProperty({ description: '年度', example: 2026 }) fiscalYear!: number;
-  @ApiProperty({ type: [EffectMonthDto], description: '年度の終わった月' }) months!: EffectMonthDto[];
-  @ApiProperty({ type: [EffectMonthDto], description: 'その最後の月までの13か月（年度をまたぐ）' })
-  recent!: EffectMonthDto[];
+  /** 年度 @example 2026 */ fiscalYear!: number;
+  /** 年度の終わった月 */ months!: EffectMonthDto[];
+  /** その最後の月までの13か月（年度をまたぐ） */ recent!: EffectMonthDto[];
   @Hours('稼働する1か月の見込', '見込がなければ null') estimatedPerMonth!: string | null;
-  @ApiProperty({ type: HoursViewDto, description: '実績' }) hours!: HoursViewDto;
-  @ApiProperty({ type: EstimatedViewDto, description: '本番の月の見込' }) estimated!: EstimatedViewDto;
-  @ApiProperty({
-    type: EffectYearDto,
-    nullable: true,
-    description: '実績の年換算。本番の月の効果が分からなければ null',
-  })
-  annualised!: EffectYearDto | null;
-  @ApiProperty({
-    type: EffectEstimateDto,
-    nullable: true,
-    description: '1年の見込。導入前か見込が未入力なら null',
-  })
-  estimate!: EffectEstimateDto | null;
-  @ApiProperty({ type: EffectBeforeDto, nullable: true, description: '導入前。未入力なら null' })
-  before!: EffectBeforeDto | null;
-  @ApiProperty({ type: MoneyViewDto }) money!: MoneyViewDto;
+  /** 実績 */ hours!: HoursViewDto;
+  /** 本番の月の見込 */ estimated!: EstimatedViewDto;
+  /** 実績の年換算。本番の月の効果が分からなければ null */ annualised!: EffectYearDto | null;
+  /** 1年の見込。導入前か見込が未入力なら null */ estimate!: EffectEstimateDto | null;
+  /** 導入前。未入力なら null */ before!: EffectBeforeDto | null;
+  money!: MoneyViewDto;
   @ApiProperty({ type: PaybackDto, description: '実績による回収期間' }) payback!: PaybackView;
   @ApiProperty({ ...ROBOT_TROUBLE, nullable: true, description: 'ロボットの不調。なければ null' })
   trouble!: RobotTrouble | null;
-  @ApiProperty({
-    type: ShortfallViewDto,
-    nullable: true,
-    description: '見込を下回る時間。下回らないか、分からなければ null',
-  })
-  shortfall!: ShortfallViewDto | null;
-  @ApiProperty({ type: EstimateAfterProductionDto, description: '本番後の見込の変更（年度によらずすべて）' })
-  estimateAfterProduction!: EstimateAfterProductionDto;
+  /** 見込を下回る時間。下回らないか、分からなければ null */ shortfall!: ShortfallViewDto | null;
+  /** 本番後の見込の変更（年度によらずすべて） */ estimateAfterProduction!: EstimateAfterProductionDto;
 }

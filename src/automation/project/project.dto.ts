@@ -27,40 +27,39 @@ const FIELD = '分野のキー（/api/v1/automation/fields の値）';
 const MONTHS = { description: '稼働月（1から12）。空は毎月', example: [4, 5, 6] };
 const ROBOT_KEY = '実行記録を受け取るキー';
 
-class FieldOfWorkDto {
-  @ApiProperty({ example: 'tax' }) key!: string;
-  @ApiProperty({ example: '税務' }) name!: string;
+export class FieldOfWorkDto {
+  /** @example tax */ key!: string;
+  /** @example 税務 */ name!: string;
 }
 
 /** 分野: the areas of work by which the Ministry asks about automation, and where they are taken from. */
 export class FieldsOfWorkDto {
-  @ApiProperty({ description: '出典' }) source!: string;
-  @ApiProperty({ description: '注記' }) note!: string;
-  @ApiProperty({ type: [FieldOfWorkDto] }) fields!: FieldOfWorkDto[];
+  /** 出典 */ source!: string;
+  /** 注記 */ note!: string;
+  fields!: FieldOfWorkDto[];
 }
 
 /** A project as it is stored. */
 export class ProjectDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: '案件コード', example: 'A-001' }) code!: string;
-  @ApiProperty({ description: '案件名' }) name!: string;
+  /** 案件コード @example A-001 */ code!: string;
+  /** 案件名 */ name!: string;
   @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
-  @ApiProperty({ description: '所管課の名称' }) departmentName!: string;
-  @ApiProperty({ enum: AUTOMATION_KINDS.keys, description: '種別' }) kind!: AutomationKind;
+  /** 所管課の名称 */ departmentName!: string;
+  /** 種別 */ kind!: AutomationKind;
   @ApiProperty({ description: FIELD, example: 'tax' }) field!: string;
-  @OrNull(String, 'ツール') tool!: string | null;
-  @OrNull(String, '製品名') product!: string | null;
-  @ApiProperty({ enum: SOURCINGS.keys, nullable: true, description: '開発方法' }) sourcing!: Sourcing | null;
-  @ApiProperty({ enum: DIFFICULTIES.keys, nullable: true, description: '難易度' })
-  difficulty!: Difficulty | null;
+  /** ツール */ tool!: string | null;
+  /** 製品名 */ product!: string | null;
+  /** 開発方法 */ sourcing!: Sourcing | null;
+  /** 難易度 */ difficulty!: Difficulty | null;
   @ApiProperty({ type: [Number], ...MONTHS }) operatingMonths!: number[];
   /** Unique among the projects of a municipality. */
   @OrNull(String, ROBOT_KEY) robotKey!: string | null;
-  @OrNull(String, '備考') note!: string | null;
+  /** 備考 */ note!: string | null;
   @ApiProperty({ type: [String], format: 'uuid', description: '対象の手続' }) procedureIds!: string[];
-  @ApiProperty() version!: number;
-  @ApiProperty() createdAt!: Date;
-  @ApiProperty() updatedAt!: Date;
+  version!: number;
+  createdAt!: Date;
+  updatedAt!: Date;
 }
 
 /** What can be entered about a project itself; stages, steps, before and estimate, costs and results are kept apart. */
@@ -68,7 +67,7 @@ export type ProjectFields = Omit<ProjectDto, 'id' | 'departmentName' | 'createdA
 
 /** A project in a list, with its stage as of the day asked for. */
 export class ProjectListedDto extends ProjectDto {
-  @ApiProperty({ enum: PROJECT_STAGES.keys, description: '今日現在の段階' }) stage!: ProjectStage;
+  /** 今日現在の段階 */ stage!: ProjectStage;
   @ApiProperty({ type: String, format: 'date', description: 'その段階になった日' }) stageSince!: IsoDate;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '本番の予定日' })
   plannedProductionOn!: IsoDate | null;
@@ -77,25 +76,22 @@ export class ProjectListedDto extends ProjectDto {
 /** A procedure whose work a project does. */
 export class LinkedProcedureDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: '手続コード' }) code!: string;
-  @ApiProperty({ description: '手続名' }) name!: string;
+  /** 手続コード */ code!: string;
+  /** 手続名 */ name!: string;
 }
 
 /** A project with its procedures, stages, before and estimate. Its steps, costs and effects are answers of their own. */
 export class ProjectDetailDto extends ProjectDto {
-  @ApiProperty({ type: [LinkedProcedureDto], description: '対象の手続（手続コード順）' })
-  procedures!: LinkedProcedureDto[];
+  /** 対象の手続（手続コード順） */ procedures!: LinkedProcedureDto[];
   /** Today; null where its first stage lies ahead. */
   @ApiProperty({ type: StageLineDto, nullable: true, description: '今日現在の段階' })
   stage!: StageLineDto | null;
-  @ApiProperty({ type: [StageLineDto], description: '段階と予定の履歴（登録順）' }) timeline!: StageLineDto[];
+  /** 段階と予定の履歴（登録順） */ timeline!: StageLineDto[];
   /** The day each stage is planned for, as planned last. */
   @ByWord(PROJECT_STAGES, 'string', '段階ごとの予定日（予定のある段階だけ）', { required: [] })
   planned!: Partial<Record<ProjectStage, IsoDate>>;
-  @ApiProperty({ type: EnteredBeforeDto, nullable: true, description: '導入前。未入力なら null' })
-  before!: EnteredBeforeDto | null;
-  @ApiProperty({ type: EnteredEstimateDto, nullable: true, description: '効果の見込。未入力なら null' })
-  estimate!: EnteredEstimateDto | null;
+  /** 導入前。未入力なら null */ before!: EnteredBeforeDto | null;
+  /** 効果の見込。未入力なら null */ estimate!: EnteredEstimateDto | null;
 }
 
 export class ProjectFieldsDto {
@@ -159,9 +155,7 @@ export class EditProjectDto extends PartialType(ProjectFieldsDto, { skipNullProp
 
 /** Which projects a list shows: all conditions together; what is left out does not matter. */
 export class ProjectQueryDto extends PageQuery {
-  @ApiPropertyOptional({
-    description: '案件名、コード、ツール、製品の一部。空白で区切るとすべてを含むもの。',
-  })
+  /** 案件名、コード、ツール、製品の一部。空白で区切るとすべてを含むもの。 */
   @IsOptional()
   @IsString(oneOf('検索語'))
   @MaxLength(100, { message: '検索語は100文字までです。' })

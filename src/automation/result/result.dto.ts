@@ -6,17 +6,16 @@ import { IdField, NumberField, TextField, WordField } from '../../platform/http/
 import { type Count } from '../../kernel/count.js';
 import { CountDto, countOf } from '../../platform/http/count.dto.js';
 import { OrNull } from '../answer-fields.js';
-import { AUTOMATION_KINDS, type AutomationKind, BASES, type Basis } from '../automation-words.js';
+import { type AutomationKind, BASES, type Basis } from '../automation-words.js';
 import { BASIS } from '../baseline/baseline.dto.js';
-import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { type ProjectStage } from '../stage/project-stages.js';
 
 /** The counts of a result, in the order in which they are shown. */
 export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
 export type CountField = (typeof COUNT_FIELDS)[number];
 
 /** What both people and logs say of a month. */
-const LOGGED_FIELDS = ['cases', 'robotRuns', 'failures', 'robotMinutes'] as const;
-export type LoggedField = (typeof LOGGED_FIELDS)[number];
+export type LoggedField = 'cases' | 'robotRuns' | 'failures' | 'robotMinutes';
 
 /** 月次実績 as people enter it. */
 export class ResultEntryDto {
@@ -26,52 +25,47 @@ export class ResultEntryDto {
   @ApiProperty({ type: CountDto, description: '手戻りの件数（件）' }) rework!: Count;
   /** Minutes of all people together: preparation, checking, exceptions. Null where nobody has said. */
   @OrNull(String, '職員の作業時間の合計（分）。null は未回答', '750') peopleMinutes!: string | null;
-  @OrNull(String, 'ロボットの稼働時間（分）。null は未回答') robotMinutes!: string | null;
+  /** ロボットの稼働時間（分）。null は未回答 */ robotMinutes!: string | null;
   @ApiProperty({ enum: BASES.keys, description: BASIS }) basis!: Basis;
-  @OrNull(String, '備考') note!: string | null;
+  /** 備考 */ note!: string | null;
 }
 
 /** What run logs sum up to in a month. */
 export class RunSumDto {
-  @ApiProperty({ description: '実行回数（回）' }) runs!: number;
-  @ApiProperty({ description: '失敗した回数（回）' }) failures!: number;
+  /** 実行回数（回） */ runs!: number;
+  /** 失敗した回数（回） */ failures!: number;
   @ApiProperty({ type: CountDto, description: '処理件数（件）。件数のない実行があれば、少なくともこの数' })
   cases!: Count;
-  @ApiProperty({ description: '処理件数の記録がない実行（回）' }) runsWithoutCases!: number;
-  @ApiProperty({ description: '終了時刻の分かる実行の稼働時間の合計（秒）' }) robotSeconds!: number;
-  @ApiProperty({ description: '終了時刻の記録がない実行（回）' }) runsWithoutEnd!: number;
-  @OrNull(Date, '最後の実行の開始日時') lastRunAt!: Date | null;
+  /** 処理件数の記録がない実行（回） */ runsWithoutCases!: number;
+  /** 終了時刻の分かる実行の稼働時間の合計（秒） */ robotSeconds!: number;
+  /** 終了時刻の記録がない実行（回） */ runsWithoutEnd!: number;
+  /** 最後の実行の開始日時 */ lastRunAt!: Date | null;
 }
 
 /** The work before as it was when the result was last written, or the month last compared with it. */
 export class HeldBeforeDto {
-  @ApiProperty({ description: '1件当たりの時間（分）', example: '9.6' }) minutesPerCase!: string;
-  @ApiProperty({ description: '1件に当たる人数（人）', example: '1' }) people!: string;
+  /** 1件当たりの時間（分） @example '9.6' */ minutesPerCase!: string;
+  /** 1件に当たる人数（人） @example '1' */ people!: string;
   @ApiProperty({ enum: BASES.keys, description: BASIS }) basis!: Basis;
 }
 
 /** A project in the form of a month. */
 export class ResultLineDto {
   @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
-  @ApiProperty({ description: '案件コード' }) code!: string;
-  @ApiProperty({ description: '案件名' }) name!: string;
+  /** 案件コード */ code!: string;
+  /** 案件名 */ name!: string;
   @ApiProperty({ format: 'uuid', description: '所管課' }) departmentId!: string;
-  @ApiProperty({ description: '所管課の名称' }) departmentName!: string;
-  @ApiProperty({ enum: AUTOMATION_KINDS.keys, description: '種別' }) kind!: AutomationKind;
-  @ApiProperty({ enum: PROJECT_STAGES.keys, nullable: true, description: '月末の段階' })
-  stage!: ProjectStage | null;
-  @ApiProperty({ description: '本番で稼働月のため、実績が求められる' }) expected!: boolean;
-  @ApiProperty({ type: ResultEntryDto, nullable: true, description: '入力した実績。未入力なら null' })
-  saved!: ResultEntryDto | null;
-  @ApiProperty({ type: ResultEntryDto, description: '未入力のときの初期値' }) prefilled!: ResultEntryDto;
-  @ApiProperty({ type: ResultEntryDto, nullable: true, description: '前月に入力した実績' })
-  last!: ResultEntryDto | null;
-  @ApiProperty({ type: RunSumDto, nullable: true, description: '実行記録の集計。記録がなければ null' })
-  logged!: RunSumDto | null;
-  @ApiProperty({ enum: LOGGED_FIELDS, isArray: true, description: '実行記録の集計と異なる項目' })
-  differs!: LoggedField[];
-  @ApiProperty({ description: '確定後に届いた実行記録（回）。月を開き直すと数える' }) lateRuns!: number;
-  @ApiProperty({ description: '未入力の間は 0' }) version!: number;
+  /** 所管課の名称 */ departmentName!: string;
+  /** 種別 */ kind!: AutomationKind;
+  /** 月末の段階 */ stage!: ProjectStage | null;
+  /** 本番で稼働月のため、実績が求められる */ expected!: boolean;
+  /** 入力した実績。未入力なら null */ saved!: ResultEntryDto | null;
+  /** 未入力のときの初期値 */ prefilled!: ResultEntryDto;
+  /** 前月に入力した実績 */ last!: ResultEntryDto | null;
+  /** 実行記録の集計。記録がなければ null */ logged!: RunSumDto | null;
+  /** 実行記録の集計と異なる項目 */ differs!: LoggedField[];
+  /** 確定後に届いた実行記録（回）。月を開き直すと数える */ lateRuns!: number;
+  /** 未入力の間は 0 */ version!: number;
 }
 
 const WRITTEN = { message: '件数は { kind, value } の形で入力してください。' };
@@ -112,7 +106,6 @@ export class ResultDto {
 }
 
 export class ResultsDto {
-  @ApiProperty({ type: [ResultDto] })
   @IsArray({ message: 'rowsは配列で指定してください。' })
   @ArrayMaxSize(1000, { message: 'rowsは1000件以内で指定してください。' })
   @ValidateNested({ each: true, message: '月次実績の形が正しくありません。' })

@@ -2,34 +2,26 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
 import { CountDto } from '../../platform/http/count.dto.js';
-import {
-  LONGEST_REASON,
-  LONGEST_ROBOT_KEY,
-  LONGEST_RUN_ID,
-  MOST_RUNS,
-  RUN_OUTCOMES,
-  type RunOutcome,
-} from './run.js';
+import { LONGEST_REASON, LONGEST_ROBOT_KEY, LONGEST_RUN_ID, MOST_RUNS, type RunOutcome } from './run.js';
 
 /** How many runs of a month were stored, and how many of these came after its close. */
 export class StoredMonthRunsDto {
-  @ApiProperty({ type: String, example: '2026-10' }) month!: Month;
-  @ApiProperty({ description: '記録した実行（回）' }) stored!: number;
-  @ApiProperty({ description: 'うち、月の確定後に届いた実行（回）' }) late!: number;
+  /** @example 2026-10 */ month!: Month;
+  /** 記録した実行（回） */ stored!: number;
+  /** うち、月の確定後に届いた実行（回） */ late!: number;
 }
 
 export class RunBatchDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: '受け取った日時' }) receivedAt!: Date;
-  @ApiProperty({ description: '受け取った実行（回）' }) received!: number;
-  @ApiProperty({ description: '記録した実行（回）' }) stored!: number;
-  @ApiProperty({ description: 'すでに記録があり、数えなかった実行（回）' }) known!: number;
-  @ApiProperty({ type: [StoredMonthRunsDto], description: '記録した実行の月別の数' })
-  months!: StoredMonthRunsDto[];
+  /** 受け取った日時 */ receivedAt!: Date;
+  /** 受け取った実行（回） */ received!: number;
+  /** 記録した実行（回） */ stored!: number;
+  /** すでに記録があり、数えなかった実行（回） */ known!: number;
+  /** 記録した実行の月別の数 */ months!: StoredMonthRunsDto[];
 }
 
 /** How a run is sent; it is read by `readRuns`, which tells every fault of thousands at once. */
-class RunDto {
+export class RunDto {
   @ApiProperty({ maxLength: LONGEST_ROBOT_KEY, description: '自動化案件に登録したロボットキー' })
   robotKey!: string;
 
@@ -51,11 +43,7 @@ class RunDto {
   @ApiPropertyOptional({ format: 'date-time', nullable: true, type: String, description: '終了日時' })
   endedAt?: string | null;
 
-  @ApiProperty({
-    enum: RUN_OUTCOMES.keys,
-    description: 'succeeded は成功、failed は失敗、stopped は人による中止',
-  })
-  outcome!: RunOutcome;
+  /** succeeded は成功、failed は失敗、stopped は人による中止 */ outcome!: RunOutcome;
 
   @ApiPropertyOptional({
     maxLength: LONGEST_REASON,
@@ -65,7 +53,7 @@ class RunDto {
   })
   reason?: string | null;
 
-  @ApiPropertyOptional({ type: CountDto, description: '処理件数。省略時は未回答' }) cases?: CountDto;
+  /** 処理件数。省略時は未回答 */ cases?: CountDto;
 }
 
 export class RunLogsDto {

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
 import { type IsoDate } from '../../kernel/date.js';
-import { OrNull } from '../answer-fields.js';
 import { PROJECT_STAGES, type ProjectStage } from './project-stages.js';
 
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -9,15 +8,15 @@ export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** One line of a project's dated stages, planned or real. Lines are added and withdrawn, never altered. */
 export class StageLineDto {
   @ApiProperty({ format: 'uuid', description: '自動化案件' }) projectId!: string;
-  @ApiProperty({ description: '登録順の番号。取り下げのときに指定する' }) seq!: number;
-  @ApiProperty({ enum: PROJECT_STAGES.keys }) stage!: ProjectStage;
-  @ApiProperty({ description: 'trueなら予定、falseなら実際の段階' }) planned!: boolean;
+  /** 登録順の番号。取り下げのときに指定する */ seq!: number;
+  stage!: ProjectStage;
+  /** trueなら予定、falseなら実際の段階 */ planned!: boolean;
   @ApiProperty({ type: String, format: 'date', description: '段階の日付、予定なら予定日' }) stageOn!: IsoDate;
-  @OrNull(String, '理由') reason!: string | null;
-  @ApiProperty() recordedAt!: Date;
-  @ApiProperty({ description: '登録した人' }) recordedBy!: string;
-  @OrNull(Date, '取り下げた日時。取り下げていなければ null') withdrawnAt!: Date | null;
-  @OrNull(String, '取り下げた人') withdrawnBy!: string | null;
+  /** 理由 */ reason!: string | null;
+  recordedAt!: Date;
+  /** 登録した人 */ recordedBy!: string;
+  /** 取り下げた日時。取り下げていなければ null */ withdrawnAt!: Date | null;
+  /** 取り下げた人 */ withdrawnBy!: string | null;
 }
 
 export class StageMoveDto {

@@ -1,4 +1,4 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { OmitType } from '@nestjs/swagger';
 import { ProcedureChannelEntity } from './procedure-channel.entity.js';
 
 /** A channel of a procedure. Open ends are null: active since ever, until further notice. */
@@ -9,6 +9,6 @@ export class ProcedureChannelDto extends OmitType(ProcedureChannelEntity, [
 
 /** The channels of a procedure and its version after the change. */
 export class ChannelsOfProcedureDto {
-  @ApiProperty({ description: '手続の版' }) version!: number;
-  @ApiProperty({ type: [ProcedureChannelDto] }) channels!: ProcedureChannelDto[];
+  /** 手続の版 */ version!: number;
+  channels!: ProcedureChannelDto[];
 }

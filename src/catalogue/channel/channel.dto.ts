@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -24,34 +24,27 @@ export class ChannelDto {
   @IsUUID(undefined, { message: '受付システムの番号が正しくありません。' })
   id?: string;
 
-  @ApiProperty({ enum: CHANNEL_KINDS.keys })
   @IsIn(CHANNEL_KINDS.keys, { message: '受付システムの種類の指定が正しくありません。' })
   kind!: ChannelKind;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @IsString({ message: 'URLの指定が正しくありません。' })
   @MaxLength(2000, { message: 'URLは2000文字までです。' })
   url?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '利用開始日', example: '2026-04-01' })
+  /** 利用開始日 @example 2026-04-01 */
   @IsOptional()
   @Matches(DATE, { message: '利用開始日は「2026-04-01」の形で入力してください。' })
   activeFrom?: string | null;
 
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    description: '利用終了日（その日まで）',
-    example: '2027-03-31',
-  })
+  /** 利用終了日（その日まで） @example 2027-03-31 */
   @IsOptional()
   @Matches(DATE, { message: '利用終了日は「2027-03-31」の形で入力してください。' })
   activeTo?: string | null;
 }
 
 export class ChannelsDto {
-  @ApiProperty({ type: [ChannelDto], description: 'ここにない受付システムは取り除かれます。' })
+  /** ここにない受付システムは取り除かれます。 */
   @IsArray({ message: '受付システムは一覧で指定してください。' })
   @ArrayMaxSize(MOST_CHANNELS, { message: `受付システムは${MOST_CHANNELS}件までです。` })
   @ValidateNested({ each: true })

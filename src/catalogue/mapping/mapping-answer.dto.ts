@@ -1,4 +1,4 @@
-import { ApiProperty, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { ProcedureEntity } from '../procedure/procedure.entity.js';
 import { ItemMappingEntity } from './item-mapping.entity.js';
 
@@ -7,8 +7,8 @@ export class MappedItemDto extends PickType(ItemMappingEntity, ['itemKey', 'lead
 
 /** The mapping of a procedure and its version after the change. */
 export class ItemsOfProcedureDto {
-  @ApiProperty({ description: '手続の版' }) version!: number;
-  @ApiProperty({ type: [MappedItemDto], description: '優先手続のキーの順' }) items!: MappedItemDto[];
+  /** 手続の版 */ version!: number;
+  /** 優先手続のキーの順 */ items!: MappedItemDto[];
 }
 
 /** A procedure behind an item. */
@@ -16,7 +16,7 @@ export class MappedProcedureDto extends IntersectionType(
   OmitType(ItemMappingEntity, ['municipalityId']),
   PickType(ProcedureEntity, ['code', 'name', 'departmentId']),
 ) {
-  @ApiProperty() departmentName!: string;
-  @ApiProperty({ description: '登録取消か' }) retired!: boolean;
-  @ApiProperty({ type: String, nullable: true }) leadDepartmentName!: string | null;
+  departmentName!: string;
+  /** 登録取消か */ retired!: boolean;
+  leadDepartmentName!: string | null;
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 
@@ -6,7 +6,7 @@ const MOST_ITEMS = 200;
 
 /** An item to be mapped to. */
 export class WantedItemDto {
-  @ApiProperty({ description: '優先手続のキー' })
+  /** 優先手続のキー */
   @IsString({ message: '優先手続のキーを指定してください。' })
   itemKey!: string;
 
@@ -22,7 +22,7 @@ export class WantedItemDto {
 }
 
 export class WantedItemsDto {
-  @ApiProperty({ type: [WantedItemDto], description: 'ここにない優先手続への対応付けは外れます。' })
+  /** ここにない優先手続への対応付けは外れます。 */
   @IsArray({ message: '優先手続は一覧で指定してください。' })
   @ArrayMaxSize(MOST_ITEMS, { message: `優先手続は${MOST_ITEMS}件までです。` })
   @ValidateNested({ each: true })
@@ -31,7 +31,7 @@ export class WantedItemsDto {
 }
 
 export class MappingQueryDto {
-  @ApiPropertyOptional({ description: '優先手続のキー。省くとすべて。' })
+  /** 優先手続のキー。省くとすべて。 */
   @IsOptional()
   @IsString({ message: '優先手続のキーを指定してください。' })
   itemKey?: string;

@@ -9,7 +9,7 @@ export class SlipDto {
   /** From the plan before the present one; null where there is no plan or no earlier one. */
   @ApiProperty({ type: Number, nullable: true, description: '直前の予定からの遅れ（月数）。早まれば負' })
   sincePrevious!: number | null;
-  @ApiProperty({ description: '先送りした回数' }) putOff!: number;
+  /** 先送りした回数 */ putOff!: number;
 }
 
 /** A plan as it was set at one time. */

@@ -16,26 +16,19 @@ const FIELD_VALUE = {
 
 /** A change with the Japanese name of its field. */
 export class NamedFieldChangeDto {
-  @ApiProperty() at!: Date;
-  @ApiProperty({ description: '変更した人。報告の受理の取消では空' }) who!: string;
+  at!: Date;
+  /** 変更した人。報告の受理の取消では空 */ who!: string;
   @ApiProperty({ enum: HISTORY_SOURCES, description: '変更の経路。report は受理された月次報告' })
   source!: HistorySource;
-  @ApiProperty({ example: 'procedure.edit' }) action!: string;
-  @ApiProperty({ description: '項目', example: 'name' }) field!: string;
-  @ApiProperty({ description: '項目の日本語名', example: '手続名' }) fieldName!: string;
+  /** @example procedure.edit */ action!: string;
+  /** 項目 @example name */ field!: string;
+  /** 項目の日本語名 @example 手続名 */ fieldName!: string;
   @ApiProperty({ ...FIELD_VALUE, description: '変更前の値' }) before!: unknown;
   @ApiProperty({ ...FIELD_VALUE, description: '変更後の値' }) after!: unknown;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: '経路が月次報告のときの対象月',
-    example: '2026-10',
-  })
-  reportMonth!: string | null;
+  /** 経路が月次報告のときの対象月 @example 2026-10 */ reportMonth!: string | null;
 }
 
 export class PlanHistoryDto {
-  @ApiProperty({ type: SlipDto, description: '予定の先送り' }) slip!: SlipDto;
-  @ApiProperty({ type: [PlannedMonthLineDto], description: '予定年月の履歴（古い順）' })
-  plans!: PlannedMonthLineDto[];
+  /** 予定の先送り */ slip!: SlipDto;
+  /** 予定年月の履歴（古い順） */ plans!: PlannedMonthLineDto[];
 }

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 /** A procedure of a department, for choosing those that go to another one. */
 export class OwnedProcedureDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: '手続コード' }) code!: string;
-  @ApiProperty({ description: '手続名' }) name!: string;
-  @ApiProperty({ description: '登録取消か' }) retired!: boolean;
+  /** 手続コード */ code!: string;
+  /** 手続名 */ name!: string;
+  /** 登録取消か */ retired!: boolean;
 }

@@ -1,8 +1,8 @@
 import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
 import { type IsoDate } from '../../kernel/date.js';
-import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { ProcedureChannelDto } from '../channel/channel-answer.dto.js';
-import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
+import { type ChannelKind } from '../channel/channel-words.js';
 import { MappedItemDto } from '../mapping/mapping-answer.dto.js';
 import { CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { ProcedureEntity } from './procedure.entity.js';
@@ -15,12 +15,10 @@ export const LISTED_FIELDS = [
 
 /** A procedure in a list, with what stands beside it as of the day asked for. */
 export class ProcedureListedDto extends PickType(ProcedureEntity, LISTED_FIELDS) {
-  @ApiProperty() departmentName!: string;
-  @ApiProperty({ type: String, nullable: true, description: '部名' }) divisionName!: string | null;
-  @ApiProperty({ enum: STAGES, nullable: true, description: '今日現在の段階。null は未回答' })
-  stage!: Stage | null;
-  @ApiProperty({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
-  exemptReason!: ExemptReason | null;
+  departmentName!: string;
+  /** 部名 */ divisionName!: string | null;
+  /** 今日現在の段階。null は未回答 */ stage!: Stage | null;
+  /** 適用除外の理由 */ exemptReason!: ExemptReason | null;
   @ApiProperty({
     type: String,
     format: 'date',
@@ -29,10 +27,9 @@ export class ProcedureListedDto extends PickType(ProcedureEntity, LISTED_FIELDS)
     example: '2026-10-31',
   })
   stageSince!: IsoDate | null;
-  @ApiProperty({ enum: CHANNEL_KINDS.keys, isArray: true, description: '今日現在で利用中の受付システム' })
-  channels!: ChannelKind[];
-  @ApiProperty({ type: [String], description: '優先手続のキー' }) itemKeys!: string[];
-  @ApiProperty({ description: '登録取消か' }) retired!: boolean;
+  /** 今日現在で利用中の受付システム */ channels!: ChannelKind[];
+  /** 優先手続のキー */ itemKeys!: string[];
+  /** 登録取消か */ retired!: boolean;
 }
 
 /** A procedure as it stands in its own table. */
@@ -40,9 +37,7 @@ export class ProcedureDto extends OmitType(ProcedureEntity, ['municipalityId', '
 
 /** A procedure with what stands beside it today. */
 export class ProcedureDetailDto extends ProcedureDto {
-  @ApiProperty({ type: CurrentStageDto, nullable: true, description: '今日現在の段階。null は未回答' })
-  currentStage!: CurrentStageDto | null;
-  @ApiProperty({ type: [ProcedureChannelDto], description: '受付システム（過去とこれからのものを含む）' })
-  channels!: ProcedureChannelDto[];
-  @ApiProperty({ type: [MappedItemDto], description: '対応付けられた優先手続' }) items!: MappedItemDto[];
+  /** 今日現在の段階。null は未回答 */ currentStage!: CurrentStageDto | null;
+  /** 受付システム（過去とこれからのものを含む） */ channels!: ProcedureChannelDto[];
+  /** 対応付けられた優先手続 */ items!: MappedItemDto[];
 }

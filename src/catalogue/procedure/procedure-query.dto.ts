@@ -26,7 +26,7 @@ const yesOrNo = ({ value }: { value: unknown }): unknown =>
 
 /** What a list of procedures is asked for. */
 export class ProcedureQueryDto extends PageQuery {
-  @ApiPropertyOptional({ description: '手続名、かな、コードの一部。空白で区切るとすべてを含むもの。' })
+  /** 手続名、かな、コードの一部。空白で区切るとすべてを含むもの。 */
   @IsOptional()
   @IsString(oneOf('検索語'))
   @MaxLength(100, { message: '検索語は100文字までです。' })
@@ -42,64 +42,56 @@ export class ProcedureQueryDto extends PageQuery {
   @IsUUID(undefined, oneOf('部'))
   divisionId?: string;
 
-  @ApiPropertyOptional({
-    description: '今日現在の段階。コンマ区切りで複数。',
-    enum: ASKED_STAGES,
-    isArray: true,
-  })
+  /** 今日現在の段階。コンマ区切りで複数。 */
   @IsOptional()
   @Transform(several)
   @IsArray(oneOf('段階'))
   @IsIn(ASKED_STAGES, { each: true, ...oneOf('段階') })
   stages?: (Stage | 'unanswered')[];
 
-  @ApiPropertyOptional({ description: '優先手続のキー' })
+  /** 優先手続のキー */
   @IsOptional()
   @IsString(oneOf('優先手続'))
   itemKey?: string;
 
-  @ApiPropertyOptional({ description: '優先手続に対応付けられているか' })
+  /** 優先手続に対応付けられているか */
   @IsOptional()
   @Transform(yesOrNo)
   @IsBoolean(oneOf('対応付けの有無'))
   mapped?: boolean;
 
-  @ApiPropertyOptional({ description: '今日現在で利用中の受付システム', enum: CHANNEL_KINDS.keys })
+  /** 今日現在で利用中の受付システム */
   @IsOptional()
   @IsIn(CHANNEL_KINDS.keys, oneOf('受付システム'))
   channel?: ChannelKind;
 
-  @ApiPropertyOptional({ enum: PROCEDURE_KINDS.keys })
   @IsOptional()
   @IsIn(PROCEDURE_KINDS.keys, oneOf('種別'))
   kind?: ProcedureKind;
 
-  @ApiPropertyOptional({ enum: APPLICANTS.keys })
   @IsOptional()
   @IsIn(APPLICANTS.keys, oneOf('対象者'))
   applicant?: Applicant;
 
-  @ApiPropertyOptional({ enum: IDENTITY_CHECKS.keys })
   @IsOptional()
   @IsIn(IDENTITY_CHECKS.keys, oneOf('本人確認'))
   identityCheck?: IdentityCheck;
 
-  @ApiPropertyOptional({ enum: FREQUENCIES.keys })
   @IsOptional()
   @IsIn(FREQUENCIES.keys, oneOf('報告頻度'))
   frequency?: Frequency;
 
-  @ApiPropertyOptional({ example: '2026-04' })
+  /** @example 2026-04 */
   @IsOptional()
   @Matches(MONTH, oneOf('予定年月'))
   plannedFrom?: Month;
 
-  @ApiPropertyOptional({ example: '2027-03' })
+  /** @example 2027-03 */
   @IsOptional()
   @Matches(MONTH, oneOf('予定年月'))
   plannedTo?: Month;
 
-  @ApiPropertyOptional({ description: '今日現在で適用除外か' })
+  /** 今日現在で適用除外か */
   @IsOptional()
   @Transform(yesOrNo)
   @IsBoolean(oneOf('適用除外'))

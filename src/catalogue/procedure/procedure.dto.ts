@@ -38,7 +38,7 @@ export class NewProcedureDto {
   @OptionalWord(LABELS.kind, PROCEDURE_KINDS.keys) kind?: ProcedureKind | null;
   @OptionalWord(LABELS.applicant, APPLICANTS.keys) applicant?: Applicant | null;
 
-  @ApiPropertyOptional({ type: Number, nullable: true, description: '手数料(円)。無料は0、不明はnull。' })
+  /** 手数料(円)。無料は0、不明はnull。 */
   @IsOptional()
   @IsInt({ message: '手数料は円単位の整数で入力してください。' })
   @Min(0, { message: '手数料は0以上で入力してください。' })

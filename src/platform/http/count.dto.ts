@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNumber, ValidateIf } from 'class-validator';
 import { type Count, LARGEST_COUNT, notApplicable, notProvided } from '../../kernel/count.js';
 
@@ -6,10 +6,7 @@ const KINDS = ['value', 'not-provided', 'not-applicable'] as const;
 
 /** 件数 on the wire: a value, 未回答 or 該当なし. Never a bare number, so that 0 cannot mean "unknown". */
 export class CountDto {
-  @ApiProperty({
-    enum: KINDS,
-    description: 'value は件数、not-provided は未回答、not-applicable は該当なし',
-  })
+  /** value は件数、not-provided は未回答、not-applicable は該当なし */
   @IsIn(KINDS, { message: '件数の種類は value、not-provided、not-applicable のいずれかです。' })
   kind!: (typeof KINDS)[number];
 

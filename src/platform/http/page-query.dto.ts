@@ -13,7 +13,7 @@ export class PageQuery {
   @Max(LARGEST_PAGE, { message: `limitは${LARGEST_PAGE}以下で指定してください。` })
   limit: number = DEFAULT_PAGE;
 
-  @ApiPropertyOptional({ description: '続きの位置。前の応答のnextの値' })
+  /** 続きの位置。前の応答のnextの値 */
   @IsOptional()
   @IsString({ message: 'cursorは文字列で指定してください。' })
   cursor?: string;

@@ -1,20 +1,15 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { FileFaultDto } from './file-fault.dto.js';
 
 /** What an import did, and what of its file was not read. */
 export class ImportResultDto {
-  @ApiProperty() created!: number;
-  @ApiProperty() updated!: number;
-  @ApiProperty() unchanged!: number;
-  @ApiProperty({ type: [FileFaultDto], description: '1つでもあれば、何も取り込まない' })
-  errors!: FileFaultDto[];
-  @ApiProperty({
-    type: [String],
-    description: '読まなかった列の見出し（ファイルにあるとおり）。すべて読んだときは空',
-    example: ['部', '担当者'],
-  })
+  created!: number;
+  updated!: number;
+  unchanged!: number;
+  /** 1つでもあれば、何も取り込まない */ errors!: FileFaultDto[];
+  /** 読まなかった列の見出し（ファイルにあるとおり）。すべて読んだときは空 @example ['部', '担当者'] */
   unreadColumns!: string[];
-  @ApiProperty({ type: [Number], description: '値のある非表示の行。なければ空' }) hiddenRows!: number[];
+  /** 値のある非表示の行。なければ空 */ hiddenRows!: number[];
   /** Also what may be a slip. */
   @ApiPropertyOptional({
     type: [String],

@@ -1,4 +1,3 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import {
@@ -10,27 +9,27 @@ import {
 import { EditionQuery } from '../priority-list.dto.js';
 
 export class ApplicabilityQuery extends EditionQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: '未確認の手続を先に並べる' })
+  /** 未確認の手続を先に並べる */
   @MayBeLeftOut()
   @IsIn(['true', 'false'], { message: 'unconfirmedFirstは true または false で指定してください。' })
   unconfirmedFirst?: 'true' | 'false';
 }
 
 export class SetApplicability {
-  @ApiProperty({ enum: APPLICABILITY_STATES, description: '該当の有無' })
+  /** 該当の有無 */
   @IsIn(APPLICABILITY_STATES, {
     message: `該当の有無は ${APPLICABILITY_STATES.join('、')} のいずれかで指定してください。`,
   })
   state!: ApplicabilityState;
 
-  @ApiPropertyOptional({ enum: NOT_HANDLED_REASONS, nullable: true, description: '非該当の理由' })
+  /** 非該当の理由 */
   @IsOptional()
   @IsIn(NOT_HANDLED_REASONS, {
     message: `理由は ${NOT_HANDLED_REASONS.join('、')} のいずれかで指定してください。`,
   })
   reason?: NotHandledReason | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String, description: '備考（省略すると変更しない）' })
+  /** 備考（省略すると変更しない） */
   @IsOptional()
   @IsString({ message: '備考は文字で入力してください。' })
   @MaxLength(500, { message: '備考は500文字以内で入力してください。' })

@@ -8,7 +8,7 @@ const LONGEST_NAME = 300;
 const NAME_LENGTH = { message: `手続名は1文字以上${LONGEST_NAME}文字以内で指定してください。` };
 
 export class MatchQuery extends EditionQuery {
-  @ApiProperty({ description: '手続名' })
+  /** 手続名 */
   @Length(1, LONGEST_NAME, NAME_LENGTH)
   name!: string;
 }

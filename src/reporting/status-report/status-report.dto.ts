@@ -24,40 +24,35 @@ export class StatusEntryDto {
   @IsIn([...STAGES, null], { message: '段階は決められた値のいずれか、または null（未回答）です。' })
   stage!: Stage | null;
 
-  @ApiPropertyOptional({ enum: EXEMPT_REASONS, nullable: true, description: '適用除外の理由' })
+  /** 適用除外の理由 */
   @IsOptional()
   @IsIn(EXEMPT_REASONS, { message: '適用除外理由は決められた値のいずれかです。' })
   exemptReason?: ExemptReason | null;
 
-  @ApiProperty({ type: CountDto, description: '総件数' })
+  /** 総件数 */
   @IsDefined({ message: '総件数を入力してください。' })
   @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
   @Type(() => CountDto)
   applicationsTotal!: CountDto;
 
-  @ApiProperty({ type: CountDto, description: 'オンライン件数' })
+  /** オンライン件数 */
   @IsDefined({ message: 'オンライン件数を入力してください。' })
   @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
   @Type(() => CountDto)
   applicationsOnline!: CountDto;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '予定年月', example: '2027-04' })
+  /** 予定年月 @example 2027-04 */
   @IsOptional()
   @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '予定年月は「2027-04」の形で入力してください。' })
   plannedMonth?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '備考' })
+  /** 備考 */
   @IsOptional()
   @IsString({ message: '備考は文字で入力してください。' })
   @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
   note?: string | null;
 
-  @ApiPropertyOptional({
-    type: [String],
-    description:
-      '確認済みにする注意のキー（warnings の key）。種類のコードだけでもよいが、前に別の値で確認した注意には効かない',
-    example: ['total-unlike-previous-month=500'],
-  })
+  /** 確認済みにする注意のキー（warnings の key）。種類のコードだけでもよいが、前に別の値で確認した注意には効かない @example ['total-unlike-previous-month=500'] */
   @IsOptional()
   @IsArray({ message: '確認済みの警告は配列で指定してください。' })
   @IsString({ each: true, message: '確認済みの警告はキーの配列で指定してください。' })
@@ -79,7 +74,6 @@ export class FormRowDto extends StatusEntryDto {
 }
 
 export class WholeFormDto {
-  @ApiProperty({ type: [FormRowDto] })
   @IsArray({ message: '行の配列を指定してください。' })
   @ArrayMaxSize(5000, { message: '一度に保存できるのは5,000行までです。' })
   @ValidateNested({ each: true })

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,12 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import {
-  SUBMISSION_LISTING_STATES,
-  SUBMISSION_STATES,
-  type SubmissionListingState,
-  type SubmissionState,
-} from './submission-states.js';
+import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
 
 const REASON = '差戻しの理由を入力してください。';
 const REASON_LENGTH = { message: '差戻しの理由は1000文字以内で入力してください。' };
@@ -26,7 +21,7 @@ export class ReturnedRowDto {
   @IsUUID(undefined, { message: '手続のidが正しくありません。' })
   procedureId!: string;
 
-  @ApiProperty({ description: 'この行を差し戻す理由' })
+  /** この行を差し戻す理由 */
   @IsString({ message: REASON })
   @IsNotEmpty({ message: REASON })
   @MaxLength(1000, REASON_LENGTH)
@@ -34,13 +29,13 @@ export class ReturnedRowDto {
 }
 
 export class ReturnDto {
-  @ApiPropertyOptional({ description: '報告全体を差し戻す理由。行だけを差し戻すときは省略できる' })
+  /** 報告全体を差し戻す理由。行だけを差し戻すときは省略できる */
   @IsOptional()
   @IsString({ message: REASON })
   @MaxLength(1000, REASON_LENGTH)
   reason?: string;
 
-  @ApiPropertyOptional({ type: [ReturnedRowDto], description: '差し戻す行とその理由' })
+  /** 差し戻す行とその理由 */
   @IsOptional()
   @IsArray({ message: '差し戻す行は配列で指定してください。' })
   @ArrayMaxSize(5000, { message: '差し戻す行が多すぎます。' })
@@ -50,7 +45,7 @@ export class ReturnDto {
 }
 
 export class AcceptManyDto {
-  @ApiProperty({ type: [String], description: '受理する課のid' })
+  /** 受理する課のid */
   @ArrayNotEmpty({ message: '受理する課を1つ以上指定してください。' })
   @ArrayMaxSize(5000, { message: '課が多すぎます。' })
   @IsUUID(undefined, { each: true, message: '課のidが正しくありません。' })
@@ -60,31 +55,30 @@ export class AcceptManyDto {
 /** A submission as it is stored. */
 export class SubmissionDto {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
-  @ApiProperty({ enum: SUBMISSION_STATES }) state!: SubmissionState;
-  @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
-  @ApiProperty({ type: String, nullable: true, description: '差戻しの理由' }) returnReason!: string | null;
-  @ApiProperty({ type: Date, nullable: true }) submittedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true }) submittedBy!: string | null;
-  @ApiProperty({ type: Date, nullable: true }) acceptedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true }) acceptedBy!: string | null;
-  @ApiProperty() version!: number;
+  state!: SubmissionState;
+  /** DX推進課による代理入力・代理提出か */ onBehalf!: boolean;
+  /** 差戻しの理由 */ returnReason!: string | null;
+  submittedAt!: Date | null;
+  submittedBy!: string | null;
+  acceptedAt!: Date | null;
+  acceptedBy!: string | null;
+  version!: number;
 }
 
 /** One department in the overview of a month. */
 export class SubmissionOverviewDto {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
-  @ApiProperty() departmentCode!: string;
-  @ApiProperty() departmentName!: string;
-  @ApiProperty({ type: String, nullable: true, description: '部' }) divisionName!: string | null;
-  @ApiProperty({ enum: SUBMISSION_LISTING_STATES, description: 'not-started は未着手' })
-  state!: SubmissionListingState;
-  @ApiProperty({ description: 'DX推進課による代理入力・代理提出か' }) onBehalf!: boolean;
-  @ApiProperty({ type: String, nullable: true, description: '差戻しの理由' }) returnReason!: string | null;
-  @ApiProperty({ type: Date, nullable: true }) submittedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true }) submittedBy!: string | null;
-  @ApiProperty({ type: Date, nullable: true }) acceptedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true }) acceptedBy!: string | null;
-  @ApiProperty({ description: '報告を求めている手続の数' }) expected!: number;
-  @ApiProperty({ description: 'そのうち保存済みの数' }) saved!: number;
-  @ApiProperty({ description: '報告の版。未着手は 0' }) version!: number;
+  departmentCode!: string;
+  departmentName!: string;
+  /** 部 */ divisionName!: string | null;
+  /** not-started は未着手 */ state!: SubmissionListingState;
+  /** DX推進課による代理入力・代理提出か */ onBehalf!: boolean;
+  /** 差戻しの理由 */ returnReason!: string | null;
+  submittedAt!: Date | null;
+  submittedBy!: string | null;
+  acceptedAt!: Date | null;
+  acceptedBy!: string | null;
+  /** 報告を求めている手続の数 */ expected!: number;
+  /** そのうち保存済みの数 */ saved!: number;
+  /** 報告の版。未着手は 0 */ version!: number;
 }

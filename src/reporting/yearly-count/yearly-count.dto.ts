@@ -25,19 +25,19 @@ export class YearlyCountRowDto {
   @Min(0, { message: '版は0以上で指定してください。' })
   version?: number;
 
-  @ApiProperty({ type: CountDto, description: '年間の総件数' })
+  /** 年間の総件数 */
   @IsDefined({ message: '総件数を入力してください。' })
   @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
   @Type(() => CountDto)
   applicationsTotal!: CountDto;
 
-  @ApiProperty({ type: CountDto, description: '年間のオンライン件数' })
+  /** 年間のオンライン件数 */
   @IsDefined({ message: 'オンライン件数を入力してください。' })
   @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
   @Type(() => CountDto)
   applicationsOnline!: CountDto;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: '件数の出典' })
+  /** 件数の出典 */
   @IsOptional()
   @IsString({ message: '出典は文字で入力してください。' })
   @MaxLength(500, { message: '出典は500文字以内で入力してください。' })
@@ -45,7 +45,6 @@ export class YearlyCountRowDto {
 }
 
 export class YearlyCountsDto {
-  @ApiProperty({ type: [YearlyCountRowDto] })
   @ArrayNotEmpty({ message: '記録する手続を1つ以上指定してください。' })
   @ArrayMaxSize(5000, { message: '一度に記録できるのは5,000件までです。' })
   @ValidateNested({ each: true })
